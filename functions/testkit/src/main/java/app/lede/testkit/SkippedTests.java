@@ -1,0 +1,29 @@
+package app.lede.testkit;
+
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+
+/**
+ * Prints each skipped test with its reason: skipped is never green, and Surefire's own summary only counts.
+ *
+ * <p>Found by JUnit through {@code META-INF/services} in every module that has the testkit on its test classpath.
+ */
+public final class SkippedTests implements TestExecutionListener {
+
+    @Override
+    public void executionSkipped(TestIdentifier test, String reason) {
+        print(test, reason);
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+            print(test, result.getThrowable().map(Throwable::getMessage).orElse("no reason given"));
+        }
+    }
+
+    private static void print(TestIdentifier test, String reason) {
+        System.out.println("[SKIPPED] " + test.getLegacyReportingName() + ": " + reason);
+    }
+}
