@@ -1,0 +1,3 @@
+package app.lede.enrich;
+
+public record Span(int start, int end) {}

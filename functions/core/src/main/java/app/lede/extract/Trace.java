@@ -1,0 +1,3 @@
+package app.lede.extract;
+
+public record Trace() {}
