@@ -13,7 +13,7 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
 
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{52}");
 
-    /** @throws IllegalArgumentException if the value is not of the form; check input from outside with {@link #isValid}. */
+    /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
     public ArticleId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not an article id: " + value);

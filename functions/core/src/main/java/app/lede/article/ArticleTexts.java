@@ -8,6 +8,6 @@ public interface ArticleTexts {
     /** Stores the text under {@link ParsedArticle#key()}. */
     void put(ParsedArticle article);
 
-    /** @param key a key that {@link ParsedArticle#key()} gave */
+    /** The sighting under a key that {@link ParsedArticle#key()} gave. */
     Optional<ParsedArticle> get(String key);
 }

@@ -18,7 +18,7 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
-    /** @throws IllegalArgumentException if the value is not of the form; check input from outside with {@link #isValid}. */
+    /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
     public DocumentId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not a document id: " + value);
@@ -29,7 +29,7 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
         return FORM.matcher(value).matches();
     }
 
-    /** @param identity base32 hash of what makes the arrival itself: key, version and sequencer */
+    /** Of an arrival time and the base32 hash of what makes the arrival itself: key, version and sequencer. */
     static DocumentId of(Instant at, String identity) {
         return new DocumentId(TIME.format(at) + "-" + identity.substring(0, 26));
     }

@@ -14,8 +14,11 @@ public interface DocumentStore {
     /** What stands where an announced object should be. */
     sealed interface Found {
 
-        /** @param from only for what fetch-article wrote */
-        record Bytes(byte[] body, @Nullable String contentType, @Nullable FetchedFrom from) implements Found {}
+        /** The object; {@code from} only for what fetch-article wrote. */
+        record Bytes(
+                byte[] body,
+                @Nullable String contentType,
+                @Nullable FetchedFrom from) implements Found {}
 
         /** Another object has taken its place, or it was deleted. */
         record Replaced() implements Found {}

@@ -20,10 +20,10 @@ public interface HostGate {
     /** The answer to asking. */
     sealed interface Admission {
 
-        /** @param token proves who holds the place */
+        /** The place is held; the token proves by whom. */
         record Entered(String host, String token) implements Admission {}
 
-        /** @param until a moment that was set aside for the one who asked; asking again then will most likely succeed */
+        /** Until a moment that was set aside for the one who asked: asking again then will most likely succeed. */
         record Wait(Instant until) implements Admission {}
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 public interface JobQueue<J> {
 
     /** The longest delay of a message; whoever must wait longer comes back and waits again. */
-    Duration LONGEST_DELAY = Duration.ofSeconds(900);
+    Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
     /** Returns when every job is in the queue. */
     void send(List<J> jobs);

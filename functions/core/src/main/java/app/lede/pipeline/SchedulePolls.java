@@ -29,7 +29,7 @@ public final class SchedulePolls {
     /** How much was planned. */
     public record Planned(int minutes, int polls) {}
 
-    /** @param scheduled the time that the event was scheduled for, which is not the time it arrived */
+    /** Plans up to the time that an event was scheduled for, which is not the time it arrived. */
     public Planned plan(Instant scheduled) {
         Instant last = minutes.last().orElse(scheduled.minus(Duration.ofMinutes(1)));
         List<Instant> due = PollPlan.minutesSince(last, scheduled);

@@ -19,7 +19,7 @@ public interface ArrivalIndex {
      */
     List<Entry> walk(LocalDate day, int shard, @Nullable String before, int limit);
 
-    /** @param shards how many, 1 or more */
+    /** A day and its number of shards, 1 or more. */
     record Day(LocalDate day, int shards) {}
 
     /**

@@ -62,47 +62,17 @@ public record Source(
 
     public Source withState(State changed) {
         return new Source(
-                id,
-                url,
-                feedUrl,
-                name,
-                changed,
-                intervalMinutes,
-                addedAt,
-                polledFor,
-                notBefore,
-                validators,
-                health);
+                id, url, feedUrl, name, changed, intervalMinutes, addedAt, polledFor, notBefore, validators, health);
     }
 
     public Source withName(@Nullable String changed) {
         return new Source(
-                id,
-                url,
-                feedUrl,
-                changed,
-                state,
-                intervalMinutes,
-                addedAt,
-                polledFor,
-                notBefore,
-                validators,
-                health);
+                id, url, feedUrl, changed, state, intervalMinutes, addedAt, polledFor, notBefore, validators, health);
     }
 
     public Source withFeed(String changed) {
         return new Source(
-                id,
-                url,
-                changed,
-                name,
-                state,
-                intervalMinutes,
-                addedAt,
-                polledFor,
-                notBefore,
-                Validators.NONE,
-                health);
+                id, url, changed, name, state, intervalMinutes, addedAt, polledFor, notBefore, Validators.NONE, health);
     }
 
     /** After a poll that came to an end, whatever the end. */

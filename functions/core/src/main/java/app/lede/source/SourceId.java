@@ -12,7 +12,7 @@ public record SourceId(String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{26}");
 
-    /** @throws IllegalArgumentException if the value is not of the form; check input from outside with {@link #isValid}. */
+    /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
     public SourceId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not a source id: " + value);

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bodyHash SHA-256 of the last body; a third of all 200 answers repeat it
  */
-public record Validators(@Nullable String etag, @Nullable String lastModified, @Nullable String bodyHash) {
+public record Validators(
+        @Nullable String etag,
+        @Nullable String lastModified,
+        @Nullable String bodyHash) {
 
     public static final Validators NONE = new Validators(null, null, null);
 }
