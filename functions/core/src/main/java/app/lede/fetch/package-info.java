@@ -1,4 +1,4 @@
-/** Asking politely: what may be fetched, what the answers mean, and who asked last. */
+/** Asking the web politely and safely: which URLs are the same, which addresses are out of bounds, what an answer means. */
 @NullMarked
 package app.lede.fetch;
 
