@@ -37,8 +37,8 @@ public final class DocumentReader {
         return switch (type) {
             case HTML -> page(document);
             case TEXT, MARKDOWN -> plain(document, type);
-            case MHTML, PDF, DOCX, EPUB, EML, JSON -> new Unreadable(
-                    Problem.UNKNOWN_TYPE, "no reader for documents of type " + type);
+            case MHTML, PDF, DOCX, EPUB, EML, JSON ->
+                new Unreadable(Problem.UNKNOWN_TYPE, "no reader for documents of type " + type);
             case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document: neither text nor a known format");
         };
     }

@@ -47,8 +47,7 @@ public enum DocumentType {
     }
 
     private static Optional<DocumentType> byExtension(String name) {
-        String extension =
-                name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+        String extension = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
         return Optional.ofNullable(
                 switch (extension) {
                     case "html", "htm", "xhtml" -> HTML;

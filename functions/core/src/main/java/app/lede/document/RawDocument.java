@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param url where the document was fetched; null where it was not (an upload)
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy of 20 MB would buy nothing.
-public record RawDocument(byte[] bytes, @Nullable String contentType, String name, @Nullable String url) {
+public record RawDocument(
+        byte[] bytes,
+        @Nullable String contentType,
+        String name,
+        @Nullable String url) {
 
     public RawDocument {
         requireNonNull(bytes, "bytes");

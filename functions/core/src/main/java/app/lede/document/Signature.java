@@ -20,19 +20,31 @@ final class Signature {
     private static final double BINARY_SHARE = 0.1;
 
     private static final List<String> IMAGES_AND_ARCHIVES = List.of(
-            "\u0089PNG", "GIF8", "\u00ff\u00d8\u00ff", "RIFF", "\u001f\u008b", "MZ", "\u007fELF", "Rar!", "7z\u00bc\u00af",
-            "\u00d0\u00cf\u0011\u00e0", "ID3", "OggS", "BZh", "\u00fd7zXZ");
+            "\u0089PNG",
+            "GIF8",
+            "\u00ff\u00d8\u00ff",
+            "RIFF",
+            "\u001f\u008b",
+            "MZ",
+            "\u007fELF",
+            "Rar!",
+            "7z\u00bc\u00af",
+            "\u00d0\u00cf\u0011\u00e0",
+            "ID3",
+            "OggS",
+            "BZh",
+            "\u00fd7zXZ");
 
     private static final Pattern PAGE = Pattern.compile(
             "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype\\s+html|(?:html|head|body|title|meta|link|script|style|"
-                    + "div|p|article|main|section|table|h[1-6]|iframe|font|br|a|b|ul|ol|span|header|nav)\\b)",
+                + "div|p|article|main|section|table|h[1-6]|iframe|font|br|a|b|ul|ol|span|header|nav)\\b)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern OTHER_MARKUP =
-            Pattern.compile("\\s*(?:<\\?xml|<(?:rss|feed|rdf:RDF|svg|opml|urlset|sitemapindex)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OTHER_MARKUP = Pattern.compile(
+            "\\s*(?:<\\?xml|<(?:rss|feed|rdf:RDF|svg|opml|urlset|sitemapindex)\\b)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern MAIL =
-            Pattern.compile("(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Date|Subject):? \\S.{0,500}\\n"
+    private static final Pattern MAIL = Pattern.compile(
+            "(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Date|Subject):? \\S.{0,500}\\n"
                     + "(?:[ \\t].{0,500}\\n|[A-Z][\\w-]{1,40}: ?.{0,500}\\n){1,40}");
 
     private static final Pattern SAVED_PAGE = Pattern.compile("^Content-Type:\\s*multipart/related", Pattern.MULTILINE);
@@ -55,14 +67,21 @@ final class Signature {
         if (!wide && isBinary(head)) {
             return DocumentType.UNKNOWN;
         }
-        return ofText(wide ? Charsets.decode(Arrays.copyOf(bytes, head.length()), null).text() : head, declared);
+        return ofText(
+                wide
+                        ? Charsets.decode(Arrays.copyOf(bytes, head.length()), null)
+                                .text()
+                        : head,
+                declared);
     }
 
     private static DocumentType archive(String head) {
         if (head.contains("mimetypeapplication/epub+zip")) {
             return DocumentType.EPUB;
         }
-        return head.contains("word/") || head.contains("[Content_Types].xml") ? DocumentType.DOCX : DocumentType.UNKNOWN;
+        return head.contains("word/") || head.contains("[Content_Types].xml")
+                ? DocumentType.DOCX
+                : DocumentType.UNKNOWN;
     }
 
     private static DocumentType ofText(String head, Supplier<DocumentType> declared) {
