@@ -1,4 +1,4 @@
-/** Main text and metadata of a document. */
+/** The main text of a document and what is known about it: headline, authors, dates, language, all with a trace. */
 @NullMarked
 package app.lede.extract;
 
