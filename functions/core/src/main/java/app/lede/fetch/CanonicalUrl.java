@@ -72,7 +72,8 @@ public record CanonicalUrl(String value) {
         return sameSite && (!claim.isRoot() || isRoot());
     }
 
-    private boolean isRoot() {
+    /** Whether this is a site's front page. */
+    public boolean isRoot() {
         WebUrl url = web();
         return url.path().equals("/") && url.query() == null;
     }
