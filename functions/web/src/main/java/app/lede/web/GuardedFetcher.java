@@ -24,6 +24,8 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The guarded client: every hop passes the address rules and the fence, every body the limits, and the whole ends when its
@@ -121,19 +123,18 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     private Answer ask(FetchRequest request, WebUrl url, List<Redirect> redirects, Deadline deadline) {
         HttpUriRequestBase get = ClientSettings.get(request, url);
         deadline.watch(get);
-        boolean answered = false;
-        try (ClassicHttpResponse response =
-                client.executeOpen(new HttpHost(url.scheme(), url.host(), url.port()), get, null)) {
-            answered = true;
-            try {
-                Answer answer = answers.read(request, url, redirects, response);
-                return deadline.hasPassed() ? late(url) : answer;
-            } finally {
-                // Before closing, or closing would politely read the rest of a body that may have no end.
-                get.cancel();
-            }
+        @Nullable ClassicHttpResponse response = null;
+        try {
+            response = client.executeOpen(new HttpHost(url.scheme(), url.host(), url.port()), get, null);
+            Answer answer = answers.read(request, url, redirects, response);
+            return deadline.hasPassed() ? late(url) : answer;
         } catch (IOException e) {
+            boolean answered = response != null;
             return deadline.hasPassed() ? late(url) : new Answer.Final(Breakdown.outcome(url.uri(), e, answered));
+        } finally {
+            // Cut first: closing alone would politely read the rest of a body that may have no end.
+            get.cancel();
+            Closer.closeQuietly(response);
         }
     }
 
