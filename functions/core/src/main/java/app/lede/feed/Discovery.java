@@ -1,0 +1,44 @@
+package app.lede.feed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Finds the feeds an HTML page declares. Stateless and thread safe. */
+public final class Discovery {
+
+    private static final int MAX_LINKS = 20;
+
+    private static final Set<String> FEED_TYPES = Set.of(
+            "application/rss+xml",
+            "application/atom+xml",
+            "application/rdf+xml",
+            "application/feed+json",
+            "application/x.atom+xml",
+            "application/x-atom+xml",
+            "application/xml",
+            "text/xml",
+            "application/json");
+
+    /**
+     * The absolute addresses of {@code <link rel=alternate>} (or the older {@code rel=feed}) of a feed's type, in the page's
+     * order, each once, at most {@value #MAX_LINKS}. Relative ones resolve against the page's base.
+     */
+    public List<String> feedLinks(Document page) {
+        return page.select("link[href]").stream()
+                .filter(Discovery::isFeed)
+                .map(link -> link.absUrl("href"))
+                .filter(Links::isWeb)
+                .distinct()
+                .limit(MAX_LINKS)
+                .toList();
+    }
+
+    private static boolean isFeed(Element link) {
+        List<String> relations = List.of(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        String type = link.attr("type").toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+        return relations.contains("feed") || (relations.contains("alternate") && FEED_TYPES.contains(type));
+    }
+}

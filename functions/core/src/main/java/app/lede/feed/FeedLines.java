@@ -1,0 +1,71 @@
+package app.lede.feed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Renders readings as JSON, one line each, for programs that compare or pipe them. Stateless and thread safe. */
+public final class FeedLines {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /**
+     * The line of one reading, without a line break. Dates are RFC 3339 in UTC; members without a value are left out, save
+     * {@code items}.
+     *
+     * @param id what a list calls the case; null when there is no list
+     */
+    public String line(String file, @Nullable String id, FeedReading reading) {
+        ObjectNode line = MAPPER.createObjectNode().put("file", file);
+        put(line, "id", id);
+        return switch (reading) {
+            case FeedReading.Read read -> feed(line, read.feed()).toString();
+            case FeedReading.NotAFeed not -> notAFeed(line, not).toString();
+        };
+    }
+
+    private static ObjectNode notAFeed(ObjectNode line, FeedReading.NotAFeed not) {
+        line.put("error", "not a feed: " + not.detail());
+        if (!not.feedLinks().isEmpty()) {
+            ArrayNode links = line.putArray("feedLinks");
+            not.feedLinks().forEach(links::add);
+        }
+        return line;
+    }
+
+    private static ObjectNode feed(ObjectNode line, Feed feed) {
+        put(line, "title", feed.title() != null ? feed.title() : feed.link());
+        put(line, "link", feed.link());
+        put(line, "description", feed.description());
+        put(line, "charset", feed.charset());
+        if (feed.overCap() > 0) {
+            line.put("overCap", feed.overCap());
+        }
+        ArrayNode items = line.putArray("items");
+        feed.items().forEach(item -> item(items.addObject(), item));
+        return line;
+    }
+
+    private static void item(ObjectNode line, FeedItem item) {
+        put(line, "id", item.id());
+        put(line, "url", item.url());
+        put(line, "title", item.title() != null ? item.title() : SafeHtml.ofText(item.displayTitle()));
+        put(line, "published", item.published());
+        put(line, "updated", item.updated());
+        put(line, "author", item.author());
+        put(line, "summary", item.summary());
+        put(line, "content", item.content());
+    }
+
+    private static void put(ObjectNode line, String name, @Nullable String value) {
+        if (value != null) {
+            line.put(name, value);
+        }
+    }
+
+    private static void put(ObjectNode line, String name, @Nullable Instant value) {
+        put(line, name, value == null ? null : value.toString());
+    }
+}

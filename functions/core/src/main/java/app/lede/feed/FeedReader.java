@@ -1,0 +1,56 @@
+package app.lede.feed;
+
+import app.lede.document.Charsets.Decoded;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads any feed a publisher may send: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF and JSON Feed, with the Dublin Core,
+ * Media RSS, iTunes, content and syndication modules; well-formed or not, in whatever encoding.
+ *
+ * <p>Never throws for bad input, takes time and memory linear in the body, and bounds every dimension of it: what lies
+ * beyond {@value #MAX_BYTES} bytes is not read, of more than {@value #MAX_ITEMS} items the newest are kept and the rest
+ * counted, elements nested deeper than {@value XmlFeed#MAX_DEPTH} are taken for siblings. Stateless and thread safe.
+ */
+public final class FeedReader {
+
+    static final int MAX_BYTES = 10 * 1024 * 1024;
+    static final int MAX_ITEMS = 2_000;
+
+    /** An HTML page declares its feeds in its head. */
+    private static final int MAX_PAGE_CHARS = 1024 * 1024;
+
+    /**
+     * Reads one body.
+     *
+     * @param contentType the transport's header, where there was one
+     * @param url the feed's own address, the base of relative links
+     */
+    public FeedReading read(byte[] body, @Nullable String contentType, String url) {
+        byte[] bounded = body.length > MAX_BYTES ? Arrays.copyOf(body, MAX_BYTES) : body;
+        Decoded decoded = FeedText.decode(bounded, contentType);
+        String text = decoded.text();
+        if (text.isBlank()) {
+            return new FeedReading.NotAFeed("the body is empty", List.of());
+        }
+        String charset = FeedText.name(decoded.charset());
+        Optional<Feed> feed =
+                JsonFeed.looksLikeJson(text) ? JsonFeed.read(text, url, charset) : XmlFeed.read(text, url, charset);
+        return feed.<FeedReading>map(FeedReading.Read::new).orElseGet(() -> notAFeed(text, url));
+    }
+
+    private static FeedReading notAFeed(String text, String url) {
+        if (JsonFeed.looksLikeJson(text)) {
+            return new FeedReading.NotAFeed("JSON, but not a JSON Feed", List.of());
+        }
+        String head = text.substring(0, Math.min(text.length(), MAX_PAGE_CHARS));
+        List<String> links = new Discovery().feedLinks(Jsoup.parse(head, url));
+        boolean page = head.regionMatches(true, Math.max(0, head.indexOf('<')), "<!doctype html", 0, 14)
+                || head.contains("<html")
+                || head.contains("<HTML");
+        return new FeedReading.NotAFeed(page ? "an HTML page" : "neither a feed nor a page", links);
+    }
+}

@@ -1,0 +1,96 @@
+package app.lede.feed;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** Addresses in feeds: relative ones resolved against {@code xml:base} (RFC 3986 by way of XML Base), and only those one can fetch. */
+final class Links {
+
+    /** Relations that mean "the page this is about": RFC 4287, section 4.2.7.2. */
+    private static final Set<String> ALTERNATE =
+            Set.of("", "alternate", "http://www.iana.org/assignments/relation/alternate");
+
+    private static final int MAX_LENGTH = 8_192;
+
+    private Links() {}
+
+    /** The base of relative addresses at an element: the {@code xml:base} of it and what surrounds it, resolved in turn. */
+    static String base(Element element) {
+        String base = element.baseUri();
+        Deque<String> bases = new ArrayDeque<>();
+        for (Element e = element; e != null; e = e.parent()) {
+            String own = e.attributes().getIgnoreCase("xml:base").strip();
+            if (!own.isEmpty()) {
+                bases.push(own);
+            }
+        }
+        for (String relative : bases) {
+            base = web(relative, base).orElse(base);
+        }
+        return base;
+    }
+
+    /** An address made absolute; empty unless it is then http or https. */
+    static Optional<String> web(String address, String base) {
+        String stripped = address.strip();
+        if (stripped.isEmpty() || stripped.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        return Optional.of(absolute(stripped, base)).filter(Links::isWeb);
+    }
+
+    /** An address made absolute as far as it can be, whatever its scheme; empty when it can't be understood. */
+    static String absolute(String address, String base) {
+        Element link = new Element("a").attr("href", address);
+        link.setBaseUri(base);
+        return link.absUrl("href");
+    }
+
+    static boolean isWeb(String url) {
+        String start = url.substring(0, Math.min(url.length(), 8)).toLowerCase(Locale.ROOT);
+        return start.startsWith("http://") || start.startsWith("https://");
+    }
+
+    static boolean sameHost(String one, String other) {
+        return host(one).equals(host(other));
+    }
+
+    private static String host(String url) {
+        try {
+            return Objects.requireNonNullElse(new URI(url).getHost(), "").toLowerCase(Locale.ROOT);
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    /** The page an Atom element links to: HTML before anything else, the first before later ones. */
+    static Optional<String> alternate(FeedElement parent, String name) {
+        return byType(parent, name, true).or(() -> byType(parent, name, false));
+    }
+
+    private static Optional<String> byType(FeedElement parent, String name, boolean html) {
+        return parent.all(name).stream()
+                .filter(link -> ALTERNATE.contains(link.attribute("rel").orElse("").toLowerCase(Locale.ROOT)))
+                .filter(link -> !html || link.attribute("type").map(type -> type.contains("html")).orElse(true))
+                .flatMap(link -> href(link).stream())
+                .findFirst();
+    }
+
+    /** Where a link with an {@code href} points. */
+    static Optional<String> href(FeedElement link) {
+        return link.attribute("href").flatMap(href -> web(href, base(link.element())));
+    }
+
+    /** Where the text of an element points. */
+    static Optional<String> text(FeedElement link) {
+        return web(link.text(), base(link.element()));
+    }
+}

@@ -1,0 +1,45 @@
+package app.lede.feed;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Keeps the newest items of a feed while it is being read, and counts the rest. Not thread safe. */
+final class NewestItems {
+
+    private record Placed(int position, FeedItem item) {}
+
+    /** Oldest first; undated items are older than dated ones, and a feed's last ones older than its first. */
+    private static final Comparator<Placed> AGE = Comparator.comparing(
+                    (Placed placed) -> placed.item().latest(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Placed::position, Comparator.reverseOrder());
+
+    private final int cap;
+    private final PriorityQueue<Placed> kept = new PriorityQueue<>(AGE);
+    private int overCap;
+
+    NewestItems(int cap) {
+        this.cap = cap;
+    }
+
+    /** Adds the item that stands at a position of the document; positions are unique, and may come in any order. */
+    void add(int position, FeedItem item) {
+        kept.add(new Placed(position, item));
+        if (kept.size() > cap) {
+            kept.remove();
+            overCap++;
+        }
+    }
+
+    int overCap() {
+        return overCap;
+    }
+
+    /** The kept items in the document's order. */
+    List<FeedItem> inOrder() {
+        return kept.stream()
+                .sorted(Comparator.comparingInt(Placed::position))
+                .map(Placed::item)
+                .toList();
+    }
+}

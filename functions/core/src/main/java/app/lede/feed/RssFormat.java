@@ -1,0 +1,115 @@
+package app.lede.feed;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** RSS 0.90 to 2.0, with or without RDF, and the modules that stand in for what an item leaves out. */
+final class RssFormat implements FeedFormat {
+
+    private static final String[] AUTHORS = {
+        "author", "dc:creator", "dc:author", "atom:author", "itunes:author", "media:credit", "creator"
+    };
+    private static final String[] PUBLISHED = {
+        "pubdate", "dc:date", "dcterms:issued", "atom:published", "atom:issued", "published", "issued", "date", "dcterms:created",
+        "dcterms:date"
+    };
+    private static final String[] UPDATED = {"dcterms:modified", "atom:updated", "atom:modified", "updated", "modified"};
+
+    @Override
+    public String home() {
+        return "rss";
+    }
+
+    @Override
+    public boolean isItem(String name) {
+        return name.equals("item") || name.equals("entry");
+    }
+
+    /** Feeds served by another host than their site's carry links that are relative to the site. */
+    @Override
+    public Optional<String> base(FeedElement root) {
+        String feed = root.element().baseUri();
+        return channelLink(root.first("channel").orElse(root)).filter(site -> !Links.sameHost(site, feed));
+    }
+
+    @Override
+    public Head head(FeedElement root) {
+        FeedElement channel = root.first("channel").orElse(root);
+        return new Head(
+                channel.firstText(TextConstruct::rss, "title", "dc:title", "media:title", "itunes:title").orElse(null),
+                channelLink(channel).orElse(null),
+                channel.firstText(
+                                TextConstruct::rss,
+                                "description",
+                                "dc:description",
+                                "tagline",
+                                "abstract",
+                                "itunes:summary",
+                                "itunes:subtitle",
+                                "media:description")
+                        .orElse(null),
+                Persons.joined(channel, "atom:author", "dc:creator", "dc:author", "itunes:author", "managingeditor", "itunes:owner")
+                        .orElse(null),
+                PublisherHints.of(channel, "atom:link"));
+    }
+
+    private static Optional<String> channelLink(FeedElement channel) {
+        return first(channel, "link").or(() -> Links.alternate(channel, "atom:link"));
+    }
+
+    /** The first of these elements that points anywhere, by text or, as some publishers do, by attribute. */
+    private static Optional<String> first(FeedElement parent, String... names) {
+        return parent.all(names).stream()
+                .flatMap(link -> Links.text(link).or(() -> Links.href(link)).stream())
+                .findFirst();
+    }
+
+    @Override
+    public FeedItem item(FeedElement item) {
+        List<String> texts = item.inOrder("description", "summary").stream()
+                .map(TextConstruct::rss)
+                .filter(text -> !text.isBlank())
+                .toList();
+        Optional<String> summary = texts.stream().findFirst().or(() -> stoodInSummary(item));
+        Optional<String> content = content(item).or(() -> texts.stream().skip(1).findFirst());
+        Optional<String> published = item.firstText(PUBLISHED);
+        return new FeedItem(
+                item.firstText(FeedElement::opaque, "guid", "atom:id", "id", "dc:identifier").or(() -> item.attribute("rdf:about")).orElse(null),
+                link(item).orElse(null),
+                item.firstText(TextConstruct::rss, "title", "dc:title", "media:title", "itunes:title", "atom:title")
+                        .orElse(null),
+                published.flatMap(Dates::read).orElse(null),
+                published.orElse(null),
+                item.firstText(UPDATED).flatMap(Dates::read).orElse(null),
+                Persons.joined(item, AUTHORS).orElse(null),
+                summary.orElse(null),
+                content.orElse(null));
+    }
+
+    private static Optional<String> stoodInSummary(FeedElement item) {
+        return item.firstText(
+                        TextConstruct::rss, "dc:description", "abstract", "itunes:summary", "itunes:subtitle", "media:description")
+                .or(() -> item.firstText(TextConstruct::atom, "atom:summary"));
+    }
+
+    private static Optional<String> content(FeedElement item) {
+        return item.firstText(TextConstruct::rss, "content:encoded", "xhtml:body", "body", "xhtml:div", "fullitem")
+                .or(() -> item.firstText(TextConstruct::atom, "atom:content", "content"));
+    }
+
+    private static Optional<String> link(FeedElement item) {
+        return first(item, "feedburner:origlink", "link")
+                .or(() -> Links.alternate(item, "atom:link"))
+                .or(() -> permalink(item))
+                .or(() -> item.attribute("rdf:about").flatMap(about -> Links.web(about, Links.base(item.element()))));
+    }
+
+    /** A guid is the page's address unless it says otherwise; an address doesn't hurt even then, but only an absolute one. */
+    private static Optional<String> permalink(FeedElement item) {
+        return item.first("guid")
+                .filter(guid -> !guid.attribute("isPermaLink").orElse("true").toLowerCase(Locale.ROOT).equals("false"))
+                .filter(guid -> Links.isWeb(guid.text()))
+                .flatMap(Links::text);
+    }
+}

@@ -1,0 +1,98 @@
+package app.lede.feed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/**
+ * HTML from a feed without what could run or frame anything: elements and attributes of a list only, addresses absolute and
+ * of harmless schemes only. Parsing and cleaning are jsoup's.
+ */
+final class SafeHtml {
+
+    private static final Properties LIST = load();
+    private static final Set<String> ADDRESSES = words("addresses");
+    private static final Set<String> SCHEMES = words("schemes");
+    private static final Set<String> VOID = words("void");
+    private static final Cleaner CLEANER = new Cleaner(safelist());
+
+    private SafeHtml() {}
+
+    /** Cleans a fragment; relative addresses resolve against the base. */
+    static String clean(String html, String base) {
+        if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
+            return html;
+        }
+        Document dirty = Jsoup.parseBodyFragment(html, base);
+        dirty.body().getAllElements().forEach(SafeHtml::makeAddressesSafe);
+        Document clean = CLEANER.clean(dirty);
+        clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
+        return clean.body().html().strip();
+    }
+
+    /** HTML that shows a plain text. */
+    static String ofText(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Whether an HTML element has no content and no end tag. */
+    static boolean isVoid(String element) {
+        return VOID.contains(element.toLowerCase(Locale.ROOT));
+    }
+
+    private static void makeAddressesSafe(Element element) {
+        if (element.attributesSize() == 0) {
+            return;
+        }
+        for (Attribute attribute : element.attributes().asList()) {
+            if (ADDRESSES.contains(attribute.getKey())) {
+                String absolute = absolute(attribute.getValue().strip(), element.baseUri());
+                if (absolute.isEmpty()) {
+                    element.removeAttr(attribute.getKey());
+                } else {
+                    element.attr(attribute.getKey(), absolute);
+                }
+            }
+        }
+    }
+
+    private static String absolute(String address, String base) {
+        String absolute = Links.absolute(address, base);
+        int colon = absolute.indexOf(':');
+        boolean harmless = colon > 0 && SCHEMES.contains(absolute.substring(0, colon).toLowerCase(Locale.ROOT));
+        return harmless ? absolute : "";
+    }
+
+    private static Safelist safelist() {
+        return new Safelist()
+                .addTags(words("elements").toArray(String[]::new))
+                .addAttributes(":all", words("attributes").toArray(String[]::new))
+                .addAttributes(":all", ADDRESSES.toArray(String[]::new));
+    }
+
+    private static Set<String> words(String key) {
+        return Set.copyOf(List.of(LIST.getProperty(key).split("\\s+")));
+    }
+
+    private static Properties load() {
+        try (InputStream list = SafeHtml.class.getResourceAsStream("safe-html.properties")) {
+            Properties properties = new Properties();
+            properties.load(Objects.requireNonNull(list));
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package app.lede.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * The text of an element as safe HTML, however its format packs it: plain, escaped, inline or base64. Readings of feeds
+ * follow RFC 4287, section 3.1 for Atom 1.0, its draft for {@code mode} in Atom 0.3, and habit for RSS.
+ */
+final class TextConstruct {
+
+    /** An end tag, an empty element, or a reference: what plain text never holds by chance. */
+    private static final Pattern MARKUP =
+            Pattern.compile("</[a-zA-Z]|<(?:br|hr|img|p)\\b|/>|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{1,12}\\d{0,2});");
+
+    /** What is left of text that was escaped once too often. */
+    private static final Pattern REFERENCE = Pattern.compile("&(?:amp|quot|apos|#\\d{2,6}|#x[0-9a-fA-F]{2,5});");
+
+    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+
+    private TextConstruct() {}
+
+    /** RSS says nothing of types: text is escaped HTML if it looks like it, else plain. */
+    static String rss(FeedElement construct) {
+        String markup = markup(construct.element(), false);
+        boolean html = !construct.element().children().isEmpty() || MARKUP.matcher(markup).find();
+        return html ? SafeHtml.clean(markup, Links.base(construct.element())) : SafeHtml.ofText(markup);
+    }
+
+    /** Atom gives a type; in 0.3 a media type, with a mode beside it. */
+    static String atom(FeedElement construct) {
+        Element element = construct.element();
+        String base = Links.base(element);
+        String type = construct.attribute("type").orElse("").toLowerCase(Locale.ROOT);
+        String mode = construct.attribute("mode").orElse("").toLowerCase(Locale.ROOT);
+        if (mode.equals("base64") || isBinary(type)) {
+            Optional<String> decoded = base64(construct.text());
+            if (decoded.isPresent()) {
+                return SafeHtml.clean(decoded.get(), base);
+            }
+        }
+        boolean escaped = mode.equals("escaped") || type.equals("html") || type.equals("text/html");
+        if (type.contains("xhtml") || type.endsWith("xml") || (!element.children().isEmpty() && !escaped)) {
+            return SafeHtml.clean(unwrapped(element), base);
+        }
+        String markup = markup(element, false);
+        if (type.isEmpty() && mode.isEmpty() && markup.indexOf('<') < 0 && REFERENCE.matcher(markup).find()) {
+            return SafeHtml.clean(markup, base);
+        }
+        return escaped && !type.startsWith("text/plain") ? SafeHtml.clean(markup, base) : SafeHtml.ofText(markup);
+    }
+
+    private static boolean isBinary(String type) {
+        return type.contains("/") && !type.startsWith("text/") && !type.endsWith("xml");
+    }
+
+    private static Optional<String> base64(String text) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(WHITESPACE.matcher(text).replaceAll(""));
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8).strip());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** XHTML constructs wrap their content in a {@code div} that isn't part of it. */
+    private static String unwrapped(Element element) {
+        Element only = element.childrenSize() == 1 && element.ownText().isBlank() ? element.child(0) : null;
+        boolean wrapper = only != null && only.tag().localName().equalsIgnoreCase("div") && only.attributesSize() <= 1;
+        return markup(wrapper && only != null ? only : element, true);
+    }
+
+    /**
+     * What stands inside an element, as HTML source: prefixes gone, no empty-element tags.
+     *
+     * @param escape whether character data is to be escaped again; not so where it is escaped HTML itself
+     */
+    private static String markup(Element element, boolean escape) {
+        StringBuilder source = new StringBuilder();
+        for (Node child : element.childNodes()) {
+            append(child, escape, source);
+        }
+        return source.toString().strip();
+    }
+
+    /** Recursion is bounded by the parser's depth. */
+    private static void append(Node node, boolean escape, StringBuilder source) {
+        if (node instanceof TextNode text) {
+            source.append(escape ? SafeHtml.ofText(text.getWholeText()) : text.getWholeText());
+        } else if (node instanceof Element child) {
+            String name = child.tag().localName();
+            source.append('<').append(name);
+            for (Attribute attribute : child.attributes()) {
+                String value = attribute.getValue().replace("&", "&amp;").replace("\"", "&quot;");
+                source.append(' ').append(attribute.getKey()).append("=\"").append(value).append('"');
+            }
+            source.append('>');
+            child.childNodes().forEach(grandchild -> append(grandchild, escape, source));
+            source.append(child.childNodeSize() == 0 && SafeHtml.isVoid(name) ? "" : "</" + name + ">");
+        }
+    }}

@@ -1,0 +1,35 @@
+package app.lede.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FeedLinesTest {
+
+    private final FeedLines lines = new FeedLines();
+
+    @Test
+    void a_feed_is_one_line_with_dates_in_utc() {
+        Feed feed = Fixtures.feedOf("<rss><channel><title>T</title><item><title>I</title>"
+                + "<pubDate>Tue, 05 Mar 2024 08:30:00 +0100</pubDate></item></channel></rss>");
+        assertEquals(
+                """
+                {"file":"a.xml","id":"1","title":"T","charset":"utf-8","items":[{"title":"I","published":"2024-03-05T07:30:00Z"}]}""",
+                lines.line("a.xml", "1", new FeedReading.Read(feed)));
+    }
+
+    @Test
+    void an_empty_feed_has_items_nevertheless() {
+        assertEquals(
+                "{\"file\":\"a.xml\",\"charset\":\"utf-8\",\"items\":[]}",
+                lines.line("a.xml", null, new FeedReading.Read(Fixtures.feedOf("<rss/>"))));
+    }
+
+    @Test
+    void what_is_no_feed_is_an_error_with_the_feeds_it_links_to() {
+        assertEquals(
+                "{\"file\":\"a.html\",\"error\":\"not a feed: an HTML page\",\"feedLinks\":[\"https://a.example/f\"]}",
+                lines.line("a.html", null, new FeedReading.NotAFeed("an HTML page", List.of("https://a.example/f"))));
+    }
+}

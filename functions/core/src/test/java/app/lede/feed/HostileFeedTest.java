@@ -1,0 +1,84 @@
+package app.lede.feed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HostileFeedTest {
+
+    /** Generous: each takes a second or two on one slow core, and would take minutes if it were quadratic. */
+    private static final Duration BOUND = Duration.ofSeconds(20);
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+        a million unclosed items           | <rss><channel>         | <item>                            | 1000000
+        unclosed items with unclosed titles| <rss><channel>         | <item><title>a                    | 500000
+        items between other elements       | <rss><channel>         | <x/><item/>                       | 400000
+        elements without end               | <rss><channel>         | <x>                               | 2000000
+        one item of many parts             | <rss><channel><item>   | <category>x</category>            | 300000
+        one item of many titles            | <rss><channel><item>   | <title> </title>                  | 300000
+        many links                         | <feed><entry>          | <link href='a' xml:base='b'/>     | 300000
+        many attributes                    | <rss                   | <a b='c'                          | 400000
+        comments that never end            | <rss>                  | <!--                              | 2000000
+        sections that never end            | <rss>                  | <![CDATA[                         | 1000000
+        declared entities                  | <!DOCTYPE a [          | <!ENTITY a 'b'>                   | 500000
+        doctypes                           | <rss>                  | <!DOCTYPE                         | 1000000
+        less than                          | <rss>                  | <                                 | 9000000
+        ampersands                         | <rss><title>           | &                                 | 9000000
+        deep escaped markup                | <rss><item><description> | &lt;div&gt;                     | 900000
+        deep inline markup                 | <feed><entry><content type='xhtml'> | <div>                | 1500000
+        json nesting                       | {"items":[             | [                                 | 9000000
+        json items                         | {"items":[             | {},                               | 3000000
+        xml bases                          | <feed>                 | <a xml:base='x/'>                 | 500000
+        """)
+    void bodies_made_to_hurt_are_read_within_bounds(String name, String start, String repeated, int times) {
+        byte[] body = (start + repeated.repeat(times)).getBytes(StandardCharsets.UTF_8);
+        assertTimeout(BOUND, () -> assertNotNull(new FeedReader().read(body, null, Fixtures.URL)));
+    }
+
+    @Test
+    void of_ten_thousand_items_the_newest_two_thousand_are_kept_in_order() {
+        String items = IntStream.range(0, 10_000)
+                .mapToObj(i -> "<item><title>Item %d</title><link>/%d</link><pubDate>%d-01-01</pubDate></item>".formatted(i, i, 9_999 - i % 5_000))
+                .collect(Collectors.joining());
+        Feed feed = assertTimeout(BOUND, () -> Fixtures.feedOf("<rss><channel>" + items + "</channel></rss>"));
+        assertEquals(FeedReader.MAX_ITEMS, feed.items().size());
+        assertEquals(8_000, feed.overCap());
+        assertEquals("Item 0", feed.items().getFirst().title());
+        assertEquals("Item 5999", feed.items().getLast().title());
+    }
+
+    @Test
+    void of_undated_items_the_first_are_kept() {
+        Feed feed = Fixtures.feedOf("<rss><channel>" + "<item><title>x</title></item>".repeat(2_500) + "</channel></rss>");
+        assertEquals(FeedReader.MAX_ITEMS, feed.items().size());
+        assertEquals(500, feed.overCap());
+    }
+
+    @Test
+    void what_lies_beyond_the_byte_cap_is_not_read() {
+        String filler = "<!--" + "x".repeat(FeedReader.MAX_BYTES) + "-->";
+        Feed feed = Fixtures.feedOf("<rss><channel><item/>" + filler + "<item/></channel></rss>");
+        assertEquals(1, feed.items().size());
+    }
+
+    @Test
+    void entities_cannot_blow_a_feed_up() {
+        String entity = "<!DOCTYPE rss [<!ENTITY x \"" + "y".repeat(256) + "\">]>";
+        Feed feed = assertTimeout(BOUND, () -> Fixtures.feedOf(entity + "<rss><channel><title>" + "&x;".repeat(100_000)));
+        String title = feed.title();
+        assertTrue(title != null && title.length() < 3_000_000, "expanded without bound");
+    }
+}
