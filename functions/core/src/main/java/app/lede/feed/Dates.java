@@ -45,6 +45,13 @@ final class Dates {
 
     private Dates() {}
 
+    /** The first of an element's children with these names, in order of preference, that means an instant. */
+    static Optional<Instant> first(FeedElement parent, String... names) {
+        return parent.all(names).stream()
+                .flatMap(date -> read(date.text()).stream())
+                .findFirst();
+    }
+
     /** The instant a text means; empty if it means none. */
     static Optional<Instant> read(String text) {
         String date = text.strip();

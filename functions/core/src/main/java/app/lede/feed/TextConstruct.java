@@ -16,9 +16,9 @@ import org.jsoup.nodes.TextNode;
  */
 final class TextConstruct {
 
-    /** An end tag, an empty element, or a reference: what plain text never holds by chance. */
-    private static final Pattern MARKUP =
-            Pattern.compile("</[a-zA-Z]|<(?:br|hr|img|p)\\b|/>|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{1,12}\\d{0,2});");
+    /** An end tag, an empty element, an attribute or a reference: what plain text never holds by chance. */
+    private static final Pattern MARKUP = Pattern.compile("</[a-zA-Z]|<(?:br|hr|img|p)\\b|/>|<[a-zA-Z]\\w{0,15}\\s[^<>]{0,200}="
+            + "|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{1,12}\\d{0,2});");
 
     /** What is left of text that was escaped once too often. */
     private static final Pattern REFERENCE = Pattern.compile("&(?:amp|quot|apos|#\\d{2,6}|#x[0-9a-fA-F]{2,5});");

@@ -28,7 +28,7 @@ public final class ExtractiveSummariser implements Summariser {
      * (0.9 best), redundancy 0–0.6 (flat), shortness 0–1 (0.6), enough none–0.7 (0.4; none costs 0.3).
      */
     private static final Ranking.Weights WEIGHTS =
-            new Ranking.Weights(1.0, 0.9, 0.3, 0.15, 0.1, 0.15, 0.3, 0.6, 0.3, 0.75, 0.4);
+            new Ranking.Weights(1.0, 0.9, 0.3, 0.15, 0.1, 0.15, 0.3, 0.6, 0.8, 0.3, 0.75, 0.4);
 
     private final Story story = new Story();
 

@@ -17,6 +17,7 @@ final class Ranking {
     /**
      * What each feature is worth beside the others.
      *
+     * @param stray taken off a short line that says nothing the story comes back to: page furniture no rule knows
      * @param redundancy taken off for likeness to a chosen sentence
      * @param duplicate cosine from which a sentence repeats a chosen one
      * @param enough what a further sentence must be worth: a summary need not fill its budget
@@ -30,12 +31,19 @@ final class Ranking {
             double question,
             double caption,
             double shortness,
+            double stray,
             double redundancy,
             double duplicate,
             double enough) {}
 
     /** The fewer words below this, the less a sentence says of who did what. */
     private static final double SHORT = 16;
+
+    /** A story of fewer sentences need not come back to anything. */
+    private static final int COMES_BACK = 6;
+
+    private static final int LONG_TERM = 5;
+    private static final int SHARED_TERMS = 3;
 
     private static final Map<String, Set<String>> OPENERS = openers();
 
@@ -45,7 +53,8 @@ final class Ranking {
 
     Ranking(List<Candidate> story, @Nullable String language, @Nullable String headline, Weights weights) {
         this.weights = weights;
-        Map<String, Double> rarity = rarity(story);
+        Map<String, Integer> sentencesWith = sentencesWith(story);
+        Map<String, Double> rarity = rarity(sentencesWith, story.size());
         vectors =
                 story.stream().map(sentence -> vector(sentence.text(), rarity)).toList();
         Vector whole = Vector.sum(vectors);
@@ -57,7 +66,8 @@ final class Ranking {
             scores[i] = weights.position / Math.sqrt(1 + i)
                     + weights.centrality * vector.cosine(whole)
                     + weights.headline * vector.cosine(title)
-                    - faults(story.get(i), openers);
+                    - faults(story.get(i), openers)
+                    - (isStray(story.get(i), sentencesWith) ? weights.stray : 0);
         }
     }
 
@@ -105,14 +115,31 @@ final class Ranking {
         return Vector.of(counts);
     }
 
-    /** Within one article: a term of every sentence tells them apart no more than a full stop does. */
-    private static Map<String, Double> rarity(List<Candidate> story) {
+    /** A story's own lines share a few longer terms with the rest of it; page furniture does not. */
+    private boolean isStray(Candidate sentence, Map<String, Integer> sentencesWith) {
+        if (!sentence.brief() || scores.length < COMES_BACK) {
+            return false;
+        }
+        long shared = new HashSet<>(Terms.of(sentence.text()))
+                .stream()
+                        .filter(term -> term.length() >= LONG_TERM || Terms.isUnspaced(term.charAt(0)))
+                        .filter(term -> sentencesWith.getOrDefault(term, 0) > 1)
+                        .count();
+        return shared < SHARED_TERMS;
+    }
+
+    private static Map<String, Integer> sentencesWith(List<Candidate> story) {
         Map<String, Integer> sentences = new HashMap<>();
         for (Candidate sentence : story) {
             new HashSet<>(Terms.of(sentence.text())).forEach(term -> sentences.merge(term, 1, Integer::sum));
         }
+        return sentences;
+    }
+
+    /** Within one article: a term of every sentence tells them apart no more than a full stop does. */
+    private static Map<String, Double> rarity(Map<String, Integer> sentencesWith, int sentences) {
         Map<String, Double> rarity = new HashMap<>();
-        sentences.forEach((term, count) -> rarity.put(term, Math.log((1.0 + story.size()) / count)));
+        sentencesWith.forEach((term, count) -> rarity.put(term, Math.log((1.0 + sentences) / count)));
         return rarity;
     }
 

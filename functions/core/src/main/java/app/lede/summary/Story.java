@@ -14,6 +14,9 @@ final class Story {
     /** Nor behind this many characters. */
     private static final int MOST_CHARACTERS = 200_000;
 
+    private static final int BRIEF_WORDS = 20;
+    private static final int BRIEF_CHARACTERS = 250;
+
     private final Boilerplate boilerplate = new Boilerplate();
 
     /** The story's sentences in order. Never empty for a text that is not blank: if all is furniture, all is story. */
@@ -39,7 +42,21 @@ final class Story {
     }
 
     private Candidate candidate(String text, Range range, String sentence, int order) {
-        return new Candidate(range, sentence, order, Terms.words(text, range), boilerplate.captions(sentence));
+        return new Candidate(
+                range, sentence, order, Terms.words(text, range), boilerplate.captions(sentence), isBrief(text, range));
+    }
+
+    /** Whether the line around a sentence is a few words in all. */
+    private static boolean isBrief(String text, Range range) {
+        int start = range.start();
+        while (start > 0 && range.end() - start < BRIEF_CHARACTERS && !Sentences.isLineBreak(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = range.end();
+        while (end < text.length() && end - start < BRIEF_CHARACTERS && !Sentences.isLineBreak(text.charAt(end))) {
+            end++;
+        }
+        return end - start < BRIEF_CHARACTERS && Terms.words(text, new Range(start, end)) < BRIEF_WORDS;
     }
 
     private List<Candidate> everything(String text, List<Range> ranges) {

@@ -2,6 +2,7 @@ package app.lede.feed;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class FeedFuzzTest {
     }
 
     private static byte[] mutate(byte[] original, Random random) {
-        StringBuilder text = new StringBuilder(new String(original, java.nio.charset.StandardCharsets.ISO_8859_1));
+        StringBuilder text = new StringBuilder(new String(original, StandardCharsets.ISO_8859_1));
         for (int i = random.nextInt(1, 12); i > 0 && text.length() > 2; i--) {
             int at = random.nextInt(text.length());
             switch (random.nextInt(5)) {
@@ -45,7 +46,7 @@ class FeedFuzzTest {
             }
         }
         return text.toString().getBytes(random.nextInt(10) == 0
-                ? java.nio.charset.StandardCharsets.UTF_16
-                : java.nio.charset.StandardCharsets.ISO_8859_1);
+                ? StandardCharsets.UTF_16
+                : StandardCharsets.ISO_8859_1);
     }
 }

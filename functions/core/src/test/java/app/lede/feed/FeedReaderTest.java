@@ -3,6 +3,7 @@ package app.lede.feed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class FeedReaderTest {
 
     @Test
     void the_transport_s_charset_counts() {
-        byte[] body = "<rss><channel><title>Привет</title></channel></rss>".getBytes(java.nio.charset.Charset.forName("koi8-r"));
+        byte[] body = "<rss><channel><title>Привет</title></channel></rss>".getBytes(Charset.forName("koi8-r"));
         FeedReading reading = new FeedReader().read(body, "text/xml; charset=koi8-r", Fixtures.URL);
         assertTrue(reading instanceof FeedReading.Read read && "Привет".equals(read.feed().title()), reading.toString());
     }

@@ -111,6 +111,14 @@ class ExtractiveSummariserTest {
     }
 
     @Test
+    void a_line_of_the_page_no_rule_knows_is_told_by_having_nothing_to_do_with_the_story() throws IOException {
+        String text = "Tap the bell and never miss a thing.\n\nComments help others. Be kind.\n\n"
+                + article("harbour-strike.txt");
+        String said = said(summariser.summarise(text, "en", null));
+        assertFalse(said.contains("bell") || said.contains("kind"), said);
+    }
+
+    @Test
     void a_summary_of_chinese_counts_characters() {
         String text = "市政府周一宣布关闭大桥两年，因为检查发现钢梁严重锈蚀。".repeat(1) + "货车司机说绕行路线长达一百四十公里，每天要多花三个小时。"
                 + "维修费用预计为九千万元，由省政府承担。".repeat(8);

@@ -35,9 +35,7 @@ final class Fetching {
     }
 
     static GuardedFetcher fetcher(RawServer server, FetchLimits limits, HostLookup lookup) {
-        UserAgent agent = new UserAgent("1.2", "https://lede.example/about");
-        String allowed = server.address() + ",site.test:" + server.port();
-        return new GuardedFetcher(agent, AllowedAddresses.parse(allowed), InstantSource.fixed(NOW), limits, lookup);
+        return fetcher(AllowedAddresses.parse(server.address() + ",site.test:" + server.port()), limits, lookup);
     }
 
     static FetchOutcome fetch(RawServer server, String path) {
@@ -45,9 +43,18 @@ final class Fetching {
     }
 
     static FetchOutcome fetch(RawServer server, URI url, FetchLimits limits) {
-        try (GuardedFetcher fetcher = fetcher(server, limits)) {
+        return fetch(AllowedAddresses.parse(server.address()), url, limits);
+    }
+
+    static FetchOutcome fetch(AllowedAddresses allowed, URI url, FetchLimits limits) {
+        try (GuardedFetcher fetcher = fetcher(allowed, limits, InetAddress::getAllByName)) {
             return fetcher.fetch(FetchRequest.unconditional(url, Accept.FEED));
         }
+    }
+
+    private static GuardedFetcher fetcher(AllowedAddresses allowed, FetchLimits limits, HostLookup lookup) {
+        UserAgent agent = new UserAgent("1.2", "https://lede.example/about");
+        return new GuardedFetcher(agent, allowed, InstantSource.fixed(NOW), limits, lookup);
     }
 
     static FetchLimits impatient(Duration socket, Duration total) {

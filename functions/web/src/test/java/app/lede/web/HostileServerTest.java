@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.fetch.Accept;
+import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Failed;
 import app.lede.fetch.FetchOutcome.Failure;
@@ -18,11 +19,16 @@ import app.lede.fetch.FetchOutcome.TooLarge;
 import app.lede.fetch.FetchRequest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +89,32 @@ class HostileServerTest {
     void silence_ends_at_the_socket_timeout() throws Exception {
         try (RawServer server = new RawServer((path, out) -> Thread.sleep(LONG))) {
             assertEquals(Failure.TIMEOUT, failure(fetch(server, server.url("/"), impatient(SHORT, LONG))));
+        }
+    }
+
+    @Test
+    void a_name_server_that_never_answers_is_a_dns_failure() throws Exception {
+        try (RawServer server = RawServer.saying("never asked");
+                GuardedFetcher fetcher = Fetching.fetcher(server, impatient(SHORT, LONG), host -> {
+                    LockSupport.parkNanos(LONG.toNanos());
+                    throw new UnknownHostException(host);
+                })) {
+            URI url = URI.create("http://slow.example/");
+            assertEquals(Failure.DNS, failure(fetcher.fetch(FetchRequest.unconditional(url, Accept.FEED))));
+        }
+    }
+
+    /** Linux drops the greetings of clients that find a full backlog, so they wait as for a host that is down. */
+    @Test
+    void a_host_that_lets_nobody_in_ends_at_the_connect_timeout_or_the_total_time() throws Exception {
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+                Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+            assertTrue(first.isConnected() && second.isConnected());
+            AllowedAddresses allowed = AllowedAddresses.parse("127.0.0.1:" + full.getLocalPort());
+            URI url = URI.create("http://127.0.0.1:" + full.getLocalPort() + "/");
+            assertEquals(Failure.TIMEOUT, failure(fetch(allowed, url, impatient(SHORT, LONG))));
+            assertEquals(Failure.TIMEOUT, failure(fetch(allowed, url, impatient(LONG, SHORT))));
         }
     }
 
