@@ -1,0 +1,19 @@
+package app.lede.fetch;
+
+/** What a request hopes for; servers that negotiate send another document to each. */
+public enum Accept {
+    FEED("application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9,"
+            + " text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"),
+    PAGE("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8");
+
+    private final String header;
+
+    Accept(String header) {
+        this.header = header;
+    }
+
+    /** The value of the Accept header. */
+    public String header() {
+        return header;
+    }
+}

@@ -1,0 +1,107 @@
+package app.lede.fetch;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What may be fetched: only public addresses, only as the web is reached by everyone. The guard against server-side request
+ * forgery, pure; a client asks it about every URL before it looks up a name, and about every address before it connects.
+ *
+ * <p>IPv4 is allowed outside the special-purpose ranges ({@code special-purpose-ranges.txt}), IPv6 only inside 2000::/3 and
+ * outside them. An IPv4-mapped address is judged as the IPv4 address it is. Addresses that tunnel (NAT64, 6to4, Teredo) are
+ * refused whatever they carry: they could carry a private one, and nothing public is reachable only through them.
+ *
+ * <p>Thread safe; immutable.
+ */
+public final class AddressRules {
+
+    private static final int MAPPED_PREFIX = 12;
+    private static final Set<Integer> WEB_PORTS = Set.of(80, 443);
+
+    private final List<AddressRange> ranges = ResourceLines.of("special-purpose-ranges.txt").stream()
+            .map(AddressRange::parse)
+            .toList();
+    private final List<String> specialNames = ResourceLines.of("special-use-names.txt");
+
+    /** Whether something may be fetched, and why or why not in a few words for logs. */
+    public record Verdict(boolean allowed, String reason) {
+
+        static Verdict allow(String reason) {
+            return new Verdict(true, reason);
+        }
+
+        static Verdict block(String reason) {
+            return new Verdict(false, reason);
+        }
+    }
+
+    /** Judges one address. */
+    public Verdict verdict(InetAddress address) {
+        byte[] bytes = unmapped(address.getAddress());
+        Optional<AddressRange> special =
+                ranges.stream().filter(range -> range.contains(bytes)).findFirst();
+        if (special.isPresent()) {
+            return Verdict.block(special.get().reason() + " address");
+        }
+        boolean globalUnicast = bytes.length == 4 || (bytes[0] & 0xe0) == 0x20;
+        return globalUnicast ? Verdict.allow("public address") : Verdict.block("outside global unicast");
+    }
+
+    /**
+     * Judges what can be known of a URL, or of an address, without asking a name server. An allowed name still has to pass
+     * {@link #verdict(InetAddress)} with every address it resolves to.
+     */
+    public Verdict verdict(String urlOrAddress) {
+        String text = urlOrAddress.strip();
+        int zone = text.indexOf('%');
+        boolean zoned = zone > 0 && text.indexOf(':') >= 0 && text.indexOf('/') < 0;
+        Optional<InetAddress> address = HostName.address(zoned ? text.substring(0, zone) : text);
+        if (address.isPresent()) {
+            return verdict(address.get());
+        }
+        return WebUrl.of(text).map(this::verdict).orElseGet(() -> Verdict.block("not an http or https URL"));
+    }
+
+    private Verdict verdict(WebUrl url) {
+        Verdict form = form(url, AllowedAddresses.NONE);
+        return form.allowed() ? url.address().map(this::verdict).orElse(form) : form;
+    }
+
+    /**
+     * Judges what a URL looks like, without its address: no userinfo, a port of the web, a name of the public internet. What
+     * is in the list of allowed addresses may have any port and name.
+     */
+    public Verdict form(WebUrl url, AllowedAddresses allowed) {
+        if (!url.userInfo().isEmpty()) {
+            return Verdict.block("user name or password in the URL");
+        }
+        if (allowed.contains(url.host(), url.port())) {
+            return Verdict.allow("allowed by configuration");
+        }
+        if (!WEB_PORTS.contains(url.port())) {
+            return Verdict.block("port " + url.port());
+        }
+        return url.address().isPresent() ? Verdict.allow("literal address") : name(url.host());
+    }
+
+    private Verdict name(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        if (name.indexOf('.') < 0) {
+            return Verdict.block("name without a domain");
+        }
+        boolean special = specialNames.stream().anyMatch(suffix -> name.equals(suffix) || name.endsWith("." + suffix));
+        return special ? Verdict.block("special-use name") : Verdict.allow("public name, addresses judged when resolved");
+    }
+
+    /** ::ffff:a.b.c.d as its four bytes, anything else as it is; the JDK unwraps most but not all it is given. */
+    private static byte[] unmapped(byte[] address) {
+        boolean mapped = address.length == 16
+                && address[10] == -1
+                && address[11] == -1
+                && Arrays.equals(address, 0, 10, new byte[10], 0, 10);
+        return mapped ? Arrays.copyOfRange(address, MAPPED_PREFIX, 16) : address;
+    }
+}

@@ -1,0 +1,22 @@
+package app.lede.fetch;
+
+import java.util.Optional;
+
+/**
+ * One server on one host.
+ *
+ * @param host canonical as in {@link WebUrl#host}: a name in lower-case ASCII or an address without brackets
+ * @param port 1 to 65535
+ */
+public record HostPort(String host, int port) {
+
+    /** Reads {@code host:port}, IPv6 in brackets; throws {@link IllegalArgumentException} when either is missing. */
+    public static HostPort parse(String text) {
+        int colon = text.lastIndexOf(':');
+        boolean written = colon > text.lastIndexOf(']') && colon + 1 < text.length() && text.indexOf('/') < 0;
+        Optional<WebUrl> url = written ? WebUrl.of("http://" + text) : Optional.empty();
+        return url.filter(u -> u.userInfo().isEmpty())
+                .map(u -> new HostPort(u.host(), u.port()))
+                .orElseThrow(() -> new IllegalArgumentException("expected host:port, got \"" + text + "\""));
+    }
+}

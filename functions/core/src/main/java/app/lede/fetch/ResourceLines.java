@@ -1,0 +1,31 @@
+package app.lede.fetch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The tables beside this package: one entry a line, {@code #} starts a comment line. */
+final class ResourceLines {
+
+    private ResourceLines() {}
+
+    /** The entries of a table, in its order; a missing table is a broken build, so it throws. */
+    static List<String> of(String name) {
+        try (InputStream stream = ResourceLines.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("resource " + name + " is missing from the jar");
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return reader.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package app.lede.fetch;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an answer's headers say about using its text: recorded on the article, decided on by people.
+ *
+ * @param robotsTags the directives of X-Robots-Tag that are for every robot or for this one, lower case, in order, such as
+ *     {@code noarchive} or {@code noai}; at most {@value #MAX_TAGS}
+ * @param tdmReserved TDM-Reservation, the W3C community group's opt-out from text and data mining; empty when nothing is said
+ * @param tdmPolicy the URL of the licence offered, where the rights are reserved
+ */
+public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserved, Optional<String> tdmPolicy) {
+
+    /** Nothing was said. */
+    public static final UsageSignals NONE = new UsageSignals(List.of(), Optional.empty(), Optional.empty());
+
+    private static final int MAX_TAGS = 16;
+    private static final int MAX_TAG = 64;
+    private static final int MAX_URL = 2048;
+    private static final String OUR_NAME = "lede";
+
+    /** Directives that have a value of their own behind a colon, where other words before a colon name a robot. */
+    private static final Set<String> WITH_VALUE =
+            Set.of("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview");
+
+    public UsageSignals {
+        robotsTags = List.copyOf(robotsTags);
+    }
+
+    static UsageSignals of(HttpHeaders headers) {
+        List<String> tags = headers.all("X-Robots-Tag").stream()
+                .flatMap(value -> forUs(value.toLowerCase(Locale.ROOT)).stream())
+                .distinct()
+                .limit(MAX_TAGS)
+                .toList();
+        return new UsageSignals(
+                tags,
+                headers.first("TDM-Reservation").map(String::strip).flatMap(UsageSignals::flag),
+                headers.first("TDM-Policy").map(String::strip).filter(url -> !url.isEmpty() && url.length() <= MAX_URL));
+    }
+
+    /** The directives of one field; a robot's name before a colon holds for all that follow in the field. */
+    private static List<String> forUs(String value) {
+        int colon = value.indexOf(':');
+        String first = colon < 0 ? "" : value.substring(0, colon).strip();
+        boolean named = colon >= 0 && first.indexOf(',') < 0 && !WITH_VALUE.contains(first);
+        if (named && !first.equals(OUR_NAME) && !first.equals("*")) {
+            return List.of();
+        }
+        return HttpHeaders.elementsOf(named ? value.substring(colon + 1) : value)
+                .filter(tag -> tag.length() <= MAX_TAG)
+                .toList();
+    }
+
+    private static Optional<Boolean> flag(String value) {
+        return switch (value) {
+            case "1" -> Optional.of(true);
+            case "0" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package app.lede.web;
+
+import app.lede.fetch.FetchOutcome.Failure;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.hc.core5.http.HttpEntity;
+
+/** Reads a body to its end or to a limit, inflating gzip as it comes; never holds more than the limits allow. */
+final class BodyReader {
+
+    private static final int BUFFER = 8192;
+
+    private final FetchLimits limits;
+
+    BodyReader(FetchLimits limits) {
+        this.limits = limits;
+    }
+
+    /** How reading ended. */
+    sealed interface Body {
+
+        @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
+        record Whole(byte[] bytes) implements Body {}
+
+        record Over(String detail) implements Body {}
+
+        record Broken(Failure failure, String detail) implements Body {}
+    }
+
+    /**
+     * Reads an entity.
+     *
+     * @param encoding the Content-Encoding, empty for none
+     * @throws IOException from the connection; what is wrong with the encoding is a value
+     */
+    Body read(HttpEntity entity, String encoding) throws IOException {
+        if (entity.getContentLength() > limits.bytesIn()) {
+            return new Body.Over("announced " + entity.getContentLength() + " bytes");
+        }
+        CountingStream sent = new CountingStream(entity.getContent(), limits.bytesIn());
+        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> copy(sent, sent);
+            case "gzip", "x-gzip" -> inflate(sent);
+            default -> new Body.Broken(Failure.ENCODING, "content encoding not asked for: " + shortened(encoding));
+        };
+    }
+
+    private Body inflate(CountingStream sent) throws IOException {
+        try {
+            // Not closed: closing would read what a hostile server still has to send. The caller cuts the connection.
+            return copy(new GZIPInputStream(sent, BUFFER), sent);
+        } catch (EOFException e) {
+            return sent.count == 0 ? new Body.Whole(new byte[0]) : new Body.Broken(Failure.TRUNCATED, "gzip ends early");
+        } catch (ZipException e) {
+            return new Body.Broken(Failure.ENCODING, "not gzip: " + e.getMessage());
+        }
+    }
+
+    private Body copy(InputStream stream, CountingStream sent) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(BUFFER);
+        byte[] buffer = new byte[BUFFER];
+        try {
+            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                out.write(buffer, 0, n);
+                if (out.size() > limits.bytesOut()) {
+                    return new Body.Over("inflated beyond " + limits.bytesOut() + " bytes");
+                }
+                if (out.size() > limits.ratioFrom() && out.size() / limits.ratio() > sent.count) {
+                    return new Body.Over("inflated more than " + limits.ratio() + " times");
+                }
+            }
+            return new Body.Whole(out.toByteArray());
+        } catch (OverLimitException e) {
+            return new Body.Over("sent more than " + limits.bytesIn() + " bytes");
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) : text;
+    }
+
+    /** Counts what comes over the wire and stops at a limit, below the inflater where the bytes are still as sent. */
+    private static final class CountingStream extends FilterInputStream {
+
+        private final long limit;
+        private long count;
+
+        CountingStream(InputStream stream, long limit) {
+            super(stream);
+            this.limit = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            count += Math.max(n, 0);
+            if (count > limit) {
+                throw new OverLimitException();
+            }
+            return n;
+        }
+    }
+
+    private static final class OverLimitException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}
