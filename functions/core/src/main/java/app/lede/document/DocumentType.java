@@ -1,0 +1,61 @@
+package app.lede.document;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The types of document a person would drop in a bucket. */
+public enum DocumentType {
+    HTML,
+    TEXT,
+    MARKDOWN,
+    MHTML,
+    PDF,
+    DOCX,
+    EPUB,
+    EML,
+    JSON,
+    /** Anything else: images, programs, archives, feeds. */
+    UNKNOWN;
+
+    /** The type a document's bytes, declared content type and name speak for, in that order: bytes win over words. */
+    public static DocumentType of(RawDocument document) {
+        return Signature.of(document.bytes(), () -> byWord(document));
+    }
+
+    private static DocumentType byWord(RawDocument document) {
+        return byContentType(document.contentType())
+                .or(() -> byExtension(document.name()))
+                .orElse(TEXT);
+    }
+
+    /** A content type too general to mean anything (octet-stream, and text/plain for a Markdown file) leaves it to the name. */
+    private static Optional<DocumentType> byContentType(@Nullable String contentType) {
+        if (contentType == null) {
+            return Optional.empty();
+        }
+        String essence = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(
+                switch (essence) {
+                    case "text/html", "application/xhtml+xml" -> HTML;
+                    case "text/markdown", "text/x-markdown" -> MARKDOWN;
+                    case "multipart/related", "application/x-mimearchive" -> MHTML;
+                    case "message/rfc822" -> EML;
+                    case "application/json", "application/ld+json" -> JSON;
+                    default -> null;
+                });
+    }
+
+    private static Optional<DocumentType> byExtension(String name) {
+        String extension = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(
+                switch (extension) {
+                    case "html", "htm", "xhtml" -> HTML;
+                    case "md", "markdown", "mdown" -> MARKDOWN;
+                    case "mht", "mhtml" -> MHTML;
+                    case "eml" -> EML;
+                    case "json" -> JSON;
+                    default -> null;
+                });
+    }
+}

@@ -1,0 +1,125 @@
+package app.lede.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * What a document's first bytes say it is. Binary formats carry their signature; text is told by what it starts with
+ * (WHATWG MIME Sniffing, section 7.1), and only text of no clear kind leaves the word to whoever declared a type.
+ */
+final class Signature {
+
+    /** Enough for every signature, and for the comments and blank lines that stand before a page's first tag. */
+    private static final int WINDOW = 4096;
+
+    /** Text has next to no control characters; images and programs have one in ten bytes and more. */
+    private static final double BINARY_SHARE = 0.1;
+
+    private static final List<String> IMAGES_AND_ARCHIVES = List.of(
+            "\u0089PNG",
+            "GIF8",
+            "\u00ff\u00d8\u00ff",
+            "RIFF",
+            "\u001f\u008b",
+            "MZ",
+            "\u007fELF",
+            "Rar!",
+            "7z\u00bc\u00af",
+            "\u00d0\u00cf\u0011\u00e0",
+            "ID3",
+            "OggS",
+            "BZh",
+            "\u00fd7zXZ");
+
+    private static final Pattern PAGE = Pattern.compile(
+            "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype\\s+html|(?:html|head|body|title|meta|link|script|style|"
+                + "div|p|article|main|section|table|h[1-6]|iframe|font|br|a|b|ul|ol|span|header|nav)\\b)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OTHER_MARKUP = Pattern.compile(
+            "\\s*(?:<\\?xml|<(?:rss|feed|rdf:RDF|svg|opml|urlset|sitemapindex)\\b)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MAIL = Pattern.compile(
+            "(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Date|Subject):? \\S.{0,500}\\n"
+                    + "(?:[ \\t].{0,500}\\n|[A-Z][\\w-]{1,40}: ?.{0,500}\\n){1,40}");
+
+    private static final Pattern SAVED_PAGE = Pattern.compile("^Content-Type:\\s*multipart/related", Pattern.MULTILINE);
+
+    private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*\"|\\[\\s*[\\[{\"])");
+
+    private static final Pattern ANY_TAG = Pattern.compile("</?(?:p|div|br|h[1-6]|a|span|li)\\b[^>]{0,500}>");
+
+    private Signature() {}
+
+    static DocumentType of(byte[] bytes, Supplier<DocumentType> declared) {
+        String head = new String(bytes, 0, Math.min(bytes.length, WINDOW), StandardCharsets.ISO_8859_1);
+        if (head.substring(0, Math.min(1024, head.length())).contains("%PDF-")) {
+            return DocumentType.PDF;
+        }
+        if (head.startsWith("PK\u0003\u0004")) {
+            return archive(head);
+        }
+        boolean wide = head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe");
+        if (!wide && isBinary(head)) {
+            return DocumentType.UNKNOWN;
+        }
+        return ofText(
+                wide
+                        ? Charsets.decode(Arrays.copyOf(bytes, head.length()), null)
+                                .text()
+                        : head,
+                declared);
+    }
+
+    private static DocumentType archive(String head) {
+        if (head.contains("mimetypeapplication/epub+zip")) {
+            return DocumentType.EPUB;
+        }
+        return head.contains("word/") || head.contains("[Content_Types].xml")
+                ? DocumentType.DOCX
+                : DocumentType.UNKNOWN;
+    }
+
+    private static DocumentType ofText(String head, Supplier<DocumentType> declared) {
+        String text = head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head;
+        if (PAGE.matcher(text).lookingAt()) {
+            return DocumentType.HTML;
+        }
+        String lines = text.replace("\r\n", "\n");
+        if (MAIL.matcher(lines).lookingAt()) {
+            return SAVED_PAGE.matcher(lines).find() ? DocumentType.MHTML : DocumentType.EML;
+        }
+        if (OTHER_MARKUP.matcher(text).lookingAt()) {
+            return text.toLowerCase(Locale.ROOT).contains("<html") ? DocumentType.HTML : DocumentType.UNKNOWN;
+        }
+        if (JSON.matcher(text).lookingAt()) {
+            return DocumentType.JSON;
+        }
+        return believed(declared.get(), text);
+    }
+
+    /** Only types that have no signature of their own can be declared; a page without a single tag is a text. */
+    private static DocumentType believed(DocumentType declared, String text) {
+        return switch (declared) {
+            case MARKDOWN -> DocumentType.MARKDOWN;
+            case HTML -> ANY_TAG.matcher(text).find() ? DocumentType.HTML : DocumentType.TEXT;
+            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, UNKNOWN -> DocumentType.TEXT;
+        };
+    }
+
+    private static boolean isBinary(String head) {
+        if (IMAGES_AND_ARCHIVES.stream().anyMatch(head::startsWith)) {
+            return true;
+        }
+        long controls = head.chars().filter(Signature::isBinaryControl).count();
+        return controls > head.length() * BINARY_SHARE;
+    }
+
+    private static boolean isBinaryControl(int c) {
+        return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
+    }
+}

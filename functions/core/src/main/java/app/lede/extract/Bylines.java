@@ -1,0 +1,104 @@
+package app.lede.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Who wrote the article: people's names, one by one, without "By", roles, addresses and dates. */
+final class Bylines {
+
+    private static final int MAX_AUTHORS = 20;
+    private static final int MAX_NAME = 80;
+
+    private static final Pattern BY = Pattern.compile(
+            "^(?:(?:written|posted|reported|published|story|text|words)"
+                    + " )?(?:by|von|par|por|da|di|av|af|door|przez)[\\s:]+",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(
+            "\\s*(?:[;&|/\\n•·]|,|\\s(?:and|und|et|y|e|og|och|en|with)\\s)\\s*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NO_NAME = Pattern.compile("\\d|https?:|www\\.|@|[<>{}\\[\\]]");
+
+    private final Document dom;
+    private final LinkedData linked;
+    private final MetaTags meta;
+
+    Bylines(Document dom, LinkedData linked, MetaTags meta) {
+        this.dom = dom;
+        this.linked = linked;
+        this.meta = meta;
+    }
+
+    List<String> authors() {
+        List<String> people = new ArrayList<>();
+        List<String> organisations = new ArrayList<>();
+        for (LinkedData.Name name : linked.names("author")) {
+            (name.organisation() ? organisations : people).add(name.name());
+        }
+        for (List<String> source : List.of(people, declared(), marked(), organisations)) {
+            List<String> names = clean(source);
+            if (!names.isEmpty()) {
+                return names;
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> declared() {
+        return meta.all("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator");
+    }
+
+    private List<String> marked() {
+        List<String> names = new ArrayList<>();
+        for (String selector : List.of(
+                "[itemprop=author] [itemprop=name]",
+                "[itemprop=author]",
+                "a[rel=author]",
+                ".byline-name",
+                ".author-name",
+                ".byline a",
+                ".author a",
+                ".byline",
+                ".author")) {
+            for (Element element : dom.select(selector)) {
+                names.add(element.text());
+                if (names.size() >= MAX_AUTHORS) {
+                    break;
+                }
+            }
+            if (!clean(names).isEmpty()) {
+                return names;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> clean(List<String> raw) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String line : raw) {
+            String byline = BY.matcher(Words.line(line)).replaceFirst("");
+            if (byline.length() > 4 * MAX_NAME) {
+                continue;
+            }
+            for (String part : BETWEEN_NAMES.split(byline, MAX_AUTHORS + 1)) {
+                String name = BY.matcher(part.strip()).replaceFirst("").strip();
+                if (isName(name) && names.size() < MAX_AUTHORS) {
+                    names.putIfAbsent(Words.key(name), name);
+                }
+            }
+        }
+        return List.copyOf(names.values());
+    }
+
+    private static boolean isName(String name) {
+        return name.length() >= 2
+                && name.length() <= MAX_NAME
+                && !NO_NAME.matcher(name).find()
+                && Words.count(name) <= 6;
+    }
+}

@@ -1,0 +1,97 @@
+package app.lede.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document's extraction as a line of JSON, as {@code lede extract} prints it. Names are schema.org's where it has one;
+ * what is not known is left out; {@code outcome} is {@code extracted} or the name of the problem.
+ *
+ * <p>Thread safe.
+ */
+public final class ExtractionLine {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ExtractionLine() {}
+
+    /**
+     * The line, without a line end.
+     *
+     * @param id what the caller calls the document
+     * @param file where it came from, if from a file
+     * @param url where it was fetched, if it was
+     * @param trace whether the line says what was dropped and why
+     */
+    public static String of(
+            String id, @Nullable String file, @Nullable String url, Extraction extraction, boolean trace) {
+        ObjectNode line = MAPPER.createObjectNode();
+        line.put("id", id);
+        put(line, "file", file);
+        switch (extraction) {
+            case Extracted article -> {
+                put(line, "url", url == null ? article.declaredUrl() : url);
+                article(line, article);
+                line.put("outcome", "extracted");
+                if (trace) {
+                    line.set("trace", MAPPER.valueToTree(article.trace()));
+                }
+            }
+            case Extraction.Nothing nothing -> {
+                put(line, "url", url);
+                line.put("outcome", nothing.problem().outcome());
+                line.put("detail", nothing.detail());
+            }
+        }
+        return write(line);
+    }
+
+    private static void article(ObjectNode line, Extracted article) {
+        put(line, "headline", article.headline());
+        put(line, "alternativeHeadline", article.alternativeHeadline());
+        strings(line, "author", article.authors());
+        put(line, "publisher", article.publisher());
+        date(line, "datePublished", article.datePublished());
+        date(line, "dateModified", article.dateModified());
+        put(line, "inLanguage", article.language());
+        put(line, "articleSection", article.section());
+        strings(line, "keywords", article.keywords());
+        put(line, "image", article.image());
+        if (article.isAccessibleForFree() != null) {
+            line.put("isAccessibleForFree", article.isAccessibleForFree());
+        }
+        put(line, "description", article.description());
+        line.put("articleBody", article.text());
+        line.put("wordCount", article.wordCount());
+        strings(line, "relatedLink", article.relatedLinks());
+        line.put("confidence", article.confidence());
+    }
+
+    private static void date(ObjectNode line, String name, @Nullable PublishedDate date) {
+        if (date != null) {
+            line.put(name, date.value());
+        }
+    }
+
+    private static void strings(ObjectNode line, String name, Iterable<String> values) {
+        ArrayNode array = line.putArray(name);
+        values.forEach(array::add);
+    }
+
+    private static void put(ObjectNode line, String name, @Nullable String value) {
+        if (value != null) {
+            line.put(name, value);
+        }
+    }
+
+    private static String write(ObjectNode line) {
+        try {
+            return MAPPER.writeValueAsString(line);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package app.lede.extract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element of the page as far as text cares: which regions it stands in and what its names hint at. Frames are numbered in
+ * document order, so a parent's number is always below its children's.
+ *
+ * @param id the number, 0 for the root
+ * @param parent null for the root
+ * @param tag normal name of the element
+ * @param regions bits of {@link Region}
+ * @param hints words of the element's own class, id and role
+ */
+record Frame(int id, @Nullable Frame parent, int depth, String tag, int regions, List<String> hints) {
+
+    static final Frame ROOT = new Frame(0, null, 0, "body", 0, List.of());
+
+    boolean in(Region region) {
+        return region.in(regions);
+    }
+
+    /** Whether this is the other frame or stands inside it. */
+    boolean isWithin(Frame other) {
+        Frame frame = this;
+        while (frame.depth > other.depth && frame.parent != null) {
+            frame = frame.parent;
+        }
+        return frame.id == other.id;
+    }
+}

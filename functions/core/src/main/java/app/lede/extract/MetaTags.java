@@ -1,0 +1,61 @@
+package app.lede.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A page's {@code <meta>} elements by name or property, in lower case. */
+final class MetaTags {
+
+    private static final int MAX_TAGS = 500;
+
+    private final Map<String, List<String>> values = new HashMap<>();
+
+    private MetaTags() {}
+
+    static MetaTags of(Document dom) {
+        MetaTags tags = new MetaTags();
+        dom.select("meta[content]").stream().limit(MAX_TAGS).forEach(tags::add);
+        return tags;
+    }
+
+    private void add(Element meta) {
+        String content = Words.line(meta.attr("content"));
+        if (content.isEmpty()) {
+            return;
+        }
+        for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
+            String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty()) {
+                values.computeIfAbsent(name, n -> new ArrayList<>()).add(content);
+            }
+        }
+    }
+
+    /** The first value of the first of these names that has one. */
+    Optional<String> first(String... names) {
+        for (String name : names) {
+            List<String> found = values.get(name);
+            if (found != null) {
+                return Optional.of(found.getFirst());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All values of the first of these names that has one. */
+    List<String> all(String... names) {
+        for (String name : names) {
+            List<String> found = values.get(name);
+            if (found != null) {
+                return List.copyOf(found);
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,121 @@
+package app.lede.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page's metadata out of JSON-LD, meta elements and marked-up elements. */
+final class MetadataReader {
+
+    private static final int MAX_KEYWORDS = 50;
+
+    private final Document dom;
+    private final LinkedData linked;
+    private final MetaTags meta;
+    private final @Nullable String url;
+
+    MetadataReader(Document dom, LinkedData linked, @Nullable String url) {
+        this.dom = dom;
+        this.linked = linked;
+        this.meta = MetaTags.of(dom);
+        this.url = url;
+    }
+
+    Metadata read() {
+        Optional<String> publisher = publisher();
+        String declared = declaredUrl().orElse(null);
+        Headlines.Choice headline = new Headlines(dom, linked, meta, publisher.orElse("")).choose();
+        Dates dates = new Dates(dom, linked, meta, url == null ? declared : url);
+        return new Metadata(
+                headline.headline(),
+                headline.alternative(),
+                description().orElse(null),
+                new Bylines(dom, linked, meta).authors(),
+                publisher.orElse(null),
+                dates.published().orElse(null),
+                dates.modified().orElse(null),
+                language().orElse(null),
+                linked.text("articleSection")
+                        .or(() -> meta.first("article:section", "section"))
+                        .orElse(null),
+                keywords(),
+                image().orElse(null),
+                declared,
+                accessibleForFree().orElse(null));
+    }
+
+    private Optional<String> description() {
+        return meta.first("og:description", "description", "twitter:description")
+                .or(() -> linked.text("description"));
+    }
+
+    private Optional<String> publisher() {
+        return linked.names("publisher").stream()
+                .map(LinkedData.Name::name)
+                .findFirst()
+                .or(() -> meta.first("og:site_name", "application-name", "publisher", "dc.publisher"));
+    }
+
+    private Optional<String> language() {
+        Element html = dom.selectFirst("html[lang]");
+        return Optional.ofNullable(html)
+                .map(element -> element.attr("lang"))
+                .or(() -> linked.text("inLanguage"))
+                .or(() -> meta.first("og:locale", "content-language", "language", "dc.language"))
+                .flatMap(MetadataReader::languageTag);
+    }
+
+    /** {@code de_AT.UTF-8} and {@code de-at} are both {@code de-AT}; what is no language tag is nothing. */
+    private static Optional<String> languageTag(String declared) {
+        String tag = declared.split("[,;.@ ]", 2)[0].replace('_', '-').strip();
+        String normal = Locale.forLanguageTag(tag).toLanguageTag();
+        return normal.equals("und") ? Optional.empty() : Optional.of(normal);
+    }
+
+    private List<String> keywords() {
+        List<String> found = new ArrayList<>();
+        linked.names("keywords").forEach(name -> found.add(name.name()));
+        List<String> declared = found.isEmpty() ? meta.all("news_keywords", "article:tag", "keywords") : found;
+        return declared.stream()
+                .flatMap(each -> List.of(each.split("[,;]", MAX_KEYWORDS)).stream())
+                .map(Words::line)
+                .filter(keyword -> !keyword.isEmpty() && keyword.length() <= 100)
+                .distinct()
+                .limit(MAX_KEYWORDS)
+                .toList();
+    }
+
+    private Optional<String> image() {
+        return meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+                .flatMap(this::absolute);
+    }
+
+    private Optional<String> declaredUrl() {
+        Element canonical = dom.selectFirst("link[rel=canonical][href]");
+        return Optional.ofNullable(canonical)
+                .map(element -> element.attr("href").strip())
+                .filter(href -> !href.isEmpty())
+                .or(() -> meta.first("og:url"))
+                .flatMap(this::absolute);
+    }
+
+    private Optional<String> absolute(String href) {
+        String resolved = StringUtil.resolve(dom.baseUri(), href);
+        return resolved.startsWith("http") ? Optional.of(resolved) : Optional.empty();
+    }
+
+    private Optional<Boolean> accessibleForFree() {
+        String declared =
+                linked.article().path("isAccessibleForFree").asText("").toLowerCase(Locale.ROOT);
+        return switch (declared.substring(declared.lastIndexOf('/') + 1)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> meta.first("article:content_tier").map(tier -> tier.equalsIgnoreCase("free"));
+        };
+    }
+}

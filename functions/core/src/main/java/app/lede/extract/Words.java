@@ -1,0 +1,96 @@
+package app.lede.extract;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Counting and comparing text the same way in every script. */
+final class Words {
+
+    private Words() {}
+
+    /** Words of a text; where a script has no spaces between words (Han, kana, Thai…) two characters count as one word. */
+    static int count(CharSequence text) {
+        int words = 0;
+        int unspaced = 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isUnspaced(c)) {
+                unspaced++;
+                inWord = false;
+            } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+                words += inWord ? 0 : 1;
+                inWord = true;
+            } else if (c != '\'' && c != '’' && c != '-') {
+                inWord = false;
+            }
+        }
+        return words + (unspaced + 1) / 2;
+    }
+
+    /** Letters, marks and digits only, in lower case and without accents, single spaces between: for comparing, not for showing. */
+    static String key(String text) {
+        String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder key = new StringBuilder(plain.length());
+        boolean gap = false;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+                if (gap && !key.isEmpty()) {
+                    key.append(' ');
+                }
+                gap = false;
+                key.append(c);
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                gap = true;
+            }
+        }
+        return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** One line of text: runs of white space become a single space, none at the ends. */
+    static String line(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isInvisible(c)) {
+                continue;
+            }
+            if (!isSpace(c)) {
+                line.append(c);
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        int end = line.length();
+        return line.substring(0, end > 0 && line.charAt(end - 1) == ' ' ? end - 1 : end);
+    }
+
+    static boolean isSpace(char c) {
+        return c <= ' ' || c == 0xa0 || Character.isWhitespace(c);
+    }
+
+    /** Soft hyphen, zero-width space, byte order mark: hints to a renderer that would split words for everybody else. */
+    static boolean isInvisible(char c) {
+        return c == 0xad || c == 0x200b || c == 0xfeff;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUnspaced(char c) {
+        return (c >= 0x0e00 && c <= 0x0eff)
+                || (c >= 0x1000 && c <= 0x109f)
+                || (c >= 0x1780 && c <= 0x17ff)
+                || (c >= 0x3040 && c <= 0x30ff)
+                || (c >= 0x3400 && c <= 0x9fff)
+                || (c >= 0xf900 && c <= 0xfaff)
+                || (c >= 0xff66 && c <= 0xff9d);
+    }
+}
