@@ -1,0 +1,130 @@
+package app.lede.summary;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well each sentence of a story would stand for it: what it shares with the story, its opening and its headline,
+ * and how early it comes, less what a summary should not open with. No training, no model.
+ */
+final class Ranking {
+
+    /** What each feature is worth beside the others. */
+    record Weights(
+            double position,
+            double centrality,
+            double lead,
+            double headline,
+            double quote,
+            double opener,
+            double question,
+            double caption,
+            double shortness,
+            double redundancy,
+            double duplicate) {}
+
+    /** The sentences that open a story say what it is about. */
+    private static final int LEAD = 3;
+
+    /** A sentence of fewer words rarely says who did what. */
+    private static final int SHORT = 8;
+
+    private static final Map<String, Set<String>> OPENERS = openers();
+
+    private final Weights weights;
+    private final List<Vector> vectors;
+    private final double[] scores;
+
+    Ranking(List<Candidate> story, @Nullable String language, @Nullable String headline, Weights weights) {
+        this.weights = weights;
+        Map<String, Double> rarity = rarity(story);
+        vectors =
+                story.stream().map(sentence -> vector(sentence.text(), rarity)).toList();
+        Vector whole = Vector.sum(vectors);
+        Vector lead = Vector.sum(vectors.subList(0, Math.min(LEAD, vectors.size())));
+        Vector title = vector(headline == null ? "" : headline, rarity);
+        Set<String> openers = OPENERS.getOrDefault(language == null ? "en" : language, Set.of());
+        scores = new double[story.size()];
+        for (int i = 0; i < scores.length; i++) {
+            Vector vector = vectors.get(i);
+            scores[i] = weights.position / Math.sqrt(1 + i)
+                    + weights.centrality * vector.cosine(whole)
+                    + weights.lead * vector.cosine(lead)
+                    + weights.headline * vector.cosine(title)
+                    - faults(story.get(i), openers);
+        }
+    }
+
+    double score(int sentence) {
+        return scores[sentence];
+    }
+
+    /** What a sentence would be worth beside those already chosen; repeating one of them makes it worth nothing. */
+    double beside(int sentence, List<Integer> chosen) {
+        double nearest = 0;
+        for (int other : chosen) {
+            nearest = Math.max(nearest, vectors.get(sentence).cosine(vectors.get(other)));
+        }
+        return nearest >= weights.duplicate
+                ? Double.NEGATIVE_INFINITY
+                : scores[sentence] - weights.redundancy * nearest;
+    }
+
+    private double faults(Candidate sentence, Set<String> openers) {
+        String text = sentence.text();
+        char last = text.charAt(text.length() - 1);
+        return (isQuote(text.charAt(0)) ? weights.quote : 0)
+                + (openers.contains(firstWord(text)) && sentence.order() > 0 ? weights.opener : 0)
+                + ("?？؟".indexOf(last) >= 0 ? weights.question : 0)
+                + (sentence.caption() ? weights.caption : 0)
+                + (sentence.words() < SHORT ? weights.shortness : 0);
+    }
+
+    private static boolean isQuote(char c) {
+        return "\"“”„«'‘「『".indexOf(c) >= 0;
+    }
+
+    private static String firstWord(String text) {
+        int end = 0;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static Vector vector(String text, Map<String, Double> rarity) {
+        Map<String, Double> counts = new HashMap<>();
+        for (String term : Terms.of(text)) {
+            double worth = rarity.getOrDefault(term, 0.0);
+            if (worth > 0) {
+                counts.merge(term, worth, Double::sum);
+            }
+        }
+        return Vector.of(counts);
+    }
+
+    /** Within one article: a term of every sentence tells them apart no more than a full stop does. */
+    private static Map<String, Double> rarity(List<Candidate> story) {
+        Map<String, Integer> sentences = new HashMap<>();
+        for (Candidate sentence : story) {
+            new HashSet<>(Terms.of(sentence.text())).forEach(term -> sentences.merge(term, 1, Integer::sum));
+        }
+        Map<String, Double> rarity = new HashMap<>();
+        sentences.forEach((term, count) -> rarity.put(term, Math.log((1.0 + story.size()) / count)));
+        return rarity;
+    }
+
+    private static Map<String, Set<String>> openers() {
+        Map<String, Set<String>> openers = new HashMap<>();
+        for (String line : WordLists.lines("openers.txt")) {
+            List<String> words = List.of(line.split("\\s+"));
+            openers.put(words.getFirst(), Set.copyOf(words.subList(1, words.size())));
+        }
+        return Map.copyOf(openers);
+    }
+}
