@@ -1,0 +1,44 @@
+package app.lede.article;
+
+import app.lede.hash.Digest;
+import java.util.regex.Pattern;
+
+/**
+ * Names an article for ever: the hash of its canonical URL, or of the document's bytes where there is no URL (a hash of
+ * the parsed text would change with the parser).
+ *
+ * @param value 52 characters of {@code [a-z2-7]}
+ */
+public record ArticleId(String value) implements Comparable<ArticleId> {
+
+    private static final Pattern FORM = Pattern.compile("[a-z2-7]{52}");
+
+    /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
+    public ArticleId {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("not an article id: " + value);
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
+    }
+
+    public static ArticleId ofUrl(String canonicalUrl) {
+        return new ArticleId(Digest.base32(canonicalUrl));
+    }
+
+    public static ArticleId ofBytes(byte[] document) {
+        return new ArticleId(Digest.base32(document));
+    }
+
+    @Override
+    public int compareTo(ArticleId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,42 @@
+package app.lede.article;
+
+import app.lede.extract.Extracted;
+import app.lede.extract.PublishedDate;
+import app.lede.hash.Digest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names what an article said: the hash of headline, authors, dates and text. Fetch times and identifiers are not part of
+ * it, so the same words seen again are the same revision.
+ *
+ * @param value 52 characters of {@code [a-z2-7]}
+ */
+public record Revision(String value) implements Comparable<Revision> {
+
+    private static final String SEPARATOR = "\u001f";
+
+    public static Revision of(Extracted extracted) {
+        return new Revision(Digest.base32(String.join(
+                SEPARATOR,
+                Objects.toString(extracted.headline(), ""),
+                String.join(SEPARATOR, extracted.authors()),
+                dateOf(extracted.datePublished()),
+                dateOf(extracted.dateModified()),
+                extracted.text())));
+    }
+
+    private static String dateOf(@Nullable PublishedDate date) {
+        return date == null ? "" : date.value();
+    }
+
+    @Override
+    public int compareTo(Revision other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

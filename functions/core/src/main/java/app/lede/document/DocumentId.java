@@ -1,0 +1,51 @@
+package app.lede.document;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+
+/**
+ * Names one arrival of one object: the same notification delivered again has the same id, the same key uploaded again has
+ * another. Ids sort by arrival, and their first eight characters are its day.
+ *
+ * @param value {@code yyyymmddThhmmssSSS-} and 26 characters of a hash
+ */
+public record DocumentId(String value) implements Comparable<DocumentId> {
+
+    private static final Pattern FORM = Pattern.compile("\\d{8}T\\d{9}-[a-z2-7]{26}");
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+
+    /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
+    public DocumentId {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("not a document id: " + value);
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
+    }
+
+    /** Of an arrival time and the base32 hash of what makes the arrival itself: key, version and sequencer. */
+    static DocumentId of(Instant at, String identity) {
+        return new DocumentId(TIME.format(at) + "-" + identity.substring(0, 26));
+    }
+
+    /** {@code yyyymmdd}. */
+    public String day() {
+        return value.substring(0, 8);
+    }
+
+    @Override
+    public int compareTo(DocumentId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

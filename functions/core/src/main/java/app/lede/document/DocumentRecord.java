@@ -1,0 +1,20 @@
+package app.lede.document;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a document.
+ *
+ * @param received when its object was written
+ * @param detail a sentence for people, null where the outcome says it all
+ * @param articleId the article it became or belongs to, null where none
+ */
+public record DocumentRecord(
+        DocumentId id,
+        String key,
+        long size,
+        Instant received,
+        Outcome outcome,
+        @Nullable String detail,
+        @Nullable String articleId) {}

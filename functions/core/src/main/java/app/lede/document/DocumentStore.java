@@ -1,0 +1,26 @@
+package app.lede.document;
+
+import org.jspecify.annotations.Nullable;
+
+/** The raw objects. Thread safe; an exception means that the storage is out of reach. */
+public interface DocumentStore {
+
+    /** Keeps a fetched document; writing the same again changes nothing. */
+    void put(String key, byte[] body, String contentType, FetchedFrom from);
+
+    /** The very object that was announced. */
+    Found get(ObjectCreated announced);
+
+    /** What stands where an announced object should be. */
+    sealed interface Found {
+
+        /** The object; {@code from} only for what fetch-article wrote. */
+        record Bytes(
+                byte[] body,
+                @Nullable String contentType,
+                @Nullable FetchedFrom from) implements Found {}
+
+        /** Another object has taken its place, or it was deleted. */
+        record Replaced() implements Found {}
+    }
+}

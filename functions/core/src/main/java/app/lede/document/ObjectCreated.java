@@ -1,0 +1,35 @@
+package app.lede.document;
+
+import app.lede.hash.Digest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The announcement that an object stands in a bucket.
+ *
+ * @param key decoded
+ * @param size in bytes
+ * @param etag of the object that was announced; what stands there by now may be another
+ * @param versionId null where the bucket is not versioned
+ * @param sequencer orders the announcements of one key
+ * @param at when the object was written
+ */
+public record ObjectCreated(
+        String key, long size, String etag, @Nullable String versionId, String sequencer, Instant at) {
+
+    /** Names this arrival; the same announcement delivered twice gives the same id. */
+    public DocumentId documentId() {
+        String version = versionId == null ? etag : versionId;
+        return DocumentId.of(at, Digest.base32(key + '\n' + version + '\n' + sequencer));
+    }
+
+    /** A folder marker, as consoles write them. */
+    public boolean isFolder() {
+        return key.endsWith("/");
+    }
+
+    /** What fetch-article wrote; only there is the object's own metadata to be trusted. */
+    public boolean isFetched() {
+        return key.startsWith("web/");
+    }
+}

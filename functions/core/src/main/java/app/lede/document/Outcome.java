@@ -1,0 +1,41 @@
+package app.lede.document;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The one named end that every document comes to. */
+public enum Outcome {
+    /** A new article, or a new revision of one. */
+    STORED,
+    /** Says what an article in the library says already. */
+    UNCHANGED,
+    /** A later document of the same article, or another object under the same key, was there first. */
+    SUPERSEDED,
+    /** Has no bytes, or no article text. */
+    EMPTY,
+    TOO_LARGE,
+    /** Of a known type, but broken or locked. */
+    UNREADABLE,
+    /** Of no type that Lede reads. */
+    UNKNOWN_TYPE,
+    /** A folder marker. */
+    FOLDER,
+    /** Amazon S3's own message on connecting a bucket. */
+    TEST_EVENT,
+    /** An attempt broke; it is tried again, and what succeeds later replaces this. */
+    FAILED;
+
+    /** As it stands in the API and in logs, for example {@code too-large}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Outcome> ofLabel(String label) {
+        for (Outcome outcome : values()) {
+            if (outcome.label().equals(label)) {
+                return Optional.of(outcome);
+            }
+        }
+        return Optional.empty();
+    }
+}

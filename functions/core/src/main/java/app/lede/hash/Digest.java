@@ -1,0 +1,60 @@
+package app.lede.hash;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 as the project writes it: base32 (RFC 4648, lower case, no padding) in ids, hexadecimal in object keys. */
+public final class Digest {
+
+    private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+    private Digest() {}
+
+    /** 64 hexadecimal digits. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256(bytes));
+    }
+
+    /** 64 hexadecimal digits of the text's UTF-8 bytes. */
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 52 characters of {@code [a-z2-7]}. */
+    public static String base32(byte[] bytes) {
+        return encode(sha256(bytes));
+    }
+
+    /** 52 characters of {@code [a-z2-7]} of the text's UTF-8 bytes. */
+    public static String base32(String text) {
+        return base32(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static String encode(byte[] bytes) {
+        StringBuilder out = new StringBuilder(bytes.length * 8 / 5 + 1);
+        int buffer = 0;
+        int bits = 0;
+        for (byte b : bytes) {
+            buffer = (buffer << 8 | (b & 0xff)) & 0xffff;
+            bits += 8;
+            while (bits >= 5) {
+                bits -= 5;
+                out.append(BASE32.charAt((buffer >> bits) & 31));
+            }
+        }
+        if (bits > 0) {
+            out.append(BASE32.charAt((buffer << (5 - bits)) & 31));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package app.lede.search;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles are asked for. Within one set any value will do, an empty set asks nothing; everything that is asked must
+ * hold.
+ *
+ * @param from arrival at this or later
+ * @param to arrival before this
+ */
+public record Filter(
+        Set<String> sources,
+        Set<String> languages,
+        Set<String> countries,
+        @Nullable Instant from,
+        @Nullable Instant to) {
+
+    public static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), null, null);
+
+    public Filter {
+        sources = Set.copyOf(sources);
+        languages = Set.copyOf(languages);
+        countries = Set.copyOf(countries);
+    }
+
+    boolean matches(ArrivalIndex.Entry entry) {
+        return (sources.isEmpty() || (entry.sourceId() != null && sources.contains(entry.sourceId())))
+                && (languages.isEmpty() || (entry.language() != null && languages.contains(entry.language())))
+                && (countries.isEmpty() || entry.countries().stream().anyMatch(countries::contains));
+    }
+
+    /** A text that two filters share only if they ask the same; binds a cursor to its filter. */
+    String canonical() {
+        return String.join(
+                "|",
+                "source=" + sources.stream().sorted().toList(),
+                "lang=" + languages.stream().sorted().toList(),
+                "country=" + countries.stream().sorted().toList(),
+                "from=" + from,
+                "to=" + to);
+    }
+}

@@ -1,0 +1,34 @@
+package app.lede.source;
+
+import app.lede.hash.Digest;
+import java.util.regex.Pattern;
+
+/**
+ * Names a source: the hash of the canonical form of the address it was added under, so that adding it twice adds it once.
+ *
+ * @param value 26 characters of {@code [a-z2-7]}
+ */
+public record SourceId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[a-z2-7]{26}");
+
+    /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
+    public SourceId {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("not a source id: " + value);
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
+    }
+
+    public static SourceId ofUrl(String canonicalUrl) {
+        return new SourceId(Digest.base32(canonicalUrl).substring(0, 26));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
