@@ -85,11 +85,11 @@ final class Evidence {
         return word.length() > 1 && word.chars().allMatch(Character::isUpperCase);
     }
 
-    /** "Jordan Henderson", "Michael Jordan"; but "to Jordan Tuesday" follows a preposition. */
+    /** "Jordan Henderson", "Michael Jordan". A country's name has a word with a capital after it too: "in Israel Monday". */
     private boolean inPersonName(Hit hit) {
         String after = wordAfter(hit.end());
-        return followsName(hit)
-                || (!after.isEmpty() && Character.isUpperCase(after.codePointAt(0)) && !followsPreposition(hit));
+        boolean mayBeFirstName = hit.name().kind() == Kind.PERSON || !followsPreposition(hit);
+        return followsName(hit) || (mayBeFirstName && !after.isEmpty() && Character.isUpperCase(after.codePointAt(0)));
     }
 
     /** After a word with a capital that does not open the sentence; "In", "While" and the like do. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * What an answer's headers say about using its text: recorded on the article, decided on by people.
@@ -31,6 +33,15 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
         robotsTags = List.copyOf(robotsTags);
     }
 
+    /** One line for the record, for example {@code noai, tdm-reservation=1}; empty where nothing was said. */
+    public Optional<String> label() {
+        Stream<String> tdm = Stream.concat(
+                tdmReserved.map(reserved -> "tdm-reservation=" + (reserved ? 1 : 0)).stream(),
+                tdmPolicy.map(url -> "tdm-policy=" + url).stream());
+        String line = Stream.concat(robotsTags.stream(), tdm).collect(Collectors.joining(", "));
+        return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
     static UsageSignals of(HttpHeaders headers) {
         List<String> tags = headers.all("X-Robots-Tag").stream()
                 .flatMap(value -> forUs(value.toLowerCase(Locale.ROOT)).stream())
@@ -40,7 +51,9 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
         return new UsageSignals(
                 tags,
                 headers.first("TDM-Reservation").map(String::strip).flatMap(UsageSignals::flag),
-                headers.first("TDM-Policy").map(String::strip).filter(url -> !url.isEmpty() && url.length() <= MAX_URL));
+                headers.first("TDM-Policy")
+                        .map(String::strip)
+                        .filter(url -> !url.isEmpty() && url.length() <= MAX_URL));
     }
 
     /** The directives of one field; a robot's name before a colon holds for all that follow in the field. */

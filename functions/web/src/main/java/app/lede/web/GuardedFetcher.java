@@ -24,6 +24,8 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The guarded client: every hop passes the address rules and the fence, every body the limits, and the whole ends when its
@@ -40,8 +42,8 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     private final AllowedAddresses allowed;
     private final FetchLimits limits;
     private final AnswerReader answers;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("fetch-deadline").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("fetch-deadline").factory());
 
     /** With the default limits and the operating system's name server. */
     public GuardedFetcher(UserAgent agent, AllowedAddresses allowed, InstantSource clock) {
@@ -106,7 +108,8 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             return Optional.of(new Blocked(shortened(moved.location()), "redirect to what is no http or https URL"));
         }
         URI next = target.get().uri();
-        boolean seen = next.equals(start.uri()) || before.stream().anyMatch(hop -> hop.target().equals(next));
+        boolean seen = next.equals(start.uri())
+                || before.stream().anyMatch(hop -> hop.target().equals(next));
         String reason = seen
                 ? "redirect loop"
                 : before.size() == limits.redirects()
@@ -120,19 +123,18 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     private Answer ask(FetchRequest request, WebUrl url, List<Redirect> redirects, Deadline deadline) {
         HttpUriRequestBase get = ClientSettings.get(request, url);
         deadline.watch(get);
-        boolean answered = false;
-        try (ClassicHttpResponse response =
-                client.executeOpen(new HttpHost(url.scheme(), url.host(), url.port()), get, null)) {
-            answered = true;
-            try {
-                Answer answer = answers.read(request, url, redirects, response);
-                return deadline.hasPassed() ? late(url) : answer;
-            } finally {
-                // Before closing, or closing would politely read the rest of a body that may have no end.
-                get.cancel();
-            }
+        @Nullable ClassicHttpResponse response = null;
+        try {
+            response = client.executeOpen(new HttpHost(url.scheme(), url.host(), url.port()), get, null);
+            Answer answer = answers.read(request, url, redirects, response);
+            return deadline.hasPassed() ? late(url) : answer;
         } catch (IOException e) {
+            boolean answered = response != null;
             return deadline.hasPassed() ? late(url) : new Answer.Final(Breakdown.outcome(url.uri(), e, answered));
+        } finally {
+            // Cut first: closing alone would politely read the rest of a body that may have no end.
+            get.cancel();
+            Closer.closeQuietly(response);
         }
     }
 

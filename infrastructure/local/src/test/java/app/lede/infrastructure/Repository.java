@@ -17,7 +17,6 @@ final class Repository {
 
     private static final Path ROOT =
             Path.of(Objects.requireNonNull(System.getProperty("lede.repository"), "set lede.repository to the root"));
-    private static final Set<String> SHARED_MODULES = new TreeSet<>(List.of("aws", "core", "testkit", "web"));
 
     private Repository() {}
 
@@ -41,10 +40,10 @@ final class Repository {
         }
     }
 
-    /** The names of the modules that become a function. */
+    /** The names of the modules that become a function: those whose build makes a zip. */
     static Set<String> functions() {
         Set<String> functions = folders("functions");
-        functions.removeAll(SHARED_MODULES);
+        functions.removeIf(module -> !text("functions/" + module + "/pom.xml").contains("maven-assembly-plugin"));
         return functions;
     }
 
