@@ -29,7 +29,8 @@ final class DynamoDbEngine {
      * @param data where tables are kept; in memory when absent
      */
     static Engine start(int port, Optional<Path> data) throws Exception {
-        // Its expiry job sleeps through a shutdown, and would keep the process for ten seconds more. All its threads are in this
+        // Its expiry job sleeps through a shutdown, and would keep the process for ten seconds more. All its threads
+        // are in this
         // group, so that stopping can wake them.
         ThreadGroup threads = new ThreadGroup("dynamodb");
         FutureTask<Engine> starting = new FutureTask<>(() -> start(port, data, threads));

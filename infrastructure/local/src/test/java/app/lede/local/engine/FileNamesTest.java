@@ -26,6 +26,8 @@ class FileNamesTest {
                 .sorted((one, other) -> java.util.Arrays.compareUnsigned(
                         one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8)))
                 .toList();
-        assertEquals(sorted, sorted.stream().map(FileNames::of).sorted().map(FileNames::key).toList());
+        assertEquals(
+                sorted,
+                sorted.stream().map(FileNames::of).sorted().map(FileNames::key).toList());
     }
 }

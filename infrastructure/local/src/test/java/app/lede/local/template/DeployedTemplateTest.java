@@ -17,7 +17,9 @@ class DeployedTemplateTest {
     void the_deployed_template_is_interpreted_completely() throws IOException {
         Path repository = Path.of(System.getProperty("lede.repository", "../.."));
         Template template = Template.read(repository.resolve("infrastructure/template.yaml"), Map.of());
-        assertEquals(List.of("documents", "library"), template.buckets().stream().map(Bucket::name).toList());
+        assertEquals(
+                List.of("documents", "library"),
+                template.buckets().stream().map(Bucket::name).toList());
         assertEquals(
                 List.of("articles", "sources", "control"),
                 template.tables().stream().map(Table::name).toList());

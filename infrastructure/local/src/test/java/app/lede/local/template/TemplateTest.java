@@ -37,7 +37,8 @@ class TemplateTest {
         assertEquals("articles", table.name());
         assertEquals(new Table.Key("id", Optional.empty()), table.key());
         assertEquals(
-                List.of(new Table.Index("by-day", new Table.Key("day", Optional.of("id")), "INCLUDE", List.of("title"))),
+                List.of(new Table.Index(
+                        "by-day", new Table.Key("day", Optional.of("id")), "INCLUDE", List.of("title"))),
                 table.indexes());
         assertEquals(Map.of("id", "S", "day", "S"), table.attributeTypes());
         assertEquals(Optional.of("ttl"), table.ttl());
@@ -58,7 +59,13 @@ class TemplateTest {
     @Test
     void a_queue_has_its_times_and_its_dead_letters() throws IOException {
         assertEquals(
-                new Queue("ParseQueue", "parse-queue", 360, 2, 345_600, Optional.of(new Queue.Redrive("ParseDeadLetters", 5))),
+                new Queue(
+                        "ParseQueue",
+                        "parse-queue",
+                        360,
+                        2,
+                        345_600,
+                        Optional.of(new Queue.Redrive("ParseDeadLetters", 5))),
                 everything(Map.of()).queues().get(0));
     }
 
@@ -92,7 +99,8 @@ class TemplateTest {
     void functions_are_called_by_queues_and_schedules() throws IOException {
         List<Function> functions = everything(Map.of()).functions();
         assertEquals(
-                List.of(new QueueEvent("ParseQueue", 10, 1, 4, true)), functions.get(0).events());
+                List.of(new QueueEvent("ParseQueue", 10, 1, 4, true)),
+                functions.get(0).events());
         assertEquals(
                 List.of(new ScheduleEvent(
                         "EachMinute",
@@ -113,7 +121,9 @@ class TemplateTest {
 
     @Test
     void a_secret_has_its_length() throws IOException {
-        assertEquals(List.of(new Secret("CursorSecret", "cursor", 64)), everything(Map.of()).secrets());
+        assertEquals(
+                List.of(new Secret("CursorSecret", "cursor", 64)),
+                everything(Map.of()).secrets());
     }
 
     @Test

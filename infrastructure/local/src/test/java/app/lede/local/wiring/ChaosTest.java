@@ -40,12 +40,12 @@ class ChaosTest {
     void messages_come_twice_late_and_out_of_order() {
         List<Chaos.Delivery<Integer>> all =
                 hundred(0.3, 3).stream().flatMap(List::stream).toList();
-        int arrivals = all.stream().mapToInt(delivery -> delivery.messages().size()).sum();
+        int arrivals =
+                all.stream().mapToInt(delivery -> delivery.messages().size()).sum();
         assertTrue(arrivals > 1200 && arrivals < 1400, "1000 messages arrived " + arrivals + " times");
         assertTrue(all.stream().anyMatch(delivery -> delivery.after().toMillis() > 500));
-        assertTrue(all.stream()
-                .anyMatch(delivery -> !delivery.messages()
-                        .equals(delivery.messages().stream().sorted().toList())));
+        assertTrue(all.stream().anyMatch(delivery -> !delivery.messages()
+                .equals(delivery.messages().stream().sorted().toList())));
     }
 
     @Test

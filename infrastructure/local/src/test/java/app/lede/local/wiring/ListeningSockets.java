@@ -40,7 +40,7 @@ final class ListeningSockets {
         List<String> addresses = new ArrayList<>();
         for (String table : List.of("/proc/self/net/tcp", "/proc/self/net/tcp6")) {
             for (String line : Files.readAllLines(Path.of(table))) {
-                String[] columns = SPACES.split(line.strip());
+                String[] columns = SPACES.split(line.strip(), -1);
                 if (columns.length > 9 && columns[3].equals(LISTEN) && own.contains(columns[9])) {
                     addresses.add(columns[1]);
                 }

@@ -33,8 +33,7 @@ class RouteTableTest {
     void path_variables_are_decoded_and_a_plus_stays() {
         assertEquals(
                 Optional.of(Map.of("id", "a b/+ü", "part", "100%")),
-                ROUTES.match("GET", "/v1/sources/a%20b%2F+%C3%BC/100%")
-                        .map(RouteTable.Match::pathParameters));
+                ROUTES.match("GET", "/v1/sources/a%20b%2F+%C3%BC/100%").map(RouteTable.Match::pathParameters));
     }
 
     @Test

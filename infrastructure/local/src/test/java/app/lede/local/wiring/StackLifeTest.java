@@ -102,7 +102,8 @@ class StackLifeTest {
             first.s3.deleteObject(delete -> delete.bucket("documents").key("inbox/z"));
         }
         try (RunningStack second = new RunningStack(folder, Optional.of(data), 0, Map.of())) {
-            var object = second.s3.getObjectAsBytes(get -> get.bucket("documents").key(TRICKY_KEY));
+            var object =
+                    second.s3.getObjectAsBytes(get -> get.bucket("documents").key(TRICKY_KEY));
             assertEquals("kept", object.asUtf8String());
             assertEquals("text/html", object.response().contentType());
             assertEquals(Map.of("url", "x"), object.response().metadata());
@@ -111,13 +112,15 @@ class StackLifeTest {
             assertEquals(List.of("things"), second.stack.names().tables());
         }
         try (var files = Files.walk(data)) {
-            assertTrue(files.allMatch(file ->
-                    StandardCharsets.US_ASCII.newEncoder().canEncode(file.getFileName().toString())));
+            assertTrue(files.allMatch(file -> StandardCharsets.US_ASCII
+                    .newEncoder()
+                    .canEncode(file.getFileName().toString())));
         }
     }
 
     private static List<String> keys(RunningStack running, String prefix) {
-        return running.s3
+        return running
+                .s3
                 .listObjectsV2Paginator(
                         list -> list.bucket("documents").prefix(prefix).maxKeys(1))
                 .contents()
@@ -130,9 +133,8 @@ class StackLifeTest {
     void under_chaos_every_document_arrives_some_twice_and_none_is_lost() throws Exception {
         Map<String, String> patient = Map.of("Visibility", "30", "MaxReceives", "5");
         try (RunningStack running = new RunningStack(folder, Optional.empty(), 0.4, patient)) {
-            Set<String> sent = IntStream.range(0, 40)
-                    .mapToObj(i -> "inbox/" + i)
-                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> sent =
+                    IntStream.range(0, 40).mapToObj(i -> "inbox/" + i).collect(Collectors.toCollection(TreeSet::new));
             for (String key : sent) {
                 running.s3.putObject(put -> put.bucket("documents").key(key), RequestBody.fromString(key));
             }
@@ -172,11 +174,11 @@ class StackLifeTest {
     void a_handler_that_does_not_exist_is_refused_by_name() throws Exception {
         Path template = folder.resolve("template.yaml");
         Files.writeString(template, """
-                Resources:
-                  Nobody: {Type: AWS::Serverless::Function, Properties: {Handler: app.lede.Nobody}}
-                """);
-        StackFailed failed =
-                assertThrows(StackFailed.class, () -> Stack.start(StackOptions.of(template), Map.of()).close());
+            Resources:
+              Nobody: {Type: AWS::Serverless::Function, Properties: {Handler: app.lede.Nobody}}
+            """);
+        StackFailed failed = assertThrows(StackFailed.class, () -> Stack.start(StackOptions.of(template), Map.of())
+                .close());
         assertTrue(String.valueOf(failed.getMessage()).contains("app.lede.Nobody"), failed::getMessage);
     }
 }
