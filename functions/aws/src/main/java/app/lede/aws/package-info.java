@@ -1,4 +1,4 @@
-/** Adapters to AWS: environment, DynamoDB, S3, SQS, events. */
+/** What a function is given on AWS: its environment and its clients. */
 @NullMarked
 package app.lede.aws;
 

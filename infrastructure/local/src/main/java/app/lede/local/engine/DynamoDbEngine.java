@@ -3,6 +3,8 @@ package app.lede.local.engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -27,6 +29,20 @@ final class DynamoDbEngine {
      * @param data where tables are kept; in memory when absent
      */
     static Engine start(int port, Optional<Path> data) throws Exception {
+        // Its expiry job sleeps through a shutdown, and would keep the process for ten seconds more. All its threads
+        // are in this
+        // group, so that stopping can wake them.
+        ThreadGroup threads = new ThreadGroup("dynamodb");
+        FutureTask<Engine> starting = new FutureTask<>(() -> start(port, data, threads));
+        new Thread(threads, starting, "dynamodb-start").start();
+        try {
+            return starting.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private static Engine start(int port, Optional<Path> data, ThreadGroup threads) throws Exception {
         LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requests(data), null);
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
@@ -35,7 +51,7 @@ final class DynamoDbEngine {
         server.addConnector(connector);
         server.setHandler(new ContextHandler(handler));
         server.start();
-        return Engine.on(connector.getLocalPort(), () -> stop(server, handler));
+        return Engine.on(connector.getLocalPort(), () -> stop(server, handler, threads));
     }
 
     private static LocalDynamoDBRequestHandler requests(Optional<Path> data) throws Exception {
@@ -47,13 +63,14 @@ final class DynamoDbEngine {
                 0, data.isEmpty(), folder, ONE_DATABASE_FOR_ALL_CALLERS, SLOW_STATUS_CHANGES);
     }
 
-    private static void stop(Server server, LocalDynamoDBServerHandler handler) {
+    private static void stop(Server server, LocalDynamoDBServerHandler handler, ThreadGroup threads) {
         try {
             server.stop();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local did not stop", e);
         } finally {
             handler.close();
+            threads.interrupt();
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,12 +36,15 @@ final class RunningStack implements AutoCloseable {
     final S3Client s3;
     final HttpClient http = HttpClient.newHttpClient();
 
-    RunningStack(Path folder, double chaos) throws StackFailed, URISyntaxException {
-        this(folder, Optional.empty(), chaos);
+    RunningStack(Path folder) throws StackFailed, URISyntaxException {
+        this(folder, Optional.empty(), 0, Map.of());
     }
 
-    RunningStack(Path folder, Optional<Path> data, double chaos) throws StackFailed, URISyntaxException {
+    RunningStack(Path folder, Optional<Path> data, double chaos, Map<String, String> parameters)
+            throws StackFailed, URISyntaxException {
         recordFile = folder.resolve("record");
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("RecordFile", recordFile.toString());
         InstantSource clock = now::get;
         stack = Stack.start(
                 new StackOptions(
@@ -52,7 +56,7 @@ final class RunningStack implements AutoCloseable {
                         chaos,
                         7,
                         clock,
-                        Map.of("RecordFile", recordFile.toString())),
+                        all),
                 Map.of());
         s3 = S3Client.builder()
                 .endpointOverride(stack.endpoints().s3())

@@ -43,7 +43,7 @@ class StackTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        running = new RunningStack(folder, 0);
+        running = new RunningStack(folder);
     }
 
     @AfterAll
