@@ -42,7 +42,8 @@ final class BodyCleaning {
         }
         boolean beginning = passage.words() >= MIN_HEADLINE_WORDS
                 && headline.startsWith(key + " ")
-                && Character.isLetterOrDigit(passage.text().charAt(passage.text().length() - 1));
+                && Character.isLetterOrDigit(
+                        passage.text().charAt(passage.text().length() - 1));
         return key.equals(headline) || beginning;
     }
 }

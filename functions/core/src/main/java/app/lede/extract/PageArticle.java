@@ -31,7 +31,8 @@ final class PageArticle {
     private PageArticle(Document dom, @Nullable String url) {
         linked = LinkedData.of(dom);
         metadata = new MetadataReader(dom, linked, url).read();
-        page = new PageContext(PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
+        page = new PageContext(
+                PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
     }
 
     static Extraction of(Document dom, @Nullable String url, BodySelection selection) {
@@ -41,7 +42,8 @@ final class PageArticle {
     private Extraction extract(BodySelection selection) {
         List<Passage> kept = shown(selection.choose(page));
         List<Passage> body = BodyCleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
-        List<Block> blocks = body.stream().map(p -> new Block(p.kind(), p.text())).toList();
+        List<Block> blocks =
+                body.stream().map(p -> new Block(p.kind(), p.text())).toList();
         return ArticleExtractor.assemble(metadata, blocks, List.copyOf(related), confidence, log);
     }
 

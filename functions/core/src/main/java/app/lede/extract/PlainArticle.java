@@ -42,7 +42,8 @@ final class PlainArticle {
         if (titled) {
             log.note("headline: the first line");
         }
-        List<Passage> body = BodyCleaning.clean(withoutTail(passages.subList(titled ? 1 : 0, passages.size())), metadata, log);
+        List<Passage> body =
+                BodyCleaning.clean(withoutTail(passages.subList(titled ? 1 : 0, passages.size())), metadata, log);
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < body.size(); i++) {
             Passage next = i + 1 < body.size() ? body.get(i + 1) : null;
@@ -98,7 +99,10 @@ final class PlainArticle {
 
     /** "Read also: …" between two paragraphs. */
     private boolean isPointer(Passage passage) {
-        return passage.kind() == Kind.PARAGRAPH && !endsSentence(passage.text()) && isTitle(passage) && furniture.starts(passage.text());
+        return passage.kind() == Kind.PARAGRAPH
+                && !endsSentence(passage.text())
+                && isTitle(passage)
+                && furniture.starts(passage.text());
     }
 
     private boolean isParagraph(Passage passage) {
@@ -116,7 +120,9 @@ final class PlainArticle {
     }
 
     private static boolean isLabel(Passage passage) {
-        return passage.kind() == Kind.PARAGRAPH && passage.words() < MIN_PARAGRAPH_WORDS && !endsSentence(passage.text());
+        return passage.kind() == Kind.PARAGRAPH
+                && passage.words() < MIN_PARAGRAPH_WORDS
+                && !endsSentence(passage.text());
     }
 
     /** A short line without a full stop that a paragraph follows is its heading. */

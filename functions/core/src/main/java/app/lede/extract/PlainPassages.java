@@ -69,7 +69,8 @@ final class PlainPassages {
 
     private static Passage passage(String line, boolean markdown) {
         if (markdown && MARKED_HEADING.matcher(line).find()) {
-            return Passage.plain(Kind.HEADING, inline(MARKED_HEADING.matcher(line).replaceFirst("")));
+            return Passage.plain(
+                    Kind.HEADING, inline(MARKED_HEADING.matcher(line).replaceFirst("")));
         }
         if (QUOTE_MARK.matcher(line).find()) {
             String quote = QUOTE_MARK.matcher(line).replaceFirst("");

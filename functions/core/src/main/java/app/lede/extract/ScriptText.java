@@ -19,7 +19,10 @@ final class ScriptText {
         }
         List<Passage> passages = new ArrayList<>();
         for (String line : body.split("\n", MAX_PARAGRAPHS)) {
-            String text = Words.line(body.indexOf('<') >= 0 || body.indexOf('&') >= 0 ? Jsoup.parse(line).text() : line);
+            String text = Words.line(
+                    body.indexOf('<') >= 0 || body.indexOf('&') >= 0
+                            ? Jsoup.parse(line).text()
+                            : line);
             if (text.chars().anyMatch(Character::isLetterOrDigit)) {
                 passages.add(Passage.plain(Kind.PARAGRAPH, text));
             }
