@@ -18,7 +18,8 @@ final class AtomFormat implements FeedFormat {
     @Override
     public Head head(FeedElement feed) {
         return new Head(
-                feed.firstText(TextConstruct::atom, "title", "dc:title", "media:title").orElse(null),
+                feed.firstText(TextConstruct::atom, "title", "dc:title", "media:title")
+                        .orElse(null),
                 Links.alternate(feed, "link").orElse(null),
                 feed.firstText(TextConstruct::atom, "subtitle", "tagline", "info", "dc:description", "itunes:summary")
                         .orElse(null),
@@ -28,27 +29,35 @@ final class AtomFormat implements FeedFormat {
 
     @Override
     public FeedItem item(FeedElement entry) {
-        Optional<String> published = entry.firstText("published", "issued", "created", "dcterms:issued", "dc:date", "pubdate");
+        Optional<String> published =
+                entry.firstText("published", "issued", "created", "dcterms:issued", "dc:date", "pubdate");
         return new FeedItem(
                 entry.firstText(FeedElement::opaque, "id", "guid").orElse(null),
                 link(entry).orElse(null),
                 title(entry).orElse(null),
                 published.flatMap(Dates::read).orElse(null),
                 published.orElse(null),
-                entry.firstText("updated", "modified", "dcterms:modified").flatMap(Dates::read).orElse(null),
-                authors(entry).or(() -> entry.first("source").flatMap(AtomFormat::authors)).orElse(null),
+                entry.firstText("updated", "modified", "dcterms:modified")
+                        .flatMap(Dates::read)
+                        .orElse(null),
+                authors(entry)
+                        .or(() -> entry.first("source").flatMap(AtomFormat::authors))
+                        .orElse(null),
                 summary(entry).orElse(null),
-                entry.firstText(TextConstruct::atom, "content", "xhtml:body", "content:encoded").orElse(null));
+                entry.firstText(TextConstruct::atom, "content", "xhtml:body", "content:encoded")
+                        .orElse(null));
     }
 
     private static Optional<String> title(FeedElement entry) {
         return entry.firstText(TextConstruct::atom, "title", "dc:title", "media:title")
-                .or(() -> entry.first("media:group").flatMap(group -> group.firstText("media:title").map(SafeHtml::ofText)));
+                .or(() -> entry.first("media:group")
+                        .flatMap(group -> group.firstText("media:title").map(SafeHtml::ofText)));
     }
 
     private static Optional<String> summary(FeedElement entry) {
         return entry.firstText(TextConstruct::atom, "summary", "dc:description", "itunes:summary", "media:description")
-                .or(() -> entry.first("media:group").flatMap(group -> group.firstText("media:description").map(SafeHtml::ofText)));
+                .or(() -> entry.first("media:group")
+                        .flatMap(group -> group.firstText("media:description").map(SafeHtml::ofText)));
     }
 
     private static Optional<String> link(FeedElement entry) {

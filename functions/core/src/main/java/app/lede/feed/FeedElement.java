@@ -43,7 +43,9 @@ final class FeedElement {
     List<FeedElement> inOrder(String... wanted) {
         index();
         List<String> any = List.of(wanted);
-        return inOrder.stream().filter(child -> any.contains(names.name(child.element))).toList();
+        return inOrder.stream()
+                .filter(child -> any.contains(names.name(child.element)))
+                .toList();
     }
 
     Optional<FeedElement> first(String... wanted) {
@@ -81,7 +83,8 @@ final class FeedElement {
         indexed = true;
         for (Element child : element.children()) {
             FeedElement known = new FeedElement(child, names);
-            children.computeIfAbsent(names.name(child), name -> new ArrayList<>()).add(known);
+            children.computeIfAbsent(names.name(child), name -> new ArrayList<>())
+                    .add(known);
             inOrder.add(known);
         }
     }

@@ -71,7 +71,8 @@ final class SafeHtml {
     private static String absolute(String address, String base) {
         String absolute = Links.absolute(address, base);
         int colon = absolute.indexOf(':');
-        boolean harmless = colon > 0 && SCHEMES.contains(absolute.substring(0, colon).toLowerCase(Locale.ROOT));
+        boolean harmless =
+                colon > 0 && SCHEMES.contains(absolute.substring(0, colon).toLowerCase(Locale.ROOT));
         return harmless ? absolute : "";
     }
 

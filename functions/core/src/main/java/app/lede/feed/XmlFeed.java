@@ -37,7 +37,8 @@ final class XmlFeed {
     static Optional<Feed> read(String text, String url, String charset) {
         XmlFeed feed = new XmlFeed();
         try (StreamParser parser = new StreamParser(Parser.xmlParser().setMaxDepth(MAX_DEPTH))) {
-            Iterator<Element> elements = parser.parse(Doctype.expandEntities(text), url).iterator();
+            Iterator<Element> elements =
+                    parser.parse(Doctype.expandEntities(text), url).iterator();
             for (int i = 0; i < MAX_ELEMENTS && elements.hasNext(); i++) {
                 Element element = elements.next();
                 if (feed.format == null && !feed.findRoot(element)) {

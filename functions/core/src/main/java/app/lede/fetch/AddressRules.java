@@ -93,7 +93,9 @@ public final class AddressRules {
             return Verdict.block("name without a domain");
         }
         boolean special = specialNames.stream().anyMatch(suffix -> name.equals(suffix) || name.endsWith("." + suffix));
-        return special ? Verdict.block("special-use name") : Verdict.allow("public name, addresses judged when resolved");
+        return special
+                ? Verdict.block("special-use name")
+                : Verdict.allow("public name, addresses judged when resolved");
     }
 
     /** ::ffff:a.b.c.d as its four bytes, anything else as it is; the JDK unwraps most but not all it is given. */

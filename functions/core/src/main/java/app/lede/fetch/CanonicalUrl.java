@@ -30,7 +30,8 @@ public record CanonicalUrl(String value) {
         if (!url.userInfo().isEmpty()) {
             return Optional.empty();
         }
-        String host = url.host().endsWith(".") ? url.host().substring(0, url.host().length() - 1) : url.host();
+        String host =
+                url.host().endsWith(".") ? url.host().substring(0, url.host().length() - 1) : url.host();
         String path = PercentEncoding.normalise(url.path());
         String query = TrackingParameters.removedFrom(PercentEncoding.normalise(orEmpty(url.query())));
         WebUrl plain = new WebUrl(url.scheme(), "", host, url.port(), path, query.isEmpty() ? null : query);

@@ -18,7 +18,8 @@ public sealed interface FetchOutcome {
      * @param body to be treated as read-only; not copied, since it may have 10 MB
      */
     @SuppressWarnings("ArrayRecordComponent") // bodies are large, handed on once and never compared
-    record Fetched(URI requested, URI url, List<Redirect> redirects, byte[] body, HttpMeta meta) implements FetchOutcome {
+    record Fetched(URI requested, URI url, List<Redirect> redirects, byte[] body, HttpMeta meta)
+            implements FetchOutcome {
 
         public Fetched {
             redirects = List.copyOf(redirects);

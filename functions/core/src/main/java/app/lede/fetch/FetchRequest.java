@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param etag byte for byte as the server sent it, with quotes and {@code W/}
  * @param lastModified the server's own date text, never reformatted
  */
-public record FetchRequest(URI url, @Nullable String etag, @Nullable String lastModified, Accept accept) {
+public record FetchRequest(
+        URI url, @Nullable String etag, @Nullable String lastModified, Accept accept) {
 
     /** Asks for the whole, whatever was seen before. */
     public static FetchRequest unconditional(URI url, Accept accept) {

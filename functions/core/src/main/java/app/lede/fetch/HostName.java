@@ -76,8 +76,8 @@ final class HostName {
             }
             address += last ? value : value << (8 * (3 - i));
         }
-        return Optional.of((address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "."
-                + (address & 255));
+        return Optional.of(
+                (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255));
     }
 
     /** A part of an IPv4 address: decimal, octal behind 0 or hexadecimal behind 0x; −1 when it is none. */
@@ -98,7 +98,9 @@ final class HostName {
     }
 
     private static Optional<InetAddress> ipv6(String text) {
-        return text.indexOf(':') >= 0 && ADDRESS_TEXT.matcher(text).matches() ? literal("[" + text + "]") : Optional.empty();
+        return text.indexOf(':') >= 0 && ADDRESS_TEXT.matcher(text).matches()
+                ? literal("[" + text + "]")
+                : Optional.empty();
     }
 
     /** The JDK reads four decimal numbers, and anything in brackets, without asking a name server. */

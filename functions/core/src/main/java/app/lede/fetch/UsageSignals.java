@@ -40,7 +40,9 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
         return new UsageSignals(
                 tags,
                 headers.first("TDM-Reservation").map(String::strip).flatMap(UsageSignals::flag),
-                headers.first("TDM-Policy").map(String::strip).filter(url -> !url.isEmpty() && url.length() <= MAX_URL));
+                headers.first("TDM-Policy")
+                        .map(String::strip)
+                        .filter(url -> !url.isEmpty() && url.length() <= MAX_URL));
     }
 
     /** The directives of one field; a robot's name before a colon holds for all that follow in the field. */

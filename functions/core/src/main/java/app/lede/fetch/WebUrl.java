@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param port the port a client connects to, the scheme's own when none is written
  * @param query without its question mark; null when there is none
  */
-public record WebUrl(String scheme, String userInfo, String host, int port, String path, @Nullable String query) {
+public record WebUrl(
+        String scheme,
+        String userInfo,
+        String host,
+        int port,
+        String path,
+        @Nullable String query) {
 
     /** Longer URLs are rejected; browsers and servers give up at about the same length. */
     public static final int MAX_LENGTH = 8192;
@@ -153,7 +159,9 @@ public record WebUrl(String scheme, String userInfo, String host, int port, Stri
         return end > 0
                 && end < text.length()
                 && text.charAt(end) == ':'
-                && text.substring(0, end).chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0));
+                && text.substring(0, end)
+                        .chars()
+                        .allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || "+-.".indexOf(c) >= 0));
     }
 
     private static int port(String digits, String scheme) {

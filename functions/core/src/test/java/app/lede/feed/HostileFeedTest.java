@@ -19,10 +19,7 @@ class HostileFeedTest {
     private static final Duration BOUND = Duration.ofSeconds(20);
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         a million unclosed items           | <rss><channel>         | <item>                            | 1000000
         unclosed items with unclosed titles| <rss><channel>         | <item><title>a                    | 500000
         items between other elements       | <rss><channel>         | <x/><item/>                       | 400000
@@ -51,7 +48,8 @@ class HostileFeedTest {
     @Test
     void of_ten_thousand_items_the_newest_two_thousand_are_kept_in_order() {
         String items = IntStream.range(0, 10_000)
-                .mapToObj(i -> "<item><title>Item %d</title><link>/%d</link><pubDate>%d-01-01</pubDate></item>".formatted(i, i, 9_999 - i % 5_000))
+                .mapToObj(i -> "<item><title>Item %d</title><link>/%d</link><pubDate>%d-01-01</pubDate></item>"
+                        .formatted(i, i, 9_999 - i % 5_000))
                 .collect(Collectors.joining());
         Feed feed = assertTimeout(BOUND, () -> Fixtures.feedOf("<rss><channel>" + items + "</channel></rss>"));
         assertEquals(FeedReader.MAX_ITEMS, feed.items().size());
@@ -62,7 +60,8 @@ class HostileFeedTest {
 
     @Test
     void of_undated_items_the_first_are_kept() {
-        Feed feed = Fixtures.feedOf("<rss><channel>" + "<item><title>x</title></item>".repeat(2_500) + "</channel></rss>");
+        Feed feed =
+                Fixtures.feedOf("<rss><channel>" + "<item><title>x</title></item>".repeat(2_500) + "</channel></rss>");
         assertEquals(FeedReader.MAX_ITEMS, feed.items().size());
         assertEquals(500, feed.overCap());
     }
@@ -77,7 +76,8 @@ class HostileFeedTest {
     @Test
     void entities_cannot_blow_a_feed_up() {
         String entity = "<!DOCTYPE rss [<!ENTITY x \"" + "y".repeat(256) + "\">]>";
-        Feed feed = assertTimeout(BOUND, () -> Fixtures.feedOf(entity + "<rss><channel><title>" + "&x;".repeat(100_000)));
+        Feed feed =
+                assertTimeout(BOUND, () -> Fixtures.feedOf(entity + "<rss><channel><title>" + "&x;".repeat(100_000)));
         String title = feed.title();
         assertTrue(title != null && title.length() < 3_000_000, "expanded without bound");
     }

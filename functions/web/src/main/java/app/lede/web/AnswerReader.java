@@ -92,7 +92,8 @@ final class AnswerReader {
             default ->
                 status >= 500
                         ? new Later(at, Hold.URL, now.plus(meta.retryAfter().orElse(DEFAULT_URL_HOLD)), status)
-                        : new Refused(at, status, isRedirect(status) ? "redirect without a location" : "status " + status);
+                        : new Refused(
+                                at, status, isRedirect(status) ? "redirect without a location" : "status " + status);
         };
     }
 

@@ -56,7 +56,9 @@ final class BodyReader {
             // Not closed: closing would read what a hostile server still has to send. The caller cuts the connection.
             return copy(new GZIPInputStream(sent, BUFFER), sent);
         } catch (EOFException e) {
-            return sent.count == 0 ? new Body.Whole(new byte[0]) : new Body.Broken(Failure.TRUNCATED, "gzip ends early");
+            return sent.count == 0
+                    ? new Body.Whole(new byte[0])
+                    : new Body.Broken(Failure.TRUNCATED, "gzip ends early");
         } catch (ZipException e) {
             return new Body.Broken(Failure.ENCODING, "not gzip: " + e.getMessage());
         }

@@ -40,8 +40,8 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     private final AllowedAddresses allowed;
     private final FetchLimits limits;
     private final AnswerReader answers;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("fetch-deadline").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("fetch-deadline").factory());
 
     /** With the default limits and the operating system's name server. */
     public GuardedFetcher(UserAgent agent, AllowedAddresses allowed, InstantSource clock) {
@@ -106,7 +106,8 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             return Optional.of(new Blocked(shortened(moved.location()), "redirect to what is no http or https URL"));
         }
         URI next = target.get().uri();
-        boolean seen = next.equals(start.uri()) || before.stream().anyMatch(hop -> hop.target().equals(next));
+        boolean seen = next.equals(start.uri())
+                || before.stream().anyMatch(hop -> hop.target().equals(next));
         String reason = seen
                 ? "redirect loop"
                 : before.size() == limits.redirects()

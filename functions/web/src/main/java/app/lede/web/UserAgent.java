@@ -10,11 +10,13 @@ public record UserAgent(String version, String contact) {
 
     public UserAgent {
         if (contact.isBlank()) {
-            throw new IllegalArgumentException("CONTACT is empty: set a URL or mail address that publishers can write to");
+            throw new IllegalArgumentException(
+                    "CONTACT is empty: set a URL or mail address that publishers can write to");
         }
         if (!(version + contact).chars().allMatch(c -> c > ' ' && c < 0x7f && c != '(' && c != ')')) {
-            throw new IllegalArgumentException("version and contact must be printable ASCII without spaces or parentheses, got "
-                    + version + " and " + contact);
+            throw new IllegalArgumentException(
+                    "version and contact must be printable ASCII without spaces or parentheses, got " + version
+                            + " and " + contact);
         }
     }
 
