@@ -30,8 +30,13 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
     }
 
     /** Of an arrival time and the base32 hash of what makes the arrival itself: key, version and sequencer. */
-    static DocumentId of(Instant at, String identity) {
+    public static DocumentId of(Instant at, String identity) {
         return new DocumentId(TIME.format(at) + "-" + identity.substring(0, 26));
+    }
+
+    /** When the document arrived, to the millisecond. */
+    public Instant at() {
+        return TIME.parse(value.substring(0, value.indexOf('-')), Instant::from);
     }
 
     /** {@code yyyymmdd}. */

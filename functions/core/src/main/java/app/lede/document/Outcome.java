@@ -18,6 +18,10 @@ public enum Outcome {
     UNREADABLE,
     /** Of no type that Lede reads. */
     UNKNOWN_TYPE,
+    /** The publisher's server would not give the page, and the feed had no words of its own. */
+    REFUSED,
+    /** The fetch guard would not ask: a private address, another scheme or port, a redirect to one. */
+    BLOCKED,
     /** A folder marker. */
     FOLDER,
     /** Amazon S3's own message on connecting a bucket. */

@@ -1,12 +1,14 @@
 package app.lede.feed;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element of a feed as its format sees it: children by canonical name, indexed once so that looking many names up in a
@@ -16,9 +18,7 @@ final class FeedElement {
 
     private final Element element;
     private final Namespaces names;
-    private final Map<String, List<FeedElement>> children = new HashMap<>();
-    private final List<FeedElement> inOrder = new ArrayList<>();
-    private boolean indexed;
+    private @Nullable Map<String, List<FeedElement>> children;
 
     FeedElement(Element element, Namespaces names) {
         this.element = element;
@@ -31,20 +31,21 @@ final class FeedElement {
 
     /** The children with one of these names; all of the first name, then all of the second, each in document order. */
     List<FeedElement> all(String... wanted) {
-        index();
+        Map<String, List<FeedElement>> known = children();
+        if (known.isEmpty()) {
+            return List.of();
+        }
         List<FeedElement> found = new ArrayList<>();
         for (String name : wanted) {
-            found.addAll(children.getOrDefault(name, List.of()));
+            found.addAll(known.getOrDefault(name, List.of()));
         }
         return found;
     }
 
     /** The children with any of these names, in document order. */
     List<FeedElement> inOrder(String... wanted) {
-        index();
-        List<String> any = List.of(wanted);
-        return inOrder.stream()
-                .filter(child -> any.contains(names.name(child.element)))
+        return all(wanted).stream()
+                .sorted(Comparator.comparingInt(child -> child.element.siblingIndex()))
                 .toList();
     }
 
@@ -76,16 +77,14 @@ final class FeedElement {
         return Optional.of(element.attributes().getIgnoreCase(name).strip()).filter(value -> !value.isEmpty());
     }
 
-    private void index() {
-        if (indexed) {
-            return;
+    private Map<String, List<FeedElement>> children() {
+        if (children == null) {
+            children = element.childNodeSize() == 0 ? Map.of() : new HashMap<>();
+            for (Element child : element.children()) {
+                children.computeIfAbsent(names.name(child), name -> new ArrayList<>())
+                        .add(new FeedElement(child, names));
+            }
         }
-        indexed = true;
-        for (Element child : element.children()) {
-            FeedElement known = new FeedElement(child, names);
-            children.computeIfAbsent(names.name(child), name -> new ArrayList<>())
-                    .add(known);
-            inOrder.add(known);
-        }
+        return children;
     }
 }

@@ -55,7 +55,7 @@ public final class FeedLines {
         put(line, "published", item.published());
         put(line, "updated", item.updated());
         put(line, "author", item.author());
-        put(line, "summary", item.summary());
+        put(line, "summary", item.summary() != null ? item.summary() : item.content());
         put(line, "content", item.content());
     }
 

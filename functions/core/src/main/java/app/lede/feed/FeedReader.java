@@ -4,6 +4,7 @@ import app.lede.document.Charsets.Decoded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ public final class FeedReader {
 
     /** An HTML page declares its feeds in its head. */
     private static final int MAX_PAGE_CHARS = 1024 * 1024;
+
+    private static final Pattern HTML = Pattern.compile("<(?:!doctype\\s+)?html\\b", Pattern.CASE_INSENSITIVE);
 
     /**
      * Reads one body.
@@ -48,9 +51,7 @@ public final class FeedReader {
         }
         String head = text.substring(0, Math.min(text.length(), MAX_PAGE_CHARS));
         List<String> links = new Discovery().feedLinks(Jsoup.parse(head, url));
-        boolean page = head.regionMatches(true, Math.max(0, head.indexOf('<')), "<!doctype html", 0, 14)
-                || head.contains("<html")
-                || head.contains("<HTML");
+        boolean page = HTML.matcher(head).find();
         return new FeedReading.NotAFeed(page ? "an HTML page" : "neither a feed nor a page", links);
     }
 }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** Addresses in feeds: relative ones resolved against {@code xml:base} (RFC 3986 by way of XML Base), and only those one can fetch. */
 final class Links {
@@ -16,6 +18,9 @@ final class Links {
     /** Relations that mean "the page this is about": RFC 4287, section 4.2.7.2. */
     private static final Set<String> ALTERNATE =
             Set.of("", "alternate", "http://www.iana.org/assignments/relation/alternate");
+
+    /** Browsers, too, read an address over its line breaks (WHATWG URL). */
+    private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\t]+");
 
     private static final int MAX_LENGTH = 8_192;
 
@@ -39,11 +44,11 @@ final class Links {
 
     /** An address made absolute; empty unless it is then http or https. */
     static Optional<String> web(String address, String base) {
-        String stripped = address.strip();
+        String stripped = LINE_BREAKS.matcher(address).replaceAll("").strip();
         if (stripped.isEmpty() || stripped.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return Optional.of(absolute(stripped, base)).filter(Links::isWeb);
+        return Optional.of(absolute(stripped, base).replace(" ", "%20")).filter(Links::isWeb);
     }
 
     /** An address made absolute as far as it can be, whatever its scheme; empty when it can't be understood. */
@@ -77,12 +82,8 @@ final class Links {
 
     private static Optional<String> byType(FeedElement parent, String name, boolean html) {
         return parent.all(name).stream()
-                .filter(link ->
-                        ALTERNATE.contains(link.attribute("rel").orElse("").toLowerCase(Locale.ROOT)))
-                .filter(link -> !html
-                        || link.attribute("type")
-                                .map(type -> type.contains("html"))
-                                .orElse(true))
+                .filter(link -> ALTERNATE.contains(link.attribute("rel").orElse("").toLowerCase(Locale.ROOT)))
+                .filter(link -> !html || link.attribute("type").map(type -> type.contains("html")).orElse(true))
                 .flatMap(link -> href(link).stream())
                 .findFirst();
     }

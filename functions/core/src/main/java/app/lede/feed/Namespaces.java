@@ -20,8 +20,7 @@ import org.jsoup.parser.Parser;
 record Namespaces(String home, String rootNamespace) {
 
     private static final Properties KNOWN = load();
-    private static final Set<String> CONVENTIONAL =
-            Set.copyOf(KNOWN.values().stream().map(String::valueOf).toList());
+    private static final Set<String> CONVENTIONAL = Set.copyOf(KNOWN.values().stream().map(String::valueOf).toList());
 
     /** The vocabulary of an element nobody has heard of. */
     private static final String FOREIGN = "foreign";
@@ -38,16 +37,12 @@ record Namespaces(String home, String rootNamespace) {
 
     private String vocabulary(Element element) {
         String namespace = element.tag().namespace();
+        if (namespace.isEmpty() || namespace.equals(Parser.NamespaceXml)) {
+            String prefix = element.tag().prefix().toLowerCase(Locale.ROOT);
+            return prefix.isEmpty() ? home : CONVENTIONAL.contains(prefix) ? prefix : FOREIGN;
+        }
         String known = KNOWN.getProperty(namespace.strip().toLowerCase(Locale.ROOT));
-        if (known != null) {
-            return known;
-        }
-        String prefix = Objects.requireNonNullElse(element.tag().prefix(), "").toLowerCase(Locale.ROOT);
-        boolean undeclared = namespace.isEmpty() || namespace.equals(Parser.NamespaceXml);
-        if (!prefix.isEmpty() && undeclared) {
-            return CONVENTIONAL.contains(prefix) ? prefix : FOREIGN;
-        }
-        return undeclared || namespace.equals(rootNamespace) ? home : FOREIGN;
+        return known != null ? known : namespace.equals(rootNamespace) ? home : FOREIGN;
     }
 
     private static Properties load() {

@@ -24,11 +24,15 @@ final class NewestItems {
 
     /** Adds the item that stands at a position of the document; positions are unique, and may come in any order. */
     void add(int position, FeedItem item) {
-        kept.add(new Placed(position, item));
-        if (kept.size() > cap) {
-            kept.remove();
+        Placed placed = new Placed(position, item);
+        if (kept.size() == cap) {
             overCap++;
+            if (AGE.compare(placed, kept.element()) < 0) {
+                return;
+            }
+            kept.remove();
         }
+        kept.add(placed);
     }
 
     int overCap() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -28,6 +29,11 @@ final class SafeHtml {
     private static final Set<String> VOID = words("void");
     private static final Cleaner CLEANER = new Cleaner(safelist());
 
+    private static final Pattern SECTION_MARK = Pattern.compile("<!\\[CDATA\\[|\\]\\]>");
+    private static final Pattern STRAY_DECLARATION = Pattern.compile("<(!(?!--|doctype)|\\?(?!xml))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FRAME = Pattern.compile("<iframe", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FRAME_END = Pattern.compile("</iframe", Pattern.CASE_INSENSITIVE);
+
     private SafeHtml() {}
 
     /** Cleans a fragment; relative addresses resolve against the base. */
@@ -35,11 +41,20 @@ final class SafeHtml {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return html;
         }
-        Document dirty = Jsoup.parseBodyFragment(html, base);
+        Document dirty = Jsoup.parseBodyFragment(withoutTraps(html), base);
         dirty.body().getAllElements().forEach(SafeHtml::makeAddressesSafe);
         Document clean = CLEANER.clean(dirty);
         clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
         return clean.body().html().strip();
+    }
+
+    /** Takes out what would make an HTML parser swallow the text behind it: XML's sections, stray declarations, open frames. */
+    private static String withoutTraps(String html) {
+        String text = html.contains("<!") || html.contains("<?")
+                ? STRAY_DECLARATION.matcher(SECTION_MARK.matcher(html).replaceAll("")).replaceAll("&lt;$1")
+                : html;
+        boolean openFrame = FRAME.matcher(text).find() && !FRAME_END.matcher(text).find();
+        return openFrame ? FRAME.matcher(text).replaceAll("<x-frame") : text;
     }
 
     /** HTML that shows a plain text. */
@@ -57,7 +72,7 @@ final class SafeHtml {
             return;
         }
         for (Attribute attribute : element.attributes().asList()) {
-            if (ADDRESSES.contains(attribute.getKey())) {
+            if (ADDRESSES.contains(attribute.getKey()) && !attribute.getValue().isBlank()) {
                 String absolute = absolute(attribute.getValue().strip(), element.baseUri());
                 if (absolute.isEmpty()) {
                     element.removeAttr(attribute.getKey());
@@ -71,8 +86,7 @@ final class SafeHtml {
     private static String absolute(String address, String base) {
         String absolute = Links.absolute(address, base);
         int colon = absolute.indexOf(':');
-        boolean harmless =
-                colon > 0 && SCHEMES.contains(absolute.substring(0, colon).toLowerCase(Locale.ROOT));
+        boolean harmless = colon > 0 && SCHEMES.contains(absolute.substring(0, colon).toLowerCase(Locale.ROOT));
         return harmless ? absolute : "";
     }
 

@@ -2,8 +2,8 @@ package app.lede.feed;
 
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -23,58 +23,69 @@ final class XmlFeed {
     /** The largest feeds seen hold a tenth of this; at about 150 bytes each, what is left of them stays below 100 MB. */
     private static final int MAX_ELEMENTS = 500_000;
 
+    private final Element root;
+    private final FeedFormat format;
+    private final Namespaces names;
     private final NewestItems items = new NewestItems(FeedReader.MAX_ITEMS);
     private final Map<Element, Integer> openItems = new HashMap<>();
     private int positions;
-    private boolean baseKnown;
-    private @Nullable Element root;
-    private @Nullable FeedFormat format;
-    private @Nullable Namespaces names;
 
-    private XmlFeed() {}
+    private XmlFeed(Element root, FeedFormat format) {
+        this.root = root;
+        this.format = format;
+        this.names = Namespaces.of(format.home(), root);
+    }
 
     /** The feed in a text; empty when no element of it announces one. */
     static Optional<Feed> read(String text, String url, String charset) {
-        XmlFeed feed = new XmlFeed();
+        XmlFeed feed = null;
         try (StreamParser parser = new StreamParser(Parser.xmlParser().setMaxDepth(MAX_DEPTH))) {
             Iterator<Element> elements =
                     parser.parse(Doctype.expandEntities(text), url).iterator();
             for (int i = 0; i < MAX_ELEMENTS && elements.hasNext(); i++) {
                 Element element = elements.next();
-                if (feed.format == null && !feed.findRoot(element)) {
-                    continue;
+                if (feed == null && outermost(element).tag().localName().equalsIgnoreCase("html")) {
+                    return Optional.empty();
                 }
-                feed.complete(element);
+                feed = feed == null ? announcedAround(element) : feed;
+                if (feed != null) {
+                    feed.complete(element);
+                }
             }
         }
-        return feed.finish(charset);
+        return Optional.ofNullable(feed).map(read -> read.finish(charset));
     }
 
-    /** The outermost element around this one that announces a format. */
-    private boolean findRoot(Element element) {
+    private static Element outermost(Element element) {
+        Element outermost = element;
+        // The document is an element too.
+        for (Element e = element; e.parent() != null; e = e.parent()) {
+            outermost = e;
+        }
+        return outermost;
+    }
+
+    /** The feed of the outermost element around this one that announces a format. */
+    private static @Nullable XmlFeed announcedAround(Element element) {
+        XmlFeed feed = null;
         for (Element e = element; e != null; e = e.parent()) {
             Optional<FeedFormat> announced = FeedFormat.announcedBy(e);
             if (announced.isPresent()) {
-                root = e;
-                format = announced.get();
-                names = Namespaces.of(format.home(), e);
+                feed = new XmlFeed(e, announced.get());
             }
         }
-        return format != null;
+        return feed;
     }
 
     private void complete(Element element) {
+        Element parent = element.parent();
         if (isItem(element)) {
-            if (!baseKnown) {
-                baseKnown = true;
-                format().base(new FeedElement(root(), names())).ifPresent(root()::setBaseUri);
-            }
             int position = position(element);
             openItems.remove(element);
-            items.add(position, format().item(new FeedElement(element, names())));
+            items.add(position, format.item(new FeedElement(element, names)));
             element.empty();
-        } else if (element.parent() != null && isItem(element.parent())) {
-            position(element.parent());
+        } else if (parent != null && isItem(parent)) {
+            position(parent);
         }
     }
 
@@ -90,36 +101,23 @@ final class XmlFeed {
                 break;
             }
         }
+        if (positions == 0) {
+            format.base(new FeedElement(root, names)).ifPresent(root::setBaseUri);
+        }
         openItems.put(item, positions);
         return positions++;
     }
 
     private boolean isItem(Element element) {
-        return format().isItem(names().name(element));
+        return format.isItem(names.name(element));
     }
 
-    private Optional<Feed> finish(String charset) {
-        if (root == null) {
-            return Optional.empty();
-        }
-        FeedFormat.Head head = format().head(new FeedElement(root, names()));
+    private Feed finish(String charset) {
+        FeedFormat.Head head = format.head(new FeedElement(root, names));
         String author = head.author();
-        var inOrder = items.inOrder().stream()
+        List<FeedItem> inOrder = items.inOrder().stream()
                 .map(item -> item.author() == null && author != null ? item.withAuthor(author) : item)
                 .toList();
-        return Optional.of(new Feed(
-                head.title(), head.link(), head.description(), charset, head.hints(), inOrder, items.overCap()));
-    }
-
-    private Element root() {
-        return Objects.requireNonNull(root);
-    }
-
-    private FeedFormat format() {
-        return Objects.requireNonNull(format);
-    }
-
-    private Namespaces names() {
-        return Objects.requireNonNull(names);
+        return new Feed(head.title(), head.link(), head.description(), charset, head.hints(), inOrder, items.overCap());
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * care about what is normalised here.
  *
  * <p>Scheme and host in lower-case ASCII, no default port, no dot segments, percent-encoding in one spelling, no fragment, no
- * tracking parameters ({@code tracking-parameters.txt}). Two scheme spellings, the order of the query and doubled slashes are
- * kept apart, since servers do.
+ * tracking parameters ({@code tracking-parameters.txt}). http and https, other orders of the query and doubled slashes stay
+ * different keys, since servers may tell them apart.
  *
  * @param value the URL; build it with {@link #of}
  */
@@ -72,7 +72,8 @@ public record CanonicalUrl(String value) {
         return sameSite && (!claim.isRoot() || isRoot());
     }
 
-    private boolean isRoot() {
+    /** Whether this is a site's front page. */
+    public boolean isRoot() {
         WebUrl url = web();
         return url.path().equals("/") && url.query() == null;
     }

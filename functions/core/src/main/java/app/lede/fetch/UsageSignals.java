@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an answer's headers say about using its text: recorded on the article, decided on by people.
@@ -29,6 +31,15 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
 
     public UsageSignals {
         robotsTags = List.copyOf(robotsTags);
+    }
+
+    /** One line for the record, for example {@code noai, tdm-reservation=1}; empty where nothing was said. */
+    public Optional<String> label() {
+        Stream<String> tdm = Stream.concat(
+                tdmReserved.map(reserved -> "tdm-reservation=" + (reserved ? 1 : 0)).stream(),
+                tdmPolicy.map(url -> "tdm-policy=" + url).stream());
+        String line = Stream.concat(robotsTags.stream(), tdm).collect(Collectors.joining(", "));
+        return line.isEmpty() ? Optional.empty() : Optional.of(line);
     }
 
     static UsageSignals of(HttpHeaders headers) {

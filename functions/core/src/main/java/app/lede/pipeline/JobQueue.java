@@ -1,6 +1,8 @@
 package app.lede.pipeline;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -18,4 +20,13 @@ public interface JobQueue<J> {
 
     /** Sends a job that nobody sees before the delay is over, {@link #LONGEST_DELAY} at most. */
     void sendLater(J job, Duration delay);
+
+    /** The delay until a moment, within what a queue can do: a second at least, so that nothing spins. */
+    static Duration delayUntil(Instant moment, Instant now) {
+        Duration wait = Duration.between(now, moment).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
+        if (wait.compareTo(Duration.ofSeconds(1)) < 0) {
+            return Duration.ofSeconds(1);
+        }
+        return wait.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : wait;
+    }
 }

@@ -33,7 +33,7 @@ public record Filter(
     }
 
     /** A text that two filters share only if they ask the same; binds a cursor to its filter. */
-    String canonical() {
+    public String canonical() {
         return String.join(
                 "|",
                 "source=" + sources.stream().sorted().toList(),

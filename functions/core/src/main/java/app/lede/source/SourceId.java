@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /**
  * Names a source: the hash of the canonical form of the address it was added under, so that adding it twice adds it once.
  *
- * @param value 26 characters of {@code [a-z2-7]}
+ * @param value 52 characters of {@code [a-z2-7]}
  */
 public record SourceId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z2-7]{26}");
+    private static final Pattern FORM = Pattern.compile("[a-z2-7]{52}");
 
     /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
     public SourceId {
@@ -24,7 +24,7 @@ public record SourceId(String value) {
     }
 
     public static SourceId ofUrl(String canonicalUrl) {
-        return new SourceId(Digest.base32(canonicalUrl).substring(0, 26));
+        return new SourceId(Digest.base32(canonicalUrl));
     }
 
     @Override

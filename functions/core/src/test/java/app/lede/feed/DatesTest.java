@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatesTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
         2024-03-05T08:30:00Z               | 2024-03-05T08:30:00Z
         2024-03-05T08:30:00.123456789Z     | 2024-03-05T08:30:00Z
         2024-03-05T08:30:00+01:00          | 2024-03-05T07:30:00Z
@@ -52,20 +55,18 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "yesterday",
-                "32 Mar 2024",
-                "2024-13-01",
-                "Tue, 99",
-                "0000",
-                "2024-02-30T10:00:00Z",
-                "12:30",
-                "a-b-c"
-            })
+    @ValueSource(strings = {"", "yesterday", "32 Mar 2024", "2024-13-01", "Tue, 99", "2024-02-30T10:00:00Z", "12:30", "a-b-c"})
     void what_is_no_date_is_none(String written) {
-        assertEquals(Optional.empty(), "0000".equals(written) ? Optional.empty() : Dates.read(written));
+        assertEquals(Optional.empty(), Dates.read(written));
+    }
+
+    @Test
+    void the_first_readable_of_several_dates_counts_and_the_first_is_kept_as_written() {
+        FeedItem item = Fixtures.feedOf("<rss><item><pubDate>soon</pubDate><dc:date>2024-03-05</dc:date></item></rss>")
+                .items()
+                .getFirst();
+        assertEquals(Instant.parse("2024-03-05T00:00:00Z"), item.published());
+        assertEquals("soon", item.publishedRaw());
     }
 
     @Test

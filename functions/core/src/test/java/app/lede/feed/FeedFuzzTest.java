@@ -2,6 +2,7 @@ package app.lede.feed;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,66 +13,28 @@ class FeedFuzzTest {
 
     private static final int ROUNDS = 300;
     private static final List<String> SNIPPETS = List.of(
-            "<item>",
-            "</item>",
-            "<entry>",
-            "<![CDATA[",
-            "]]>",
-            "<!--",
-            "-->",
-            "&",
-            "&#x0;",
-            "&#99999999;",
-            "&amp;",
-            "<",
-            ">",
-            "\"",
-            "'",
-            "<?xml",
-            "?>",
-            "xml:base='http://['",
-            "xmlns=''",
-            "xmlns:dc='x'",
-            "href='://'",
-            "type='xhtml'",
-            "mode='base64'",
-            "\u0000",
-            "\ud800",
-            "{",
-            "}",
-            "[",
-            "]",
-            "null",
-            "2024-13-45",
-            "99999999999999999999");
+            "<item>", "</item>", "<entry>", "<![CDATA[", "]]>", "<!--", "-->", "&", "&#x0;", "&#99999999;", "&amp;", "<", ">", "\"", "'",
+            "<?xml", "?>", "xml:base='http://['", "xmlns=''", "xmlns:dc='x'", "href='://'", "type='xhtml'", "mode='base64'",
+            "\u0000", "\ud800", "{", "}", "[", "]", "null", "2024-13-45", "99999999999999999999");
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "rss-2.0-with-modules.xml",
-                "rss-1.0-rdf.xml",
-                "atom-1.0.xml",
-                "atom-0.3-base64.xml",
-                "cdf.xml",
-                "json-feed-1.1.json",
-                "dangerous-content.xml",
-                "doctype-entities.xml",
-                "page-with-feed-links.html",
-                "opml-nested-and-broken.opml"
+                "rss-2.0-with-modules.xml", "rss-1.0-rdf.xml", "atom-1.0.xml", "atom-0.3-base64.xml", "cdf.xml", "json-feed-1.1.json",
+                "dangerous-content.xml", "doctype-entities.xml", "page-with-feed-links.html", "opml-nested-and-broken.opml"
             })
     void mutated_bytes_never_throw(String fixture) {
         byte[] original = Fixtures.bytes(fixture);
         for (int seed = 0; seed < ROUNDS; seed++) {
             byte[] mutated = mutate(original, new Random(seed));
-            FeedReading reading =
-                    new FeedReader().read(mutated, seed % 7 == 0 ? "text/xml; charset=x-" + seed : null, Fixtures.URL);
+            FeedReading reading = new FeedReader().read(mutated, seed % 7 == 0 ? "text/xml; charset=x-" + seed : null, Fixtures.URL);
             assertNotNull(new FeedLines().line(fixture, null, reading), () -> fixture);
             assertNotNull(Opml.read(mutated));
         }
     }
 
     private static byte[] mutate(byte[] original, Random random) {
-        StringBuilder text = new StringBuilder(new String(original, java.nio.charset.StandardCharsets.ISO_8859_1));
+        StringBuilder text = new StringBuilder(new String(original, StandardCharsets.ISO_8859_1));
         for (int i = random.nextInt(1, 12); i > 0 && text.length() > 2; i--) {
             int at = random.nextInt(text.length());
             switch (random.nextInt(5)) {
@@ -82,10 +45,8 @@ class FeedFuzzTest {
                 default -> text.setLength(Math.max(1, at));
             }
         }
-        return text.toString()
-                .getBytes(
-                        random.nextInt(10) == 0
-                                ? java.nio.charset.StandardCharsets.UTF_16
-                                : java.nio.charset.StandardCharsets.ISO_8859_1);
+        return text.toString().getBytes(random.nextInt(10) == 0
+                ? StandardCharsets.UTF_16
+                : StandardCharsets.ISO_8859_1);
     }
 }

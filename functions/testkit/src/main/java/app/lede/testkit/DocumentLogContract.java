@@ -38,7 +38,7 @@ public abstract class DocumentLogContract {
     void what_was_recorded_comes_back_whole() {
         DocumentLog log = emptyLog();
         DocumentRecord bare = new DocumentRecord(
-                Samples.documentId(NOON, "x"), "inbox/x", 0, NOON.plusMillis(1), Outcome.TOO_LARGE, "a detail", null);
+                Samples.documentId(NOON, "x"), "inbox/x", NOON.plusMillis(1), Outcome.TOO_LARGE, "a detail", null);
         log.record(bare);
         log.record(record(Outcome.STORED));
         assertEquals(Optional.of(bare), log.get(bare.id()));

@@ -128,7 +128,6 @@ public final class Samples {
         return new DocumentRecord(
                 documentId(received, key),
                 key,
-                2048,
                 received,
                 outcome,
                 null,

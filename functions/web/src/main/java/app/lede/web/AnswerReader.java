@@ -14,7 +14,6 @@ import app.lede.fetch.FetchOutcome.TooLarge;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
-import app.lede.fetch.WebUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -46,31 +45,33 @@ final class AnswerReader {
     }
 
     /** Reads one response, its body only when it is the one asked for. */
-    Answer read(FetchRequest request, WebUrl url, List<Redirect> redirects, ClassicHttpResponse response)
-            throws IOException {
+    Answer read(FetchRequest request, Trail trail, ClassicHttpResponse response) throws IOException {
         int status = response.getCode();
         HttpHeaders headers = headers(response);
         if (isRedirect(status) && headers.first("Location").isPresent()) {
             return new Answer.Moved(status, utf8(headers.first("Location").get()));
         }
         HttpMeta meta = HttpMeta.of(status, headers, clock.instant());
-        URI at = url.uri();
-        if (status == 304) {
-            return new Answer.Final(
-                    request.isConditional()
-                            ? new NotModified(request.url(), at, redirects, meta)
-                            : new Failed(at, Failure.PROTOCOL, "304 to an unconditional request"));
-        }
-        if (status == 206) {
-            return new Answer.Final(new Failed(at, Failure.PROTOCOL, "206 without asking for a part"));
-        }
+        URI at = trail.current().uri();
         return new Answer.Final(
-                status / 100 == 2 ? fetched(request, at, redirects, response, meta) : refused(at, status, meta));
+                switch (status) {
+                    case 304 -> notModified(request, trail, meta);
+                    case 206 -> new Failed(at, Failure.PROTOCOL, "206 without asking for a part");
+                    default -> status / 100 == 2 ? fetched(request, trail, response, meta) : refused(at, status, meta);
+                });
     }
 
-    private FetchOutcome fetched(
-            FetchRequest request, URI at, List<Redirect> redirects, ClassicHttpResponse response, HttpMeta meta)
+    private static FetchOutcome notModified(FetchRequest request, Trail trail, HttpMeta meta) {
+        URI at = trail.current().uri();
+        return request.isConditional()
+                ? new NotModified(request.url(), at, trail.redirects(), meta)
+                : new Failed(at, Failure.PROTOCOL, "304 to an unconditional request");
+    }
+
+    private FetchOutcome fetched(FetchRequest request, Trail trail, ClassicHttpResponse response, HttpMeta meta)
             throws IOException {
+        URI at = trail.current().uri();
+        List<Redirect> redirects = trail.redirects();
         HttpEntity entity = response.getEntity();
         if (entity == null) {
             return new Fetched(request.url(), at, redirects, new byte[0], meta);
@@ -84,17 +85,20 @@ final class AnswerReader {
     }
 
     private FetchOutcome refused(URI at, int status, HttpMeta meta) {
-        Instant now = clock.instant();
-        return switch (status) {
-            case 410 -> new Gone(at, status);
-            case 429 -> new Later(at, Hold.HOST, now.plus(meta.retryAfter().orElse(DEFAULT_HOST_HOLD)), status);
-            case 408, 425 -> new Later(at, Hold.URL, now.plus(meta.retryAfter().orElse(DEFAULT_URL_HOLD)), status);
-            default ->
-                status >= 500
-                        ? new Later(at, Hold.URL, now.plus(meta.retryAfter().orElse(DEFAULT_URL_HOLD)), status)
-                        : new Refused(
-                                at, status, isRedirect(status) ? "redirect without a location" : "status " + status);
-        };
+        if (status == 429) {
+            return new Later(at, Hold.HOST, after(meta, DEFAULT_HOST_HOLD), status);
+        }
+        if (status >= 500 || status == 408 || status == 425) {
+            return new Later(at, Hold.URL, after(meta, DEFAULT_URL_HOLD), status);
+        }
+        if (status == 410) {
+            return new Gone(at, status);
+        }
+        return new Refused(at, status, isRedirect(status) ? "redirect without a location" : "status " + status);
+    }
+
+    private Instant after(HttpMeta meta, Duration otherwise) {
+        return clock.instant().plus(meta.retryAfter().orElse(otherwise));
     }
 
     private static boolean isRedirect(int status) {

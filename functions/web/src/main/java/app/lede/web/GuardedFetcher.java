@@ -6,16 +6,12 @@ import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Blocked;
 import app.lede.fetch.FetchOutcome.Failed;
 import app.lede.fetch.FetchOutcome.Failure;
-import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.Fetcher;
 import app.lede.fetch.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,19 +20,21 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The guarded client: every hop passes the address rules and the fence, every body the limits, and the whole ends when its
  * time is up. Follows redirects itself, keeps no cookies, retries nothing, sends no credentials.
  *
- * <p>Thread safe; one per process, since it owns a pool of connections and one timer thread. A thread waits at most
- * {@link FetchLimits#total} for servers; only a name server that never answers can hold it longer, as long as the operating
- * system's resolver does.
+ * <p>Thread safe; one per process, since it owns a pool of connections and a timer thread. A call takes at most
+ * {@link FetchLimits#total}, plus {@link FetchLimits#connect} when the time runs out during a look-up.
  */
 public final class GuardedFetcher implements Fetcher, AutoCloseable {
 
     private final CloseableHttpClient client;
     private final AddressRules rules = new AddressRules();
+    private final TimedLookup names;
     private final AllowedAddresses allowed;
     private final FetchLimits limits;
     private final AnswerReader answers;
@@ -54,7 +52,8 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         this.allowed = allowed;
         this.limits = limits;
         this.answers = new AnswerReader(limits, clock);
-        this.client = ClientSettings.client(agent, limits, new GuardedResolver(lookup, rules, allowed));
+        this.names = new TimedLookup(lookup, limits.connect());
+        this.client = ClientSettings.client(agent, limits, new GuardedResolver(names, rules, allowed));
     }
 
     @Override
@@ -64,84 +63,58 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             return new Blocked(request.url().toString(), "not an http or https URL");
         }
         try (Deadline deadline = new Deadline(timer, limits.total())) {
-            return follow(request, start.get(), deadline);
+            return follow(request, new Trail(start.get(), limits.redirects()), deadline);
         }
     }
 
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+        names.close();
         timer.shutdownNow();
     }
 
-    private FetchOutcome follow(FetchRequest request, WebUrl start, Deadline deadline) {
-        List<Redirect> redirects = new ArrayList<>();
-        WebUrl url = start;
+    private FetchOutcome follow(FetchRequest request, Trail trail, Deadline deadline) {
         while (true) {
+            WebUrl url = trail.current();
             AddressRules.Verdict form = rules.form(url, allowed);
             if (!form.allowed()) {
                 return new Blocked(url.toString(), form.reason());
             }
-            switch (ask(request, url, List.copyOf(redirects), deadline)) {
+            switch (ask(request, trail, deadline)) {
                 case Answer.Final answer -> {
                     return answer.outcome();
                 }
                 case Answer.Moved moved -> {
-                    Optional<Blocked> objection = objection(url, moved, start, redirects);
+                    Optional<Blocked> objection = trail.advance(moved);
                     if (objection.isPresent()) {
                         return objection.get();
                     }
-                    WebUrl target = url.resolve(moved.location()).orElseThrow();
-                    redirects.add(new Redirect(url.uri(), moved.status(), target.uri()));
-                    url = target;
                 }
             }
         }
     }
 
-    /** Why a redirect isn't followed, before its target is judged like any other URL. */
-    private Optional<Blocked> objection(WebUrl from, Answer.Moved moved, WebUrl start, List<Redirect> before) {
-        Optional<WebUrl> target = from.resolve(moved.location());
-        if (target.isEmpty()) {
-            return Optional.of(new Blocked(shortened(moved.location()), "redirect to what is no http or https URL"));
-        }
-        URI next = target.get().uri();
-        boolean seen = next.equals(start.uri())
-                || before.stream().anyMatch(hop -> hop.target().equals(next));
-        String reason = seen
-                ? "redirect loop"
-                : before.size() == limits.redirects()
-                        ? "more than " + limits.redirects() + " redirects"
-                        : from.scheme().equals("https") && target.get().scheme().equals("http")
-                                ? "redirect from https to http"
-                                : "";
-        return reason.isEmpty() ? Optional.empty() : Optional.of(new Blocked(next.toString(), reason));
-    }
-
-    private Answer ask(FetchRequest request, WebUrl url, List<Redirect> redirects, Deadline deadline) {
+    private Answer ask(FetchRequest request, Trail trail, Deadline deadline) {
+        WebUrl url = trail.current();
         HttpUriRequestBase get = ClientSettings.get(request, url);
         deadline.watch(get);
-        boolean answered = false;
-        try (ClassicHttpResponse response =
-                client.executeOpen(new HttpHost(url.scheme(), url.host(), url.port()), get, null)) {
-            answered = true;
-            try {
-                Answer answer = answers.read(request, url, redirects, response);
-                return deadline.hasPassed() ? late(url) : answer;
-            } finally {
-                // Before closing, or closing would politely read the rest of a body that may have no end.
-                get.cancel();
-            }
+        @Nullable ClassicHttpResponse response = null;
+        try {
+            response = client.executeOpen(new HttpHost(url.scheme(), url.host(), url.port()), get, null);
+            Answer answer = answers.read(request, trail, response);
+            return deadline.hasPassed() ? late(url) : answer;
         } catch (IOException e) {
+            boolean answered = response != null;
             return deadline.hasPassed() ? late(url) : new Answer.Final(Breakdown.outcome(url.uri(), e, answered));
+        } finally {
+            // Cut first: closing alone would politely read the rest of a body that may have no end.
+            get.cancel();
+            Closer.closeQuietly(response);
         }
     }
 
     private Answer late(WebUrl url) {
         return new Answer.Final(new Failed(url.uri(), Failure.TIMEOUT, "not done within " + limits.total()));
-    }
-
-    private static String shortened(String text) {
-        return text.length() > 200 ? text.substring(0, 200) : text;
     }
 }

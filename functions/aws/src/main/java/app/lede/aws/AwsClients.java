@@ -1,0 +1,100 @@
+package app.lede.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Clients of the services, made from the environment: region and default credentials on AWS, or another endpoint with its
+ * own credentials where {@code AWS_ENDPOINT_URL} or {@code AWS_ENDPOINT_URL_<SERVICE>} names one.
+ */
+public final class AwsClients {
+
+    private static final Duration CALL = Duration.ofSeconds(20);
+    private static final Duration ATTEMPT = Duration.ofSeconds(8);
+
+    private final Environment environment;
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(3))
+            .socketTimeout(ATTEMPT)
+            .build();
+
+    public AwsClients(Environment environment) {
+        this.environment = environment;
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return configured(DynamoDbClient.builder().httpClient(http), "DYNAMODB").build();
+    }
+
+    public SqsClient sqs() {
+        return configured(SqsClient.builder().httpClient(http), "SQS").build();
+    }
+
+    public SecretsManagerClient secrets() {
+        return configured(SecretsManagerClient.builder().httpClient(http), "SECRETS_MANAGER")
+                .build();
+    }
+
+    public S3Client s3() {
+        return configured(S3Client.builder().httpClient(http), "S3")
+                .forcePathStyle(endpoint("S3").isPresent())
+                .build();
+    }
+
+    public S3Presigner presigner() {
+        S3Presigner.Builder builder = S3Presigner.builder()
+                .region(region())
+                .credentialsProvider(credentials("S3"))
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(endpoint("S3").isPresent())
+                        .build());
+        endpoint("S3").ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String service) {
+        builder.region(region())
+                .credentialsProvider(credentials(service))
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .apiCallTimeout(CALL)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .build());
+        endpoint(service).ifPresent(builder::endpointOverride);
+        return builder;
+    }
+
+    private Region region() {
+        return Region.of(environment.require("AWS_REGION"));
+    }
+
+    private Optional<URI> endpoint(String service) {
+        return environment
+                .find("AWS_ENDPOINT_URL_" + service)
+                .or(() -> environment.find("AWS_ENDPOINT_URL"))
+                .map(URI::create);
+    }
+
+    /** On Lambda the default chain, which also refreshes; it survives a snapshot, which fixed credentials do not. */
+    private AwsCredentialsProvider credentials(String service) {
+        return endpoint(service).isEmpty()
+                ? DefaultCredentialsProvider.builder().build()
+                : StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        environment.require("AWS_ACCESS_KEY_ID"), environment.require("AWS_SECRET_ACCESS_KEY")));
+    }
+}

@@ -1,0 +1,37 @@
+package app.lede.aws.events;
+
+import app.lede.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** A batch of messages, as the event source mapping of a queue delivers it. */
+public record SqsEvent(List<Message> messages) {
+
+    public SqsEvent {
+        messages = List.copyOf(messages);
+    }
+
+    /**
+     * One delivery of a message.
+     *
+     * @param attempt 1 for the first
+     */
+    public record Message(String id, String body, int attempt) {}
+
+    /** Reads an event; IllegalArgumentException if the bytes are none. */
+    public static SqsEvent read(byte[] event) {
+        JsonNode records = Json.read(event).path("Records");
+        if (!records.isArray()) {
+            throw new IllegalArgumentException("not an SQS event: it has no Records");
+        }
+        return new SqsEvent(StreamSupport.stream(records.spliterator(), false)
+                .map(message -> new Message(
+                        message.path("messageId").asText(),
+                        message.path("body").asText(),
+                        message.path("attributes")
+                                .path("ApproximateReceiveCount")
+                                .asInt(1)))
+                .toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** Running on Lambda: batches, HTTP, and one log line per item. */
+@NullMarked
+package app.lede.aws.lambda;
+
+import org.jspecify.annotations.NullMarked;

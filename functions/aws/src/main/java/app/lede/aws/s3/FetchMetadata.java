@@ -1,0 +1,88 @@
+package app.lede.aws.s3;
+
+import app.lede.document.FetchedFrom;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What fetching knew, as user metadata of an object: ASCII, percent-encoded, 2 KB at most. The address is kept whole or not
+ * at all; of the feed's words as much as fits.
+ */
+final class FetchMetadata {
+
+    /** Of all names and values together, as Amazon S3 counts them; the rest of its 2 KB is left for what S3 adds. */
+    private static final int MAX_SIZE = 2_000;
+
+    private static final int MAX_TITLE = 400;
+    private static final int MAX_FIELD = 150;
+
+    private FetchMetadata() {}
+
+    static Map<String, String> of(FetchedFrom from) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        put(metadata, "url", from.url(), MAX_SIZE);
+        put(metadata, "fetched-at", from.at().toString(), MAX_FIELD);
+        put(metadata, "source", from.sourceId(), MAX_FIELD);
+        put(metadata, "entry-published", from.entryPublished(), MAX_FIELD);
+        put(metadata, "usage-info", from.usageInfo(), MAX_FIELD);
+        put(metadata, "entry-author", from.entryAuthor(), MAX_FIELD);
+        put(metadata, "entry-title", from.entryTitle(), MAX_TITLE);
+        return metadata;
+    }
+
+    static Optional<FetchedFrom> read(Map<String, String> metadata) {
+        String url = get(metadata, "url");
+        String at = get(metadata, "fetched-at");
+        String source = get(metadata, "source");
+        if (url == null || at == null || source == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new FetchedFrom(
+                url,
+                Instant.parse(at),
+                source,
+                get(metadata, "entry-title"),
+                get(metadata, "entry-published"),
+                get(metadata, "entry-author"),
+                get(metadata, "usage-info")));
+    }
+
+    private static void put(Map<String, String> metadata, String name, @Nullable String value, int most) {
+        if (value == null) {
+            return;
+        }
+        int used = metadata.entrySet().stream()
+                .mapToInt(field -> field.getKey().length() + field.getValue().length())
+                .sum();
+        int room = Math.min(most, MAX_SIZE - used - name.length());
+        String encoded = cut(value, room);
+        if (!encoded.isEmpty()) {
+            metadata.put(name, encoded);
+        }
+    }
+
+    /** Cuts between characters, never inside an escape. */
+    private static String cut(String value, int room) {
+        StringBuilder encoded = new StringBuilder();
+        int[] points = value.codePoints().toArray();
+        for (int point : points) {
+            String next = URLEncoder.encode(Character.toString(point), StandardCharsets.UTF_8);
+            if (encoded.length() + next.length() > room) {
+                break;
+            }
+            encoded.append(next);
+        }
+        return encoded.toString();
+    }
+
+    private static @Nullable String get(Map<String, String> metadata, String name) {
+        String value = metadata.get(name);
+        return value == null ? null : URLDecoder.decode(value, StandardCharsets.UTF_8);
+    }
+}

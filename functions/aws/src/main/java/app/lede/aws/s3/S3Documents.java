@@ -1,0 +1,72 @@
+package app.lede.aws.s3;
+
+import app.lede.document.DocumentStore;
+import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectCreated;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The documents bucket. Thread safe. */
+public final class S3Documents implements DocumentStore {
+
+    private static final int NOT_FOUND = 404;
+    private static final int PRECONDITION_FAILED = 412;
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public S3Documents(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void put(String key, byte[] body, String contentType, FetchedFrom from) {
+        s3.putObject(
+                PutObjectRequest.builder()
+                        .bucket(bucket)
+                        .key(key)
+                        .contentType(contentType)
+                        .metadata(FetchMetadata.of(from))
+                        .build(),
+                RequestBody.fromBytes(body));
+    }
+
+    @Override
+    public Found get(ObjectCreated announced) {
+        GetObjectRequest.Builder request =
+                GetObjectRequest.builder().bucket(bucket).key(announced.key());
+        if (announced.versionId() == null) {
+            request.ifMatch('"' + announced.etag() + '"');
+        } else {
+            request.versionId(announced.versionId());
+        }
+        try {
+            ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(request.build());
+            return new Found.Bytes(object.asByteArrayUnsafe(), contentType(object), from(announced, object));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND || e.statusCode() == PRECONDITION_FAILED) {
+                return new Found.Replaced();
+            }
+            throw e;
+        }
+    }
+
+    /** What clients send when they don't know is no declaration. */
+    private static @Nullable String contentType(ResponseBytes<GetObjectResponse> object) {
+        String type = object.response().contentType();
+        return type == null || type.endsWith("/octet-stream") ? null : type;
+    }
+
+    private static @Nullable FetchedFrom from(ObjectCreated announced, ResponseBytes<GetObjectResponse> object) {
+        return announced.isFetched()
+                ? FetchMetadata.read(object.response().metadata()).orElse(null)
+                : null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Queues of jobs. */
+@NullMarked
+package app.lede.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package app.lede.api;
+
+import app.lede.article.Article;
+import app.lede.article.ArticleId;
+import app.lede.article.ArticleStore;
+import app.lede.article.ArticleTexts;
+import app.lede.json.ArticleJson;
+import app.lede.search.ArrivalIndex;
+import app.lede.search.Cursors;
+import app.lede.search.Filter;
+import app.lede.search.NewestFirst;
+import app.lede.source.SourceId;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Asking for articles: the list, one of them, its text. Thread safe. */
+final class ArticleRoutes {
+
+    private static final Set<String> LIST_PARAMETERS =
+            Set.of("source", "lang", "country", "from", "to", "limit", "cursor");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 100;
+
+    private final ArticleStore articles;
+    private final ArticleTexts texts;
+    private final NewestFirst newest;
+    private final Cursors cursors;
+
+    ArticleRoutes(ArticleStore articles, ArticleTexts texts, ArrivalIndex index, Cursors cursors) {
+        this.articles = articles;
+        this.texts = texts;
+        this.newest = new NewestFirst(index);
+        this.cursors = cursors;
+    }
+
+    /** {@code GET /v1/articles}. */
+    Answer list(Request request) {
+        Parameters parameters = new Parameters(request, LIST_PARAMETERS);
+        Filter filter = filter(parameters);
+        int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+        Optional<String> after = Pages.after(parameters, cursors, filter.canonical());
+        return parameters.problem().orElseGet(() -> {
+            NewestFirst.Page page = newest.page(filter, after.orElse(null), limit);
+            List<ArticleId> ids =
+                    page.entries().stream().map(ArrivalIndex.Entry::id).toList();
+            List<ObjectNode> items =
+                    articles.getAll(ids).stream().map(ArticleJson::toJson).toList();
+            Optional<String> next = page.next().map(key -> cursors.seal(filter.canonical(), key));
+            return Pages.answer(request, items, next);
+        });
+    }
+
+    private static Filter filter(Parameters parameters) {
+        Filter filter = new Filter(
+                parameters.values("source", UnaryOperator.identity(), SourceId::isValid, "a source's id"),
+                parameters.values(
+                        "lang",
+                        value -> value.toLowerCase(Locale.ROOT),
+                        value -> LANGUAGE.matcher(value).matches(),
+                        "a language code (en)"),
+                parameters.values(
+                        "country",
+                        value -> value.toUpperCase(Locale.ROOT),
+                        COUNTRIES::contains,
+                        "an ISO 3166-1 alpha-2 country code (ML)"),
+                parameters.from("from").orElse(null),
+                parameters.to("to").orElse(null));
+        if (filter.from() != null && filter.to() != null && !filter.from().isBefore(filter.to())) {
+            parameters.fault("to", "must be later than from");
+        }
+        return filter;
+    }
+
+    /** {@code GET /v1/articles/{id}}. */
+    Answer one(Request request) {
+        return found(request)
+                .map(article -> Answer.json(200, ArticleJson.toJson(article)))
+                .orElseGet(() -> missing(request));
+    }
+
+    /** {@code GET /v1/articles/{id}/text}: what the offsets of summaries and mentions point into. */
+    Answer text(Request request) {
+        return found(request)
+                .flatMap(article -> texts.get(article.textKey()))
+                .map(parsed -> Answer.text(200, "text/plain; charset=utf-8", parsed.text()))
+                .orElseGet(() -> missing(request));
+    }
+
+    private Optional<Article> found(Request request) {
+        String id = request.variable("id");
+        return ArticleId.isValid(id) ? articles.get(new ArticleId(id)) : Optional.empty();
+    }
+
+    private static Answer missing(Request request) {
+        return Problem.notFound("there is no article " + request.variable("id"));
+    }
+}

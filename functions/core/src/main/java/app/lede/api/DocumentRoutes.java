@@ -1,0 +1,95 @@
+package app.lede.api;
+
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
+import app.lede.search.Cursors;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Asking what became of documents, the newest first. Thread safe. */
+final class DocumentRoutes {
+
+    private static final int DEFAULT_LIMIT = 20;
+    private static final int MAX_LIMIT = 100;
+
+    /** Stretches of the log read for one page; a short page still names the next. */
+    private static final int MAX_STRETCHES = 10;
+
+    private final DocumentLog log;
+    private final Cursors cursors;
+
+    DocumentRoutes(DocumentLog log, Cursors cursors) {
+        this.log = log;
+        this.cursors = cursors;
+    }
+
+    /** {@code GET /v1/documents}. */
+    Answer list(Request request) {
+        Parameters parameters = new Parameters(request, Set.of("outcome", "limit", "cursor"));
+        Set<String> outcomes = parameters.values(
+                "outcome",
+                value -> value.toLowerCase(Locale.ROOT),
+                value -> Outcome.ofLabel(value).isPresent(),
+                "one of " + Arrays.stream(Outcome.values()).map(Outcome::label).collect(Collectors.joining(", ")));
+        int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+        String question = "documents outcome=" + outcomes.stream().sorted().toList();
+        Optional<String> after = Pages.after(parameters, cursors, question);
+        return parameters.problem().orElseGet(() -> {
+            DocumentId before = after.map(DocumentId::new).orElse(null);
+            return page(request, question, outcomes, before, limit);
+        });
+    }
+
+    private Answer page(
+            Request request, String question, Set<String> outcomes, @Nullable DocumentId from, int limit) {
+        List<ObjectNode> items = new ArrayList<>();
+        DocumentId before = from;
+        boolean more = true;
+        for (int stretch = 0; more && stretch < MAX_STRETCHES && items.size() < limit; stretch++) {
+            List<DocumentRecord> records = log.newest(before, MAX_LIMIT);
+            more = records.size() == MAX_LIMIT;
+            for (DocumentRecord record : records) {
+                if (items.size() == limit) {
+                    more = true;
+                    break;
+                }
+                before = record.id();
+                if (outcomes.isEmpty() || outcomes.contains(record.outcome().label())) {
+                    items.add(json(record));
+                }
+            }
+        }
+        Optional<String> next =
+                more && before != null ? Optional.of(cursors.seal(question, before.value())) : Optional.empty();
+        return Pages.answer(request, items, next);
+    }
+
+    /** {@code GET /v1/documents/{id}}. */
+    Answer one(Request request) {
+        String id = request.variable("id");
+        Optional<DocumentRecord> record = DocumentId.isValid(id) ? log.get(new DocumentId(id)) : Optional.empty();
+        return record.map(found -> Answer.json(200, json(found)))
+                .orElseGet(() -> Problem.notFound("there is no document " + id + ", or it has not reached its outcome yet"));
+    }
+
+    private static ObjectNode json(DocumentRecord record) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", record.id().value())
+                .put("key", record.key())
+                .put("received", record.received().toString())
+                .put("outcome", record.outcome().label())
+                .put("detail", record.detail())
+                .put("articleId", record.articleId());
+    }
+}

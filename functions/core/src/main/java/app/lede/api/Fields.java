@@ -1,0 +1,89 @@
+package app.lede.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the JSON body of one request and collects what is wrong with it, as {@link Parameters} does for the query. */
+final class Fields {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode body;
+    private final List<Problem.Fault> faults = new ArrayList<>();
+
+    Fields(Request request, Set<String> known) {
+        this.body = parsed(request.body());
+        if (!body.isObject()) {
+            faults.add(new Problem.Fault("body", "expected a JSON object with " + sorted(known)));
+        }
+        body.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                faults.add(new Problem.Fault(name, "unknown field; known are " + sorted(known)));
+            }
+        });
+    }
+
+    private static JsonNode parsed(byte[] bytes) {
+        try {
+            JsonNode node = JSON.readTree(bytes);
+            return node == null ? JsonNodeFactory.instance.missingNode() : node;
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.missingNode();
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory does not fail", e);
+        }
+    }
+
+    Optional<String> text(String name, int longest) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > longest) {
+            fault(name, "expected a text of at most " + longest + " characters");
+            return Optional.empty();
+        }
+        return Optional.of(value.textValue().strip());
+    }
+
+    Optional<Boolean> flag(String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isBoolean()) {
+            fault(name, "expected true or false");
+        }
+        return Optional.of(value.booleanValue());
+    }
+
+    Optional<Long> number(String name, long least, long most) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < least || value.longValue() > most) {
+            fault(name, "expected a whole number from " + least + " to " + most);
+        }
+        return Optional.of(value.longValue());
+    }
+
+    void fault(String name, String detail) {
+        faults.add(new Problem.Fault(name, detail));
+    }
+
+    Optional<Answer> problem() {
+        return faults.isEmpty() ? Optional.empty() : Optional.of(Problem.badRequest(faults));
+    }
+
+    private static String sorted(Set<String> names) {
+        return String.join(", ", names.stream().sorted().toList());
+    }
+}

@@ -1,0 +1,120 @@
+package app.lede.api;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads the query of one request and collects what is wrong with it. A parameter nobody knows is a fault: a filter that is
+ * silently ignored gives wrong data.
+ */
+final class Parameters {
+
+    private final Request request;
+    private final List<Problem.Fault> faults = new ArrayList<>();
+
+    Parameters(Request request, Set<String> known) {
+        this.request = request;
+        request.query().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .forEach(name -> fault(name, "unknown parameter; known are " + String.join(", ", sorted(known))));
+    }
+
+    /** Every value of a parameter, in the form it is compared in. */
+    Set<String> values(String name, UnaryOperator<String> form, Predicate<String> valid, String expected) {
+        Set<String> values = new LinkedHashSet<>();
+        for (String given : given(name)) {
+            String value = form.apply(given.strip());
+            if (valid.test(value)) {
+                values.add(value);
+            } else {
+                fault(name, "expected " + expected + ", found '" + given + "'");
+            }
+        }
+        return values;
+    }
+
+    /** The one value of a parameter that may not be repeated. */
+    Optional<String> one(String name) {
+        List<String> given = given(name);
+        if (given.size() > 1) {
+            fault(name, "given more than once");
+        }
+        return given.stream().findFirst();
+    }
+
+    int number(String name, int least, int most, int otherwise) {
+        Optional<String> given = one(name);
+        if (given.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(given.get().strip());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, as any other wrong number.
+        }
+        fault(name, "expected a number from " + least + " to " + most + ", found '" + given.get() + "'");
+        return otherwise;
+    }
+
+    /** A moment; a bare date is the beginning of its day in UTC. */
+    Optional<Instant> from(String name) {
+        return moment(name, 0);
+    }
+
+    /** A moment that itself is outside; a bare date is the end of its day in UTC, so the day is inside. */
+    Optional<Instant> to(String name) {
+        return moment(name, 1);
+    }
+
+    private Optional<Instant> moment(String name, int daysLater) {
+        Optional<String> given = one(name);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = given.get().strip();
+        try {
+            return Optional.of(
+                    text.length() == 10
+                            ? LocalDate.parse(text)
+                                    .plusDays(daysLater)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()
+                            // A plus sign that was not escaped in a query arrives as a space.
+                            : OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+        } catch (DateTimeException e) {
+            fault(name, "expected a date (2026-01-31) or a time (2026-01-31T12:00:00Z), found '" + given.get() + "'");
+            return Optional.empty();
+        }
+    }
+
+    void fault(String name, String detail) {
+        faults.add(new Problem.Fault(name, detail));
+    }
+
+    /** The answer where something was wrong. */
+    Optional<Answer> problem() {
+        return faults.isEmpty() ? Optional.empty() : Optional.of(Problem.badRequest(faults));
+    }
+
+    private List<String> given(String name) {
+        return request.query().getOrDefault(name, List.of());
+    }
+
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
+    }
+}

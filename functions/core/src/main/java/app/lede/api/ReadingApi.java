@@ -1,0 +1,63 @@
+package app.lede.api;
+
+import app.lede.article.ArticleStore;
+import app.lede.article.ArticleTexts;
+import app.lede.document.DocumentLog;
+import app.lede.search.ArrivalIndex;
+import app.lede.search.Cursors;
+import app.lede.source.SourceList;
+import app.lede.source.SourceStore;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Every reading route. Answers carry a strong validator, and 304 goes to whoever has it. Thread safe. */
+public final class ReadingApi {
+
+    private final ArticleRoutes articles;
+    private final SourceRoutes sources;
+    private final DocumentRoutes documents;
+    private final Supplier<String> openApi;
+
+    /**
+     * The routes over their stores.
+     *
+     * @param openApi the description of the API as JSON; asked for when somebody asks
+     */
+    public ReadingApi(
+            ArticleStore articles,
+            ArticleTexts texts,
+            ArrivalIndex index,
+            SourceStore sources,
+            SourceList list,
+            DocumentLog documents,
+            Cursors cursors,
+            Supplier<String> openApi,
+            InstantSource clock) {
+        this.articles = new ArticleRoutes(articles, texts, index, cursors);
+        this.sources = new SourceRoutes(sources, list, clock);
+        this.documents = new DocumentRoutes(documents, cursors);
+        this.openApi = openApi;
+    }
+
+    public Answer answer(Request request) {
+        return route(request).validated(request);
+    }
+
+    private Answer route(Request request) {
+        return switch (request.route()) {
+            case "GET /v1/articles" -> articles.list(request);
+            case "GET /v1/articles/{id}" -> articles.one(request);
+            case "GET /v1/articles/{id}/text" -> articles.text(request);
+            case "GET /v1/sources" -> sources.list(request);
+            case "GET /v1/sources/{id}" -> sources.one(request);
+            case "GET /v1/sources.opml" -> sources.opml(request);
+            case "GET /v1/documents" -> documents.list(request);
+            case "GET /v1/documents/{id}" -> documents.one(request);
+            case "GET /v1/health" ->
+                Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
+            case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());
+            default -> Problem.notFound("there is no route " + request.route());
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package app.lede.enrich;
+
+import app.lede.enrich.Name.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Alliances and unions of countries, from {@code blocs.txt}; their names are few, so every text is asked for all. */
+final class Blocs {
+
+    /** With this many of its members in the text, an acronym others have too is taken for the bloc's. */
+    private static final int MEMBERS = 2;
+
+    private final List<Name> names = new ArrayList<>();
+    private final Map<String, Set<String>> members = new HashMap<>();
+    private final Map<String, String> displayed = new HashMap<>();
+
+    Blocs() {
+        for (String line : WordTables.lines("blocs.txt")) {
+            List<String> fields = List.of(line.split("\t", -1));
+            String code = fields.get(0);
+            members.put(code, Set.copyOf(WordTables.phrases(field(fields, 1))));
+            WordTables.phrases(field(fields, 2)).forEach(name -> names.add(new Name(name, code, Kind.BLOC)));
+            WordTables.phrases(field(fields, 3)).forEach(name -> names.add(new Name(name, code, Kind.ACRONYM)));
+            WordTables.phrases(field(fields, 4)).forEach(name -> names.add(new Name(name, code, Kind.BLOC)));
+            displayed.put(
+                    code,
+                    WordTables.phrases(field(fields, 4)).stream().findFirst().orElse(code));
+        }
+    }
+
+    List<Name> names() {
+        return names;
+    }
+
+    /** The bloc's name in English. */
+    String displayed(String code) {
+        return displayed.getOrDefault(code, code);
+    }
+
+    /** Whether the countries in a text make a doubtful acronym this bloc's. */
+    boolean shownBy(Set<String> countries, String code) {
+        Set<String> present = new HashSet<>(members.getOrDefault(code, Set.of()));
+        present.retainAll(countries);
+        return present.size() >= MEMBERS;
+    }
+
+    private static String field(List<String> fields, int index) {
+        return index < fields.size() ? fields.get(index) : "";
+    }
+}

@@ -1,0 +1,113 @@
+package app.lede.enrich;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a table's names in a text: whole words, the longest where several begin, none within another. */
+final class NameScan {
+
+    /** A name in capitals is found only when it is this long: "CHAD" is, "Us" as "US" is not. */
+    private static final int SHORTEST_CAPITALS = 4;
+
+    /** A name found; UTF-16 positions. */
+    record Hit(Name name, int start, int end) {}
+
+    private final String text;
+    private final NameTable table;
+
+    NameScan(String text, NameTable table) {
+        this.text = text;
+        this.table = table;
+    }
+
+    List<Hit> hits() {
+        List<Hit> hits = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            Name name = beginsWord(at) ? longestAt(at) : null;
+            if (name == null) {
+                at++;
+                continue;
+            }
+            int end = at + name.phrase().length();
+            hits.add(new Hit(name, at + name.skipped(), end));
+            at = end;
+        }
+        return hits;
+    }
+
+    private @Nullable Name longestAt(int at) {
+        for (Name name : table.beginningWith(text.charAt(at))) {
+            if (matches(name.phrase(), at) && endsWord(at + name.phrase().length())) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /** As the table has it, with a capital at the start of a sentence, or all in capitals. */
+    private boolean matches(String phrase, int at) {
+        if (at + phrase.length() > text.length()) {
+            return false;
+        }
+        boolean exact = true;
+        boolean capitals = phrase.length() >= SHORTEST_CAPITALS;
+        for (int i = 0; i < phrase.length() && (exact || capitals); i++) {
+            char wanted = plain(phrase.charAt(i));
+            char found = plain(text.charAt(at + i));
+            boolean capital = Character.toUpperCase(wanted) == found;
+            exact &= wanted == found || (i == 0 && capital);
+            capitals &= capital;
+        }
+        return exact || capitals;
+    }
+
+    /** One form for each apostrophe, hyphen and space a typesetter may choose. */
+    private static char plain(char c) {
+        return switch (c) {
+            case '’', 'ʼ', '‘', '`' -> '\'';
+            case '‐', '‑', '–', '−' -> '-';
+            case '\u00a0', '\u202f', '\n', '\t' -> ' ';
+            default -> c;
+        };
+    }
+
+    private boolean beginsWord(int at) {
+        char c = text.charAt(at);
+        if (!Character.isLetter(c)) {
+            return false;
+        }
+        return at == 0 || !goesOn(text.charAt(at - 1), c);
+    }
+
+    private boolean endsWord(int at) {
+        if (at >= text.length() || !goesOn(text.charAt(at), text.charAt(at - 1))) {
+            return true;
+        }
+        for (String suffix : table.suffixes()) {
+            int end = at + suffix.length();
+            if (text.startsWith(suffix, at) && (end == text.length() || !goesOn(text.charAt(end), text.charAt(at)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two neighbours are of one word. Chinese characters never are; katakana only go on as katakana. */
+    private static boolean goesOn(char outer, char inner) {
+        UnicodeScript script = UnicodeScript.of(inner);
+        if (script == UnicodeScript.HAN) {
+            return false;
+        }
+        if (script == UnicodeScript.KATAKANA) {
+            return UnicodeScript.of(outer) == UnicodeScript.KATAKANA || outer == 'ー';
+        }
+        return Character.isLetterOrDigit(outer)
+                || outer == '_'
+                || outer == '@'
+                || Character.getType(outer) == Character.NON_SPACING_MARK
+                || Character.getType(outer) == Character.COMBINING_SPACING_MARK;
+    }
+}

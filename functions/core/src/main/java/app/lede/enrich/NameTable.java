@@ -1,0 +1,162 @@
+package app.lede.enrich;
+
+import app.lede.enrich.Name.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything looked for in texts of one language, and how that language joins words to names.
+ *
+ * <p>Immutable once built.
+ */
+final class NameTable {
+
+    private final Map<Character, List<Name>> byFirst = new HashMap<>();
+    private final Map<String, String> displayed = new HashMap<>();
+    private final Set<String> dropped = new HashSet<>();
+    private final Map<String, Kind> doubtful = new HashMap<>();
+    private final Set<String> before = new HashSet<>();
+    private final Set<String> joins = new HashSet<>();
+    private final Set<String> suffixes = new HashSet<>();
+    private final List<String> prefixes = new ArrayList<>();
+    private final Map<String, List<String>> declensions = new HashMap<>();
+
+    /**
+     * Builds one language's table.
+     *
+     * @param generated lines of {@code country-names.txt}
+     * @param words lines of {@code country-words.txt}
+     * @param blocs names of blocs, the same in every language
+     */
+    NameTable(String language, List<String> generated, List<String> words, List<Name> blocs) {
+        List<String> own = words.stream()
+                .filter(line -> line.startsWith(language + " "))
+                .map(line -> line.substring(language.length() + 1))
+                .toList();
+        own.forEach(this::rule);
+        for (String line : generated) {
+            if (line.startsWith(language + "\t")) {
+                List<String> fields = List.of(line.split("\t", -1));
+                country(fields.get(1), fields.get(2));
+            }
+        }
+        own.forEach(this::phrases);
+        blocs.forEach(this::prefixed);
+        byFirst.values()
+                .forEach(names -> names.sort(
+                        Comparator.comparingInt((Name name) -> name.phrase().length())
+                                .reversed()));
+    }
+
+    /** The names that may begin with this character, longest first. */
+    List<Name> beginningWith(char c) {
+        return byFirst.getOrDefault(Character.toLowerCase(c), List.of());
+    }
+
+    /** The usual name of a country in this language. */
+    String displayed(String code) {
+        return displayed.getOrDefault(code, code);
+    }
+
+    boolean standsBeforePlaces(String word) {
+        return before.contains(word);
+    }
+
+    boolean joins(String word) {
+        return joins.contains(word);
+    }
+
+    Set<String> suffixes() {
+        return suffixes;
+    }
+
+    private void add(Name name) {
+        byFirst.computeIfAbsent(Character.toLowerCase(name.phrase().charAt(0)), first -> new ArrayList<>())
+                .add(name);
+    }
+
+    private void rule(String line) {
+        String[] fields = line.split(" ", 3);
+        List<String> values = WordTables.phrases(fields[2]);
+        switch (fields[0]) {
+            case "before" -> before.addAll(values);
+            case "join" -> joins.addAll(values);
+            case "suffix" -> suffixes.addAll(values);
+            case "prefix" -> prefixes.addAll(values);
+            case "drop" -> dropped.addAll(values);
+            case "decline" -> values.forEach(this::declension);
+            case "rare" -> values.forEach(value -> doubtful.put(value, Kind.RARE));
+            case "person" -> values.forEach(value -> doubtful.put(value, Kind.PERSON));
+            case "place" -> values.forEach(value -> doubtful.put(value, Kind.PLACE));
+            case "name", "demonym", "evidence", "not" -> {
+                // Phrases to find, added when every rule is known.
+            }
+            default -> throw new IllegalStateException("country-words.txt: " + line);
+        }
+    }
+
+    private void declension(String rule) {
+        int sign = rule.indexOf('=');
+        declensions.put(
+                rule.substring(0, sign), List.of(rule.substring(sign + 1).split(",", -1)));
+    }
+
+    private void phrases(String line) {
+        String[] fields = line.split(" ", 3);
+        for (String phrase : WordTables.phrases(fields[2])) {
+            switch (fields[0]) {
+                case "name", "demonym" -> found(phrase, fields[1]);
+                case "evidence" -> prefixed(new Name(phrase, fields[1], Kind.EVIDENCE));
+                case "not" -> prefixed(new Name(phrase, "", Kind.NOTHING));
+                default -> {
+                    // A rule, read before.
+                }
+            }
+        }
+    }
+
+    /** CLDR adds to a name what tells it apart in a menu: "Myanmar (Burma)", "Congo - Kinshasa". */
+    private void country(String code, String cldr) {
+        int bracket = cldr.indexOf(" (");
+        String name = (bracket < 0 ? cldr : cldr.substring(0, bracket)).replace(" - ", "-");
+        displayed.put(code, name);
+        if (!dropped.contains(name)) {
+            found(name, code);
+        }
+    }
+
+    private void found(String phrase, String code) {
+        Kind kind = doubtful.getOrDefault(phrase, Kind.COUNTRY);
+        prefixed(new Name(phrase, code, kind));
+        for (String form : declined(phrase)) {
+            prefixed(new Name(form, code, kind));
+        }
+    }
+
+    /** The cases of a name of one word, by its longest ending that has a rule. */
+    private List<String> declined(String name) {
+        for (int cut = name.indexOf(' ') < 0 ? 1 : name.length(); cut < name.length(); cut++) {
+            List<String> endings = declensions.get(name.substring(cut));
+            if (endings != null) {
+                String stem = name.substring(0, cut);
+                return endings.stream().map(stem::concat).toList();
+            }
+        }
+        return List.of();
+    }
+
+    /** Arabic writes "and", "in" and "to" together with the name; "to" swallows the article's first letter. */
+    private void prefixed(Name name) {
+        add(name);
+        for (String prefix : prefixes) {
+            boolean swallows = prefix.endsWith("ل") && name.phrase().startsWith("ال");
+            String joined = prefix + (swallows ? "ل" + name.phrase().substring(2) : name.phrase());
+            add(new Name(joined, prefix.length(), name.code(), name.kind()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package app.lede.pipeline;
+
+import java.time.Instant;
+
+/** How a fetch job ended. */
+public sealed interface FetchEnd {
+
+    /** The page stands in the documents bucket. */
+    record Stored(String key, int bytes) implements FetchEnd {}
+
+    /** There is no page to be had, and the feed's own words stand in the documents bucket instead. */
+    record StoredFromFeed(String key, String reason) implements FetchEnd {}
+
+    /** Not now: the job comes again. */
+    record Postponed(Instant until) implements FetchEnd {}
+
+    /** Done before. */
+    record Skipped() implements FetchEnd {}
+
+    /** There is nothing to be had; the document log says why. */
+    record Refused(String reason) implements FetchEnd {}
+
+    /** As it stands in logs and metrics. */
+    default String label() {
+        return switch (this) {
+            case Stored ignored -> "stored";
+            case StoredFromFeed ignored -> "stored-from-feed";
+            case Postponed ignored -> "postponed";
+            case Skipped ignored -> "skipped";
+            case Refused ignored -> "refused";
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package app.lede.pipeline;
+
+import app.lede.article.ArticleId;
+import app.lede.article.ArticleTexts;
+import app.lede.article.Metadata;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Precedence;
+import app.lede.article.Revision;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentRecord;
+import app.lede.document.DocumentStore;
+import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectCreated;
+import app.lede.document.Outcome;
+import app.lede.document.RawDocument;
+import app.lede.document.Reading;
+import app.lede.extract.ArticleExtractor;
+import app.lede.extract.Extracted;
+import app.lede.extract.Extraction;
+import app.lede.fetch.CanonicalUrl;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fourth step: one object of the documents bucket to the text and metadata of an article in the library.
+ *
+ * <p>A document that becomes an article gets its outcome from the next step; every other gets it here. Thread safe.
+ */
+public final class ParseDocument {
+
+    /** In bytes; what is larger is never loaded. */
+    public static final long MAX_SIZE = 20L * 1024 * 1024;
+
+    private final DocumentStore documents;
+    private final ArticleExtractor extractor;
+    private final ArticleTexts texts;
+    private final DocumentLog log;
+
+    public ParseDocument(DocumentStore documents, ArticleExtractor extractor, ArticleTexts texts, DocumentLog log) {
+        this.documents = documents;
+        this.extractor = extractor;
+        this.texts = texts;
+        this.log = log;
+    }
+
+    /** How a document ended here. */
+    public sealed interface End {
+
+        /** Its text is in the library; the next step goes on from there. */
+        record Parsed(ParsedArticle article) implements End {}
+
+        /** It is no article; the outcome is recorded. */
+        record Ended(Outcome outcome, @Nullable String detail) implements End {}
+    }
+
+    /** Parses the object that was announced. */
+    public End parse(ObjectCreated announced) {
+        if (announced.isFolder()) {
+            return ended(announced, Outcome.FOLDER, null);
+        }
+        if (announced.size() == 0) {
+            return ended(announced, Outcome.EMPTY, "the object has no bytes");
+        }
+        if (announced.size() > MAX_SIZE) {
+            return ended(announced, Outcome.TOO_LARGE, announced.size() + " bytes; a document may have " + MAX_SIZE);
+        }
+        return switch (documents.get(announced)) {
+            case DocumentStore.Found.Replaced ignored ->
+                ended(announced, Outcome.SUPERSEDED, "another object has taken its place, or it was deleted");
+            case DocumentStore.Found.Bytes found -> extract(announced, found);
+        };
+    }
+
+    /** Notes an attempt that broke; an outcome that comes later takes the note's place. */
+    public void broke(ObjectCreated announced, String detail) {
+        log.record(record(announced, Outcome.FAILED, detail));
+    }
+
+    private End extract(ObjectCreated announced, DocumentStore.Found.Bytes found) {
+        FetchedFrom from = found.from();
+        RawDocument document =
+                new RawDocument(found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
+        return switch (extractor.extract(document)) {
+            case Extraction.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
+            case Extracted extracted -> parsed(announced, found, FeedWords.fillGaps(extracted, from));
+        };
+    }
+
+    private End parsed(ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted extracted) {
+        FetchedFrom from = found.from();
+        Optional<CanonicalUrl> url = from == null ? declared(extracted) : Optional.of(settled(from, extracted));
+        ParsedArticle article = new ParsedArticle(
+                url.map(known -> ArticleId.ofUrl(known.value())).orElseGet(() -> ArticleId.ofBytes(found.body())),
+                Revision.of(extracted),
+                announced.documentId(),
+                from == null
+                        ? new Precedence(Precedence.Origin.UPLOAD, announced.at())
+                        : new Precedence(Precedence.Origin.WEB, from.at()),
+                announced.key(),
+                url.map(CanonicalUrl::value).orElse(null),
+                from == null ? null : from.sourceId(),
+                from == null ? null : from.usageInfo(),
+                Metadata.of(extracted),
+                extracted.language(),
+                extracted.blocks(),
+                extracted.text());
+        texts.put(article);
+        return new End.Parsed(article);
+    }
+
+    /** A page may name another address of its own site as the true one. */
+    private static CanonicalUrl settled(FetchedFrom from, Extracted extracted) {
+        CanonicalUrl page = CanonicalUrl.of(from.url()).orElseGet(() -> new CanonicalUrl(from.url()));
+        return extracted.declaredUrl() == null
+                ? page
+                : CanonicalUrl.declared(extracted.declaredUrl(), page).orElse(page);
+    }
+
+    /** An upload has no address but the one it declares. */
+    private static Optional<CanonicalUrl> declared(Extracted extracted) {
+        return Optional.ofNullable(extracted.declaredUrl())
+                .flatMap(CanonicalUrl::of)
+                .filter(url -> !url.isRoot());
+    }
+
+    private End ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
+        log.record(record(announced, outcome, detail));
+        return new End.Ended(outcome, detail);
+    }
+
+    private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
+        return new DocumentRecord(announced.documentId(), announced.key(), announced.at(), outcome, detail, null);
+    }
+
+    private static Outcome outcome(Reading.Problem problem) {
+        return switch (problem) {
+            case EMPTY -> Outcome.EMPTY;
+            case TOO_LARGE -> Outcome.TOO_LARGE;
+            case UNREADABLE -> Outcome.UNREADABLE;
+            case UNKNOWN_TYPE -> Outcome.UNKNOWN_TYPE;
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package app.lede.pipeline;
+
+import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchRequest;
+import app.lede.fetch.Fetcher;
+import app.lede.fetch.HostGaps;
+import app.lede.fetch.HostGate;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * A fetcher that keeps to its turn: one request in flight per host over all invocations, a pause after each, and as much
+ * quiet as the host asks for. Thread safe.
+ */
+public final class PoliteFetcher {
+
+    private final Fetcher fetcher;
+    private final HostGate gate;
+    private final HostGaps gaps;
+    private final InstantSource clock;
+
+    public PoliteFetcher(Fetcher fetcher, HostGate gate, HostGaps gaps, InstantSource clock) {
+        this.fetcher = fetcher;
+        this.gate = gate;
+        this.gaps = gaps;
+        this.clock = clock;
+    }
+
+    /** What came of asking for a turn. */
+    public sealed interface Answer {
+
+        /** It was our turn; this is how the request ended. */
+        record Got(FetchOutcome outcome) implements Answer {}
+
+        /** It was not; nothing was sent. */
+        record Wait(Instant until) implements Answer {}
+    }
+
+    /** Fetches if it is our turn at the host. */
+    public Answer fetch(FetchRequest request) {
+        String host = HostGaps.host(request.url());
+        return switch (gate.enter(host, clock.instant())) {
+            case HostGate.Admission.Wait(Instant until) -> new Answer.Wait(until);
+            case HostGate.Admission.Entered place -> new Answer.Got(fetch(request, place));
+        };
+    }
+
+    private FetchOutcome fetch(FetchRequest request, HostGate.Admission.Entered place) {
+        Instant quietUntil = null;
+        try {
+            FetchOutcome outcome = fetcher.fetch(request);
+            quietUntil = outcome instanceof FetchOutcome.Later later && later.hold() == FetchOutcome.Hold.HOST
+                    ? later.notBefore()
+                    : null;
+            return outcome;
+        } finally {
+            Instant pause = clock.instant().plus(gaps.of(place.host()));
+            gate.leave(place, quietUntil != null && quietUntil.isAfter(pause) ? quietUntil : pause);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package app.lede.pipeline;
+
+import java.time.Instant;
+
+/** How a poll job ended. */
+public sealed interface PollEnd {
+
+    /** The feed was read; so many of its entries were new. */
+    record Read(int entries, int found) implements PollEnd {}
+
+    /** The publisher said, or the bytes showed, that nothing changed. */
+    record Unchanged() implements PollEnd {}
+
+    /** The page at the source's address names a feed, which is polled from now on. */
+    record Discovered(String feedUrl) implements PollEnd {}
+
+    /** Not now: the job comes again. */
+    record Postponed(Instant until) implements PollEnd {}
+
+    /** Nothing to do: removed, paused, held, or polled for this minute already. */
+    record Skipped(String reason) implements PollEnd {}
+
+    /** The poll brought nothing; the source's health says why. */
+    record Failed(String outcome, String detail) implements PollEnd {}
+
+    /** As it stands in logs and metrics. */
+    default String label() {
+        return switch (this) {
+            case Read ignored -> "read";
+            case Unchanged ignored -> "unchanged";
+            case Discovered ignored -> "discovered";
+            case Postponed ignored -> "postponed";
+            case Skipped ignored -> "skipped";
+            case Failed failed -> failed.outcome();
+        };
+    }
+}

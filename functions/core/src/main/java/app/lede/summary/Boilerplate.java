@@ -1,0 +1,114 @@
+package app.lede.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells what is not the story: bylines, credits, captions, time stamps, calls to subscribe, "read more".
+ *
+ * <p>Rules are phrases of many languages in {@code boilerplate.txt}, asked of every text: news sites mix languages in
+ * what surrounds the story. Immutable and thread safe.
+ */
+final class Boilerplate {
+
+    /** No phrase is looked for behind this many characters, so that a sentence of any length costs the same. */
+    private static final int WINDOW = 400;
+
+    private static final int STAMP_WORDS = 16;
+    private static final int BYLINE_WORDS = 14;
+    private static final int CREDIT_WORDS = 30;
+
+    private final Map<String, List<String>> phrases = new TreeMap<>();
+
+    Boilerplate() {
+        for (String line : WordLists.lines("boilerplate.txt")) {
+            int space = line.indexOf(' ');
+            phrases.computeIfAbsent(line.substring(0, space), kind -> new ArrayList<>())
+                    .add(line.substring(space + 1));
+        }
+    }
+
+    /** Whether a sentence (or a line without an end) is furniture of the page. */
+    boolean surrounds(String sentence) {
+        String plain = plain(sentence);
+        int words = words(plain).length;
+        return phrases("starts").stream().anyMatch(plain::startsWith)
+                || phrases("contains").stream().anyMatch(plain::contains)
+                || (words <= CREDIT_WORDS && isCredit(plain))
+                || (words <= STAMP_WORDS && isStamp(plain))
+                || (words <= BYLINE_WORDS && isByline(sentence));
+    }
+
+    /** Whether a sentence describes a picture that is not there. */
+    boolean captions(String sentence) {
+        String plain = plain(sentence);
+        return phrases("caption").stream().anyMatch(plain::contains);
+    }
+
+    private boolean isCredit(String plain) {
+        return phrases("credit").stream()
+                .anyMatch(word -> startsWithWord(plain, word) && marksCredit(plain, word.length()));
+    }
+
+    private static boolean marksCredit(String plain, int from) {
+        String rest = plain.substring(from).stripLeading();
+        return rest.startsWith(":") || rest.startsWith("/") || rest.startsWith("by ") || rest.startsWith("courtesy");
+    }
+
+    private boolean isStamp(String plain) {
+        return plain.chars().anyMatch(Character::isDigit)
+                && phrases("stamp").stream().anyMatch(word -> startsWithWord(plain, word));
+    }
+
+    /** "By Jane Doe and John Roe, Staff Writers": the word, then names and what may stand among them. */
+    private boolean isByline(String sentence) {
+        String[] words = words(sentence.strip());
+        if (words.length < 2 || !phrases("byline").contains(words[0].toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        int names = 0;
+        for (int i = 1; i < words.length; i++) {
+            boolean name = !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
+            if (!name && !phrases("role").contains(words[i].toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+            names += name ? 1 : 0;
+        }
+        return names >= 2;
+    }
+
+    private List<String> phrases(String kind) {
+        return phrases.getOrDefault(kind, List.of());
+    }
+
+    private static boolean startsWithWord(String plain, String word) {
+        return plain.startsWith(word)
+                && (plain.length() == word.length() || !Character.isLetter(plain.charAt(word.length())));
+    }
+
+    private static String[] words(String text) {
+        return text.split("[\\s\\u00a0]+");
+    }
+
+    /** Small letters, straight quotes, one space between words, and no bullet or arrow before them. */
+    private static String plain(String sentence) {
+        String head = sentence.length() > WINDOW ? sentence.substring(0, WINDOW) : sentence;
+        StringBuilder plain = new StringBuilder(head.length());
+        for (int i = 0; i < head.length(); i++) {
+            char c = head.charAt(i);
+            boolean blank = Range.isBlank(c);
+            boolean opens = plain.isEmpty()
+                    && !Character.isLetterOrDigit(c)
+                    && !Character.isSurrogate(c)
+                    && "©@(".indexOf(c) < 0;
+            if (opens || (blank && plain.charAt(plain.length() - 1) == ' ')) {
+                continue;
+            }
+            plain.append(blank ? ' ' : c == '’' || c == '‘' ? '\'' : c);
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,92 @@
+package app.lede.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** From a text to the sentences that may stand in a summary: without furniture, headings, datelines and the headline. */
+final class Story {
+
+    /** Sentences considered; the lede of an article is not behind its three hundredth sentence, and time is bounded. */
+    private static final int MOST_SENTENCES = 300;
+
+    /** Nor behind this many characters. */
+    private static final int MOST_CHARACTERS = 200_000;
+
+    private static final int BRIEF_WORDS = 20;
+    private static final int BRIEF_CHARACTERS = 250;
+
+    private final Boilerplate boilerplate = new Boilerplate();
+
+    /** The story's sentences in order. Never empty for a text that is not blank: if all is furniture, all is story. */
+    List<Candidate> read(String text, @Nullable String language, @Nullable String headline) {
+        String head = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+        List<Range> ranges = Sentences.ranges(head, language);
+        boolean ended = mostlyEnded(head, ranges);
+        String title = headline == null ? "" : comparable(headline);
+        List<Candidate> story = new ArrayList<>();
+        for (Range range : ranges) {
+            if (story.size() == MOST_SENTENCES) {
+                break;
+            }
+            Range told = behindDateline(head, range, story.isEmpty());
+            String sentence = told.of(head);
+            if ((!ended || isEnded(sentence))
+                    && !boilerplate.surrounds(sentence)
+                    && !comparable(sentence).equals(title)) {
+                story.add(candidate(head, told, sentence, story.size()));
+            }
+        }
+        return story.isEmpty() ? everything(head, ranges) : story;
+    }
+
+    private Candidate candidate(String text, Range range, String sentence, int order) {
+        return new Candidate(
+                range, sentence, order, Terms.words(text, range), boilerplate.captions(sentence), isBrief(text, range));
+    }
+
+    /** Whether the line around a sentence is a few words in all. */
+    private static boolean isBrief(String text, Range range) {
+        int start = range.start();
+        while (start > 0 && range.end() - start < BRIEF_CHARACTERS && !Sentences.isLineBreak(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = range.end();
+        while (end < text.length() && end - start < BRIEF_CHARACTERS && !Sentences.isLineBreak(text.charAt(end))) {
+            end++;
+        }
+        return end - start < BRIEF_CHARACTERS && Terms.words(text, new Range(start, end)) < BRIEF_WORDS;
+    }
+
+    private List<Candidate> everything(String text, List<Range> ranges) {
+        List<Candidate> all = new ArrayList<>();
+        for (Range range : ranges.subList(0, Math.min(ranges.size(), MOST_SENTENCES))) {
+            all.add(candidate(text, range, range.of(text), all.size()));
+        }
+        return all;
+    }
+
+    private static Range behindDateline(String text, Range range, boolean first) {
+        int skipped = first ? Dateline.length(text, range) : 0;
+        return skipped == 0 ? range : new Range(range.start() + skipped, range.end());
+    }
+
+    /** Headings and promotions have no full stop; in verse, lists and Thai nothing has, and the sign means nothing. */
+    private static boolean mostlyEnded(String text, List<Range> ranges) {
+        long ended = ranges.stream().filter(range -> isEnded(range.of(text))).count();
+        return ended * 2 >= ranges.size();
+    }
+
+    private static boolean isEnded(String sentence) {
+        int at = sentence.length() - 1;
+        while (at > 0 && "\"'”’»)]}」』）】".indexOf(sentence.charAt(at)) >= 0) {
+            at--;
+        }
+        return Sentences.isTerminator(sentence.charAt(at));
+    }
+
+    private static String comparable(String sentence) {
+        return String.join(" ", Terms.of(sentence)).toLowerCase(Locale.ROOT);
+    }
+}

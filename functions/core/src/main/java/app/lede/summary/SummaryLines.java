@@ -1,0 +1,36 @@
+package app.lede.summary;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Summaries as JSON lines, one article a line: {@code {"id", "summary": {"sentences": [{"text", "start", "end"}],
+ * "method"}}}. Thread safe.
+ */
+public final class SummaryLines {
+
+    private SummaryLines() {}
+
+    /** One line, without the line break. Control characters are escaped, so a line stays a line. */
+    public static String line(String id, Summary summary) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("id", id);
+        line.set("summary", json(summary));
+        return line.toString();
+    }
+
+    /** The summary itself, as every JSON of ours carries it. */
+    public static ObjectNode json(Summary summary) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode sentences = json.putArray("sentences");
+        for (Sentence sentence : summary.sentences()) {
+            sentences
+                    .addObject()
+                    .put("text", sentence.text())
+                    .put("start", sentence.start())
+                    .put("end", sentence.end());
+        }
+        return json.put("method", summary.method());
+    }
+}

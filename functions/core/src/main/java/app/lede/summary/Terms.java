@@ -1,0 +1,116 @@
+package app.lede.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The terms a sentence is compared by, and how many words a reader would count in it. */
+final class Terms {
+
+    /** Cut here, inflected forms of most languages fall together; no stemmer per language is needed. */
+    private static final int STEM = 6;
+
+    private Terms() {}
+
+    /** Letters and digits in small form, cut to a stem; pairs of characters in scripts that write no spaces. */
+    static List<String> of(String sentence) {
+        List<String> terms = new ArrayList<>();
+        int from = -1;
+        for (int i = 0; i <= sentence.length(); i++) {
+            boolean part = i < sentence.length() && isWordPart(sentence.charAt(i));
+            if (part && isUnspaced(sentence.charAt(i))) {
+                add(sentence, from, i, terms);
+                from = -1;
+                if (i + 1 < sentence.length() && isUnspaced(sentence.charAt(i + 1))) {
+                    terms.add(sentence.substring(i, i + 2));
+                }
+            } else if (part) {
+                from = from < 0 ? i : from;
+            } else {
+                add(sentence, from, i, terms);
+                from = -1;
+            }
+        }
+        return terms;
+    }
+
+    private static void add(String sentence, int from, int to, List<String> terms) {
+        if (from >= 0) {
+            terms.add(sentence.substring(from, Math.min(to, from + STEM)).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Words between spaces; two characters count as one word where a script writes none. */
+    static int words(String text, Range range) {
+        return new WordCount(text, range.start())
+                .upTo(range.end(), Integer.MAX_VALUE)
+                .words();
+    }
+
+    /** The range cut behind its first words: at a space, or between two characters of an unspaced script. */
+    static Range firstWords(String text, Range range, int words) {
+        int end = new WordCount(text, range.start()).upTo(range.end(), words).at;
+        return Range.stripped(text, range.start(), end);
+    }
+
+    /** Walks a text, counting words. */
+    private static final class WordCount {
+
+        private final String text;
+        private int at;
+        private int spaced;
+        private int unspaced;
+        private boolean inWord;
+
+        WordCount(String text, int start) {
+            this.text = text;
+            this.at = start;
+        }
+
+        int words() {
+            return spaced + (unspaced + 1) / 2;
+        }
+
+        /** Stops at the end or before the word that would be one too many. */
+        WordCount upTo(int end, int most) {
+            for (; at < end; at++) {
+                char c = text.charAt(at);
+                boolean begins = isUnspaced(c) ? unspaced % 2 == 0 : !inWord && isWordPart(c);
+                if (begins && words() >= most) {
+                    break;
+                }
+                count(c);
+            }
+            return this;
+        }
+
+        private void count(char c) {
+            if (isUnspaced(c)) {
+                unspaced++;
+                inWord = false;
+            } else if (Range.isBlank(c)) {
+                inWord = false;
+            } else if (!inWord && isWordPart(c)) {
+                inWord = true;
+                spaced++;
+            }
+        }
+    }
+
+    private static boolean isWordPart(char c) {
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Chinese, Japanese, Thai, Lao, Khmer, Burmese: words stand without spaces between them. */
+    static boolean isUnspaced(char c) {
+        return (c >= '\u3040' && c <= '\u30ff')
+                || (c >= '\u3400' && c <= '\u9fff')
+                || (c >= '\uf900' && c <= '\ufaff')
+                || (c >= '\u0e00' && c <= '\u0eff')
+                || (c >= '\u1000' && c <= '\u109f')
+                || (c >= '\u1780' && c <= '\u17ff');
+    }
+}

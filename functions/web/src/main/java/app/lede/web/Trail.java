@@ -1,0 +1,66 @@
+package app.lede.web;
+
+import app.lede.fetch.FetchOutcome.Blocked;
+import app.lede.fetch.FetchOutcome.Redirect;
+import app.lede.fetch.WebUrl;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The way of one fetch through its redirects: where it started, where it stands, which steps it won't take. One thread. */
+final class Trail {
+
+    private static final int MAX_SHOWN = 200;
+
+    private final URI start;
+    private final int limit;
+    private final List<Redirect> redirects = new ArrayList<>();
+    private WebUrl current;
+
+    Trail(WebUrl start, int limit) {
+        this.start = start.uri();
+        this.limit = limit;
+        this.current = start;
+    }
+
+    WebUrl current() {
+        return current;
+    }
+
+    List<Redirect> redirects() {
+        return List.copyOf(redirects);
+    }
+
+    /** Moves on to where an answer points; or stays, and says why. The new place has yet to be judged like any other. */
+    Optional<Blocked> advance(Answer.Moved moved) {
+        Optional<WebUrl> target = current.resolve(moved.location());
+        if (target.isEmpty()) {
+            return Optional.of(new Blocked(shown(moved.location()), "redirect to what is no http or https URL"));
+        }
+        Optional<String> objection = objection(target.get());
+        if (objection.isEmpty()) {
+            redirects.add(
+                    new Redirect(current.uri(), moved.status(), target.get().uri()));
+            current = target.get();
+        }
+        return objection.map(reason -> new Blocked(target.get().toString(), reason));
+    }
+
+    private Optional<String> objection(WebUrl target) {
+        URI next = target.uri();
+        if (next.equals(start)
+                || redirects.stream().anyMatch(hop -> hop.target().equals(next))) {
+            return Optional.of("redirect loop");
+        }
+        if (redirects.size() == limit) {
+            return Optional.of("more than " + limit + " redirects");
+        }
+        boolean downgrade = current.scheme().equals("https") && target.scheme().equals("http");
+        return downgrade ? Optional.of("redirect from https to http") : Optional.empty();
+    }
+
+    private static String shown(String text) {
+        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) : text;
+    }
+}

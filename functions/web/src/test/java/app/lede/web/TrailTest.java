@@ -1,0 +1,43 @@
+package app.lede.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.fetch.WebUrl;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrailTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.com/a, http://example.com/b, redirect from https to http",
+        "https://example.com/a, http://other.example/, redirect from https to http",
+        "https://example.com/a, /a, redirect loop",
+        "https://example.com/a, #b, redirect loop",
+        "https://example.com/a, HTTPS://EXAMPLE.com:443/x/../a, redirect loop",
+        "https://example.com/a, file:///etc/passwd, redirect to what is no http or https URL",
+        "https://example.com/a, '', redirect loop"
+    })
+    void a_step_that_leads_astray_is_not_taken(String from, String location, String reason) {
+        Trail trail = new Trail(WebUrl.of(from).orElseThrow(), 5);
+        assertEquals(
+                reason,
+                trail.advance(new Answer.Moved(302, location)).orElseThrow().reason());
+        assertEquals(from, trail.current().toString());
+        assertTrue(trail.redirects().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://example.com/a, https://example.com/a, https://example.com/a",
+        "https://example.com/a, //other.example, https://other.example/",
+        "https://example.com/a, /a?b, https://example.com/a?b"
+    })
+    void an_honest_step_is_taken(String from, String location, String to) {
+        Trail trail = new Trail(WebUrl.of(from).orElseThrow(), 5);
+        assertTrue(trail.advance(new Answer.Moved(301, location)).isEmpty());
+        assertEquals(to, trail.current().toString());
+        assertEquals(1, trail.redirects().size());
+    }
+}

@@ -1,0 +1,76 @@
+package app.lede.local.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local. Its own server listens on every address of the machine and cannot be told otherwise, so its handler runs in a
+ * server of ours that listens on loopback.
+ */
+final class DynamoDbEngine {
+    private static final boolean ONE_DATABASE_FOR_ALL_CALLERS = true;
+    private static final boolean SLOW_STATUS_CHANGES = false;
+
+    private DynamoDbEngine() {}
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 for a free one
+     * @param data where tables are kept; in memory when absent
+     */
+    static Engine start(int port, Optional<Path> data) throws Exception {
+        // Its expiry job sleeps through a shutdown, and would keep the process for ten seconds more. All its threads
+        // are in this
+        // group, so that stopping can wake them.
+        ThreadGroup threads = new ThreadGroup("dynamodb");
+        FutureTask<Engine> starting = new FutureTask<>(() -> start(port, data, threads));
+        new Thread(threads, starting, "dynamodb-start").start();
+        try {
+            return starting.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    private static Engine start(int port, Optional<Path> data, ThreadGroup threads) throws Exception {
+        LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requests(data), null);
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost(Engine.LOOPBACK);
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(new ContextHandler(handler));
+        server.start();
+        return Engine.on(connector.getLocalPort(), () -> stop(server, handler, threads));
+    }
+
+    private static LocalDynamoDBRequestHandler requests(Optional<Path> data) throws Exception {
+        @Nullable
+        String folder = data.isEmpty()
+                ? null
+                : Files.createDirectories(data.get().resolve("tables")).toString();
+        return new LocalDynamoDBRequestHandler(
+                0, data.isEmpty(), folder, ONE_DATABASE_FOR_ALL_CALLERS, SLOW_STATUS_CHANGES);
+    }
+
+    private static void stop(Server server, LocalDynamoDBServerHandler handler, ThreadGroup threads) {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local did not stop", e);
+        } finally {
+            handler.close();
+            threads.interrupt();
+        }
+    }
+}

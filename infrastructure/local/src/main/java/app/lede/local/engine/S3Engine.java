@@ -1,0 +1,61 @@
+package app.lede.local.engine;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.gaul.s3proxy.AccessGrant;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+
+/** S3Proxy, checking signatures, over memory or a folder. */
+final class S3Engine {
+    private S3Engine() {}
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 for a free one
+     * @param data where objects are kept; in memory when absent
+     * @param listener told of every object after it is stored, before its client has the answer
+     */
+    static Engine start(int port, Optional<Path> data, Credentials credentials, Consumer<StoredObject> listener)
+            throws Exception {
+        BlobStore store = new NotifyingBlobStore(store(data), listener);
+        S3Proxy proxy = S3Proxy.builder()
+                .blobStore(store)
+                .endpoint(URI.create("http://" + Engine.LOOPBACK + ":" + port))
+                .awsAuthentication(
+                        AuthenticationType.AWS_V2_OR_V4, credentials.accessKeyId(), credentials.secretAccessKey())
+                .ignoreUnknownHeaders(true)
+                .build();
+        AccessGrant grant = new AccessGrant(credentials.secretAccessKey(), store);
+        proxy.setBlobStoreLocator((identity, bucket, key) -> grant);
+        proxy.start();
+        return Engine.on(proxy.getPort(), () -> stop(proxy, store));
+    }
+
+    /** Memory where nothing is to be kept: no file system's rules about names, and nothing is left behind. */
+    private static BlobStore store(Optional<Path> data) throws IOException {
+        if (data.isEmpty()) {
+            return new TransientNio2BlobStore();
+        }
+        Path objects = Files.createDirectories(data.get().resolve("objects"));
+        return new FileNamedBlobStore(new FilesystemNio2BlobStore(objects.toString()));
+    }
+
+    private static void stop(S3Proxy proxy, BlobStore store) {
+        try {
+            proxy.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("S3Proxy did not stop", e);
+        } finally {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package app.lede.local.engine;
+
+/**
+ * An object that was just created in a bucket.
+ *
+ * @param eventName how, as S3 says it: {@code ObjectCreated:Put}, {@code ObjectCreated:Copy}, {@code ObjectCreated:CompleteMultipartUpload}
+ * @param size in bytes
+ * @param eTag without quotes
+ */
+public record StoredObject(String eventName, String bucket, String key, long size, String eTag) {}

@@ -1,0 +1,55 @@
+package app.lede.local.template;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Lambda function.
+ *
+ * @param id logical id in the template
+ * @param name name on this machine: the logical id in lower case with hyphens
+ * @param handlerClass the class named by its Handler
+ * @param timeout in seconds
+ * @param memory in MB
+ */
+public record Function(
+        String id,
+        String name,
+        String handlerClass,
+        Map<String, Text> environment,
+        int timeout,
+        int memory,
+        List<Event> events) {
+
+    /** What calls the function. */
+    public sealed interface Event {}
+
+    /**
+     * Messages of a queue, in batches.
+     *
+     * @param queue logical id of the queue
+     * @param window seconds to wait for a batch to fill
+     * @param maximumConcurrency batches at once, 2 to 1000
+     * @param partialFailures whether the answer's {@code batchItemFailures} counts
+     */
+    public record QueueEvent(String queue, int batchSize, int window, int maximumConcurrency, boolean partialFailures)
+            implements Event {}
+
+    /**
+     * A tick.
+     *
+     * @param input the event's bytes; {@code <aws.scheduler.scheduled-time>} stands for the tick's time
+     * @param retries further attempts after a failed one
+     * @param deadLetters logical id of the queue that keeps a tick whose attempts all failed
+     */
+    public record ScheduleEvent(
+            String name, Duration rate, Text input, boolean enabled, int retries, Optional<String> deadLetters)
+            implements Event {}
+
+    public Function {
+        environment = Map.copyOf(environment);
+        events = List.copyOf(events);
+    }
+}

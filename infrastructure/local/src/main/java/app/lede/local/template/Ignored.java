@@ -1,0 +1,32 @@
+package app.lede.local.template;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the template says that makes no difference on one machine: it protects or observes in the cloud. The list is
+ * {@code ignored.txt} beside this class, one name a line: a resource type, or a type and a property below it.
+ */
+record Ignored(Set<String> names) {
+
+    static Ignored list() {
+        try (InputStream file = Objects.requireNonNull(Ignored.class.getResourceAsStream("ignored.txt"))) {
+            return new Ignored(new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean contains(String name) {
+        return names.contains(name);
+    }
+}

@@ -1,0 +1,19 @@
+package app.lede.local.template;
+
+import java.util.Locale;
+
+/** Names on this machine come from logical ids: {@code DocumentsBucket} is the bucket {@code documents}, {@code PollQueue} the queue {@code poll-queue}. */
+final class LocalName {
+    private LocalName() {}
+
+    /** The id in lower case with hyphens, without the word for what it is. */
+    static String of(String id, String suffix) {
+        boolean says = id.endsWith(suffix) && id.length() > suffix.length();
+        return hyphenated(says ? id.substring(0, id.length() - suffix.length()) : id);
+    }
+
+    static String hyphenated(String id) {
+        return id.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,16 @@
+package app.lede.local.template;
+
+/**
+ * A route of the HTTP API.
+ *
+ * @param method in upper case, or ANY
+ * @param path with {@code {name}} for one segment and {@code {name+}} for the rest
+ * @param function logical id of the function that answers
+ */
+public record Route(String method, String path, String function) {
+
+    /** As API Gateway writes it: {@code GET /v1/articles/{id}}. */
+    public String key() {
+        return method + " " + path;
+    }
+}

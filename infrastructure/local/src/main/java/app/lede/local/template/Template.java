@@ -1,0 +1,41 @@
+package app.lede.local.template;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What the template makes: everything the local stack builds and wires, in the template's order. */
+public record Template(
+        List<Table> tables,
+        List<Bucket> buckets,
+        List<Queue> queues,
+        List<Function> functions,
+        List<Secret> secrets,
+        List<Route> routes) {
+
+    public Template {
+        tables = List.copyOf(tables);
+        buckets = List.copyOf(buckets);
+        queues = List.copyOf(queues);
+        functions = List.copyOf(functions);
+        secrets = List.copyOf(secrets);
+        routes = List.copyOf(routes);
+    }
+
+    /**
+     * Reads a SAM template.
+     *
+     * @param parameters values for the template's parameters, instead of their defaults
+     * @throws TemplateRefused naming everything the local stack does not interpret
+     */
+    public static Template read(Path file, Map<String, String> parameters) throws IOException {
+        return parse(Files.readString(file), parameters);
+    }
+
+    /** As {@link #read}, from text. */
+    public static Template parse(String yaml, Map<String, String> parameters) {
+        return new TemplateReader(TemplateYaml.read(yaml), parameters, Ignored.list()).read();
+    }
+}

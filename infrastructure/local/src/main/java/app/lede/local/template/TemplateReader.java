@@ -1,0 +1,138 @@
+package app.lede.local.template;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the sections of one template, gathering every problem before it refuses. */
+final class TemplateReader {
+    private static final Set<String> TOP_LEVEL_WITHOUT_WIRING =
+            Set.of("AWSTemplateFormatVersion", "Transform", "Description", "Metadata", "Mappings", "Outputs", "Rules");
+    /** Parameters without a default, which whoever deploys must choose: what this machine chooses. */
+    private static final Map<String, String> CHOSEN_HERE = Map.of("Contact", "https://lede.invalid/");
+
+    private static final Set<String> ATTRIBUTES_WITHOUT_WIRING =
+            Set.of("Type", "Properties", "Condition", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata");
+
+    private final Map<String, Object> tree;
+    private final Ignored ignored;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, Object> declared;
+    private final Intrinsics intrinsics;
+
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Bucket> buckets = new ArrayList<>();
+    private final List<Queue> queues = new ArrayList<>();
+    private final List<Function> functions = new ArrayList<>();
+    private final List<Secret> secrets = new ArrayList<>();
+    private final RouteReader routes = new RouteReader();
+
+    TemplateReader(Map<String, Object> tree, Map<String, String> parameters, Ignored ignored) {
+        this.tree = tree;
+        this.ignored = ignored;
+        this.declared = part("Resources");
+        this.intrinsics = new Intrinsics(parameterValues(parameters), part("Conditions"), declared.keySet(), problems);
+    }
+
+    Template read() {
+        for (String name : tree.keySet()) {
+            if (!TOP_LEVEL_WITHOUT_WIRING.contains(name)
+                    && !Set.of("Parameters", "Globals", "Conditions", "Resources")
+                            .contains(name)) {
+                problems.add(name + " is not interpreted");
+            }
+        }
+        Map<String, Object> globals = globals();
+        declared.forEach((id, resource) -> resource(id, asMap(resource), globals));
+        Template template = new Template(tables, buckets, queues, functions, secrets, routes.routes());
+        if (!problems.isEmpty()) {
+            throw new TemplateRefused(problems);
+        }
+        return template;
+    }
+
+    private Map<String, Object> parameterValues(Map<String, String> given) {
+        Map<String, Object> values = new HashMap<>();
+        part("Parameters").forEach((name, parameter) -> {
+            Object otherwise = asMap(parameter).getOrDefault("Default", CHOSEN_HERE.getOrDefault(name, ""));
+            Object value = given.getOrDefault(name, String.valueOf(otherwise));
+            values.put(name, value);
+            if (value.equals("") && asMap(parameter).get("Default") == null) {
+                problems.add("the parameter " + name + " has no default and was given no value");
+            }
+        });
+        for (String name : given.keySet()) {
+            if (!part("Parameters").containsKey(name)) {
+                problems.add("the template has no parameter " + name);
+            }
+        }
+        return values;
+    }
+
+    private Map<String, Object> globals() {
+        Map<String, Object> globals = part("Globals");
+        for (String name : globals.keySet()) {
+            if (!name.equals("Function") && !ignored.contains("Globals." + name)) {
+                problems.add("Globals." + name + " is not interpreted");
+            }
+        }
+        return asMap(globals.getOrDefault("Function", Map.of()));
+    }
+
+    private void resource(String id, Map<String, Object> resource, Map<String, Object> globals) {
+        for (String attribute : resource.keySet()) {
+            if (!ATTRIBUTES_WITHOUT_WIRING.contains(attribute)) {
+                problems.add(id + "." + attribute + " is not interpreted");
+            }
+        }
+        if (resource.get("Condition") instanceof String condition && !intrinsics.holds(condition, id)) {
+            return;
+        }
+        String type = String.valueOf(resource.get("Type"));
+        if (ignored.contains(type)) {
+            return;
+        }
+        Map<String, Object> own = asMap(resource.getOrDefault("Properties", Map.of()));
+        Map<String, Object> properties = type.equals("AWS::Serverless::Function") ? merged(globals, own) : own;
+        properties.keySet().removeIf(name -> ignored.contains(type + "." + name));
+        Section section = new Section(type, id, asMap(intrinsics.evaluate(properties, id)), problems);
+        ResourceReader reader = new ResourceReader(section, ignored);
+        switch (type) {
+            case "AWS::DynamoDB::Table" -> tables.add(reader.table());
+            case "AWS::S3::Bucket" -> buckets.add(reader.bucket());
+            case "AWS::SQS::Queue" -> queues.add(reader.queue());
+            case "AWS::SecretsManager::Secret" -> secrets.add(reader.secret());
+            case "AWS::ApiGatewayV2::Api" -> routes.api(section);
+            case "AWS::ApiGatewayV2::Integration" -> routes.integration(section);
+            case "AWS::ApiGatewayV2::Route" -> routes.route(section);
+            case "AWS::Serverless::Function" -> functions.add(new FunctionReader(section, ignored).function());
+            default -> problems.add(id + ": the resource type " + type + " is not interpreted");
+        }
+        if (!type.equals("AWS::Serverless::Function")) {
+            section.refuseRest(ignored);
+        }
+    }
+
+    /** SAM's rule for globals: mappings merge, anything else of the function wins. */
+    private static Map<String, Object> merged(Map<String, Object> globals, Map<String, Object> own) {
+        Map<String, Object> merged = new LinkedHashMap<>(globals);
+        own.forEach((name, value) -> merged.merge(
+                name,
+                value,
+                (global, local) -> global instanceof Map<?, ?> && local instanceof Map<?, ?>
+                        ? merged(asMap(global), asMap(local))
+                        : local));
+        return merged;
+    }
+
+    private Map<String, Object> part(String name) {
+        return asMap(tree.getOrDefault(name, Map.of()));
+    }
+
+    private static Map<String, Object> asMap(Object value) {
+        return value instanceof Map<?, ?> map ? TemplateYaml.named(map) : Map.of();
+    }
+}

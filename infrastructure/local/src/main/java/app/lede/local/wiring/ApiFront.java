@@ -1,0 +1,89 @@
+package app.lede.local.wiring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** The HTTP API: the template's routes to their functions, and API Gateway's own answers where there is none. */
+final class ApiFront {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final String NOT_FOUND = "{\"message\":\"Not Found\"}";
+    private static final String TOO_LARGE = "{\"message\":\"Request Entity Too Large\"}";
+    private static final String FAILED = "{\"message\":\"Internal Server Error\"}";
+    private static final String TIMED_OUT = "{\"message\":\"Service Unavailable\"}";
+
+    private final RouteTable routes;
+    private final Map<String, FunctionHost> functions;
+    private final InstantSource clock;
+
+    /**
+     * Ready to answer.
+     *
+     * @param functions by logical id
+     */
+    ApiFront(RouteTable routes, Map<String, FunctionHost> functions, InstantSource clock) {
+        this.routes = routes;
+        this.functions = functions;
+        this.clock = clock;
+    }
+
+    void handle(HttpExchange exchange) throws IOException {
+        Optional<RouteTable.Match> match = routes.match(
+                exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+        if (match.isEmpty()) {
+            LoopbackServer.json(exchange, 404, NOT_FOUND);
+            return;
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            LoopbackServer.json(exchange, 413, TOO_LARGE);
+            return;
+        }
+        FunctionHost function = Optional.ofNullable(
+                        functions.get(match.get().route().function()))
+                .orElseThrow();
+        try {
+            answer(exchange, function.invoke(ApiEvent.of(exchange, match.get(), body, clock.instant())));
+        } catch (InvocationFailed e) {
+            System.err.println(e.getMessage());
+            LoopbackServer.json(exchange, e.timedOut() ? 503 : 500, e.timedOut() ? TIMED_OUT : FAILED);
+        }
+    }
+
+    /** Payload format 2.0: with a statusCode the answer says everything, without one it is the JSON body of a 200. */
+    private static void answer(HttpExchange exchange, byte[] answer) throws IOException {
+        JsonNode response;
+        try {
+            response = JSON.readTree(answer);
+        } catch (IOException e) {
+            LoopbackServer.json(exchange, 500, FAILED);
+            return;
+        }
+        if (!response.has("statusCode")) {
+            LoopbackServer.json(exchange, 200, new String(answer, StandardCharsets.UTF_8));
+            return;
+        }
+        Headers headers = exchange.getResponseHeaders();
+        response.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.set(header.getKey(), header.getValue().asText()));
+        response.path("cookies").forEach(cookie -> headers.add("Set-Cookie", cookie.asText()));
+        String text = response.path("body").asText("");
+        byte[] body = response.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(text)
+                : text.getBytes(StandardCharsets.UTF_8);
+        if (body.length > 0 && !headers.containsKey("Content-Type")) {
+            headers.set("Content-Type", "text/plain;charset=UTF-8");
+        }
+        LoopbackServer.send(exchange, response.path("statusCode").asInt(), body);
+    }
+}

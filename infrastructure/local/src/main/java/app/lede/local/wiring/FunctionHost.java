@@ -1,0 +1,135 @@
+package app.lede.local.wiring;
+
+import app.lede.aws.Environment;
+import app.lede.local.template.Function;
+import app.lede.local.template.TemplateRefused;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Constructor;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs one function as Lambda does: an instance serves one call at a time, idle instances are used again, the last one first. An
+ * instance that ran out of time is not used again. Thread-safe.
+ */
+final class FunctionHost implements AutoCloseable {
+    private final Function function;
+    private final Constructor<? extends RequestStreamHandler> constructor;
+    private final Environment environment;
+    private final PrintStream log;
+    private final Activity activity;
+    private final Semaphore free;
+    private final Deque<RequestStreamHandler> idle = new ArrayDeque<>();
+    private final ExecutorService threads;
+
+    /**
+     * Makes ready, without an instance yet.
+     *
+     * @param concurrency instances at most
+     * @throws TemplateRefused when the template's handler is not a class that takes an {@link Environment}
+     */
+    FunctionHost(Function function, Environment environment, int concurrency, PrintStream log, Activity activity) {
+        this.function = function;
+        this.constructor = constructor(function);
+        this.environment = environment;
+        this.log = log;
+        this.activity = activity;
+        this.free = new Semaphore(concurrency);
+        this.threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name(function.name() + "-", 0).factory());
+    }
+
+    private static Constructor<? extends RequestStreamHandler> constructor(Function function) {
+        try {
+            return Class.forName(function.handlerClass())
+                    .asSubclass(RequestStreamHandler.class)
+                    .getConstructor(Environment.class);
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new TemplateRefused(List.of(function.id() + ".Handler " + function.handlerClass()
+                    + " is not a RequestStreamHandler with a constructor that takes an Environment (" + e + ")"));
+        }
+    }
+
+    Function function() {
+        return function;
+    }
+
+    /**
+     * Calls the function and waits for its answer, at most its timeout.
+     *
+     * @throws InvocationFailed when it throws or takes too long; its log has the stack
+     */
+    byte[] invoke(byte[] event) {
+        activity.begin();
+        try {
+            free.acquire();
+            try {
+                return timed(event);
+            } finally {
+                free.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InvocationFailed(function.name() + " was interrupted", false, e);
+        } finally {
+            activity.end();
+        }
+    }
+
+    private byte[] timed(byte[] event) throws InterruptedException {
+        Future<byte[]> answer = threads.submit(() -> run(event));
+        try {
+            return answer.get(function.timeout(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new InvocationFailed(function.name() + " took longer than " + function.timeout() + " s", true, e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new InvocationFailed(function.name() + " failed: " + cause, false, cause);
+        }
+    }
+
+    private byte[] run(byte[] event) throws Exception {
+        Invocation invocation = new Invocation(function, log);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        RequestStreamHandler handler = instance();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), answer, invocation);
+        } catch (Exception | LinkageError | AssertionError e) {
+            invocation.getLogger().log(StackTrace.of(e));
+            throw e;
+        } finally {
+            if (!Thread.currentThread().isInterrupted()) {
+                synchronized (idle) {
+                    idle.push(handler);
+                }
+            }
+        }
+        return answer.toByteArray();
+    }
+
+    private RequestStreamHandler instance() throws ReflectiveOperationException {
+        synchronized (idle) {
+            if (!idle.isEmpty()) {
+                return idle.pop();
+            }
+        }
+        return constructor.newInstance(environment);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,85 @@
+package app.lede.local.wiring;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+
+/**
+ * An HTTP server on 127.0.0.1 that answers only requests addressed to this machine by name: a web page whose host name was pointed
+ * at loopback (DNS rebinding) gets 403.
+ */
+final class LoopbackServer implements AutoCloseable {
+    private static final Pattern THIS_MACHINE = Pattern.compile("(?i)(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("http-", 0).factory());
+
+    private LoopbackServer(HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param port 0 for a free one
+     */
+    static LoopbackServer start(int port, HttpHandler handler) throws IOException {
+        // Without it every answer waits 40 ms for the client's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        LoopbackServer started = new LoopbackServer(server);
+        server.createContext("/", exchange -> guarded(exchange, handler));
+        server.setExecutor(started.threads);
+        server.start();
+        return started;
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static void guarded(HttpExchange exchange, HttpHandler handler) throws IOException {
+        try (exchange) {
+            String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                    .orElse("");
+            if (THIS_MACHINE.matcher(host).matches()) {
+                handler.handle(exchange);
+            } else {
+                json(exchange, 403, "{\"message\":\"Forbidden\"}");
+            }
+        } catch (RuntimeException e) {
+            System.err.println("http: " + StackTrace.of(e));
+        }
+    }
+
+    static void json(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        boolean bodiless =
+                exchange.getRequestMethod().equals("HEAD") || body.length == 0 || status == 204 || status == 304;
+        exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
+        if (!bodiless) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

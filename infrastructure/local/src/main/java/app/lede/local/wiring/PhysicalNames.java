@@ -1,0 +1,73 @@
+package app.lede.local.wiring;
+
+import app.lede.local.template.Bucket;
+import app.lede.local.template.Function;
+import app.lede.local.template.Queue;
+import app.lede.local.template.Secret;
+import app.lede.local.template.Table;
+import app.lede.local.template.Template;
+import app.lede.local.template.TemplateRefused;
+import app.lede.local.template.Text.Reference;
+import app.lede.local.template.Text.Resolver;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the template's references stand for in one running stack. */
+final class PhysicalNames implements Resolver {
+    private static final String ACCOUNT = "us-east-1:000000000000:";
+
+    private final Map<String, String> values = new HashMap<>();
+
+    /**
+     * Learns every name.
+     *
+     * @param queueUrls by logical id
+     */
+    PhysicalNames(Template template, Map<String, String> queueUrls) {
+        for (Bucket bucket : template.buckets()) {
+            put(bucket.id(), bucket.name(), "arn:aws:s3:::" + bucket.name());
+        }
+        for (Table table : template.tables()) {
+            put(table.id(), table.name(), "arn:aws:dynamodb:" + ACCOUNT + "table/" + table.name());
+        }
+        for (Queue queue : template.queues()) {
+            put(queue.id(), queueUrls.getOrDefault(queue.id(), ""), "arn:aws:sqs:" + ACCOUNT + queue.name());
+            values.put(queue.id() + ".QueueName", queue.name());
+            values.put(queue.id() + ".QueueUrl", queueUrls.getOrDefault(queue.id(), ""));
+        }
+        for (Secret secret : template.secrets()) {
+            put(secret.id(), arn(secret), arn(secret));
+        }
+        for (Function function : template.functions()) {
+            put(function.id(), function.name(), arn(function));
+        }
+    }
+
+    static String arn(Secret secret) {
+        // AWS ends a secret's ARN with six characters of its own.
+        return "arn:aws:secretsmanager:" + ACCOUNT + "secret:" + secret.name() + "-000000";
+    }
+
+    static String arn(Function function) {
+        return "arn:aws:lambda:" + ACCOUNT + "function:" + function.name();
+    }
+
+    private void put(String id, String ref, String arn) {
+        values.put(id, ref);
+        values.put(id + ".Arn", arn);
+    }
+
+    @Override
+    public String resolve(Reference reference) {
+        String value = values.get(reference.toString());
+        if (value == null) {
+            throw new TemplateRefused(List.of("!GetAtt " + reference + " has no value on this machine"));
+        }
+        return value;
+    }
+
+    String arn(String id) {
+        return resolve(new Reference(id, "Arn"));
+    }
+}

@@ -1,0 +1,91 @@
+package app.lede.local.wiring;
+
+import app.lede.local.template.Function;
+import app.lede.local.template.Function.ScheduleEvent;
+import app.lede.local.template.Queue;
+import app.lede.local.template.Template;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The queues of a running stack. Thread-safe. */
+final class Queues {
+    private static final List<QueueAttributeName> COUNTS = List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
+    private final Template template;
+    private final Map<String, String> urls;
+    private final SqsClient sqs;
+    private final Set<String> deadLetterQueues;
+
+    /**
+     * Knows the queues.
+     *
+     * @param urls by logical id
+     */
+    Queues(Template template, Map<String, String> urls, SqsClient sqs) {
+        this.template = template;
+        this.urls = urls;
+        this.sqs = sqs;
+        this.deadLetterQueues = deadLetterQueues(template);
+    }
+
+    private static Set<String> deadLetterQueues(Template template) {
+        Set<String> ids = new HashSet<>();
+        template.queues().forEach(queue -> queue.redrive().ifPresent(redrive -> ids.add(redrive.queue())));
+        for (Function function : template.functions()) {
+            for (Function.Event event : function.events()) {
+                if (event instanceof ScheduleEvent schedule) {
+                    schedule.deadLetters().ifPresent(ids::add);
+                }
+            }
+        }
+        return ids;
+    }
+
+    Map<String, String> urls() {
+        return urls;
+    }
+
+    String url(String id) {
+        return Optional.ofNullable(urls.get(id)).orElseThrow();
+    }
+
+    SqsClient sqs() {
+        return sqs;
+    }
+
+    void send(String id, String body) {
+        sqs.sendMessage(send -> send.queueUrl(url(id)).messageBody(body));
+    }
+
+    /** Whether every queue but the dead-letter ones holds nothing, looked at in the template's order, which is the pipeline's. */
+    boolean empty() {
+        return template.queues().stream()
+                .filter(queue -> !deadLetterQueues.contains(queue.id()))
+                .allMatch(queue -> messages(queue) == 0);
+    }
+
+    int deadLetters() {
+        return template.queues().stream()
+                .filter(queue -> deadLetterQueues.contains(queue.id()))
+                .mapToInt(this::messages)
+                .sum();
+    }
+
+    private int messages(Queue queue) {
+        return sqs
+                .getQueueAttributes(get -> get.queueUrl(url(queue.id())).attributeNames(COUNTS))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+}

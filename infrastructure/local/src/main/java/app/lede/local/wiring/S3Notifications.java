@@ -1,0 +1,100 @@
+package app.lede.local.wiring;
+
+import app.lede.local.engine.StoredObject;
+import app.lede.local.template.Bucket;
+import app.lede.local.template.Template;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Sends S3's event notification for a new object to each queue that the template names for its bucket and key. Thread-safe.
+ * Shape: S3 User Guide, "Event message structure", version 2.1; no versionId, as the buckets here keep no versions.
+ */
+final class S3Notifications {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Template template;
+    private final Map<String, String> queueUrls;
+    private final SqsClient sqs;
+    private final InstantSource clock;
+    private final AtomicLong lastSequencer = new AtomicLong();
+
+    /**
+     * Ready to send.
+     *
+     * @param queueUrls by logical id
+     */
+    S3Notifications(Template template, Map<String, String> queueUrls, SqsClient sqs, InstantSource clock) {
+        this.template = template;
+        this.queueUrls = queueUrls;
+        this.sqs = sqs;
+        this.clock = clock;
+    }
+
+    /** Tells whoever is to be told; returns when the queues have it. */
+    void send(StoredObject object) {
+        String event = event(object);
+        for (Bucket bucket : template.buckets()) {
+            if (!bucket.name().equals(object.bucket())) {
+                continue;
+            }
+            for (Bucket.Notification notification : bucket.notifications()) {
+                if (notification.covers(object.eventName(), object.key())) {
+                    String url = Optional.ofNullable(queueUrls.get(notification.queue()))
+                            .orElseThrow();
+                    sqs.sendMessage(send -> send.queueUrl(url).messageBody(event));
+                }
+            }
+        }
+    }
+
+    private String event(StoredObject object) {
+        Instant now = clock.instant();
+        ObjectNode event = JSON.createObjectNode();
+        ObjectNode record = event.putArray("Records").addObject();
+        record.put("eventVersion", "2.1")
+                .put("eventSource", "aws:s3")
+                .put("awsRegion", "us-east-1")
+                .put("eventTime", MILLIS.format(now))
+                .put("eventName", object.eventName());
+        record.putObject("userIdentity").put("principalId", "AWS:LEDE");
+        record.putObject("requestParameters").put("sourceIPAddress", "127.0.0.1");
+        record.putObject("responseElements")
+                .put("x-amz-request-id", "LEDE" + sequencer(now))
+                .put("x-amz-id-2", "lede");
+        ObjectNode s3 = record.putObject("s3");
+        s3.put("s3SchemaVersion", "1.0").put("configurationId", "lede");
+        ObjectNode bucket = s3.putObject("bucket");
+        bucket.put("name", object.bucket());
+        bucket.putObject("ownerIdentity").put("principalId", "LEDE");
+        bucket.put("arn", "arn:aws:s3:::" + object.bucket());
+        s3.putObject("object")
+                .put(
+                        "key",
+                        URLEncoder.encode(object.key(), StandardCharsets.UTF_8).replace("%2F", "/"))
+                .put("size", object.size())
+                .put("eTag", object.eTag())
+                .put("sequencer", sequencer(now));
+        return event.toString();
+    }
+
+    /** Grows with every event, however the clock behaves; 16 hexadecimal digits. */
+    private String sequencer(Instant now) {
+        long next = lastSequencer.updateAndGet(last -> Math.max(last + 1, now.toEpochMilli() << 16));
+        return String.format(Locale.ROOT, "%016X", next);
+    }
+}

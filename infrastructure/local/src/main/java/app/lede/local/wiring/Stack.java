@@ -1,0 +1,177 @@
+package app.lede.local.wiring;
+
+import app.lede.local.engine.Credentials;
+import app.lede.local.engine.EngineFailed;
+import app.lede.local.engine.Engines;
+import app.lede.local.engine.StoredObject;
+import app.lede.local.template.Bucket;
+import app.lede.local.template.Function;
+import app.lede.local.template.Queue;
+import app.lede.local.template.Table;
+import app.lede.local.template.Template;
+import app.lede.local.template.TemplateRefused;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * The template, running on this machine: engines, functions and the wiring between them, all on 127.0.0.1. Everything the engines
+ * and functions say goes to stderr. Thread-safe.
+ */
+public final class Stack implements AutoCloseable {
+    private final Template template;
+    private final Endpoints endpoints;
+    private final Wiring wiring;
+    private final Queues queues;
+    private final OpenParts parts;
+
+    private Stack(Template template, Endpoints endpoints, Wiring wiring, Queues queues, OpenParts parts) {
+        this.template = template;
+        this.endpoints = endpoints;
+        this.wiring = wiring;
+        this.queues = queues;
+        this.parts = parts;
+    }
+
+    /**
+     * Reads the template, starts the engines, makes what the template names and starts the wiring. Engines that variables such as
+     * {@code AWS_ENDPOINT_URL_S3} of this process point at are used instead of own ones.
+     *
+     * @throws StackFailed when the template is refused, or something does not start; nothing is left running
+     */
+    public static Stack start(StackOptions options) throws StackFailed {
+        return start(options, System.getenv());
+    }
+
+    static Stack start(StackOptions options, Map<String, String> variables) throws StackFailed {
+        OpenParts parts = new OpenParts();
+        try {
+            Template template = Template.read(options.template(), options.parameters());
+            return start(template, options, variables, parts);
+        } catch (IOException | EngineFailed | TemplateRefused | SdkException e) {
+            parts.close();
+            String reason = e instanceof IOException ? "The stack did not start: " + e : String.valueOf(e.getMessage());
+            throw new StackFailed(reason, e);
+        } catch (RuntimeException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private static Stack start(Template template, StackOptions options, Map<String, String> variables, OpenParts parts)
+            throws IOException, EngineFailed {
+        Ports ports = Ports.from(options.port());
+        Engines.Plan plan = new Engines.Plan(ports.engines(), options.data(), elsewhere(variables));
+        Credentials credentials = credentials(plan, variables);
+        CompletableFuture<S3Notifications> notifications = new CompletableFuture<>();
+        Engines engines = parts.add(Engines.start(
+                plan, credentials, (StoredObject object) -> notifications.join().send(object)));
+        Clients clients = parts.add(Clients.of(engines));
+        Queues queues = Provision.all(template, clients);
+        notifications.complete(new S3Notifications(template, queues.urls(), clients.sqs(), options.clock()));
+        if (plan.s3Elsewhere()) {
+            Provision.notifications(template, clients, queues.urls());
+        }
+        Wiring wiring = new Wiring(template, options, queues, parts);
+        URI secrets = wiring.startSecrets(ports.secrets());
+        URI api = wiring.startApi(ports.api());
+        Endpoints endpoints = new Endpoints(
+                api,
+                engines.s3().endpoint(),
+                engines.dynamodb().endpoint(),
+                engines.sqs().endpoint(),
+                secrets,
+                credentials.region(),
+                credentials.accessKeyId(),
+                credentials.secretAccessKey());
+        wiring.startFunctions(endpoints);
+        return new Stack(template, endpoints, wiring, queues, parts);
+    }
+
+    private static Map<String, URI> elsewhere(Map<String, String> variables) {
+        Map<String, URI> elsewhere = new HashMap<>();
+        variables.forEach((name, value) -> {
+            if (name.startsWith("AWS_ENDPOINT_URL") && !value.isBlank()) {
+                elsewhere.put(name, URI.create(value));
+            }
+        });
+        return elsewhere;
+    }
+
+    /** An engine elsewhere may check signatures, so the caller's own keys go there if there are any. */
+    private static Credentials credentials(Engines.Plan plan, Map<String, String> variables) {
+        Credentials local = Credentials.local();
+        String id = variables.get("AWS_ACCESS_KEY_ID");
+        String secret = variables.get("AWS_SECRET_ACCESS_KEY");
+        return plan.elsewhere().isEmpty() || id == null || secret == null
+                ? local
+                : new Credentials(variables.getOrDefault("AWS_REGION", local.region()), id, secret);
+    }
+
+    /** Where everything answers. */
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** What everything is called. */
+    public Names names() {
+        Map<String, String> urls = new HashMap<>();
+        for (Queue queue : template.queues()) {
+            urls.put(queue.name(), queues.url(queue.id()));
+        }
+        return new Names(
+                template.buckets().stream().map(Bucket::name).toList(),
+                template.tables().stream().map(Table::name).toList(),
+                urls,
+                template.functions().stream().map(Function::name).toList());
+    }
+
+    /**
+     * Calls a function with an event's bytes and gives the bytes of its answer.
+     *
+     * @param function its name ({@code poll-source}) or its logical id
+     * @throws IllegalArgumentException when the template has no such function
+     * @throws InvocationFailed when it throws or takes longer than its timeout
+     */
+    public byte[] invoke(String function, byte[] event) {
+        return Optional.ofNullable(wiring.function(function))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no function is called " + function + "; there are " + names().functions()))
+                .invoke(event);
+    }
+
+    /** Whether no message waits, is delayed or in flight on any queue but the dead-letter ones, and no function runs. */
+    public boolean idle() {
+        Activity activity = wiring.activity();
+        long begun = activity.begun();
+        return activity.none() && queues.empty() && activity.none() && activity.begun() == begun;
+    }
+
+    /** Messages in all dead-letter queues. */
+    public int deadLetters() {
+        return queues.deadLetters();
+    }
+
+    /** Stops everything; no thread is left that would keep the process from ending. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    /**
+     * Where the template is beside a jar at {@code infrastructure/local/target/lede.jar}.
+     *
+     * @param jar the jar or folder of classes
+     */
+    public static Path templateBeside(Path jar) {
+        return Optional.ofNullable(jar.toAbsolutePath().normalize().getParent())
+                .orElseThrow(() -> new IllegalArgumentException("no folder holds " + jar))
+                .resolve("../../template.yaml")
+                .normalize();
+    }
+}

@@ -1,0 +1,55 @@
+package app.lede.local.wiring;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * How to run a stack.
+ *
+ * @param port the API's; S3, DynamoDB, SQS and Secrets Manager take the four after it. Free ports when absent
+ * @param data folder that keeps objects and tables; nothing is kept when absent
+ * @param allow addresses {@code host:port} on this machine that may be fetched
+ * @param hostGaps seconds between requests, by {@code host:port}
+ * @param chaos probability, 0 to 1, of each thing that may happen to a message: twice, late, out of order, handled but not acknowledged
+ * @param seed of the chaos
+ * @param clock the time that events, ticks and functions see
+ * @param parameters values for the template's parameters
+ */
+public record StackOptions(
+        Path template,
+        OptionalInt port,
+        Optional<Path> data,
+        Set<String> allow,
+        Map<String, Double> hostGaps,
+        double chaos,
+        long seed,
+        InstantSource clock,
+        Map<String, String> parameters) {
+
+    public StackOptions {
+        allow = Set.copyOf(allow);
+        hostGaps = Map.copyOf(hostGaps);
+        parameters = Map.copyOf(parameters);
+        if (!(chaos >= 0 && chaos < 1)) {
+            throw new IllegalArgumentException("chaos is a probability from 0 to below 1, not " + chaos);
+        }
+    }
+
+    /** A quiet stack on free ports that keeps nothing. */
+    public static StackOptions of(Path template) {
+        return new StackOptions(
+                template,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Set.of(),
+                Map.of(),
+                0,
+                0,
+                InstantSource.system(),
+                Map.of());
+    }
+}

@@ -1,0 +1,86 @@
+package app.lede.local.wiring;
+
+import app.lede.local.template.Function.ScheduleEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Calls a function at the template's rate, as EventBridge Scheduler does: first at once, then whenever the clock has passed the
+ * next time. Where the clock jumped over several times only the last is called; a planner that catches up is the function's affair.
+ */
+final class Ticker implements AutoCloseable {
+    private static final int LOOK_EVERY_MILLIS = 100;
+    /** The scheduler retries for hours; on one machine a tick that failed this often has failed. */
+    private static final int MOST_RETRIES = 2;
+
+    private final ScheduleEvent schedule;
+    private final String input;
+    private final FunctionHost function;
+    private final InstantSource clock;
+    private final Consumer<String> deadLetters;
+    private final ScheduledExecutorService thread;
+    private Instant next;
+
+    /**
+     * Starts ticking.
+     *
+     * @param input with its references resolved
+     * @param deadLetters takes the event of a tick whose attempts all failed
+     */
+    Ticker(
+            ScheduleEvent schedule,
+            String input,
+            FunctionHost function,
+            InstantSource clock,
+            Consumer<String> deadLetters) {
+        this.schedule = schedule;
+        this.input = input;
+        this.function = function;
+        this.clock = clock;
+        this.deadLetters = deadLetters;
+        this.next = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        this.thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("ticker-" + schedule.name()).factory());
+        var unused = thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            Instant now = clock.instant();
+            if (now.isBefore(next)) {
+                return;
+            }
+            long passed = (now.getEpochSecond() - next.getEpochSecond())
+                    / schedule.rate().toSeconds();
+            Instant due = next.plus(schedule.rate().multipliedBy(passed));
+            next = due.plus(schedule.rate());
+            tick(due);
+        } catch (RuntimeException e) {
+            System.err.println(schedule.name() + ": " + StackTrace.of(e));
+        }
+    }
+
+    private void tick(Instant due) {
+        String event = input.replace("<aws.scheduler.scheduled-time>", due.toString());
+        for (int attempt = 0; attempt <= Math.min(MOST_RETRIES, schedule.retries()); attempt++) {
+            try {
+                function.invoke(event.getBytes(StandardCharsets.UTF_8));
+                return;
+            } catch (InvocationFailed e) {
+                System.err.println(schedule.name() + ": " + e.getMessage());
+            }
+        }
+        deadLetters.accept(event);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,117 @@
+package app.lede.local.wiring;
+
+import app.lede.aws.Environment;
+import app.lede.local.template.Function;
+import app.lede.local.template.Function.QueueEvent;
+import app.lede.local.template.Function.ScheduleEvent;
+import app.lede.local.template.Template;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the functions of one stack and what calls them. */
+final class Wiring {
+    /** Copies of one function at once, at most: this machine has few processors. */
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Template template;
+    private final StackOptions options;
+    private final Queues queues;
+    private final OpenParts parts;
+    private final PhysicalNames names;
+    private final Activity activity = new Activity();
+    private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
+
+    Wiring(Template template, StackOptions options, Queues queues, OpenParts parts) {
+        this.template = template;
+        this.options = options;
+        this.queues = queues;
+        this.parts = parts;
+        this.names = new PhysicalNames(template, queues.urls());
+    }
+
+    URI startSecrets(int port) throws IOException {
+        SecretsFront secrets = new SecretsFront(template, new SecureRandom());
+        return parts.add(LoopbackServer.start(port, secrets::handle)).endpoint();
+    }
+
+    URI startApi(int port) throws IOException {
+        ApiFront api = new ApiFront(new RouteTable(template.routes()), functions, options.clock());
+        return parts.add(LoopbackServer.start(port, (HttpExchange exchange) -> {
+                    activity.begin();
+                    try {
+                        api.handle(exchange);
+                    } finally {
+                        activity.end();
+                    }
+                }))
+                .endpoint();
+    }
+
+    void startFunctions(Endpoints endpoints) {
+        FunctionEnvironment environments = new FunctionEnvironment(endpoints, names, options);
+        for (Function function : template.functions()) {
+            Environment environment = new Environment(environments.of(function), options.clock());
+            functions.put(
+                    function.id(),
+                    parts.add(new FunctionHost(function, environment, concurrency(function), System.err, activity)));
+        }
+        for (Function function : template.functions()) {
+            function.events().forEach(event -> start(event, function));
+        }
+    }
+
+    private static int concurrency(Function function) {
+        int asked = function.events().stream()
+                .flatMap(event ->
+                        event instanceof QueueEvent queue ? Stream.of(queue.maximumConcurrency()) : Stream.of())
+                .min(Integer::compare)
+                .orElse(MOST_AT_ONCE);
+        return Math.min(MOST_AT_ONCE, asked);
+    }
+
+    private void start(Function.Event event, Function function) {
+        FunctionHost host = functions.get(function.id());
+        if (host == null) {
+            throw new IllegalStateException(function.id());
+        }
+        switch (event) {
+            case QueueEvent queue ->
+                parts.add(new QueuePoller(
+                        queue,
+                        new QueuePoller.Source(queues.url(queue.queue()), names.arn(queue.queue())),
+                        host,
+                        queues.sqs(),
+                        concurrency(function),
+                        new Chaos(
+                                options.chaos(),
+                                options.seed() * 31 + function.name().hashCode()),
+                        activity));
+            case ScheduleEvent schedule -> {
+                if (schedule.enabled()) {
+                    String input = schedule.input().resolve(names);
+                    parts.add(new Ticker(schedule, input, host, options.clock(), lost -> schedule.deadLetters()
+                            .ifPresent(queue -> queues.send(queue, lost))));
+                }
+            }
+        }
+    }
+
+    Activity activity() {
+        return activity;
+    }
+
+    @Nullable
+    FunctionHost function(String nameOrId) {
+        return functions.values().stream()
+                .filter(host -> host.function().name().equals(nameOrId)
+                        || host.function().id().equals(nameOrId))
+                .findFirst()
+                .orElse(null);
+    }
+}

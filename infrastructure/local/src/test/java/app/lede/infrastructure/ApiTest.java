@@ -1,0 +1,142 @@
+package app.lede.infrastructure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ApiTest {
+
+    private static final Template TEMPLATE = Template.read();
+    private static final JsonNode DESCRIPTION = Template.yaml(Repository.text("infrastructure/openapi.yaml"));
+
+    @Test
+    void the_routes_are_those_that_the_description_promises() {
+        Set<String> promised = new TreeSet<>();
+        DESCRIPTION.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> !operation.getKey().equals("parameters"))
+                .forEach(operation -> promised.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        assertEquals(promised, routes());
+    }
+
+    @Test
+    void reading_routes_go_to_query_articles_and_writing_ones_to_manage_library() {
+        TEMPLATE.resources(Template.ROUTE).forEach((id, route) -> {
+            boolean reads = route.path("RouteKey").asText().startsWith("GET ");
+            assertEquals(
+                    reads ? "integrations/${QueryArticlesIntegration}" : "integrations/${ManageLibraryIntegration}",
+                    route.at("/Target/Fn::Sub").asText(),
+                    id);
+        });
+    }
+
+    @Test
+    void every_route_but_the_description_asks_who_is_calling() {
+        List<String> open = new ArrayList<>();
+        TEMPLATE.resources(Template.ROUTE).forEach((id, route) -> {
+            JsonNode type = route.path("AuthorizationType");
+            if (type.isTextual()) {
+                assertEquals("NONE", type.asText());
+                open.add(route.path("RouteKey").asText());
+            } else {
+                assertEquals(
+                        "[\"Authorization\",{\"Ref\":\"AuthMode\"},\"Type\"]",
+                        type.path("Fn::FindInMap").toString());
+                assertEquals(
+                        "[\"HasJwt\",{\"Ref\":\"JwtAuthorizer\"},{\"Ref\":\"AWS::NoValue\"}]",
+                        route.at("/AuthorizerId/Fn::If").toString());
+            }
+        });
+        assertEquals(List.of("GET /openapi.json"), open);
+    }
+
+    @Test
+    void callers_sign_unless_the_deployer_says_otherwise_twice() {
+        JsonNode parameters = TEMPLATE.root().path("Parameters");
+        assertEquals("IAM", parameters.at("/AuthMode/Default").asText());
+        assertEquals("false", parameters.at("/AllowPublic/Default").asText());
+        assertEquals(
+                "AWS_IAM",
+                TEMPLATE.root().at("/Mappings/Authorization/IAM/Type").asText());
+        JsonNode rule = TEMPLATE.root().at("/Rules/PublicIsMeant");
+        assertEquals(
+                "[{\"Ref\":\"AuthMode\"},\"NONE\"]",
+                rule.at("/RuleCondition/Fn::Equals").toString());
+        assertEquals(
+                "[{\"Ref\":\"AllowPublic\"},\"true\"]",
+                rule.at("/Assertions/0/Assert/Fn::Equals").toString());
+    }
+
+    @Test
+    void the_stage_limits_and_records_calls() {
+        JsonNode stage = TEMPLATE.properties("ApiStage");
+        assertTrue(stage.at("/DefaultRouteSettings/ThrottlingRateLimit").asInt() > 0);
+        assertTrue(stage.at("/DefaultRouteSettings/ThrottlingBurstLimit").asInt() > 0);
+        assertEquals("ApiAccessLogGroup", Template.target(stage.at("/AccessLogSettings/DestinationArn")));
+        String format = stage.at("/AccessLogSettings/Format").asText();
+        assertTrue(Template.yaml(format).has("status"), format);
+    }
+
+    @Test
+    void calls_reach_the_alias_that_has_the_snapshot_and_a_function_gives_up_before_the_gateway_does() {
+        TEMPLATE.resources("AWS::ApiGatewayV2::Integration").forEach((id, integration) -> {
+            String alias = integration.at("/IntegrationUri/Ref").asText();
+            assertTrue(alias.endsWith("Function.Alias"), id);
+            assertEquals("2.0", integration.path("PayloadFormatVersion").asText(), id);
+            JsonNode function = TEMPLATE.properties(alias.replaceFirst("\\.Alias$", ""));
+            assertTrue(
+                    function.path("Timeout").asInt() * 1000
+                            < integration.path("TimeoutInMillis").asInt(),
+                    id);
+        });
+        TEMPLATE.resources("AWS::Lambda::Permission")
+                .forEach((id, permission) ->
+                        assertTrue(permission.at("/FunctionName/Ref").asText().endsWith("Function.Alias"), id));
+    }
+
+    @Test
+    void the_description_refers_only_to_what_it_defines() {
+        Template.walk(DESCRIPTION, node -> {
+            String reference = node.path("$ref").asText();
+            assertFalse(
+                    !reference.isEmpty()
+                            && DESCRIPTION.at(reference.substring(1)).isMissingNode(),
+                    reference);
+        });
+    }
+
+    @Test
+    void outcomes_and_parameters_are_described_as_the_code_names_them() {
+        assertEquals(
+                "stored unchanged superseded empty too-large unreadable unknown-type folder test-event failed",
+                String.join(" ", texts(DESCRIPTION.at("/components/schemas/Outcome/enum"))));
+        Set<String> parameters = new TreeSet<>();
+        DESCRIPTION.at("/paths/~1v1~1articles/get/parameters").forEach(parameter -> {
+            String reference = parameter.path("$ref").asText();
+            JsonNode described = reference.isEmpty() ? parameter : DESCRIPTION.at(reference.substring(1));
+            if (described.path("in").asText().equals("query")) {
+                parameters.add(described.path("name").asText());
+            }
+        });
+        assertEquals(Set.of("source", "lang", "country", "from", "to", "limit", "cursor"), parameters);
+    }
+
+    private static Set<String> routes() {
+        Set<String> routes = new TreeSet<>();
+        TEMPLATE.resources(Template.ROUTE)
+                .values()
+                .forEach(route -> routes.add(route.path("RouteKey").asText()));
+        return routes;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
+    }
+}

@@ -1,0 +1,169 @@
+package app.lede.infrastructure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+class PermissionsTest {
+
+    private static final Template TEMPLATE = Template.read();
+
+    /** The rows of the control table that each function may touch. */
+    private static final Map<String, String> CONTROL_KEYS = Map.of(
+            "schedule-polls", "[plan]",
+            "poll-source", "[host#*, url#*]",
+            "fetch-article", "[host#*, url#*]",
+            "parse-document", "[documents#*]",
+            "summarise-article", "[documents#*, arrivals]",
+            "query-articles", "[documents#*, arrivals]");
+
+    @Test
+    void every_function_has_a_role_of_its_own_written_by_hand() {
+        TEMPLATE.resources(Template.FUNCTION).forEach((id, function) -> {
+            assertEquals(id.replaceFirst("Function$", "Role"), Template.target(function.path("Role")));
+            assertFalse(function.has("Policies"), id);
+        });
+        TEMPLATE.resources(Template.ROLE).forEach((id, role) -> assertFalse(role.has("ManagedPolicyArns"), id));
+    }
+
+    @Test
+    void a_role_is_taken_on_by_one_service() {
+        TEMPLATE.resources(Template.ROLE).forEach((id, role) -> {
+            String service = id.equals("SchedulerRole") ? "scheduler.amazonaws.com" : "lambda.amazonaws.com";
+            JsonNode statements = role.at("/AssumeRolePolicyDocument/Statement");
+            assertEquals(1, statements.size(), id);
+            assertEquals(service, statements.at("/0/Principal/Service").asText(), id);
+        });
+    }
+
+    @Test
+    void no_action_is_a_pattern() {
+        statements((role, statement) ->
+                each(statement.path("Action")).forEach(action -> assertFalse(action.contains("*"), role + action)));
+    }
+
+    @Test
+    void a_resource_is_one_thing_or_a_prefix_of_one_bucket() {
+        statements((role, statement) -> each(statement.path("Resource")).forEach(resource -> {
+            String withoutPrefix = resource.replaceFirst("\"\\$\\{(Documents|Library)Bucket\\.Arn}/[a-z]+/\\*\"", "");
+            assertFalse(withoutPrefix.contains("*"), role + " may touch " + resource);
+        }));
+    }
+
+    @Test
+    void what_a_role_names_exists() {
+        statements((role, statement) -> each(statement.path("Resource"))
+                .forEach(resource -> assertTrue(
+                        TEMPLATE.root()
+                                .path("Resources")
+                                .has(resource.replaceAll("^\\W*(?:Ref|Fn::GetAtt|Fn::Sub)?\\W*(\\w+).*$", "$1")),
+                        role + " names " + resource)));
+    }
+
+    @Test
+    void a_function_reaches_only_its_own_rows_of_the_control_table() {
+        SortedMap<String, String> keys = new TreeMap<>();
+        statements((role, statement) -> {
+            if (Template.target(statement.path("Resource")).equals("ControlTable")) {
+                List<String> prefixes = new ArrayList<>();
+                statement.path("Condition").forEach(operator -> operator.path("dynamodb:LeadingKeys")
+                        .forEach(key -> prefixes.add(key.asText())));
+                keys.put(role, prefixes.toString());
+            }
+        });
+        assertEquals(new TreeMap<>(CONTROL_KEYS), keys);
+    }
+
+    @Test
+    void who_reads_a_bucket_may_learn_that_an_object_is_missing() {
+        SortedMap<String, List<String>> reads = actions("s3:GetObject");
+        SortedMap<String, List<String>> lists = actions("s3:ListBucket");
+        assertEquals(reads.keySet(), lists.keySet());
+    }
+
+    @Test
+    void no_function_writes_under_the_prefix_that_starts_it() {
+        assertEquals(
+                Map.of(
+                        "fetch-article", List.of("${DocumentsBucket.Arn}/web/*"),
+                        "parse-document", List.of("${LibraryBucket.Arn}/articles/*"),
+                        "manage-library", List.of("${DocumentsBucket.Arn}/inbox/*")),
+                actions("s3:PutObject"));
+    }
+
+    @Test
+    void a_scan_is_made_of_the_small_table_of_sources_alone() {
+        assertEquals(Map.of("query-articles", List.of("SourcesTable")), actions("dynamodb:Scan"));
+    }
+
+    @Test
+    void a_consumer_may_take_messages_of_its_own_queue_and_nobody_elses() {
+        TEMPLATE.functions().forEach((module, function) -> {
+            List<String> queues = new ArrayList<>();
+            function.path("Events").forEach(event -> {
+                if (event.path("Type").asText().equals("SQS")) {
+                    queues.add(Template.target(event.at("/Properties/Queue")));
+                }
+            });
+            assertEquals(queues, actions("sqs:ReceiveMessage").getOrDefault(module, List.of()), module);
+        });
+    }
+
+    @Test
+    void buckets_refuse_plain_http_and_trust_only_fetch_article_with_web() {
+        for (String bucket : List.of("DocumentsBucket", "LibraryBucket")) {
+            JsonNode first = TEMPLATE.properties(bucket + "Policy").at("/PolicyDocument/Statement/0");
+            assertEquals("Deny", first.path("Effect").asText());
+            assertEquals(
+                    "false", first.at("/Condition/Bool/aws:SecureTransport").asText());
+        }
+        JsonNode web = TEMPLATE.properties("DocumentsBucketPolicy").at("/PolicyDocument/Statement/1");
+        assertEquals("Deny", web.path("Effect").asText());
+        assertEquals("${DocumentsBucket.Arn}/web/*", web.at("/Resource/Fn::Sub").asText());
+        assertEquals("FetchArticleRole", Template.target(web.at("/Condition/ArnNotEquals/aws:PrincipalArn")));
+    }
+
+    /** Module → what its role may do this to. */
+    private static SortedMap<String, List<String>> actions(String action) {
+        SortedMap<String, List<String>> found = new TreeMap<>();
+        statements((role, statement) -> {
+            if (each(statement.path("Action")).contains('"' + action + '"')) {
+                List<JsonNode> resources = statement.path("Resource").isArray()
+                        ? List.copyOf(statement.path("Resource").findParents("Fn::Sub"))
+                        : List.of(statement.path("Resource"));
+                resources.forEach(resource -> found.computeIfAbsent(role, module -> new ArrayList<>())
+                        .add(resource.path("Fn::Sub").asText(Template.target(resource))));
+            }
+        });
+        return found;
+    }
+
+    /** Shows every statement of every function's role, with the name of the function's module. */
+    private static void statements(BiConsumer<String, JsonNode> visitor) {
+        TEMPLATE.functions().forEach((module, function) -> {
+            JsonNode policies =
+                    TEMPLATE.properties(Template.target(function.path("Role"))).path("Policies");
+            policies.forEach(policy ->
+                    policy.at("/PolicyDocument/Statement").forEach(statement -> visitor.accept(module, statement)));
+        });
+    }
+
+    /** A single value or a list, each written as JSON. */
+    private static List<String> each(JsonNode oneOrMany) {
+        List<String> values = new ArrayList<>();
+        Iterator<JsonNode> nodes =
+                oneOrMany.isArray() ? oneOrMany.elements() : List.of(oneOrMany).iterator();
+        nodes.forEachRemaining(node -> values.add(node.toString()));
+        return values;
+    }
+}

@@ -1,0 +1,40 @@
+package app.lede.local.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The template that is deployed is one this machine can run. */
+class DeployedTemplateTest {
+
+    @Test
+    void the_deployed_template_is_interpreted_completely() throws IOException {
+        Path repository = Path.of(System.getProperty("lede.repository", "../.."));
+        Template template = Template.read(repository.resolve("infrastructure/template.yaml"), Map.of());
+        assertEquals(
+                List.of("documents", "library"),
+                template.buckets().stream().map(Bucket::name).toList());
+        assertEquals(
+                List.of("articles", "sources", "control"),
+                template.tables().stream().map(Table::name).toList());
+        assertEquals(
+                Set.of(
+                        "schedule-polls",
+                        "poll-source",
+                        "fetch-article",
+                        "parse-document",
+                        "summarise-article",
+                        "query-articles",
+                        "manage-library"),
+                template.functions().stream().map(Function::name).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of("QueryArticlesFunction", "ManageLibraryFunction"),
+                template.routes().stream().map(Route::function).collect(Collectors.toSet()));
+    }
+}
