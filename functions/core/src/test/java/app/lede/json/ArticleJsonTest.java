@@ -1,0 +1,145 @@
+package app.lede.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.article.Article;
+import app.lede.article.ArticleId;
+import app.lede.article.Metadata;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Precedence;
+import app.lede.article.Revision;
+import app.lede.document.DocumentId;
+import app.lede.enrich.Mention;
+import app.lede.enrich.Span;
+import app.lede.extract.Block;
+import app.lede.extract.PublishedDate;
+import app.lede.summary.Sentence;
+import app.lede.summary.Summary;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArticleJsonTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.120Z");
+    private static final DocumentId DOCUMENT = new DocumentId("20260102T120000120-abcdefghijklmnopqrstuvwxyz");
+    private static final Metadata UNKNOWN =
+            new Metadata(null, null, null, List.of(), null, null, null, null, List.of(), null, null, List.of(), 2, 0.5);
+
+    private final Article full = new Article(
+            ArticleId.ofUrl("https://example.org/a"),
+            new Revision("r".repeat(52)),
+            DOCUMENT,
+            new Precedence(Precedence.Origin.WEB, NOON),
+            "articles/x.json",
+            NOON,
+            "https://example.org/a",
+            "abcdefghijklmnopqrstuvwxyz",
+            "noai",
+            new Metadata(
+                    "Headline",
+                    "Other headline",
+                    "Description",
+                    List.of("Ada", "Bo"),
+                    "Publisher",
+                    new PublishedDate("2026-01-02", "2 January", PublishedDate.Precision.DAY, "text"),
+                    new PublishedDate("2026-01-02T10:00:00Z", "10 am", PublishedDate.Precision.SECOND, "json-ld"),
+                    "World",
+                    List.of("bridge"),
+                    "https://example.org/a.jpg",
+                    false,
+                    List.of("https://example.org/b"),
+                    12,
+                    0.9),
+            "en",
+            List.of(
+                    new Mention("country", "Mali", "ML", List.of(new Span(3, 7), new Span(20, 24))),
+                    new Mention("bloc", "AES", "AES", List.of(new Span(30, 33)))),
+            new Summary(List.of(new Sentence("A 🌉.", 4, 8)), "extractive-1"));
+
+    private final ParsedArticle parsed = new ParsedArticle(
+            full.id(),
+            full.revision(),
+            DOCUMENT,
+            full.precedence(),
+            "web/a/b",
+            full.url(),
+            full.sourceId(),
+            full.usageInfo(),
+            full.metadata(),
+            "en",
+            List.of(new Block(Block.Kind.HEADING, "A head"), new Block(Block.Kind.TABLE, "a | b")),
+            "A head\n\na | b");
+
+    @Test
+    void an_article_survives_the_way_through_json() {
+        assertEquals(full, ArticleJson.article(Json.read(Json.bytes(ArticleJson.toJson(full)))));
+    }
+
+    @Test
+    void a_parsed_article_survives_the_way_through_json() {
+        assertEquals(parsed, ArticleJson.parsedArticle(Json.read(Json.bytes(ArticleJson.toJson(parsed)))));
+    }
+
+    @Test
+    void what_is_unknown_is_left_out_and_stays_unknown() {
+        Article bare = new Article(
+                full.id(),
+                full.revision(),
+                DOCUMENT,
+                full.precedence(),
+                "k",
+                NOON,
+                null,
+                null,
+                null,
+                UNKNOWN,
+                null,
+                List.of(),
+                new Summary(List.of(), "none"));
+        ObjectNode json = ArticleJson.toJson(bare);
+        assertFalse(json.has("headline"));
+        assertFalse(json.has("datePublished"));
+        assertFalse(json.has("isAccessibleForFree"));
+        assertEquals(bare, ArticleJson.article(json));
+    }
+
+    @Test
+    void fields_have_the_names_of_the_one_record_schema() {
+        ObjectNode json = ArticleJson.toJson(full);
+        assertEquals("Headline", json.path("headline").asText());
+        assertEquals("Bo", json.path("author").path(1).asText());
+        assertEquals("2026-01-02", json.path("datePublished").asText());
+        assertEquals("2 January", json.path("datePublishedRaw").asText());
+        assertEquals("day", json.path("datePrecision").asText());
+        assertEquals("en", json.path("inLanguage").asText());
+        assertEquals("[\"ML\"]", json.path("countries").toString());
+        assertEquals(
+                "{\"type\":\"country\",\"name\":\"Mali\",\"identifier\":\"ML\","
+                        + "\"spans\":[{\"start\":3,\"end\":7},{\"start\":20,\"end\":24}]}",
+                json.path("mentions").path(0).toString());
+        assertEquals(
+                "{\"sentences\":[{\"text\":\"A 🌉.\",\"start\":4,\"end\":8}],\"method\":\"extractive-1\"}",
+                json.path("summary").toString());
+        assertEquals("2026-01-02T12:00:00.120Z", json.path("arrival").asText());
+        assertEquals(
+                "A head\n\na | b",
+                ArticleJson.toJson(parsed).path("articleBody").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "revision", "documentId", "precedence", "documentKey", "articleBody", "wordCount"})
+    void a_missing_field_is_named(String name) {
+        ObjectNode json = ArticleJson.toJson(parsed);
+        json.remove(name);
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> ArticleJson.parsedArticle(json));
+        assertTrue(String.valueOf(refused.getMessage()).contains(name));
+    }
+}

@@ -1,0 +1,180 @@
+package app.lede.testkit;
+
+import app.lede.article.ArticleStore;
+import app.lede.article.ArticleTexts;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentStore;
+import app.lede.document.ObjectCreated;
+import app.lede.fetch.HostGate;
+import app.lede.fetch.UrlLedger;
+import app.lede.pipeline.JobQueue;
+import app.lede.search.ArrivalIndex;
+import app.lede.source.PlannedMinutes;
+import app.lede.source.SourceList;
+import app.lede.source.SourceStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+
+/** The ports in memory keep to the contracts of the real ones. */
+class InMemoryPortsTest {
+
+    @Nested
+    class Articles extends ArticleStoreContract {
+        private InMemoryArticles articles = new InMemoryArticles();
+
+        @Override
+        protected ArticleStore emptyStore(Crashes dying) {
+
+            articles = new InMemoryArticles(dying);
+            return articles;
+        }
+
+        @Override
+        protected ArticleStore afterCrash() {
+            return articles;
+        }
+    }
+
+    @Nested
+    class Arrivals extends ArrivalIndexContract {
+        private InMemoryArticles articles = new InMemoryArticles();
+
+        @Override
+        protected ArticleStore emptyStore() {
+            articles = new InMemoryArticles();
+            return articles;
+        }
+
+        @Override
+        protected ArrivalIndex index() {
+            return articles;
+        }
+    }
+
+    @Nested
+    class Sources extends SourceStoreContract {
+        private InMemorySources sources = new InMemorySources();
+
+        @Override
+        protected SourceStore emptyStore() {
+            sources = new InMemorySources();
+            return sources;
+        }
+
+        @Override
+        protected SourceList list() {
+            return sources;
+        }
+    }
+
+    @Nested
+    class Ledger extends UrlLedgerContract {
+        @Override
+        protected UrlLedger emptyLedger() {
+            return new InMemoryLedger();
+        }
+    }
+
+    @Nested
+    class Gate extends HostGateContract {
+        @Override
+        protected HostGate emptyGate(Function<String, Duration> gaps) {
+            return new InMemoryHostGate(gaps);
+        }
+    }
+
+    @Nested
+    class Log extends DocumentLogContract {
+        private InMemoryDocumentLog log = new InMemoryDocumentLog();
+
+        @Override
+        protected DocumentLog emptyLog(Crashes crashes) {
+            log = new InMemoryDocumentLog(crashes);
+            return log;
+        }
+
+        @Override
+        protected DocumentLog afterCrash() {
+            return log;
+        }
+    }
+
+    @Nested
+    class Minutes extends PlannedMinutesContract {
+        @Override
+        protected PlannedMinutes empty() {
+            return new InMemoryPlannedMinutes();
+        }
+    }
+
+    @Nested
+    class Documents extends DocumentStoreContract {
+        private InMemoryDocuments documents = new InMemoryDocuments();
+
+        @Override
+        protected DocumentStore emptyStore() {
+            documents = new InMemoryDocuments();
+            return documents;
+        }
+
+        @Override
+        protected ObjectCreated upload(String key, byte[] body, @Nullable String contentType) {
+            return documents.upload(key, body, contentType);
+        }
+
+        @Override
+        protected ObjectCreated announced(String key) {
+            return documents.announced(key);
+        }
+
+        @Override
+        protected void delete(String key) {
+            documents.delete(key);
+        }
+    }
+
+    @Nested
+    class Texts extends ArticleTextsContract {
+        @Override
+        protected ArticleTexts emptyTexts() {
+            return new InMemoryArticleTexts();
+        }
+    }
+
+    @Nested
+    class Queue extends JobQueueContract {
+        private InMemoryQueue<Job> queue = new InMemoryQueue<>();
+
+        @Override
+        protected JobQueue<Job> emptyQueue(Crashes crashes) {
+            queue = new InMemoryQueue<>(crashes);
+            return queue;
+        }
+
+        @Override
+        protected JobQueue<Job> afterCrash() {
+            return queue;
+        }
+
+        @Override
+        protected Collection<Job> visible() {
+            List<Job> visible = new ArrayList<>();
+            for (InMemoryQueue.Sent<Job> sent : queue.sent()) {
+                if (sent.delay().compareTo(Duration.ZERO) <= 0) {
+                    visible.add(sent.job());
+                }
+            }
+            return visible;
+        }
+
+        @Override
+        protected int delayed() {
+            return queue.sent().size() - visible().size();
+        }
+    }
+}
