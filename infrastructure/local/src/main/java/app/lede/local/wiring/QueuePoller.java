@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 final class QueuePoller implements AutoCloseable {
     private static final int RECEIVED_AT_ONCE = 10;
     private static final int WAIT_SECONDS = 1;
+    private static final int GRACE_SECONDS = 5;
     private static final int RECEIVES_THAT_CHAOS_MAY_COST = 2;
 
     private final QueueEvent event;
@@ -191,6 +192,15 @@ final class QueuePoller implements AutoCloseable {
     public void close() {
         closed = true;
         receiver.interrupt();
-        workers.shutdownNow();
+        workers.shutdown();
+        try {
+            // What is being handled would be lost with its queue.
+            if (!workers.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }
