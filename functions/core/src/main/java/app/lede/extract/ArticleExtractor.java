@@ -7,11 +7,7 @@ import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
-import app.lede.extract.BodySelection.Choice;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleExtractor {
 
-    private static final int MAX_RELATED = 50;
-
     private final DocumentReader reader = new DocumentReader();
-    private final BodySelection selection = new BodySelection(ClueWeights.load());
+    private final BodySelection selection = new BodySelection();
+    private final Furniture furniture = new Furniture();
 
     /** Reads a document and finds the article in it. */
     public Extraction extract(RawDocument document) {
@@ -35,29 +30,10 @@ public final class ArticleExtractor {
     /** Finds the article in a document already read; the DOM of a page is not changed. The URL is where it was fetched. */
     public Extraction extract(Reading reading, @Nullable String url) {
         return switch (reading) {
-            case Page page -> ofPage(page, url);
-            case Plain plain -> PlainArticle.of(plain);
+            case Page page -> PageArticle.of(page.dom(), url, selection);
+            case Plain plain -> PlainArticle.of(plain, furniture);
             case Unreadable unreadable -> new Extraction.Nothing(unreadable.problem(), unreadable.detail());
         };
-    }
-
-    private Extraction ofPage(Page page, @Nullable String url) {
-        Trace.Log log = new Trace.Log();
-        LinkedData linked = LinkedData.of(page.dom());
-        Metadata metadata = new MetadataReader(page.dom(), linked, url).read();
-        String headlineKey = metadata.headline() == null ? "" : Words.key(metadata.headline());
-        PageContext context = new PageContext(PassageReader.read(page.dom()), headlineKey);
-        List<Block> blocks = new ArrayList<>();
-        Set<String> related = new LinkedHashSet<>();
-        for (Choice choice : selection.choose(context)) {
-            Passage passage = choice.passage();
-            if (choice.kept()) {
-                blocks.add(new Block(passage.kind(), passage.text()));
-            } else {
-                log.drop(passage.text(), "score");
-            }
-        }
-        return assemble(metadata, blocks, List.copyOf(related), 0.5, log);
     }
 
     static Extraction assemble(
@@ -82,7 +58,7 @@ public final class ArticleExtractor {
                 metadata.image(),
                 metadata.declaredUrl(),
                 metadata.isAccessibleForFree(),
-                related.subList(0, Math.min(related.size(), MAX_RELATED)),
+                related,
                 Words.count(text),
                 confidence,
                 log.trace());

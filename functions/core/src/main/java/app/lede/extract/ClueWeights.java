@@ -1,46 +1,31 @@
 package app.lede.extract;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** How much each clue weighs, from {@code clues.tsv}: a clue, a tab, its weight (log-odds; above 0 speaks for the article). */
+/**
+ * How much each clue weighs, from {@code clues.tsv}: a clue, a tab, its weight (log-odds; above 0 speaks for the article). The
+ * empty clue is what every passage starts with. Written by the training program; unknown clues weigh nothing.
+ *
+ * <p>Thread safe.
+ */
 final class ClueWeights {
-
-    private static final String RESOURCE = "clues.tsv";
 
     private final Map<String, Double> weights;
 
     private ClueWeights(Map<String, Double> weights) {
-        this.weights = Map.copyOf(weights);
+        this.weights = weights;
     }
 
     static ClueWeights load() {
-        try (InputStream in = ClueWeights.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + RESOURCE);
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            Map<String, Double> weights = new HashMap<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] columns = line.split("\t", 2);
-                    weights.put(columns[0], Double.parseDouble(columns[1]));
-                }
-            }
-            return new ClueWeights(weights);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ClueWeights(Resource.lines("clues.tsv").stream()
+                .map(Resource::columns)
+                .collect(Collectors.toUnmodifiableMap(
+                        columns -> columns.get(0), columns -> Double.parseDouble(columns.get(1)))));
     }
 
-    /** The log-odds that a passage with these clues is part of the article; clues without a weight say nothing. */
+    /** The log-odds that a passage with these clues is part of the article. */
     double score(List<String> clues) {
         double score = weights.getOrDefault("", 0.0);
         for (String clue : clues) {

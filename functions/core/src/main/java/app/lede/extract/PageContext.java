@@ -1,93 +1,80 @@
 package app.lede.extract;
 
+import app.lede.extract.PassageReader.Passages;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What a passage can't know by itself: how the page's prose is spread over its elements, where the headline stands, and where
- * prose is near. Computed once per page in linear time.
+ * What a passage can't know by itself: how the page's prose is spread over its elements, where the headline stands, where
+ * prose begins, ends and is near, under which heading it stands, and what the page says of its article elsewhere. Computed
+ * once per page, in linear time.
  */
 final class PageContext {
 
-    /** Fewer words than this are a label, a name or a heading as often as a sentence. */
-    private static final int PROSE_WORDS = 12;
+    private static final int MAX_HEADING_WORDS = 6;
+    private static final int MAX_LABEL_WORDS = 4;
+    private static final int MAX_HEADLINE_WORDS = 60;
+    private static final int FAR = 1000;
 
-    /** What one passage that is no prose costs the element around it, in words. */
-    private static final double CLUTTER = 4;
+    /** A paragraph of this many words has left the heading above it behind: what follows needs its own. */
+    private static final int SECTION_END_WORDS = 60;
 
     private final List<Passage> passages;
-    private final double[] proseByParent;
-    private final Map<String, Double> proseByShape = new HashMap<>();
-    private final int[] wordsSinceProse;
-    private final double totalProse;
+    private final Metadata metadata;
+    private final Shingles claimedBody;
+    private final FrameTotals totals;
     private final Frame container;
+    private final Map<String, Double> proseByShape = new HashMap<>();
     private final int headlineAt;
+    private final int[] distanceToProse;
+    private final int firstProse;
+    private final int lastProse;
+    private final boolean[] repeated;
+    private final String[] section;
 
-    PageContext(PassageReader.Passages page, String headlineKey) {
+    /** The claimed body is the text that the page's structured data gives for the article; empty if it gives none. */
+    PageContext(Passages page, Metadata metadata, String claimedBody) {
         this.passages = page.list();
-        this.proseByParent = new double[page.frameCount()];
-        double[] gain = new double[page.frameCount()];
-        Frame[] frames = new Frame[page.frameCount()];
-        double total = 0;
-        for (Passage passage : passages) {
-            double prose = prose(passage);
-            total += prose;
-            Frame frame = passage.frame();
-            Frame parent = frame.parent() == null ? frame : frame.parent();
-            proseByParent[parent.id()] += prose;
-            proseByShape.merge(shape(frame), prose, Double::sum);
-            gain[frame.id()] += prose > 0 ? prose : -CLUTTER - passage.words() * passage.linkedShare();
-            for (Frame f = frame; f != null && frames[f.id()] == null; f = f.parent()) {
-                frames[f.id()] = f;
-            }
+        this.metadata = metadata;
+        this.claimedBody = Shingles.of(claimedBody);
+        this.totals = new FrameTotals(page);
+        this.container = totals.richest();
+        passages.forEach(p -> proseByShape.merge(shape(p.frame()), Prose.words(p), Double::sum));
+        this.headlineAt = findHeadline();
+        int n = passages.size();
+        this.distanceToProse = new int[n];
+        int first = n;
+        int last = -1;
+        for (int i = 0; i < n; i++) {
+            first = first == n && isBodyProse(i) ? i : first;
+            last = isBodyProse(i) ? i : last;
+            distanceToProse[i] = last < 0 ? FAR : i - last;
         }
-        this.totalProse = Math.max(1, total);
-        this.container = richest(frames, gain);
-        this.headlineAt = findHeadline(headlineKey);
-        this.wordsSinceProse = distances();
+        for (int i = n - 1, next = n + FAR; i >= 0; i--) {
+            next = isBodyProse(i) ? i : next;
+            distanceToProse[i] = Math.min(distanceToProse[i], next - i);
+        }
+        this.firstProse = first;
+        this.lastProse = last;
+        this.repeated = repetitions();
+        this.section = sections();
     }
 
-    /** Words of sentences in a passage; nothing for labels, menus and lists of links. */
-    static double prose(Passage passage) {
-        Frame frame = passage.frame();
-        boolean chrome =
-                frame.in(Region.NAV) || frame.in(Region.FOOTER) || frame.in(Region.FORM) || frame.in(Region.DIALOG);
-        if (chrome || passage.isHeading() || passage.words() < PROSE_WORDS || passage.linkedShare() > 0.5) {
-            return 0;
-        }
-        double aside = frame.in(Region.ASIDE) || frame.in(Region.HIDDEN) ? 0.2 : 1;
-        return aside * passage.words() * (1 - passage.linkedShare());
+    private boolean isBodyProse(int i) {
+        Passage passage = passages.get(i);
+        return Prose.words(passage) > 0 && passage.frame().isWithin(container);
     }
 
-    /** The element whose passages together gain most: prose counts for it, clutter against it. */
-    private static Frame richest(Frame[] frames, double[] gain) {
-        Frame best = Frame.ROOT;
-        double most = 0;
-        for (int id = frames.length - 1; id > 0; id--) {
-            Frame frame = frames[id];
-            if (frame == null || frame.parent() == null) {
-                continue;
-            }
-            if (gain[id] > most) {
-                most = gain[id];
-                best = frame;
-            }
-            // Clutter of an element that also has prose is not forgiven; an element of clutter alone counts at most
-            // once.
-            gain[frame.parent().id()] += Math.max(gain[id], -10 * CLUTTER);
-        }
-        return best;
-    }
-
-    private int findHeadline(String headlineKey) {
+    private int findHeadline() {
+        String key = metadata.headline() == null ? "" : Words.key(metadata.headline());
         int first = -1;
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
-            if (!headlineKey.isEmpty()
-                    && passage.words() < 60
-                    && passage.isHeading()
-                    && Words.key(passage.text()).equals(headlineKey)) {
+            boolean candidate = passage.isHeading() && passage.words() < MAX_HEADLINE_WORDS && !key.isEmpty();
+            if (candidate && Words.key(passage.text()).equals(key)) {
                 return i;
             }
             if (first < 0 && passage.frame().tag().equals("h1")) {
@@ -97,39 +84,57 @@ final class PageContext {
         return first;
     }
 
-    /** For each passage, how many passages away the nearest prose of the container is. */
-    private int[] distances() {
-        int n = passages.size();
-        int[] distance = new int[n];
-        int far = 1000;
-        for (int i = 0, last = -far; i < n; i++) {
-            last = isBodyProse(i) ? i : last;
-            distance[i] = i - last;
+    private boolean[] repetitions() {
+        Set<String> seen = new HashSet<>();
+        boolean[] found = new boolean[passages.size()];
+        for (int i = 0; i < found.length; i++) {
+            Passage passage = passages.get(i);
+            found[i] = passage.words() >= MAX_LABEL_WORDS && !seen.add(Words.key(passage.text()));
         }
-        for (int i = n - 1, next = n + far; i >= 0; i--) {
-            next = isBodyProse(i) ? i : next;
-            distance[i] = Math.min(distance[i], next - i);
-        }
-        return distance;
+        return found;
     }
 
-    private boolean isBodyProse(int i) {
-        Passage passage = passages.get(i);
-        return prose(passage) > 0 && passage.frame().isWithin(container);
+    private String[] sections() {
+        String[] found = new String[passages.size()];
+        String heading = "";
+        for (int i = 0; i < found.length; i++) {
+            Passage passage = passages.get(i);
+            found[i] = heading;
+            boolean label = passage.words() <= MAX_LABEL_WORDS && passage.linkedShare() == 0;
+            if (passage.isHeading() || label) {
+                heading = passage.words() <= MAX_HEADING_WORDS ? Words.key(passage.text()) : "";
+            } else if (passage.words() >= SECTION_END_WORDS) {
+                heading = "";
+            }
+        }
+        return found;
     }
 
+    /** Elements of one shape (tag and names, and those of the parent) have one role on the page. */
     static String shape(Frame frame) {
-        Frame parent = frame.parent();
-        return frame.tag() + frame.hints() + (parent == null ? "" : parent.tag() + parent.hints());
+        Frame parent = FrameTotals.parent(frame);
+        return frame.tag() + frame.hints() + parent.tag() + parent.hints();
     }
 
     List<Passage> passages() {
         return passages;
     }
 
-    /** The element that holds most of the page's prose with least clutter. */
-    Frame container() {
-        return container;
+    Metadata metadata() {
+        return metadata;
+    }
+
+    FrameTotals totals() {
+        return totals;
+    }
+
+    Shingles claimedBody() {
+        return claimedBody;
+    }
+
+    /** Whether a passage stands in the element that holds most of the page's prose with least clutter. */
+    boolean isInContainer(Passage passage) {
+        return passage.frame().isWithin(container);
     }
 
     /** Index of the passage with the headline; -1 if the page shows none. */
@@ -137,16 +142,28 @@ final class PageContext {
         return headlineAt;
     }
 
-    double shareOfParent(Passage passage) {
-        Frame parent = passage.frame().parent();
-        return proseByParent[parent == null ? 0 : parent.id()] / totalProse;
+    /** The share of the page's prose in elements of the same shape. */
+    double shapeShare(Passage passage) {
+        return proseByShape.getOrDefault(shape(passage.frame()), 0.0) / totals.totalProse();
     }
 
-    double shareOfShape(Passage passage) {
-        return proseByShape.getOrDefault(shape(passage.frame()), 0.0) / totalProse;
-    }
-
+    /** How many passages away the nearest prose of the container is. */
     int distanceToProse(int i) {
-        return wordsSinceProse[i];
+        return distanceToProse[i];
+    }
+
+    /** Whether a passage stands before the container's first prose, after its last, or between. */
+    String side(int i) {
+        return i < firstProse ? "before" : i > lastProse ? "after" : "inside";
+    }
+
+    /** Whether the same words stood further up on the page. */
+    boolean isRepeated(int i) {
+        return repeated[i];
+    }
+
+    /** The {@link Words#key} of the short heading a passage stands under; empty if there is none. */
+    String section(int i) {
+        return section[i];
     }
 }

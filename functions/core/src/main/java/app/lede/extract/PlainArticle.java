@@ -4,20 +4,138 @@ import app.lede.document.Reading.Plain;
 import app.lede.extract.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The article in a text without markup. */
+/**
+ * The article in a text without markup, where only the lines' own form tells a headline from a paragraph, and a paragraph
+ * from what somebody copied along with it.
+ */
 final class PlainArticle {
 
-    private PlainArticle() {}
+    private static final int MAX_HEADLINE_WORDS = 30;
+    private static final int MIN_PARAGRAPH_WORDS = 8;
+    private static final int LONG_PARAGRAPH_WORDS = 25;
+    private static final int MIN_TITLE_WORDS = 4;
 
-    static Extraction of(Plain plain) {
-        List<String> lines =
-                plain.text().lines().map(Words::line).filter(l -> !l.isEmpty()).toList();
-        List<Block> blocks = new ArrayList<>();
-        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            blocks.add(new Block(Kind.PARAGRAPH, line));
+    /** So many labels in a row behind the last paragraph are a page's furniture, whatever they say. */
+    private static final int MANY_LABELS = 3;
+
+    /** How sure a text without markup can make us: what is kept was written there, but nothing confirms it. */
+    private static final double CONFIDENCE = 0.7;
+
+    private final Furniture furniture;
+    private final Trace.Log log = new Trace.Log();
+    private final List<String> related = new ArrayList<>();
+
+    private PlainArticle(Furniture furniture) {
+        this.furniture = furniture;
+    }
+
+    static Extraction of(Plain plain, Furniture furniture) {
+        return new PlainArticle(furniture).extract(PlainPassages.read(plain));
+    }
+
+    private Extraction extract(List<Passage> passages) {
+        boolean titled = passages.size() > 1 && isHeadline(passages.getFirst());
+        String headline = titled ? passages.getFirst().text() : null;
+        Metadata metadata = Metadata.ofPlain(headline);
+        if (titled) {
+            log.note("headline: the first line");
         }
-        String headline = lines.isEmpty() ? null : lines.getFirst();
-        return ArticleExtractor.assemble(Metadata.ofPlain(headline), blocks, List.of(), 0.5, new Trace.Log());
+        List<Passage> body =
+                BodyCleaning.clean(withoutTail(passages.subList(titled ? 1 : 0, passages.size())), metadata, log);
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < body.size(); i++) {
+            Passage next = i + 1 < body.size() ? body.get(i + 1) : null;
+            if (i > 0 && isPointer(body.get(i))) {
+                relate(body.get(i));
+            } else {
+                blocks.add(new Block(kind(body.get(i), next), body.get(i).text()));
+            }
+        }
+        return ArticleExtractor.assemble(metadata, blocks, related, CONFIDENCE, log);
+    }
+
+    private static boolean isHeadline(Passage first) {
+        return first.isHeading() || (first.words() <= MAX_HEADLINE_WORDS && !endsSentence(first.text()));
+    }
+
+    /** What follows the last paragraph is cut from the first line that is furniture; a title before it is another article's. */
+    private List<Passage> withoutTail(List<Passage> passages) {
+        int end = passages.size();
+        while (end > 0 && !isParagraph(passages.get(end - 1))) {
+            end--;
+        }
+        List<Passage> tail = passages.subList(end, passages.size());
+        int cut = cut(tail);
+        List<Passage> kept = new ArrayList<>(passages.subList(0, end));
+        for (Passage passage : tail.subList(0, cut)) {
+            if (cut < tail.size() && isTitle(passage)) {
+                relate(passage);
+            } else {
+                kept.add(passage);
+            }
+        }
+        tail.subList(cut, tail.size()).forEach(passage -> log.drop(passage.text(), "after the end"));
+        return kept;
+    }
+
+    private int cut(List<Passage> tail) {
+        for (int i = 0; i < tail.size(); i++) {
+            Passage passage = tail.get(i);
+            boolean labels = tail.size() - i >= MANY_LABELS
+                    && tail.subList(i, tail.size()).stream().allMatch(PlainArticle::isLabel);
+            if (passage.kind() != Kind.LIST && (labels || furniture.starts(passage.text()))) {
+                return i;
+            }
+        }
+        return tail.size();
+    }
+
+    private void relate(Passage passage) {
+        related.add(passage.text());
+        log.drop(passage.text(), "related");
+    }
+
+    /** "Read also: …" between two paragraphs. */
+    private boolean isPointer(Passage passage) {
+        return passage.kind() == Kind.PARAGRAPH
+                && !endsSentence(passage.text())
+                && isTitle(passage)
+                && furniture.starts(passage.text());
+    }
+
+    private boolean isParagraph(Passage passage) {
+        boolean sentence = passage.words() >= MIN_PARAGRAPH_WORDS && endsSentence(passage.text());
+        return passage.kind() != Kind.PARAGRAPH
+                || passage.words() >= LONG_PARAGRAPH_WORDS
+                || (sentence && !furniture.starts(passage.text()));
+    }
+
+    private static boolean isTitle(Passage passage) {
+        return passage.kind() == Kind.PARAGRAPH
+                && passage.words() >= MIN_TITLE_WORDS
+                && passage.words() <= MAX_HEADLINE_WORDS
+                && !endsSentence(passage.text());
+    }
+
+    private static boolean isLabel(Passage passage) {
+        return passage.kind() == Kind.PARAGRAPH
+                && passage.words() < MIN_PARAGRAPH_WORDS
+                && !endsSentence(passage.text());
+    }
+
+    /** A short line without a full stop that a paragraph follows is its heading. */
+    private static Kind kind(Passage passage, @Nullable Passage next) {
+        boolean heading = isLabel(passage) && next != null && next.words() >= LONG_PARAGRAPH_WORDS;
+        return heading ? Kind.HEADING : passage.kind();
+    }
+
+    private static boolean endsSentence(String text) {
+        int end = text.length() - 1;
+        while (end > 0 && "\"'”’»)]".indexOf(text.charAt(end)) >= 0) {
+            end--;
+        }
+        return ".!?。！？।۔؟:…".indexOf(text.charAt(end)) >= 0;
     }
 }

@@ -38,7 +38,7 @@ public final class Json {
                     .addDeserializer(SourceId.class, new OfText<>(SourceId.class, SourceId::new))
                     .addSerializer(new AsText<>(Outcome.class, Outcome::label))
                     .addDeserializer(Outcome.class, new OfText<>(Outcome.class, Json::outcome)))
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();

@@ -36,8 +36,7 @@ public final class ParseDocument {
     private final ArticleTexts texts;
     private final DocumentLog log;
 
-    public ParseDocument(
-            DocumentStore documents, ArticleExtractor extractor, ArticleTexts texts, DocumentLog log) {
+    public ParseDocument(DocumentStore documents, ArticleExtractor extractor, ArticleTexts texts, DocumentLog log) {
         this.documents = documents;
         this.extractor = extractor;
         this.texts = texts;
@@ -63,10 +62,7 @@ public final class ParseDocument {
             return ended(announced, Outcome.EMPTY, "the object has no bytes");
         }
         if (announced.size() > MAX_SIZE) {
-            return ended(
-                    announced,
-                    Outcome.TOO_LARGE,
-                    announced.size() + " bytes; a document may have " + MAX_SIZE);
+            return ended(announced, Outcome.TOO_LARGE, announced.size() + " bytes; a document may have " + MAX_SIZE);
         }
         return switch (documents.get(announced)) {
             case DocumentStore.Found.Replaced ignored ->
@@ -82,8 +78,8 @@ public final class ParseDocument {
 
     private End extract(ObjectCreated announced, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
-        RawDocument document = new RawDocument(
-                found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
+        RawDocument document =
+                new RawDocument(found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
         return switch (extractor.extract(document)) {
             case Extraction.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
             case Extracted extracted -> parsed(announced, found, FeedWords.fillGaps(extracted, from));
@@ -133,8 +129,7 @@ public final class ParseDocument {
     }
 
     private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
-        return new DocumentRecord(
-                announced.documentId(), announced.key(), announced.at(), outcome, detail, null);
+        return new DocumentRecord(announced.documentId(), announced.key(), announced.at(), outcome, detail, null);
     }
 
     private static Outcome outcome(Reading.Problem problem) {

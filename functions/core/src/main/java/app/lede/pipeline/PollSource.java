@@ -109,9 +109,10 @@ public final class PollSource {
 
     private PollEnd fetched(Source source, PollJob job, FetchOutcome.Fetched fetched) {
         HttpMeta meta = fetched.meta();
-        Validators seen = new Validators(
-                meta.etag().orElse(null), meta.lastModified().orElse(null), Digest.hex(fetched.body()));
-        if (seen.bodyHash() != null && seen.bodyHash().equals(source.validators().bodyHash())) {
+        Validators seen =
+                new Validators(meta.etag().orElse(null), meta.lastModified().orElse(null), Digest.hex(fetched.body()));
+        if (seen.bodyHash() != null
+                && seen.bodyHash().equals(source.validators().bodyHash())) {
             return unchanged(source, job, seen, meta);
         }
         String url = fetched.url().toString();

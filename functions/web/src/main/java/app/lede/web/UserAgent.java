@@ -20,6 +20,12 @@ public record UserAgent(String version, String contact) {
         }
     }
 
+    /** Of the version that is running; {@code dev} where it runs from classes rather than from its jar. */
+    public static UserAgent of(String contact) {
+        String version = UserAgent.class.getPackage().getImplementationVersion();
+        return new UserAgent(version == null ? "dev" : version, contact);
+    }
+
     /** The value of the User-Agent header. */
     public String header() {
         return "Lede/" + version + " (+" + contact + ")";

@@ -1,0 +1,34 @@
+package app.lede.aws;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/** The secrets that cursors are signed with: the current one, then the one before it while it still exists. */
+public final class CursorSecrets {
+
+    private CursorSecrets() {}
+
+    public static List<byte[]> read(SecretsManagerClient secrets, String arn) {
+        List<byte[]> values = new ArrayList<>();
+        values.add(value(secrets, arn, "AWSCURRENT"));
+        try {
+            values.add(value(secrets, arn, "AWSPREVIOUS"));
+        } catch (ResourceNotFoundException e) {
+            // It was never rotated.
+            return values;
+        }
+        return values;
+    }
+
+    private static byte[] value(SecretsManagerClient secrets, String arn, String stage) {
+        GetSecretValueRequest request = GetSecretValueRequest.builder()
+                .secretId(arn)
+                .versionStage(stage)
+                .build();
+        return secrets.getSecretValue(request).secretString().getBytes(StandardCharsets.UTF_8);
+    }
+}

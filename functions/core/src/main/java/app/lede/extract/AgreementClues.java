@@ -1,0 +1,66 @@
+package app.lede.extract;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Clues in what the page says of its article elsewhere: the text in its structured data, its description, its authors. */
+final class AgreementClues {
+
+    /** A claimed text of so few shingles, on a page with twice as much prose, is the article's beginning only. */
+    private static final int TEASER_SHINGLES = 120;
+
+    private static final int MAX_BYLINE_WORDS = 12;
+    private static final int SHORT = 4;
+
+    private final PageContext page;
+    private final String claim;
+    private final @Nullable String description;
+    private final List<String> authors;
+
+    AgreementClues(PageContext page) {
+        this.page = page;
+        this.claim = claim(page);
+        Metadata metadata = page.metadata();
+        this.description = metadata.description() == null ? null : Words.key(metadata.description());
+        this.authors = metadata.authors().stream().map(Words::key).toList();
+    }
+
+    private static String claim(PageContext page) {
+        int size = page.claimedBody().size();
+        if (size == 0) {
+            return "claimed=none";
+        }
+        boolean teaser = size < TEASER_SHINGLES && size < page.totals().totalProse() / 2;
+        return teaser ? "claimed=teaser" : "";
+    }
+
+    void add(int i, List<String> clues) {
+        Passage passage = page.passages().get(i);
+        clues.add(claim.isEmpty() ? claimed(passage) : claim);
+        String key = Words.key(passage.text());
+        if (description != null && passage.words() > SHORT) {
+            description(key, description, page.side(i), clues);
+        }
+        if (passage.words() <= MAX_BYLINE_WORDS && authors.stream().anyMatch(key::contains)) {
+            clues.add("author");
+        }
+        if (page.isRepeated(i)) {
+            clues.add("repeated");
+        }
+    }
+
+    private String claimed(Passage passage) {
+        double share = page.claimedBody().shareOf(passage.text());
+        String agreement = share > 0.7 ? "in" : share > 0.3 ? "partly" : "out";
+        String size = passage.words() < SHORT ? ",short" : passage.words() < MAX_BYLINE_WORDS ? ",line" : "";
+        return "claimed=" + agreement + size;
+    }
+
+    private static void description(String key, String description, String side, List<String> clues) {
+        if (key.equals(description)) {
+            clues.add("description=same," + side);
+        } else if (key.startsWith(description) || description.startsWith(key)) {
+            clues.add("description=start," + side);
+        }
+    }
+}

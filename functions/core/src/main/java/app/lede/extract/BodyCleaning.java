@@ -1,0 +1,49 @@
+package app.lede.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What readers feel in a text once it is found: the headline said again, a paragraph twice, a heading with nothing under it. */
+final class BodyCleaning {
+
+    /** Shorter lines ("Yes.", "Advantages") may well stand twice. */
+    private static final int MIN_REPEATED_WORDS = 6;
+
+    private static final int MIN_HEADLINE_WORDS = 3;
+
+    private BodyCleaning() {}
+
+    static List<Passage> clean(List<Passage> body, Metadata metadata, Trace.Log log) {
+        String headline = metadata.headline() == null ? "" : Words.key(metadata.headline());
+        Set<String> seen = new HashSet<>();
+        List<Passage> clean = new ArrayList<>(body.size());
+        for (Passage passage : body) {
+            String key = Words.key(passage.text());
+            if (repeatsHeadline(passage, key, headline)) {
+                log.drop(passage.text(), "headline");
+            } else if (passage.words() >= MIN_REPEATED_WORDS && !seen.add(key)) {
+                log.drop(passage.text(), "repeated");
+            } else {
+                clean.add(passage);
+            }
+        }
+        while (!clean.isEmpty() && clean.getLast().isHeading()) {
+            log.drop(clean.removeLast().text(), "heading without text");
+        }
+        return clean;
+    }
+
+    /** The headline itself, or its beginning alone on a line: a teaser of the article within the article. */
+    private static boolean repeatsHeadline(Passage passage, String key, String headline) {
+        if (headline.isEmpty() || key.isEmpty()) {
+            return false;
+        }
+        boolean beginning = passage.words() >= MIN_HEADLINE_WORDS
+                && headline.startsWith(key + " ")
+                && Character.isLetterOrDigit(
+                        passage.text().charAt(passage.text().length() - 1));
+        return key.equals(headline) || beginning;
+    }
+}

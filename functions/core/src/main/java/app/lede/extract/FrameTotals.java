@@ -1,0 +1,101 @@
+package app.lede.extract;
+
+import app.lede.extract.PassageReader.Passages;
+import org.jspecify.annotations.Nullable;
+
+/** How many words, linked words and words of prose stand in each element of a page, those of its descendants included. */
+final class FrameTotals {
+
+    /** What one passage that is no prose costs the element around it, in words of prose. */
+    private static final double CLUTTER = 4;
+
+    /** An element of nothing but clutter takes no more than this from its parent: a long menu doesn't outweigh an article. */
+    private static final double MAX_CLUTTER = 10 * CLUTTER;
+
+    private final @Nullable Frame[] frames;
+    private final double[] words;
+    private final double[] linked;
+    private final double[] prose;
+    private final double[] directProse;
+    private final double[] gain;
+
+    FrameTotals(Passages page) {
+        int n = page.frameCount();
+        frames = new Frame[n];
+        words = new double[n];
+        linked = new double[n];
+        prose = new double[n];
+        directProse = new double[n];
+        gain = new double[n];
+        page.list().forEach(this::add);
+        for (int id = n - 1; id > 0; id--) {
+            Frame frame = frames[id];
+            if (frame != null && frame.parent() != null) {
+                addToParent(id, frame.parent().id());
+            }
+        }
+    }
+
+    private void add(Passage passage) {
+        Frame frame = passage.frame();
+        for (Frame f = frame; f != null && frames[f.id()] == null; f = f.parent()) {
+            frames[f.id()] = f;
+        }
+        double proseWords = Prose.words(passage);
+        words[frame.id()] += passage.words();
+        linked[frame.id()] += passage.words() * passage.linkedShare();
+        prose[frame.id()] += proseWords;
+        directProse[parent(frame).id()] += proseWords;
+        gain[frame.id()] += proseWords > 0 ? proseWords : -CLUTTER - passage.words() * passage.linkedShare();
+    }
+
+    private void addToParent(int id, int parent) {
+        words[parent] += words[id];
+        linked[parent] += linked[id];
+        prose[parent] += prose[id];
+        gain[parent] += Math.max(gain[id], -MAX_CLUTTER);
+    }
+
+    /** The element that gains most from its passages: prose counts for it, clutter against it. */
+    Frame richest() {
+        Frame best = Frame.ROOT;
+        double most = 0;
+        for (int id = frames.length - 1; id > 0; id--) {
+            Frame frame = frames[id];
+            if (frame != null && gain[id] > most) {
+                most = gain[id];
+                best = frame;
+            }
+        }
+        return best;
+    }
+
+    static Frame parent(Frame frame) {
+        Frame parent = frame.parent();
+        return parent == null ? frame : parent;
+    }
+
+    /** Words of prose on the page, at least 1. */
+    double totalProse() {
+        return Math.max(1, prose[0]);
+    }
+
+    /** The share of the page's prose inside an element. */
+    double proseShare(Frame frame) {
+        return prose[frame.id()] / totalProse();
+    }
+
+    /** The share of the page's prose that stands in children of this element. */
+    double childProseShare(Frame frame) {
+        return directProse[frame.id()] / totalProse();
+    }
+
+    double words(Frame frame) {
+        return words[frame.id()];
+    }
+
+    /** The share of an element's words that are links. */
+    double linkedShare(Frame frame) {
+        return linked[frame.id()] / Math.max(1, words[frame.id()]);
+    }
+}

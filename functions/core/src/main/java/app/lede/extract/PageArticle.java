@@ -1,0 +1,104 @@
+package app.lede.extract;
+
+import app.lede.extract.BodySelection.Choice;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The article in a page: metadata first, then the passages, which of them are the article, and what readers would not miss. */
+final class PageArticle {
+
+    /** A claimed body of fewer words is as likely a description as a text. */
+    private static final int MIN_CLAIMED_WORDS = 80;
+
+    /** A claimed body this many times as long as what the page shows is the text itself, and the page shows a teaser. */
+    private static final double SCRIPT_ONLY = 2;
+
+    private static final int MAX_RELATED = 50;
+    private static final int MIN_TITLE_WORDS = 4;
+    private static final double MOSTLY_LINK = 0.8;
+
+    private final Trace.Log log = new Trace.Log();
+    private final LinkedData linked;
+    private final Metadata metadata;
+    private final PageContext page;
+    private final Set<String> related = new LinkedHashSet<>();
+    private double confidence;
+
+    private PageArticle(Document dom, @Nullable String url) {
+        linked = LinkedData.of(dom);
+        metadata = new MetadataReader(dom, linked, url).read();
+        page = new PageContext(
+                PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
+    }
+
+    static Extraction of(Document dom, @Nullable String url, BodySelection selection) {
+        return new PageArticle(dom, url).extract(selection);
+    }
+
+    private Extraction extract(BodySelection selection) {
+        List<Passage> kept = shown(selection.choose(page));
+        List<Passage> body = BodyCleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
+        List<Block> blocks =
+                body.stream().map(p -> new Block(p.kind(), p.text())).toList();
+        return ArticleExtractor.assemble(metadata, blocks, List.copyOf(related), confidence, log);
+    }
+
+    private List<Passage> shown(List<Choice> choices) {
+        List<Passage> kept = new ArrayList<>();
+        double sure = 0;
+        double words = 0;
+        for (Choice choice : choices) {
+            Passage passage = choice.passage();
+            if (choice.kept()) {
+                kept.add(passage);
+                sure += passage.words() / (1 + Math.exp(-choice.score()));
+                words += passage.words();
+            } else {
+                drop(passage, !kept.isEmpty());
+            }
+        }
+        confidence = words == 0 ? 0 : sure / words;
+        return kept;
+    }
+
+    /** A title that is nothing but a link, inside or below the text, is another article the reader is pointed to. */
+    private void drop(Passage passage, boolean begun) {
+        String link = passage.link();
+        boolean title = passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
+        boolean chrome = passage.frame().in(Region.NAV) || passage.frame().in(Region.FOOTER);
+        if (begun && title && !chrome && link != null && link.startsWith("http") && related.size() < MAX_RELATED) {
+            related.add(link);
+            log.drop(passage.text(), "related");
+        } else {
+            log.drop(passage.text(), chrome ? "navigation" : "not article");
+        }
+    }
+
+    /** A page on which nothing reads like an article for sure still has a text if it has sentences in one place. */
+    private List<Passage> orAllProse(List<Passage> kept) {
+        if (!kept.isEmpty()) {
+            return kept;
+        }
+        List<Passage> prose = page.passages().stream()
+                .filter(passage -> Prose.words(passage) > 0 && page.isInContainer(passage))
+                .toList();
+        log.note("body: no passage scored as article, all prose of one element taken");
+        return prose;
+    }
+
+    private List<Passage> orFromScript(List<Passage> shown) {
+        String claimed = linked.article().path("articleBody").asText("");
+        int claimedWords = Words.count(claimed);
+        int shownWords = shown.stream().mapToInt(Passage::words).sum();
+        if (claimedWords < MIN_CLAIMED_WORDS || claimedWords < SCRIPT_ONLY * shownWords) {
+            return shown;
+        }
+        log.note("body: from JSON-LD, the page shows " + shownWords + " of its " + claimedWords + " words");
+        confidence = Math.max(confidence, 0.5);
+        return ScriptText.passages(claimed);
+    }
+}

@@ -1,0 +1,59 @@
+package app.lede.fetcharticle;
+
+import app.lede.aws.Environment;
+import app.lede.aws.events.SqsEvent;
+import app.lede.aws.lambda.SqsBatch;
+import app.lede.aws.lambda.WideLog;
+import app.lede.json.Json;
+import app.lede.pipeline.FetchArticle;
+import app.lede.pipeline.FetchEnd;
+import app.lede.pipeline.FetchJob;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Fetches the pages of a batch of fetch jobs, all at once; {@link FetchArticle} is the work. */
+public final class FetchArticleHandler implements RequestStreamHandler {
+
+    private static final SqsBatch BATCH = SqsBatch.together(Duration.ofSeconds(25));
+
+    private final FetchArticle step;
+    private final InstantSource clock;
+
+    public FetchArticleHandler() {
+        this(Environment.ofProcess());
+    }
+
+    public FetchArticleHandler(Environment environment) {
+        this(Wiring.step(environment), environment.clock());
+    }
+
+    FetchArticleHandler(FetchArticle step, InstantSource clock) {
+        this.step = step;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        BATCH.run(in, out, context, new WideLog(context, "fetch-article", clock), this::fetch);
+    }
+
+    private void fetch(SqsEvent.Message message, WideLog.Line line) {
+        FetchJob job = Json.read(message.body(), FetchJob.class);
+        line.with("url", job.key()).with("source", job.sourceId()).with("attempts", job.attempts());
+        FetchEnd end = step.fetch(job);
+        switch (end) {
+            case FetchEnd.Stored stored -> line.with("key", stored.key()).with("bytes", stored.bytes());
+            case FetchEnd.StoredFromFeed stored ->
+                line.with("key", stored.key()).with("reason", stored.reason());
+            case FetchEnd.Postponed postponed -> line.with("until", postponed.until());
+            case FetchEnd.Refused refused -> line.with("reason", refused.reason());
+            case FetchEnd.Skipped ignored -> {}
+        }
+        line.end(end.label());
+    }
+}

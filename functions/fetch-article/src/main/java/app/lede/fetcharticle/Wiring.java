@@ -1,0 +1,47 @@
+package app.lede.fetcharticle;
+
+import app.lede.aws.AwsClients;
+import app.lede.aws.Environment;
+import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoHostGate;
+import app.lede.aws.dynamodb.DynamoLedger;
+import app.lede.aws.s3.S3Documents;
+import app.lede.aws.sqs.SqsQueue;
+import app.lede.fetch.AllowedAddresses;
+import app.lede.fetch.HostGaps;
+import app.lede.pipeline.FetchArticle;
+import app.lede.pipeline.PoliteFetcher;
+import app.lede.web.GuardedFetcher;
+import app.lede.web.UserAgent;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts the function together from its environment. */
+final class Wiring {
+
+    private Wiring() {}
+
+    static FetchArticle step(Environment environment) {
+        AwsClients clients = new AwsClients(environment);
+        DynamoDbClient dynamo = clients.dynamoDb();
+        String control = environment.require("CONTROL_TABLE");
+        HostGaps gaps = HostGaps.of(
+                environment.require("HOST_GAP_SECONDS"),
+                environment.find("HOST_GAPS").orElse(""));
+        PoliteFetcher fetcher = new PoliteFetcher(
+                new GuardedFetcher(
+                        UserAgent.of(environment.require("CONTACT")),
+                        AllowedAddresses.parse(
+                                environment.find("ALLOWED_ADDRESSES").orElse("")),
+                        environment.clock()),
+                new DynamoHostGate(dynamo, control, gaps),
+                gaps,
+                environment.clock());
+        return new FetchArticle(
+                new DynamoLedger(dynamo, control),
+                fetcher,
+                new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
+                DynamoDocumentLog.of(environment, dynamo),
+                new SqsQueue<>(clients.sqs(), environment.require("FETCH_QUEUE_URL")),
+                environment.clock());
+    }
+}

@@ -1,0 +1,26 @@
+package app.lede.parsedocument;
+
+import app.lede.aws.AwsClients;
+import app.lede.aws.Environment;
+import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.s3.S3Articles;
+import app.lede.aws.s3.S3Documents;
+import app.lede.extract.ArticleExtractor;
+import app.lede.pipeline.ParseDocument;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Puts the function together from its environment. */
+final class Wiring {
+
+    private Wiring() {}
+
+    static ParseDocument step(Environment environment) {
+        AwsClients clients = new AwsClients(environment);
+        S3Client s3 = clients.s3();
+        return new ParseDocument(
+                new S3Documents(s3, environment.require("DOCUMENTS_BUCKET")),
+                new ArticleExtractor(),
+                new S3Articles(s3, environment.require("LIBRARY_BUCKET")),
+                DynamoDocumentLog.of(environment, clients.dynamoDb()));
+    }
+}

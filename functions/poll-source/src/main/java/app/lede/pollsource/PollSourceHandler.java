@@ -1,0 +1,59 @@
+package app.lede.pollsource;
+
+import app.lede.aws.Environment;
+import app.lede.aws.events.SqsEvent;
+import app.lede.aws.lambda.SqsBatch;
+import app.lede.aws.lambda.WideLog;
+import app.lede.json.Json;
+import app.lede.pipeline.PollEnd;
+import app.lede.pipeline.PollJob;
+import app.lede.pipeline.PollSource;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Polls the sources of a batch of poll jobs, all at once; {@link PollSource} is the work. */
+public final class PollSourceHandler implements RequestStreamHandler {
+
+    private static final SqsBatch BATCH = SqsBatch.together(Duration.ofSeconds(25));
+
+    private final PollSource step;
+    private final InstantSource clock;
+
+    public PollSourceHandler() {
+        this(Environment.ofProcess());
+    }
+
+    public PollSourceHandler(Environment environment) {
+        this(Wiring.step(environment), environment.clock());
+    }
+
+    PollSourceHandler(PollSource step, InstantSource clock) {
+        this.step = step;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        BATCH.run(in, out, context, new WideLog(context, "poll-source", clock), this::poll);
+    }
+
+    private void poll(SqsEvent.Message message, WideLog.Line line) {
+        PollJob job = Json.read(message.body(), PollJob.class);
+        line.with("source", job.sourceId()).with("planned", job.planned());
+        PollEnd end = step.poll(job);
+        switch (end) {
+            case PollEnd.Read read -> line.with("entries", read.entries()).with("found", read.found());
+            case PollEnd.Discovered discovered -> line.with("feed", discovered.feedUrl());
+            case PollEnd.Postponed postponed -> line.with("until", postponed.until());
+            case PollEnd.Skipped skipped -> line.with("reason", skipped.reason());
+            case PollEnd.Failed failed -> line.with("reason", failed.detail());
+            case PollEnd.Unchanged ignored -> {}
+        }
+        line.end(end.label());
+    }
+}

@@ -1,0 +1,50 @@
+package app.lede.pollsource;
+
+import app.lede.aws.AwsClients;
+import app.lede.aws.Environment;
+import app.lede.aws.dynamodb.DynamoHostGate;
+import app.lede.aws.dynamodb.DynamoLedger;
+import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.sqs.SqsQueue;
+import app.lede.feed.FeedReader;
+import app.lede.fetch.AllowedAddresses;
+import app.lede.fetch.HostGaps;
+import app.lede.pipeline.PoliteFetcher;
+import app.lede.pipeline.PollSource;
+import app.lede.web.GuardedFetcher;
+import app.lede.web.UserAgent;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Puts the function together from its environment. */
+final class Wiring {
+
+    private Wiring() {}
+
+    static PollSource step(Environment environment) {
+        AwsClients clients = new AwsClients(environment);
+        DynamoDbClient dynamo = clients.dynamoDb();
+        SqsClient sqs = clients.sqs();
+        String control = environment.require("CONTROL_TABLE");
+        HostGaps gaps = HostGaps.of(
+                environment.require("HOST_GAP_SECONDS"),
+                environment.find("HOST_GAPS").orElse(""));
+        PoliteFetcher fetcher = new PoliteFetcher(
+                new GuardedFetcher(
+                        UserAgent.of(environment.require("CONTACT")),
+                        AllowedAddresses.parse(
+                                environment.find("ALLOWED_ADDRESSES").orElse("")),
+                        environment.clock()),
+                new DynamoHostGate(dynamo, control, gaps),
+                gaps,
+                environment.clock());
+        return new PollSource(
+                new DynamoSources(dynamo, environment.require("SOURCES_TABLE")),
+                new DynamoLedger(dynamo, control),
+                fetcher,
+                new FeedReader(),
+                new SqsQueue<>(sqs, environment.require("POLL_QUEUE_URL")),
+                new SqsQueue<>(sqs, environment.require("FETCH_QUEUE_URL")),
+                environment.clock());
+    }
+}

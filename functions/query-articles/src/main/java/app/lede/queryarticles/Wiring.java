@@ -1,0 +1,56 @@
+package app.lede.queryarticles;
+
+import app.lede.api.ReadingApi;
+import app.lede.aws.AwsClients;
+import app.lede.aws.CursorSecrets;
+import app.lede.aws.Environment;
+import app.lede.aws.dynamodb.DynamoArrivals;
+import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.s3.S3Articles;
+import app.lede.json.Json;
+import app.lede.search.Cursors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts the function together from its environment. */
+final class Wiring {
+
+    private Wiring() {}
+
+    static ReadingApi api(Environment environment) {
+        AwsClients clients = new AwsClients(environment);
+        DynamoDbClient dynamo = clients.dynamoDb();
+        String articles = environment.require("ARTICLES_TABLE");
+        String control = environment.require("CONTROL_TABLE");
+        DynamoSources sources = new DynamoSources(dynamo, environment.require("SOURCES_TABLE"));
+        return new ReadingApi(
+                new DynamoArticles(dynamo, articles, control),
+                new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
+                new DynamoArrivals(dynamo, articles, control),
+                sources,
+                sources,
+                DynamoDocumentLog.of(environment, dynamo),
+                new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
+                Wiring::openApi,
+                environment.clock());
+    }
+
+    /** The description is kept in YAML, for people, and served in JSON, for programs. */
+    static String openApi() {
+        try (InputStream yaml = Objects.requireNonNull(Wiring.class.getResourceAsStream("/openapi.yaml"))) {
+            Map<String, Object> description = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+            return Json.text(description);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

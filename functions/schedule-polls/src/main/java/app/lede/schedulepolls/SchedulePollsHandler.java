@@ -1,0 +1,45 @@
+package app.lede.schedulepolls;
+
+import app.lede.aws.Environment;
+import app.lede.aws.lambda.WideLog;
+import app.lede.json.Json;
+import app.lede.pipeline.SchedulePolls;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Plans the polls of every minute up to the scheduled time of its event; {@link SchedulePolls} is the work. */
+public final class SchedulePollsHandler implements RequestStreamHandler {
+
+    private final SchedulePolls step;
+    private final InstantSource clock;
+
+    public SchedulePollsHandler() {
+        this(Environment.ofProcess());
+    }
+
+    public SchedulePollsHandler(Environment environment) {
+        this(Wiring.step(environment), environment.clock());
+    }
+
+    SchedulePollsHandler(SchedulePolls step, InstantSource clock) {
+        this.step = step;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        WideLog.Line line = new WideLog(context, "schedule-polls", clock).line();
+        Instant scheduled =
+                Instant.parse(Json.read(in.readAllBytes()).path("time").asText());
+        SchedulePolls.Planned planned = step.plan(scheduled);
+        line.with("scheduled", scheduled).with("minutes", planned.minutes()).with("polls", planned.polls());
+        line.end("planned");
+        out.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,32 @@
+package app.lede.summarisearticle;
+
+import app.lede.aws.AwsClients;
+import app.lede.aws.Environment;
+import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.s3.S3Articles;
+import app.lede.enrich.Countries;
+import app.lede.enrich.LanguageDetector;
+import app.lede.pipeline.SummariseArticle;
+import app.lede.summary.ExtractiveSummariser;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Puts the function together from its environment. */
+final class Wiring {
+
+    private Wiring() {}
+
+    static SummariseArticle step(Environment environment) {
+        AwsClients clients = new AwsClients(environment);
+        DynamoDbClient dynamo = clients.dynamoDb();
+        return new SummariseArticle(
+                new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
+                new DynamoArticles(
+                        dynamo, environment.require("ARTICLES_TABLE"), environment.require("CONTROL_TABLE")),
+                DynamoDocumentLog.of(environment, dynamo),
+                new LanguageDetector(),
+                new Countries(),
+                new ExtractiveSummariser(),
+                environment.clock());
+    }
+}

@@ -1,0 +1,150 @@
+package app.lede.local;
+
+import app.lede.local.command.AddressCommand;
+import app.lede.local.command.ExtractCommand;
+import app.lede.local.command.FeedCommand;
+import app.lede.local.command.InvokeCommand;
+import app.lede.local.command.OnceCommand;
+import app.lede.local.command.StackNotStarted;
+import app.lede.local.command.SummariseCommand;
+import app.lede.local.command.UpCommand;
+import app.lede.local.command.journey.LibraryFailed;
+import app.lede.local.command.terminal.ExitCode;
+import app.lede.local.command.terminal.Terminal;
+import app.lede.local.command.terminal.WrongUsage;
+import app.lede.local.wiring.InvocationFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code lede} command: Lede's functions and its whole template on this machine. */
+@Command(
+        name = "lede",
+        description = {
+            "Lede on this machine: articles fetched, parsed, summarised and queried without an AWS account.",
+            "Without a subcommand: once, with a sample site and sample documents."
+        },
+        footer = {
+            "",
+            "Results go to standard output, everything else to standard error.",
+            "Exit codes: 0 every input got its line or outcome, 1 something got none, 2 wrong usage, "
+                    + "3 the stack did not start."
+        })
+public final class Lede implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--json", description = "Results as JSON, one object per line.")
+    private boolean json;
+
+    private Lede(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs the command and ends the process, whatever threads an engine may have left. */
+    public static void main(String[] arguments) {
+        System.exit(run(Terminal.ofProcess(), arguments));
+    }
+
+    /** Runs the command and returns its exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine commands = new CommandLine(new Lede(terminal))
+                .addSubcommand(new OnceCommand(terminal))
+                .addSubcommand(new UpCommand(terminal))
+                .addSubcommand(new ExtractCommand(terminal))
+                .addSubcommand(new FeedCommand(terminal))
+                .addSubcommand(new SummariseCommand(terminal))
+                .addSubcommand(new AddressCommand(terminal))
+                .addSubcommand(new InvokeCommand(terminal));
+        withCommonOptions(commands);
+        commands.getSubcommands().values().forEach(Lede::withCommonOptions);
+        commands.setOut(writer(terminal.results()));
+        commands.setErr(writer(terminal.messages()));
+        commands.setParameterExceptionHandler((problem, ignored) -> wrongUsage(terminal, problem));
+        commands.setExecutionExceptionHandler((problem, command, ignored) -> failed(terminal, problem, command));
+        return commands.execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return OnceCommand.ofSamples(terminal, json).call();
+    }
+
+    private static void withCommonOptions(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        if (spec.findOption("--json") == null) {
+            spec.addOption(OptionSpec.builder("--json")
+                    .type(boolean.class)
+                    .description("Accepted everywhere; this command prints JSON in any case.")
+                    .build());
+        }
+        spec.mixinStandardHelpOptions(true)
+                .versionProvider(new Version())
+                .usageMessage()
+                .width(100);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    private static int wrongUsage(Terminal terminal, ParameterException problem) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        terminal.message(command + ": " + problem.getMessage());
+        UnmatchedArgumentException.printSuggestions(
+                problem, problem.getCommandLine().getErr());
+        terminal.message("Try: " + command + " --help");
+        return ExitCode.WRONG_USAGE.value();
+    }
+
+    private static int failed(Terminal terminal, Exception problem, CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName();
+        return switch (problem) {
+            case WrongUsage e -> end(terminal, name + ": " + e.getMessage(), ExitCode.WRONG_USAGE);
+            case StackNotStarted e -> {
+                if (e.isUnexpected()) {
+                    e.printStackTrace(terminal.messages());
+                }
+                yield end(terminal, name + ": the stack did not start: " + e.getMessage(), ExitCode.NO_STACK);
+            }
+            case LibraryFailed e -> end(terminal, name + ": " + e.getMessage(), ExitCode.LOST);
+            case InvocationFailed e -> end(terminal, name + ": " + e.getMessage(), ExitCode.LOST);
+            default -> {
+                problem.printStackTrace(terminal.messages());
+                yield ExitCode.LOST.value();
+            }
+        };
+    }
+
+    private static int end(Terminal terminal, String message, ExitCode code) {
+        terminal.message(message);
+        return code.value();
+    }
+
+    /** The version the program was built as, out of what Maven leaves in its jar. */
+    private static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties built = new Properties();
+            try (InputStream in = Lede.class.getResourceAsStream("/META-INF/maven/app.lede/local/pom.properties")) {
+                if (in != null) {
+                    built.load(in);
+                }
+            }
+            return new String[] {"lede " + built.getProperty("version", "(not packaged)")};
+        }
+    }
+}

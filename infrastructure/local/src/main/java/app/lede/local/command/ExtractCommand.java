@@ -1,0 +1,43 @@
+package app.lede.local.command;
+
+import app.lede.local.command.lines.ArticleLine;
+import app.lede.local.command.lines.ListFile;
+import app.lede.local.command.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lede extract}: documents as articles, without a stack. */
+@Command(name = "extract", description = "Print one JSON line per document: its article with text and metadata.")
+public final class ExtractCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final ArticleLine articles = new ArticleLine();
+
+    @Parameters(paramLabel = "FILE|DIR", description = "Documents, or folders of them; .gz is read too.")
+    private List<Path> files = List.of();
+
+    @Mixin
+    private ListOption listOption = new ListOption();
+
+    @Option(names = "--trace", description = "Also say what was left out of the text, and why.")
+    private boolean trace;
+
+    public ExtractCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return ListOption.write(terminal, "extract", listOption.ofFiles(files, this::line));
+    }
+
+    private String line(byte[] bytes, ListFile.Entry entry) throws IOException {
+        return articles.of(bytes, entry, trace);
+    }
+}

@@ -1,0 +1,59 @@
+package app.lede.local.command;
+
+import app.lede.local.command.lines.AnswersInOrder;
+import app.lede.local.command.lines.InputFile;
+import app.lede.local.command.lines.ListFile;
+import app.lede.local.command.lines.Question;
+import app.lede.local.command.terminal.ExitCode;
+import app.lede.local.command.terminal.Progress;
+import app.lede.local.command.terminal.Terminal;
+import app.lede.local.command.terminal.WrongUsage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The list of a command that needs no stack, and what is done with it. */
+final class ListOption {
+
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @Option(
+            names = "--list",
+            paramLabel = "LIST.jsonl",
+            description = "A list of inputs, one JSON object per line; files in it are relative to the list.")
+    Optional<Path> list = Optional.empty();
+
+    /** The questions of a command that takes files, or a list of them. */
+    List<Question> ofFiles(List<Path> files, Question.OfBytes line) {
+        if (files.isEmpty() && list.isEmpty()) {
+            throw new WrongUsage("no input: name files or folders, or a list with --list LIST.jsonl");
+        }
+        Stream<Question> named = InputFile.expand(files).stream().map(file -> Question.ofFile(file, line));
+        Stream<Question> listed =
+                list.stream().flatMap(path -> ListFile.read(path).stream()).map(e -> Question.ofListedFile(e, line));
+        return Stream.concat(named, listed).toList();
+    }
+
+    /** The questions of a command that takes nothing but a list. */
+    List<Question> ofEntries(Question.OfEntry line, String... labelFields) {
+        Path path = list.orElseThrow(() -> new WrongUsage("no input: name a list with --list LIST.jsonl"));
+        return ListFile.read(path).stream()
+                .map(entry -> Question.ofEntry(entry, line, labelFields))
+                .toList();
+    }
+
+    /** Writes a line for every question. */
+    static int write(Terminal terminal, String command, List<Question> questions) throws InterruptedException {
+        Progress progress = new Progress(terminal, InstantSource.system(), command);
+        int threads = Runtime.getRuntime().availableProcessors();
+        int lost = new AnswersInOrder(terminal, progress, threads, LIMIT).write(questions);
+        if (lost > 0) {
+            terminal.message(command + ": " + lost + " of " + questions.size() + " inputs got no answer");
+        }
+        return (lost == 0 ? ExitCode.COMPLETE : ExitCode.LOST).value();
+    }
+}

@@ -1,0 +1,115 @@
+package app.lede.local.command;
+
+import app.lede.local.command.journey.Arrival;
+import app.lede.local.command.journey.Input;
+import app.lede.local.command.journey.Journey;
+import app.lede.local.command.journey.Report;
+import app.lede.local.command.journey.StackLibrary;
+import app.lede.local.command.terminal.ExitCode;
+import app.lede.local.command.terminal.Progress;
+import app.lede.local.command.terminal.Terminal;
+import app.lede.local.command.terminal.WrongUsage;
+import app.lede.local.sample.SampleDocuments;
+import app.lede.local.sample.SampleSite;
+import app.lede.local.wiring.StackOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lede once}: an empty stack for one run, which leaves nothing behind but what it prints. */
+@Command(
+        name = "once",
+        description = {
+            "Take feeds and documents through every function on this machine and show what became of them.",
+            "Without an input: a sample site and sample documents."
+        })
+public final class OnceCommand implements Callable<Integer> {
+
+    private static final double SECONDS_BETWEEN_SAMPLE_REQUESTS = 0.2;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "FILE|URL|DIR",
+            description = "A document; a feed or a site that has one; a folder of documents.")
+    private List<String> inputs = List.of();
+
+    @Mixin
+    private StackOption stackOption = new StackOption();
+
+    @Mixin
+    private JsonOption jsonOption = new JsonOption();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "How long to wait while nothing changes before what is open counts as lost. "
+                    + "Default: ${DEFAULT-VALUE}")
+    private int patience = 120;
+
+    public OnceCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The run without any input, as the bare {@code lede} means it. */
+    public static OnceCommand ofSamples(Terminal terminal, boolean json) {
+        OnceCommand once = new OnceCommand(terminal);
+        once.jsonOption.json = json;
+        return once;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (patience < 1) {
+            throw new WrongUsage("--patience takes a number of seconds from 1, not " + patience);
+        }
+        List<Input> travellers = Input.of(inputs);
+        ExitCode code = travellers.isEmpty() ? sampleRun() : run(stackOption.passing(), travellers);
+        return code.value();
+    }
+
+    private ExitCode sampleRun() throws IOException, InterruptedException {
+        try (SampleSite site = SampleSite.open()) {
+            List<Input> samples = new ArrayList<>();
+            samples.add(new Input.Site(site.feed()));
+            samples.addAll(SampleDocuments.inputs());
+            return run(stackOption.passing(site.hostAndPort(), SECONDS_BETWEEN_SAMPLE_REQUESTS), samples);
+        }
+    }
+
+    private ExitCode run(StackOptions options, List<Input> travellers) throws InterruptedException {
+        InstantSource clock = InstantSource.system();
+        Progress progress = new Progress(terminal, clock, "once");
+        terminal.message("once: starting the stack");
+        try (OpenStack open = OpenStack.start(options);
+                StackLibrary library = new StackLibrary(open.stack(), StackNames.documentsBucket(open.stack()))) {
+            terminal.message("once: the stack is up; " + travellers.size() + " inputs are on their way");
+            Journey journey = new Journey(
+                    library,
+                    clock,
+                    () -> Thread.sleep(BETWEEN_LOOKS.toMillis()),
+                    progress,
+                    Duration.ofSeconds(patience));
+            return show(journey.travel(travellers));
+        }
+    }
+
+    private ExitCode show(Arrival arrival) {
+        Report report = new Report(terminal);
+        if (jsonOption.json) {
+            report.json(arrival);
+        } else {
+            report.table(arrival);
+        }
+        return arrival.lost().isEmpty() && !terminal.closed() ? ExitCode.COMPLETE : ExitCode.LOST;
+    }
+}

@@ -1,0 +1,44 @@
+package app.lede.local.command;
+
+import app.lede.local.wiring.Stack;
+import app.lede.local.wiring.StackFailed;
+import app.lede.local.wiring.StackOptions;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A stack that is closed once, by its command or, when the person stops the program, by the end of the process. */
+final class OpenStack implements AutoCloseable {
+
+    private final Stack stack;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private OpenStack(Stack stack) {
+        this.stack = stack;
+    }
+
+    static OpenStack start(StackOptions options) {
+        OpenStack open = new OpenStack(started(options));
+        Runtime.getRuntime().addShutdownHook(new Thread(open::close, "close-stack"));
+        return open;
+    }
+
+    private static Stack started(StackOptions options) {
+        try {
+            return Stack.start(options);
+        } catch (StackFailed e) {
+            throw new StackNotStarted(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw new StackNotStarted(e.toString(), e);
+        }
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            stack.close();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package app.lede.local.command;
+
+import app.lede.local.command.terminal.WrongUsage;
+import app.lede.local.wiring.StackOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** The options of every command that starts a stack. */
+final class StackOption {
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:.]+\\]|[^\\s:/\\[\\]]+):\\d{1,5}");
+
+    @Option(
+            names = "--allow",
+            paramLabel = "HOST:PORT",
+            description = "An address of this machine or network that may be fetched, which is otherwise refused. "
+                    + "May be given more than once.")
+    List<String> allow = List.of();
+
+    @Option(
+            names = "--chaos",
+            paramLabel = "P",
+            defaultValue = "0",
+            description = "Duplicate, delay, reorder and drop each event with this probability, from 0 to below 1.")
+    double chaos;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What --chaos draws its chances from; the same seed gives the same chances.")
+    long seed = 1;
+
+    @Option(
+            names = "--template",
+            paramLabel = "FILE",
+            description = "The template to run, if not the one that belongs to this program.")
+    Optional<Path> template = Optional.empty();
+
+    /** The options of a stack that leaves nothing behind, on free ports. */
+    StackOptions passing() {
+        return options(OptionalInt.empty(), Optional.empty(), Map.of());
+    }
+
+    /** The same for a site on this machine that may be fetched, and quickly. */
+    StackOptions passing(String hostAndPort, double secondsBetweenRequests) {
+        return options(OptionalInt.empty(), Optional.empty(), Map.of(hostAndPort, secondsBetweenRequests));
+    }
+
+    /** The options of a stack that people and programs come back to. */
+    StackOptions lasting(int port, Optional<Path> data) {
+        if (port < 1 || port > 65_000) {
+            throw new WrongUsage("--port must be between 1 and 65000, not " + port);
+        }
+        return options(OptionalInt.of(port), data, Map.of());
+    }
+
+    /** Checks what can be checked without starting anything. */
+    private StackOptions options(OptionalInt port, Optional<Path> data, Map<String, Double> ownHosts) {
+        for (String address : allow) {
+            if (!HOST_AND_PORT.matcher(address).matches()) {
+                throw new WrongUsage("--allow takes HOST:PORT, such as 127.0.0.1:8000, not " + address);
+            }
+        }
+        if (!(chaos >= 0 && chaos < 1)) {
+            throw new WrongUsage("--chaos is a probability from 0 to below 1, not " + chaos);
+        }
+        Set<String> allowed = new HashSet<>(allow);
+        allowed.addAll(ownHosts.keySet());
+        return new StackOptions(
+                templateFile(), port, data, allowed, ownHosts, chaos, seed, InstantSource.system(), Map.of());
+    }
+
+    private Path templateFile() {
+        Path file = template.or(TemplateFile::ofThisProgram)
+                .orElseThrow(() -> new WrongUsage("infrastructure/template.yaml was not found beside this program; "
+                        + "name it with --template FILE"));
+        if (!Files.isRegularFile(file)) {
+            throw new WrongUsage("no such template: " + file);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,107 @@
+package app.lede.local.command;
+
+import app.lede.local.command.terminal.Terminal;
+import app.lede.local.wiring.Endpoints;
+import app.lede.local.wiring.Stack;
+import app.lede.local.wiring.StackOptions;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code lede up}: a stack that stays until it is stopped. */
+@Command(name = "up", description = "Start the stack on fixed ports of this machine and keep it up until Ctrl-C.")
+public final class UpCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "4580",
+            description =
+                    "The port of the HTTP API; S3, DynamoDB, SQS and Secrets Manager take the four after it. Default:"
+                            + " ${DEFAULT-VALUE}")
+    private int port = 4580;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything in this folder; without it everything is forgotten at the end.")
+    private Optional<Path> data = Optional.empty();
+
+    @Mixin
+    private StackOption stackOption = new StackOption();
+
+    @Mixin
+    private JsonOption jsonOption = new JsonOption();
+
+    public UpCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StackOptions options = stackOption.lasting(port, data);
+        terminal.message("up: starting the stack");
+        try (OpenStack open = OpenStack.start(options)) {
+            terminal.result(jsonOption.json ? json(open.stack()) : text(open.stack()));
+            terminal.message("up: until Ctrl-C");
+            // Nothing counts this down: the process ends by a signal, and its shutdown closes the stack.
+            new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+
+    private static String json(Stack stack) {
+        Endpoints endpoints = stack.endpoints();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("api", endpoints.api().toString())
+                .put("s3", endpoints.s3().toString())
+                .put("dynamodb", endpoints.dynamodb().toString())
+                .put("sqs", endpoints.sqs().toString())
+                .put("region", endpoints.region())
+                .put("accessKeyId", endpoints.accessKeyId())
+                .put("secretAccessKey", endpoints.secretAccessKey())
+                .put("documentsBucket", StackNames.documentsBucket(stack))
+                .toString();
+    }
+
+    private static String text(Stack stack) {
+        Endpoints at = stack.endpoints();
+        String bucket = StackNames.documentsBucket(stack);
+        return """
+            HTTP API   %1$s
+            S3         %2$s
+            DynamoDB   %3$s
+            SQS        %4$s
+
+            Credentials for S3, DynamoDB and SQS:
+              export AWS_REGION=%5$s AWS_ACCESS_KEY_ID=%6$s AWS_SECRET_ACCESS_KEY=%7$s
+
+            Upload a document, add a feed, read:
+              aws --endpoint-url %2$s s3 cp page.html s3://%8$s/inbox/
+              curl -X POST %1$s/v1/sources -H 'content-type: application/json' -d '{"url":"https://example.org/feed.xml"}'
+              curl '%1$s/v1/documents'
+              curl '%1$s/v1/articles'\
+            """.formatted(
+                        withoutSlash(at.api()),
+                        withoutSlash(at.s3()),
+                        withoutSlash(at.dynamodb()),
+                        withoutSlash(at.sqs()),
+                        at.region(),
+                        at.accessKeyId(),
+                        at.secretAccessKey(),
+                        bucket);
+    }
+
+    private static String withoutSlash(URI address) {
+        return address.toString().replaceFirst("/$", "");
+    }
+}

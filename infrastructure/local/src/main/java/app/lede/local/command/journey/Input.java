@@ -1,0 +1,73 @@
+package app.lede.local.command.journey;
+
+import app.lede.local.command.lines.InputFile;
+import app.lede.local.command.terminal.WrongUsage;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a person hands to the library. */
+public sealed interface Input {
+
+    /** The name the person knows it by. */
+    String name();
+
+    /** A feed, or a site whose feed is to be found. */
+    record Site(URI url) implements Input {
+        @Override
+        public String name() {
+            return url.toString();
+        }
+    }
+
+    /** A document to upload under a key of the inbox. */
+    record Upload(String name, String key, Content content) implements Input {}
+
+    /** The bytes of a document, read when they are needed. */
+    @FunctionalInterface
+    interface Content {
+        byte[] bytes() throws IOException;
+    }
+
+    /** Arguments as inputs: addresses, files, and folders with all their files. Each upload has a key of its own. */
+    static List<Input> of(List<String> arguments) {
+        Set<String> keys = new HashSet<>();
+        return arguments.stream()
+                .flatMap(argument ->
+                        isAddress(argument) ? Stream.of(new Site(address(argument))) : uploads(Path.of(argument), keys))
+                .toList();
+    }
+
+    private static boolean isAddress(String argument) {
+        String start = argument.toLowerCase(Locale.ROOT);
+        return start.startsWith("http://") || start.startsWith("https://");
+    }
+
+    private static URI address(String argument) {
+        try {
+            return URI.create(argument);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("not a URL: " + argument + "; blanks and the like must be percent-encoded");
+        }
+    }
+
+    private static Stream<Input> uploads(Path named, Set<String> keys) {
+        return InputFile.expand(List.of(named)).stream().map(file -> upload(named, file, keys));
+    }
+
+    private static Input upload(Path named, Path file, Set<String> keys) {
+        Path relative = file.equals(named) ? file.getFileName() : named.relativize(file);
+        String name = relative.toString().replace('\\', '/').replaceFirst("\\.gz$", "");
+        String key = "inbox/" + name;
+        // Two folders may have a file of one name; in one bucket they need two keys.
+        for (int copy = 2; !keys.add(key); copy++) {
+            key = "inbox/" + copy + "/" + name;
+        }
+        return new Upload(file.toString(), key, () -> InputFile.read(file));
+    }
+}

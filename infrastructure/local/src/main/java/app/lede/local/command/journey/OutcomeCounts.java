@@ -1,0 +1,40 @@
+package app.lede.local.command.journey;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The last line of a run: how many documents ended in which outcome. */
+final class OutcomeCounts {
+
+    /** From what one hopes for to what one must look into; outcomes not named here follow in order of the alphabet. */
+    private static final List<String> ORDER = List.of(
+            "stored",
+            "unchanged",
+            "superseded",
+            "empty",
+            "too-large",
+            "unreadable",
+            "unknown-type",
+            "folder",
+            "test-event",
+            "failed");
+
+    private OutcomeCounts() {}
+
+    /** Such as {@code 11 stored, 1 unchanged, 2 empty, 0 lost}: stored and lost always, the others where there are any. */
+    static String line(Collection<String> outcomes, int lost) {
+        Map<String, Long> counts = outcomes.stream()
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        Stream<String> others = counts.keySet().stream().filter(outcome -> !ORDER.contains(outcome));
+        return Stream.concat(ORDER.stream(), others)
+                        .filter(outcome -> outcome.equals("stored") || counts.containsKey(outcome))
+                        .map(outcome -> counts.getOrDefault(outcome, 0L) + " " + outcome + ", ")
+                        .collect(Collectors.joining())
+                + lost + " lost";
+    }
+}

@@ -1,0 +1,104 @@
+package app.lede.local.command.journey;
+
+import app.lede.local.wiring.Endpoints;
+import app.lede.local.wiring.Stack;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URLConnection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/** The library of a stack on this machine: documents go in through S3, everything else through the HTTP API. */
+public final class StackLibrary implements Library, AutoCloseable {
+
+    /** Types the JDK does not know by name, or not on every system. */
+    private static final Map<String, String> TYPES =
+            Map.of("md", "text/markdown", "markdown", "text/markdown", "txt", "text/plain", "htm", "text/html");
+
+    private final Stack stack;
+    private final String documentsBucket;
+    private final LibraryApi api;
+    private final S3Client s3;
+
+    public StackLibrary(Stack stack, String documentsBucket) {
+        this.stack = stack;
+        this.documentsBucket = documentsBucket;
+        Endpoints endpoints = stack.endpoints();
+        this.api = new LibraryApi(endpoints.api());
+        this.s3 = S3Client.builder()
+                .endpointOverride(endpoints.s3())
+                .forcePathStyle(true)
+                .region(Region.of(endpoints.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(endpoints.accessKeyId(), endpoints.secretAccessKey())))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    @Override
+    public void upload(String key, byte[] bytes) {
+        PutObjectRequest put = PutObjectRequest.builder()
+                .bucket(documentsBucket)
+                .key(key)
+                .contentType(contentType(key))
+                .build();
+        try {
+            s3.putObject(put, RequestBody.fromBytes(bytes));
+        } catch (SdkException e) {
+            throw new LibraryFailed("upload of " + key + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The type a client would declare for a file of this name; the product looks at the bytes first anyway. */
+    static String contentType(String key) {
+        String extension = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(TYPES.get(extension))
+                .or(() -> Optional.ofNullable(URLConnection.guessContentTypeFromName(key)))
+                .orElse("application/octet-stream");
+    }
+
+    @Override
+    public String addSource(URI url) {
+        return api.addSource(url);
+    }
+
+    @Override
+    public List<DocumentRow> documents() {
+        return api.documents();
+    }
+
+    @Override
+    public SourceRow source(String id) {
+        return api.source(id);
+    }
+
+    @Override
+    public Optional<ObjectNode> article(String id) {
+        return api.article(id);
+    }
+
+    @Override
+    public boolean idle() {
+        return stack.idle();
+    }
+
+    @Override
+    public int deadLetters() {
+        return stack.deadLetters();
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+    }
+}

@@ -1,0 +1,65 @@
+package app.lede.local.command.lines;
+
+import app.lede.article.ArticleId;
+import app.lede.document.RawDocument;
+import app.lede.enrich.Countries;
+import app.lede.enrich.LanguageDetector;
+import app.lede.extract.ArticleExtractor;
+import app.lede.extract.Extracted;
+import app.lede.extract.Extraction;
+import app.lede.extract.ExtractionLine;
+import app.lede.fetch.CanonicalUrl;
+import app.lede.summary.ExtractiveSummariser;
+import app.lede.summary.SummaryLines;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A document as its article's record, with everything the functions would find out about it: what parse-document extracts,
+ * then what summarise-article adds. Thread safe.
+ */
+public final class ArticleLine {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ArticleExtractor extractor = new ArticleExtractor();
+    private final LanguageDetector languages = new LanguageDetector();
+    private final Countries countries = new Countries();
+    private final ExtractiveSummariser summariser = new ExtractiveSummariser();
+
+    /** The record of one document of a list; with the trace it also says what was left out of the text, and why. */
+    public String of(byte[] bytes, ListFile.Entry entry, boolean trace) throws IOException {
+        String file = entry.required("file");
+        Optional<String> url = entry.optional("url");
+        RawDocument document = new RawDocument(
+                bytes, entry.optional("content_type").orElse(null), file.replaceFirst("\\.gz$", ""), url.orElse(null));
+        Extraction extraction = extractor.extract(document);
+        String id = entry.optional("id").orElseGet(() -> articleId(bytes, url).value());
+        String line = ExtractionLine.of(id, file, url.orElse(null), extraction, trace);
+        return switch (extraction) {
+            case Extracted article -> enriched(line, article);
+            case Extraction.Nothing nothing -> line;
+        };
+    }
+
+    private static ArticleId articleId(byte[] bytes, Optional<String> url) {
+        return url.flatMap(CanonicalUrl::of)
+                .map(canonical -> ArticleId.ofUrl(canonical.value()))
+                .orElseGet(() -> ArticleId.ofBytes(bytes));
+    }
+
+    private String enriched(String line, Extracted article) throws IOException {
+        ObjectNode record = (ObjectNode) JSON.readTree(line);
+        String text = article.text();
+        Optional<String> language = languages.detect(text, article.language());
+        language.ifPresent(tag -> record.put("inLanguage", tag));
+        if (!record.has("datePublished")) {
+            record.putNull("datePublished");
+        }
+        record.set("mentions", JSON.valueToTree(countries.mentions(text, language.orElse(null))));
+        record.set("summary", SummaryLines.json(summariser.summarise(text, language.orElse(null), article.headline())));
+        return record.toString();
+    }
+}

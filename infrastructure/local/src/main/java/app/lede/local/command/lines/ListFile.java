@@ -1,0 +1,81 @@
+package app.lede.local.command.lines;
+
+import app.lede.local.command.terminal.WrongUsage;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A list of inputs: one JSON object per line, UTF-8, empty lines ignored, {@code .gz} read too. */
+public final class ListFile {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ListFile() {}
+
+    /** One line of a list, numbered from 1, with the folder its relative files are meant from. */
+    public record Entry(Path folder, int number, String line) {
+
+        /** The object on this line; anything else is refused with words that name the line. */
+        public ObjectNode object() throws IOException {
+            try {
+                if (JSON.readTree(line) instanceof ObjectNode object) {
+                    return object;
+                }
+            } catch (JsonProcessingException e) {
+                throw new IOException("line " + number + " is not JSON: " + e.getOriginalMessage(), e);
+            }
+            throw new IOException("line " + number + " is not a JSON object");
+        }
+
+        /** A text the line must have. */
+        public String required(String field) throws IOException {
+            return optional(field).orElseThrow(() -> new IOException("line " + number + " has no \"" + field + "\""));
+        }
+
+        /** A text the line may have; null and empty count as absent. */
+        public Optional<String> optional(String field) throws IOException {
+            return Optional.ofNullable(object().get(field))
+                    .filter(JsonNode::isValueNode)
+                    .filter(node -> !node.isNull())
+                    .map(JsonNode::asText)
+                    .filter(text -> !text.isEmpty());
+        }
+
+        /** The file the line names, relative to the list. */
+        public Path file() throws IOException {
+            return folder.resolve(required("file"));
+        }
+    }
+
+    /** The entries of a list, in order. */
+    public static List<Entry> read(Path list) {
+        if (!Files.isRegularFile(list)) {
+            throw new WrongUsage("no such list: " + list);
+        }
+        Path folder = Optional.ofNullable(list.getParent()).orElse(Path.of(""));
+        List<Entry> entries = new ArrayList<>();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(InputFile.open(list), StandardCharsets.UTF_8))) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    entries.add(new Entry(folder, number, line));
+                }
+            }
+        } catch (IOException e) {
+            throw new WrongUsage("the list " + list + " can't be read: " + e.getMessage());
+        }
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,27 @@
+package app.lede.local.command.lines;
+
+import java.nio.charset.MalformedInputException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/** Failures in words that a person can act on. */
+public final class Reason {
+
+    private Reason() {}
+
+    /** Why something failed; never empty. */
+    public static String of(Throwable cause) {
+        return switch (cause) {
+            case NoSuchFileException e -> "no such file: " + e.getFile();
+            case AccessDeniedException e -> "no permission to read: " + e.getFile();
+            case MalformedInputException e -> "not valid UTF-8";
+            case StackOverflowError e -> "nested too deeply";
+            case OutOfMemoryError e -> "needs more memory than there is; run java with a larger -Xmx";
+            default ->
+                Optional.ofNullable(cause.getMessage())
+                        .filter(message -> !message.isBlank())
+                        .orElse(cause.getClass().getSimpleName());
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What a person at a terminal meets: results apart from messages, progress, exit codes, columns. */
+@NullMarked
+package app.lede.local.command.terminal;
+
+import org.jspecify.annotations.NullMarked;
