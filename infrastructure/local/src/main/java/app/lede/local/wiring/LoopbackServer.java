@@ -50,7 +50,8 @@ final class LoopbackServer implements AutoCloseable {
         try {
             return HttpServer.create(address, 0);
         } catch (BindException e) {
-            throw new IOException("port " + address.getPort() + " of this machine is not free (" + e.getMessage() + ")", e);
+            throw new IOException(
+                    "port " + address.getPort() + " of this machine is not free (" + e.getMessage() + ")", e);
         }
     }
 

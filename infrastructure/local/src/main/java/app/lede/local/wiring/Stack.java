@@ -54,7 +54,9 @@ public final class Stack implements AutoCloseable {
             return start(template, options, variables, parts);
         } catch (IOException | EngineFailed | TemplateRefused | SdkException e) {
             parts.close();
-            String reason = e instanceof IOException ? "The stack did not start: " + e.getMessage() : String.valueOf(e.getMessage());
+            String reason = e instanceof IOException
+                    ? "The stack did not start: " + e.getMessage()
+                    : String.valueOf(e.getMessage());
             throw new StackFailed(reason, e);
         } catch (RuntimeException e) {
             parts.close();
