@@ -1,5 +1,6 @@
 package app.lede.aws;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public record Environment(Map<String, String> variables, InstantSource clock) {
         return find(name)
                 .orElseThrow(() -> new IllegalStateException(
                         "environment variable " + name + " is not set; infrastructure/template.yaml sets it"));
+    }
+
+    /** A variable that the template must set to a number of days. */
+    public Duration days(String name) {
+        return Duration.ofDays(Long.parseLong(require(name)));
     }
 
     /** A variable that may be missing; blank counts as missing. */

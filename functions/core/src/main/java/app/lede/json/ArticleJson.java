@@ -113,19 +113,18 @@ public final class ArticleJson {
             one.put("identifier", mention.identifier());
             ArrayNode spans = one.putArray("spans");
             mention.spans()
-                    .forEach(span ->
-                            spans.addObject().put("start", span.start()).put("end", span.end()));
+                    .forEach(
+                            span -> spans.addObject().put("start", span.start()).put("end", span.end()));
         }
     }
 
     private static void summary(Summary summary, ObjectNode json) {
         ArrayNode sentences = json.putArray("sentences");
-        summary.sentences()
-                .forEach(sentence -> sentences
-                        .addObject()
-                        .put("text", sentence.text())
-                        .put("start", sentence.start())
-                        .put("end", sentence.end()));
+        summary.sentences().forEach(sentence -> sentences
+                .addObject()
+                .put("text", sentence.text())
+                .put("start", sentence.start())
+                .put("end", sentence.end()));
         json.put("method", summary.method());
     }
 
@@ -134,8 +133,7 @@ public final class ArticleJson {
                 Fields.text(json, "type"),
                 Fields.text(json, "name"),
                 Fields.text(json, "identifier"),
-                Fields.list(
-                        json, "spans", span -> new Span(Fields.whole(span, "start"), Fields.whole(span, "end"))));
+                Fields.list(json, "spans", span -> new Span(Fields.whole(span, "start"), Fields.whole(span, "end"))));
     }
 
     private static Summary summary(JsonNode json) {

@@ -38,7 +38,8 @@ public final class Json {
                     .addDeserializer(SourceId.class, new OfText<>(SourceId.class, SourceId::new))
                     .addSerializer(new AsText<>(Outcome.class, Outcome::label))
                     .addDeserializer(Outcome.class, new OfText<>(Outcome.class, Json::outcome)))
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -107,13 +108,14 @@ public final class Json {
 
     /** Without the text itself, which may be long and is not ours to show. */
     private static IllegalArgumentException notJson(JsonProcessingException e) {
-        String place = e.getLocation() == null ? "" : " at character " + e.getLocation().getCharOffset();
+        String place = e.getLocation() == null
+                ? ""
+                : " at character " + e.getLocation().getCharOffset();
         return new IllegalArgumentException("not JSON" + place, e);
     }
 
     private static Outcome outcome(String label) {
-        return Outcome.ofLabel(label)
-                .orElseThrow(() -> new IllegalArgumentException("not an outcome: " + label));
+        return Outcome.ofLabel(label).orElseThrow(() -> new IllegalArgumentException("not an outcome: " + label));
     }
 
     private static final class AsText<T> extends StdSerializer<T> {

@@ -33,14 +33,15 @@ final class Wiring {
                         AllowedAddresses.parse(
                                 environment.find("ALLOWED_ADDRESSES").orElse("")),
                         environment.clock()),
-                new DynamoHostGate(dynamo, control, gaps),
+                new DynamoHostGate(dynamo, control, gaps::of),
                 gaps,
                 environment.clock());
         return new FetchArticle(
                 new DynamoLedger(dynamo, control),
                 fetcher,
                 new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
-                DynamoDocumentLog.of(environment, dynamo),
+                new DynamoDocumentLog(
+                        dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new SqsQueue<>(clients.sqs(), environment.require("FETCH_QUEUE_URL")),
                 environment.clock());
     }

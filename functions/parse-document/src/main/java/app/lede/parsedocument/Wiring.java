@@ -21,6 +21,10 @@ final class Wiring {
                 new S3Documents(s3, environment.require("DOCUMENTS_BUCKET")),
                 new ArticleExtractor(),
                 new S3Articles(s3, environment.require("LIBRARY_BUCKET")),
-                DynamoDocumentLog.of(environment, clients.dynamoDb()));
+                new DynamoDocumentLog(
+                        clients.dynamoDb(),
+                        environment.require("CONTROL_TABLE"),
+                        environment.days("RETENTION_DAYS"),
+                        environment.clock()));
     }
 }

@@ -23,7 +23,8 @@ final class Wiring {
                 new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
                 new DynamoArticles(
                         dynamo, environment.require("ARTICLES_TABLE"), environment.require("CONTROL_TABLE")),
-                DynamoDocumentLog.of(environment, dynamo),
+                new DynamoDocumentLog(
+                        dynamo, environment.require("CONTROL_TABLE"), environment.days("RETENTION_DAYS"), environment.clock()),
                 new LanguageDetector(),
                 new Countries(),
                 new ExtractiveSummariser(),

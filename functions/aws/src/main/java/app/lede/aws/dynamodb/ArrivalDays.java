@@ -1,0 +1,64 @@
+package app.lede.aws.dynamodb;
+
+import app.lede.article.ArticleId;
+import app.lede.search.ArrivalIndex;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The days on which articles arrived, each with its number of shards: rows {@code arrivals} / {@code yyyy-mm-dd} of the
+ * control table, kept as long as the articles are. A day's row is written before its first article, so that no article
+ * stands on a day that nobody knows of; a row that is there already keeps its shards. Thread safe.
+ */
+final class ArrivalDays {
+
+    private static final String REGISTER = "arrivals";
+
+    private static final AttributeValue ONE_SHARD = Attributes.number(1);
+
+    /** A process sees one or two days; more means old articles are coming in, and then forgetting some costs a write each. */
+    private static final int MOST_REMEMBERED = 400;
+
+    private final DynamoDbClient client;
+    private final ControlTable control;
+    private final Map<String, Integer> shards = new ConcurrentHashMap<>();
+
+    ArrivalDays(DynamoDbClient client, String table) {
+        this.client = client;
+        this.control = new ControlTable(client, table);
+    }
+
+    /** The shard an article of a day belongs to. */
+    int shard(String day, ArticleId id) {
+        if (shards.size() > MOST_REMEMBERED) {
+            shards.clear();
+        }
+        return Math.floorMod(id.value().hashCode(), shards.computeIfAbsent(day, this::register));
+    }
+
+    private int register(String day) {
+        ItemUpdate update = control.update(REGISTER, day).setIfAbsent("shards", ONE_SHARD);
+        return switch (update.send(client)) {
+            case ItemUpdate.Result.Done done -> shardsOf(done.item());
+            case ItemUpdate.Result.Refused refused ->
+                throw new IllegalStateException("an update without a condition was refused");
+        };
+    }
+
+    /** The latest first. */
+    List<ArrivalIndex.Day> all() {
+        return control.descending(REGISTER).stream()
+                .map(row -> new ArrivalIndex.Day(LocalDate.parse(ControlTable.sortKey(row)), shardsOf(row)))
+                .toList();
+    }
+
+    private static int shardsOf(Map<String, AttributeValue> row) {
+        return Integer.parseInt(
+                Optional.ofNullable(row.get("shards")).orElse(ONE_SHARD).n());
+    }
+}

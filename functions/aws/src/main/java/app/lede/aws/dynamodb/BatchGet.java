@@ -1,0 +1,54 @@
+package app.lede.aws.dynamodb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** Many items of one table at once, by their keys; in no order. */
+final class BatchGet {
+
+    /** DynamoDB's own bound. */
+    private static final int MOST_AT_ONCE = 100;
+
+    /** Answers that leave everything undone, one after the other; the client waits between its own attempts, we don't. */
+    private static final int MOST_IDLE_ROUNDS = 5;
+
+    private BatchGet() {}
+
+    static List<Map<String, AttributeValue>> of(
+            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += MOST_AT_ONCE) {
+            items.addAll(some(client, table, keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE))));
+        }
+        return items;
+    }
+
+    private static List<Map<String, AttributeValue>> some(
+            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
+        List<Map<String, AttributeValue>> items = new ArrayList<>();
+        List<Map<String, AttributeValue>> left = keys;
+        int idle = 0;
+        while (!left.isEmpty()) {
+            BatchGetItemResponse answer = client.batchGetItem(BatchGetItemRequest.builder()
+                    .requestItems(Map.of(
+                            table, KeysAndAttributes.builder().keys(left).build()))
+                    .build());
+            items.addAll(answer.responses().getOrDefault(table, List.of()));
+            @Nullable KeysAndAttributes unprocessed = answer.unprocessedKeys().get(table);
+            List<Map<String, AttributeValue>> still = unprocessed == null ? List.of() : unprocessed.keys();
+            idle = still.size() < left.size() ? 0 : idle + 1;
+            if (idle == MOST_IDLE_ROUNDS) {
+                throw new IllegalStateException("DynamoDB keeps leaving keys of " + table + " unread");
+            }
+            left = still;
+        }
+        return items;
+    }
+}

@@ -1,0 +1,80 @@
+package app.lede.aws.dynamodb;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
+
+/** The control table: rows by {@code pk} and {@code sk}, most of them with an end, {@code ttl}. Thread safe. */
+record ControlTable(DynamoDbClient client, String name) {
+
+    private static final String PARTITION = "pk";
+    private static final String SORT = "sk";
+    static final String TTL = "ttl";
+
+    static Map<String, AttributeValue> key(String partition, String sort) {
+        return Map.of(PARTITION, Attributes.text(partition), SORT, Attributes.text(sort));
+    }
+
+    static String partition(Map<String, AttributeValue> row) {
+        return Optional.ofNullable(row.get(PARTITION)).orElseThrow().s();
+    }
+
+    static String sortKey(Map<String, AttributeValue> row) {
+        return Optional.ofNullable(row.get(SORT)).orElseThrow().s();
+    }
+
+    /** DynamoDB deletes what is over hours or days later. */
+    static boolean isOver(Map<String, AttributeValue> row, Instant now) {
+        AttributeValue ttl = row.get(TTL);
+        return ttl != null && Long.parseLong(ttl.n()) <= now.getEpochSecond();
+    }
+
+    ItemUpdate update(String partition, String sort) {
+        return new ItemUpdate(name, key(partition, sort));
+    }
+
+    Optional<Map<String, AttributeValue>> get(String partition, String sort) {
+        Map<String, AttributeValue> item = client.getItem(GetItemRequest.builder()
+                        .tableName(name)
+                        .key(key(partition, sort))
+                        .build())
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    }
+
+    /** All rows of a partition, the greatest sort key first. */
+    List<Map<String, AttributeValue>> descending(String partition) {
+        return descending(partition, null, 1000).toList();
+    }
+
+    /**
+     * The rows of a partition, the greatest sort key first, read as the stream is.
+     *
+     * @param before only smaller sort keys, all where null
+     * @param stretch how many to read at once
+     */
+    Stream<Map<String, AttributeValue>> descending(String partition, @Nullable String before, int stretch) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":pk", Attributes.text(partition));
+        if (before != null) {
+            values.put(":before", Attributes.text(before));
+        }
+        QueryIterable pages = client.queryPaginator(QueryRequest.builder()
+                .tableName(name)
+                .keyConditionExpression(PARTITION + " = :pk" + (before == null ? "" : " AND " + SORT + " < :before"))
+                .expressionAttributeValues(values)
+                .scanIndexForward(false)
+                .limit(stretch)
+                .build());
+        return pages.items().stream();
+    }
+}

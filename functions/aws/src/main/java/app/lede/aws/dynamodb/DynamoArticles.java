@@ -1,0 +1,95 @@
+package app.lede.aws.dynamodb;
+
+import app.lede.article.Article;
+import app.lede.article.ArticleId;
+import app.lede.article.ArticleStore;
+import app.lede.article.Precedence;
+import app.lede.article.Standing;
+import app.lede.article.Times;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+
+/**
+ * The articles table: one item each, written once per revision by one conditional update of at most 4 write units. The day
+ * an article arrives on is registered in the control table before the day's first item.
+ */
+public final class DynamoArticles implements ArticleStore {
+
+    /** Nothing stands there, or something else of lower precedence does; the revision decides where precedences are equal. */
+    private static final String MAY_SPEAK = "attribute_not_exists(#id) OR (#revision <> :revision AND"
+            + " (#precedence < :precedence OR (#precedence = :precedence AND #revision < :revision)))";
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final ArrivalDays days;
+
+    public DynamoArticles(DynamoDbClient client, String articlesTable, String controlTable) {
+        this.client = client;
+        this.table = articlesTable;
+        this.days = new ArrivalDays(client, controlTable);
+    }
+
+    @Override
+    public Standing offer(Article article) {
+        return switch (update(article).send(client)) {
+            case ItemUpdate.Result.Done done -> Standing.STORED;
+            case ItemUpdate.Result.Refused refused -> standing(article, refused.item());
+        };
+    }
+
+    /** The one write that stores an article. */
+    ItemUpdate update(Article article) {
+        int shard = days.shard(Times.day(article.arrival()), article.id());
+        return ArticleItem.update(table, article, shard).named("id").onlyIf(MAY_SPEAK);
+    }
+
+    private Standing standing(Article article, Map<String, AttributeValue> old) {
+        if (!Attributes.text(article.revision().value()).equals(old.get("revision"))) {
+            return Standing.SUPERSEDED;
+        }
+        raise(article, old);
+        return Attributes.text(article.documentId().value()).equals(old.get("documentId"))
+                ? Standing.STORED
+                : Standing.UNCHANGED;
+    }
+
+    /** The same words from a later document: what is older than that may not come in between any more. */
+    private void raise(Article article, Map<String, AttributeValue> old) {
+        Precedence stands = Precedence.decoded(
+                Optional.ofNullable(old.get("precedence")).orElseThrow().s());
+        if (stands.compareTo(article.precedence()) < 0) {
+            new ItemUpdate(table, ArticleItem.key(article.id()))
+                    .set("precedence", Attributes.text(article.precedence().encoded()))
+                    .named("revision")
+                    .with("revision", Attributes.text(article.revision().value()))
+                    .onlyIf("#revision = :revision AND #precedence < :precedence")
+                    .isDone(client);
+        }
+    }
+
+    @Override
+    public Optional<Article> get(ArticleId id) {
+        Map<String, AttributeValue> item = client.getItem(GetItemRequest.builder()
+                        .tableName(table)
+                        .key(ArticleItem.key(id))
+                        .build())
+                .item();
+        return item.isEmpty() ? Optional.empty() : Optional.of(ArticleItem.article(item));
+    }
+
+    @Override
+    public List<Article> getAll(List<ArticleId> ids) {
+        List<Map<String, AttributeValue>> keys =
+                ids.stream().distinct().map(ArticleItem::key).toList();
+        Map<ArticleId, Article> found = BatchGet.of(client, table, keys).stream()
+                .map(ArticleItem::article)
+                .collect(Collectors.toMap(Article::id, article -> article));
+        return ids.stream().map(found::get).flatMap(Stream::ofNullable).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package app.lede.aws.dynamodb;
+
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
+import app.lede.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+
+/**
+ * The outcomes: rows {@code documents#<yyyymmdd>} / {@code <document id>} of the control table, one partition a day, and
+ * {@code documents#days} / {@code <yyyymmdd>} for each day that has any. A day's row is written before its first outcome.
+ */
+public final class DynamoDocumentLog implements DocumentLog {
+
+    private static final String DAYS = "documents#days";
+
+    /** A process sees one or two days; more means that an old queue is being worked off. */
+    private static final int MOST_REMEMBERED = 400;
+
+    private final ControlTable control;
+    private final Duration retention;
+    private final InstantSource clock;
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
+
+    /**
+     * A log that forgets.
+     *
+     * @param retention how long an outcome is kept after its document was received
+     */
+    public DynamoDocumentLog(DynamoDbClient client, String controlTable, Duration retention, InstantSource clock) {
+        this.control = new ControlTable(client, controlTable);
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    @Override
+    public void record(DocumentRecord record) {
+        register(record);
+        Map<String, AttributeValue> row = new HashMap<>(Attributes.of(Json.tree(record)));
+        row.remove("id");
+        row.putAll(ControlTable.key(partition(record.id()), record.id().value()));
+        row.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
+        try {
+            control.client()
+                    .putItem(put(row)
+                            .conditionExpression("attribute_not_exists(#pk) OR #outcome = :failed")
+                            .expressionAttributeNames(Map.of("#pk", "pk", "#outcome", "outcome"))
+                            .expressionAttributeValues(Map.of(":failed", Attributes.text(Outcome.FAILED.label())))
+                            .build());
+        } catch (ConditionalCheckFailedException e) {
+            // The first outcome stays.
+        }
+    }
+
+    private void register(DocumentRecord record) {
+        String day = record.id().day();
+        if (registered.contains(day)) {
+            return;
+        }
+        Map<String, AttributeValue> row = new HashMap<>(ControlTable.key(DAYS, day));
+        row.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention).plus(Duration.ofDays(2))));
+        control.client().putItem(put(row).build());
+        if (registered.size() > MOST_REMEMBERED) {
+            registered.clear();
+        }
+        registered.add(day);
+    }
+
+    private PutItemRequest.Builder put(Map<String, AttributeValue> row) {
+        return PutItemRequest.builder().tableName(control.name()).item(row);
+    }
+
+    @Override
+    public Optional<DocumentRecord> get(DocumentId id) {
+        Instant now = clock.instant();
+        return control.get(partition(id), id.value())
+                .filter(row -> !ControlTable.isOver(row, now))
+                .map(DynamoDocumentLog::record);
+    }
+
+    @Override
+    public List<DocumentRecord> newest(@Nullable DocumentId before, int limit) {
+        Instant now = clock.instant();
+        List<DocumentRecord> newest = new ArrayList<>();
+        List<String> days = control.descending(DAYS).stream()
+                .map(ControlTable::sortKey)
+                .filter(day -> before == null || day.compareTo(before.day()) <= 0)
+                .toList();
+        for (String day : days) {
+            control.descending("documents#" + day, before == null ? null : before.value(), limit)
+                    .filter(row -> !ControlTable.isOver(row, now))
+                    .limit(limit - newest.size())
+                    .map(DynamoDocumentLog::record)
+                    .forEach(newest::add);
+            if (newest.size() == limit) {
+                break;
+            }
+        }
+        return newest;
+    }
+
+    private static DocumentRecord record(Map<String, AttributeValue> row) {
+        return Json.of(Attributes.json(row).put("id", ControlTable.sortKey(row)), DocumentRecord.class);
+    }
+
+    private static String partition(DocumentId id) {
+        return "documents#" + id.day();
+    }
+}

@@ -1,0 +1,139 @@
+package app.lede.aws.dynamodb;
+
+import app.lede.fetch.HostGate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The gate: a row {@code host#<host>} / {@code gate} per host in the control table, times in milliseconds.
+ *
+ * <p>{@code token} holds the place until {@code leaseUntil}; nobody enters before {@code quietUntil}; {@code tail} is the
+ * last moment set aside for somebody who waits. Entering is one conditional write, and so is setting a moment aside: a
+ * pause and a little more after the moment set aside before it, counting on the request in flight to be short. Where it is
+ * not, whoever comes back early is given another moment; politeness itself never depends on these.
+ */
+public final class DynamoHostGate implements HostGate {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** What a request takes, and what a queue's whole seconds add; for short pauses no more than the pause. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private static final String SORT = "gate";
+    private static final String TOKEN = "token";
+    private static final String LEASE_UNTIL = "leaseUntil";
+    private static final String QUIET_UNTIL = "quietUntil";
+    private static final String TAIL = "tail";
+
+    private static final String FREE = "(attribute_not_exists(#leaseUntil) OR #leaseUntil <= :now)"
+            + " AND (attribute_not_exists(#quietUntil) OR #quietUntil <= :now)";
+
+    private final DynamoDbClient client;
+    private final ControlTable control;
+    private final Function<String, Duration> gaps;
+    private final Supplier<String> tokens;
+
+    /**
+     * A gate for every host.
+     *
+     * @param gaps the usual pause between two requests to a host
+     */
+    public DynamoHostGate(DynamoDbClient client, String controlTable, Function<String, Duration> gaps) {
+        this(client, controlTable, gaps, () -> UUID.randomUUID().toString());
+    }
+
+    DynamoHostGate(
+            DynamoDbClient client, String controlTable, Function<String, Duration> gaps, Supplier<String> tokens) {
+        this.client = client;
+        this.control = new ControlTable(client, controlTable);
+        this.gaps = gaps;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Admission enter(String host, Instant now) {
+        String token = tokens.get();
+        ItemUpdate entry = row(host)
+                .set(TOKEN, Attributes.text(token))
+                .set(LEASE_UNTIL, Attributes.millis(now.plus(LEASE)))
+                .set(ControlTable.TTL, Attributes.seconds(now.plus(KEPT)))
+                .named(QUIET_UNTIL)
+                .with("now", Attributes.millis(now))
+                .onlyIf(FREE);
+        return switch (entry.send(client)) {
+            case ItemUpdate.Result.Done done -> new Admission.Entered(host, token);
+            case ItemUpdate.Result.Refused refused -> refused(host, token, refused.item(), now);
+        };
+    }
+
+    private Admission refused(String host, String token, Map<String, AttributeValue> row, Instant now) {
+        // The answer to a write that did succeed may be lost, and the client tries again.
+        if (Attributes.text(token).equals(row.get(TOKEN))) {
+            return new Admission.Entered(host, token);
+        }
+        Duration gap = gaps.apply(host);
+        Duration step = gap.plus(gap.compareTo(SLACK) < 0 ? gap : SLACK);
+        Instant free = latest(now, moment(row, QUIET_UNTIL));
+        return new Admission.Wait(setAside(host, free, moment(row, TAIL), step));
+    }
+
+    /** The moment after the tail, or after the host is free where the tail is over; others may be doing the same. */
+    private Instant setAside(String host, Instant free, @Nullable Instant tail, Duration step) {
+        if (tail == null || tail.isBefore(free)) {
+            Instant first = free.plus(step);
+            boolean done = row(host)
+                    .set(TAIL, Attributes.millis(first))
+                    .set(ControlTable.TTL, Attributes.seconds(first.plus(KEPT)))
+                    .with("free", Attributes.millis(free))
+                    .onlyIf("attribute_not_exists(#tail) OR #tail < :free")
+                    .isDone(client);
+            if (done) {
+                return first;
+            }
+        }
+        ItemUpdate next = row(host)
+                .increase(TAIL, step.toMillis())
+                .set(ControlTable.TTL, Attributes.seconds(latest(free, tail).plus(step).plus(KEPT)));
+        return switch (next.send(client)) {
+            case ItemUpdate.Result.Done done ->
+                Attributes.ofMillis(Optional.ofNullable(done.item().get(TAIL)).orElseThrow());
+            case ItemUpdate.Result.Refused refused ->
+                throw new IllegalStateException("an update without a condition was refused");
+        };
+    }
+
+    @Override
+    public void leave(Admission.Entered place, Instant quietUntil) {
+        row(place.host())
+                .set(QUIET_UNTIL, Attributes.millis(quietUntil))
+                .set(ControlTable.TTL, Attributes.seconds(quietUntil.plus(KEPT)))
+                .remove(LEASE_UNTIL)
+                .remove(TOKEN)
+                .with("mine", Attributes.text(place.token()))
+                .onlyIf("#token = :mine")
+                .isDone(client);
+    }
+
+    private ItemUpdate row(String host) {
+        return control.update("host#" + host, SORT);
+    }
+
+    private static Instant latest(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+
+    private static @Nullable Instant moment(Map<String, AttributeValue> row, String name) {
+        AttributeValue value = row.get(name);
+        return value == null ? null : Attributes.ofMillis(value);
+    }
+}

@@ -1,0 +1,165 @@
+package app.lede.aws.dynamodb;
+
+import app.lede.json.Json;
+import app.lede.source.PollPlan;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
+import app.lede.source.SourceList;
+import app.lede.source.SourceStore;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/**
+ * The sources table. {@code version} counts the changes of an item, so that two at once both take effect; {@code slot}
+ * stands on active sources only, and so does the index that polls are planned by.
+ */
+public final class DynamoSources implements SourceStore, SourceList {
+
+    private static final String VERSION = "version";
+    private static final String SLOT = "slot";
+    private static final String BY_SLOT = "by-slot";
+
+    /** A change comes through in as many attempts as there are others at the same time. */
+    private static final int MOST_ATTEMPTS = 50;
+
+    private static final List<String> OPTIONAL = List.of("feedUrl", "name", "polledFor", "notBefore", SLOT);
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    public DynamoSources(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    @Override
+    public boolean add(Source source) {
+        Map<String, AttributeValue> item = new LinkedHashMap<>(attributes(source));
+        item.putAll(key(source.id()));
+        item.put(VERSION, Attributes.number(1));
+        try {
+            client.putItem(PutItemRequest.builder()
+                    .tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(id)")
+                    .build());
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<Source> get(SourceId id) {
+        Map<String, AttributeValue> item = item(id);
+        return item.isEmpty() ? Optional.empty() : Optional.of(source(item));
+    }
+
+    @Override
+    public Optional<Source> change(SourceId id, UnaryOperator<Source> change) {
+        Map<String, AttributeValue> item = item(id);
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            if (item.isEmpty()) {
+                return Optional.empty();
+            }
+            Source changed = change.apply(source(item));
+            switch (update(changed, version(item)).send(client)) {
+                case ItemUpdate.Result.Done done -> {
+                    return Optional.of(changed);
+                }
+                case ItemUpdate.Result.Refused refused -> item = refused.item();
+            }
+        }
+        throw new IllegalStateException("source " + id + " changes faster than it can be changed");
+    }
+
+    @Override
+    public boolean remove(SourceId id) {
+        return !client.deleteItem(DeleteItemRequest.builder()
+                        .tableName(table)
+                        .key(key(id))
+                        .returnValues(ReturnValue.ALL_OLD)
+                        .build())
+                .attributes()
+                .isEmpty();
+    }
+
+    @Override
+    public List<Source> all() {
+        ScanRequest scan = ScanRequest.builder().tableName(table).build();
+        return client.scanPaginator(scan).items().stream()
+                .map(DynamoSources::source)
+                .sorted(Comparator.comparing(source -> source.id().value()))
+                .toList();
+    }
+
+    @Override
+    public List<SourceId> in(PollPlan.Slot slot) {
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .indexName(BY_SLOT)
+                .keyConditionExpression("#slot = :slot")
+                .expressionAttributeNames(Map.of("#slot", SLOT))
+                .expressionAttributeValues(Map.of(":slot", Attributes.text(slot.label())))
+                .build();
+        return client.queryPaginator(query).items().stream()
+                .map(item -> Optional.ofNullable(item.get("id")).orElseThrow().s())
+                .map(SourceId::new)
+                .toList();
+    }
+
+    private Map<String, AttributeValue> item(SourceId id) {
+        return client.getItem(GetItemRequest.builder()
+                        .tableName(table)
+                        .key(key(id))
+                        .consistentRead(true)
+                        .build())
+                .item();
+    }
+
+    private ItemUpdate update(Source source, long version) {
+        Map<String, AttributeValue> attributes = attributes(source);
+        ItemUpdate update = new ItemUpdate(table, key(source.id()))
+                .setAll(attributes)
+                .set(VERSION, Attributes.number(version + 1))
+                .with("expected", Attributes.number(version))
+                .onlyIf("#version = :expected");
+        OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(update::remove);
+        return update;
+    }
+
+    private static Map<String, AttributeValue> attributes(Source source) {
+        Map<String, AttributeValue> attributes = new LinkedHashMap<>(Attributes.of(Json.tree(source)));
+        attributes.remove("id");
+        if (source.state() == Source.State.ACTIVE) {
+            PollPlan.Slot slot = PollPlan.Slot.of(source.id(), source.intervalMinutes());
+            attributes.put(SLOT, Attributes.text(slot.label()));
+        }
+        return attributes;
+    }
+
+    private static Source source(Map<String, AttributeValue> item) {
+        return Json.of(Attributes.json(item), Source.class);
+    }
+
+    private static Map<String, AttributeValue> key(SourceId id) {
+        return Map.of("id", Attributes.text(id.value()));
+    }
+
+    private static long version(Map<String, AttributeValue> item) {
+        return Long.parseLong(Optional.ofNullable(item.get(VERSION)).orElseThrow().n());
+    }
+}

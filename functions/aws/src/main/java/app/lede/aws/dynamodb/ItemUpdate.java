@@ -1,0 +1,137 @@
+package app.lede.aws.dynamodb;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/**
+ * One UpdateItem being put together. Attribute names always go by placeholder, since a good part of them are reserved
+ * words; in conditions a name is written {@code #name} and a value {@code :name}.
+ */
+final class ItemUpdate {
+
+    private final String table;
+    private final Map<String, AttributeValue> key;
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, AttributeValue> values = new HashMap<>();
+    private final List<String> sets = new ArrayList<>();
+    private final List<String> removes = new ArrayList<>();
+    private String condition = "";
+
+    ItemUpdate(String table, Map<String, AttributeValue> key) {
+        this.table = table;
+        this.key = key;
+    }
+
+    /** How an update ended. */
+    sealed interface Result {
+
+        /** With the item's attributes after it. */
+        record Done(Map<String, AttributeValue> item) implements Result {}
+
+        /** The condition did not hold: with the item that stands there, empty where there is none. */
+        record Refused(Map<String, AttributeValue> item) implements Result {}
+    }
+
+    ItemUpdate set(String name, AttributeValue value) {
+        sets.add(name(name) + " = " + value(name, value));
+        return this;
+    }
+
+    ItemUpdate setAll(Map<String, AttributeValue> attributes) {
+        attributes.forEach(this::set);
+        return this;
+    }
+
+    ItemUpdate setIfAbsent(String name, AttributeValue value) {
+        sets.add(name(name) + " = if_not_exists(" + name(name) + ", " + value(name, value) + ")");
+        return this;
+    }
+
+    /** Adds to a number that is there. */
+    ItemUpdate increase(String name, long by) {
+        sets.add(name(name) + " = " + name(name) + " + " + value(name, Attributes.number(by)));
+        return this;
+    }
+
+    ItemUpdate remove(String name) {
+        removes.add(name(name));
+        return this;
+    }
+
+    ItemUpdate onlyIf(String expression) {
+        condition = expression;
+        return this;
+    }
+
+    /** Makes a name known that only the condition mentions. */
+    ItemUpdate named(String name) {
+        name(name);
+        return this;
+    }
+
+    /** Makes a value known that only the condition mentions. */
+    ItemUpdate with(String placeholder, AttributeValue value) {
+        value(placeholder, value);
+        return this;
+    }
+
+    Result send(DynamoDbClient client) {
+        try {
+            return new Result.Done(client.updateItem(request()).attributes());
+        } catch (ConditionalCheckFailedException e) {
+            return new Result.Refused(Optional.ofNullable(e.item()).orElse(Map.of()));
+        }
+    }
+
+    /** Sends it where only success matters. */
+    boolean isDone(DynamoDbClient client) {
+        return send(client) instanceof Result.Done;
+    }
+
+    /** Sends it and says what it cost. */
+    UpdateItemResponse measured(DynamoDbClient client) {
+        return client.updateItem(request().toBuilder()
+                .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
+                .build());
+    }
+
+    private UpdateItemRequest request() {
+        StringBuilder expression = new StringBuilder("SET ").append(String.join(", ", sets));
+        if (!removes.isEmpty()) {
+            expression.append(" REMOVE ").append(String.join(", ", removes));
+        }
+        UpdateItemRequest.Builder request = UpdateItemRequest.builder()
+                .tableName(table)
+                .key(key)
+                .updateExpression(expression.toString())
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .returnValues(ReturnValue.UPDATED_NEW);
+        if (!condition.isEmpty()) {
+            request.conditionExpression(condition)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+        }
+        return request.build();
+    }
+
+    private String name(String name) {
+        names.put("#" + name, name);
+        return "#" + name;
+    }
+
+    private String value(String name, AttributeValue value) {
+        values.put(":" + name, value);
+        return ":" + name;
+    }
+}

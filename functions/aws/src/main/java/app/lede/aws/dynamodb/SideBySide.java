@@ -1,0 +1,42 @@
+package app.lede.aws.dynamodb;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Many small writes at once: a feed of a thousand entries would otherwise wait a thousand times for one answer. */
+final class SideBySide {
+
+    private static final int THREADS = 8;
+
+    private SideBySide() {}
+
+    /** Returns when all are done. The first failure is thrown after the others have ended. */
+    static <T> void forEach(Collection<T> items, Consumer<T> action) {
+        if (items.size() <= 1) {
+            items.forEach(action);
+            return;
+        }
+        List<Future<?>> running = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(THREADS, items.size()))) {
+            items.forEach(item -> running.add(pool.submit(() -> action.accept(item))));
+        }
+        running.forEach(SideBySide::check);
+    }
+
+    private static void check(Future<?> done) {
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while writing", e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package app.lede.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.article.Article;
+import app.lede.article.ArticleId;
+import app.lede.article.ArticleStore;
+import app.lede.article.Precedence;
+import app.lede.article.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of articles keeps to. */
+public abstract class ArticleStoreContract {
+
+    private static final String URL = "https://news.example.org/bridge";
+    private static final Instant NOON = Samples.NOON;
+
+    /** A store that nothing is in; it dies at the steps of {@code crashes}. */
+    protected abstract ArticleStore emptyStore(Crashes crashes);
+
+    /** The same data through a store that no longer dies. */
+    protected abstract ArticleStore afterCrash();
+
+    private ArticleStore emptyStore() {
+        return emptyStore(Crashes.never());
+    }
+
+    private static Article at(int minutes, String words) {
+        return Samples.article(URL, words, NOON.plusSeconds(minutes * 60L));
+    }
+
+    @Test
+    void what_was_offered_comes_back_whole() {
+        ArticleStore store = emptyStore();
+        Article article = at(0, "first");
+        assertEquals(Standing.STORED, store.offer(article));
+        assertEquals(Optional.of(article), store.get(article.id()));
+    }
+
+    @Test
+    void an_unknown_article_is_empty() {
+        assertEquals(Optional.empty(), emptyStore().get(ArticleId.ofUrl("https://example.org/unknown")));
+    }
+
+    @Test
+    void the_same_offer_twice_is_stored_twice_and_changes_nothing() {
+        ArticleStore store = emptyStore();
+        Article article = at(0, "first");
+        store.offer(article);
+        assertEquals(Standing.STORED, store.offer(article));
+        assertEquals(Optional.of(article), store.get(article.id()));
+    }
+
+    @Test
+    void another_document_of_the_same_words_only_raises_the_precedence() {
+        ArticleStore store = emptyStore();
+        Article first = at(0, "same");
+        Article again = at(9, "same");
+        store.offer(first);
+        assertEquals(Standing.UNCHANGED, store.offer(again));
+        Article kept = store.get(first.id()).orElseThrow();
+        assertEquals(first.documentId(), kept.documentId());
+        assertEquals(again.precedence(), kept.precedence());
+        assertEquals(Standing.SUPERSEDED, store.offer(at(5, "other words in between")));
+    }
+
+    @Test
+    void a_later_document_takes_over_and_the_arrival_stays() {
+        ArticleStore store = emptyStore();
+        store.offer(at(0, "first"));
+        Article second = at(5, "second");
+        assertEquals(Standing.STORED, store.offer(second));
+        Article kept = store.get(second.id()).orElseThrow();
+        assertEquals(second.revision(), kept.revision());
+        assertEquals(NOON, kept.arrival());
+    }
+
+    @Test
+    void an_older_document_that_comes_late_is_superseded() {
+        ArticleStore store = emptyStore();
+        Article second = at(5, "second");
+        store.offer(second);
+        assertEquals(Standing.SUPERSEDED, store.offer(at(0, "first")));
+        assertEquals(Optional.of(second), store.get(second.id()));
+    }
+
+    @Test
+    void an_upload_never_supersedes_what_was_fetched() {
+        ArticleStore store = emptyStore();
+        Article fetched = at(0, "fetched");
+        store.offer(fetched);
+        Precedence later = new Precedence(Precedence.Origin.UPLOAD, NOON.plusSeconds(3600));
+        assertEquals(Standing.SUPERSEDED, store.offer(Samples.article(URL, "uploaded", later, NOON.plusSeconds(3600))));
+        assertEquals(Optional.of(fetched), store.get(fetched.id()));
+    }
+
+    @Test
+    void what_a_revision_no_longer_says_is_gone() {
+        ArticleStore store = emptyStore();
+        store.offer(at(0, "first"));
+        Article second = Samples.from(null, at(5, "second"));
+        store.offer(second);
+        assertEquals(Optional.empty(), store.get(second.id()).map(Article::sourceId));
+    }
+
+    @Test
+    void every_order_and_repetition_ends_the_same() {
+        List<Article> offers = Stream.of(at(0, "a"), at(3, "b"), at(3, "c"), at(7, "d"), at(9, "d"))
+                .toList();
+        for (int turn = 0; turn < offers.size(); turn++) {
+            ArticleStore store = emptyStore();
+            List<Article> order = new ArrayList<>(offers);
+            Collections.rotate(order, turn);
+            order.forEach(store::offer);
+            Collections.reverse(order);
+            order.forEach(store::offer);
+            Article kept = store.get(ArticleId.ofUrl(URL)).orElseThrow();
+            assertEquals("d", kept.metadata().headline());
+            assertEquals(at(9, "d").precedence(), kept.precedence());
+        }
+    }
+
+    @Test
+    void at_one_moment_the_greater_revision_stays_whatever_the_order() {
+        Article one = at(0, "one");
+        Article other = at(0, "other");
+        Article greater = one.revision().compareTo(other.revision()) > 0 ? one : other;
+        for (List<Article> order : List.of(List.of(one, other), List.of(other, one))) {
+            ArticleStore store = emptyStore();
+            order.forEach(store::offer);
+            assertEquals(greater.revision(), store.get(one.id()).orElseThrow().revision());
+        }
+    }
+
+    @Test
+    void eight_threads_end_in_the_latest() {
+        ArticleStore store = emptyStore();
+        InParallel.run(InParallel.THREADS, i -> store.offer(at(i, "words " + i)));
+        assertEquals(
+                "words 7",
+                store.get(ArticleId.ofUrl(URL)).orElseThrow().metadata().headline());
+    }
+
+    @Test
+    void of_eight_threads_with_the_same_words_one_stores() {
+        ArticleStore store = emptyStore();
+        List<Standing> standings = InParallel.run(InParallel.THREADS, i -> store.offer(at(i, "same")));
+        assertEquals(1, standings.stream().filter(Standing.STORED::equals).count());
+        assertEquals(
+                at(7, "same").precedence(),
+                store.get(ArticleId.ofUrl(URL)).orElseThrow().precedence());
+    }
+
+    @Test
+    void a_crash_at_any_step_loses_nothing_when_the_offer_is_repeated() {
+        boolean crashed = true;
+        for (int step = 1; crashed; step++) {
+            Crashes crashes = Crashes.atStep(step);
+            Article article = at(0, "first");
+            ArticleStore dying = emptyStore(crashes);
+            crashed = crashes.during(() -> dying.offer(article));
+            assertEquals(Standing.STORED, afterCrash().offer(article));
+            assertEquals(Optional.of(article), afterCrash().get(article.id()));
+        }
+    }
+
+    @Test
+    void many_come_back_in_the_order_asked_for_without_the_unknown() {
+        ArticleStore store = emptyStore();
+        List<Article> articles = Stream.of("x", "y", "z")
+                .map(name -> Samples.article("https://example.org/" + name, name, NOON))
+                .toList();
+        articles.forEach(store::offer);
+        List<ArticleId> asked = List.of(
+                articles.get(2).id(),
+                ArticleId.ofUrl("https://example.org/none"),
+                articles.get(0).id());
+        assertEquals(List.of(articles.get(2), articles.get(0)), store.getAll(asked));
+        assertTrue(store.getAll(List.of()).isEmpty());
+    }
+}

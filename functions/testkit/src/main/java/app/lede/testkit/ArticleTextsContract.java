@@ -1,0 +1,57 @@
+package app.lede.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.lede.article.ArticleTexts;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Precedence;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every library of texts keeps to. */
+public abstract class ArticleTextsContract {
+
+    private final ParsedArticle article = Samples.parsed(
+            "https://news.example.org/bridge",
+            "Brücke 🌉 wieder offen",
+            new Precedence(Precedence.Origin.WEB, Samples.NOON));
+
+    /** A library that nothing is in. */
+    protected abstract ArticleTexts emptyTexts();
+
+    @Test
+    void what_was_put_comes_back_whole() {
+        ArticleTexts texts = emptyTexts();
+        texts.put(article);
+        assertEquals(Optional.of(article), texts.get(article.key()));
+    }
+
+    @Test
+    void an_unknown_key_is_empty() {
+        assertEquals(Optional.empty(), emptyTexts().get(article.key()));
+    }
+
+    @Test
+    void eight_threads_may_put_the_same_twice() {
+        ArticleTexts texts = emptyTexts();
+        InParallel.run(InParallel.THREADS, i -> {
+            texts.put(article);
+            texts.put(article);
+            return i;
+        });
+        assertEquals(Optional.of(article), texts.get(article.key()));
+    }
+
+    @Test
+    void two_sightings_of_one_article_do_not_hide_each_other() {
+        ArticleTexts texts = emptyTexts();
+        ParsedArticle later = Samples.parsed(
+                "https://news.example.org/bridge",
+                "other words",
+                new Precedence(Precedence.Origin.WEB, Samples.NOON.plusSeconds(1)));
+        texts.put(article);
+        texts.put(later);
+        assertEquals(Optional.of(article), texts.get(article.key()));
+        assertEquals(Optional.of(later), texts.get(later.key()));
+    }
+}

@@ -1,0 +1,61 @@
+package app.lede.testkit;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lets a function die at a chosen step, as Lambda may at any: what it had written stays, what it meant to write does not
+ * come. Steps lie before and after each write. Thread safe.
+ */
+public final class Crashes {
+
+    /** The death of a function. */
+    public static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Crash(int step) {
+            super("crashed at step " + step);
+        }
+    }
+
+    private final int at;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicInteger steps = new AtomicInteger();
+
+    private Crashes(int at) {
+        this.at = at;
+    }
+
+    public static Crashes never() {
+        return new Crashes(Integer.MAX_VALUE);
+    }
+
+    /** At the n-th step, counted from 1, and at none after it. */
+    public static Crashes atStep(int n) {
+        return new Crashes(n);
+    }
+
+    public void step() {
+        if (!over.get() && steps.incrementAndGet() == at) {
+            throw new Crash(at);
+        }
+    }
+
+    /**
+     * Makes one attempt that may die on the way; nothing dies after it.
+     *
+     * @return whether it died
+     */
+    boolean during(Runnable attempt) {
+        try {
+            attempt.run();
+        } catch (RuntimeException e) {
+            if (steps.get() < at) {
+                throw e;
+            }
+        } finally {
+            over.set(true);
+        }
+        return steps.get() >= at;
+    }
+}

@@ -1,0 +1,135 @@
+package app.lede.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every log of documents keeps to. */
+public abstract class DocumentLogContract {
+
+    private static final Instant NOON = Samples.NOON;
+
+    /** A log that nothing is in; it dies at the steps of {@code crashes}. */
+    protected abstract DocumentLog emptyLog(Crashes crashes);
+
+    /** The same data through a log that no longer dies. */
+    protected abstract DocumentLog afterCrash();
+
+    private DocumentLog emptyLog() {
+        return emptyLog(Crashes.never());
+    }
+
+    private static DocumentRecord record(Outcome outcome) {
+        return Samples.outcome(NOON, "inbox/a b/ü.html", outcome);
+    }
+
+    @Test
+    void what_was_recorded_comes_back_whole() {
+        DocumentLog log = emptyLog();
+        DocumentRecord bare = new DocumentRecord(
+                Samples.documentId(NOON, "x"), "inbox/x", NOON.plusMillis(1), Outcome.TOO_LARGE, "a detail", null);
+        log.record(bare);
+        log.record(record(Outcome.STORED));
+        assertEquals(Optional.of(bare), log.get(bare.id()));
+        assertEquals(
+                Optional.of(record(Outcome.STORED)),
+                log.get(record(Outcome.STORED).id()));
+    }
+
+    @Test
+    void an_unknown_document_is_empty() {
+        assertEquals(Optional.empty(), emptyLog().get(Samples.documentId(NOON, "unknown")));
+    }
+
+    @Test
+    void the_first_outcome_stays() {
+        DocumentLog log = emptyLog();
+        log.record(record(Outcome.STORED));
+        log.record(record(Outcome.UNCHANGED));
+        log.record(record(Outcome.FAILED));
+        assertEquals(
+                Outcome.STORED,
+                log.get(record(Outcome.STORED).id()).orElseThrow().outcome());
+    }
+
+    @Test
+    void failed_gives_way_to_what_succeeds_later() {
+        DocumentLog log = emptyLog();
+        log.record(record(Outcome.FAILED));
+        log.record(record(Outcome.FAILED));
+        log.record(record(Outcome.STORED));
+        assertEquals(
+                Outcome.STORED,
+                log.get(record(Outcome.STORED).id()).orElseThrow().outcome());
+    }
+
+    @Test
+    void eight_threads_leave_one_outcome_and_not_the_failed_one() {
+        DocumentLog log = emptyLog();
+        InParallel.run(InParallel.THREADS, i -> {
+            log.record(record(i == 3 ? Outcome.STORED : Outcome.FAILED));
+            return i;
+        });
+        assertEquals(
+                Outcome.STORED,
+                log.get(record(Outcome.STORED).id()).orElseThrow().outcome());
+        assertEquals(1, log.newest(null, 100).size());
+    }
+
+    @Test
+    void the_newest_come_first_over_days_without_documents_too() {
+        DocumentLog log = emptyLog();
+        List<DocumentRecord> records = new ArrayList<>();
+        for (int hours : new int[] {0, -1, -30, -31, -24 * 20, -24 * 21, -24 * 40}) {
+            records.add(Samples.outcome(NOON.plus(Duration.ofHours(hours)), "inbox/" + hours, Outcome.STORED));
+        }
+        List<DocumentRecord> shuffled = new ArrayList<>(records);
+        Collections.rotate(shuffled, 3);
+        shuffled.forEach(log::record);
+        assertEquals(records, log.newest(null, 100));
+        assertEquals(records.subList(0, 3), log.newest(null, 3));
+    }
+
+    @Test
+    void a_walk_in_stretches_gives_every_document_once() {
+        DocumentLog log = emptyLog();
+        List<DocumentRecord> records = new ArrayList<>();
+        for (int i = 0; i < 23; i++) {
+            DocumentRecord record = Samples.outcome(NOON.minus(Duration.ofHours(5L * i)), "inbox/" + i, Outcome.EMPTY);
+            log.record(record);
+            records.add(record);
+        }
+        List<DocumentRecord> walked = new ArrayList<>();
+        @Nullable DocumentId before = null;
+        for (List<DocumentRecord> stretch = log.newest(before, 4);
+                !stretch.isEmpty();
+                stretch = log.newest(before, 4)) {
+            walked.addAll(stretch);
+            before = stretch.get(stretch.size() - 1).id();
+        }
+        assertEquals(records, walked);
+    }
+
+    @Test
+    void a_crash_at_any_step_loses_nothing_when_the_record_is_repeated() {
+        boolean crashed = true;
+        for (int step = 1; crashed; step++) {
+            Crashes crashes = Crashes.atStep(step);
+            DocumentLog dying = emptyLog(crashes);
+            crashed = crashes.during(() -> dying.record(record(Outcome.STORED)));
+            afterCrash().record(record(Outcome.STORED));
+            assertEquals(List.of(record(Outcome.STORED)), afterCrash().newest(null, 10));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package app.lede.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import app.lede.document.DocumentStore;
+import app.lede.document.DocumentStore.Found;
+import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectCreated;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every store of raw objects keeps to. */
+public abstract class DocumentStoreContract {
+
+    private static final byte[] PAGE = "<p>Die Brücke</p>".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] OTHER = "<p>Eine andere</p>".getBytes(StandardCharsets.UTF_8);
+    private static final String FETCHED = "web/00ff/ff00";
+    private static final FetchedFrom FROM = new FetchedFrom(
+            "https://news.example.org/br%C3%BCcke?a=1&b=%25",
+            Samples.NOON,
+            "abcdefghijklmnopqrstuvwxyz",
+            "Brücke – \"offen\" 100 % 🌉",
+            "Fri, 02 Jan 2026",
+            "Ada Beispiel",
+            "noai; tdm-reservation=1");
+
+    /** A store that nothing is in. */
+    protected abstract DocumentStore emptyStore();
+
+    /** Writes an object into the store that was made last, as anybody may, and announces it. */
+    protected abstract ObjectCreated upload(String key, byte[] body, @Nullable String contentType);
+
+    /** The announcement of what stands under a key. */
+    protected abstract ObjectCreated announced(String key);
+
+    protected abstract void delete(String key);
+
+    private static Found.Bytes bytes(Found found) {
+        return assertInstanceOf(Found.Bytes.class, found);
+    }
+
+    @Test
+    void a_fetched_page_comes_back_with_what_fetching_knew() {
+        DocumentStore store = emptyStore();
+        store.put(FETCHED, PAGE, "text/html; charset=utf-8", FROM);
+        Found.Bytes found = bytes(store.get(announced(FETCHED)));
+        assertArrayEquals(PAGE, found.body());
+        assertEquals("text/html; charset=utf-8", found.contentType());
+        assertEquals(FROM, found.from());
+    }
+
+    @Test
+    void what_fetching_did_not_know_stays_unknown() {
+        DocumentStore store = emptyStore();
+        FetchedFrom bare = new FetchedFrom(FROM.url(), FROM.at(), FROM.sourceId(), null, null, null, null);
+        store.put(FETCHED, PAGE, "text/html", bare);
+        assertEquals(bare, bytes(store.get(announced(FETCHED))).from());
+    }
+
+    @Test
+    void putting_the_same_again_changes_nothing() {
+        DocumentStore store = emptyStore();
+        store.put(FETCHED, PAGE, "text/html", FROM);
+        ObjectCreated first = announced(FETCHED);
+        store.put(FETCHED, PAGE, "text/html", FROM);
+        assertEquals(first.at(), announced(FETCHED).at());
+        assertArrayEquals(PAGE, bytes(store.get(first)).body());
+    }
+
+    @Test
+    void eight_threads_may_put_the_same() {
+        DocumentStore store = emptyStore();
+        InParallel.run(InParallel.THREADS, i -> {
+            store.put(FETCHED, PAGE, "text/html", FROM);
+            return i;
+        });
+        assertArrayEquals(PAGE, bytes(store.get(announced(FETCHED))).body());
+    }
+
+    @Test
+    void an_upload_comes_back_without_provenance() {
+        DocumentStore store = emptyStore();
+        ObjectCreated announced = upload("inbox/a+b c/ü.html", PAGE, "text/html");
+        Found.Bytes found = bytes(store.get(announced));
+        assertArrayEquals(PAGE, found.body());
+        assertEquals("text/html", found.contentType());
+        assertNull(found.from());
+    }
+
+    @Test
+    void an_empty_object_has_no_bytes() {
+        DocumentStore store = emptyStore();
+        assertEquals(
+                0,
+                bytes(store.get(upload("inbox/empty", new byte[0], "text/plain")))
+                        .body()
+                        .length);
+    }
+
+    @Test
+    void an_object_that_was_overwritten_since_is_replaced() {
+        DocumentStore store = emptyStore();
+        ObjectCreated first = upload("inbox/page.html", PAGE, "text/html");
+        ObjectCreated second = upload("inbox/page.html", OTHER, "text/html");
+        assertOvertaken(store.get(first));
+        assertArrayEquals(OTHER, bytes(store.get(second)).body());
+    }
+
+    /** What a store says of an object under whose key another stands by now; one that keeps versions still has it. */
+    protected void assertOvertaken(Found found) {
+        assertEquals(new Found.Replaced(), found);
+    }
+
+    @Test
+    void an_object_that_was_deleted_since_is_replaced() {
+        DocumentStore store = emptyStore();
+        ObjectCreated announced = upload("inbox/page.html", PAGE, "text/html");
+        delete("inbox/page.html");
+        assertOvertaken(store.get(announced));
+    }
+
+    @Test
+    void an_object_that_never_was_is_replaced() {
+        DocumentStore store = emptyStore();
+        ObjectCreated announced = new ObjectCreated("inbox/never", 1, "00ff", null, "00", Samples.NOON);
+        assertEquals(new Found.Replaced(), store.get(announced));
+    }
+}

@@ -1,0 +1,172 @@
+package app.lede.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.fetch.HostGate;
+import app.lede.fetch.HostGate.Admission;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What every gate keeps to. */
+public abstract class HostGateContract {
+
+    private static final String HOST = "news.example.org";
+    private static final Instant NOW = Samples.NOON;
+    private static final Duration GAP = Duration.ofSeconds(5);
+
+    /** A gate that nobody has asked at, with the pause by host. */
+    protected abstract HostGate emptyGate(Function<String, Duration> gaps);
+
+    private HostGate emptyGate() {
+        return emptyGate(host -> GAP);
+    }
+
+    private static Admission.Entered entered(HostGate gate, Instant now) {
+        return assertInstanceOf(Admission.Entered.class, gate.enter(HOST, now));
+    }
+
+    private static Instant waits(HostGate gate, Instant now) {
+        Instant until =
+                assertInstanceOf(Admission.Wait.class, gate.enter(HOST, now)).until();
+        assertTrue(until.isAfter(now), () -> "waits until " + until + ", which is not after " + now);
+        return until;
+    }
+
+    @Test
+    void the_first_enters_and_the_second_waits() {
+        HostGate gate = emptyGate();
+        assertEquals(HOST, entered(gate, NOW).host());
+        waits(gate, NOW);
+    }
+
+    @Test
+    void hosts_know_nothing_of_each_other() {
+        HostGate gate = emptyGate();
+        entered(gate, NOW);
+        assertInstanceOf(Admission.Entered.class, gate.enter("blog.example.com", NOW));
+    }
+
+    @Test
+    void nobody_enters_before_the_quiet_is_over() {
+        HostGate gate = emptyGate();
+        gate.leave(entered(gate, NOW), NOW.plus(GAP));
+        waits(gate, NOW.plus(GAP).minusMillis(1));
+        entered(gate, NOW.plus(GAP));
+    }
+
+    @Test
+    void a_host_that_wants_an_hour_gets_it_and_everybody_waits_longer() {
+        HostGate gate = emptyGate();
+        Instant anHour = NOW.plus(Duration.ofHours(1));
+        gate.leave(entered(gate, NOW), anHour);
+        assertTrue(waits(gate, NOW).isAfter(anHour));
+    }
+
+    @Test
+    void each_who_waits_is_given_a_moment_of_their_own() {
+        HostGate gate = emptyGate();
+        entered(gate, NOW);
+        List<Instant> moments = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            moments.add(waits(gate, NOW));
+        }
+        for (int i = 1; i < moments.size(); i++) {
+            assertTrue(Duration.between(moments.get(i - 1), moments.get(i)).compareTo(GAP) >= 0, moments::toString);
+        }
+    }
+
+    @Test
+    void whoever_comes_back_at_their_moment_enters() {
+        HostGate gate = emptyGate();
+        Admission.Entered first = entered(gate, NOW);
+        List<Instant> moments = List.of(waits(gate, NOW), waits(gate, NOW), waits(gate, NOW));
+        gate.leave(first, NOW.plusMillis(800).plus(GAP));
+        for (Instant moment : moments) {
+            gate.leave(entered(gate, moment), moment.plusMillis(800).plus(GAP));
+        }
+    }
+
+    @Test
+    void hosts_may_have_pauses_of_their_own() {
+        HostGate gate = emptyGate(host -> host.equals(HOST) ? Duration.ofMillis(200) : GAP);
+        entered(gate, NOW);
+        assertTrue(Duration.between(NOW, waits(gate, NOW)).compareTo(Duration.ofSeconds(2)) < 0);
+    }
+
+    @Test
+    void the_place_of_one_who_died_is_free_after_a_minute() {
+        HostGate gate = emptyGate();
+        entered(gate, NOW);
+        waits(gate, NOW.plusSeconds(59));
+        entered(gate, NOW.plusSeconds(60));
+    }
+
+    @Test
+    void one_who_left_too_late_takes_nobodys_place() {
+        HostGate gate = emptyGate();
+        Admission.Entered slow = entered(gate, NOW);
+        entered(gate, NOW.plusSeconds(60));
+        gate.leave(slow, NOW);
+        waits(gate, NOW.plusSeconds(61));
+    }
+
+    @Test
+    void leaving_twice_is_leaving_once() {
+        HostGate gate = emptyGate();
+        Admission.Entered place = entered(gate, NOW);
+        gate.leave(place, NOW.plusSeconds(1));
+        entered(gate, NOW.plusSeconds(2));
+        gate.leave(place, NOW.plusSeconds(1));
+        waits(gate, NOW.plusSeconds(3));
+    }
+
+    @Test
+    void of_eight_threads_one_enters_and_seven_wait_for_seven_moments() {
+        HostGate gate = emptyGate();
+        List<Admission> admissions = InParallel.run(InParallel.THREADS, i -> gate.enter(HOST, NOW));
+        List<Instant> moments = admissions.stream()
+                .filter(Admission.Wait.class::isInstance)
+                .map(wait -> ((Admission.Wait) wait).until())
+                .distinct()
+                .toList();
+        assertEquals(InParallel.THREADS - 1, moments.size());
+    }
+
+    @Test
+    void twenty_jobs_get_through_one_at_a_time_with_the_pause_between() {
+        HostGate gate = emptyGate();
+        PriorityQueue<Instant> jobs = new PriorityQueue<>();
+        for (int i = 0; i < 20; i++) {
+            jobs.add(NOW.plusMillis(i * 37L));
+        }
+        Queue<Instant> requests = new ArrayDeque<>();
+        int asked = 0;
+        while (!jobs.isEmpty()) {
+            Instant now = jobs.remove();
+            asked++;
+            switch (gate.enter(HOST, now)) {
+                case Admission.Wait(Instant until) -> jobs.add(until);
+                case Admission.Entered place -> {
+                    requests.add(now);
+                    gate.leave(place, now.plusMillis(700).plus(GAP));
+                }
+            }
+        }
+        assertEquals(20, requests.size());
+        Instant last = requests.remove();
+        for (Instant request : requests) {
+            assertTrue(Duration.between(last, request).compareTo(GAP) >= 0);
+            last = request;
+        }
+        assertTrue(asked <= 60, "asked " + asked + " times for 20 places");
+    }
+}

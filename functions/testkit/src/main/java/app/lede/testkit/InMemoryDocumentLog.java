@@ -1,0 +1,44 @@
+package app.lede.testkit;
+
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Outcomes in a map, kept for ever. Thread safe. */
+public final class InMemoryDocumentLog implements DocumentLog {
+
+    private final NavigableMap<DocumentId, DocumentRecord> records = new TreeMap<>();
+    private final Crashes crashes;
+
+    public InMemoryDocumentLog() {
+        this(Crashes.never());
+    }
+
+    public InMemoryDocumentLog(Crashes crashes) {
+        this.crashes = crashes;
+    }
+
+    @Override
+    public synchronized void record(DocumentRecord record) {
+        crashes.step();
+        records.merge(record.id(), record, (first, later) -> first.outcome() == Outcome.FAILED ? later : first);
+        crashes.step();
+    }
+
+    @Override
+    public synchronized Optional<DocumentRecord> get(DocumentId id) {
+        return Optional.ofNullable(records.get(id));
+    }
+
+    @Override
+    public synchronized List<DocumentRecord> newest(@Nullable DocumentId before, int limit) {
+        NavigableMap<DocumentId, DocumentRecord> wanted = before == null ? records : records.headMap(before, false);
+        return wanted.descendingMap().values().stream().limit(limit).toList();
+    }
+}

@@ -1,0 +1,80 @@
+package app.lede.testkit;
+
+import app.lede.document.DocumentStore;
+import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectCreated;
+import app.lede.hash.Digest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Raw objects in a map, as in a bucket that keeps no versions. Thread safe. */
+public final class InMemoryDocuments implements DocumentStore {
+
+    private static final Instant EPOCH = Instant.parse("2026-01-02T03:04:05.123Z");
+
+    private final Map<String, Stored> objects = new HashMap<>();
+    private long written;
+
+    private record Stored(
+            byte[] body,
+            @Nullable String contentType,
+            @Nullable FetchedFrom from,
+            ObjectCreated announced) {}
+
+    @Override
+    public synchronized void put(String key, byte[] body, String contentType, FetchedFrom from) {
+        if (!objects.containsKey(key)) {
+            store(key, body, contentType, from);
+        }
+    }
+
+    /** Puts an object as a person does, over whatever stands there. */
+    public synchronized ObjectCreated upload(String key, byte[] body, @Nullable String contentType) {
+        return store(key, body, contentType, null).announced();
+    }
+
+    private Stored store(String key, byte[] body, @Nullable String contentType, @Nullable FetchedFrom from) {
+        written++;
+        ObjectCreated announced = new ObjectCreated(
+                key,
+                body.length,
+                Digest.hex(body).substring(0, 32),
+                null,
+                String.format(Locale.ROOT, "%016X", written),
+                EPOCH.plusMillis(written));
+        Stored stored = new Stored(body.clone(), contentType, announced.isFetched() ? from : null, announced);
+        objects.put(key, stored);
+        return stored;
+    }
+
+    @Override
+    public synchronized Found get(ObjectCreated announced) {
+        Stored stored = objects.get(announced.key());
+        if (stored == null || !stored.announced().etag().equals(announced.etag())) {
+            return new Found.Replaced();
+        }
+        return new Found.Bytes(stored.body().clone(), stored.contentType(), stored.from());
+    }
+
+    public synchronized void delete(String key) {
+        objects.remove(key);
+    }
+
+    public synchronized SortedSet<String> keys() {
+        return new TreeSet<>(objects.keySet());
+    }
+
+    /** The announcement of what stands under a key now. */
+    public synchronized ObjectCreated announced(String key) {
+        Stored stored = objects.get(key);
+        if (stored == null) {
+            throw new IllegalArgumentException("nothing stands under " + key);
+        }
+        return stored.announced();
+    }
+}

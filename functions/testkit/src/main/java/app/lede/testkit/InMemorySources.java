@@ -1,0 +1,65 @@
+package app.lede.testkit;
+
+import app.lede.source.PollPlan;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
+import app.lede.source.SourceList;
+import app.lede.source.SourceStore;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** Sources in a map. Thread safe. */
+public final class InMemorySources implements SourceStore, SourceList {
+
+    private final Map<SourceId, Source> sources = new ConcurrentHashMap<>();
+
+    @Override
+    public boolean add(Source source) {
+        return sources.putIfAbsent(source.id(), source) == null;
+    }
+
+    @Override
+    public Optional<Source> get(SourceId id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    @Override
+    public Optional<Source> change(SourceId id, UnaryOperator<Source> change) {
+        while (true) {
+            Source old = sources.get(id);
+            if (old == null) {
+                return Optional.empty();
+            }
+            Source changed = change.apply(old);
+            if (sources.replace(id, old, changed)) {
+                return Optional.of(changed);
+            }
+        }
+    }
+
+    @Override
+    public boolean remove(SourceId id) {
+        return sources.remove(id) != null;
+    }
+
+    @Override
+    public List<Source> all() {
+        return sources.values().stream()
+                .sorted(Comparator.comparing(source -> source.id().value()))
+                .toList();
+    }
+
+    @Override
+    public List<SourceId> in(PollPlan.Slot slot) {
+        return all().stream()
+                .filter(source -> source.state() == Source.State.ACTIVE)
+                .filter(source ->
+                        PollPlan.Slot.of(source.id(), source.intervalMinutes()).equals(slot))
+                .map(Source::id)
+                .toList();
+    }
+}

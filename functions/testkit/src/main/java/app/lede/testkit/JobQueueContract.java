@@ -1,0 +1,106 @@
+package app.lede.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.pipeline.JobQueue;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every queue keeps to. */
+public abstract class JobQueueContract {
+
+    /** A job of any size. */
+    public record Job(int number, String words) {}
+
+    /** A queue that nothing is in; it dies at the steps of {@code crashes}. */
+    protected abstract JobQueue<Job> emptyQueue(Crashes crashes);
+
+    /** The same queue, which no longer dies. */
+    protected abstract JobQueue<Job> afterCrash();
+
+    /** The jobs that can be seen in the queue that was made last; they are taken out. */
+    protected abstract Collection<Job> visible();
+
+    /** How many are in it that can't be seen yet. */
+    protected abstract int delayed();
+
+    private JobQueue<Job> emptyQueue() {
+        return emptyQueue(Crashes.never());
+    }
+
+    private static List<Job> jobs(int count, int length) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Job(i, "x".repeat(length)))
+                .toList();
+    }
+
+    @Test
+    void nothing_sent_is_nothing_in_the_queue() {
+        emptyQueue().send(List.of());
+        assertEquals(Set.of(), new HashSet<>(visible()));
+    }
+
+    @Test
+    void every_job_arrives_whole_whatever_its_characters() {
+        Job job = new Job(1, "Brücke \"offen\" \\ \n\t\u0000\u001f 🌉 \ud800 \uffff \ufffe");
+        emptyQueue().send(List.of(job));
+        assertEquals(Set.of(job), new HashSet<>(visible()));
+    }
+
+    @Test
+    void twenty_five_jobs_arrive() {
+        emptyQueue().send(jobs(25, 10));
+        assertEquals(Set.copyOf(jobs(25, 10)), new HashSet<>(visible()));
+    }
+
+    @Test
+    void large_jobs_arrive_though_ten_do_not_fit_together() {
+        emptyQueue().send(jobs(11, 100_000));
+        assertEquals(Set.copyOf(jobs(11, 100_000)), new HashSet<>(visible()));
+    }
+
+    @Test
+    void a_delayed_job_is_there_but_not_seen() {
+        JobQueue<Job> queue = emptyQueue();
+        queue.sendLater(new Job(1, "later"), JobQueue.LONGEST_DELAY);
+        queue.sendLater(new Job(2, "much later"), Duration.ofDays(1));
+        assertEquals(Set.of(), new HashSet<>(visible()));
+        assertEquals(2, delayed());
+    }
+
+    @Test
+    void a_delay_that_is_over_delays_nothing() {
+        emptyQueue().sendLater(new Job(1, "now"), Duration.ofSeconds(-5));
+        assertEquals(Set.of(new Job(1, "now")), new HashSet<>(visible()));
+    }
+
+    @Test
+    void eight_threads_send_what_they_send() {
+        JobQueue<Job> queue = emptyQueue();
+        InParallel.run(InParallel.THREADS, i -> {
+            queue.send(List.of(new Job(2 * i, "a"), new Job(2 * i + 1, "b")));
+            return i;
+        });
+        assertEquals(2 * InParallel.THREADS, new HashSet<>(visible()).size());
+    }
+
+    @Test
+    void a_crash_at_any_step_loses_nothing_when_sending_is_repeated() {
+        boolean crashed = true;
+        for (int step = 1; crashed; step++) {
+            Crashes crashes = Crashes.atStep(step);
+            JobQueue<Job> dying = emptyQueue(crashes);
+            crashed = crashes.during(() -> dying.send(jobs(23, 5)));
+            afterCrash().send(jobs(23, 5));
+            Collection<Job> arrived = visible();
+            assertEquals(Set.copyOf(jobs(23, 5)), new HashSet<>(arrived));
+            assertTrue(arrived.size() <= 46);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package app.lede.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.source.PollPlan;
+import app.lede.source.PollPlan.Slot;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
+import app.lede.source.SourceList;
+import app.lede.source.SourceStore;
+import app.lede.source.Validators;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** What every store of sources keeps to. */
+public abstract class SourceStoreContract {
+
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123456Z");
+
+    private final Source source = source("https://news.example.org/feed.xml");
+
+    /** A store that nothing is in. */
+    protected abstract SourceStore emptyStore();
+
+    /** The list of the store that was made last. */
+    protected abstract SourceList list();
+
+    private static Source source(String url) {
+        return Source.added(SourceId.ofUrl(url), url, "Nachrichten für Übermorgen", NOON);
+    }
+
+    private static Slot slot(Source source) {
+        return Slot.of(source.id(), source.intervalMinutes());
+    }
+
+    private static UnaryOperator<Source> polled(int found) {
+        return source -> source.polled(
+                NOON,
+                240,
+                NOON.plusSeconds(60),
+                new Validators("W/\"ä-1\"", "Fri, 02 Jan 2026 12:00:00 GMT", "00ff"),
+                source.health().read(NOON, found, 0));
+    }
+
+    @Test
+    void what_was_added_comes_back_whole() {
+        SourceStore store = emptyStore();
+        assertTrue(store.add(source));
+        assertEquals(Optional.of(source), store.get(source.id()));
+    }
+
+    @Test
+    void adding_again_changes_nothing() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        store.change(source.id(), polled(3));
+        assertFalse(store.add(source));
+        assertEquals(3, store.get(source.id()).orElseThrow().health().entries());
+    }
+
+    @Test
+    void of_eight_threads_one_adds() {
+        SourceStore store = emptyStore();
+        List<Boolean> added = InParallel.run(InParallel.THREADS, i -> store.add(source.withName("name " + i)));
+        assertEquals(1, added.stream().filter(yes -> yes).count());
+    }
+
+    @Test
+    void a_change_comes_back_whole() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        Optional<Source> changed = store.change(source.id(), polled(7));
+        assertEquals(Optional.of(polled(7).apply(source)), changed);
+        assertEquals(changed, store.get(source.id()));
+    }
+
+    @Test
+    void a_field_that_becomes_unknown_is_gone() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        store.change(source.id(), polled(7));
+        store.change(source.id(), found -> found.withName(null).withFeed("https://news.example.org/other.xml"));
+        Source kept = store.get(source.id()).orElseThrow();
+        assertEquals(Optional.empty(), Optional.ofNullable(kept.name()));
+        assertEquals(Validators.NONE, kept.validators());
+    }
+
+    @Test
+    void changes_from_eight_threads_all_take_effect() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        InParallel.run(InParallel.THREADS, i -> store.change(source.id(), polled(1)));
+        assertEquals(
+                InParallel.THREADS,
+                store.get(source.id()).orElseThrow().health().entries());
+    }
+
+    @Test
+    void what_does_not_exist_is_not_changed_into_being() {
+        SourceStore store = emptyStore();
+        assertEquals(Optional.empty(), store.change(source.id(), polled(1)));
+        assertEquals(Optional.empty(), store.get(source.id()));
+    }
+
+    @Test
+    void a_change_that_meets_a_removal_does_not_bring_the_source_back() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        Optional<Source> changed = store.change(source.id(), found -> {
+            store.remove(source.id());
+            return found.withName("too late");
+        });
+        assertEquals(Optional.empty(), changed);
+        assertEquals(Optional.empty(), store.get(source.id()));
+    }
+
+    @Test
+    void removing_says_whether_there_was_one() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        assertTrue(store.remove(source.id()));
+        assertFalse(store.remove(source.id()));
+        assertEquals(Optional.empty(), store.get(source.id()));
+    }
+
+    @Test
+    void the_list_has_all_of_them_by_id() {
+        SourceStore store = emptyStore();
+        for (int i = 0; i < 30; i++) {
+            store.add(source("https://news.example.org/" + i));
+        }
+        List<String> ids =
+                list().all().stream().map(found -> found.id().value()).toList();
+        assertEquals(30, ids.size());
+        assertEquals(ids.stream().sorted().toList(), ids);
+    }
+
+    @Test
+    void a_source_stands_in_its_slot_until_its_interval_changes() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        assertEquals(List.of(source.id()), list().in(slot(source)));
+        store.change(source.id(), polled(1));
+        assertEquals(List.of(), list().in(slot(source)));
+        assertEquals(List.of(source.id()), list().in(Slot.of(source.id(), 240)));
+    }
+
+    @Test
+    void a_paused_source_stands_in_no_slot_until_it_is_active_again() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        store.change(source.id(), found -> found.withState(Source.State.PAUSED));
+        assertEquals(List.of(), list().in(slot(source)));
+        store.change(source.id(), found -> found.withState(Source.State.ACTIVE));
+        assertEquals(List.of(source.id()), list().in(slot(source)));
+    }
+
+    @Test
+    void every_active_source_is_due_once_in_its_interval() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        long turns = 0;
+        for (int minute = 0; minute < source.intervalMinutes(); minute++) {
+            for (Slot slot : PollPlan.due(NOON.plusSeconds(60L * minute))) {
+                turns += list().in(slot).stream().filter(source.id()::equals).count();
+            }
+        }
+        assertEquals(1, turns);
+    }
+}

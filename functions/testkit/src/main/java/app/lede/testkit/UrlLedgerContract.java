@@ -1,0 +1,102 @@
+package app.lede.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.lede.fetch.CanonicalUrl;
+import app.lede.fetch.UrlLedger;
+import app.lede.fetch.UrlLedger.Mark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger keeps to. */
+public abstract class UrlLedgerContract {
+
+    private static final Instant NOW = Samples.NOON;
+    private static final Instant SOON = NOW.plus(Duration.ofHours(6));
+    private static final Instant LATE = NOW.plus(Duration.ofDays(90));
+
+    private final CanonicalUrl url = new CanonicalUrl("https://news.example.org/brücke?a=1");
+
+    /** A ledger that nothing is in. */
+    protected abstract UrlLedger emptyLedger();
+
+    private Map<CanonicalUrl, Mark> look(UrlLedger ledger, Instant now) {
+        return ledger.look(List.of(url), now);
+    }
+
+    @Test
+    void an_unknown_url_has_no_mark() {
+        assertEquals(Map.of(), look(emptyLedger(), NOW));
+        assertEquals(Map.of(), emptyLedger().look(List.of(), NOW));
+    }
+
+    @Test
+    void what_was_sent_is_queued_until_its_time_is_over() {
+        UrlLedger ledger = emptyLedger();
+        ledger.queued(List.of(url), SOON);
+        ledger.queued(List.of(url), SOON);
+        assertEquals(Map.of(url, Mark.QUEUED), look(ledger, SOON.minusMillis(1)));
+        assertEquals(Map.of(), look(ledger, SOON));
+    }
+
+    @Test
+    void what_is_done_keeps_its_mark() {
+        UrlLedger ledger = emptyLedger();
+        ledger.queued(List.of(url), SOON);
+        ledger.done(url, Mark.FETCHED, LATE);
+        assertEquals(Map.of(url, Mark.FETCHED), look(ledger, SOON));
+        ledger.done(url, Mark.REFUSED, LATE);
+        assertEquals(Map.of(url, Mark.REFUSED), look(ledger, NOW));
+    }
+
+    @Test
+    void fetched_before_it_was_marked_queued_stays_fetched() {
+        UrlLedger ledger = emptyLedger();
+        ledger.done(url, Mark.FETCHED, LATE);
+        ledger.queued(List.of(url), SOON);
+        assertEquals(Map.of(url, Mark.FETCHED), look(ledger, NOW));
+    }
+
+    @Test
+    void once_a_mark_is_over_the_url_can_be_queued_again() {
+        UrlLedger ledger = emptyLedger();
+        ledger.done(url, Mark.FETCHED, NOW);
+        ledger.queued(List.of(url), SOON);
+        assertEquals(Map.of(url, Mark.QUEUED), look(ledger, NOW));
+    }
+
+    @Test
+    void two_hundred_and_fifty_urls_are_looked_at_in_one_call() {
+        UrlLedger ledger = emptyLedger();
+        List<CanonicalUrl> urls = IntStream.range(0, 250)
+                .mapToObj(i -> new CanonicalUrl("https://news.example.org/" + i))
+                .toList();
+        ledger.queued(urls.subList(0, 130), SOON);
+        assertEquals(130, ledger.look(urls, NOW).size());
+    }
+
+    @Test
+    void a_url_asked_for_twice_is_answered_once() {
+        UrlLedger ledger = emptyLedger();
+        ledger.queued(List.of(url, url), SOON);
+        assertEquals(Map.of(url, Mark.QUEUED), ledger.look(List.of(url, url), NOW));
+    }
+
+    @Test
+    void queued_from_seven_threads_and_fetched_from_one_ends_fetched() {
+        UrlLedger ledger = emptyLedger();
+        InParallel.run(InParallel.THREADS, i -> {
+            if (i == 0) {
+                ledger.done(url, Mark.FETCHED, LATE);
+            } else {
+                ledger.queued(List.of(url), SOON);
+            }
+            return i;
+        });
+        assertEquals(Map.of(url, Mark.FETCHED), look(ledger, NOW));
+    }
+}
