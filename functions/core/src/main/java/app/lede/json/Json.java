@@ -1,5 +1,6 @@
 package app.lede.json;
 
+import app.lede.document.DocumentId;
 import app.lede.document.Outcome;
 import app.lede.source.SourceId;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -36,6 +37,8 @@ public final class Json {
                     .addDeserializer(Instant.class, new OfText<>(Instant.class, Instant::parse))
                     .addSerializer(new AsText<>(SourceId.class, SourceId::value))
                     .addDeserializer(SourceId.class, new OfText<>(SourceId.class, SourceId::new))
+                    .addSerializer(new AsText<>(DocumentId.class, DocumentId::value))
+                    .addDeserializer(DocumentId.class, new OfText<>(DocumentId.class, DocumentId::new))
                     .addSerializer(new AsText<>(Outcome.class, Outcome::label))
                     .addDeserializer(Outcome.class, new OfText<>(Outcome.class, Json::outcome)))
             .defaultPropertyInclusion(
