@@ -35,13 +35,13 @@ final class PageArticle {
                 PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
     }
 
-    static Extraction of(Document dom, @Nullable String url, BodySelection selection) {
-        return new PageArticle(dom, url).extract(selection);
+    static Extraction of(Document dom, @Nullable String url, BodySelection selection, BodyCleaning cleaning) {
+        return new PageArticle(dom, url).extract(selection, cleaning);
     }
 
-    private Extraction extract(BodySelection selection) {
+    private Extraction extract(BodySelection selection, BodyCleaning cleaning) {
         List<Passage> kept = shown(selection.choose(page));
-        List<Passage> body = BodyCleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
+        List<Passage> body = cleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
         List<Block> blocks =
                 body.stream().map(p -> new Block(p.kind(), p.text())).toList();
         return ArticleExtractor.assemble(metadata, blocks, List.copyOf(related), confidence, log);
