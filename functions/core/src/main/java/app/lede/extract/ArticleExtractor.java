@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleExtractor {
 
     private final DocumentReader reader = new DocumentReader();
+    private final VisibleDates visibleDates = new VisibleDates();
     private final BodySelection selection = new BodySelection();
     private final Furniture furniture = new Furniture();
     private final BodyCleaning cleaning = new BodyCleaning(furniture);
@@ -31,7 +32,7 @@ public final class ArticleExtractor {
     /** Finds the article in a document already read; the DOM of a page is not changed. The URL is where it was fetched. */
     public Extraction extract(Reading reading, @Nullable String url) {
         return switch (reading) {
-            case Page page -> PageArticle.of(page.dom(), url, selection, cleaning);
+            case Page page -> PageArticle.of(page.dom(), url, visibleDates, selection, cleaning);
             case Plain plain -> PlainArticle.of(plain, furniture, cleaning);
             case Unreadable unreadable -> new Extraction.Nothing(unreadable.problem(), unreadable.detail());
         };

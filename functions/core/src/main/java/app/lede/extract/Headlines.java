@@ -36,6 +36,7 @@ final class Headlines {
         List<Candidate> candidates = new ArrayList<>();
         List<Candidate> shown = headings();
         linked.text("headline").ifPresent(text -> add(text, candidates));
+        boolean stated = !candidates.isEmpty();
         meta.first("og:title", "twitter:title").ifPresent(text -> add(text, candidates));
         Optional.of(Words.line(dom.title())).filter(t -> !t.isEmpty()).ifPresent(text -> add(text, candidates));
         for (Candidate heading : shown) {
@@ -53,7 +54,8 @@ final class Headlines {
         if (candidates.isEmpty()) {
             return shown.isEmpty() ? new Choice(null, null) : choice(shown.getFirst(), shown);
         }
-        return choice(shown.size() == 1 ? shown.getFirst() : candidates.getFirst(), candidates);
+        boolean onlyTitle = shown.size() == 1 && !stated;
+        return choice(onlyTitle ? shown.getFirst() : candidates.getFirst(), candidates);
     }
 
     private static Choice choice(Candidate chosen, List<Candidate> candidates) {

@@ -1,6 +1,7 @@
 package app.lede.extract;
 
 import app.lede.extract.BodySelection.Choice;
+import app.lede.extract.PassageReader.Passages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,15 +29,16 @@ final class PageArticle {
     private final Set<String> related = new LinkedHashSet<>();
     private double confidence;
 
-    private PageArticle(Document dom, @Nullable String url) {
+    private PageArticle(Document dom, @Nullable String url, VisibleDates dates) {
+        Passages passages = PassageReader.read(dom);
         linked = LinkedData.of(dom);
-        metadata = new MetadataReader(dom, linked, url).read();
+        metadata = new MetadataReader(dom, linked, passages.list(), dates, url).read();
         page = new PageContext(
                 PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
     }
 
-    static Extraction of(Document dom, @Nullable String url, BodySelection selection, BodyCleaning cleaning) {
-        return new PageArticle(dom, url).extract(selection, cleaning);
+    static Extraction of(Document dom, @Nullable String url, VisibleDates dates, BodySelection selection, BodyCleaning cleaning) {
+        return new PageArticle(dom, url, dates).extract(selection, cleaning);
     }
 
     private Extraction extract(BodySelection selection, BodyCleaning cleaning) {
