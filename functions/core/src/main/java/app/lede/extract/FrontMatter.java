@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What a Markdown file says about itself between two lines of hyphens at its start, and the text after them. */
 record FrontMatter(Map<String, String> fields, Plain rest) {
 
-    private static final Pattern BLOCK = Pattern.compile("\\A---[ \\t]*\\n((?:[^\\n]*\\n){0,200}?)---[ \\t]*(?:\\n|\\z)");
+    private static final Pattern BLOCK =
+            Pattern.compile("\\A---[ \\t]*\\n((?:[^\\n]*\\n){0,200}?)---[ \\t]*(?:\\n|\\z)");
     private static final Pattern FIELD = Pattern.compile("([A-Za-z_]{1,40}):[ \\t]*[\"']?(.*?)[\"']?[ \\t]*");
 
     FrontMatter {

@@ -32,11 +32,14 @@ final class Headlines {
 
     private record Candidate(String text, String key) {}
 
+    /** Newsrooms state their headline; elsewhere plug-ins write a search engine's title there, and what the page shows is better. */
     Choice choose() {
         List<Candidate> candidates = new ArrayList<>();
         List<Candidate> shown = headings();
         linked.text("headline").ifPresent(text -> add(text, candidates));
-        boolean stated = !candidates.isEmpty();
+        if (linked.isNews() && !candidates.isEmpty()) {
+            return choice(candidates.getFirst(), shown);
+        }
         meta.first("og:title", "twitter:title").ifPresent(text -> add(text, candidates));
         Optional.of(Words.line(dom.title())).filter(t -> !t.isEmpty()).ifPresent(text -> add(text, candidates));
         for (Candidate heading : shown) {
@@ -54,8 +57,7 @@ final class Headlines {
         if (candidates.isEmpty()) {
             return shown.isEmpty() ? new Choice(null, null) : choice(shown.getFirst(), shown);
         }
-        boolean onlyTitle = shown.size() == 1 && !stated;
-        return choice(onlyTitle ? shown.getFirst() : candidates.getFirst(), candidates);
+        return choice(shown.size() == 1 ? shown.getFirst() : candidates.getFirst(), candidates);
     }
 
     private static Choice choice(Candidate chosen, List<Candidate> candidates) {

@@ -14,10 +14,18 @@ final class Masthead {
     private static final int MAX_WORDS = 24;
     private static final int MAX_NAME_WORDS = 8;
 
-    private static final Set<String> NAMED_AUTHOR = Set.of("author", "authors", "byline", "contributor", "writer", "autor", "auteur");
+    private static final Set<String> NAMED_AUTHOR =
+            Set.of("author", "authors", "byline", "contributor", "writer", "autor", "auteur");
 
-    private static final List<String> CHANGED =
-            List.of("updated", "last updated", "modified", "aktualisiert", "mis à jour", "actualizado", "atualizado", "aggiornato");
+    private static final List<String> CHANGED = List.of(
+            "updated",
+            "last updated",
+            "modified",
+            "aktualisiert",
+            "mis à jour",
+            "actualizado",
+            "atualizado",
+            "aggiornato");
 
     private final List<Passage> lines;
 

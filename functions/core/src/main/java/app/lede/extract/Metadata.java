@@ -17,5 +17,4 @@ record Metadata(
         List<String> keywords,
         @Nullable String image,
         @Nullable String declaredUrl,
-        @Nullable Boolean isAccessibleForFree) {
-}
+        @Nullable Boolean isAccessibleForFree) {}

@@ -22,11 +22,7 @@ final class MetadataReader {
     private final @Nullable String url;
 
     MetadataReader(
-            Document dom,
-            LinkedData linked,
-            List<Passage> passages,
-            VisibleDates visibleDates,
-            @Nullable String url) {
+            Document dom, LinkedData linked, List<Passage> passages, VisibleDates visibleDates, @Nullable String url) {
         this.dom = dom;
         this.linked = linked;
         this.meta = MetaTags.of(dom);
@@ -48,7 +44,8 @@ final class MetadataReader {
                 description().orElse(null),
                 new Bylines(dom, linked, meta, masthead).authors(),
                 publisher.orElse(null),
-                dates.published(() -> masthead.date(visibleDates, language == null ? "" : language)).orElse(null),
+                dates.published(() -> masthead.date(visibleDates, language == null ? "" : language))
+                        .orElse(null),
                 dates.modified().orElse(null),
                 language,
                 linked.text("articleSection")

@@ -37,7 +37,8 @@ final class PageArticle {
                 PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
     }
 
-    static Extraction of(Document dom, @Nullable String url, VisibleDates dates, BodySelection selection, BodyCleaning cleaning) {
+    static Extraction of(
+            Document dom, @Nullable String url, VisibleDates dates, BodySelection selection, BodyCleaning cleaning) {
         return new PageArticle(dom, url, dates).extract(selection, cleaning);
     }
 

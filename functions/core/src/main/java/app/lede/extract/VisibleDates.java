@@ -23,7 +23,8 @@ final class VisibleDates {
     private static final int LAST_YEAR = 2100;
 
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "\\b(\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?[ -](?:de |of )?(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?,?[ -](?:de |del )?(\\d{4})\\b");
+            "\\b(\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?[ -](?:de |of )?(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?,?[ -](?:de |del"
+                    + " )?(\\d{4})\\b");
 
     private static final Pattern MONTH_DAY =
             Pattern.compile("(\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b");
@@ -64,8 +65,8 @@ final class VisibleDates {
         }
         Matcher monthFirst = MONTH_DAY.matcher(line);
         while (monthFirst.find()) {
-            Optional<PublishedDate> date =
-                    date(monthFirst.group(), monthFirst.group(3), month(monthFirst.group(1), language), monthFirst.group(2));
+            Optional<PublishedDate> date = date(
+                    monthFirst.group(), monthFirst.group(3), month(monthFirst.group(1), language), monthFirst.group(2));
             if (date.isPresent()) {
                 return date;
             }
