@@ -77,10 +77,8 @@ public final class SqsQueue<J> implements JobQueue<J> {
                     .messageBody(bodies.get(i))
                     .build());
         }
-        SendMessageBatchResponse response = sqs.sendMessageBatch(SendMessageBatchRequest.builder()
-                .queueUrl(url)
-                .entries(entries)
-                .build());
+        SendMessageBatchResponse response = sqs.sendMessageBatch(
+                SendMessageBatchRequest.builder().queueUrl(url).entries(entries).build());
         return response.failed().stream()
                 .map(BatchResultErrorEntry::id)
                 .map(id -> bodies.get(Integer.parseInt(id)))
