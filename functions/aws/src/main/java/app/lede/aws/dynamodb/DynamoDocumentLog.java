@@ -57,8 +57,7 @@ public final class DynamoDocumentLog implements DocumentLog {
         row.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
         try {
             control.client()
-                    .putItem(put(row)
-                            .conditionExpression("attribute_not_exists(#pk) OR #outcome = :failed")
+                    .putItem(put(row).conditionExpression("attribute_not_exists(#pk) OR #outcome = :failed")
                             .expressionAttributeNames(Map.of("#pk", "pk", "#outcome", "outcome"))
                             .expressionAttributeValues(Map.of(":failed", Attributes.text(Outcome.FAILED.label())))
                             .build());
@@ -73,7 +72,9 @@ public final class DynamoDocumentLog implements DocumentLog {
             return;
         }
         Map<String, AttributeValue> row = new HashMap<>(ControlTable.key(DAYS, day));
-        row.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention).plus(Duration.ofDays(2))));
+        row.put(
+                ControlTable.TTL,
+                Attributes.seconds(record.received().plus(retention).plus(Duration.ofDays(2))));
         control.client().putItem(put(row).build());
         if (registered.size() > MOST_REMEMBERED) {
             registered.clear();

@@ -103,7 +103,9 @@ public final class DynamoHostGate implements HostGate {
         }
         ItemUpdate next = row(host)
                 .increase(TAIL, step.toMillis())
-                .set(ControlTable.TTL, Attributes.seconds(latest(free, tail).plus(step).plus(KEPT)));
+                .set(
+                        ControlTable.TTL,
+                        Attributes.seconds(latest(free, tail).plus(step).plus(KEPT)));
         return switch (next.send(client)) {
             case ItemUpdate.Result.Done done ->
                 Attributes.ofMillis(Optional.ofNullable(done.item().get(TAIL)).orElseThrow());

@@ -49,9 +49,9 @@ public final class DynamoLedger implements UrlLedger {
 
     @Override
     public void queued(Collection<CanonicalUrl> urls, Instant until) {
-        SideBySide.forEach(new LinkedHashSet<>(urls), url -> row(url, Mark.QUEUED, until)
-                .onlyIf(NOT_DONE)
-                .isDone(client));
+        SideBySide.forEach(
+                new LinkedHashSet<>(urls),
+                url -> row(url, Mark.QUEUED, until).onlyIf(NOT_DONE).isDone(client));
     }
 
     @Override

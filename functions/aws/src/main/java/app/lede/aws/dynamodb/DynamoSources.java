@@ -160,6 +160,7 @@ public final class DynamoSources implements SourceStore, SourceList {
     }
 
     private static long version(Map<String, AttributeValue> item) {
-        return Long.parseLong(Optional.ofNullable(item.get(VERSION)).orElseThrow().n());
+        return Long.parseLong(
+                Optional.ofNullable(item.get(VERSION)).orElseThrow().n());
     }
 }

@@ -54,8 +54,9 @@ public record HttpEvent(String requestId, Request request) {
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
         object.properties()
-                .forEach(field ->
-                        texts.put(field.getKey().toLowerCase(Locale.ROOT), field.getValue().asText()));
+                .forEach(field -> texts.put(
+                        field.getKey().toLowerCase(Locale.ROOT),
+                        field.getValue().asText()));
         return texts;
     }
 

@@ -38,8 +38,8 @@ public final class S3Articles implements ArticleTexts {
         GetObjectRequest request =
                 GetObjectRequest.builder().bucket(bucket).key(key).build();
         try {
-            return Optional.of(
-                    ArticleJson.parsedArticle(Json.read(s3.getObjectAsBytes(request).asByteArrayUnsafe())));
+            return Optional.of(ArticleJson.parsedArticle(
+                    Json.read(s3.getObjectAsBytes(request).asByteArrayUnsafe())));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
