@@ -17,6 +17,8 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
+import app.lede.json.ArticleJson;
+import app.lede.json.Json;
 import app.lede.search.ArrivalIndex;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
@@ -180,6 +182,8 @@ abstract class DynamoPorts {
         void an_ordinary_article_costs_at_most_four_units_over_table_and_indexes() {
             store.offer(article(0));
             store.offer(article(1));
+            int bytes = Json.bytes(ArticleJson.toJson(article(1))).length;
+            assertTrue(bytes >= 1_400 && bytes < 2_048, () -> "not an ordinary article: " + bytes + " bytes");
             assertTrue(last() <= 4, () -> "an article cost " + consumed);
         }
 
