@@ -44,7 +44,9 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         }
         String etag = '"' + Digest.hex(body).substring(0, 32) + '"';
         Answer tagged = with("etag", etag).with("cache-control", "private, no-cache");
-        return request.header("if-none-match").filter(seen -> matches(seen, etag)).isPresent()
+        return request.header("if-none-match")
+                        .filter(seen -> matches(seen, etag))
+                        .isPresent()
                 ? new Answer(304, Map.of("etag", etag, "cache-control", "private, no-cache"), new byte[0])
                 : tagged;
     }

@@ -50,8 +50,7 @@ final class DocumentRoutes {
         });
     }
 
-    private Answer page(
-            Request request, String question, Set<String> outcomes, @Nullable DocumentId from, int limit) {
+    private Answer page(Request request, String question, Set<String> outcomes, @Nullable DocumentId from, int limit) {
         List<ObjectNode> items = new ArrayList<>();
         DocumentId before = from;
         boolean more = true;
@@ -79,7 +78,8 @@ final class DocumentRoutes {
         String id = request.variable("id");
         Optional<DocumentRecord> record = DocumentId.isValid(id) ? log.get(new DocumentId(id)) : Optional.empty();
         return record.map(found -> Answer.json(200, json(found)))
-                .orElseGet(() -> Problem.notFound("there is no document " + id + ", or it has not reached its outcome yet"));
+                .orElseGet(() ->
+                        Problem.notFound("there is no document " + id + ", or it has not reached its outcome yet"));
     }
 
     private static ObjectNode json(DocumentRecord record) {

@@ -46,7 +46,9 @@ final class Fields {
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.isTextual() || value.textValue().isBlank() || value.textValue().length() > longest) {
+        if (!value.isTextual()
+                || value.textValue().isBlank()
+                || value.textValue().length() > longest) {
             fault(name, "expected a text of at most " + longest + " characters");
             return Optional.empty();
         }
@@ -69,7 +71,10 @@ final class Fields {
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < least || value.longValue() > most) {
+        if (!value.canConvertToLong()
+                || !value.isIntegralNumber()
+                || value.longValue() < least
+                || value.longValue() > most) {
             fault(name, "expected a whole number from " + least + " to " + most);
         }
         return Optional.of(value.longValue());

@@ -23,7 +23,8 @@ final class Pages {
         Optional<String> key = cursor.flatMap(given -> cursors.open(question, given));
         if (cursor.isPresent() && key.isEmpty()) {
             parameters.fault(
-                    "cursor", "not a cursor of this list with these filters; take it from the page before as it stands");
+                    "cursor",
+                    "not a cursor of this list with these filters; take it from the page before as it stands");
         }
         return key;
     }
@@ -35,7 +36,8 @@ final class Pages {
         Optional<String> next = nextCursor.map(cursor -> url(request, cursor));
         next.ifPresent(url -> page.put("next", url));
         Answer answer = Answer.json(200, page);
-        return next.map(url -> answer.with("link", "<" + url + ">; rel=\"next\"")).orElse(answer);
+        return next.map(url -> answer.with("link", "<" + url + ">; rel=\"next\""))
+                .orElse(answer);
     }
 
     private static String url(Request request, String cursor) {
@@ -44,7 +46,8 @@ final class Pages {
                 .filter(parameter -> !parameter.getKey().equals("cursor"))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(parameter -> parameter.getValue().stream().map(value -> pair(parameter.getKey(), value)));
-        return path + "?" + Stream.concat(filters, Stream.of(pair("cursor", cursor))).collect(Collectors.joining("&"));
+        return path + "?"
+                + Stream.concat(filters, Stream.of(pair("cursor", cursor))).collect(Collectors.joining("&"));
     }
 
     private static String pair(String name, String value) {

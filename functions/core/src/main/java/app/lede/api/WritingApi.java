@@ -124,8 +124,8 @@ public final class WritingApi {
             return Problem.badRequest("body", "found no feeds; expected OPML with outlines that have an xmlUrl");
         }
         if (outlines.size() > MAX_OPML_SOURCES) {
-            return Problem.tooLarge("the list has " + outlines.size() + " feeds; send at most " + MAX_OPML_SOURCES
-                    + " at a time");
+            return Problem.tooLarge(
+                    "the list has " + outlines.size() + " feeds; send at most " + MAX_OPML_SOURCES + " at a time");
         }
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         int added = 0;

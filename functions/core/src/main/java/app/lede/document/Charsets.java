@@ -130,7 +130,8 @@ public final class Charsets {
         String text = new String(bytes, StandardCharsets.UTF_8);
         long broken = text.chars().filter(c -> c == '\uFFFD').count();
         long beyondAscii = text.chars().filter(c -> c > 0x7f).count();
-        return broken * 10 < beyondAscii || (beyondAscii == broken && broken <= 2);
+        // Text of a one-byte charset has next to no valid sequences: more good than broken ones can't be chance.
+        return broken * 2 < beyondAscii || (beyondAscii == broken && broken <= 2);
     }
 
     private static Charset guess(byte[] bytes) {

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleExtractor {
 
     private final DocumentReader reader = new DocumentReader();
+    private final VisibleDates visibleDates = new VisibleDates();
     private final BodySelection selection = new BodySelection();
     private final Furniture furniture = new Furniture();
+    private final BodyCleaning cleaning = new BodyCleaning(furniture);
 
     /** Reads a document and finds the article in it. */
     public Extraction extract(RawDocument document) {
@@ -30,8 +32,8 @@ public final class ArticleExtractor {
     /** Finds the article in a document already read; the DOM of a page is not changed. The URL is where it was fetched. */
     public Extraction extract(Reading reading, @Nullable String url) {
         return switch (reading) {
-            case Page page -> PageArticle.of(page.dom(), url, selection);
-            case Plain plain -> PlainArticle.of(plain, furniture);
+            case Page page -> PageArticle.of(page.dom(), url, visibleDates, selection, cleaning);
+            case Plain plain -> PlainArticle.of(plain, furniture, cleaning);
             case Unreadable unreadable -> new Extraction.Nothing(unreadable.problem(), unreadable.detail());
         };
     }

@@ -8,14 +8,21 @@ import java.util.Set;
 /** What readers feel in a text once it is found: the headline said again, a paragraph twice, a heading with nothing under it. */
 final class BodyCleaning {
 
+    /** Furniture is a line; a sentence of more words that starts like it is a sentence. */
+    private static final int MAX_FURNITURE_WORDS = 7;
+
     /** Shorter lines ("Yes.", "Advantages") may well stand twice. */
     private static final int MIN_REPEATED_WORDS = 6;
 
     private static final int MIN_HEADLINE_WORDS = 3;
 
-    private BodyCleaning() {}
+    private final Furniture furniture;
 
-    static List<Passage> clean(List<Passage> body, Metadata metadata, Trace.Log log) {
+    BodyCleaning(Furniture furniture) {
+        this.furniture = furniture;
+    }
+
+    List<Passage> clean(List<Passage> body, Metadata metadata, Trace.Log log) {
         String headline = metadata.headline() == null ? "" : Words.key(metadata.headline());
         Set<String> seen = new HashSet<>();
         List<Passage> clean = new ArrayList<>(body.size());
@@ -25,14 +32,27 @@ final class BodyCleaning {
                 log.drop(passage.text(), "headline");
             } else if (passage.words() >= MIN_REPEATED_WORDS && !seen.add(key)) {
                 log.drop(passage.text(), "repeated");
+            } else if (isFurniture(passage)) {
+                withoutLastHeadings(clean, log);
+                log.drop(passage.text(), "furniture");
             } else {
                 clean.add(passage);
             }
         }
+        withoutLastHeadings(clean, log);
+        return clean;
+    }
+
+    private static void withoutLastHeadings(List<Passage> clean, Trace.Log log) {
         while (!clean.isEmpty() && clean.getLast().isHeading()) {
             log.drop(clean.removeLast().text(), "heading without text");
         }
-        return clean;
+    }
+
+    private boolean isFurniture(Passage passage) {
+        boolean notice = passage.text().startsWith("©");
+        boolean line = passage.kind() == Block.Kind.PARAGRAPH && passage.words() <= MAX_FURNITURE_WORDS;
+        return notice || (line && furniture.starts(passage.text()));
     }
 
     /** The headline itself, or its beginning alone on a line: a teaser of the article within the article. */

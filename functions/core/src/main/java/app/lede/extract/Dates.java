@@ -2,6 +2,7 @@ package app.lede.extract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,14 @@ final class Dates {
         this.url = url;
     }
 
-    Optional<PublishedDate> published() {
+    /** The date shown beside the headline is asked for last: it may be any date. */
+    Optional<PublishedDate> published(Supplier<Optional<PublishedDate>> shown) {
         return first(linked.text("datePublished").or(() -> linked.text("dateCreated")).stream(), "json-ld")
                 .or(() -> first(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), "meta"))
                 .or(() ->
                         marked("[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"))
-                .or(() -> Optional.ofNullable(url).flatMap(DateReader::inAddress));
+                .or(() -> Optional.ofNullable(url).flatMap(DateReader::inAddress))
+                .or(shown);
     }
 
     Optional<PublishedDate> modified() {

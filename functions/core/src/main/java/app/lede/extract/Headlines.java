@@ -32,10 +32,14 @@ final class Headlines {
 
     private record Candidate(String text, String key) {}
 
+    /** Newsrooms state their headline; elsewhere plug-ins write a search engine's title there, and what the page shows is better. */
     Choice choose() {
         List<Candidate> candidates = new ArrayList<>();
         List<Candidate> shown = headings();
         linked.text("headline").ifPresent(text -> add(text, candidates));
+        if (linked.isNews() && !candidates.isEmpty()) {
+            return choice(candidates.getFirst(), shown);
+        }
         meta.first("og:title", "twitter:title").ifPresent(text -> add(text, candidates));
         Optional.of(Words.line(dom.title())).filter(t -> !t.isEmpty()).ifPresent(text -> add(text, candidates));
         for (Candidate heading : shown) {

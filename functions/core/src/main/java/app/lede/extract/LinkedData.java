@@ -51,6 +51,15 @@ final class LinkedData {
             "recipe",
             "howto");
 
+    private static final Set<String> NEWS_TYPES = Set.of(
+            "newsarticle",
+            "reportagenewsarticle",
+            "analysisnewsarticle",
+            "opinionnewsarticle",
+            "backgroundnewsarticle",
+            "reviewnewsarticle",
+            "liveblogposting");
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_NESTING)
@@ -84,6 +93,11 @@ final class LinkedData {
     /** The first thing that is an article; missing if there is none. */
     JsonNode article() {
         return article;
+    }
+
+    /** Whether the page calls its article news. */
+    boolean isNews() {
+        return isOf(article, NEWS_TYPES);
     }
 
     /** A text property of the article, without markup; empty where it is missing or no text. */

@@ -17,10 +17,4 @@ record Metadata(
         List<String> keywords,
         @Nullable String image,
         @Nullable String declaredUrl,
-        @Nullable Boolean isAccessibleForFree) {
-
-    /** Of a text without markup: nothing but its first line. */
-    static Metadata ofPlain(@Nullable String headline) {
-        return new Metadata(headline, null, null, List.of(), null, null, null, null, null, List.of(), null, null, null);
-    }
-}
+        @Nullable Boolean isAccessibleForFree) {}

@@ -17,12 +17,17 @@ final class MetadataReader {
     private final Document dom;
     private final LinkedData linked;
     private final MetaTags meta;
+    private final List<Passage> passages;
+    private final VisibleDates visibleDates;
     private final @Nullable String url;
 
-    MetadataReader(Document dom, LinkedData linked, @Nullable String url) {
+    MetadataReader(
+            Document dom, LinkedData linked, List<Passage> passages, VisibleDates visibleDates, @Nullable String url) {
         this.dom = dom;
         this.linked = linked;
         this.meta = MetaTags.of(dom);
+        this.passages = passages;
+        this.visibleDates = visibleDates;
         this.url = url;
     }
 
@@ -31,15 +36,18 @@ final class MetadataReader {
         String declared = declaredUrl().orElse(null);
         Headlines.Choice headline = new Headlines(dom, linked, meta, publisher.orElse("")).choose();
         Dates dates = new Dates(dom, linked, meta, url == null ? declared : url);
+        Masthead masthead = new Masthead(passages, headline.headline() == null ? "" : headline.headline());
+        String language = language().orElse(null);
         return new Metadata(
                 headline.headline(),
                 headline.alternative(),
                 description().orElse(null),
-                new Bylines(dom, linked, meta).authors(),
+                new Bylines(dom, linked, meta, masthead).authors(),
                 publisher.orElse(null),
-                dates.published().orElse(null),
+                dates.published(() -> masthead.date(visibleDates, language == null ? "" : language))
+                        .orElse(null),
                 dates.modified().orElse(null),
-                language().orElse(null),
+                language,
                 linked.text("articleSection")
                         .or(() -> meta.first("article:section", "section"))
                         .orElse(null),

@@ -1,6 +1,7 @@
 package app.lede.extract;
 
 import app.lede.extract.BodySelection.Choice;
+import app.lede.extract.PassageReader.Passages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,20 +29,22 @@ final class PageArticle {
     private final Set<String> related = new LinkedHashSet<>();
     private double confidence;
 
-    private PageArticle(Document dom, @Nullable String url) {
+    private PageArticle(Document dom, @Nullable String url, VisibleDates dates) {
+        Passages passages = PassageReader.read(dom);
         linked = LinkedData.of(dom);
-        metadata = new MetadataReader(dom, linked, url).read();
+        metadata = new MetadataReader(dom, linked, passages.list(), dates, url).read();
         page = new PageContext(
                 PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
     }
 
-    static Extraction of(Document dom, @Nullable String url, BodySelection selection) {
-        return new PageArticle(dom, url).extract(selection);
+    static Extraction of(
+            Document dom, @Nullable String url, VisibleDates dates, BodySelection selection, BodyCleaning cleaning) {
+        return new PageArticle(dom, url, dates).extract(selection, cleaning);
     }
 
-    private Extraction extract(BodySelection selection) {
+    private Extraction extract(BodySelection selection, BodyCleaning cleaning) {
         List<Passage> kept = shown(selection.choose(page));
-        List<Passage> body = BodyCleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
+        List<Passage> body = cleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
         List<Block> blocks =
                 body.stream().map(p -> new Block(p.kind(), p.text())).toList();
         return ArticleExtractor.assemble(metadata, blocks, List.copyOf(related), confidence, log);

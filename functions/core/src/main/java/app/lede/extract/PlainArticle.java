@@ -24,26 +24,29 @@ final class PlainArticle {
     private static final double CONFIDENCE = 0.7;
 
     private final Furniture furniture;
+    private final BodyCleaning cleaning;
     private final Trace.Log log = new Trace.Log();
     private final List<String> related = new ArrayList<>();
 
-    private PlainArticle(Furniture furniture) {
+    private PlainArticle(Furniture furniture, BodyCleaning cleaning) {
         this.furniture = furniture;
+        this.cleaning = cleaning;
     }
 
-    static Extraction of(Plain plain, Furniture furniture) {
-        return new PlainArticle(furniture).extract(PlainPassages.read(plain));
+    static Extraction of(Plain plain, Furniture furniture, BodyCleaning cleaning) {
+        FrontMatter front = FrontMatter.of(plain);
+        return new PlainArticle(furniture, cleaning).extract(PlainPassages.read(front.rest()), front);
     }
 
-    private Extraction extract(List<Passage> passages) {
-        boolean titled = passages.size() > 1 && isHeadline(passages.getFirst());
+    private Extraction extract(List<Passage> passages, FrontMatter front) {
+        boolean titled = !front.hasTitle() && passages.size() > 1 && isHeadline(passages.getFirst());
         String headline = titled ? passages.getFirst().text() : null;
-        Metadata metadata = Metadata.ofPlain(headline);
+        Metadata metadata = front.metadata(headline);
         if (titled) {
             log.note("headline: the first line");
         }
         List<Passage> body =
-                BodyCleaning.clean(withoutTail(passages.subList(titled ? 1 : 0, passages.size())), metadata, log);
+                cleaning.clean(withoutTail(passages.subList(titled ? 1 : 0, passages.size())), metadata, log);
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < body.size(); i++) {
             Passage next = i + 1 < body.size() ? body.get(i + 1) : null;

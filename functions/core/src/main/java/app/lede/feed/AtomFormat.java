@@ -5,7 +5,8 @@ import java.util.Optional;
 /** Atom 1.0 (RFC 4287), Atom 0.3, and the drafts before it. */
 final class AtomFormat implements FeedFormat {
 
-    private static final String[] PUBLISHED = {"published", "issued", "created", "dcterms:issued", "dc:date", "pubdate"};
+    private static final String[] PUBLISHED = {"published", "issued", "created", "dcterms:issued", "dc:date", "pubdate"
+    };
     private static final String[] UPDATED = {"updated", "modified", "dcterms:modified"};
 
     @Override
@@ -21,7 +22,8 @@ final class AtomFormat implements FeedFormat {
     @Override
     public Head head(FeedElement feed) {
         return new Head(
-                feed.firstText(TextConstruct::atom, "title", "dc:title", "media:title").orElse(null),
+                feed.firstText(TextConstruct::atom, "title", "dc:title", "media:title")
+                        .orElse(null),
                 Links.alternate(feed, "link").orElse(null),
                 feed.firstText(TextConstruct::atom, "subtitle", "tagline", "info", "dc:description", "itunes:summary")
                         .orElse(null),
@@ -38,19 +40,24 @@ final class AtomFormat implements FeedFormat {
                 Dates.first(entry, PUBLISHED).orElse(null),
                 entry.firstText(PUBLISHED).orElse(null),
                 Dates.first(entry, UPDATED).orElse(null),
-                authors(entry).or(() -> entry.first("source").flatMap(AtomFormat::authors)).orElse(null),
+                authors(entry)
+                        .or(() -> entry.first("source").flatMap(AtomFormat::authors))
+                        .orElse(null),
                 summary(entry).orElse(null),
-                entry.firstText(TextConstruct::atom, "content", "xhtml:body", "content:encoded").orElse(null));
+                entry.firstText(TextConstruct::atom, "content", "xhtml:body", "content:encoded")
+                        .orElse(null));
     }
 
     private static Optional<String> title(FeedElement entry) {
         return entry.firstText(TextConstruct::atom, "title", "dc:title", "media:title")
-                .or(() -> entry.first("media:group").flatMap(group -> group.firstText("media:title").map(SafeHtml::ofText)));
+                .or(() -> entry.first("media:group")
+                        .flatMap(group -> group.firstText("media:title").map(SafeHtml::ofText)));
     }
 
     private static Optional<String> summary(FeedElement entry) {
         return entry.firstText(TextConstruct::atom, "summary", "dc:description", "itunes:summary", "media:description")
-                .or(() -> entry.first("media:group").flatMap(group -> group.firstText("media:description").map(SafeHtml::ofText)));
+                .or(() -> entry.first("media:group")
+                        .flatMap(group -> group.firstText("media:description").map(SafeHtml::ofText)));
     }
 
     private static Optional<String> link(FeedElement entry) {

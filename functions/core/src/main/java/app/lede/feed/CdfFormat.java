@@ -39,7 +39,9 @@ final class CdfFormat implements FeedFormat {
                 item.title(),
                 item.published(),
                 item.publishedRaw(),
-                item.updated() != null ? item.updated() : modified.flatMap(Dates::read).orElse(null),
+                item.updated() != null
+                        ? item.updated()
+                        : modified.flatMap(Dates::read).orElse(null),
                 item.author(),
                 item.summary(),
                 item.content());

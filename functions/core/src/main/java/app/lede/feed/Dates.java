@@ -40,6 +40,7 @@ final class Dates {
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)?([+-])(\\d{1,2}):?(\\d{2})?");
     /** {@code 01-Jan-2004}, but not the sign of an offset. */
     private static final Pattern HYPHEN = Pattern.compile("(?<=\\w)-(?=\\p{L})|(?<=\\p{L})-(?=\\d{2,4}\\b)");
+
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,()]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -89,7 +90,8 @@ final class Dates {
         int hour = number(m.group(4), 0);
         LocalTime time = LocalTime.of(hour % 24, number(m.group(5), 0), Math.min(59, number(m.group(6), 0)));
         LocalDate rolled = hour == 24 ? day.plusDays(1) : day;
-        return LocalDateTime.of(rolled, time).toInstant(zone(Objects.requireNonNullElse(m.group(7), "Z")).orElse(ZoneOffset.UTC));
+        return LocalDateTime.of(rolled, time)
+                .toInstant(zone(Objects.requireNonNullElse(m.group(7), "Z")).orElse(ZoneOffset.UTC));
     }
 
     private static int number(@Nullable String digits, int otherwise) {
@@ -103,11 +105,14 @@ final class Dates {
             int minutes = compact ? 0 : number(m.group(2), 0) * 60 + number(m.group(3), 0);
             return Optional.of(ZoneOffset.ofTotalSeconds(60 * (m.group(1).equals("-") ? -minutes : minutes)));
         }
-        return Optional.ofNullable(WORDS.getProperty("zone." + word.toLowerCase(Locale.ROOT))).map(ZoneOffset::of);
+        return Optional.ofNullable(WORDS.getProperty("zone." + word.toLowerCase(Locale.ROOT)))
+                .map(ZoneOffset::of);
     }
 
     private static Optional<Integer> month(String word) {
-        String plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
+        String plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
         for (int length : new int[] {plain.length(), 4, 3}) {
             String number = WORDS.getProperty("month." + plain.substring(0, Math.min(length, plain.length())));
             if (number != null) {
@@ -132,14 +137,18 @@ final class Dates {
             if (day < 0 || month < 0 || year < 0) {
                 return Optional.empty();
             }
-            return Optional.of(LocalDateTime.of(LocalDate.of(year, month, day), time).toInstant(zone));
+            return Optional.of(
+                    LocalDateTime.of(LocalDate.of(year, month, day), time).toInstant(zone));
         }
 
         private void take(String word) {
             Matcher clock = CLOCK.matcher(word);
             Optional<ZoneOffset> named = timed ? zone(word) : Optional.empty();
             if (clock.matches()) {
-                time = LocalTime.of(number(clock.group(1), 0) % 24, number(clock.group(2), 0), Math.min(59, number(clock.group(3), 0)));
+                time = LocalTime.of(
+                        number(clock.group(1), 0) % 24,
+                        number(clock.group(2), 0),
+                        Math.min(59, number(clock.group(3), 0)));
                 timed = true;
             } else if (named.isPresent()) {
                 zone = named.get();

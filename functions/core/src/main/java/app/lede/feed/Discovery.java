@@ -37,8 +37,12 @@ public final class Discovery {
     }
 
     private static boolean isFeed(Element link) {
-        List<String> relations = List.of(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+"));
-        String type = link.attr("type").toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+        List<String> relations =
+                List.of(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        String type = link.attr("type")
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst(";.*", "")
+                .strip();
         return relations.contains("feed") || (relations.contains("alternate") && FEED_TYPES.contains(type));
     }
 }

@@ -32,7 +32,8 @@ public record FeedItem(
 
     /** The title without markup and entities, one line. */
     public Optional<String> plainTitle() {
-        return Optional.ofNullable(title).map(html -> Jsoup.parseBodyFragment(html).text());
+        return Optional.ofNullable(title)
+                .map(html -> Jsoup.parseBodyFragment(html).text());
     }
 
     /** What to call the item where something must stand: its title, else the beginning of its text, else its address or id. */
@@ -50,7 +51,9 @@ public record FeedItem(
         return Optional.ofNullable(html)
                 .map(markup -> Jsoup.parseBodyFragment(markup).text().strip())
                 .filter(text -> !text.isEmpty())
-                .map(text -> text.length() <= MAX_DISPLAY_TITLE ? text : text.substring(0, MAX_DISPLAY_TITLE).strip() + "…");
+                .map(text -> text.length() <= MAX_DISPLAY_TITLE
+                        ? text
+                        : text.substring(0, MAX_DISPLAY_TITLE).strip() + "…");
     }
 
     FeedItem withAuthor(String name) {
@@ -58,7 +61,8 @@ public record FeedItem(
     }
 
     /** When the item last showed a sign of life, for telling newer from older. */
-    @Nullable Instant latest() {
+    @Nullable
+    Instant latest() {
         return published != null ? published : updated;
     }
 }

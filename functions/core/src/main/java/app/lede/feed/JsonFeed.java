@@ -103,7 +103,8 @@ final class JsonFeed {
 
     private static @Nullable String authors(JsonNode parent) {
         Set<String> names = new LinkedHashSet<>();
-        List<JsonNode> listed = parent.path("authors").isArray() ? List.copyOf(asList(parent.path("authors"))) : List.of();
+        List<JsonNode> listed =
+                parent.path("authors").isArray() ? List.copyOf(asList(parent.path("authors"))) : List.of();
         for (JsonNode author : listed.isEmpty() ? List.of(parent.path("author")) : listed) {
             String name = author.isTextual() ? author.textValue().strip() : text(author, "name");
             if (name != null && !name.isEmpty()) {
@@ -118,7 +119,9 @@ final class JsonFeed {
     }
 
     private @Nullable String link(JsonNode parent, String name) {
-        return Optional.ofNullable(text(parent, name)).flatMap(link -> Links.web(link, url)).orElse(null);
+        return Optional.ofNullable(text(parent, name))
+                .flatMap(link -> Links.web(link, url))
+                .orElse(null);
     }
 
     private static @Nullable String plain(@Nullable String text) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /** Addresses in feeds: relative ones resolved against {@code xml:base} (RFC 3986 by way of XML Base), and only those one can fetch. */
 final class Links {
@@ -82,8 +81,12 @@ final class Links {
 
     private static Optional<String> byType(FeedElement parent, String name, boolean html) {
         return parent.all(name).stream()
-                .filter(link -> ALTERNATE.contains(link.attribute("rel").orElse("").toLowerCase(Locale.ROOT)))
-                .filter(link -> !html || link.attribute("type").map(type -> type.contains("html")).orElse(true))
+                .filter(link ->
+                        ALTERNATE.contains(link.attribute("rel").orElse("").toLowerCase(Locale.ROOT)))
+                .filter(link -> !html
+                        || link.attribute("type")
+                                .map(type -> type.contains("html"))
+                                .orElse(true))
                 .flatMap(link -> href(link).stream())
                 .findFirst();
     }

@@ -20,7 +20,8 @@ import org.jsoup.parser.Parser;
 record Namespaces(String home, String rootNamespace) {
 
     private static final Properties KNOWN = load();
-    private static final Set<String> CONVENTIONAL = Set.copyOf(KNOWN.values().stream().map(String::valueOf).toList());
+    private static final Set<String> CONVENTIONAL =
+            Set.copyOf(KNOWN.values().stream().map(String::valueOf).toList());
 
     /** The vocabulary of an element nobody has heard of. */
     private static final String FOREIGN = "foreign";

@@ -52,7 +52,8 @@ public final class Opml {
 
     /** A well-formed list, flat, in the given order. */
     public static String write(String title, List<OpmlSource> sources) {
-        StringBuilder opml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n    <title>")
+        StringBuilder opml = new StringBuilder(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n    <title>")
                 .append(escaped(title))
                 .append("</title>\n  </head>\n  <body>\n");
         for (OpmlSource source : sources) {

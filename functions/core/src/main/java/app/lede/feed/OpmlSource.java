@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param xmlUrl the feed
  * @param htmlUrl the site
  */
-public record OpmlSource(String title, String xmlUrl, @Nullable String htmlUrl) {
+public record OpmlSource(
+        String title, String xmlUrl, @Nullable String htmlUrl) {
     public OpmlSource {
         Objects.requireNonNull(title);
         Objects.requireNonNull(xmlUrl);

@@ -24,7 +24,10 @@ final class Persons {
     static Optional<String> joined(FeedElement parent, String... names) {
         Set<String> persons = new LinkedHashSet<>();
         for (String name : names) {
-            parent.all(name).stream().map(Persons::name).filter(n -> !n.isEmpty()).forEach(persons::add);
+            parent.all(name).stream()
+                    .map(Persons::name)
+                    .filter(n -> !n.isEmpty())
+                    .forEach(persons::add);
             if (!persons.isEmpty()) {
                 break;
             }
@@ -46,13 +49,18 @@ final class Persons {
 
     /** The name in {@code mail (name)}, {@code name (mail)} or {@code name <mail>}; a mail address where there is no name. */
     static String name(String line) {
-        String text = cut(line.indexOf('<') >= 0 && line.indexOf('/') >= 0 ? Jsoup.parseBodyFragment(line).text() : line.strip());
+        String text = cut(
+                line.indexOf('<') >= 0 && line.indexOf('/') >= 0
+                        ? Jsoup.parseBodyFragment(line).text()
+                        : line.strip());
         Matcher matcher = MAIL_THEN_NAME.matcher(text);
         if (matcher.matches()) {
             return matcher.group(1).strip();
         }
         matcher = NAME_THEN_MAIL.matcher(text);
-        return (matcher.matches() ? matcher.group(1) : text).replaceAll("\\s+", " ").strip();
+        return (matcher.matches() ? matcher.group(1) : text)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String cut(String text) {

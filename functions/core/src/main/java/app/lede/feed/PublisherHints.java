@@ -41,7 +41,9 @@ final class PublisherHints {
 
     private static @Nullable Duration updatePeriod(FeedElement channel) {
         Optional<String> period = channel.firstText("sy:updateperiod");
-        int frequency = channel.firstText("sy:updatefrequency").flatMap(text -> number(text, 1, MINUTES_IN_A_YEAR)).orElse(1);
+        int frequency = channel.firstText("sy:updatefrequency")
+                .flatMap(text -> number(text, 1, MINUTES_IN_A_YEAR))
+                .orElse(1);
         return switch (period.orElse("").toLowerCase(Locale.ROOT)) {
             case "hourly" -> Duration.ofHours(1).dividedBy(frequency);
             case "daily" -> Duration.ofDays(1).dividedBy(frequency);
@@ -63,8 +65,12 @@ final class PublisherHints {
     private static Set<DayOfWeek> skipDays(FeedElement channel) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         channel.first("skipdays").ifPresent(skip -> {
-            List<String> named = skip.all("day").stream().map(day -> day.text().toUpperCase(Locale.ROOT)).toList();
-            Stream.of(DayOfWeek.values()).filter(day -> named.contains(day.name())).forEach(days::add);
+            List<String> named = skip.all("day").stream()
+                    .map(day -> day.text().toUpperCase(Locale.ROOT))
+                    .toList();
+            Stream.of(DayOfWeek.values())
+                    .filter(day -> named.contains(day.name()))
+                    .forEach(days::add);
         });
         return days;
     }
@@ -76,6 +82,11 @@ final class PublisherHints {
     }
 
     private static boolean isRelated(Element link, String relation) {
-        return List.of(link.attributes().getIgnoreCase("rel").toLowerCase(Locale.ROOT).strip().split("\\s+")).contains(relation);
+        return List.of(link.attributes()
+                        .getIgnoreCase("rel")
+                        .toLowerCase(Locale.ROOT)
+                        .strip()
+                        .split("\\s+"))
+                .contains(relation);
     }
 }

@@ -11,10 +11,20 @@ final class RssFormat implements FeedFormat {
         "author", "dc:creator", "dc:author", "atom:author", "itunes:author", "media:credit", "creator"
     };
     private static final String[] PUBLISHED = {
-        "pubdate", "dc:date", "dcterms:issued", "atom:published", "atom:issued", "published", "issued", "date", "dcterms:created",
+        "pubdate",
+        "dc:date",
+        "dcterms:issued",
+        "atom:published",
+        "atom:issued",
+        "published",
+        "issued",
+        "date",
+        "dcterms:created",
         "dcterms:date"
     };
-    private static final String[] UPDATED = {"dcterms:modified", "atom:updated", "atom:modified", "updated", "modified", "dc:date"};
+    private static final String[] UPDATED = {
+        "dcterms:modified", "atom:updated", "atom:modified", "updated", "modified", "dc:date"
+    };
 
     @Override
     public String home() {
@@ -37,7 +47,8 @@ final class RssFormat implements FeedFormat {
     public Head head(FeedElement root) {
         FeedElement channel = root.first("channel").orElse(root);
         return new Head(
-                channel.firstText(TextConstruct::rss, "title", "dc:title", "media:title", "itunes:title").orElse(null),
+                channel.firstText(TextConstruct::rss, "title", "dc:title", "media:title", "itunes:title")
+                        .orElse(null),
                 channelLink(channel).orElse(null),
                 channel.firstText(
                                 TextConstruct::rss,
@@ -49,7 +60,14 @@ final class RssFormat implements FeedFormat {
                                 "itunes:subtitle",
                                 "media:description")
                         .orElse(null),
-                Persons.joined(channel, "atom:author", "dc:creator", "dc:author", "itunes:author", "managingeditor", "itunes:owner")
+                Persons.joined(
+                                channel,
+                                "atom:author",
+                                "dc:creator",
+                                "dc:author",
+                                "itunes:author",
+                                "managingeditor",
+                                "itunes:owner")
                         .orElse(null),
                 PublisherHints.of(channel, "atom:link"));
     }
@@ -74,7 +92,9 @@ final class RssFormat implements FeedFormat {
         Optional<String> summary = texts.stream().findFirst().or(() -> stoodInSummary(item));
         Optional<String> content = content(item).or(() -> texts.stream().skip(1).findFirst());
         return new FeedItem(
-                item.firstText(FeedElement::opaque, "guid", "atom:id", "id", "dc:identifier").or(() -> item.attribute("rdf:about")).orElse(null),
+                item.firstText(FeedElement::opaque, "guid", "atom:id", "id", "dc:identifier")
+                        .or(() -> item.attribute("rdf:about"))
+                        .orElse(null),
                 link(item).orElse(null),
                 item.firstText(TextConstruct::rss, "title", "dc:title", "media:title", "itunes:title", "atom:title")
                         .orElse(null),
@@ -88,7 +108,12 @@ final class RssFormat implements FeedFormat {
 
     private static Optional<String> stoodInSummary(FeedElement item) {
         return item.firstText(
-                        TextConstruct::rss, "dc:description", "abstract", "itunes:summary", "itunes:subtitle", "media:description")
+                        TextConstruct::rss,
+                        "dc:description",
+                        "abstract",
+                        "itunes:summary",
+                        "itunes:subtitle",
+                        "media:description")
                 .or(() -> item.firstText(TextConstruct::atom, "atom:summary"));
     }
 
@@ -107,7 +132,10 @@ final class RssFormat implements FeedFormat {
     /** A guid is the page's address unless it says otherwise or doesn't look like one. */
     private static Optional<String> permalink(FeedElement item) {
         return item.first("guid")
-                .filter(guid -> !guid.attribute("isPermaLink").orElse("true").toLowerCase(Locale.ROOT).equals("false"))
+                .filter(guid -> !guid.attribute("isPermaLink")
+                        .orElse("true")
+                        .toLowerCase(Locale.ROOT)
+                        .equals("false"))
                 .filter(guid -> Links.isWeb(guid.text()))
                 .flatMap(Links::text);
     }

@@ -30,7 +30,8 @@ final class SafeHtml {
     private static final Cleaner CLEANER = new Cleaner(safelist());
 
     private static final Pattern SECTION_MARK = Pattern.compile("<!\\[CDATA\\[|\\]\\]>");
-    private static final Pattern STRAY_DECLARATION = Pattern.compile("<(!(?!--|doctype)|\\?(?!xml))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STRAY_DECLARATION =
+            Pattern.compile("<(!(?!--|doctype)|\\?(?!xml))", Pattern.CASE_INSENSITIVE);
     private static final Pattern FRAME = Pattern.compile("<iframe", Pattern.CASE_INSENSITIVE);
     private static final Pattern FRAME_END = Pattern.compile("</iframe", Pattern.CASE_INSENSITIVE);
 
@@ -51,9 +52,12 @@ final class SafeHtml {
     /** Takes out what would make an HTML parser swallow the text behind it: XML's sections, stray declarations, open frames. */
     private static String withoutTraps(String html) {
         String text = html.contains("<!") || html.contains("<?")
-                ? STRAY_DECLARATION.matcher(SECTION_MARK.matcher(html).replaceAll("")).replaceAll("&lt;$1")
+                ? STRAY_DECLARATION
+                        .matcher(SECTION_MARK.matcher(html).replaceAll(""))
+                        .replaceAll("&lt;$1")
                 : html;
-        boolean openFrame = FRAME.matcher(text).find() && !FRAME_END.matcher(text).find();
+        boolean openFrame =
+                FRAME.matcher(text).find() && !FRAME_END.matcher(text).find();
         return openFrame ? FRAME.matcher(text).replaceAll("<x-frame") : text;
     }
 
@@ -86,7 +90,8 @@ final class SafeHtml {
     private static String absolute(String address, String base) {
         String absolute = Links.absolute(address, base);
         int colon = absolute.indexOf(':');
-        boolean harmless = colon > 0 && SCHEMES.contains(absolute.substring(0, colon).toLowerCase(Locale.ROOT));
+        boolean harmless =
+                colon > 0 && SCHEMES.contains(absolute.substring(0, colon).toLowerCase(Locale.ROOT));
         return harmless ? absolute : "";
     }
 

@@ -17,8 +17,9 @@ import org.jsoup.nodes.TextNode;
 final class TextConstruct {
 
     /** An end tag, an empty element, an attribute or a reference: what plain text never holds by chance. */
-    private static final Pattern MARKUP = Pattern.compile("</[a-zA-Z]|<(?:br|hr|img|p)\\b|/>|<[a-zA-Z]\\w{0,15}\\s[^<>]{0,200}="
-            + "|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{1,12}\\d{0,2});");
+    private static final Pattern MARKUP =
+            Pattern.compile("</[a-zA-Z]|<(?:br|hr|img|p)\\b|/>|<[a-zA-Z]\\w{0,15}\\s[^<>]{0,200}="
+                    + "|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{1,12}\\d{0,2});");
 
     /** What is left of text that was escaped once too often. */
     private static final Pattern REFERENCE = Pattern.compile("&(?:amp|quot|apos|#\\d{2,6}|#x[0-9a-fA-F]{2,5});");
@@ -30,7 +31,8 @@ final class TextConstruct {
     /** RSS says nothing of types: text is escaped HTML if it looks like it, else plain. */
     static String rss(FeedElement construct) {
         String markup = markup(construct.element(), false);
-        boolean html = !construct.element().children().isEmpty() || MARKUP.matcher(markup).find();
+        boolean html = !construct.element().children().isEmpty()
+                || MARKUP.matcher(markup).find();
         return html ? SafeHtml.clean(markup, Links.base(construct.element())) : SafeHtml.ofText(markup);
     }
 
@@ -47,11 +49,16 @@ final class TextConstruct {
             }
         }
         boolean escaped = mode.equals("escaped") || type.equals("html") || type.equals("text/html");
-        if (type.contains("xhtml") || type.endsWith("xml") || (!element.children().isEmpty() && !escaped)) {
+        if (type.contains("xhtml")
+                || type.endsWith("xml")
+                || (!element.children().isEmpty() && !escaped)) {
             return SafeHtml.clean(unwrapped(element), base);
         }
         String markup = markup(element, false);
-        if (type.isEmpty() && mode.isEmpty() && markup.indexOf('<') < 0 && REFERENCE.matcher(markup).find()) {
+        if (type.isEmpty()
+                && mode.isEmpty()
+                && markup.indexOf('<') < 0
+                && REFERENCE.matcher(markup).find()) {
             return SafeHtml.clean(markup, base);
         }
         return escaped && !type.startsWith("text/plain") ? SafeHtml.clean(markup, base) : SafeHtml.ofText(markup);
@@ -99,10 +106,15 @@ final class TextConstruct {
             source.append('<').append(name);
             for (Attribute attribute : child.attributes()) {
                 String value = attribute.getValue().replace("&", "&amp;").replace("\"", "&quot;");
-                source.append(' ').append(attribute.getKey()).append("=\"").append(value).append('"');
+                source.append(' ')
+                        .append(attribute.getKey())
+                        .append("=\"")
+                        .append(value)
+                        .append('"');
             }
             source.append('>');
             child.childNodes().forEach(grandchild -> append(grandchild, escape, source));
             source.append(child.childNodeSize() == 0 && SafeHtml.isVoid(name) ? "" : "</" + name + ">");
         }
-    }}
+    }
+}

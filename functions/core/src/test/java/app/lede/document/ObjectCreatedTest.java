@@ -18,7 +18,8 @@ class ObjectCreatedTest {
 
     @Test
     void the_same_bytes_put_again_are_another_document() {
-        assertNotEquals(announced("e1", "0A").documentId(), announced("e1", "0B").documentId());
+        assertNotEquals(
+                announced("e1", "0A").documentId(), announced("e1", "0B").documentId());
     }
 
     @Test

@@ -16,12 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokenFeedsTest {
 
-    private static final String RSS = "<rss version='2.0'><channel><title>Çà et là, naïve façade</title></channel></rss>";
+    private static final String RSS =
+            "<rss version='2.0'><channel><title>Çà et là, naïve façade</title></channel></rss>";
 
     @Test
     void ill_formed_xml_is_read_for_what_it_means() {
         Feed feed = Fixtures.feed("ill-formed.xml");
-        assertEquals("Tom &amp; Jerry \u00a0 © R&amp;D", Objects.requireNonNull(feed.title()).replace("&#xa0;", "\u00a0"));
+        assertEquals(
+                "Tom &amp; Jerry \u00a0 © R&amp;D",
+                Objects.requireNonNull(feed.title()).replace("&#xa0;", "\u00a0"));
         assertEquals("https://ill.example/?a=1&b=2", feed.link());
         assertEquals(2, feed.items().size());
         assertEquals("https://ill.example/1", feed.items().get(0).url());
@@ -44,19 +47,23 @@ class BrokenFeedsTest {
     @Test
     void unclosed_items_come_out_in_order() {
         Feed feed = Fixtures.feed("unclosed-items.xml");
-        assertEquals(List.of("One", "Two", "Three"), feed.items().stream().map(FeedItem::title).toList());
+        assertEquals(
+                List.of("One", "Two", "Three"),
+                feed.items().stream().map(FeedItem::title).toList());
     }
 
     @Test
     void declared_entities_are_expanded_but_neither_nested_nor_external_ones() {
-        String title = Objects.requireNonNull(Fixtures.feed("doctype-entities.xml").title());
+        String title =
+                Objects.requireNonNull(Fixtures.feed("doctype-entities.xml").title());
         assertTrue(title.startsWith("The Paper of record"), title);
         assertTrue(title.contains("&amp;loop;") && title.contains("&amp;file;"), title);
     }
 
     @Test
     void vocabularies_are_told_by_namespace_not_by_prefix() {
-        FeedItem item = Fixtures.feed("namespaces-with-other-prefixes.xml").items().getFirst();
+        FeedItem item =
+                Fixtures.feed("namespaces-with-other-prefixes.xml").items().getFirst();
         assertEquals("right", item.title());
         assertEquals("Dee", item.author());
         assertNull(item.summary());
@@ -73,13 +80,17 @@ class BrokenFeedsTest {
     @Test
     void ebcdic_is_recognised_by_its_declaration() {
         String xml = "<?xml version='1.0' encoding='cp037'?><rss><channel><title>Mainframe</title></channel></rss>";
-        assertEquals("Mainframe", Fixtures.feed(xml.getBytes(Charset.forName("IBM037"))).title());
+        assertEquals(
+                "Mainframe",
+                Fixtures.feed(xml.getBytes(Charset.forName("IBM037"))).title());
     }
 
     @Test
     void a_declaration_that_lies_about_utf_8_is_not_believed() {
         String xml = "<?xml version='1.0' encoding='utf-8'?>" + RSS;
-        assertEquals("Çà et là, naïve façade", Fixtures.feed(xml.getBytes(StandardCharsets.ISO_8859_1)).title());
+        assertEquals(
+                "Çà et là, naïve façade",
+                Fixtures.feed(xml.getBytes(StandardCharsets.ISO_8859_1)).title());
     }
 
     @Test
@@ -92,12 +103,18 @@ class BrokenFeedsTest {
 
     @Test
     void control_characters_are_dropped() {
-        assertEquals("ab", Fixtures.feedOf("<rss><channel><title>a\u0000\u0008b\ufffe</title></channel></rss>").title());
+        assertEquals(
+                "ab",
+                Fixtures.feedOf("<rss><channel><title>a\u0000\u0008b\ufffe</title></channel></rss>")
+                        .title());
     }
 
     @Test
     void a_feed_wrapped_in_something_else_is_found() {
-        assertEquals("In", Fixtures.feedOf("<response><rss><channel><title>In</title></channel></rss></response>").title());
+        assertEquals(
+                "In",
+                Fixtures.feedOf("<response><rss><channel><title>In</title></channel></rss></response>")
+                        .title());
     }
 
     @Test

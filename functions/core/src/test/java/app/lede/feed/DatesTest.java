@@ -14,10 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         2024-03-05T08:30:00Z               | 2024-03-05T08:30:00Z
         2024-03-05T08:30:00.123456789Z     | 2024-03-05T08:30:00Z
         2024-03-05T08:30:00+01:00          | 2024-03-05T07:30:00Z
@@ -55,7 +52,9 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "32 Mar 2024", "2024-13-01", "Tue, 99", "2024-02-30T10:00:00Z", "12:30", "a-b-c"})
+    @ValueSource(
+            strings = {"", "yesterday", "32 Mar 2024", "2024-13-01", "Tue, 99", "2024-02-30T10:00:00Z", "12:30", "a-b-c"
+            })
     void what_is_no_date_is_none(String written) {
         assertEquals(Optional.empty(), Dates.read(written));
     }

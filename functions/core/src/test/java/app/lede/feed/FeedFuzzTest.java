@@ -13,21 +13,59 @@ class FeedFuzzTest {
 
     private static final int ROUNDS = 300;
     private static final List<String> SNIPPETS = List.of(
-            "<item>", "</item>", "<entry>", "<![CDATA[", "]]>", "<!--", "-->", "&", "&#x0;", "&#99999999;", "&amp;", "<", ">", "\"", "'",
-            "<?xml", "?>", "xml:base='http://['", "xmlns=''", "xmlns:dc='x'", "href='://'", "type='xhtml'", "mode='base64'",
-            "\u0000", "\ud800", "{", "}", "[", "]", "null", "2024-13-45", "99999999999999999999");
+            "<item>",
+            "</item>",
+            "<entry>",
+            "<![CDATA[",
+            "]]>",
+            "<!--",
+            "-->",
+            "&",
+            "&#x0;",
+            "&#99999999;",
+            "&amp;",
+            "<",
+            ">",
+            "\"",
+            "'",
+            "<?xml",
+            "?>",
+            "xml:base='http://['",
+            "xmlns=''",
+            "xmlns:dc='x'",
+            "href='://'",
+            "type='xhtml'",
+            "mode='base64'",
+            "\u0000",
+            "\ud800",
+            "{",
+            "}",
+            "[",
+            "]",
+            "null",
+            "2024-13-45",
+            "99999999999999999999");
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "rss-2.0-with-modules.xml", "rss-1.0-rdf.xml", "atom-1.0.xml", "atom-0.3-base64.xml", "cdf.xml", "json-feed-1.1.json",
-                "dangerous-content.xml", "doctype-entities.xml", "page-with-feed-links.html", "opml-nested-and-broken.opml"
+                "rss-2.0-with-modules.xml",
+                "rss-1.0-rdf.xml",
+                "atom-1.0.xml",
+                "atom-0.3-base64.xml",
+                "cdf.xml",
+                "json-feed-1.1.json",
+                "dangerous-content.xml",
+                "doctype-entities.xml",
+                "page-with-feed-links.html",
+                "opml-nested-and-broken.opml"
             })
     void mutated_bytes_never_throw(String fixture) {
         byte[] original = Fixtures.bytes(fixture);
         for (int seed = 0; seed < ROUNDS; seed++) {
             byte[] mutated = mutate(original, new Random(seed));
-            FeedReading reading = new FeedReader().read(mutated, seed % 7 == 0 ? "text/xml; charset=x-" + seed : null, Fixtures.URL);
+            FeedReading reading =
+                    new FeedReader().read(mutated, seed % 7 == 0 ? "text/xml; charset=x-" + seed : null, Fixtures.URL);
             assertNotNull(new FeedLines().line(fixture, null, reading), () -> fixture);
             assertNotNull(Opml.read(mutated));
         }
@@ -45,8 +83,7 @@ class FeedFuzzTest {
                 default -> text.setLength(Math.max(1, at));
             }
         }
-        return text.toString().getBytes(random.nextInt(10) == 0
-                ? StandardCharsets.UTF_16
-                : StandardCharsets.ISO_8859_1);
+        return text.toString()
+                .getBytes(random.nextInt(10) == 0 ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1);
     }
 }

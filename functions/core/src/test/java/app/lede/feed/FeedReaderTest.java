@@ -22,21 +22,29 @@ class FeedReaderTest {
     @Test
     void relative_feed_links_of_a_page_without_a_base_resolve_against_its_address() {
         String html = "<html><link rel=feed href=f.xml>";
-        assertEquals(List.of("https://feeds.example/path/f.xml"), Fixtures.notAFeed(bytes(html)).feedLinks());
+        assertEquals(
+                List.of("https://feeds.example/path/f.xml"),
+                Fixtures.notAFeed(bytes(html)).feedLinks());
     }
 
     @Test
     void other_bodies_are_named_for_what_they_are() {
         assertEquals("the body is empty", Fixtures.notAFeed(new byte[0]).detail());
-        assertEquals("JSON, but not a JSON Feed", Fixtures.notAFeed(bytes("{\"error\": 1}")).detail());
-        assertEquals("neither a feed nor a page", Fixtures.notAFeed(bytes("garbage")).detail());
+        assertEquals(
+                "JSON, but not a JSON Feed",
+                Fixtures.notAFeed(bytes("{\"error\": 1}")).detail());
+        assertEquals(
+                "neither a feed nor a page", Fixtures.notAFeed(bytes("garbage")).detail());
     }
 
     @Test
     void the_transport_s_charset_counts() {
         byte[] body = "<rss><channel><title>Привет</title></channel></rss>".getBytes(Charset.forName("koi8-r"));
         FeedReading reading = new FeedReader().read(body, "text/xml; charset=koi8-r", Fixtures.URL);
-        assertTrue(reading instanceof FeedReading.Read read && "Привет".equals(read.feed().title()), reading.toString());
+        assertTrue(
+                reading instanceof FeedReading.Read read
+                        && "Привет".equals(read.feed().title()),
+                reading.toString());
     }
 
     private static byte[] bytes(String text) {

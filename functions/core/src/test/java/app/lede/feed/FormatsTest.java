@@ -48,7 +48,9 @@ class FormatsTest {
     void atom_links_resolve_against_every_xml_base_around_them() {
         Feed feed = Fixtures.feed("atom-1.0.xml");
         assertEquals("https://atom.example/blog/", feed.link());
-        assertEquals("https://atom.example/blog/2024/one.html", feed.items().getFirst().url());
+        assertEquals(
+                "https://atom.example/blog/2024/one.html",
+                feed.items().getFirst().url());
     }
 
     @Test
@@ -122,7 +124,8 @@ class FormatsTest {
 
     @Test
     void what_a_feed_doesn_t_say_is_null() {
-        FeedItem item = Fixtures.feedOf("<rss><channel><item/></channel></rss>").items().getFirst();
+        FeedItem item =
+                Fixtures.feedOf("<rss><channel><item/></channel></rss>").items().getFirst();
         assertEquals(new FeedItem(null, null, null, null, null, null, null, null, null), item);
         assertNull(Fixtures.feedOf("<rss/>").title());
     }

@@ -36,9 +36,13 @@ class HintsTest {
 
     @Test
     void nonsense_is_no_hint() {
-        Feed feed = Fixtures.feedOf("<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel><ttl>-5</ttl>"
-                + "<sy:updatePeriod>often</sy:updatePeriod><skipHours><hour>x</hour></skipHours></channel></rss>");
+        Feed feed = Fixtures.feedOf(
+                "<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel><ttl>-5</ttl>"
+                    + "<sy:updatePeriod>often</sy:updatePeriod><skipHours><hour>x</hour></skipHours></channel></rss>");
         assertEquals(Hints.NONE, feed.hints());
-        assertEquals(Hints.NONE, Fixtures.feedOf("<rss><channel><ttl>99999999999</ttl></channel></rss>").hints());
+        assertEquals(
+                Hints.NONE,
+                Fixtures.feedOf("<rss><channel><ttl>99999999999</ttl></channel></rss>")
+                        .hints());
     }
 }

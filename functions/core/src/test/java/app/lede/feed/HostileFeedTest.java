@@ -21,10 +21,7 @@ class HostileFeedTest {
     private static final Duration BOUND = Duration.ofSeconds(15);
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         a million unclosed items           | <rss><channel>         | <item>                            | 1000000
         unclosed items with unclosed titles| <rss><channel>         | <item><title>a                    | 500000
         items between other elements       | <rss><channel>         | <x/><item/>                       | 400000
@@ -62,7 +59,8 @@ class HostileFeedTest {
     @Test
     void of_ten_thousand_items_the_newest_two_thousand_are_kept_in_order() {
         String items = IntStream.range(0, 10_000)
-                .mapToObj(i -> "<item><title>Item %d</title><link>/%d</link><pubDate>%d-01-01</pubDate></item>".formatted(i, i, 9_999 - i % 5_000))
+                .mapToObj(i -> "<item><title>Item %d</title><link>/%d</link><pubDate>%d-01-01</pubDate></item>"
+                        .formatted(i, i, 9_999 - i % 5_000))
                 .collect(Collectors.joining());
         Feed feed = withinBound(() -> Fixtures.feedOf("<rss><channel>" + items + "</channel></rss>"));
         assertEquals(FeedReader.MAX_ITEMS, feed.items().size());
@@ -73,7 +71,8 @@ class HostileFeedTest {
 
     @Test
     void of_undated_items_the_first_are_kept() {
-        Feed feed = Fixtures.feedOf("<rss><channel>" + "<item><title>x</title></item>".repeat(2_500) + "</channel></rss>");
+        Feed feed =
+                Fixtures.feedOf("<rss><channel>" + "<item><title>x</title></item>".repeat(2_500) + "</channel></rss>");
         assertEquals(FeedReader.MAX_ITEMS, feed.items().size());
         assertEquals(500, feed.overCap());
     }

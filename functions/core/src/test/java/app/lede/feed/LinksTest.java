@@ -13,10 +13,7 @@ class LinksTest {
     private static final String BASE = "https://a.example/dir/page?q=1";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         https://b.example/x       | https://b.example/x
         HTTPS://b.example/X       | https://b.example/X
         /x                        | https://a.example/x
@@ -32,7 +29,8 @@ class LinksTest {
 
     @Test
     void line_breaks_inside_an_address_are_nothing() {
-        assertEquals(Optional.of("https://b.example/long/path"), Links.web("\n https://b.example/\n\tlong/path \n", BASE));
+        assertEquals(
+                Optional.of("https://b.example/long/path"), Links.web("\n https://b.example/\n\tlong/path \n", BASE));
     }
 
     @ParameterizedTest
@@ -47,10 +45,7 @@ class LinksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         <link>https://a.example/1</link>                                                  | https://a.example/1
         <link href='https://a.example/2'/>                                                | https://a.example/2
         <link> </link><guid>https://a.example/3</guid>                                    | https://a.example/3
@@ -59,12 +54,24 @@ class LinksTest {
         <link>https://proxy.example/</link><feedburner:origLink>https://a.example/6</feedburner:origLink> | https://a.example/6
         """)
     void an_rss_item_s_page_is_found_wherever_it_stands(String item, String url) {
-        assertEquals(url, Fixtures.feedOf("<rss><channel><item>" + item + "</item></channel></rss>").items().getFirst().url());
+        assertEquals(
+                url,
+                Fixtures.feedOf("<rss><channel><item>" + item + "</item></channel></rss>")
+                        .items()
+                        .getFirst()
+                        .url());
     }
 
     @ParameterizedTest
-    @CsvSource({"<guid isPermaLink='false'>https://a.example/</guid>", "<guid>abc-1</guid>", "<link>mailto:a@b.example</link>"})
+    @CsvSource({
+        "<guid isPermaLink='false'>https://a.example/</guid>",
+        "<guid>abc-1</guid>",
+        "<link>mailto:a@b.example</link>"
+    })
     void what_is_no_page_is_not_taken_for_one(String item) {
-        assertNull(Fixtures.feedOf("<rss><channel><item>" + item + "</item></channel></rss>").items().getFirst().url());
+        assertNull(Fixtures.feedOf("<rss><channel><item>" + item + "</item></channel></rss>")
+                .items()
+                .getFirst()
+                .url());
     }
 }

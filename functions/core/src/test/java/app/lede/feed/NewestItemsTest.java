@@ -44,6 +44,7 @@ class NewestItemsTest {
     }
 
     private static FeedItem item(String id, @Nullable String updated) {
-        return new FeedItem(id, null, null, null, null, updated == null ? null : Instant.parse(updated), null, null, null);
+        return new FeedItem(
+                id, null, null, null, null, updated == null ? null : Instant.parse(updated), null, null, null);
     }
 }

@@ -41,7 +41,9 @@ class OpmlTest {
         for (int i = 0; i < Opml.MAX_SOURCES + 10; i++) {
             opml.append("<outline xmlUrl='https://a.example/").append(i).append("'>");
         }
-        assertEquals(Opml.MAX_SOURCES, Opml.read(opml.toString().getBytes(StandardCharsets.UTF_8)).size());
+        assertEquals(
+                Opml.MAX_SOURCES,
+                Opml.read(opml.toString().getBytes(StandardCharsets.UTF_8)).size());
     }
 
     @Test

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PersonsTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         Ada Holm                          | Ada Holm
         ada@example.com (Ada Holm)        | Ada Holm
         Ada Holm (ada@example.com)        | Ada Holm

@@ -14,14 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeHtmlTest {
 
-    private static final Set<String> RUNNING = Set.of("script", "style", "base", "meta", "use", "animate", "iframe", "form");
+    private static final Set<String> RUNNING =
+            Set.of("script", "style", "base", "meta", "use", "animate", "iframe", "form");
     private static final String BASE = "https://a.example/dir/";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         plain                                       | plain
         <p>one<p>two                                | <p>one</p><p>two</p>
         a<script>alert(1)</script>b                 | ab

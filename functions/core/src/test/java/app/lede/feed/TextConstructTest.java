@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextConstructTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         Tom &amp; Jerry                          | Tom &amp; Jerry
         Tom &amp;amp; Jerry                      | Tom &amp; Jerry
         1 &lt; 2                                 | 1 &lt; 2
@@ -24,15 +21,14 @@ class TextConstructTest {
         It&amp;#8217;s                           | It’s
         """)
     void rss_text_is_html_when_it_looks_like_it(String source, String html) {
-        assertEquals(html, Fixtures.feedOf("<rss><channel><title>" + source + "</title></channel></rss>").title());
+        assertEquals(
+                html,
+                Fixtures.feedOf("<rss><channel><title>" + source + "</title></channel></rss>")
+                        .title());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         type='text'                      | a &lt;b&gt; &amp;amp; c                | a &lt;b&gt; &amp;amp; c
         type='html'                      | a &lt;b&gt;c&lt;/b&gt;                 | a <b>c</b>
         type='html'                      | <![CDATA[a <b>c</b>]]>                 | a <b>c</b>
@@ -48,7 +44,8 @@ class TextConstructTest {
         rel='none'                       | &amp;#39;twice&amp;#39; &amp;amp; so   | 'twice' &amp; so
         """)
     void atom_text_is_what_its_type_says(String attributes, String source, String html) {
-        String feed = "<feed xmlns='http://www.w3.org/2005/Atom'><title %s>%s</title></feed>".formatted(attributes, source);
+        String feed =
+                "<feed xmlns='http://www.w3.org/2005/Atom'><title %s>%s</title></feed>".formatted(attributes, source);
         assertEquals(html, Fixtures.feedOf(feed).title());
     }
 }

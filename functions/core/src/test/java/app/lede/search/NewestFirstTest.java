@@ -46,7 +46,8 @@ class NewestFirstTest {
             arriving = arriving.plusSeconds(1);
             shelf.add(arriving, "en");
         } while (next.isPresent());
-        assertEquals(before, walked.stream().filter(new HashSet<>(before)::contains).toList());
+        assertEquals(
+                before, walked.stream().filter(new HashSet<>(before)::contains).toList());
         assertEquals(walked.size(), new HashSet<>(walked).size());
     }
 
@@ -112,7 +113,8 @@ class NewestFirstTest {
 
         @Override
         public List<Entry> walk(LocalDate day, int shard, @Nullable String before, int limit) {
-            String end = Times.sortable(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+            String end =
+                    Times.sortable(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
             String below = before == null || before.compareTo(end) > 0 ? end : before;
             return entries.headMap(below, false).descendingMap().values().stream()
                     .takeWhile(entry -> entry.key().startsWith(day.toString()))

@@ -51,7 +51,9 @@ class PollPlanTest {
 
     @Test
     void a_schedule_that_was_down_for_a_week_plans_one_day() {
-        assertEquals(1_441, PollPlan.minutesSince(NOON.minus(Duration.ofDays(7)), NOON).size());
+        assertEquals(
+                1_441,
+                PollPlan.minutesSince(NOON.minus(Duration.ofDays(7)), NOON).size());
     }
 
     @Test
@@ -74,7 +76,8 @@ class PollPlanTest {
         "60, false, 99999, 1440"
     })
     void the_interval_adapts_within_the_classes(int interval, boolean news, int asked, int expected) {
-        assertEquals(expected, PollPlan.adapted(interval, news, asked == 0 ? OptionalInt.empty() : OptionalInt.of(asked)));
+        assertEquals(
+                expected, PollPlan.adapted(interval, news, asked == 0 ? OptionalInt.empty() : OptionalInt.of(asked)));
     }
 
     @ParameterizedTest(name = "{0} min after {1} failures -> {2} min")

@@ -40,8 +40,7 @@ final class Wiring {
                 new DynamoLedger(dynamo, control),
                 fetcher,
                 new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
-                new DynamoDocumentLog(
-                        dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
+                new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new SqsQueue<>(clients.sqs(), environment.require("FETCH_QUEUE_URL")),
                 environment.clock());
     }

@@ -38,8 +38,7 @@ final class Wiring {
                 new DynamoArrivals(dynamo, articles, control),
                 sources,
                 sources,
-                new DynamoDocumentLog(
-                        dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
+                new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
                 Wiring::openApi,
                 environment.clock());

@@ -21,10 +21,12 @@ final class Wiring {
         DynamoDbClient dynamo = clients.dynamoDb();
         return new SummariseArticle(
                 new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
-                new DynamoArticles(
-                        dynamo, environment.require("ARTICLES_TABLE"), environment.require("CONTROL_TABLE")),
+                new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), environment.require("CONTROL_TABLE")),
                 new DynamoDocumentLog(
-                        dynamo, environment.require("CONTROL_TABLE"), environment.days("RETENTION_DAYS"), environment.clock()),
+                        dynamo,
+                        environment.require("CONTROL_TABLE"),
+                        environment.days("RETENTION_DAYS"),
+                        environment.clock()),
                 new LanguageDetector(),
                 new Countries(),
                 new ExtractiveSummariser(),

@@ -110,7 +110,7 @@ final class FunctionHost implements AutoCloseable {
             invocation.getLogger().log(StackTrace.of(e));
             throw e;
         } finally {
-            if (!Thread.currentThread().isInterrupted()) {
+            if (invocation.getRemainingTimeInMillis() > 0) {
                 synchronized (idle) {
                     idle.push(handler);
                 }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -37,12 +38,21 @@ final class LoopbackServer implements AutoCloseable {
         // Without it every answer waits 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        HttpServer server = bound(new InetSocketAddress(loopback, port));
         LoopbackServer started = new LoopbackServer(server);
         server.createContext("/", exchange -> guarded(exchange, handler));
         server.setExecutor(started.threads);
         server.start();
         return started;
+    }
+
+    private static HttpServer bound(InetSocketAddress address) throws IOException {
+        try {
+            return HttpServer.create(address, 0);
+        } catch (BindException e) {
+            throw new IOException(
+                    "port " + address.getPort() + " of this machine is not free (" + e.getMessage() + ")", e);
+        }
     }
 
     URI endpoint() {

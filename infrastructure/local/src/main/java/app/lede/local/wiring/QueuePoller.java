@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * Takes a queue's messages to its function, as Lambda's event source mapping does: batches up to the template's size, several at
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 final class QueuePoller implements AutoCloseable {
     private static final int RECEIVED_AT_ONCE = 10;
     private static final int WAIT_SECONDS = 1;
+    private static final int GRACE_SECONDS = 5;
     private static final int RECEIVES_THAT_CHAOS_MAY_COST = 2;
 
     private final QueueEvent event;
@@ -161,9 +163,7 @@ final class QueuePoller implements AutoCloseable {
                 continue;
             }
             if (chaos.dropsBeforeAcknowledging() && receives(message) <= RECEIVES_THAT_CHAOS_MAY_COST) {
-                sqs.changeMessageVisibility(change -> change.queueUrl(url)
-                        .receiptHandle(message.receiptHandle())
-                        .visibilityTimeout(1));
+                comeAgain(message);
             } else {
                 handled.add(DeleteMessageBatchRequestEntry.builder()
                         .id(String.valueOf(handled.size()))
@@ -172,6 +172,15 @@ final class QueuePoller implements AutoCloseable {
             }
         }
         delete(handled);
+    }
+
+    private void comeAgain(Message message) {
+        try {
+            sqs.changeMessageVisibility(change ->
+                    change.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(1));
+        } catch (SqsException goneMeanwhile) {
+            // Its other delivery was acknowledged.
+        }
     }
 
     private void delete(List<DeleteMessageBatchRequestEntry> handled) {
@@ -191,6 +200,15 @@ final class QueuePoller implements AutoCloseable {
     public void close() {
         closed = true;
         receiver.interrupt();
-        workers.shutdownNow();
+        workers.shutdown();
+        try {
+            // What is being handled would be lost with its queue.
+            if (!workers.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

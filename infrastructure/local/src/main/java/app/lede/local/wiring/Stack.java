@@ -12,7 +12,6 @@ import app.lede.local.template.Template;
 import app.lede.local.template.TemplateRefused;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +54,9 @@ public final class Stack implements AutoCloseable {
             return start(template, options, variables, parts);
         } catch (IOException | EngineFailed | TemplateRefused | SdkException e) {
             parts.close();
-            String reason = e instanceof IOException ? "The stack did not start: " + e : String.valueOf(e.getMessage());
+            String reason = e instanceof IOException
+                    ? "The stack did not start: " + e.getMessage()
+                    : String.valueOf(e.getMessage());
             throw new StackFailed(reason, e);
         } catch (RuntimeException e) {
             parts.close();
@@ -161,17 +162,5 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         parts.close();
-    }
-
-    /**
-     * Where the template is beside a jar at {@code infrastructure/local/target/lede.jar}.
-     *
-     * @param jar the jar or folder of classes
-     */
-    public static Path templateBeside(Path jar) {
-        return Optional.ofNullable(jar.toAbsolutePath().normalize().getParent())
-                .orElseThrow(() -> new IllegalArgumentException("no folder holds " + jar))
-                .resolve("../../template.yaml")
-                .normalize();
     }
 }

@@ -84,15 +84,19 @@ final class ArticleTable {
                         document.row().outcome(),
                         document.file().orElse(document.row().key()),
                         document.row().detail().orElse(""))));
-        arrival.sources()
-                .forEach(source -> rows.add(
-                        List.of("source", source.url(), source.lastOutcome().orElse("not polled"))));
+        arrival.sources().forEach(source -> rows.add(List.of("source", source.url(), outcome(source))));
         arrival.lost().forEach(name -> rows.add(List.of("LOST", name, "no outcome")));
         int names = rows.stream().mapToInt(row -> width(row.get(1))).max().orElse(0);
         return rows.stream()
                 .map(row -> pad(row.get(0), 12) + GAP + pad(row.get(1), names) + GAP + oneLine(row.get(2)))
                 .map(String::stripTrailing)
                 .toList();
+    }
+
+    private static String outcome(SourceRow source) {
+        return source.lastOutcome()
+                .map(outcome -> outcome + ", " + source.detail())
+                .orElse("not polled");
     }
 
     private static String text(JsonNode article, String field) {

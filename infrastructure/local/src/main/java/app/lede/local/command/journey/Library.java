@@ -14,7 +14,7 @@ public interface Library {
     /** Adds a source, whose first poll follows at once, and returns its id. */
     String addSource(URI url);
 
-    /** Every document that has an outcome. */
+    /** Every document that has an outcome, the oldest first. */
     List<DocumentRow> documents();
 
     SourceRow source(String id);

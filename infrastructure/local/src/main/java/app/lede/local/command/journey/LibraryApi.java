@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,15 +35,17 @@ public final class LibraryApi {
         this.api = api.getPath().endsWith("/") ? api : URI.create(api + "/");
     }
 
-    /** Every document that has an outcome, over all pages. */
+    /** Every document that has an outcome, over all pages, the oldest first. */
     public List<DocumentRow> documents() {
         List<DocumentRow> rows = new ArrayList<>();
         Optional<URI> page = Optional.of(api.resolve("v1/documents?limit=100"));
         while (page.isPresent()) {
             JsonNode answer = get(page.get());
             answer.path("items").forEach(item -> rows.add(documentRow(item)));
-            page = text(answer, "next").map(api::resolve);
+            page = text(answer, "next").map(next -> api.resolve(next));
         }
+        // The API lists the newest first.
+        Collections.reverse(rows);
         return rows;
     }
 
@@ -50,8 +53,12 @@ public final class LibraryApi {
     public SourceRow source(String id) {
         JsonNode answer = get(at("v1/sources/", id, ""));
         JsonNode health = answer.path("health");
+        String entries = health.path("entries").asLong() + " entries";
         return new SourceRow(
-                id, text(answer, "url").orElse(""), text(health, "lastOutcome").or(() -> text(answer, "lastOutcome")));
+                id,
+                text(answer, "url").orElse(""),
+                text(health, "lastOutcome"),
+                text(health, "lastDetail").orElse(entries));
     }
 
     /** Adds a source and returns its id. */

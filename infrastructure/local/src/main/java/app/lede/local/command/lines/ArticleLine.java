@@ -36,7 +36,7 @@ public final class ArticleLine {
         RawDocument document = new RawDocument(
                 bytes, entry.optional("content_type").orElse(null), file.replaceFirst("\\.gz$", ""), url.orElse(null));
         Extraction extraction = extractor.extract(document);
-        String id = entry.optional("id").orElseGet(() -> articleId(bytes, url).value());
+        String id = entry.optional("id").orElseGet(() -> articleId(bytes, url.or(() -> declaredUrl(extraction))));
         String line = ExtractionLine.of(id, file, url.orElse(null), extraction, trace);
         return switch (extraction) {
             case Extracted article -> enriched(line, article);
@@ -44,10 +44,20 @@ public final class ArticleLine {
         };
     }
 
-    private static ArticleId articleId(byte[] bytes, Optional<String> url) {
+    /** As parse-document names it: by the address, or by the bytes of a document that has none. */
+    private static String articleId(byte[] bytes, Optional<String> url) {
         return url.flatMap(CanonicalUrl::of)
+                .filter(canonical -> !canonical.isRoot())
                 .map(canonical -> ArticleId.ofUrl(canonical.value()))
-                .orElseGet(() -> ArticleId.ofBytes(bytes));
+                .orElseGet(() -> ArticleId.ofBytes(bytes))
+                .value();
+    }
+
+    private static Optional<String> declaredUrl(Extraction extraction) {
+        return switch (extraction) {
+            case Extracted article -> Optional.ofNullable(article.declaredUrl());
+            case Extraction.Nothing nothing -> Optional.empty();
+        };
     }
 
     private String enriched(String line, Extracted article) throws IOException {

@@ -60,7 +60,7 @@ class LibraryApiTest {
     }
 
     @Test
-    void documents_are_read_over_all_pages() {
+    void documents_are_read_over_all_pages_and_told_oldest_first() {
         answers.put(
                 "GET /stage/v1/documents?limit=100",
                 new Answer(
@@ -75,8 +75,8 @@ class LibraryApiTest {
                                 + "\"articleId\":null}]}"));
         assertEquals(
                 List.of(
-                        new DocumentRow("d1", "inbox/a", "stored", Optional.empty(), Optional.of("x")),
-                        new DocumentRow("d2", "inbox/b", "empty", Optional.of("no text"), Optional.empty())),
+                        new DocumentRow("d2", "inbox/b", "empty", Optional.of("no text"), Optional.empty()),
+                        new DocumentRow("d1", "inbox/a", "stored", Optional.empty(), Optional.of("x"))),
                 api.documents());
     }
 
@@ -90,7 +90,7 @@ class LibraryApiTest {
     @Test
     void a_source_that_was_not_polled_yet_has_no_outcome() {
         answers.put("GET /stage/v1/sources/s1", new Answer(200, "{\"url\":\"http://e.org/\",\"health\":{}}"));
-        assertEquals(new SourceRow("s1", "http://e.org/", Optional.empty()), api.source("s1"));
+        assertEquals(new SourceRow("s1", "http://e.org/", Optional.empty(), "0 entries"), api.source("s1"));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class LibraryInMemory implements Library {
         String id = "source-" + sources.size();
         List<DocumentRow> brought = entries.get(url.toString());
         Optional<String> outcome = brought == null ? Optional.empty() : Optional.of("read");
-        sources.put(id, new SourceRow(id, url.toString(), outcome));
+        sources.put(id, new SourceRow(id, url.toString(), outcome, ""));
         underWay.addAll(0, brought == null ? List.of() : brought);
         return id;
     }

@@ -50,7 +50,7 @@ class ReportTest {
                         uploaded("empty.txt", "empty", "no bytes"),
                         polled("web/1", "long-english.json"),
                         polled("web/2", "chinese-without-facts.json")),
-                List.of(new SourceRow("s1", "http://127.0.0.1:8000/feed.xml", Optional.of("read"))),
+                List.of(new SourceRow("s1", "http://127.0.0.1:8000/feed.xml", Optional.of("read"), "7 entries")),
                 List.of("lost.html"));
     }
 

@@ -1,0 +1,63 @@
+package app.lede.extract;
+
+import app.lede.document.DocumentType;
+import app.lede.document.Reading.Plain;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a Markdown file says about itself between two lines of hyphens at its start, and the text after them. */
+record FrontMatter(Map<String, String> fields, Plain rest) {
+
+    private static final Pattern BLOCK =
+            Pattern.compile("\\A---[ \\t]*\\n((?:[^\\n]*\\n){0,200}?)---[ \\t]*(?:\\n|\\z)");
+    private static final Pattern FIELD = Pattern.compile("([A-Za-z_]{1,40}):[ \\t]*[\"']?(.*?)[\"']?[ \\t]*");
+
+    FrontMatter {
+        fields = Map.copyOf(fields);
+    }
+
+    static FrontMatter of(Plain plain) {
+        Matcher block = BLOCK.matcher(plain.text());
+        if (plain.type() != DocumentType.MARKDOWN || !block.find()) {
+            return new FrontMatter(Map.of(), plain);
+        }
+        Map<String, String> fields = new HashMap<>();
+        block.group(1).lines().forEach(line -> {
+            Matcher field = FIELD.matcher(line);
+            if (field.matches() && !field.group(2).isBlank()) {
+                fields.put(field.group(1).toLowerCase(Locale.ROOT), Words.line(field.group(2)));
+            }
+        });
+        return new FrontMatter(fields, new Plain(plain.text().substring(block.end()), plain.charset(), plain.type()));
+    }
+
+    boolean hasTitle() {
+        return fields.containsKey("title");
+    }
+
+    /** The metadata of a text without markup: what stands here, else the headline found in the text and nothing more. */
+    Metadata metadata(@Nullable String headline) {
+        return new Metadata(
+                fields.getOrDefault("title", headline),
+                null,
+                fields.get("description"),
+                Optional.ofNullable(fields.get("author")).map(List::of).orElse(List.of()),
+                null,
+                Optional.ofNullable(fields.get("date"))
+                        .flatMap(date -> DateReader.read(date, "front-matter"))
+                        .orElse(null),
+                null,
+                fields.get("lang"),
+                null,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+}

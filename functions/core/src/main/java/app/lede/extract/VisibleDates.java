@@ -1,0 +1,115 @@
+package app.lede.extract;
+
+import app.lede.extract.PublishedDate.Precision;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Dates as people write them beside a headline: "4 March 2026", "March 4, 2026", "4 de marzo de 2026", "04.03.2026",
+ * "2026年3月4日". Month names are looked up in the page's language, then in English.
+ *
+ * <p>Thread safe.
+ */
+final class VisibleDates {
+
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2100;
+
+    private static final Pattern DAY_MONTH = Pattern.compile(
+            "\\b(\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?[ -](?:de |of )?(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?,?[ -](?:de |del"
+                    + " )?(\\d{4})\\b");
+
+    private static final Pattern MONTH_DAY =
+            Pattern.compile("(\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b");
+
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("\\b(\\d{4})(?:[-/.]|年|년) ?(\\d{1,2})(?:[-/.]|月|월) ?(\\d{1,2})\\b");
+
+    private static final Pattern YEAR_LAST = Pattern.compile("\\b(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})\\b");
+
+    private final Map<String, Map<String, Integer>> months = new HashMap<>();
+
+    VisibleDates() {
+        for (String line : Resource.lines("months.tsv")) {
+            List<String> columns = Resource.columns(line);
+            Map<String, Integer> names = new HashMap<>();
+            for (int month = 1; month <= 12; month++) {
+                for (String name : columns.get(month).split("\\|", -1)) {
+                    names.put(name, month);
+                }
+            }
+            months.put(columns.getFirst(), names);
+        }
+    }
+
+    /** The first date in a line of text; the language tag decides about month names and about 3/4/2026. */
+    Optional<PublishedDate> in(String line, String language) {
+        return named(line, language).or(() -> numbers(line, language));
+    }
+
+    private Optional<PublishedDate> named(String line, String language) {
+        Matcher dayFirst = DAY_MONTH.matcher(line);
+        while (dayFirst.find()) {
+            Optional<PublishedDate> date =
+                    date(dayFirst.group(), dayFirst.group(3), month(dayFirst.group(2), language), dayFirst.group(1));
+            if (date.isPresent()) {
+                return date;
+            }
+        }
+        Matcher monthFirst = MONTH_DAY.matcher(line);
+        while (monthFirst.find()) {
+            Optional<PublishedDate> date = date(
+                    monthFirst.group(), monthFirst.group(3), month(monthFirst.group(1), language), monthFirst.group(2));
+            if (date.isPresent()) {
+                return date;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PublishedDate> numbers(String line, String language) {
+        Matcher yearFirst = YEAR_FIRST.matcher(line);
+        if (yearFirst.find()) {
+            return date(yearFirst.group(), yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
+        }
+        Matcher yearLast = YEAR_LAST.matcher(line);
+        if (!yearLast.find()) {
+            return Optional.empty();
+        }
+        boolean american = yearLast.group(2).equals("/") && (language.equals("en") || language.equals("en-US"));
+        String day = yearLast.group(american ? 3 : 1);
+        String month = yearLast.group(american ? 1 : 3);
+        return date(yearLast.group(), yearLast.group(4), month, day);
+    }
+
+    private String month(String name, String language) {
+        String key = name.toLowerCase(Locale.ROOT);
+        Map<String, Integer> english = months.getOrDefault("en", Map.of());
+        Map<String, Integer> local = months.getOrDefault(primary(language), english);
+        return Integer.toString(local.getOrDefault(key, english.getOrDefault(key, 0)));
+    }
+
+    private static String primary(String language) {
+        String tag = language.split("-", 2)[0];
+        return tag.equals("no") || tag.equals("nn") ? "nb" : tag;
+    }
+
+    private static Optional<PublishedDate> date(String raw, String year, String month, String day) {
+        try {
+            LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            boolean plausible = date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+            return plausible
+                    ? Optional.of(new PublishedDate(date.toString(), raw, Precision.DAY, "text"))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
