@@ -15,23 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
-<<<<<<< HEAD
-    private static final SourceId ID = new SourceId("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz");
-=======
     private static final SourceId ID = new SourceId("abcdefghijklmnopqrstuvwxyz".repeat(2));
->>>>>>> wt-aws
 
     private record Note(@Nullable String words, Outcome outcome) {}
 
     @Test
     void ids_and_times_are_bare_strings() {
         PollJob job = new PollJob(ID, Instant.parse("2026-01-02T03:04:00Z"));
-<<<<<<< HEAD
-        String json = "{\"sourceId\":\"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\",\"planned\":\"2026-01-02T03:04:00Z\"}";
-=======
         String json =
                 "{\"sourceId\":\"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\",\"planned\":\"2026-01-02T03:04:00Z\"}";
->>>>>>> wt-aws
         assertEquals(json, Json.text(job));
         assertEquals(job, Json.read(json, PollJob.class));
     }
