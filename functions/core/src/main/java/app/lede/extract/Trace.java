@@ -1,6 +1,7 @@
 package app.lede.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public record Trace(List<Dropped> dropped, Map<String, Integer> counts, List<Str
 
     public Trace {
         dropped = List.copyOf(dropped);
-        counts = Map.copyOf(counts);
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts)); // Sorted: one document, one line of JSON.
         notes = List.copyOf(notes);
     }
 

@@ -76,9 +76,9 @@ class DocumentReaderTest {
 
     @Test
     void control_characters_are_removed_and_line_ends_are_line_feeds() {
-        Plain plain =
-                assertInstanceOf(Plain.class, reader.read(document("a\u0000b\r\nc\rd\u0007", null, "a.txt", null)));
-        assertEquals("ab\nc\nd", plain.text());
+        Plain plain = assertInstanceOf(
+                Plain.class, reader.read(document("a\u0000b\r\nc\rd\u0007 and a few more words", null, "a.txt", null)));
+        assertEquals("ab\nc\nd and a few more words", plain.text());
     }
 
     @Test
