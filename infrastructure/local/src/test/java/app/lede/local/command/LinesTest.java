@@ -63,7 +63,9 @@ class LinesTest {
         assertEquals("Mali reopens the river port", record.path("headline").asText());
         assertTrue(record.path("articleBody").asText().startsWith("Mali has reopened"), record.toString());
         assertEquals("en", record.path("inLanguage").asText());
-        assertTrue(record.has("datePublished") && record.path("datePublished").isNull(), record.toString());
+        for (String unknown : List.of("url", "datePublished")) {
+            assertTrue(record.has(unknown) && record.path(unknown).isNull(), record.toString());
+        }
         assertEquals("ML", record.path("mentions").path(0).path("identifier").asText());
         assertTrue(record.path("summary").path("sentences").size() > 0, record.toString());
         assertTrue(record.path("trace").isMissingNode());

@@ -1,5 +1,6 @@
 package app.lede.local.command.journey;
 
+import app.lede.local.command.lines.RecordFields;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -27,11 +28,12 @@ public record Arrival(List<Document> documents, List<SourceRow> sources, List<St
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.put("id", row.articleId().orElse(row.id()));
             file.ifPresent(name -> json.put("file", name));
-            article.ifPresent(fields -> fields.properties().forEach(field -> {
-                if (!json.has(field.getKey())) {
-                    json.set(field.getKey(), field.getValue());
-                }
-            }));
+            article.map(ObjectNode::deepCopy).map(RecordFields::complete).ifPresent(fields -> fields.properties()
+                    .forEach(field -> {
+                        if (!json.has(field.getKey())) {
+                            json.set(field.getKey(), field.getValue());
+                        }
+                    }));
             json.put("key", row.key());
             json.put("outcome", row.outcome());
             row.detail().ifPresent(detail -> json.put("detail", detail));

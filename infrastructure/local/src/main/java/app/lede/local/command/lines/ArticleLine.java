@@ -65,11 +65,8 @@ public final class ArticleLine {
         String text = article.text();
         Optional<String> language = languages.detect(text, article.language());
         language.ifPresent(tag -> record.put("inLanguage", tag));
-        if (!record.has("datePublished")) {
-            record.putNull("datePublished");
-        }
         record.set("mentions", JSON.valueToTree(countries.mentions(text, language.orElse(null))));
         record.set("summary", SummaryLines.json(summariser.summarise(text, language.orElse(null), article.headline())));
-        return record.toString();
+        return RecordFields.complete(record).toString();
     }
 }

@@ -81,6 +81,8 @@ class ReportTest {
         assertEquals(
                 "Goods trains from May",
                 JSON.readTree(recorded.results().get(1)).path("headline").asText());
+        assertTrue(
+                JSON.readTree(recorded.results().get(2)).path("datePublished").isNull());
         assertEquals("2 stored, 1 empty, 1 lost\nlost: lost.html\n", recorded.messages());
     }
 }
