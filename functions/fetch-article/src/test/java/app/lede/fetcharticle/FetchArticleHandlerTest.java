@@ -45,8 +45,7 @@ class FetchArticleHandlerTest {
         PoliteFetcher fetcher =
                 new PoliteFetcher(this::page, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), clock);
         return new FetchArticleHandler(
-                new FetchArticle(
-                        new InMemoryLedger(), fetcher, documents, new InMemoryDocumentLog(), fetches, clock),
+                new FetchArticle(new InMemoryLedger(), fetcher, documents, new InMemoryDocumentLog(), fetches, clock),
                 clock);
     }
 
@@ -88,8 +87,8 @@ class FetchArticleHandlerTest {
 
     @Test
     void a_job_before_its_time_waits_on() throws IOException {
-        Invocation invocation = Invocation.of(
-                handler(NOW.minusSeconds(5)), EventFiles.read("fetch-article", "waited-for-its-host"));
+        Invocation invocation =
+                Invocation.of(handler(NOW.minusSeconds(5)), EventFiles.read("fetch-article", "waited-for-its-host"));
         assertEquals(List.of("postponed"), invocation.outcomes());
         assertEquals(Duration.ofSeconds(5), fetches.sent().getFirst().delay());
         assertEquals(List.of(), asked);
@@ -99,15 +98,16 @@ class FetchArticleHandlerTest {
     void the_line_of_a_page_says_where_it_went() throws IOException {
         var line = invoke("one-page").lines().getFirst();
         assertEquals(
-                "https://news.example.org/2026/01/02/bridge-reopens", line.path("url").asText());
+                "https://news.example.org/2026/01/02/bridge-reopens",
+                line.path("url").asText());
         assertEquals(documents.keys().getFirst(), line.path("key").asText());
         assertEquals(13, line.path("bytes").asInt());
     }
 
     @Test
     void a_broken_message_fails_alone() throws IOException {
-        Invocation invocation = Invocation.of(
-                handler, Invocation.withABrokenMessage(EventFiles.read("fetch-article", "batch-of-two")));
+        Invocation invocation =
+                Invocation.of(handler, Invocation.withABrokenMessage(EventFiles.read("fetch-article", "batch-of-two")));
         assertEquals(List.of("broken"), invocation.failures());
         assertEquals(List.of("failed", "stored", "stored"), invocation.outcomes());
     }
@@ -128,10 +128,6 @@ class FetchArticleHandlerTest {
         asked.add(request.url());
         HttpMeta meta = HttpMeta.of(200, new HttpHeaders(List.of(Map.entry("Content-Type", "text/html"))), NOW);
         return new FetchOutcome.Fetched(
-                request.url(),
-                request.url(),
-                List.of(),
-                "<p>A page.</p".getBytes(StandardCharsets.UTF_8),
-                meta);
+                request.url(), request.url(), List.of(), "<p>A page.</p".getBytes(StandardCharsets.UTF_8), meta);
     }
 }

@@ -64,7 +64,9 @@ class ManageLibraryHandlerTest {
     void a_new_source_is_added_and_polled_at_once(String event) throws IOException {
         Invocation invocation = invoke(event);
         assertEquals(201, status(invocation));
-        assertEquals("/v1/sources/" + NEWS, invocation.answer().at("/headers/location").asText());
+        assertEquals(
+                "/v1/sources/" + NEWS,
+                invocation.answer().at("/headers/location").asText());
         assertEquals(
                 "Nachrichten für Übermorgen", sources.get(NEWS).orElseThrow().name());
         assertEquals(List.of(new PollJob(NEWS, MINUTE)), polls.jobs());

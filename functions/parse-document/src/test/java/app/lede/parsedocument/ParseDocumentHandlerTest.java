@@ -114,7 +114,8 @@ class ParseDocumentHandlerTest {
     void a_key_is_decoded_before_it_is_used() throws IOException {
         Invocation invocation =
                 Invocation.of(handler, EventFiles.read("parse-document", "key-with-spaces-and-non-ascii"));
-        assertEquals("inbox/a+b c/ü.html", invocation.lines().getFirst().path("key").asText());
+        assertEquals(
+                "inbox/a+b c/ü.html", invocation.lines().getFirst().path("key").asText());
     }
 
     @Test

@@ -79,8 +79,9 @@ final class Invocation implements LambdaLogger {
 
     private Context context(Duration left) {
         return (Context) Proxy.newProxyInstance(
-                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> switch (
-                        method.getName()) {
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
                     case "getLogger" -> this;
                     case "getRemainingTimeInMillis" -> Math.toIntExact(left.toMillis());
                     case "getAwsRequestId" -> "request-1";

@@ -78,9 +78,7 @@ class PollSourceHandlerTest {
         assertEquals(feeds, asked.size());
         assertEquals(feeds, fetches.jobs().size());
         assertEquals(
-                feeds,
-                invocation.outcomes().stream().filter("read"::equals).count(),
-                invocation.outcomes()::toString);
+                feeds, invocation.outcomes().stream().filter("read"::equals).count(), invocation.outcomes()::toString);
         // The second order of a source finds its host busy, or the source polled already.
         assertTrue(
                 List.of("read", "postponed", "skipped").containsAll(invocation.outcomes()),
@@ -106,8 +104,7 @@ class PollSourceHandlerTest {
     @Test
     void an_older_turn_after_a_newer_one_asks_nobody() throws IOException {
         sources.change(
-                SourceId.ofUrl(NEWS),
-                source -> source.polled(NOW, 60, null, source.validators(), source.health()));
+                SourceId.ofUrl(NEWS), source -> source.polled(NOW, 60, null, source.validators(), source.health()));
         assertEquals(List.of("skipped", "skipped"), invoke("out-of-order").outcomes());
         assertEquals(List.of(), asked);
     }
@@ -142,14 +139,12 @@ class PollSourceHandlerTest {
 
     private FetchOutcome feed(FetchRequest request) {
         asked.add(request.url());
-        String rss =
-                """
-                <rss version="2.0"><channel><title>News</title>
-                <item><title>Bridge open</title><link>%s</link></item></channel></rss>
-                """
-                        .formatted(request.url().resolve("/bridge"));
-        HttpMeta meta = HttpMeta.of(
-                200, new HttpHeaders(List.of(Map.entry("Content-Type", "application/rss+xml"))), NOW);
+        String rss = """
+            <rss version="2.0"><channel><title>News</title>
+            <item><title>Bridge open</title><link>%s</link></item></channel></rss>
+            """.formatted(request.url().resolve("/bridge"));
+        HttpMeta meta =
+                HttpMeta.of(200, new HttpHeaders(List.of(Map.entry("Content-Type", "application/rss+xml"))), NOW);
         return new FetchOutcome.Fetched(
                 request.url(), request.url(), List.of(), rss.getBytes(StandardCharsets.UTF_8), meta);
     }
