@@ -106,6 +106,8 @@ class DocumentReaderTest {
         byte[] noise = new byte[50_000];
         new Random(7).nextBytes(noise);
         Reading reading = new DocumentReader().read(new RawDocument(noise, "text/html", "binary.html", null));
-        assertEquals(Problem.UNKNOWN_TYPE, assertInstanceOf(Reading.Unreadable.class, reading).problem());
+        assertEquals(
+                Problem.UNKNOWN_TYPE,
+                assertInstanceOf(Reading.Unreadable.class, reading).problem());
     }
 }
