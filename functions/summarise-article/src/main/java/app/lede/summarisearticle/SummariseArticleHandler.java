@@ -50,7 +50,11 @@ public final class SummariseArticleHandler implements RequestStreamHandler {
             case S3Notification.TestEvent test ->
                 line.with("bucket", test.bucket()).end(Outcome.TEST_EVENT.label());
             case S3Notification.Created created ->
-                created.objects().forEach(object -> summarise(object, log.line().with("messageId", message.id())));
+                created.objects().forEach(object -> {
+                    // Should the object break its step, the message's own line says which it was.
+                    line.with("key", object.key());
+                    summarise(object, log.line().with("messageId", message.id()));
+                });
         }
     }
 
