@@ -110,7 +110,7 @@ final class ArticleTable {
             return name;
         }
         // Not by way of a Path: under a POSIX locale there is none for every name.
-        return document.file().map(file -> file.replaceFirst("^.*[/\\]", "")).orElseGet(() -> host(article));
+        return document.file().map(file -> file.replaceFirst("^.*[/\\\\]", "")).orElseGet(() -> host(article));
     }
 
     private static String host(JsonNode article) {
