@@ -16,8 +16,11 @@ final class Signature {
     /** Enough for every signature, and for the comments and blank lines that stand before a page's first tag. */
     private static final int WINDOW = 4096;
 
-    /** Text has next to no control characters; images and programs have one in ten bytes and more. */
-    private static final double BINARY_SHARE = 0.1;
+    /** Text has next to no control characters; compressed or random bytes have one in ten, programs and images more. */
+    private static final double BINARY_SHARE = 0.03;
+
+    /** A few stray control characters make no short text binary. */
+    private static final int STRAY = 8;
 
     private static final List<String> IMAGES_AND_ARCHIVES = List.of(
             "\u0089PNG",
@@ -116,7 +119,7 @@ final class Signature {
             return true;
         }
         long controls = head.chars().filter(Signature::isBinaryControl).count();
-        return controls > head.length() * BINARY_SHARE;
+        return controls > Math.max(STRAY, head.length() * BINARY_SHARE);
     }
 
     private static boolean isBinaryControl(int c) {

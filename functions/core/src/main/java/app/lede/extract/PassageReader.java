@@ -34,6 +34,7 @@ final class PassageReader implements NodeFilter {
             "option",
             "textarea",
             "button",
+            "label",
             "input",
             "datalist",
             "head",

@@ -8,6 +8,7 @@ import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +99,15 @@ class DocumentReaderTest {
     private static RawDocument document(
             String latin1, @Nullable String contentType, String name, @Nullable String url) {
         return new RawDocument(latin1.getBytes(StandardCharsets.ISO_8859_1), contentType, name, url);
+    }
+
+    @Test
+    void random_bytes_named_as_a_page_are_of_no_known_type() {
+        byte[] noise = new byte[50_000];
+        new Random(7).nextBytes(noise);
+        Reading reading = new DocumentReader().read(new RawDocument(noise, "text/html", "binary.html", null));
+        assertEquals(
+                Problem.UNKNOWN_TYPE,
+                assertInstanceOf(Reading.Unreadable.class, reading).problem());
     }
 }

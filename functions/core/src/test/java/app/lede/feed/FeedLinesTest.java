@@ -14,8 +14,8 @@ class FeedLinesTest {
         Feed feed = Fixtures.feedOf("<rss><channel><title>T</title><item><title>I</title>"
                 + "<pubDate>Tue, 05 Mar 2024 08:30:00 +0100</pubDate></item></channel></rss>");
         assertEquals("""
-                {"file":"a.xml","id":"1","title":"T","charset":"utf-8","items":[{"title":"I","published":"2024-03-05T07:30:00Z"}]}\
-                """, lines.line("a.xml", "1", new FeedReading.Read(feed)));
+            {"file":"a.xml","id":"1","title":"T","charset":"utf-8","items":[{"title":"I","published":"2024-03-05T07:30:00Z"}]}\
+            """, lines.line("a.xml", "1", new FeedReading.Read(feed)));
     }
 
     @Test

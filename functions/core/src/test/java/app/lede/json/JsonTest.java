@@ -15,14 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
-    private static final SourceId ID = new SourceId("abcdefghijklmnopqrstuvwxyz");
+    private static final SourceId ID = new SourceId("abcdefghijklmnopqrstuvwxyz".repeat(2));
 
     private record Note(@Nullable String words, Outcome outcome) {}
 
     @Test
     void ids_and_times_are_bare_strings() {
         PollJob job = new PollJob(ID, Instant.parse("2026-01-02T03:04:00Z"));
-        String json = "{\"sourceId\":\"abcdefghijklmnopqrstuvwxyz\",\"planned\":\"2026-01-02T03:04:00Z\"}";
+        String json =
+                "{\"sourceId\":\"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\",\"planned\":\"2026-01-02T03:04:00Z\"}";
         assertEquals(json, Json.text(job));
         assertEquals(job, Json.read(json, PollJob.class));
     }
@@ -53,7 +54,7 @@ class JsonTest {
                 "[]",
                 "7",
                 "{\"sourceId\":\"../..\",\"planned\":\"2026-01-02T03:04:00Z\"}",
-                "{\"sourceId\":\"abcdefghijklmnopqrstuvwxyz\",\"planned\":\"soon\"}"
+                "{\"sourceId\":\"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz\",\"planned\":\"soon\"}"
             })
     void what_is_not_the_record_is_refused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Json.read(text, PollJob.class));

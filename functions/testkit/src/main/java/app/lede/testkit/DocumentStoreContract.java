@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.DocumentStore;
 import app.lede.document.DocumentStore.Found;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ public abstract class DocumentStoreContract {
     private static final FetchedFrom FROM = new FetchedFrom(
             "https://news.example.org/br%C3%BCcke?a=1&b=%25",
             Samples.NOON,
-            "abcdefghijklmnopqrstuvwxyz",
+            "abcdefghijklmnopqrstuvwxyz".repeat(2),
             "Brücke – \"offen\" 100 % 🌉",
             "Fri, 02 Jan 2026",
             "Ada Beispiel",
@@ -49,7 +51,9 @@ public abstract class DocumentStoreContract {
         store.put(FETCHED, PAGE, "text/html; charset=utf-8", FROM);
         Found.Bytes found = bytes(store.get(announced(FETCHED)));
         assertArrayEquals(PAGE, found.body());
-        assertEquals("text/html; charset=utf-8", found.contentType());
+        // Engines differ in the blank between type and charset.
+        assertEquals(
+                "text/html;charset=utf-8", String.valueOf(found.contentType()).replace(" ", ""));
         assertEquals(FROM, found.from());
     }
 
@@ -62,12 +66,31 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
+    void the_longest_words_of_a_feed_are_cut_and_the_address_is_kept() {
+        DocumentStore store = emptyStore();
+        String url = "https://news.example.org/" + "%D8%A7".repeat(100);
+        FetchedFrom wordy = new FetchedFrom(
+                url,
+                FROM.at(),
+                FROM.sourceId(),
+                "الجسر ".repeat(500),
+                "x".repeat(5000),
+                "ع".repeat(900),
+                "noai ".repeat(400));
+        store.put(FETCHED, PAGE, "text/html", wordy);
+        FetchedFrom kept =
+                Objects.requireNonNull(bytes(store.get(announced(FETCHED))).from());
+        assertEquals(url, kept.url());
+        assertTrue(String.valueOf(kept.entryTitle()).startsWith("الجسر"));
+    }
+
+    @Test
     void putting_the_same_again_changes_nothing() {
         DocumentStore store = emptyStore();
         store.put(FETCHED, PAGE, "text/html", FROM);
         ObjectCreated first = announced(FETCHED);
         store.put(FETCHED, PAGE, "text/html", FROM);
-        assertEquals(first.at(), announced(FETCHED).at());
+        assertEquals(first.etag(), announced(FETCHED).etag());
         assertArrayEquals(PAGE, bytes(store.get(first)).body());
     }
 

@@ -89,7 +89,7 @@ public final class Samples {
                 precedence,
                 "web/" + Digest.hex(url) + "/" + Digest.hex(words),
                 url,
-                "abcdefghijklmnopqrstuvwxyz",
+                "abcdefghijklmnopqrstuvwxyz".repeat(2),
                 null,
                 metadata(words),
                 "de",

@@ -73,7 +73,7 @@ final class ArticleItem {
         return update;
     }
 
-    private static Map<String, AttributeValue> attributes(Article article) {
+    static Map<String, AttributeValue> attributes(Article article) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>(Attributes.of(ArticleJson.toJson(article)));
         attributes.remove("id");
         attributes.remove("arrival");

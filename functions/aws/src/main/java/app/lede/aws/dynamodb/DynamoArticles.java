@@ -43,8 +43,7 @@ public final class DynamoArticles implements ArticleStore {
         };
     }
 
-    /** The one write that stores an article. */
-    ItemUpdate update(Article article) {
+    private ItemUpdate update(Article article) {
         int shard = days.shard(Times.day(article.arrival()), article.id());
         return ArticleItem.update(table, article, shard).named("id").onlyIf(MAY_SPEAK);
     }

@@ -8,11 +8,9 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * One UpdateItem being put together. Attribute names always go by placeholder, since a good part of them are reserved
@@ -97,13 +95,6 @@ final class ItemUpdate {
     /** Sends it where only success matters. */
     boolean isDone(DynamoDbClient client) {
         return send(client) instanceof Result.Done;
-    }
-
-    /** Sends it and says what it cost. */
-    UpdateItemResponse measured(DynamoDbClient client) {
-        return client.updateItem(request().toBuilder()
-                .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
-                .build());
     }
 
     private UpdateItemRequest request() {

@@ -88,7 +88,8 @@ public final class SqsBatch {
         try {
             work.on(message, line);
             return true;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // Libraries that read documents throw errors of this kind too, for one document and not for the next.
             // Not swallowed: the message comes again, and after its last attempt it stands in the dead-letter queue.
             line.with("error", e.toString()).with("at", place(e)).end("failed");
             return false;

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * One wide JSON line per item, with the metrics inside it (embedded metric format): CloudWatch counts outcomes by function
  * without a call being made. URLs, sources and ids stand in the line and are never dimensions, which cost money each.
  *
- * <p>Not thread safe; one per invocation.
+ * <p>One per invocation, for all its threads; a line belongs to one of them.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
  *     metric format</a>
  */
 public final class WideLog {
+
+    /** In characters: what others wrote, an address or an error, may be of any length. */
+    private static final int LONGEST_TEXT = 1_000;
 
     private final Context context;
     private final String function;
@@ -32,7 +35,7 @@ public final class WideLog {
         return new Line(clock.millis());
     }
 
-    /** The line of one item; what is null is left out. */
+    /** The line of one item; what is null is left out, what is long is cut. */
     public final class Line {
 
         private final long began;
@@ -44,7 +47,8 @@ public final class WideLog {
 
         public Line with(String name, @Nullable Object value) {
             if (value != null) {
-                fields.put(name, value.toString());
+                String text = value.toString();
+                fields.put(name, text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…");
             }
             return this;
         }

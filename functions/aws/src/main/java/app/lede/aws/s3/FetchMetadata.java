@@ -4,6 +4,7 @@ import app.lede.document.FetchedFrom;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,11 +25,15 @@ final class FetchMetadata {
 
     private FetchMetadata() {}
 
+    /** Empty where the address alone is too long: a page under half an address would be another page. */
     static Map<String, String> of(FetchedFrom from) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        put(metadata, "url", from.url(), MAX_SIZE);
         put(metadata, "fetched-at", from.at().toString(), MAX_FIELD);
         put(metadata, "source", from.sourceId(), MAX_FIELD);
+        put(metadata, "url", from.url(), MAX_SIZE);
+        if (!from.url().equals(get(metadata, "url"))) {
+            return Map.of();
+        }
         put(metadata, "entry-published", from.entryPublished(), MAX_FIELD);
         put(metadata, "usage-info", from.usageInfo(), MAX_FIELD);
         put(metadata, "entry-author", from.entryAuthor(), MAX_FIELD);
@@ -36,7 +41,16 @@ final class FetchMetadata {
         return metadata;
     }
 
+    /** Empty where it was not written by {@link #of}. */
     static Optional<FetchedFrom> read(Map<String, String> metadata) {
+        try {
+            return written(metadata);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<FetchedFrom> written(Map<String, String> metadata) {
         String url = get(metadata, "url");
         String at = get(metadata, "fetched-at");
         String source = get(metadata, "source");
@@ -72,13 +86,20 @@ final class FetchMetadata {
         StringBuilder encoded = new StringBuilder();
         int[] points = value.codePoints().toArray();
         for (int point : points) {
-            String next = URLEncoder.encode(Character.toString(point), StandardCharsets.UTF_8);
+            String next = encoded(point);
             if (encoded.length() + next.length() > room) {
                 break;
             }
             encoded.append(next);
         }
         return encoded.toString();
+    }
+
+    /** Printable ASCII stands for itself, so that ordinary addresses do not grow. */
+    private static String encoded(int point) {
+        boolean plain = point > ' ' && point < 0x7f && point != '%' && point != '+';
+        String character = Character.toString(point);
+        return plain ? character : URLEncoder.encode(character, StandardCharsets.UTF_8);
     }
 
     private static @Nullable String get(Map<String, String> metadata, String name) {

@@ -18,6 +18,9 @@ public final class S3Documents implements DocumentStore {
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
+    /** The answer to asking for a version that is the mark of a deletion. */
+    private static final int DELETED = 405;
+
     private final S3Client s3;
     private final String bucket;
 
@@ -51,11 +54,19 @@ public final class S3Documents implements DocumentStore {
             ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(request.build());
             return new Found.Bytes(object.asByteArrayUnsafe(), contentType(object), from(announced, object));
         } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND || e.statusCode() == PRECONDITION_FAILED) {
+            if (isReplaced(e)) {
                 return new Found.Replaced();
             }
             throw e;
         }
+    }
+
+    private static boolean isReplaced(S3Exception e) {
+        return switch (e.statusCode()) {
+            case NOT_FOUND -> !"NoSuchBucket".equals(e.awsErrorDetails().errorCode());
+            case DELETED, PRECONDITION_FAILED -> true;
+            default -> false;
+        };
     }
 
     /** What clients send when they don't know is no declaration. */

@@ -1,87 +1,94 @@
 package app.lede.aws.sqs;
 
-import app.lede.json.Json;
 import app.lede.pipeline.JobQueue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** A queue of jobs on Amazon SQS, one JSON message each. Thread safe. */
+/** An SQS queue of jobs, each the JSON of its record. Jobs are sent ten at a time, as far as they fit together. */
 public final class SqsQueue<J> implements JobQueue<J> {
 
-    private static final int BATCH = 10;
+    private static final int MOST_AT_ONCE = 10;
+    private static final int ATTEMPTS = 4;
 
-    /** In UTF-16 units of JSON text, at most three bytes each: a whole batch must stay below 256 KB. */
-    private static final int BATCH_SIZE = 80_000;
-
-    private static final int TRIES = 4;
-
-    private final SqsClient sqs;
+    private final SqsClient client;
     private final String url;
 
-    public SqsQueue(SqsClient sqs, String url) {
-        this.sqs = sqs;
-        this.url = url;
+    public SqsQueue(SqsClient client, String queueUrl) {
+        this.client = client;
+        this.url = queueUrl;
     }
 
     @Override
     public void send(List<J> jobs) {
-        List<String> batch = new ArrayList<>();
-        int size = 0;
-        for (J job : jobs) {
-            String body = Json.text(job);
-            if (batch.size() == BATCH || (size + body.length() > BATCH_SIZE && !batch.isEmpty())) {
-                sendBatch(batch);
-                batch.clear();
-                size = 0;
-            }
-            batch.add(body);
-            size += body.length();
-        }
-        if (!batch.isEmpty()) {
-            sendBatch(batch);
-        }
+        batches(jobs.stream().map(MessageBody::of).toList()).forEach(this::sendBatch);
     }
 
     @Override
     public void sendLater(J job, Duration delay) {
-        sqs.sendMessage(SendMessageRequest.builder()
+        long seconds = Math.ceilDiv(Math.max(0, delay.toMillis()), 1000L);
+        client.sendMessage(SendMessageRequest.builder()
                 .queueUrl(url)
-                .messageBody(Json.text(job))
-                .delaySeconds(Math.toIntExact(delay.toSeconds()))
+                .messageBody(MessageBody.of(job))
+                .delaySeconds((int) Math.min(LONGEST_DELAY.toSeconds(), seconds))
                 .build());
     }
 
-    /** A batch may succeed in part; what failed is sent again, and what fails again and again is an exception. */
-    private void sendBatch(List<String> bodies) {
-        List<String> left = List.copyOf(bodies);
-        for (int tries = 0; tries < TRIES && !left.isEmpty(); tries++) {
-            left = sendOnce(left);
+    private static List<List<String>> batches(List<String> bodies) {
+        List<List<String>> batches = new ArrayList<>();
+        List<String> batch = new ArrayList<>();
+        int size = 0;
+        for (String body : bodies) {
+            int bytes = MessageBody.bytes(body);
+            if (!batch.isEmpty() && (batch.size() == MOST_AT_ONCE || size + bytes > MessageBody.MOST_BYTES)) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                size = 0;
+            }
+            batch.add(body);
+            size += bytes;
         }
-        if (!left.isEmpty()) {
-            throw new IllegalStateException(left.size() + " messages were refused by " + url);
+        if (!batch.isEmpty()) {
+            batches.add(batch);
+        }
+        return batches;
+    }
+
+    /** The answer to a batch is 200 even if messages of it failed; those are sent again. */
+    private void sendBatch(List<String> bodies) {
+        List<SendMessageBatchRequestEntry> left = entries(bodies);
+        for (int attempt = 1; !left.isEmpty(); attempt++) {
+            List<BatchResultErrorEntry> failed = client.sendMessageBatch(SendMessageBatchRequest.builder()
+                            .queueUrl(url)
+                            .entries(left)
+                            .build())
+                    .failed();
+            boolean ours = failed.stream().anyMatch(BatchResultErrorEntry::senderFault);
+            if (!failed.isEmpty() && (ours || attempt == ATTEMPTS)) {
+                throw new IllegalStateException(
+                        failed.size() + " jobs were refused: " + failed.get(0).code());
+            }
+            Set<String> ids = new HashSet<>();
+            failed.forEach(entry -> ids.add(entry.id()));
+            left = left.stream().filter(entry -> ids.contains(entry.id())).toList();
         }
     }
 
-    private List<String> sendOnce(List<String> bodies) {
+    private static List<SendMessageBatchRequestEntry> entries(List<String> bodies) {
         List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-        for (int i = 0; i < bodies.size(); i++) {
+        for (String body : bodies) {
             entries.add(SendMessageBatchRequestEntry.builder()
-                    .id(Integer.toString(i))
-                    .messageBody(bodies.get(i))
+                    .id(Integer.toString(entries.size()))
+                    .messageBody(body)
                     .build());
         }
-        SendMessageBatchResponse response = sqs.sendMessageBatch(
-                SendMessageBatchRequest.builder().queueUrl(url).entries(entries).build());
-        return response.failed().stream()
-                .map(BatchResultErrorEntry::id)
-                .map(id -> bodies.get(Integer.parseInt(id)))
-                .toList();
+        return entries;
     }
 }

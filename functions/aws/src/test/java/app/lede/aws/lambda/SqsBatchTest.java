@@ -1,0 +1,161 @@
+package app.lede.aws.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.json.Json;
+import app.lede.testkit.TickingClock;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SqsBatchTest {
+
+    private static final Duration ATTEMPT = Duration.ofSeconds(10);
+
+    private final FakeContext context = new FakeContext();
+    private final WideLog log = new WideLog(
+            context, "parse-document", new TickingClock(Instant.parse("2026-01-02T03:04:05Z"), Duration.ofMillis(7)));
+    private final Set<String> worked = Collections.synchronizedSet(new TreeSet<>());
+
+    private static byte[] batch(int messages) {
+        return ("{\"Records\":["
+                        + IntStream.range(0, messages)
+                                .mapToObj(i -> "{\"messageId\":\"m" + i + "\",\"body\":\"b" + i
+                                        + "\",\"attributes\":{\"ApproximateReceiveCount\":\"2\"}}")
+                                .collect(Collectors.joining(","))
+                        + "]}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String run(SqsBatch batch, byte[] event, SqsBatch.Work work) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        batch.run(new ByteArrayInputStream(event), answer, context, log, work);
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_batch_that_succeeds_has_no_failures() throws IOException {
+        String answer = run(SqsBatch.oneByOne(ATTEMPT), batch(3), (message, line) -> worked.add(message.body()));
+        assertEquals("{\"batchItemFailures\":[]}", answer);
+        assertEquals(Set.of("b0", "b1", "b2"), worked);
+    }
+
+    @Test
+    void one_that_breaks_comes_again_and_the_others_do_not() throws IOException {
+        String answer = run(SqsBatch.oneByOne(ATTEMPT), batch(3), (message, line) -> {
+            if (message.id().equals("m1")) {
+                throw new IllegalStateException("broken");
+            }
+            worked.add(message.id());
+        });
+        assertEquals("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}", answer);
+        assertEquals(Set.of("m0", "m2"), worked);
+    }
+
+    @Test
+    void a_failure_is_one_line_with_the_error_the_message_and_the_attempt() throws IOException {
+        run(SqsBatch.oneByOne(ATTEMPT), batch(1), (message, line) -> {
+            throw new IllegalStateException("broken");
+        });
+        JsonNode line = Json.read(context.lines().get(0));
+        assertEquals("failed", line.path("outcome").asText());
+        assertEquals("m0", line.path("messageId").asText());
+        assertEquals(2, line.path("attempt").asInt());
+        assertTrue(line.path("error").asText().contains("broken"));
+        assertEquals(1, context.lines().size());
+    }
+
+    @Test
+    void errors_that_one_document_causes_fail_that_document_alone() throws IOException {
+        String answer = run(SqsBatch.oneByOne(ATTEMPT), batch(2), (message, line) -> {
+            if (message.id().equals("m0")) {
+                throw new NoClassDefFoundError("org/bouncycastle/Provider");
+            }
+        });
+        assertEquals("{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"}]}", answer);
+    }
+
+    @Test
+    void out_of_memory_ends_the_invocation() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> run(SqsBatch.oneByOne(ATTEMPT), batch(2), (message, line) -> {
+                    throw new OutOfMemoryError("in a test");
+                }));
+    }
+
+    @Test
+    void with_less_time_than_one_attempt_the_rest_is_handed_back_untouched() throws IOException {
+        String answer = run(SqsBatch.oneByOne(ATTEMPT), batch(3), (message, line) -> {
+            worked.add(message.id());
+            context.remaining(Duration.ofMillis(9_999));
+        });
+        assertEquals("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"},{\"itemIdentifier\":\"m2\"}]}", answer);
+        assertEquals(Set.of("m0"), worked);
+    }
+
+    @Test
+    void messages_worked_on_together_wait_for_each_other() throws IOException {
+        CountDownLatch all = new CountDownLatch(10);
+        String answer = run(SqsBatch.together(ATTEMPT), batch(10), (message, line) -> {
+            all.countDown();
+            try {
+                all.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (message.id().equals("m7")) {
+                throw new IllegalStateException("broken");
+            }
+        });
+        assertEquals("{\"batchItemFailures\":[{\"itemIdentifier\":\"m7\"}]}", answer);
+    }
+
+    @Test
+    void an_empty_batch_is_a_success() throws IOException {
+        assertEquals("{\"batchItemFailures\":[]}", run(SqsBatch.oneByOne(ATTEMPT), batch(0), (message, line) -> {}));
+    }
+
+    @Test
+    void a_line_carries_its_metrics_and_no_id_as_a_dimension() {
+        log.line().with("key", "inbox/a").with("bytes", 12).end("stored");
+        JsonNode line = Json.read(context.lines().get(0));
+        assertEquals("stored", line.path("outcome").asText());
+        assertEquals(7, line.path("millis").asInt());
+        JsonNode directive = line.path("_aws").path("CloudWatchMetrics").path(0);
+        assertEquals("Lede", directive.path("Namespace").asText());
+        assertEquals(
+                "[[\"function\",\"outcome\"]]", directive.path("Dimensions").toString());
+        for (JsonNode metric : directive.path("Metrics")) {
+            assertTrue(line.path(metric.path("Name").asText()).isNumber(), metric::toString);
+        }
+    }
+
+    @Test
+    void what_is_long_is_cut_and_a_line_is_one_line() {
+        log.line()
+                .with("url", "x".repeat(100_000))
+                .with("error", "two\nlines")
+                .with("none", null)
+                .end("failed");
+        String line = context.lines().get(0);
+        assertTrue(line.length() < 2_000);
+        assertEquals(List.of(line.strip()), line.lines().toList());
+        assertFalse(line.contains("none"));
+    }
+}

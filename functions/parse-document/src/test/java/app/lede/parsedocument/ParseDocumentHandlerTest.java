@@ -1,0 +1,156 @@
+package app.lede.parsedocument;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.lede.document.DocumentRecord;
+import app.lede.document.DocumentStore;
+import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectCreated;
+import app.lede.document.Outcome;
+import app.lede.extract.ArticleExtractor;
+import app.lede.pipeline.ParseDocument;
+import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryArticleTexts;
+import app.lede.testkit.InMemoryDocumentLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ParseDocumentHandlerTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:10Z");
+    private static final String LATER_ETAG = "9e4228e6a1ef4eca66d2362f1bedfe6d";
+    private static final String TEXT =
+            "The bridge over the river was opened to traffic on Friday, three weeks after the flood had closed it. ";
+
+    private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
+    private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+    private final ParseDocumentHandler handler = handler(new Bucket(false));
+
+    private ParseDocumentHandler handler(DocumentStore documents) {
+        return new ParseDocumentHandler(
+                new ParseDocument(documents, new ArticleExtractor(), texts, log), InstantSource.fixed(NOW));
+    }
+
+    /** Every announced object stands there, or of a key only the later one. */
+    private record Bucket(boolean onlyLater) implements DocumentStore {
+
+        @Override
+        public Found get(ObjectCreated announced) {
+            if (onlyLater && !announced.etag().equals(LATER_ETAG)) {
+                return new Found.Replaced();
+            }
+            String text = announced.key().endsWith(".html") || announced.isFetched()
+                    ? "<html><body><article><h1>Bridge open</h1><p>" + TEXT.repeat(3) + "</p><p>" + TEXT.repeat(2)
+                            + "</p></article></body></html>"
+                    : TEXT.repeat(4) + "\n\n" + TEXT.repeat(2);
+            FetchedFrom from = announced.isFetched()
+                    ? new FetchedFrom("https://news.example.org/bridge", NOW, "source", null, null, null, null)
+                    : null;
+            return new Found.Bytes(text.getBytes(StandardCharsets.UTF_8), null, from);
+        }
+
+        @Override
+        public void put(String key, byte[] body, String contentType, FetchedFrom from) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    static List<String> events() {
+        return EventFiles.cases("parse-document");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_object_of_an_event_has_one_line_with_its_outcome(String event) throws IOException {
+        Invocation invocation = Invocation.of(handler, EventFiles.read("parse-document", event));
+        assertEquals(List.of(), invocation.failures());
+        assertEquals(
+                switch (event) {
+                    case "batch-of-three" -> List.of("parsed", "parsed", "parsed");
+                    case "duplicate", "out-of-order" -> List.of("parsed", "parsed");
+                    case "empty-object" -> List.of("empty");
+                    case "folder-marker" -> List.of("folder");
+                    case "s3-test-event" -> List.of("test-event");
+                    case "too-large" -> List.of("too-large");
+                    default -> List.of("parsed");
+                },
+                invocation.outcomes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_event_delivered_again_leaves_everything_as_it_was(String event) throws IOException {
+        Invocation.of(handler, EventFiles.read("parse-document", event));
+        var keys = texts.keys();
+        List<DocumentRecord> records = log.newest(null, 100);
+        Invocation.of(handler, EventFiles.read("parse-document", event));
+        assertEquals(keys, texts.keys());
+        assertEquals(records, log.newest(null, 100));
+    }
+
+    @Test
+    void a_delivery_that_comes_twice_is_one_document() throws IOException {
+        Invocation.of(handler, EventFiles.read("parse-document", "duplicate"));
+        assertEquals(1, texts.keys().size());
+    }
+
+    @Test
+    void an_object_that_was_replaced_is_recorded_as_superseded() throws IOException {
+        Invocation invocation =
+                Invocation.of(handler(new Bucket(true)), EventFiles.read("parse-document", "out-of-order"));
+        assertEquals(List.of("parsed", "superseded"), invocation.outcomes());
+        assertEquals(1, texts.keys().size());
+        assertEquals(Outcome.SUPERSEDED, log.newest(null, 1).getFirst().outcome());
+    }
+
+    @Test
+    void a_key_is_decoded_before_it_is_used() throws IOException {
+        Invocation invocation =
+                Invocation.of(handler, EventFiles.read("parse-document", "key-with-spaces-and-non-ascii"));
+        assertEquals(
+                "inbox/a+b c/ü.html", invocation.lines().getFirst().path("key").asText());
+    }
+
+    @Test
+    void a_store_out_of_reach_is_seen_in_the_record_and_the_message_comes_again() throws IOException {
+        DocumentStore broken = new DocumentStore() {
+            @Override
+            public Found get(ObjectCreated announced) {
+                throw new IllegalStateException("out of reach");
+            }
+
+            @Override
+            public void put(String key, byte[] body, String contentType, FetchedFrom from) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        Invocation invocation = Invocation.of(handler(broken), EventFiles.read("parse-document", "plain-html"));
+        assertEquals(1, invocation.failures().size());
+        assertEquals(List.of("failed"), invocation.outcomes());
+        assertEquals(Outcome.FAILED, log.newest(null, 1).getFirst().outcome());
+    }
+
+    @Test
+    void a_broken_message_fails_alone() throws IOException {
+        Invocation invocation = Invocation.of(
+                handler, Invocation.withABrokenMessage(EventFiles.read("parse-document", "batch-of-three")));
+        assertEquals(List.of("broken"), invocation.failures());
+        assertEquals(List.of("failed", "parsed", "parsed", "parsed"), invocation.outcomes());
+    }
+
+    @Test
+    void with_too_little_time_left_every_message_is_handed_back() throws IOException {
+        Invocation invocation = Invocation.withTimeLeft(
+                Duration.ofSeconds(15), handler, EventFiles.read("parse-document", "plain-html"));
+        assertEquals(1, invocation.failures().size());
+        assertEquals(List.of(), invocation.lines());
+        assertEquals(0, texts.keys().size());
+    }
+}

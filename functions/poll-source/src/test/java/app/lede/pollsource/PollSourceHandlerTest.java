@@ -1,0 +1,151 @@
+package app.lede.pollsource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.feed.FeedReader;
+import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchRequest;
+import app.lede.fetch.HostGaps;
+import app.lede.fetch.HttpHeaders;
+import app.lede.fetch.HttpMeta;
+import app.lede.pipeline.FetchJob;
+import app.lede.pipeline.PoliteFetcher;
+import app.lede.pipeline.PollJob;
+import app.lede.pipeline.PollSource;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
+import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryHostGate;
+import app.lede.testkit.InMemoryLedger;
+import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemorySources;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PollSourceHandlerTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T04:04:10Z");
+    private static final String NEWS = "https://news.example.org/feed.xml";
+    private static final String BLOG = "https://blog.example.com/atom";
+    private static final Duration GAP = Duration.ofSeconds(1);
+
+    private final InMemorySources sources = new InMemorySources();
+    private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
+    private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
+    private final List<URI> asked = new CopyOnWriteArrayList<>();
+    private final InstantSource clock = InstantSource.fixed(NOW);
+    private final PollSourceHandler handler = new PollSourceHandler(
+            new PollSource(
+                    sources,
+                    new InMemoryLedger(),
+                    new PoliteFetcher(
+                            this::feed, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), clock),
+                    new FeedReader(),
+                    polls,
+                    fetches,
+                    clock),
+            clock);
+
+    @BeforeEach
+    void add_two_sources() {
+        for (String url : List.of(NEWS, BLOG)) {
+            sources.add(Source.added(SourceId.ofUrl(url), url, null, NOW.minusSeconds(60)));
+        }
+    }
+
+    static List<String> events() {
+        return EventFiles.cases("poll-source");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void each_source_of_an_event_is_asked_once_and_its_entry_sent_once(String event) throws IOException {
+        Invocation invocation = invoke(event);
+        assertEquals(List.of(), invocation.failures());
+        int feeds = event.equals("batch-of-two") ? 2 : 1;
+        assertEquals(feeds, asked.size());
+        assertEquals(feeds, fetches.jobs().size());
+        assertEquals(
+                feeds, invocation.outcomes().stream().filter("read"::equals).count(), invocation.outcomes()::toString);
+        // The second order of a source finds its host busy, or the source polled already.
+        assertTrue(
+                List.of("read", "postponed", "skipped").containsAll(invocation.outcomes()),
+                invocation.outcomes()::toString);
+    }
+
+    @Test
+    void the_line_of_a_poll_says_what_was_found() throws IOException {
+        var line = invoke("one-source").lines().getFirst();
+        assertEquals(SourceId.ofUrl(NEWS).value(), line.path("source").asText());
+        assertEquals("2026-01-02T03:04:00Z", line.path("planned").asText());
+        assertEquals(1, line.path("entries").asInt());
+        assertEquals(1, line.path("found").asInt());
+    }
+
+    @Test
+    void a_message_that_comes_again_asks_nobody() throws IOException {
+        invoke("one-source");
+        assertEquals(List.of("skipped"), invoke("redelivered").outcomes());
+        assertEquals(1, asked.size());
+    }
+
+    @Test
+    void an_older_turn_after_a_newer_one_asks_nobody() throws IOException {
+        sources.change(
+                SourceId.ofUrl(NEWS), source -> source.polled(NOW, 60, null, source.validators(), source.health()));
+        assertEquals(List.of("skipped", "skipped"), invoke("out-of-order").outcomes());
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void a_removed_source_is_done_with() throws IOException {
+        sources.remove(SourceId.ofUrl(NEWS));
+        Invocation invocation = invoke("one-source");
+        assertEquals(List.of("skipped"), invocation.outcomes());
+        assertEquals(List.of(), invocation.failures());
+    }
+
+    @Test
+    void a_broken_message_fails_alone() throws IOException {
+        Invocation invocation =
+                Invocation.of(handler, Invocation.withABrokenMessage(EventFiles.read("poll-source", "batch-of-two")));
+        assertEquals(List.of("broken"), invocation.failures());
+        assertEquals(List.of("failed", "read", "read"), invocation.outcomes());
+    }
+
+    @Test
+    void with_too_little_time_left_every_message_is_handed_back() throws IOException {
+        Invocation invocation = Invocation.withTimeLeft(
+                Duration.ofSeconds(20), handler, EventFiles.read("poll-source", "batch-of-two"));
+        assertEquals(2, invocation.failures().size());
+        assertEquals(List.of(), asked);
+    }
+
+    private Invocation invoke(String event) throws IOException {
+        return Invocation.of(handler, EventFiles.read("poll-source", event));
+    }
+
+    private FetchOutcome feed(FetchRequest request) {
+        asked.add(request.url());
+        String rss = """
+            <rss version="2.0"><channel><title>News</title>
+            <item><title>Bridge open</title><link>%s</link></item></channel></rss>
+            """.formatted(request.url().resolve("/bridge"));
+        HttpMeta meta =
+                HttpMeta.of(200, new HttpHeaders(List.of(Map.entry("Content-Type", "application/rss+xml"))), NOW);
+        return new FetchOutcome.Fetched(
+                request.url(), request.url(), List.of(), rss.getBytes(StandardCharsets.UTF_8), meta);
+    }
+}

@@ -1,0 +1,222 @@
+package app.lede.queryarticles;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.api.ReadingApi;
+import app.lede.article.Article;
+import app.lede.article.ArticleId;
+import app.lede.article.Precedence;
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
+import app.lede.json.Json;
+import app.lede.search.Cursors;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
+import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryArticleTexts;
+import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemorySources;
+import app.lede.testkit.Samples;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QueryArticlesHandlerTest {
+
+    private static final Instant DAWN = Instant.parse("2026-01-02T03:00:00Z");
+    private static final String URL = "https://news.example.org/2026/01/02/bridge-reopens";
+    private static final SourceId NEWS = SourceId.ofUrl("https://news.example.org/feed.xml");
+    private static final DocumentId DOCUMENT = new DocumentId("20260102T030405123-u6jxwzfyzksy6a3sdo3lvt24pd");
+
+    private final InMemoryArticles articles = new InMemoryArticles();
+    private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
+    private final InMemorySources sources = new InMemorySources();
+    private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+    private final InstantSource clock = InstantSource.fixed(Samples.NOON);
+    private final QueryArticlesHandler handler = new QueryArticlesHandler(
+            new ReadingApi(
+                    articles,
+                    texts,
+                    articles,
+                    sources,
+                    sources,
+                    log,
+                    new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8))),
+                    Wiring::openApi,
+                    clock),
+            clock);
+
+    /** Five articles a minute apart, the first from the source that is asked for. */
+    @BeforeEach
+    void fill_the_library() {
+        sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
+        log.record(new DocumentRecord(DOCUMENT, "inbox/a.pdf", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null));
+        for (int i = 0; i < 5; i++) {
+            Instant at = DAWN.plusSeconds(60L * i);
+            Article article = Samples.article(i == 0 ? URL : URL + i, "words " + i, at);
+            articles.offer(i == 0 ? Samples.from(NEWS.value(), article) : article);
+            texts.put(Samples.parsed(i == 0 ? URL : URL + i, "words " + i, new Precedence(Precedence.Origin.WEB, at)));
+        }
+    }
+
+    static List<String> events() {
+        return EventFiles.cases("query-articles");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_event_has_its_status_and_one_line(String event) throws IOException {
+        Invocation invocation = invoke(event);
+        boolean bad = List.of(
+                        "list-articles-with-an-unknown-parameter",
+                        "list-articles-with-a-bad-date",
+                        "list-articles-with-a-forged-cursor")
+                .contains(event);
+        assertEquals(
+                bad ? 400 : 200, status(invocation), () -> invocation.answer().toString());
+        assertEquals(List.of(bad ? "refused" : "answered"), invocation.outcomes());
+    }
+
+    @Test
+    void a_bad_request_is_a_problem_that_names_the_parameter() throws IOException {
+        assertEquals("language", fault("list-articles-with-an-unknown-parameter"));
+        assertEquals("from", fault("list-articles-with-a-bad-date"));
+        assertEquals("cursor", fault("list-articles-with-a-forged-cursor"));
+    }
+
+    @Test
+    void the_pages_of_a_list_name_each_article_once_and_the_newest_first() throws IOException {
+        List<String> seen = new ArrayList<>();
+        JsonNode page = body(invoke("list-articles-from-a-browser"));
+        while (page.has("next")) {
+            page.path("items").forEach(item -> seen.add(item.path("id").asText()));
+            String next = page.path("next").asText();
+            assertTrue(seen.size() <= 5, next);
+            page = body(Invocation.of(handler, asking("list-articles", next.substring(next.indexOf('?') + 1))));
+        }
+        page.path("items").forEach(item -> seen.add(item.path("id").asText()));
+        assertEquals(
+                List.of(URL + 4, URL + 3, URL + 2, URL + 1, URL).stream()
+                        .map(url -> ArticleId.ofUrl(url).value())
+                        .toList(),
+                seen);
+    }
+
+    @Test
+    void the_next_page_stands_in_the_link_header_too() throws IOException {
+        Invocation invocation = invoke("list-articles-from-a-browser");
+        assertEquals(
+                "<" + body(invocation).path("next").asText() + ">; rel=\"next\"",
+                invocation.answer().at("/headers/link").asText());
+    }
+
+    @Test
+    void a_cursor_holds_for_its_own_question_only() throws IOException {
+        String next = body(invoke("list-articles-from-a-browser")).path("next").asText();
+        Invocation other =
+                Invocation.of(handler, asking("list-articles", next.substring(next.indexOf('?') + 1) + "&lang=de"));
+        assertEquals(400, status(other));
+    }
+
+    @Test
+    void repeated_parameters_mean_either_and_different_ones_mean_both() throws IOException {
+        assertEquals(5, size(invoke("list-articles-with-repeated-parameters")));
+        assertEquals(0, size(Invocation.of(handler, asking("list-articles", "lang=fr&country=ML&lang=en"))));
+        assertEquals(0, size(Invocation.of(handler, asking("list-articles", "lang=de&country=FR"))));
+    }
+
+    @Test
+    void times_and_source_narrow_the_list() throws IOException {
+        assertEquals(1, size(invoke("list-articles-between-two-times")));
+    }
+
+    @Test
+    void whoever_has_the_article_is_told_that_it_is_the_same() throws IOException {
+        Invocation first = invoke("get-article");
+        String etag = first.answer().at("/headers/etag").asText();
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "get-article-that-is-known"));
+        event.withObject("/headers").put("if-none-match", etag);
+        Invocation again = Invocation.of(handler, Json.bytes(event));
+        assertEquals(304, status(again));
+        assertEquals("", again.answer().path("body").asText());
+        assertEquals(etag, again.answer().at("/headers/etag").asText());
+    }
+
+    @Test
+    void the_text_is_what_offsets_point_into() throws IOException {
+        Invocation invocation = invoke("get-article-text");
+        assertTrue(invocation.answer().path("body").asText().startsWith("words 0"));
+        assertEquals(
+                "text/plain; charset=utf-8",
+                invocation.answer().at("/headers/content-type").asText());
+    }
+
+    @Test
+    void sources_go_out_as_a_subscription_list() throws IOException {
+        assertTrue(invoke("export-sources")
+                .answer()
+                .path("body")
+                .asText()
+                .contains("xmlUrl=\"https://news.example.org/feed.xml\""));
+    }
+
+    @Test
+    void documents_are_listed_by_outcome() throws IOException {
+        assertEquals(1, size(invoke("list-documents")));
+        assertEquals(0, size(Invocation.of(handler, asking("list-documents", "outcome=stored"))));
+        assertEquals("locked", body(invoke("get-document")).path("detail").asText());
+    }
+
+    @Test
+    void what_is_not_there_is_a_404() throws IOException {
+        sources.remove(NEWS);
+        assertEquals(404, status(invoke("get-source")));
+    }
+
+    @Test
+    void the_description_of_the_api_is_json() throws IOException {
+        assertFalse(body(invoke("get-openapi")).path("paths").isEmpty());
+    }
+
+    private Invocation invoke(String event) throws IOException {
+        return Invocation.of(handler, EventFiles.read("query-articles", event));
+    }
+
+    private static byte[] asking(String event, String query) {
+        ObjectNode asked = (ObjectNode) Json.read(EventFiles.read("query-articles", event));
+        return Json.bytes(asked.put("rawQueryString", query));
+    }
+
+    private static int status(Invocation invocation) {
+        return invocation.answer().path("statusCode").asInt();
+    }
+
+    private static JsonNode body(Invocation invocation) {
+        return Json.read(invocation.answer().path("body").asText());
+    }
+
+    private static int size(Invocation invocation) {
+        return body(invocation).path("items").size();
+    }
+
+    private String fault(String event) throws IOException {
+        Invocation invocation = invoke(event);
+        assertEquals(
+                "application/problem+json",
+                invocation.answer().at("/headers/content-type").asText());
+        return body(invocation).at("/errors/0/parameter").asText();
+    }
+}

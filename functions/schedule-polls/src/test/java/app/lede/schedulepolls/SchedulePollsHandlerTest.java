@@ -1,0 +1,94 @@
+package app.lede.schedulepolls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.lede.pipeline.PollJob;
+import app.lede.pipeline.SchedulePolls;
+import app.lede.source.PollPlan;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
+import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryPlannedMinutes;
+import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemorySources;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SchedulePollsHandlerTest {
+
+    private static final Instant EACH_MINUTE = Instant.parse("2026-01-02T03:04:00Z");
+    private static final Instant AFTER_A_GAP = Instant.parse("2026-01-02T05:00:00Z");
+    private static final SourceId NEWS = SourceId.ofUrl("https://news.example.org/feed.xml");
+
+    private final InMemorySources sources = new InMemorySources();
+    private final InMemoryPlannedMinutes minutes = new InMemoryPlannedMinutes();
+    private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
+    private final SchedulePollsHandler handler = new SchedulePollsHandler(
+            new SchedulePolls(sources, minutes, polls), InstantSource.fixed(AFTER_A_GAP.plusSeconds(7)));
+
+    @Test
+    void every_event_of_the_folder_is_tested_here() {
+        assertEquals(List.of("after-a-gap", "each-minute"), EventFiles.cases("schedule-polls"));
+    }
+
+    @Test
+    void a_tick_plans_the_minute_it_was_scheduled_for_and_not_the_time_it_arrived() throws IOException {
+        Invocation tick = invoke("each-minute");
+        assertEquals("{}", tick.answer().toString());
+        assertEquals(List.of("planned"), tick.outcomes());
+        assertEquals(1, tick.lines().getFirst().path("minutes").asInt());
+        assertEquals(EACH_MINUTE, minutes.last().orElseThrow());
+    }
+
+    @Test
+    void a_gap_is_made_up_for_minute_by_minute() throws IOException {
+        sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", null, EACH_MINUTE));
+        minutes.planned(EACH_MINUTE);
+        Invocation tick = invoke("after-a-gap");
+        assertEquals(116, tick.lines().getFirst().path("minutes").asInt());
+        assertEquals(turns(EACH_MINUTE, AFTER_A_GAP), polls.jobs());
+        assertEquals(AFTER_A_GAP, minutes.last().orElseThrow());
+    }
+
+    @Test
+    void a_tick_that_comes_twice_plans_once() throws IOException {
+        sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", null, EACH_MINUTE));
+        minutes.planned(EACH_MINUTE);
+        invoke("after-a-gap");
+        polls.take();
+        assertEquals(0, invoke("after-a-gap").lines().getFirst().path("polls").asInt());
+        assertEquals(List.of(), polls.jobs());
+    }
+
+    @Test
+    void a_late_tick_plans_nothing_and_takes_nothing_back() throws IOException {
+        minutes.planned(AFTER_A_GAP);
+        assertEquals(0, invoke("each-minute").lines().getFirst().path("minutes").asInt());
+        assertEquals(AFTER_A_GAP, minutes.last().orElseThrow());
+    }
+
+    @Test
+    void an_event_without_a_time_fails_the_invocation() {
+        assertThrows(RuntimeException.class, () -> Invocation.of(handler, new byte[] {'{', '}'}));
+        assertEquals(true, minutes.last().isEmpty());
+    }
+
+    private Invocation invoke(String event) throws IOException {
+        return Invocation.of(handler, EventFiles.read("schedule-polls", event));
+    }
+
+    /** The turns of an hourly source between two minutes, by the plan's own arithmetic for one turn. */
+    private static List<PollJob> turns(Instant after, Instant until) {
+        PollPlan.Slot slot = PollPlan.Slot.of(NEWS, PollPlan.DEFAULT_INTERVAL);
+        Instant first = PollPlan.nextTurn(slot, after);
+        Instant second = PollPlan.nextTurn(slot, first);
+        return List.of(first, second).stream()
+                .filter(turn -> !turn.isAfter(until))
+                .map(turn -> new PollJob(NEWS, turn))
+                .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package app.lede.summarisearticle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.lede.article.ArticleId;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Precedence;
+import app.lede.article.Revision;
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
+import app.lede.enrich.Countries;
+import app.lede.enrich.LanguageDetector;
+import app.lede.pipeline.SummariseArticle;
+import app.lede.summary.ExtractiveSummariser;
+import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryArticleTexts;
+import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.Samples;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SummariseArticleHandlerTest {
+
+    private static final String URL = "https://news.example.org/2026/01/02/bridge-reopens";
+    private static final ArticleId BRIDGE = ArticleId.ofUrl(URL);
+    private static final DocumentId FIRST = new DocumentId("20260102T030405123-u6jxwzfyzksy6a3sdo3lvt24pd");
+    private static final DocumentId SECOND = new DocumentId("20260102T040405123-cy3hvlfwpjfac7envcvzk2bmzm");
+
+    private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
+    private final InMemoryArticles articles = new InMemoryArticles();
+    private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+    private final SummariseArticleHandler handler = handler();
+
+    private SummariseArticleHandler handler() {
+        InstantSource clock = InstantSource.fixed(Samples.NOON);
+        texts.put(parsed(FIRST, "pdswdsas4foef7ymosx2zi3y7ciw45r7wamfkxbw4s2g7csnxgwq", "first words"));
+        texts.put(parsed(SECOND, "4ktyibn4nqoya72d54tlvzwvjsn4p3wooai3wmjjmdrb5pobxnea", "second words"));
+        return new SummariseArticleHandler(
+                new SummariseArticle(
+                        texts,
+                        articles,
+                        log,
+                        new LanguageDetector(),
+                        new Countries(),
+                        new ExtractiveSummariser(),
+                        clock),
+                clock);
+    }
+
+    private static ParsedArticle parsed(DocumentId document, String revision, String words) {
+        ParsedArticle sample = Samples.parsed(URL, words, new Precedence(Precedence.Origin.WEB, document.at()));
+        return new ParsedArticle(
+                BRIDGE,
+                new Revision(revision),
+                document,
+                sample.precedence(),
+                sample.documentKey(),
+                URL,
+                sample.sourceId(),
+                null,
+                sample.metadata(),
+                null,
+                sample.blocks(),
+                sample.text());
+    }
+
+    static List<String> events() {
+        return EventFiles.cases("summarise-article");
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void every_object_of_an_event_has_one_line_with_its_outcome(String event) throws IOException {
+        Invocation invocation = invoke(event);
+        assertEquals(List.of(), invocation.failures());
+        assertEquals(
+                switch (event) {
+                    case "duplicate" -> List.of("stored", "stored");
+                    case "out-of-order" -> List.of("stored", "superseded");
+                    case "s3-test-event" -> List.of("test-event");
+                    default -> List.of("stored");
+                },
+                invocation.outcomes());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void an_event_delivered_again_leaves_everything_as_it_was(String event) throws IOException {
+        invoke(event);
+        var article = articles.get(BRIDGE);
+        List<DocumentRecord> records = log.newest(null, 100);
+        invoke(event);
+        assertEquals(article, articles.get(BRIDGE));
+        assertEquals(records, log.newest(null, 100));
+    }
+
+    @Test
+    void an_article_is_stored_with_language_countries_and_summary() throws IOException {
+        invoke("new-article");
+        var article = articles.get(BRIDGE).orElseThrow();
+        assertEquals("de", article.language());
+        assertEquals(List.of("NE"), article.countries().stream().toList());
+        assertEquals(FIRST, article.documentId());
+        assertEquals(false, article.summary().sentences().isEmpty());
+        assertEquals(Outcome.STORED, log.get(FIRST).orElseThrow().outcome());
+    }
+
+    @Test
+    void the_later_document_stays_when_the_earlier_one_comes_after_it() throws IOException {
+        invoke("out-of-order");
+        assertEquals(SECOND, articles.get(BRIDGE).orElseThrow().documentId());
+        assertEquals(Outcome.SUPERSEDED, log.get(FIRST).orElseThrow().outcome());
+    }
+
+    @Test
+    void a_text_that_was_deleted_meanwhile_is_done_with() throws IOException {
+        byte[] event = new String(EventFiles.read("summarise-article", "new-article"), StandardCharsets.UTF_8)
+                .replace(FIRST.value(), "20260102T050000000-" + "a".repeat(26))
+                .getBytes(StandardCharsets.UTF_8);
+        Invocation invocation = Invocation.of(handler, event);
+        assertEquals(List.of("deleted"), invocation.outcomes());
+        assertEquals(List.of(), invocation.failures());
+    }
+
+    @Test
+    void a_broken_message_fails_alone() throws IOException {
+        Invocation invocation = Invocation.of(
+                handler, Invocation.withABrokenMessage(EventFiles.read("summarise-article", "new-article")));
+        assertEquals(List.of("broken"), invocation.failures());
+        assertEquals(List.of("failed", "stored"), invocation.outcomes());
+    }
+
+    @Test
+    void with_too_little_time_left_every_message_is_handed_back() throws IOException {
+        Invocation invocation = Invocation.withTimeLeft(
+                Duration.ofSeconds(5), handler, EventFiles.read("summarise-article", "out-of-order"));
+        assertEquals(2, invocation.failures().size());
+        assertEquals(List.of(), invocation.lines());
+    }
+
+    private Invocation invoke(String event) throws IOException {
+        return Invocation.of(handler, EventFiles.read("summarise-article", event));
+    }
+}

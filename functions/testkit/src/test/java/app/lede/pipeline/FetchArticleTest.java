@@ -1,0 +1,137 @@
+package app.lede.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.lede.document.Outcome;
+import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchRequest;
+import app.lede.fetch.HostGaps;
+import app.lede.fetch.HttpHeaders;
+import app.lede.fetch.HttpMeta;
+import app.lede.source.SourceId;
+import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryHostGate;
+import app.lede.testkit.InMemoryLedger;
+import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.Samples;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FetchArticleTest {
+
+    private static final String PAGE = "https://news.example.org/bridge";
+    private static final URI URL = URI.create(PAGE);
+    private static final Duration GAP = Duration.ofSeconds(2);
+
+    private final InMemoryDocuments documents = new InMemoryDocuments();
+    private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+    private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
+    private final List<URI> asked = new ArrayList<>();
+    private Instant now = Samples.NOON;
+    private FetchOutcome outcome = fetched();
+    private final FetchArticle step = step();
+
+    private FetchArticle step() {
+        InstantSource clock = () -> now;
+        PoliteFetcher fetcher =
+                new PoliteFetcher(this::answer, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), clock);
+        return new FetchArticle(new InMemoryLedger(), fetcher, documents, log, fetches, clock);
+    }
+
+    private FetchOutcome answer(FetchRequest request) {
+        asked.add(request.url());
+        return outcome;
+    }
+
+    @Test
+    void a_job_delivered_three_times_fetches_once() {
+        FetchJob job = job(PAGE, null);
+        assertInstanceOf(FetchEnd.Stored.class, step.fetch(job));
+        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(job));
+        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(job));
+        assertEquals(List.of(URL), asked);
+        assertEquals(1, documents.keys().size());
+    }
+
+    @Test
+    void a_refused_page_is_stored_in_the_feeds_own_words() {
+        outcome = new FetchOutcome.Refused(URL, 403, "answered 403");
+        assertInstanceOf(FetchEnd.StoredFromFeed.class, step.fetch(job(PAGE, "<p>In short.</p>")));
+        assertEquals(1, documents.keys().size());
+        assertEquals(List.of(), log.newest(null, 10));
+    }
+
+    @Test
+    void a_blocked_page_without_words_of_the_feed_is_recorded_as_blocked() {
+        outcome = new FetchOutcome.Blocked(PAGE, "a private address");
+        assertInstanceOf(FetchEnd.Refused.class, step.fetch(job(PAGE, null)));
+        assertEquals(Outcome.BLOCKED, log.newest(null, 10).getFirst().outcome());
+        assertEquals("a private address", log.newest(null, 10).getFirst().detail());
+        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(job(PAGE, null)));
+    }
+
+    @Test
+    void an_entry_without_a_link_asks_nobody() {
+        assertInstanceOf(FetchEnd.StoredFromFeed.class, step.fetch(job(null, "<p>An aside.</p>")));
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void a_page_that_never_answers_is_given_up_after_four_requests() {
+        outcome = new FetchOutcome.Failed(URL, FetchOutcome.Failure.TIMEOUT, "no answer in 10 s");
+        FetchEnd end = retriedToTheEnd(job(PAGE, null));
+        assertInstanceOf(FetchEnd.Refused.class, end);
+        assertEquals(FetchArticle.MAX_ATTEMPTS, asked.size());
+        assertEquals(Outcome.REFUSED, log.newest(null, 10).getFirst().outcome());
+    }
+
+    @Test
+    void a_host_that_asks_for_time_is_left_alone_and_not_for_ever() {
+        outcome = new FetchOutcome.Later(URL, FetchOutcome.Hold.HOST, now.plusSeconds(120), 429);
+        assertInstanceOf(FetchEnd.Postponed.class, step.fetch(job(PAGE, null)));
+        FetchJob other = new FetchJob(PAGE + "2", PAGE + "2", sourceId(), now, 0, null, entry(null));
+        assertInstanceOf(FetchEnd.Postponed.class, step.fetch(other));
+        assertEquals(1, asked.size());
+        now = now.plusSeconds(300);
+        outcome = fetched();
+        assertInstanceOf(FetchEnd.Stored.class, step.fetch(other));
+    }
+
+    /** Takes the job from the queue whenever its time has come, for at most a hundred times. */
+    private FetchEnd retriedToTheEnd(FetchJob job) {
+        FetchEnd end = step.fetch(job);
+        for (int i = 0; i < 100 && end instanceof FetchEnd.Postponed(Instant until); i++) {
+            now = until;
+            end = step.fetch(fetches.take().getFirst());
+        }
+        return end;
+    }
+
+    private static FetchJob job(@Nullable String url, @Nullable String content) {
+        return new FetchJob(url, PAGE, sourceId(), Samples.NOON, 0, null, entry(content));
+    }
+
+    private static FetchJob.Entry entry(@Nullable String content) {
+        return new FetchJob.Entry("Bridge open", null, null, content);
+    }
+
+    private static SourceId sourceId() {
+        return SourceId.ofUrl("https://news.example.org/feed.xml");
+    }
+
+    private static FetchOutcome fetched() {
+        HttpMeta meta =
+                HttpMeta.of(200, new HttpHeaders(List.of(Map.entry("Content-Type", "text/html"))), Samples.NOON);
+        return new FetchOutcome.Fetched(URL, URL, List.of(), "<p>A page.</p>".getBytes(StandardCharsets.UTF_8), meta);
+    }
+}

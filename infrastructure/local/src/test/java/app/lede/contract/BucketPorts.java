@@ -1,0 +1,84 @@
+package app.lede.contract;
+
+import app.lede.article.ArticleTexts;
+import app.lede.aws.s3.S3Articles;
+import app.lede.aws.s3.S3Documents;
+import app.lede.document.DocumentStore;
+import app.lede.document.ObjectCreated;
+import app.lede.testkit.ArticleTextsContract;
+import app.lede.testkit.DocumentStoreContract;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/** The ports that S3 holds, each with its contract; on which engine, the class below decides. */
+abstract class BucketPorts {
+
+    /** A client of the engine. */
+    abstract S3Client client();
+
+    /** The names S3 allows are shorter and plainer than those of tables. */
+    String freshBucket() {
+        String name = "lede-" + UUID.randomUUID();
+        client().createBucket(CreateBucketRequest.builder().bucket(name).build());
+        return name;
+    }
+
+    @Nested
+    class Documents extends DocumentStoreContract {
+        private String bucket = "";
+
+        @Override
+        protected DocumentStore emptyStore() {
+            bucket = freshBucket();
+            return new S3Documents(client(), bucket);
+        }
+
+        @Override
+        protected ObjectCreated upload(String key, byte[] body, @Nullable String contentType) {
+            PutObjectRequest request = PutObjectRequest.builder()
+                    .bucket(bucket)
+                    .key(key)
+                    .contentType(contentType)
+                    .build();
+            client().putObject(request, RequestBody.fromBytes(body));
+            return announced(key);
+        }
+
+        @Override
+        protected ObjectCreated announced(String key) {
+            HeadObjectResponse head = client().headObject(
+                            HeadObjectRequest.builder().bucket(bucket).key(key).build());
+            return new ObjectCreated(
+                    key,
+                    head.contentLength(),
+                    head.eTag().replace("\"", ""),
+                    head.versionId(),
+                    "00",
+                    head.lastModified());
+        }
+
+        @Override
+        protected void delete(String key) {
+            client().deleteObject(DeleteObjectRequest.builder()
+                    .bucket(bucket)
+                    .key(key)
+                    .build());
+        }
+    }
+
+    @Nested
+    class Texts extends ArticleTextsContract {
+        @Override
+        protected ArticleTexts emptyTexts() {
+            return new S3Articles(client(), freshBucket());
+        }
+    }
+}

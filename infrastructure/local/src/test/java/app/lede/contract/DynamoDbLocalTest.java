@@ -1,0 +1,16 @@
+package app.lede.contract;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** DynamoDB's ports on DynamoDB Local. */
+class DynamoDbLocalTest extends DynamoPorts {
+
+    @RegisterExtension
+    static final LocalEngines ENGINES = new LocalEngines();
+
+    @Override
+    DynamoDbClient client() {
+        return ENGINES.services().dynamoDb();
+    }
+}

@@ -1,0 +1,206 @@
+package app.lede.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.article.Article;
+import app.lede.article.ArticleStore;
+import app.lede.aws.dynamodb.DynamoArrivals;
+import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoHostGate;
+import app.lede.aws.dynamodb.DynamoLedger;
+import app.lede.aws.dynamodb.DynamoPlannedMinutes;
+import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
+import app.lede.fetch.HostGate;
+import app.lede.fetch.UrlLedger;
+import app.lede.json.ArticleJson;
+import app.lede.json.Json;
+import app.lede.search.ArrivalIndex;
+import app.lede.source.PlannedMinutes;
+import app.lede.source.SourceList;
+import app.lede.source.SourceStore;
+import app.lede.testkit.ArrivalIndexContract;
+import app.lede.testkit.ArticleStoreContract;
+import app.lede.testkit.Crashes;
+import app.lede.testkit.DocumentLogContract;
+import app.lede.testkit.HostGateContract;
+import app.lede.testkit.PlannedMinutesContract;
+import app.lede.testkit.Samples;
+import app.lede.testkit.SourceStoreContract;
+import app.lede.testkit.UrlLedgerContract;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+
+/** The ports that DynamoDB holds, each with its contract; on which engine, the class below decides. */
+abstract class DynamoPorts {
+
+    private static final Duration RETENTION = Duration.ofDays(90);
+
+    /** A client of the engine. */
+    abstract DynamoDbClient client();
+
+    private FreshTables tables() {
+        return new FreshTables(client());
+    }
+
+    private DynamoDbClient dying(Crashes crashes) {
+        return Intercepted.dying(DynamoDbClient.class, client(), crashes);
+    }
+
+    @Nested
+    class Articles extends ArticleStoreContract {
+        private String articles = "";
+        private String control = "";
+
+        @Override
+        protected ArticleStore emptyStore(Crashes crashes) {
+            articles = tables().articles();
+            control = tables().control();
+            return new DynamoArticles(dying(crashes), articles, control);
+        }
+
+        @Override
+        protected ArticleStore afterCrash() {
+            return new DynamoArticles(client(), articles, control);
+        }
+    }
+
+    @Nested
+    class Arrivals extends ArrivalIndexContract {
+        private String articles = "";
+        private String control = "";
+
+        @Override
+        protected ArticleStore emptyStore() {
+            articles = tables().articles();
+            control = tables().control();
+            return new DynamoArticles(client(), articles, control);
+        }
+
+        @Override
+        protected ArrivalIndex index() {
+            return new DynamoArrivals(client(), articles, control);
+        }
+    }
+
+    @Nested
+    class Sources extends SourceStoreContract {
+        private String sources = "";
+
+        @Override
+        protected SourceStore emptyStore() {
+            sources = tables().sources();
+            return new DynamoSources(client(), sources);
+        }
+
+        @Override
+        protected SourceList list() {
+            return new DynamoSources(client(), sources);
+        }
+    }
+
+    @Nested
+    class Ledger extends UrlLedgerContract {
+        @Override
+        protected UrlLedger emptyLedger() {
+            return new DynamoLedger(client(), tables().control());
+        }
+    }
+
+    @Nested
+    class Gate extends HostGateContract {
+        @Override
+        protected HostGate emptyGate(Function<String, Duration> gaps) {
+            return new DynamoHostGate(client(), tables().control(), gaps);
+        }
+    }
+
+    @Nested
+    class Log extends DocumentLogContract {
+        private String control = "";
+
+        @Override
+        protected DocumentLog emptyLog(Crashes crashes) {
+            control = tables().control();
+            return log(dying(crashes), RETENTION);
+        }
+
+        @Override
+        protected DocumentLog afterCrash() {
+            return log(client(), RETENTION);
+        }
+
+        private DocumentLog log(DynamoDbClient client, Duration retention) {
+            return new DynamoDocumentLog(client, control, retention, InstantSource.fixed(Samples.NOON));
+        }
+
+        @Test
+        void what_is_over_is_not_shown_though_nobody_has_deleted_it_yet() {
+            control = tables().control();
+            DocumentRecord old = Samples.outcome(Samples.NOON.minusSeconds(7201), "inbox/old", Outcome.STORED);
+            DocumentLog forgetful = log(client(), Duration.ofHours(2));
+            forgetful.record(old);
+            assertEquals(Optional.empty(), forgetful.get(old.id()));
+            assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class Minutes extends PlannedMinutesContract {
+        @Override
+        protected PlannedMinutes empty() {
+            return new DynamoPlannedMinutes(client(), tables().control());
+        }
+    }
+
+    @Nested
+    class WriteUnits {
+        private final List<ConsumedCapacity> consumed = Intercepted.meter();
+        private final ArticleStore store =
+                new DynamoArticles(Intercepted.metered(client(), consumed), tables().articles(), tables().control());
+
+        private double last() {
+            return consumed.get(consumed.size() - 1).capacityUnits();
+        }
+
+        private static Article article(int number) {
+            return Samples.article("https://news.example.org/" + number, "Headline " + number, Samples.NOON);
+        }
+
+        @Test
+        void an_ordinary_article_costs_at_most_four_units_over_table_and_indexes() {
+            store.offer(article(0));
+            store.offer(article(1));
+            int bytes = Json.bytes(ArticleJson.toJson(article(1))).length;
+            assertTrue(bytes >= 1_400 && bytes < 2_048, () -> "not an ordinary article: " + bytes + " bytes");
+            assertTrue(last() <= 4, () -> "an article cost " + consumed);
+        }
+
+        @Test
+        void a_day_is_registered_once() {
+            store.offer(article(0));
+            int first = consumed.size();
+            store.offer(article(1));
+            assertEquals(first + 1, consumed.size());
+        }
+
+        @Test
+        void the_same_article_again_costs_no_more() {
+            store.offer(article(0));
+            int first = consumed.size();
+            store.offer(article(0));
+            assertEquals(first, consumed.size(), "a refused update wrote");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package app.lede.contract;
+
+import app.lede.testkit.Crashes;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+
+/** Clients that something happens to on the way. */
+final class Intercepted {
+
+    private static final Set<String> WRITES =
+            Set.of("putItem", "updateItem", "deleteItem", "sendMessage", "sendMessageBatch");
+
+    private Intercepted() {}
+
+    /** A client whose user may die before and after each write. */
+    static <C> C dying(Class<C> type, C client, Crashes crashes) {
+        return proxy(type, (proxy, method, arguments) -> {
+            boolean writes = WRITES.contains(method.getName());
+            if (writes) {
+                crashes.step();
+            }
+            Object answer = call(client, method, arguments);
+            if (writes) {
+                crashes.step();
+            }
+            return answer;
+        });
+    }
+
+    /** A client that asks what each update consumed, and keeps the answers. */
+    static DynamoDbClient metered(DynamoDbClient client, List<ConsumedCapacity> consumed) {
+        return proxy(DynamoDbClient.class, (proxy, method, arguments) -> {
+            if (arguments != null && arguments[0] instanceof UpdateItemRequest update) {
+                UpdateItemResponse answer = client.updateItem(update.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
+                        .build());
+                consumed.add(answer.consumedCapacity());
+                return answer;
+            }
+            return call(client, method, arguments);
+        });
+    }
+
+    static List<ConsumedCapacity> meter() {
+        return new CopyOnWriteArrayList<>();
+    }
+
+    private static <C> C proxy(Class<C> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static Object call(Object client, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(client, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

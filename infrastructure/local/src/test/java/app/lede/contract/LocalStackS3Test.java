@@ -1,0 +1,18 @@
+package app.lede.contract;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** S3's ports on LocalStack. */
+@Tag("localstack")
+class LocalStackS3Test extends BucketPorts {
+
+    @RegisterExtension
+    static final LocalStack LOCALSTACK = new LocalStack();
+
+    @Override
+    S3Client client() {
+        return LOCALSTACK.services().s3();
+    }
+}
