@@ -7,7 +7,6 @@ import static app.lede.local.command.terminal.TextColumns.wrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -110,9 +109,8 @@ final class ArticleTable {
         if (!name.isBlank() && !name.equals("null")) {
             return name;
         }
-        return document.file()
-                .map(file -> Path.of(file).getFileName().toString())
-                .orElseGet(() -> host(article));
+        // Not by way of a Path: under a POSIX locale there is none for every name.
+        return document.file().map(file -> file.replaceFirst("^.*[/\\\\]", "")).orElseGet(() -> host(article));
     }
 
     private static String host(JsonNode article) {

@@ -4,6 +4,7 @@ import app.lede.local.command.lines.InputFile;
 import app.lede.local.command.terminal.WrongUsage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ public sealed interface Input {
         Set<String> keys = new HashSet<>();
         return arguments.stream()
                 .flatMap(argument ->
-                        isAddress(argument) ? Stream.of(new Site(address(argument))) : uploads(Path.of(argument), keys))
+                        isAddress(argument) ? Stream.of(new Site(address(argument))) : uploads(path(argument), keys))
                 .toList();
     }
 
@@ -53,6 +54,14 @@ public sealed interface Input {
             return URI.create(argument);
         } catch (IllegalArgumentException e) {
             throw new WrongUsage("not a URL: " + argument + "; blanks and the like must be percent-encoded");
+        }
+    }
+
+    private static Path path(String argument) {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw new WrongUsage("not a file name in this locale: " + argument + "; try again with LC_ALL=C.UTF-8");
         }
     }
 

@@ -57,6 +57,11 @@ class InputTest {
     }
 
     @Test
+    void a_name_that_can_be_no_file_is_wrong_usage() {
+        assertThrows(WrongUsage.class, () -> inputs("page\0.html"));
+    }
+
+    @Test
     void a_file_goes_to_the_inbox_under_its_name() {
         assertEquals(List.of("inbox/a+b c ü.html"), keys("one/a+b c ü.html"));
     }
