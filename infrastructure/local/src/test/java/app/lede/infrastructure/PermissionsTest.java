@@ -22,7 +22,7 @@ class PermissionsTest {
     private static final Map<String, String> CONTROL_KEYS = Map.of(
             "schedule-polls", "[plan]",
             "poll-source", "[host#*, url#*]",
-            "fetch-article", "[host#*, url#*]",
+            "fetch-article", "[host#*, url#*][documents#*]",
             "parse-document", "[documents#*]",
             "summarise-article", "[documents#*, arrivals]",
             "query-articles", "[documents#*, arrivals]");
@@ -78,7 +78,7 @@ class PermissionsTest {
                 List<String> prefixes = new ArrayList<>();
                 statement.path("Condition").forEach(operator -> operator.path("dynamodb:LeadingKeys")
                         .forEach(key -> prefixes.add(key.asText())));
-                keys.put(role, prefixes.toString());
+                keys.merge(role, prefixes.toString(), String::concat);
             }
         });
         assertEquals(new TreeMap<>(CONTROL_KEYS), keys);
