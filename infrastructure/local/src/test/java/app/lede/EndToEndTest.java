@@ -1,0 +1,170 @@
+package app.lede;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.local.command.journey.Input;
+import app.lede.local.command.journey.StackLibrary;
+import app.lede.local.sample.SampleDocuments;
+import app.lede.local.sample.SampleSite;
+import app.lede.local.wiring.Stack;
+import app.lede.local.wiring.StackElsewhere;
+import app.lede.local.wiring.StackOptions;
+import app.lede.testkit.TickingClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The sample site and the sample documents through the template's own wiring: whatever the queues do to the events, the same
+ * articles, texts and outcomes are there in the end.
+ *
+ * <p>All runs ask one site, as its port is part of every address. All start at the same instant of a clock that ticks with
+ * every reading and also passes as fast as the real one, because what the product reckons in it (a host's pause, a job's
+ * turn) is waited for in the queues' real seconds.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndToEndTest {
+
+    /** In the future on purpose: DynamoDB Local forgets by this machine's clock what a {@code ttl} says is over. */
+    private static final Instant START = Instant.parse("2126-03-10T08:00:00Z");
+
+    /** Eight entries, two of them of one page; one entry has no page and is stored in the feed's words. */
+    private static final int PAGES_OF_THE_FEED = 7;
+
+    private static final Duration TICK = Duration.ofMillis(1);
+    private static final int ADVANCED_EVERY_MILLIS = 20;
+    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final long SEED = 20260310;
+
+    private SampleSite site;
+    private List<Input.Upload> uploads;
+    private Settled clean;
+
+    @BeforeAll
+    void run_once_cleanly() throws Exception {
+        site = SampleSite.open();
+        uploads = SampleDocuments.inputs().stream()
+                .filter(Input.Upload.class::isInstance)
+                .map(Input.Upload.class::cast)
+                .toList();
+        clean = run(Stack::start);
+    }
+
+    @AfterAll
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void every_input_of_a_clean_run_has_its_one_outcome() {
+        uploads.forEach(upload -> assertEquals(1, clean.rows().get(upload.key()), upload.key()));
+        assertEquals(uploads.size() + PAGES_OF_THE_FEED, clean.rows().size());
+        assertEquals(Set.of(1L), new HashSet<>(clean.rows().values()));
+        assertEquals(Set.of("empty", "stored", "unchanged"), new HashSet<>(clean.endings()));
+        assertEquals(List.of("empty"), clean.outcomes().get("inbox/empty.txt"));
+        assertEquals(1, Collections.frequency(clean.outcomes().values(), List.of("stored", "unchanged")));
+        assertEquals(clean.articles().size(), Collections.frequency(clean.endings(), "stored"));
+        assertEquals(clean.articles().keySet(), clean.articlesWithText());
+        assertEquals(0, clean.deadLetters());
+    }
+
+    @Test
+    void every_event_three_times_and_shuffled_ends_as_every_event_once() throws Exception {
+        try (UnreliableQueues queues = UnreliableQueues.repeating(3, SEED)) {
+            assertSameEnd(run(options -> StackElsewhere.startOnQueues(options, queues.endpoint())));
+            assertTrue(queues.taken() > clean.rows().size(), () -> "events: " + queues.taken());
+            assertEquals(3 * queues.taken(), queues.passedOn());
+        }
+    }
+
+    @Test
+    void every_event_handled_but_not_acknowledged_at_first_ends_as_every_event_once() throws Exception {
+        try (UnreliableQueues queues = UnreliableQueues.losingAcknowledgements()) {
+            assertSameEnd(run(options -> StackElsewhere.startOnQueues(options, queues.endpoint())));
+            assertTrue(queues.lost() >= queues.taken(), () -> queues.lost() + " of " + queues.taken() + " came again");
+        }
+    }
+
+    private void assertSameEnd(Settled other) {
+        assertEquals(clean.articles(), other.articles());
+        assertEquals(clean.texts(), other.texts());
+        assertEquals(clean.outcomes(), other.outcomes());
+        assertEquals(clean.rows().keySet(), other.rows().keySet());
+        assertEquals(0, other.deadLetters());
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        Stack on(StackOptions options) throws Exception;
+    }
+
+    private Settled run(Start start) throws Exception {
+        TickingClock clock = new TickingClock(START, TICK);
+        try (ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor()) {
+            var unused = time.scheduleAtFixedRate(
+                    () -> clock.advance(Duration.ofMillis(ADVANCED_EVERY_MILLIS)),
+                    ADVANCED_EVERY_MILLIS,
+                    ADVANCED_EVERY_MILLIS,
+                    TimeUnit.MILLISECONDS);
+            try (Stack stack = start.on(options(clock));
+                    StackLibrary library = new StackLibrary(stack, documentsBucket(stack))) {
+                library.addSource(site.feed());
+                for (Input.Upload upload : uploads) {
+                    library.upload(upload.key(), upload.content().bytes());
+                }
+                awaitRest(stack);
+                return Settled.of(stack, library);
+            } finally {
+                time.shutdownNow();
+            }
+        }
+    }
+
+    private StackOptions options(InstantSource clock) {
+        return new StackOptions(
+                Stack.templateBeside(Path.of("target", "classes")),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Set.of(site.hostAndPort()),
+                Map.of(site.hostAndPort(), 0.2),
+                0,
+                SEED,
+                clock,
+                Map.of());
+    }
+
+    private static String documentsBucket(Stack stack) {
+        return stack.names().buckets().stream()
+                .filter(name -> name.contains("documents"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each step sends on before it acknowledges, so rest at one moment is rest for good; a second look makes sure. */
+    private static void awaitRest(Stack stack) {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        int looks = 0;
+        while (looks < 2) {
+            looks = stack.idle() ? looks + 1 : 0;
+            assertTrue(System.nanoTime() < end, "the queues are not empty after " + DEADLINE);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}
