@@ -19,8 +19,10 @@ final class Signature {
     /** Text has next to no control characters; compressed or random bytes have one in ten, programs and images more. */
     private static final double BINARY_SHARE = 0.03;
 
-    /** A few stray control characters make no short text binary. */
+    /** In a short text a few stray ones are a larger share, and still no sign of a binary. */
     private static final int STRAY = 8;
+
+    private static final double SHORT_BINARY_SHARE = 0.1;
 
     private static final List<String> IMAGES_AND_ARCHIVES = List.of(
             "\u0089PNG",
@@ -119,7 +121,8 @@ final class Signature {
             return true;
         }
         long controls = head.chars().filter(Signature::isBinaryControl).count();
-        return controls > Math.max(STRAY, head.length() * BINARY_SHARE);
+        double share = controls <= STRAY ? SHORT_BINARY_SHARE : BINARY_SHARE;
+        return controls > head.length() * share;
     }
 
     private static boolean isBinaryControl(int c) {
