@@ -139,7 +139,7 @@ class EndToEndTest {
 
     private StackOptions options(InstantSource clock) {
         return new StackOptions(
-                Stack.templateBeside(Path.of("target", "classes")),
+                Path.of(System.getProperty("lede.repository", "../.."), "infrastructure", "template.yaml"),
                 OptionalInt.empty(),
                 Optional.empty(),
                 Set.of(site.hostAndPort()),
