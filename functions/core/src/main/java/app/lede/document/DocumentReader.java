@@ -33,7 +33,6 @@ public final class DocumentReader {
     private static final double BROKEN_SHARE = 0.2;
 
     private final MailReader mails = new MailReader();
-    private final PdfReader pdfs = new PdfReader();
 
     /** Reads a document; the answer says why if it can't. */
     public Reading read(RawDocument document) {
@@ -76,13 +75,11 @@ public final class DocumentReader {
         return switch (type) {
             case HTML -> page(document);
             case TEXT, MARKDOWN -> plain(document, type);
-            case MHTML -> mails.readSavedPage(bytes);
-            case EML -> mails.readMail(bytes);
-            case PDF -> pdfs.read(bytes);
+            case EML, MHTML -> mails.read(bytes);
+            case PDF -> PdfReader.read(bytes);
             case DOCX -> WordReader.read(bytes);
             case EPUB -> BookReader.read(bytes);
-            case JSON ->
-                JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
+            case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
             case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document: neither text nor a known format");
         };
     }

@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 public final class FileProperties {
 
     private static final Pattern NO_TITLE = Pattern.compile(
-            "(?i)(?:microsoft word - .*|untitled.{0,20}|document ?\\d*|title|titel|titre|unbenannt.{0,20}|sans titre.{0,20}"
-                    + "|.*\\.(?:docx?|odt|rtf|pdf|indd|qxd|qxp|tex|dvi|ps|pages|html?|xml|txt|pptx?|xlsx?))");
+            "(?i)(?:microsoft word - .*|untitled.{0,20}|document ?\\d*|title|titel|titre|unbenannt.{0,20}|sans"
+                + " titre.{0,20}|.*\\.(?:docx?|odt|rtf|pdf|indd|qxd|qxp|tex|dvi|ps|pages|html?|xml|txt|pptx?|xlsx?))");
 
-    private static final Pattern NO_PERSON = Pattern.compile("\\d|@|[\\\\/<>{}\\[\\]_]|(?i)\\b(?:user|admin|office)\\b");
+    private static final Pattern NO_PERSON =
+            Pattern.compile("\\d|@|[\\\\/<>{}\\[\\]_]|(?i)\\b(?:user|admin|office)\\b");
 
     private static final int MAX_NAME = 80;
     private static final int MAX_KEYWORDS = 50;
@@ -33,7 +34,8 @@ public final class FileProperties {
     public static List<String> people(String field) {
         return Stream.of(field.split("[;&\\n]|,(?=\\s*\\p{Lu}\\S*\\s+\\p{L})", 20))
                 .map(String::strip)
-                .filter(name -> name.length() <= MAX_NAME && !NO_PERSON.matcher(name).find())
+                .filter(name ->
+                        name.length() <= MAX_NAME && !NO_PERSON.matcher(name).find())
                 .filter(name -> name.indexOf(' ') > 0 || name.chars().anyMatch(c -> c > 0x2e80))
                 .toList();
     }

@@ -29,8 +29,9 @@ final class JsonReader {
     /** Reads the object; a page in it is read by the page's reader, given a document of its own. */
     static Reading read(RawDocument document, PageReader pages) throws Refused {
         JsonNode article = article(tree(document));
-        About about = about(article, document);
-        Optional<String> html = text(article, "html").or(() -> text(article, TEXT).filter(JsonReader::isMarkup));
+        About about = about(article);
+        Optional<String> html =
+                text(article, "html").or(() -> text(article, TEXT).filter(JsonReader::isMarkup));
         if (html.isPresent()) {
             String url = about.first(Term.URL).orElse(document.url());
             return pages.read(html.get(), url).with(about);
@@ -38,7 +39,8 @@ final class JsonReader {
         String text = text(article, TEXT)
                 .map(CleanText::of)
                 .orElseThrow(() -> new Refused(
-                        Problem.UNKNOWN_TYPE, "JSON, but no article: it needs html, or one of " + String.join(", ", TEXT)));
+                        Problem.UNKNOWN_TYPE,
+                        "JSON, but no article: it needs html, or one of " + String.join(", ", TEXT)));
         return new Plain(text, StandardCharsets.UTF_8, DocumentType.TEXT, about);
     }
 
@@ -58,27 +60,38 @@ final class JsonReader {
 
     /** The object itself, or the first one with a text in the list that it is or holds. */
     private static JsonNode article(JsonNode root) {
-        Stream<JsonNode> candidates = Stream.concat(Stream.of(root), Stream.of(root, root.path("@graph"))
-                .filter(JsonNode::isArray)
-                .flatMap(JsonNode::valueStream));
+        Stream<JsonNode> candidates = Stream.concat(
+                Stream.of(root),
+                Stream.of(root, root.path("@graph")).filter(JsonNode::isArray).flatMap(JsonNode::valueStream));
         return candidates
                 .filter(node -> node.has("html") || TEXT.stream().anyMatch(node::has))
                 .findFirst()
                 .orElse(root);
     }
 
-    private static About about(JsonNode article, RawDocument document) {
+    private static About about(JsonNode article) {
         About about = About.ranked(Rank.BEFORE_TEXT)
                 .and(Term.HEADLINE, text(article, "headline", "title", "name").orElse(null))
-                .and(Term.PUBLISHED, text(article, "datePublished", "date_published", "published", "date").orElse(null))
-                .and(Term.MODIFIED, text(article, "dateModified", "date_modified", "updated").orElse(null))
-                .and(Term.LANGUAGE, text(article, "inLanguage", "language", "lang").orElse(null))
+                .and(
+                        Term.PUBLISHED,
+                        text(article, "datePublished", "date_published", "published", "date")
+                                .orElse(null))
+                .and(
+                        Term.MODIFIED,
+                        text(article, "dateModified", "date_modified", "updated")
+                                .orElse(null))
+                .and(
+                        Term.LANGUAGE,
+                        text(article, "inLanguage", "language", "lang").orElse(null))
                 .and(Term.DESCRIPTION, text(article, "description", "summary").orElse(null))
-                .and(Term.URL, text(article, "url", "mainEntityOfPage", "link", "@id").filter(JsonReader::isAddress).orElse(null))
+                .and(
+                        Term.URL,
+                        text(article, "url", "mainEntityOfPage", "link", "@id")
+                                .filter(JsonReader::isAddress)
+                                .orElse(null))
                 .andAll(Term.AUTHOR, names(article, "author", "authors", "creator"))
                 .andAll(Term.KEYWORD, names(article, "keywords", "tags"));
-        About named = about.andAll(Term.PUBLISHER, names(article, "publisher", "source"));
-        return document.url() == null ? named : named.and(Term.URL, document.url());
+        return about.andAll(Term.PUBLISHER, names(article, "publisher", "source"));
     }
 
     private static Optional<String> text(JsonNode article, String... names) {
@@ -107,7 +120,11 @@ final class JsonReader {
 
     private static String words(JsonNode node) {
         if (node.isObject()) {
-            return Stream.of("name", "@id", "url").map(field -> node.path(field).asText("")).filter(v -> !v.isEmpty()).findFirst().orElse("");
+            return Stream.of("name", "@id", "url")
+                    .map(field -> node.path(field).asText(""))
+                    .filter(v -> !v.isEmpty())
+                    .findFirst()
+                    .orElse("");
         }
         return node.isTextual() ? node.textValue() : "";
     }

@@ -24,8 +24,7 @@ final class Envelope {
     }
 
     static Metadata titled(@Nullable String headline) {
-        return new Metadata(
-                headline, null, null, List.of(), null, null, null, null, null, List.of(), null, null, null);
+        return new Metadata(headline, null, null, List.of(), null, null, null, null, null, List.of(), null, null, null);
     }
 
     /** The first, and what it leaves open from the second. */
@@ -72,8 +71,6 @@ final class Envelope {
     }
 
     private static @Nullable PublishedDate date(About about, Term term) {
-        return about.first(term)
-                .flatMap(date -> DateReader.read(date, SOURCE))
-                .orElse(null);
+        return about.first(term).flatMap(date -> DateReader.read(date, SOURCE)).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.document.Reading.Page;
 import app.lede.extract.BodySelection.Choice;
 import app.lede.extract.PassageReader.Passages;
 import java.util.ArrayList;
@@ -29,17 +30,19 @@ final class PageArticle {
     private final Set<String> related = new LinkedHashSet<>();
     private double confidence;
 
-    private PageArticle(Document dom, @Nullable String url, VisibleDates dates) {
+    private PageArticle(Page read, @Nullable String url, VisibleDates dates) {
+        Document dom = read.dom();
         Passages passages = PassageReader.read(dom);
         linked = LinkedData.of(dom);
-        metadata = new MetadataReader(dom, linked, passages.list(), dates, url).read();
+        metadata =
+                Envelope.around(new MetadataReader(dom, linked, passages.list(), dates, url).read(), read.about(), log);
         page = new PageContext(
                 PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
     }
 
     static Extraction of(
-            Document dom, @Nullable String url, VisibleDates dates, BodySelection selection, BodyCleaning cleaning) {
-        return new PageArticle(dom, url, dates).extract(selection, cleaning);
+            Page page, @Nullable String url, VisibleDates dates, BodySelection selection, BodyCleaning cleaning) {
+        return new PageArticle(page, url, dates).extract(selection, cleaning);
     }
 
     private Extraction extract(BodySelection selection, BodyCleaning cleaning) {

@@ -143,7 +143,8 @@ final class Archive {
                 content.wrote(read);
                 count(read);
                 if (content.size() > HARMLESS && content.size() / MAX_RATIO > size) {
-                    throw new Refused(Problem.TOO_LARGE, name + " inflates to more than " + MAX_RATIO + " times its size");
+                    throw new Refused(
+                            Problem.TOO_LARGE, name + " inflates to more than " + MAX_RATIO + " times its size");
                 }
             }
             return content.bytes();

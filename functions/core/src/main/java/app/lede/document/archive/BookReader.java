@@ -50,8 +50,8 @@ public final class BookReader {
                 .map(root -> root.attr("full-path"))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Problem.UNREADABLE, "the book has no " + CONTAINER));
-        Document book = Xml.read(archive, name)
-                .orElseThrow(() -> new Refused(Problem.UNREADABLE, "the book has no " + name));
+        Document book =
+                Xml.read(archive, name).orElseThrow(() -> new Refused(Problem.UNREADABLE, "the book has no " + name));
         return new BookReader(archive, book, name.substring(0, name.lastIndexOf('/') + 1)).read();
     }
 
@@ -88,7 +88,7 @@ public final class BookReader {
     /** Relative to where the book's own file lies. */
     private String path(String href) {
         Deque<String> path = new ArrayDeque<>();
-        for (String step : (folder + decoded(href.replaceFirst("#.*", ""))).split("/")) {
+        for (String step : (folder + decoded(href.replaceFirst("#.*", ""))).split("/", -1)) {
             if (step.equals("..")) {
                 path.pollLast();
             } else if (!step.isEmpty() && !step.equals(".")) {
@@ -109,9 +109,8 @@ public final class BookReader {
     /** Fonts may be locked in a book that can be read; its pages may not. */
     private Set<String> locked() throws Refused {
         Set<String> names = new HashSet<>();
-        Xml.read(archive, "META-INF/encryption.xml")
-                .ifPresent(dom -> dom.getElementsByTag("enc:CipherReference")
-                        .forEach(reference -> names.add(decoded(reference.attr("URI")))));
+        Xml.read(archive, "META-INF/encryption.xml").ifPresent(dom -> dom.getElementsByTag("enc:CipherReference")
+                .forEach(reference -> names.add(decoded(reference.attr("URI")))));
         return names;
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class WordText {
 
     /** Says the same again for older programs, or is not shown. */
-    private static final Set<String> SILENT = Set.of("mc:Fallback", "w:del", "w:moveFrom", "w:instrText", "w:pPr", "w:rPr");
+    private static final Set<String> SILENT =
+            Set.of("mc:Fallback", "w:del", "w:moveFrom", "w:instrText", "w:pPr", "w:rPr");
 
     private final WordStyles styles;
     private final Document dom = Document.createShell("");
@@ -39,7 +40,8 @@ final class WordText {
     void notes(Document xml) {
         for (String tag : new String[] {"w:footnote", "w:endnote"}) {
             xml.getElementsByTag(tag).stream()
-                    .filter(note -> !note.hasAttr("w:type") || note.attr("w:type").equals("normal"))
+                    .filter(note ->
+                            !note.hasAttr("w:type") || note.attr("w:type").equals("normal"))
                     .forEach(note -> blocks(note, dom.body()));
         }
     }

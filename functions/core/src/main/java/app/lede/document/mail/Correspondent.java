@@ -23,7 +23,8 @@ record Correspondent(
     private static final Pattern BARE = Pattern.compile("^\\s*[^<>@\\s]{1,100}@([^<>@\\s]{1,253})");
 
     /** "Somebody at (from, of, via) an organisation", also behind a bar or a comma. */
-    private static final Pattern AT = Pattern.compile("(?i)\\s+(?:at|from|of|via|von|bei|de|du|di|chez)\\s+|\\s*[|,]\\s*|\\s+[-–—@]\\s+");
+    private static final Pattern AT =
+            Pattern.compile("(?i)\\s+(?:at|from|of|via|von|bei|de|du|di|chez)\\s+|\\s*[|,]\\s*|\\s+[-–—@]\\s+");
 
     /**
      * Reads a From field.
@@ -43,8 +44,7 @@ record Correspondent(
             return new Correspondent(sides[0], sides[1].strip(), domain);
         }
         boolean person = !list && isPerson(name);
-        return new Correspondent(
-                person ? name : null, person || name.isEmpty() ? null : name, domain);
+        return new Correspondent(person ? name : null, person || name.isEmpty() ? null : name, domain);
     }
 
     Optional<String> sender() {
@@ -57,7 +57,7 @@ record Correspondent(
 
     /** Two to four words, each with a capital or in a script without them; "The" begins no person's name. */
     private static boolean isPerson(String name) {
-        String[] words = name.strip().split("\\s+");
+        String[] words = name.strip().split("\\s+", -1);
         if (words.length < 2 || words.length > 4 || words[0].equalsIgnoreCase("the")) {
             return false;
         }

@@ -1,5 +1,6 @@
 package app.lede.document.mail;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,14 +14,47 @@ import java.util.regex.Pattern;
  */
 record ForwardedHeader(String from, String subject) {
 
-    private static final Pattern OPENING = Pattern.compile(
-            "(?im)^[ \\t]*(?:-{2,12}[ \\t]*(?:forwarded message|original message|weitergeleitete nachricht|ursprüngliche nachricht"
-                    + "|message transféré|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|doorgestuurd bericht)[ \\t]*-{2,12}"
-                    + "|begin forwarded message:|anfang der weitergeleiteten nachricht:|début du message réexpédié :)[ \\t]*$");
+    private static final List<String> RULED = List.of(
+            "forwarded message",
+            "original message",
+            "weitergeleitete nachricht",
+            "ursprüngliche nachricht",
+            "message transféré",
+            "mensaje reenviado",
+            "mensagem encaminhada",
+            "messaggio inoltrato",
+            "doorgestuurd bericht");
 
-    private static final Pattern FIELD = Pattern.compile(
-            "(?im)^[ \\t>*]*(from|von|de|da|van|subject|betreff|objet|asunto|assunto|oggetto|onderwerp|date|datum|gesendet|sent|fecha|data"
-                    + "|to|an|à|para|a|aan|cc|reply-to)\\*?[ \\t]?:\\*?[ \\t]*(.{0,500})$");
+    private static final List<String> PLAIN = List.of(
+            "begin forwarded message:", "anfang der weitergeleiteten nachricht:", "début du message réexpédié :");
+
+    private static final List<String> FROM = List.of("from", "von", "de", "da", "van");
+
+    private static final List<String> SUBJECT =
+            List.of("subject", "betreff", "objet", "asunto", "assunto", "oggetto", "onderwerp");
+
+    private static final List<String> OTHERS = List.of(
+            "date",
+            "datum",
+            "gesendet",
+            "sent",
+            "fecha",
+            "data",
+            "to",
+            "an",
+            "à",
+            "para",
+            "a",
+            "aan",
+            "cc",
+            "reply-to");
+
+    private static final Pattern OPENING = Pattern.compile("(?im)^\\s*(?:-{2,12}\\s*(?:" + String.join("|", RULED)
+            + ")\\s*-{2,12}|" + String.join("|", PLAIN) + ")\\h*$");
+
+    private static final Pattern FIELD = Pattern.compile("(?im)^[>*\\h]*("
+            + String.join("|", FROM) + "|" + String.join("|", SUBJECT) + "|" + String.join("|", OTHERS)
+            + ")\\*?\\h?:\\*?\\h*(.{0,500})$");
 
     /** Fields stand within so many characters after the opening. */
     private static final int WINDOW = 2000;
@@ -36,11 +70,11 @@ record ForwardedHeader(String from, String subject) {
         int end = opening.end();
         Matcher field = FIELD.matcher(text).region(end, Math.min(text.length(), end + WINDOW));
         while (field.find() && text.substring(end, field.start()).isBlank()) {
-            switch (field.group(1).toLowerCase(Locale.ROOT)) {
-                case "from", "von", "de", "da", "van" -> from = from.isEmpty() ? field.group(2).strip() : from;
-                case "subject", "betreff", "objet", "asunto", "assunto", "oggetto", "onderwerp" ->
-                    subject = field.group(2).strip();
-                default -> {}
+            String name = field.group(1).toLowerCase(Locale.ROOT);
+            if (FROM.contains(name) && from.isEmpty()) {
+                from = field.group(2).strip();
+            } else if (SUBJECT.contains(name)) {
+                subject = field.group(2).strip();
             }
             end = field.end();
         }

@@ -29,7 +29,8 @@ final class MailNoise {
     private static final Pattern SIGNATURE = Pattern.compile("(?m)^-- ?$");
 
     private static final Pattern ANSWERED = Pattern.compile(
-            "(?m)^(?:On|Am|Le|El|Em|Il|Op|Den) .{5,200}(?:wrote|schrieb.{0,80}|a écrit|escribió|escreveu|ha scritto|schreef.{0,80}|skrev.{0,80}) ?:$");
+            "(?m)^(?:On|Am|Le|El|Em|Il|Op|Den) .{5,200}(?:wrote|schrieb.{0,80}|a écrit|escribió|escreveu|ha"
+                    + " scritto|schreef.{0,80}|skrev.{0,80}) ?:$");
 
     private final List<String> phrases;
 
@@ -56,7 +57,7 @@ final class MailNoise {
         String own = SIGNATURE.split(text, 2)[0];
         String unanswered = ANSWERED.split(own, 2)[0];
         List<String> paragraphs = new ArrayList<>();
-        for (String paragraph : (unanswered.isBlank() ? own : unanswered).split("\\n[ \\t]*\\n")) {
+        for (String paragraph : (unanswered.isBlank() ? own : unanswered).split("\\n[ \\t]*\\n", -1)) {
             if (!isNoise(paragraph)) {
                 paragraphs.add(paragraph);
             }
@@ -66,10 +67,13 @@ final class MailNoise {
 
     /** Takes the noise out of a page; what is hidden goes too, and tables that only place things become boxes. */
     void removeFrom(Document dom) {
-        dom.select("[hidden], [style*=display:none], [style*=display: none], [style*=mso-hide]").remove();
+        dom.select("[hidden], [style*=display:none], [style*=display: none], [style*=mso-hide]")
+                .remove();
         dom.select("blockquote[type=cite], .gmail_signature").remove();
         for (Element block : dom.body().select(BLOCKS)) {
-            if (block.parent() != null && block.textNodes().stream().anyMatch(run -> !run.isBlank()) && isNoise(block.text())) {
+            if (block.parent() != null
+                    && block.textNodes().stream().anyMatch(run -> !run.isBlank())
+                    && isNoise(block.text())) {
                 block.remove();
             }
         }

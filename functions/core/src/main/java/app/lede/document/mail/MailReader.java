@@ -38,9 +38,26 @@ public final class MailReader {
 
     private final MailNoise noise = MailNoise.load();
 
-    /** Reads a mail; {@link Refused} says why it can't. */
-    public Reading readMail(byte[] bytes) throws Refused {
+    /** Reads what has the form of a mail; {@link Refused} says why it can't. */
+    public Reading read(byte[] bytes) throws Refused {
         Message message = Message.of(bytes);
+        return isSavedPage(message) ? savedPage(message) : mail(message);
+    }
+
+    /** Browsers say that they saved it; a page with an address that goes to nobody was saved too. */
+    private static boolean isSavedPage(Message message) {
+        boolean sent =
+                message.field("to").isPresent() || message.field("message-id").isPresent();
+        boolean placed =
+                message.html().filter(part -> isAddress(part.location())).isPresent();
+        return message.field("snapshot-content-location").isPresent()
+                || message.field("from")
+                        .filter(from -> from.startsWith("<Saved by"))
+                        .isPresent()
+                || (placed && !sent);
+    }
+
+    private Reading mail(Message message) throws Refused {
         Optional<Part> html = message.html();
         if (html.isPresent()) {
             Document dom = parse(html.get().decode().text(), "");
@@ -73,7 +90,9 @@ public final class MailReader {
                 .flatMap(element -> ForwardedHeader.in(element.wholeText()))
                 .map(ForwardedHeader.Rest::header);
         if (header != null && read.isPresent()) {
-            for (Element element = header; element != null && element != dom.body(); element = element.parent()) {
+            for (Element element = header;
+                    element != null && !element.normalName().equals("body");
+                    element = element.parent()) {
                 element.previousElementSiblings().remove();
             }
             header.remove();
@@ -81,9 +100,7 @@ public final class MailReader {
         return read;
     }
 
-    /** Reads a saved page; {@link Refused} says why it can't. */
-    public Reading readSavedPage(byte[] bytes) throws Refused {
-        Message message = Message.of(bytes);
+    private static Reading savedPage(Message message) throws Refused {
         Part root = message.html().orElseThrow(() -> new Refused(Problem.EMPTY, "a saved page without a page in it"));
         String location = Stream.of(
                         Optional.of(root.location()),
@@ -96,8 +113,7 @@ public final class MailReader {
         Charsets.Decoded decoded = root.decode();
         Document dom = parse(decoded.text(), location);
         boolean declared = dom.selectFirst("link[rel=canonical][href]") != null;
-        return new Page(
-                dom, decoded.charset(), About.ranked(Rank.AFTER_TEXT).and(Term.URL, declared ? "" : location));
+        return new Page(dom, decoded.charset(), About.ranked(Rank.AFTER_TEXT).and(Term.URL, declared ? "" : location));
     }
 
     private static Document parse(String html, String base) {

@@ -50,7 +50,8 @@ final class Hyphenation {
         Matcher cut = CUT.matcher(text.substring(Math.max(0, last - 60)));
         Matcher rest = REST.matcher(line);
         if (!cut.find()) {
-            text.append(isUnspaced(text.charAt(last)) && isUnspaced(line.charAt(0)) ? "" : " ").append(line);
+            text.append(isUnspaced(text.charAt(last)) && isUnspaced(line.charAt(0)) ? "" : " ")
+                    .append(line);
         } else {
             if (rest.find() && !isCompound(cut.group(1), rest.group())) {
                 text.setLength(last);

@@ -19,21 +19,23 @@ final class PageFurniture {
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    private static final Pattern PAGE_NUMBER = Pattern.compile(
-            "(?i)[-–—|\\s]*(?:(?:page|seite|página|pagina|p\\.|s\\.)\\s*)?(?:\\d{1,4}|[ivxlc]{1,7})"
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("(?i)[-–—|\\s]*(?:(?:page|seite|página|pagina|p\\.|s\\.)\\s*)?(?:\\d{1,4}|[ivxlc]{1,7})"
                     + "(?:\\s*(?:/|of|von|sur|de|di|van)\\s*\\d{1,4})?[-–—|\\s]*");
 
     private PageFurniture() {}
 
     static List<PdfLine> removedFrom(List<PdfLine> lines) {
         Map<String, Set<Integer>> pages = new HashMap<>();
-        lines.stream()
-                .filter(PageFurniture::isAtMargin)
-                .forEach(line -> pages.computeIfAbsent(key(line), key -> new HashSet<>()).add(line.page()));
+        lines.stream().filter(PageFurniture::isAtMargin).forEach(line -> pages.computeIfAbsent(
+                        key(line), key -> new HashSet<>())
+                .add(line.page()));
         List<PdfLine> text = new ArrayList<>();
         for (PdfLine line : lines) {
-            boolean runs = isAtMargin(line) && pages.getOrDefault(key(line), Set.of()).size() >= MIN_PAGES;
-            boolean number = isAtMargin(line) && PAGE_NUMBER.matcher(line.text()).matches();
+            boolean runs =
+                    isAtMargin(line) && pages.getOrDefault(key(line), Set.of()).size() >= MIN_PAGES;
+            boolean number =
+                    isAtMargin(line) && PAGE_NUMBER.matcher(line.text()).matches();
             if (!runs && !number) {
                 text.add(line);
             }

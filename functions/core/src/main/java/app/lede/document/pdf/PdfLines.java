@@ -106,8 +106,8 @@ final class PdfLines extends PDFTextStripper {
 
     /** Letters that are drawn as one are several to a reader; what has no place in a text goes. */
     private static String clean(String line) {
-        String apart = LIGATURES.matcher(line)
-                .replaceAll(found -> Normalizer.normalize(found.group(), Normalizer.Form.NFKC));
+        String apart =
+                LIGATURES.matcher(line).replaceAll(found -> Normalizer.normalize(found.group(), Normalizer.Form.NFKC));
         return CleanText.of(apart).replaceAll("[\\s\\u00a0]+", " ").strip();
     }
 

@@ -36,15 +36,18 @@ public final class PdfReader {
     /** A document whose letters are mostly unknown has fonts that keep to themselves which letters they show. */
     private static final double UNKNOWN_SHARE = 0.3;
 
-    public PdfReader() {
-        FontMappers.set(new BundledFonts());
+    private PdfReader() {}
+
+    /** Read with the first document, not with the class: it takes longer than all else at the start. */
+    private static final class Fonts {
+        static final BundledFonts BUNDLED = new BundledFonts();
     }
 
     /** Reads a document; {@link Refused} says why it can't, and so may anything else that is thrown for broken files. */
-    public Reading read(byte[] bytes) throws IOException {
+    public static Reading read(byte[] bytes) throws IOException {
+        FontMappers.set(Fonts.BUNDLED);
         InflatedStreams.check(bytes);
-        try (PDDocument document =
-                Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+        try (PDDocument document = Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             countPages(document);
             List<PdfLine> lines = PdfLines.of(document);
             checkText(lines);
@@ -83,7 +86,10 @@ public final class PdfReader {
     }
 
     private static long count(List<PdfLine> lines, IntPredicate which) {
-        return lines.stream().flatMapToInt(line -> line.text().codePoints()).filter(which).count();
+        return lines.stream()
+                .flatMapToInt(line -> line.text().codePoints())
+                .filter(which)
+                .count();
     }
 
     private static About about(PDDocument document) {

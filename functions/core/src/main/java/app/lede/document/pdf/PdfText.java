@@ -38,7 +38,8 @@ final class PdfText {
     PdfText(List<PdfLine> lines) {
         this.lines = lines;
         this.hyphenation = new Hyphenation(lines);
-        this.bodySize = mostCommon(lines, line -> line.size(), line -> line.text().length());
+        this.bodySize =
+                mostCommon(lines, line -> line.size(), line -> line.text().length());
         this.leading = leading();
         for (PdfLine line : lines) {
             if (isBody(line)) {
@@ -73,7 +74,8 @@ final class PdfText {
         String text = hyphenation.join(paragraph);
         PdfLine first = paragraph.getFirst();
         boolean heading = isHeading(first) && text.length() <= MAX_HEADING;
-        boolean title = heading && mayBeTitle && first.page() == 1 && first.size() >= TITLE * bodySize && isLargest(first);
+        boolean title =
+                heading && mayBeTitle && first.page() == 1 && first.size() >= TITLE * bodySize && isLargest(first);
         boolean item = BULLET.matcher(text).matches();
         String tag = title ? "h1" : heading ? "h2" : item ? "li" : "p";
         dom.body().appendElement(tag).text(item ? BULLET_MARK.matcher(text).replaceFirst("") : text);
@@ -83,7 +85,8 @@ final class PdfText {
     private boolean isLargest(PdfLine line) {
         return lines.stream()
                 .takeWhile(each -> each.page() == 1)
-                .noneMatch(each -> each.size() > line.size() * HEADING && each.text().length() > 3);
+                .noneMatch(each ->
+                        each.size() > line.size() * HEADING && each.text().length() > 3);
     }
 
     private boolean isHeading(PdfLine line) {
@@ -97,7 +100,9 @@ final class PdfText {
 
     private boolean begins(List<PdfLine> paragraph, PdfLine line) {
         PdfLine last = paragraph.getLast();
-        if (!line.hasSizeOf(last) || isHeading(line) != isHeading(last) || BULLET.matcher(line.text()).matches()) {
+        if (!line.hasSizeOf(last)
+                || isHeading(line) != isHeading(last)
+                || BULLET.matcher(line.text()).matches()) {
             return true;
         }
         boolean elsewhere = line.page() != last.page() || line.baseline() < last.baseline();
@@ -110,8 +115,8 @@ final class PdfText {
         if (distance > LEADING * Math.max(usual, line.size())) {
             return true;
         }
-        boolean indented = line.left() - last.left() > INDENT * line.size() && paragraph.size() > 1
-                || (line.left() - last.left() > INDENT * line.size() && last.endsSentence());
+        boolean inset = line.left() - last.left() > INDENT * line.size();
+        boolean indented = inset && (paragraph.size() > 1 || last.endsSentence());
         return !isHeading(line) && (indented || (last.endsSentence() && isShort(last)));
     }
 
@@ -135,7 +140,9 @@ final class PdfText {
         Map<PdfLine, Float> distances = new HashMap<>();
         for (int i = 1; i < lines.size(); i++) {
             float distance = lines.get(i).baseline() - lines.get(i - 1).baseline();
-            boolean next = distance > 0 && distance < 3 * bodySize && lines.get(i).page() == lines.get(i - 1).page();
+            boolean next = distance > 0
+                    && distance < 3 * bodySize
+                    && lines.get(i).page() == lines.get(i - 1).page();
             if (next && isBody(lines.get(i))) {
                 seconds.add(lines.get(i));
                 distances.put(lines.get(i), distance);
@@ -149,6 +156,9 @@ final class PdfText {
     private static float mostCommon(List<PdfLine> lines, Measure measure, Measure weight) {
         Map<Integer, Float> sums = new HashMap<>();
         lines.forEach(line -> sums.merge(Math.round(2 * measure.of(line)), weight.of(line), Float::sum));
-        return sums.entrySet().stream().max(Map.Entry.comparingByValue()).map(e -> e.getKey() / 2f).orElse(0f);
+        return sums.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(e -> e.getKey() / 2f)
+                .orElse(0f);
     }
 }
