@@ -81,7 +81,7 @@ final class NewEntries {
                 item.published() == null ? null : item.published().toString(),
                 cut(item.author(), MAX_FIELD),
                 cut(content(item), MAX_CONTENT));
-        return new FetchJob(item.url(), key.value(), source.id(), now, 0, null, entry);
+        return FetchJob.of(item.url(), key.value(), source.id(), now, entry);
     }
 
     private static @Nullable String content(FeedItem item) {

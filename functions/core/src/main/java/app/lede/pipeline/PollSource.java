@@ -80,19 +80,25 @@ public final class PollSource {
     private PollEnd ask(Source source, PollJob job) {
         Validators known = source.validators();
         URI url = URI.create(source.pollUrl());
-        return switch (fetcher.fetch(new FetchRequest(url, known.etag(), known.lastModified(), Accept.FEED))) {
-            case PoliteFetcher.Answer.Wait(Instant until) -> {
-                polls.sendLater(job, JobQueue.delayUntil(until, clock.instant()));
-                yield new PollEnd.Postponed(until);
-            }
+        FetchRequest feed = new FetchRequest(url, known.etag(), known.lastModified(), Accept.FEED);
+        return switch (fetcher.fetch(feed.after(job.redirects()))) {
+            case PoliteFetcher.Answer.Wait(Instant until) -> postponed(job, until);
+            case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
+                postponed(job.after(moved.redirects()), clock.instant());
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> end(source, job, outcome);
         };
+    }
+
+    private PollEnd postponed(PollJob job, Instant until) {
+        polls.sendLater(job, JobQueue.delayUntil(until, clock.instant()));
+        return new PollEnd.Postponed(until);
     }
 
     private PollEnd end(Source source, PollJob job, FetchOutcome outcome) {
         return switch (outcome) {
             case FetchOutcome.Fetched fetched -> fetched(source, job, fetched);
             case FetchOutcome.NotModified same -> unchanged(source, job, source.validators(), same.meta());
+            case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
             case FetchOutcome.Gone gone -> {
                 sources.change(source.id(), current -> current.withState(Source.State.GONE));
                 yield failed(source, job, "gone", gone.url() + " answered " + gone.status(), null);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The guarded client: every hop passes the address rules and the fence, every body the limits, and the whole ends when its
- * time is up. Follows redirects itself, keeps no cookies, retries nothing, sends no credentials.
+ * time is up. Follows redirects as far as a request allows, keeps no cookies, retries nothing, sends no credentials.
  *
  * <p>Thread safe; one per process, since it owns a pool of connections and a timer thread. A call takes at most
  * {@link FetchLimits#total}, plus {@link FetchLimits#connect} when the time runs out during a look-up.
@@ -59,11 +59,13 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     @Override
     public FetchOutcome fetch(FetchRequest request) {
         Optional<WebUrl> start = WebUrl.of(request.url().toString());
-        if (start.isEmpty()) {
-            return new Blocked(request.url().toString(), "not an http or https URL");
+        Optional<WebUrl> current = WebUrl.of(request.current().toString());
+        if (start.isEmpty() || current.isEmpty()) {
+            return new Blocked(request.current().toString(), "not an http or https URL");
         }
+        Trail trail = new Trail(start.get(), request.behind(), current.get(), limits.redirects());
         try (Deadline deadline = new Deadline(timer, limits.total())) {
-            return follow(request, new Trail(start.get(), limits.redirects()), deadline);
+            return follow(request, trail, deadline);
         }
     }
 
@@ -89,6 +91,9 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
                     Optional<Blocked> objection = trail.advance(moved);
                     if (objection.isPresent()) {
                         return objection.get();
+                    }
+                    if (!request.follow().test(trail.current().uri())) {
+                        return new FetchOutcome.Moved(request.url(), trail.redirects());
                     }
                 }
             }
