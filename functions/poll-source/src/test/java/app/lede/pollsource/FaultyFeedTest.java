@@ -56,6 +56,7 @@ class FaultyFeedTest {
     private static final byte[] FEED = feed("https://news.example.org/1", "https://news.example.org/ü");
 
     private final InMemorySources sources = new InMemorySources();
+    private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
     private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
     private final InMemoryHostGate gate = new InMemoryHostGate(host -> GAP);
     private final RawServer server = new RawServer(this::answer);
@@ -182,7 +183,9 @@ class FaultyFeedTest {
         names = host -> InetAddress.getAllByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "10.0.0.1");
         PollJob job = addSource("site.test");
         script = (path, out) -> RawServer.redirect(out, 302, "http://other.test/feed");
-        assertEquals("blocked", step.poll(job).label());
+        assertEquals("postponed", step.poll(job).label());
+        now = now.plusSeconds(60);
+        assertEquals("blocked", step.poll(polls.take().getFirst()).label());
         assertEquals(1, server.requests().size());
     }
 
@@ -300,7 +303,7 @@ class FaultyFeedTest {
                 new InMemoryLedger(),
                 new PoliteFetcher(fetcher, gate, new HostGaps(GAP, Map.of()), () -> now),
                 new FeedReader(),
-                new InMemoryQueue<>(),
+                polls,
                 fetches,
                 () -> now);
     }

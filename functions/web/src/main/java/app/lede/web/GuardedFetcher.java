@@ -83,6 +83,9 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             if (!form.allowed()) {
                 return new Blocked(url.toString(), form.reason());
             }
+            if (stopsAt(request, trail)) {
+                return moved(request, trail);
+            }
             switch (ask(request, trail, deadline)) {
                 case Answer.Final answer -> {
                     return answer.outcome();
@@ -92,12 +95,25 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
                     if (objection.isPresent()) {
                         return objection.get();
                     }
-                    if (!request.follow().test(trail.current().uri())) {
-                        return new FetchOutcome.Moved(request.url(), trail.redirects());
-                    }
                 }
             }
         }
+    }
+
+    private static boolean stopsAt(FetchRequest request, Trail trail) {
+        boolean moved = trail.redirects().size() > request.behind().size();
+        return moved && !request.follow().test(trail.current().uri());
+    }
+
+    /** Whoever is told to go on elsewhere is not sent to an address that the fence would block there. */
+    private FetchOutcome moved(FetchRequest request, Trail trail) {
+        WebUrl url = trail.current();
+        return url.address()
+                .filter(address -> !allowed.contains(url.host(), url.port()))
+                .map(rules::verdict)
+                .filter(verdict -> !verdict.allowed())
+                .<FetchOutcome>map(verdict -> new Blocked(url.toString(), verdict.reason() + " " + url.host()))
+                .orElseGet(() -> new FetchOutcome.Moved(request.url(), trail.redirects()));
     }
 
     private Answer ask(FetchRequest request, Trail trail, Deadline deadline) {
