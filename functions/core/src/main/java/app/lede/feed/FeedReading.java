@@ -1,12 +1,49 @@
 package app.lede.feed;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What came of reading a body that was fetched as a feed. */
 public sealed interface FeedReading {
 
-    /** It was a feed; it may be empty. */
+    /** It was a feed, or a sitemap; it may be empty. */
     record Read(Feed feed) implements FeedReading {}
+
+    /** It was a list of sitemaps, each of which may hold what is new; the most promising first. */
+    record Index(List<Sitemap> sitemaps) implements FeedReading {
+
+        /** Sitemaps for news first, then the last to change, then the greatest name: many have their date in it. */
+        private static final Comparator<Sitemap> PROMISE = Comparator.comparing(Sitemap::isForNews)
+                .thenComparing(Sitemap::lastModified, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Sitemap::url)
+                .reversed();
+
+        public Index {
+            sitemaps = sitemaps.stream().sorted(PROMISE).toList();
+        }
+
+        static Index of(Feed feed) {
+            List<Sitemap> sitemaps = new ArrayList<>();
+            for (FeedItem item : feed.items()) {
+                if (item.url() != null) {
+                    sitemaps.add(new Sitemap(item.url(), item.updated()));
+                }
+            }
+            return new Index(sitemaps);
+        }
+    }
+
+    /** A sitemap that an index names; absolute. */
+    record Sitemap(String url, @Nullable Instant lastModified) {
+
+        private boolean isForNews() {
+            return url.toLowerCase(Locale.ROOT).contains("news");
+        }
+    }
 
     /**
      * It was something else.

@@ -124,6 +124,12 @@ public final class PollSource {
         String url = fetched.url().toString();
         return switch (reader.read(fetched.body(), meta.contentType().orElse(null), url)) {
             case FeedReading.Read(Feed feed) -> read(source, job, feed, seen, meta);
+            case FeedReading.Index(List<FeedReading.Sitemap> sitemaps) ->
+                discovered(
+                        source,
+                        job,
+                        "an index of sitemaps",
+                        sitemaps.stream().map(FeedReading.Sitemap::url).toList());
             case FeedReading.NotAFeed(String detail, List<String> links) -> discovered(source, job, detail, links);
         };
     }
