@@ -42,6 +42,17 @@ public final class LanguageDetector {
     public LanguageDetector() {}
 
     /**
+     * Reads the profiles of Latin script, which most texts need, now and not with the first text: that takes half a second,
+     * and a function's start is the cheaper time for it.
+     *
+     * @return this
+     */
+    public LanguageDetector ready() {
+        profiles.computeIfAbsent(UnicodeScript.LATIN, this::load);
+        return this;
+    }
+
+    /**
      * Detects the language of a text.
      *
      * @param declared what the document or its feed says ({@code en-US}, {@code pt_BR}), where it does

@@ -60,7 +60,10 @@ final class NewEntries {
         return entries;
     }
 
-    /** A link is the best name there is, then the publisher's own id, then what the entry says; an empty entry is nothing. */
+    /**
+     * A link is the best name there is, then the publisher's own id, then what the entry says; an empty entry is nothing.
+     * The latter two go with the address the source was added under, which stays when the feed moves.
+     */
     private static Optional<CanonicalUrl> key(Source source, FeedItem item) {
         if (item.url() != null) {
             return CanonicalUrl.of(item.url());
@@ -71,7 +74,7 @@ final class NewEntries {
         String identity = item.id() != null && !item.id().isBlank()
                 ? item.id()
                 : Objects.toString(item.title(), "") + '\n' + Objects.toString(item.publishedRaw(), "");
-        return CanonicalUrl.of(source.pollUrl())
+        return CanonicalUrl.of(source.url())
                 .map(feed -> new CanonicalUrl(feed.value() + "#" + Digest.base32(identity)));
     }
 

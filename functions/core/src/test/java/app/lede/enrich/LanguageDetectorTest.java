@@ -84,4 +84,10 @@ class LanguageDetectorTest {
         assertEquals(Optional.empty(), DETECTOR.detect("12:30", null));
         assertEquals(Optional.empty(), DETECTOR.detect("", "und"));
     }
+
+    @Test
+    void a_detector_made_ready_finds_what_any_other_finds() {
+        assertEquals(Optional.of("fr"), new LanguageDetector().ready().detect(FRENCH, "en-US"));
+        assertEquals(Optional.of("pt"), new LanguageDetector().ready().detect("Sim, não.", "pt-BR"));
+    }
 }

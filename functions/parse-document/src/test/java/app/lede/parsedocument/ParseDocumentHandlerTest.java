@@ -1,7 +1,9 @@
 package app.lede.parsedocument;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.aws.Environment;
 import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -152,5 +155,17 @@ class ParseDocumentHandlerTest {
         assertEquals(1, invocation.failures().size());
         assertEquals(List.of(), invocation.lines());
         assertEquals(0, texts.keys().size());
+    }
+
+    /** The zip has no more libraries than this module's class path: a client that is not in it would break the start. */
+    @Test
+    void the_function_starts_from_its_environment_with_the_libraries_of_its_zip() {
+        Map<String, String> variables = Map.ofEntries(
+                Map.entry("AWS_REGION", "eu-west-1"),
+                Map.entry("DOCUMENTS_BUCKET", "documents"),
+                Map.entry("CONTROL_TABLE", "control"),
+                Map.entry("LIBRARY_BUCKET", "library"),
+                Map.entry("RETENTION_DAYS", "90"));
+        assertDoesNotThrow(() -> new ParseDocumentHandler(new Environment(variables, InstantSource.fixed(NOW))));
     }
 }

@@ -27,7 +27,7 @@ final class Wiring {
                         environment.require("CONTROL_TABLE"),
                         environment.days("RETENTION_DAYS"),
                         environment.clock()),
-                new LanguageDetector(),
+                new LanguageDetector().ready(),
                 new Countries(),
                 new ExtractiveSummariser(),
                 environment.clock());

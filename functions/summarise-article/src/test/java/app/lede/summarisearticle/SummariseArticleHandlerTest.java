@@ -1,11 +1,13 @@
 package app.lede.summarisearticle;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.article.ArticleId;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Revision;
+import app.lede.aws.Environment;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -148,5 +151,18 @@ class SummariseArticleHandlerTest {
 
     private Invocation invoke(String event) throws IOException {
         return Invocation.of(handler, EventFiles.read("summarise-article", event));
+    }
+
+    /** The zip has no more libraries than this module's class path: a client that is not in it would break the start. */
+    @Test
+    void the_function_starts_from_its_environment_with_the_libraries_of_its_zip() {
+        Map<String, String> variables = Map.ofEntries(
+                Map.entry("AWS_REGION", "eu-west-1"),
+                Map.entry("ARTICLES_TABLE", "articles"),
+                Map.entry("CONTROL_TABLE", "control"),
+                Map.entry("LIBRARY_BUCKET", "library"),
+                Map.entry("RETENTION_DAYS", "90"));
+        assertDoesNotThrow(
+                () -> new SummariseArticleHandler(new Environment(variables, InstantSource.fixed(Samples.NOON))));
     }
 }

@@ -1,0 +1,71 @@
+package app.lede.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** A page to measure with: the file it lies in, and the address it was fetched from. */
+record Page(Path file, String url) {
+
+    /** For pages of a folder, which nobody wrote down an address for. */
+    private static final String ANY_URL = "https://site.example/story";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * The pages of a folder (every {@code .html} and {@code .html.gz} under it, in order of path) or of a list (JSON lines with
+     * {@code file}, relative to the list, and {@code url}), or one page.
+     */
+    static List<Page> in(Path source) throws IOException {
+        if (Files.isDirectory(source)) {
+            try (Stream<Path> files = Files.walk(source)) {
+                return files.filter(Page::isPage)
+                        .sorted()
+                        .map(file -> new Page(file, ANY_URL))
+                        .toList();
+            }
+        }
+        return isPage(source) ? List.of(new Page(source, ANY_URL)) : listed(source);
+    }
+
+    private static boolean isPage(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".html") || name.endsWith(".html.gz");
+    }
+
+    private static List<Page> listed(Path list) throws IOException {
+        Page whole = new Page(list, ANY_URL);
+        try (Stream<String> lines = new String(whole.bytes(), StandardCharsets.UTF_8).lines()) {
+            return lines.filter(line -> !line.isBlank())
+                    .map(line -> entry(list, line))
+                    .toList();
+        }
+    }
+
+    private static Page entry(Path list, String line) {
+        try {
+            JsonNode entry = JSON.readTree(line);
+            return new Page(
+                    list.resolveSibling(entry.path("file").asText()),
+                    entry.path("url").asText(ANY_URL));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(list + " is neither a page nor a list of JSON lines", e);
+        }
+    }
+
+    /** What is in the file, inflated if its name ends in {@code .gz}. */
+    byte[] bytes() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return file.toString().endsWith(".gz")
+                    ? new GZIPInputStream(in, 1 << 16).readAllBytes()
+                    : in.readAllBytes();
+        }
+    }
+}

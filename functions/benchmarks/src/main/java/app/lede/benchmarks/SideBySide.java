@@ -1,0 +1,103 @@
+package app.lede.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Two engines on the same pages, in one thread, page by page in turn; who begins changes with each page and round, so that a
+ * machine that slows down or a processor cache that is warm favours neither.
+ */
+final class SideBySide {
+
+    private final List<Page> pages;
+    private final Lane first;
+    private final Lane second;
+
+    SideBySide(List<Page> pages, Engine first, Engine second) {
+        this.pages = pages;
+        this.first = new Lane(first);
+        this.second = new Lane(second);
+    }
+
+    /** What one engine did: the cost of each round, and of the last round how much text there was and what went wrong. */
+    static final class Lane {
+        private final Engine engine;
+        private final List<Cost> rounds = new ArrayList<>();
+        private Cost round = Cost.NONE;
+        private long characters;
+        private int failed;
+
+        Lane(Engine engine) {
+            this.engine = engine;
+        }
+
+        String name() {
+            return engine.name();
+        }
+
+        /** Characters of text found in all pages; a text that nobody looked at would not have to be made. */
+        long characters() {
+            return characters;
+        }
+
+        /** Pages on which the engine threw. */
+        int failed() {
+            return failed;
+        }
+
+        private void run(byte[] bytes, String url) {
+            Cost before = Cost.now();
+            try {
+                characters += engine.text(bytes, url).length();
+            } catch (RuntimeException | StackOverflowError e) {
+                failed++;
+            }
+            round = round.plus(Cost.now().minus(before));
+        }
+
+        private void begin() {
+            round = Cost.NONE;
+            characters = 0;
+            failed = 0;
+        }
+
+        private void end() {
+            rounds.add(round);
+        }
+    }
+
+    /** One round over all pages; only those counted are part of the result. */
+    void round(int number, boolean counted) throws IOException {
+        first.begin();
+        second.begin();
+        for (int i = 0; i < pages.size(); i++) {
+            byte[] bytes = pages.get(i).bytes();
+            boolean swapped = (i + number) % 2 == 1;
+            (swapped ? second : first).run(bytes, pages.get(i).url());
+            (swapped ? first : second).run(bytes, pages.get(i).url());
+        }
+        if (counted) {
+            first.end();
+            second.end();
+        }
+    }
+
+    List<Lane> lanes() {
+        return List.of(first, second);
+    }
+
+    /** A figure of an engine per page, over the rounds. */
+    Spread perPage(Lane lane, ToDoubleFunction<Cost> figure) {
+        return Spread.of(lane.rounds.stream().mapToDouble(cost -> figure.applyAsDouble(cost) / pages.size()));
+    }
+
+    /** The first engine's figure divided by the second's, round by round. */
+    Spread ratio(ToDoubleFunction<Cost> figure) {
+        return Spread.of(IntStream.range(0, first.rounds.size())
+                .mapToDouble(
+                        i -> figure.applyAsDouble(first.rounds.get(i)) / figure.applyAsDouble(second.rounds.get(i))));
+    }
+}
