@@ -39,7 +39,7 @@ public final class FeedReader {
         Decoded decoded = FeedText.decode(bounded, contentType);
         String text = decoded.text();
         if (text.isBlank()) {
-            return new FeedReading.NotAFeed("the body is empty", List.of());
+            return new FeedReading.NotAFeed("the body is empty", false, List.of());
         }
         String charset = FeedText.name(decoded.charset());
         Optional<FeedReading> feed = JsonFeed.looksLikeJson(text)
@@ -50,11 +50,11 @@ public final class FeedReader {
 
     private static FeedReading notAFeed(String text, String url) {
         if (JsonFeed.looksLikeJson(text)) {
-            return new FeedReading.NotAFeed("JSON, but not a JSON Feed", List.of());
+            return new FeedReading.NotAFeed("JSON, but not a JSON Feed", false, List.of());
         }
         String head = text.substring(0, Math.min(text.length(), MAX_PAGE_CHARS));
         List<String> links = new Discovery().feedLinks(Jsoup.parse(head, url));
         boolean page = HTML.matcher(head).find();
-        return new FeedReading.NotAFeed(page ? "an HTML page" : "neither a feed nor a page", links);
+        return new FeedReading.NotAFeed(page ? "an HTML page" : "neither a feed nor a page", page, links);
     }
 }

@@ -17,13 +17,18 @@ public sealed interface FeedReading {
     record Index(List<Sitemap> sitemaps) implements FeedReading {
 
         /** Sitemaps for news first, then the last to change, then the greatest name: many have their date in it. */
-        private static final Comparator<Sitemap> PROMISE = Comparator.comparing(Sitemap::isForNews)
+        private static final Comparator<Sitemap> PROMISE = Comparator.comparing((Sitemap sitemap) -> isForNews(sitemap.url()))
                 .thenComparing(Sitemap::lastModified, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Sitemap::url)
                 .reversed();
 
         public Index {
             sitemaps = sitemaps.stream().sorted(PROMISE).toList();
+        }
+
+        /** The addresses of so many, the most promising first. */
+        public List<String> best(int most) {
+            return sitemaps.stream().map(Sitemap::url).limit(most).toList();
         }
 
         static Index of(Feed feed) {
@@ -38,20 +43,21 @@ public sealed interface FeedReading {
     }
 
     /** A sitemap that an index names; absolute. */
-    record Sitemap(String url, @Nullable Instant lastModified) {
+    record Sitemap(String url, @Nullable Instant lastModified) {}
 
-        private boolean isForNews() {
-            return url.toLowerCase(Locale.ROOT).contains("news");
-        }
+    /** Whether a sitemap's name says that it is for news. */
+    static boolean isForNews(String url) {
+        return url.toLowerCase(Locale.ROOT).contains("news");
     }
 
     /**
      * It was something else.
      *
      * @param detail what it was instead, in one short sentence for people
-     * @param feedLinks the absolute addresses of the feeds it declares, if it was an HTML page; may be empty
+     * @param isPage whether it was an HTML page
+     * @param feedLinks the absolute addresses of the feeds it declares; may be empty
      */
-    record NotAFeed(String detail, List<String> feedLinks) implements FeedReading {
+    record NotAFeed(String detail, boolean isPage, List<String> feedLinks) implements FeedReading {
         public NotAFeed {
             feedLinks = List.copyOf(feedLinks);
         }

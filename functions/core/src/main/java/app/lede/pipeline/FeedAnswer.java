@@ -36,6 +36,12 @@ final class FeedAnswer {
         return new Poll.Answered(validators(source, fetched, now), asked, cost, movedTo(fetched.redirects()));
     }
 
+    /** Of an index's sitemaps: they change without it, so that nothing of it is worth asking with next time. */
+    static Poll.Answered of(Source source, Quest sitemaps) {
+        Etiquette cost = Etiquette.ofBody(sitemaps.requests(), sitemaps.bytes());
+        return new Poll.Answered(Validators.NONE, source.schedule().pace().asked(), cost, null);
+    }
+
     /** Of bytes that were known. */
     static Poll.Answered ofSameBody(Source source, FetchOutcome.Fetched fetched, Instant now) {
         Etiquette cost = Etiquette.ofSameBody(requests(fetched.redirects()), fetched.body().length);

@@ -3,14 +3,19 @@ package app.lede.pipeline;
 import app.lede.feed.Feed;
 import app.lede.feed.FeedReader;
 import app.lede.feed.FeedReading;
+import app.lede.feed.FeedSearch;
 import app.lede.fetch.Accept;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.UrlLedger;
+import app.lede.fetch.WebUrl;
 import app.lede.hash.Digest;
+import app.lede.robots.RobotRules;
+import app.lede.robots.RobotsText;
 import app.lede.source.Fault;
 import app.lede.source.Fault.Weight;
 import app.lede.source.Poll;
+import app.lede.source.Rhythm;
 import app.lede.source.Schedule;
 import app.lede.source.Source;
 import app.lede.source.SourceStore;
@@ -77,17 +82,23 @@ public final class PollSource {
     }
 
     private PollEnd ask(Source source, PollJob job) {
+        Quest quest = job.quest();
+        FetchRequest request =
+                quest == null ? conditional(source) : FetchRequest.unconditional(URI.create(quest.url()), Accept.FEED);
+        return switch (fetcher.fetch(request.after(job.redirects()))) {
+            case PoliteFetcher.Answer.Wait(Instant until) -> postponed(source, job, until);
+            case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
+                postponed(source, job.after(moved.redirects()), clock.instant());
+            case PoliteFetcher.Answer.Got(FetchOutcome outcome) ->
+                quest == null ? end(source, job, outcome) : pursued(source, job, quest, outcome);
+        };
+    }
+
+    private FetchRequest conditional(Source source) {
         Instant now = clock.instant();
         boolean overdue = source.schedule().pace().rhythm().isSilent(now);
         Validators known = source.validators().toSend(overdue, now);
-        URI url = URI.create(source.pollUrl());
-        FetchRequest feed = new FetchRequest(url, known.etag(), known.lastModified(), Accept.FEED);
-        return switch (fetcher.fetch(feed.after(job.redirects()))) {
-            case PoliteFetcher.Answer.Wait(Instant until) -> postponed(source, job, until);
-            case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
-                postponed(source, job.after(moved.redirects()), now);
-            case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> end(source, job, outcome);
-        };
+        return new FetchRequest(URI.create(source.pollUrl()), known.etag(), known.lastModified(), Accept.FEED);
     }
 
     /** A queue can't wait for longer than its delay; then the source's next turn after the wait comes for it. */
@@ -122,20 +133,19 @@ public final class PollSource {
             Poll same = new Poll.Unchanged(FeedAnswer.ofSameBody(source, fetched, clock.instant()));
             return ended(source, job, same, new PollEnd.Unchanged());
         }
-        String type = fetched.meta().contentType().orElse(null);
-        return switch (reader.read(fetched.body(), type, fetched.url().toString())) {
+        return switch (reading(fetched)) {
             case FeedReading.Read(Feed feed) -> read(source, job, feed, fetched);
-            case FeedReading.Index(List<FeedReading.Sitemap> sitemaps) ->
-                discovered(
-                        source,
-                        job,
-                        "an index of sitemaps",
-                        sitemaps.stream().map(FeedReading.Sitemap::url).toList());
-            case FeedReading.NotAFeed(String detail, List<String> links) -> discovered(source, job, detail, links);
+            case FeedReading.Index index -> goOn(source, job, Quest.ofSitemaps(index, fetched.body().length));
+            case FeedReading.NotAFeed not -> search(source, job, fetched, not);
         };
     }
 
-    private PollEnd read(Source source, PollJob job, Feed feed, FetchOutcome.Fetched fetched) {
+    private FeedReading reading(FetchOutcome.Fetched fetched) {
+        String type = fetched.meta().contentType().orElse(null);
+        return reader.read(fetched.body(), type, fetched.url().toString());
+    }
+
+    private PollEnd.Read read(Source source, PollJob job, Feed feed, FetchOutcome.Fetched fetched) {
         Instant now = clock.instant();
         int found = entries.send(source, feed, now);
         Poll read = new Poll.Read(
@@ -147,15 +157,75 @@ public final class PollSource {
         return ended(source, job, read, new PollEnd.Read(feed.items().size(), found));
     }
 
-    /** A site's address is enough: its page names its feed. A feed that names another is followed no further. */
-    private PollEnd discovered(Source source, PollJob job, String detail, List<String> links) {
-        if (source.feedUrl() != null || links.isEmpty()) {
-            return failed(source, job, "not-a-feed", detail, Weight.HARD);
+    /** A site's address is enough. What was once a feed is not looked for elsewhere: it may only be out of order. */
+    private PollEnd search(Source source, PollJob job, FetchOutcome.Fetched page, FeedReading.NotAFeed not) {
+        Optional<WebUrl> site = WebUrl.of(page.url().toString());
+        boolean wasRead = source.feedUrl() != null || source.validators().body() != null;
+        if (wasRead || site.isEmpty() || !not.isPage()) {
+            return failed(source, job, "not-a-feed", not.detail(), Weight.HARD);
         }
-        String feedUrl = links.getFirst();
-        sources.change(source.id(), current -> current.withFeed(feedUrl));
-        polls.send(List.of(job));
-        return new PollEnd.Discovered(feedUrl);
+        List<String> places = FeedSearch.places(site.get(), not.feedLinks());
+        return goOn(source, job, Quest.of(Quest.Goal.FEED, places, page.body().length));
+    }
+
+    /** What one address of a quest has brought; what can't be had there is passed over. */
+    private PollEnd pursued(Source source, PollJob job, Quest quest, FetchOutcome outcome) {
+        if (!(outcome instanceof FetchOutcome.Fetched fetched)) {
+            return goOn(source, job, quest.asked(0));
+        }
+        Quest asked = quest.asked(fetched.body().length);
+        return switch (quest.goal()) {
+            case FEED -> lookedFor(source, job, quest.url(), asked, fetched);
+            case SITEMAPS -> goOn(source, job, withPart(source, asked, reading(fetched)));
+        };
+    }
+
+    private PollEnd lookedFor(Source source, PollJob job, String place, Quest asked, FetchOutcome.Fetched fetched) {
+        return switch (reading(fetched)) {
+            case FeedReading.Read(Feed feed) when !feed.items().isEmpty() -> {
+                PollEnd.Read read = read(adopted(source, place), job, feed, fetched);
+                yield new PollEnd.Discovered(place, read.entries(), read.found());
+            }
+            case FeedReading.Index index when !index.sitemaps().isEmpty() ->
+                goOn(adopted(source, place), job, Quest.ofSitemaps(index, fetched.body().length));
+            case FeedReading.NotAFeed not when FeedSearch.isRobots(place) ->
+                goOn(source, job, asked.with(FeedSearch.placesAfter(sitemaps(fetched.body()), asked.urls())));
+            case FeedReading.Read ignored -> goOn(source, job, asked);
+            case FeedReading.Index ignored -> goOn(source, job, asked);
+            case FeedReading.NotAFeed ignored -> goOn(source, job, asked);
+        };
+    }
+
+    private Source adopted(Source source, String feedUrl) {
+        return sources.change(source.id(), current -> current.withFeed(feedUrl)).orElse(source);
+    }
+
+    private static List<String> sitemaps(byte[] robotsTxt) {
+        return RobotsText.of(robotsTxt)
+                .map(text -> RobotRules.of(text).sitemaps())
+                .orElse(List.of());
+    }
+
+    private Quest withPart(Source source, Quest asked, FeedReading reading) {
+        return reading instanceof FeedReading.Read(Feed feed)
+                ? asked.read(feed.items().size(), entries.send(source, feed, clock.instant()))
+                : asked;
+    }
+
+    private PollEnd goOn(Source source, PollJob job, Quest quest) {
+        if (!quest.isOver()) {
+            polls.send(List.of(job.on(quest)));
+            return new PollEnd.Continued(quest.url());
+        }
+        if (quest.goal() == Quest.Goal.FEED) {
+            return failed(source, job, "not-a-feed", "a page, and no feed at the site's usual addresses", Weight.HARD);
+        }
+        if (quest.read() == 0) {
+            return failed(source, job, "not-a-feed", "an index, and none of its sitemaps could be read", Weight.SOFT);
+        }
+        Rhythm rhythm = source.schedule().pace().rhythm().read(List.of(), quest.found(), clock.instant());
+        Poll read = new Poll.Read(FeedAnswer.of(source, quest), rhythm, quest.found(), 0, null);
+        return ended(source, job, read, new PollEnd.Read(quest.entries(), quest.found()));
     }
 
     private PollEnd gone(Source source, PollJob job, String detail) {
@@ -175,7 +245,7 @@ public final class PollSource {
         return ended(source, job, new Poll.Failed(fault, weight, null), new PollEnd.Failed(outcome, detail));
     }
 
-    private PollEnd ended(Source source, PollJob job, Poll poll, PollEnd end) {
+    private <E extends PollEnd> E ended(Source source, PollJob job, Poll poll, E end) {
         Instant now = clock.instant();
         sources.change(source.id(), current -> current.after(poll, job.planned(), now));
         return end;

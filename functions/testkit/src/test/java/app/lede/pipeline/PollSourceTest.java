@@ -93,15 +93,6 @@ class PollSourceTest {
     }
 
     @Test
-    void a_page_that_names_its_feed_is_followed_once() {
-        outcome = fetched("<html><head><link rel=alternate type=application/rss+xml href=/real.xml></head></html>");
-        assertEquals(new PollEnd.Discovered("https://news.example.org/real.xml"), poll());
-        assertEquals(1, polls.jobs().size());
-        assertEquals("not-a-feed", poll().label());
-        assertEquals("https://news.example.org/real.xml", asked.getLast().url().toString());
-    }
-
-    @Test
     void what_is_no_feed_counts_as_failed() {
         outcome = fetched("nothing of the kind");
         assertEquals("not-a-feed", poll().label());
