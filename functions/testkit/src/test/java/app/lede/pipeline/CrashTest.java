@@ -212,7 +212,7 @@ class CrashTest {
             List<CanonicalUrl> urls = jobs.stream().map(CanonicalUrl::new).toList();
             Source source = sources.get(NEWS).orElseThrow();
             return new End(
-                    jobs, ledger.look(urls, Samples.NOON), source.validators(), source.polledFor(), source.name());
+                    jobs, ledger.look(urls, Samples.NOON), source.validators(), source.schedule().polledFor(), source.name());
         }
     }
 
