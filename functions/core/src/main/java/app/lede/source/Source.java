@@ -86,7 +86,7 @@ public record Source(
             case Poll.Read read -> read(read, now).done(planned, null);
             case Poll.Unchanged(Poll.Answered answer) ->
                 answered(answer, now)
-                        .paced(false, answer.asked(), schedule.pace().rhythm())
+                        .paced(false, answer.asked(), schedule.pace().rhythm(), now)
                         .withHealth(health.unchanged(now, answer.cost()))
                         .done(planned, null);
             case Poll.Failed(Fault fault, Fault.Weight weight, Instant notBefore) ->
@@ -111,7 +111,7 @@ public record Source(
         return answered(read.answer(), now)
                 .withName(name == null ? read.title() : name)
                 .withPush(news ? Push.NONE : push)
-                .paced(news, read.answer().asked(), read.rhythm())
+                .paced(news, read.answer().asked(), read.rhythm(), now)
                 .withHealth(health.read(now, read.answer().cost(), read.found(), read.overCap()));
     }
 
@@ -122,8 +122,8 @@ public record Source(
                 : with(state, name, feedUrl, moving, answer.validators());
     }
 
-    private Source paced(boolean news, Asked asked, Rhythm rhythm) {
-        return withSchedule(schedule.withPace(schedule.pace().after(news, asked, rhythm)));
+    private Source paced(boolean news, Asked asked, Rhythm rhythm, Instant now) {
+        return withSchedule(schedule.withPace(schedule.pace().after(news, asked, rhythm, now)));
     }
 
     private Source done(Instant planned, @Nullable Instant held) {

@@ -57,13 +57,13 @@ class PollPlanTest {
     @Test
     void interval_has_a_ceiling_of_24_hours() {
         assertEquals(1_440, times(50, read(0), source()).cadence().minutes());
-        assertEquals(1_440, PollPlan.adapted(60, true, NOTHING, everyMinutes(1_000_000)));
+        assertEquals(1_440, PollPlan.adapted(60, true, NOTHING, everyMinutes(1_000_000), NOON));
     }
 
     @Test
     void adapt_is_times_0_8_when_there_was_something_new_and_times_1_5_when_not() {
-        assertEquals(48, PollPlan.adapted(60, true, NOTHING, Rhythm.UNKNOWN));
-        assertEquals(90, PollPlan.adapted(60, false, NOTHING, Rhythm.UNKNOWN));
+        assertEquals(48, PollPlan.adapted(60, true, NOTHING, Rhythm.UNKNOWN, NOON));
+        assertEquals(90, PollPlan.adapted(60, false, NOTHING, Rhythm.UNKNOWN, NOON));
         assertEquals(
                 "how often the last polls found something new",
                 times(1, read(1), source()).cadence().because());
@@ -71,10 +71,17 @@ class PollPlanTest {
 
     @Test
     void adapt_never_goes_below_half_the_mean_gap_between_entries() {
-        assertEquals(120, PollPlan.adapted(60, true, NOTHING, everyMinutes(240)));
+        assertEquals(120, PollPlan.adapted(60, true, NOTHING, everyMinutes(240), NOON));
         assertEquals(
                 new Cadence(120, "the usual 240 min between two entries"),
                 times(1, read(1, NOTHING, everyMinutes(240)), source()).cadence());
+    }
+
+    @Test
+    void adapt_never_goes_above_twice_the_mean_gap_or_an_hour_while_the_feed_is_not_silent_for_longer_than_usual() {
+        assertEquals(480, PollPlan.adapted(400, false, NOTHING, everyMinutes(240), NOON));
+        assertEquals(60, PollPlan.adapted(60, false, NOTHING, everyMinutes(5), NOON));
+        assertEquals(600, PollPlan.adapted(400, false, NOTHING, everyMinutes(240), NOON.plus(Duration.ofDays(2))));
     }
 
     @ParameterizedTest(name = "ttl {0}, period {1}, fresh for {2} -> {3} min, {4}")
@@ -95,7 +102,7 @@ class PollPlanTest {
     @Test
     void publishers_hints_are_capped_at_24_hours() {
         assertEquals(1_440, Asked.minutes(Duration.ofDays(365)));
-        assertEquals(1_440, PollPlan.adapted(60, true, ttl(1_440), Rhythm.UNKNOWN));
+        assertEquals(1_440, PollPlan.adapted(60, true, ttl(1_440), Rhythm.UNKNOWN, NOON));
     }
 
     @ParameterizedTest

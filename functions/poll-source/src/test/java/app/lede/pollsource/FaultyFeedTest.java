@@ -152,7 +152,7 @@ class FaultyFeedTest {
         PollJob job = addSource("127.0.0.1");
         script = (path, out) -> fault.answer.to(out);
         assertEquals(fault.outcome, polledToItsEnd(job).label());
-        assertEquals(1, source(job).health().errorStreak());
+        assertEquals(1, source(job).health().errors().length());
         assertEquals(List.of(), fetches.jobs());
         script = FaultyFeedTest::well;
         assertEndsWell(job);
@@ -263,7 +263,7 @@ class FaultyFeedTest {
         assertEquals(2, fetches.jobs().size());
         Validators seen = source(job).validators();
         assertEquals("\"v1\"", seen.etag());
-        assertEquals(0, source(job).health().errorStreak());
+        assertEquals(0, source(job).health().errors().length());
         assertTrue(urls.contains("https://news.example.org/1"), urls::toString);
     }
 

@@ -28,7 +28,6 @@ import app.lede.robots.RobotsStore;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.SourceStore;
-import app.lede.source.Validators;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.InMemoryArticleTexts;
@@ -208,14 +207,18 @@ class CrashTest {
             record End(
                     Set<String> jobs,
                     Map<CanonicalUrl, UrlLedger.Mark> marks,
-                    Validators seen,
+                    @Nullable String etag,
                     @Nullable Instant polledFor,
                     @Nullable String name) {}
             Set<String> jobs = fetches.jobs().stream().map(FetchJob::key).collect(Collectors.toSet());
             List<CanonicalUrl> urls = jobs.stream().map(CanonicalUrl::new).toList();
             Source source = sources.get(NEWS).orElseThrow();
             return new End(
-                    jobs, ledger.look(urls, Samples.NOON), source.validators(), source.polledFor(), source.name());
+                    jobs,
+                    ledger.look(urls, Samples.NOON),
+                    source.validators().etag(),
+                    source.schedule().polledFor(),
+                    source.name());
         }
     }
 
