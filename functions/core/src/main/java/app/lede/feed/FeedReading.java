@@ -1,5 +1,6 @@
 package app.lede.feed;
 
+import app.lede.fetch.WebUrl;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,8 @@ public sealed interface FeedReading {
     record Index(List<Sitemap> sitemaps) implements FeedReading {
 
         /** Sitemaps for news first, then the last to change, then the greatest name: many have their date in it. */
-        private static final Comparator<Sitemap> PROMISE = Comparator.comparing((Sitemap sitemap) -> isForNews(sitemap.url()))
+        private static final Comparator<Sitemap> PROMISE = Comparator.comparing(
+                        (Sitemap sitemap) -> isForNews(sitemap.url()))
                 .thenComparing(Sitemap::lastModified, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Sitemap::url)
                 .reversed();
@@ -45,9 +47,13 @@ public sealed interface FeedReading {
     /** A sitemap that an index names; absolute. */
     record Sitemap(String url, @Nullable Instant lastModified) {}
 
-    /** Whether a sitemap's name says that it is for news. */
+    /** Whether a sitemap's name says that it is for news; that the host's does means nothing. */
     static boolean isForNews(String url) {
-        return url.toLowerCase(Locale.ROOT).contains("news");
+        return WebUrl.of(url)
+                .map(WebUrl::path)
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .contains("news");
     }
 
     /**

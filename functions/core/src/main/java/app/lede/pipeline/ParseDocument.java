@@ -125,7 +125,7 @@ public final class ParseDocument {
 
     /** A page may name another address of its own site as the true one. */
     private static CanonicalUrl settled(FetchedFrom from, Extracted extracted) {
-        CanonicalUrl page = CanonicalUrl.of(from.url()).orElseGet(() -> new CanonicalUrl(from.url()));
+        CanonicalUrl page = CanonicalUrl.ofWritten(from.url());
         return extracted.declaredUrl() == null
                 ? page
                 : CanonicalUrl.declared(extracted.declaredUrl(), page).orElse(page);

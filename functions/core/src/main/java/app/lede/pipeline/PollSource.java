@@ -182,13 +182,16 @@ public final class PollSource {
 
     private PollEnd lookedFor(Source source, PollJob job, String place, Quest asked, FetchOutcome.Fetched fetched) {
         return switch (reading(fetched)) {
-            case FeedReading.Read(Feed feed) when !feed.items().isEmpty() -> {
+            case FeedReading.Read(Feed feed)
+            when !feed.items().isEmpty() -> {
                 PollEnd.Read read = read(adopted(source, place), job, feed, fetched);
                 yield new PollEnd.Discovered(place, read.entries(), read.found());
             }
-            case FeedReading.Index index when !index.sitemaps().isEmpty() ->
+            case FeedReading.Index index
+            when !index.sitemaps().isEmpty() ->
                 goOn(adopted(source, place), job, Quest.ofSitemaps(index, fetched.body().length));
-            case FeedReading.NotAFeed not when FeedSearch.isRobots(place) ->
+            case FeedReading.NotAFeed not
+            when FeedSearch.isRobots(place) ->
                 goOn(source, job, asked.with(FeedSearch.placesAfter(sitemaps(fetched.body()), asked.urls())));
             case FeedReading.Read ignored -> goOn(source, job, asked);
             case FeedReading.Index ignored -> goOn(source, job, asked);

@@ -45,6 +45,9 @@ class FeedLinesTest {
     void what_is_no_feed_is_an_error_with_the_feeds_it_links_to() {
         assertEquals(
                 "{\"file\":\"a.html\",\"error\":\"not a feed: an HTML page\",\"feedLinks\":[\"https://a.example/f\"]}",
-                lines.line("a.html", null, new FeedReading.NotAFeed("an HTML page", true, List.of("https://a.example/f"))));
+                lines.line(
+                        "a.html",
+                        null,
+                        new FeedReading.NotAFeed("an HTML page", true, List.of("https://a.example/f"))));
     }
 }

@@ -86,9 +86,9 @@ class DiscoveryTest {
     @Test
     void the_feed_that_a_page_names_is_polled_from_then_on() {
         web.page(HOME, """
-                <html><head><link rel=alternate type=application/rss+xml href=/comments/feed>
-                <link rel=alternate type=application/rss+xml href=/real.xml></head></html>
-                """).page(SITE + "/real.xml", rss("/1", "/2"));
+            <html><head><link rel=alternate type=application/rss+xml href=/comments/feed>
+            <link rel=alternate type=application/rss+xml href=/real.xml></head></html>
+            """).page(SITE + "/real.xml", rss("/1", "/2"));
         assertEquals(new PollEnd.Discovered(SITE + "/real.xml", 2, 2), poll(HOME));
         assertEquals(SITE + "/real.xml", source(HOME).feedUrl());
         assertEquals("News", source(HOME).name());
@@ -99,11 +99,11 @@ class DiscoveryTest {
     @Test
     void a_news_sitemap_that_robots_txt_names_is_as_good_as_a_feed() {
         web.page(SITE + "/robots.txt", """
-                        User-agent: *
-                        Disallow: /
-                        Sitemap: https://news.example.org/sitemap.xml
-                        Sitemap: https://news.example.org/news.xml
-                        """).page(SITE + "/news.xml", sitemap("/1"));
+            User-agent: *
+            Disallow: /
+            Sitemap: https://news.example.org/sitemap.xml
+            Sitemap: https://news.example.org/news.xml
+            """).page(SITE + "/news.xml", sitemap("/1"));
         assertEquals(new PollEnd.Discovered(SITE + "/news.xml", 1, 1), poll(HOME));
         assertEquals(List.of(HOME, SITE + "/robots.txt", SITE + "/news.xml"), web.urls());
     }
@@ -127,8 +127,8 @@ class DiscoveryTest {
         assertEquals("not-a-feed", failed.outcome());
         assertTrue(web.urls().size() <= 20, web.urls()::toString);
         for (int i = 1; i < web.asked().size(); i++) {
-            Duration pause =
-                    Duration.between(web.asked().get(i - 1).at(), web.asked().get(i).at());
+            Duration pause = Duration.between(
+                    web.asked().get(i - 1).at(), web.asked().get(i).at());
             assertTrue(pause.compareTo(GAP) >= 0, web.asked()::toString);
         }
         assertEquals(1, source(HOME).health().errors().length());
@@ -148,13 +148,13 @@ class DiscoveryTest {
     void an_index_is_read_through_its_three_most_promising_sitemaps_at_every_poll() {
         String index = SITE + "/index-of-maps.xml";
         web.page(index, """
-                <sitemapindex>
-                <sitemap><loc>/tags.xml</loc></sitemap>
-                <sitemap><loc>/2026-02.xml</loc><lastmod>2026-02-28</lastmod></sitemap>
-                <sitemap><loc>/2026-03.xml</loc><lastmod>2026-03-02</lastmod></sitemap>
-                <sitemap><loc>/news.xml</loc></sitemap>
-                </sitemapindex>
-                """)
+            <sitemapindex>
+            <sitemap><loc>/tags.xml</loc></sitemap>
+            <sitemap><loc>/2026-02.xml</loc><lastmod>2026-02-28</lastmod></sitemap>
+            <sitemap><loc>/2026-03.xml</loc><lastmod>2026-03-02</lastmod></sitemap>
+            <sitemap><loc>/news.xml</loc></sitemap>
+            </sitemapindex>
+            """)
                 .page(SITE + "/news.xml", sitemap("/1", "/2"))
                 .page(SITE + "/2026-03.xml", sitemap("/2", "/3"))
                 .answer(
