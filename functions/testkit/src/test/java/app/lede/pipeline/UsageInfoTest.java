@@ -43,10 +43,7 @@ class UsageInfoTest {
         InMemoryRobots robots = new InMemoryRobots();
         robots.keep("https://news.example.org", new RobotsAnswer.Absent(), Samples.NOON.plusSeconds(60));
         PoliteFetcher fetcher = new PoliteFetcher(
-                request -> page,
-                new InMemoryHostGate(host -> GAP),
-                new HostGaps(GAP, Map.of()),
-                () -> Samples.NOON);
+                request -> page, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), () -> Samples.NOON);
         FetchEnd.Stored stored = assertInstanceOf(
                 FetchEnd.Stored.class,
                 new FetchArticle(
@@ -64,8 +61,7 @@ class UsageInfoTest {
                                 new FetchJob.Entry(null, null, null, null))));
         ParseDocument parsing = new ParseDocument(
                 documents, new ArticleExtractor(), new InMemoryArticleTexts(), new InMemoryDocumentLog());
-        return assertInstanceOf(
-                        ParseDocument.End.Parsed.class, parsing.parse(documents.announced(stored.key())))
+        return assertInstanceOf(ParseDocument.End.Parsed.class, parsing.parse(documents.announced(stored.key())))
                 .article()
                 .usageInfo();
     }
