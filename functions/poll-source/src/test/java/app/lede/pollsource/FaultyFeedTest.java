@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 class FaultyFeedTest {
 
-    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofMillis(1_200);
     private static final Duration GAP = Duration.ofSeconds(2);
     private static final String OK = "HTTP/1.1 200 OK";
     private static final byte[] FEED = feed("https://news.example.org/1", "https://news.example.org/ü");
