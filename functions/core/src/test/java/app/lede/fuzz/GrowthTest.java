@@ -152,7 +152,7 @@ class GrowthTest {
 
     private void extract(byte[] bytes, String name) {
         String url = "https://courier.example/story";
-        assertTrue(extractor
+        assertTrue(EXTRACTOR
                         .extract(new RawDocument(bytes, null, name, url))
                         .toString()
                         .length()
