@@ -1,5 +1,7 @@
 package app.lede.testkit;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -41,12 +43,27 @@ public final class Crashes {
         }
     }
 
+    /** A port whose user may die before and after each call. */
+    public <P> P around(Class<P> port, P real) {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    step();
+                    try {
+                        Object answer = method.invoke(real, arguments);
+                        step();
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
     /**
      * Makes one attempt that may die on the way; nothing dies after it.
      *
      * @return whether it died
      */
-    boolean during(Runnable attempt) {
+    public boolean during(Runnable attempt) {
         try {
             attempt.run();
         } catch (RuntimeException e) {

@@ -8,11 +8,15 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.HostGate.Admission;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -168,5 +172,42 @@ public abstract class HostGateContract {
             last = request;
         }
         assertTrue(asked <= 60, "asked " + asked + " times for 20 places");
+    }
+
+    private record Turn(Instant begun, Instant ended) {}
+
+    /** In real time, which is the only one that twenty workers share; a short pause keeps it to about a second. */
+    @Test
+    void of_twenty_workers_one_is_at_the_host_at_a_time_with_the_pause_between() {
+        Duration pause = Duration.ofMillis(20);
+        HostGate gate = emptyGate(host -> pause);
+        List<Turn> turns = new ArrayList<>(InParallel.run(20, worker -> turn(gate, pause)));
+        turns.sort(Comparator.comparing(Turn::begun));
+        for (int i = 1; i < turns.size(); i++) {
+            Duration between =
+                    Duration.between(turns.get(i - 1).ended(), turns.get(i).begun());
+            assertTrue(between.compareTo(pause) >= 0, () -> "too close: " + turns);
+        }
+    }
+
+    private static Turn turn(HostGate gate, Duration pause) {
+        while (true) {
+            switch (gate.enter(HOST, millisecond())) {
+                case Admission.Wait(Instant until) ->
+                    LockSupport.parkNanos(Duration.between(millisecond(), until).toNanos());
+                case Admission.Entered place -> {
+                    Instant begun = millisecond();
+                    LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+                    Instant ended = millisecond();
+                    gate.leave(place, ended.plus(pause));
+                    return new Turn(begun, ended);
+                }
+            }
+        }
+    }
+
+    /** As exact as a gate writes down. */
+    private static Instant millisecond() {
+        return InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -4,6 +4,7 @@ import app.lede.fetch.Accept;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
+import app.lede.testkit.RawServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;

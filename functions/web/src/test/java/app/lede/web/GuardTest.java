@@ -14,6 +14,7 @@ import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Blocked;
 import app.lede.fetch.FetchOutcome.Fetched;
 import app.lede.fetch.FetchRequest;
+import app.lede.testkit.RawServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

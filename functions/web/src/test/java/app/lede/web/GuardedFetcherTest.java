@@ -21,6 +21,7 @@ import app.lede.fetch.FetchOutcome.NotModified;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchOutcome.Refused;
 import app.lede.fetch.FetchRequest;
+import app.lede.testkit.RawServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

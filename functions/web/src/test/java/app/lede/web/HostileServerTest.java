@@ -17,6 +17,7 @@ import app.lede.fetch.FetchOutcome.Fetched;
 import app.lede.fetch.FetchOutcome.NotModified;
 import app.lede.fetch.FetchOutcome.TooLarge;
 import app.lede.fetch.FetchRequest;
+import app.lede.testkit.RawServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -87,6 +87,14 @@ class FunctionsTest {
     }
 
     @Test
+    void a_log_line_arrives_as_written_so_that_its_counts_become_metrics() {
+        // LogFormat JSON would wrap each line in a string, where CloudWatch looks for no metrics.
+        TEMPLATE.functions()
+                .forEach((module, function) -> assertEquals(
+                        "Text", function.at("/LoggingConfig/LogFormat").asText(), module));
+    }
+
+    @Test
     void a_function_gets_exactly_the_variables_it_reads() {
         StringBuilder set = new StringBuilder();
         TEMPLATE.functions()

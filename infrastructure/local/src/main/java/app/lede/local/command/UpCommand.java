@@ -83,7 +83,7 @@ public final class UpCommand implements Callable<Integer> {
             SQS        %4$s
 
             Credentials for S3, DynamoDB and SQS:
-              export AWS_REGION=%5$s AWS_ACCESS_KEY_ID=%6$s AWS_SECRET_ACCESS_KEY=%7$s
+              export AWS_REGION=%5$s AWS_DEFAULT_REGION=%5$s AWS_ACCESS_KEY_ID=%6$s AWS_SECRET_ACCESS_KEY=%7$s
 
             Upload a document, add a feed, read:
               aws --endpoint-url %2$s s3 cp page.html s3://%8$s/inbox/

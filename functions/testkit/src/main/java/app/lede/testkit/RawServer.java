@@ -1,4 +1,4 @@
-package app.lede.web;
+package app.lede.testkit;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 
-/** A server on loopback that says byte for byte what a test wants, right or wrong. */
-final class RawServer implements AutoCloseable {
+/** A server on loopback that says byte for byte what a test wants, right or wrong. Thread safe. */
+public final class RawServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Script script;
@@ -26,11 +26,11 @@ final class RawServer implements AutoCloseable {
 
     /** Answers one connection; closing is the server's business. An exception ends the connection. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void answer(String path, OutputStream out) throws IOException, InterruptedException;
     }
 
-    RawServer(Script script) {
+    public RawServer(Script script) {
         this(script, false);
     }
 
@@ -46,33 +46,33 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Says the same to everyone. */
-    static RawServer saying(String... lines) {
+    public static RawServer saying(String... lines) {
         byte[] answer = head(lines);
         return new RawServer((path, out) -> out.write(answer));
     }
 
     /** Speaks before it is spoken to, in plain text. */
-    static RawServer greeting(String text) {
+    public static RawServer greeting(String text) {
         return new RawServer((path, out) -> out.write(text.getBytes(StandardCharsets.US_ASCII)), true);
     }
 
     /** Header lines, an empty line. */
-    static byte[] head(String... lines) {
+    public static byte[] head(String... lines) {
         return (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** A status line and header lines, then the body with its right length. */
-    static void send(OutputStream out, String status, String headers, byte[] body) throws IOException {
+    public static void send(OutputStream out, String status, String headers, byte[] body) throws IOException {
         String more = headers.isEmpty() ? "" : headers + "\r\n";
         out.write(head("HTTP/1.1 " + status, more + "Content-Length: " + body.length));
         out.write(body);
     }
 
-    static void redirect(OutputStream out, int status, String location) throws IOException {
+    public static void redirect(OutputStream out, int status, String location) throws IOException {
         out.write(head("HTTP/1.1 " + status + " Moved", "Location: " + location, "Content-Length: 0"));
     }
 
-    static byte[] gzip(byte[] plain) throws IOException {
+    public static byte[] gzip(byte[] plain) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(plain);
@@ -80,20 +80,20 @@ final class RawServer implements AutoCloseable {
         return out.toByteArray();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port();
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://" + address() + path);
     }
 
     /** The heads of the requests so far, as received. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 

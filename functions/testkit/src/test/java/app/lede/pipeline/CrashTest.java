@@ -1,0 +1,315 @@
+package app.lede.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.article.ArticleStore;
+import app.lede.article.ArticleTexts;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Precedence;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentStore;
+import app.lede.document.ObjectCreated;
+import app.lede.enrich.Countries;
+import app.lede.enrich.LanguageDetector;
+import app.lede.extract.ArticleExtractor;
+import app.lede.feed.FeedReader;
+import app.lede.fetch.CanonicalUrl;
+import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchRequest;
+import app.lede.fetch.Fetcher;
+import app.lede.fetch.HostGaps;
+import app.lede.fetch.HostGate;
+import app.lede.fetch.HttpHeaders;
+import app.lede.fetch.HttpMeta;
+import app.lede.fetch.UrlLedger;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
+import app.lede.source.SourceStore;
+import app.lede.source.Validators;
+import app.lede.summary.ExtractiveSummariser;
+import app.lede.testkit.Crashes;
+import app.lede.testkit.InMemoryArticleTexts;
+import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryHostGate;
+import app.lede.testkit.InMemoryLedger;
+import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemorySources;
+import app.lede.testkit.Samples;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every step dies before and after every single call of every port it has; its message comes again, and the end is that of a
+ * run in which nobody died.
+ */
+class CrashTest {
+
+    private static final LanguageDetector LANGUAGES = new LanguageDetector();
+    private static final Countries COUNTRIES = new Countries();
+    private static final Duration GAP = Duration.ofSeconds(2);
+    private static final URI FEED = URI.create("https://news.example.org/feed.xml");
+    private static final URI PAGE = URI.create("https://news.example.org/1");
+    private static final SourceId NEWS = SourceId.ofUrl(FEED.toString());
+    private static final String RSS = """
+        <rss version="2.0"><channel><title>News</title>
+        <item><title>One</title><link>https://news.example.org/1</link></item>
+        <item><title>Two</title><link>https://news.example.org/2</link></item>
+        </channel></rss>
+        """;
+
+    /** Stores that outlive a function, and one run of the step over them. */
+    private interface World {
+
+        /** Handles the one message with the time as given, over ports that may break off. */
+        void handle(InstantSource clock, Crashes crashes);
+
+        /** All that a later step or a person could see. */
+        Object end();
+    }
+
+    private static void assertEveryDeathIsMadeGood(int leastDeaths, Supplier<World> worlds) {
+        World clean = worlds.get();
+        clean.handle(() -> Samples.NOON, Crashes.never());
+        int deaths = 0;
+        while (dies(worlds.get(), deaths + 1, clean.end())) {
+            deaths++;
+        }
+        assertTrue(deaths >= leastDeaths, "died only " + deaths + " times");
+    }
+
+    private static boolean dies(World world, int step, Object cleanEnd) {
+        Crashes crashes = Crashes.atStep(step);
+        boolean died = crashes.during(() -> world.handle(() -> Samples.NOON, crashes));
+        // Whoever died at the host kept its place there, for a minute.
+        world.handle(() -> Samples.NOON.plusSeconds(120), Crashes.never());
+        assertEquals(cleanEnd, world.end(), () -> "after a death at step " + step);
+        return died;
+    }
+
+    @Test
+    void poll_source_may_die_anywhere() {
+        assertEveryDeathIsMadeGood(12, Polling::new);
+    }
+
+    @Test
+    void fetch_article_may_die_anywhere() {
+        assertEveryDeathIsMadeGood(8, () -> new Fetching(page(), null));
+    }
+
+    @Test
+    void fetch_article_may_die_anywhere_while_it_stores_the_feeds_words() {
+        assertEveryDeathIsMadeGood(8, () -> new Fetching(new FetchOutcome.Gone(PAGE, 410), "<p>In short.</p>"));
+    }
+
+    @Test
+    void fetch_article_may_die_anywhere_while_it_records_a_refusal() {
+        assertEveryDeathIsMadeGood(8, () -> new Fetching(new FetchOutcome.Gone(PAGE, 410), null));
+    }
+
+    @Test
+    void parse_document_may_die_anywhere() {
+        String body = "<html><head><title>Bridge open</title></head><body><article><h1>Bridge open</h1><p>"
+                + "The bridge over the river is open to traffic again, the city said on Friday. ".repeat(12)
+                + "</p></article></body></html>";
+        assertEveryDeathIsMadeGood(4, () -> new Parsing(body));
+    }
+
+    @Test
+    void parse_document_may_die_anywhere_while_it_records_that_there_is_no_article() {
+        assertEveryDeathIsMadeGood(4, () -> new Parsing("\u0000\u0001\u0002"));
+    }
+
+    @Test
+    void summarise_article_may_die_anywhere() {
+        assertEveryDeathIsMadeGood(6, Summarising::new);
+    }
+
+    private static PoliteFetcher polite(FetchOutcome outcome, HostGate gate, InstantSource clock, Crashes crashes) {
+        Fetcher fetcher = (FetchRequest request) -> outcome;
+        return new PoliteFetcher(
+                crashes.around(Fetcher.class, fetcher),
+                crashes.around(HostGate.class, gate),
+                new HostGaps(GAP, Map.of()),
+                clock);
+    }
+
+    private static FetchOutcome page() {
+        return fetched(PAGE, "<p>A page.</p>");
+    }
+
+    private static FetchOutcome fetched(URI url, String body) {
+        HttpMeta meta = HttpMeta.of(200, new HttpHeaders(List.of(Map.entry("ETag", "\"v1\""))), Samples.NOON);
+        return new FetchOutcome.Fetched(url, url, List.of(), body.getBytes(StandardCharsets.UTF_8), meta);
+    }
+
+    private static <J> JobQueue<J> queue(InMemoryQueue<J> queue, Crashes crashes) {
+        return new JobQueue<>() {
+            @Override
+            public void send(List<J> jobs) {
+                jobs.forEach(job -> {
+                    crashes.step();
+                    queue.send(List.of(job));
+                });
+                crashes.step();
+            }
+
+            @Override
+            public void sendLater(J job, Duration delay) {
+                crashes.step();
+                queue.sendLater(job, delay);
+                crashes.step();
+            }
+        };
+    }
+
+    private static final class Polling implements World {
+
+        private final InMemorySources sources = new InMemorySources();
+        private final InMemoryLedger ledger = new InMemoryLedger();
+        private final InMemoryHostGate gate = new InMemoryHostGate(host -> GAP);
+        private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
+
+        Polling() {
+            sources.add(Source.added(NEWS, FEED.toString(), null, Samples.NOON));
+        }
+
+        @Override
+        public void handle(InstantSource clock, Crashes crashes) {
+            new PollSource(
+                            crashes.around(SourceStore.class, sources),
+                            crashes.around(UrlLedger.class, ledger),
+                            polite(fetched(FEED, RSS), gate, clock, crashes),
+                            new FeedReader(),
+                            queue(new InMemoryQueue<>(), crashes),
+                            queue(fetches, crashes),
+                            clock)
+                    .poll(new PollJob(NEWS, Samples.NOON));
+        }
+
+        /** Jobs may repeat; how many entries a poll found is counted by the attempt that came through. */
+        @Override
+        public Object end() {
+            record End(
+                    Set<String> jobs,
+                    Map<CanonicalUrl, UrlLedger.Mark> marks,
+                    Validators seen,
+                    @Nullable Instant polledFor,
+                    @Nullable String name) {}
+            Set<String> jobs = fetches.jobs().stream().map(FetchJob::key).collect(Collectors.toSet());
+            List<CanonicalUrl> urls = jobs.stream().map(CanonicalUrl::new).toList();
+            Source source = sources.get(NEWS).orElseThrow();
+            return new End(
+                    jobs, ledger.look(urls, Samples.NOON), source.validators(), source.polledFor(), source.name());
+        }
+    }
+
+    private static final class Fetching implements World {
+
+        private final InMemoryLedger ledger = new InMemoryLedger();
+        private final InMemoryHostGate gate = new InMemoryHostGate(host -> GAP);
+        private final InMemoryDocuments documents = new InMemoryDocuments();
+        private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+        private final FetchOutcome outcome;
+        private final @Nullable String words;
+
+        Fetching(FetchOutcome outcome, @Nullable String words) {
+            this.outcome = outcome;
+            this.words = words;
+        }
+
+        @Override
+        public void handle(InstantSource clock, Crashes crashes) {
+            FetchJob.Entry entry = new FetchJob.Entry("One", null, null, words);
+            new FetchArticle(
+                            crashes.around(UrlLedger.class, ledger),
+                            polite(outcome, gate, clock, crashes),
+                            crashes.around(DocumentStore.class, documents),
+                            crashes.around(DocumentLog.class, log),
+                            queue(new InMemoryQueue<>(), crashes),
+                            clock)
+                    .fetch(new FetchJob(PAGE.toString(), PAGE.toString(), NEWS, Samples.NOON, 0, null, entry));
+        }
+
+        @Override
+        public Object end() {
+            record End(Set<String> objects, Map<CanonicalUrl, UrlLedger.Mark> marks, List<?> outcomes) {}
+            return new End(
+                    documents.keys(),
+                    ledger.look(List.of(new CanonicalUrl(PAGE.toString())), Samples.NOON),
+                    log.newest(null, 10));
+        }
+    }
+
+    private static final class Parsing implements World {
+
+        private final InMemoryDocuments documents = new InMemoryDocuments();
+        private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
+        private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+        private final ObjectCreated announced;
+
+        Parsing(String body) {
+            announced = documents.upload("inbox/bridge.html", body.getBytes(StandardCharsets.UTF_8), "text/html");
+        }
+
+        @Override
+        public void handle(InstantSource clock, Crashes crashes) {
+            new ParseDocument(
+                            crashes.around(DocumentStore.class, documents),
+                            new ArticleExtractor(),
+                            crashes.around(ArticleTexts.class, texts),
+                            crashes.around(DocumentLog.class, log))
+                    .parse(announced);
+        }
+
+        @Override
+        public Object end() {
+            record End(Set<String> texts, List<?> outcomes) {}
+            return new End(texts.keys(), log.newest(null, 10));
+        }
+    }
+
+    private static final class Summarising implements World {
+
+        private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
+        private final InMemoryArticles articles = new InMemoryArticles();
+        private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+        private final ParsedArticle parsed =
+                Samples.parsed(PAGE.toString(), "Brücke offen", new Precedence(Precedence.Origin.WEB, Samples.NOON));
+
+        Summarising() {
+            texts.put(parsed);
+        }
+
+        @Override
+        public void handle(InstantSource clock, Crashes crashes) {
+            new SummariseArticle(
+                            crashes.around(ArticleTexts.class, texts),
+                            crashes.around(ArticleStore.class, articles),
+                            crashes.around(DocumentLog.class, log),
+                            LANGUAGES,
+                            COUNTRIES,
+                            new ExtractiveSummariser(),
+                            () -> Samples.NOON)
+                    .summarise(parsed.key());
+        }
+
+        @Override
+        public Object end() {
+            record End(List<?> articles, List<?> outcomes) {}
+            return new End(articles.getAll(List.of(parsed.id())), log.newest(null, 10));
+        }
+    }
+}
