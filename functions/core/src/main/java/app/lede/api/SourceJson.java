@@ -1,12 +1,14 @@
 package app.lede.api;
 
+import app.lede.source.Etiquette;
+import app.lede.source.Fault;
 import app.lede.source.Health;
-import app.lede.source.PollPlan;
 import app.lede.source.Source;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** A source with its health, as the API shows it. */
@@ -20,36 +22,76 @@ final class SourceJson {
         json.put("url", source.url());
         json.put("feedUrl", source.feedUrl());
         json.put("name", source.name());
-        json.put("state", source.state().name().toLowerCase(Locale.ROOT));
-        json.put("intervalMinutes", source.intervalMinutes());
+        json.put("state", label(source.state()));
+        json.put("intervalMinutes", source.schedule().interval());
         json.put("addedAt", source.addedAt().toString());
-        json.put("nextPollAt", time(nextPoll(source, now)));
+        json.put("nextPollAt", time(source.nextPoll(now).orElse(null)));
+        json.put("nextPollBecause", because(source, now));
+        json.put("alert", source.alert(now).map(SourceJson::label).orElse(null));
+        json.put(
+                "movingTo",
+                source.relocation() == null ? null : source.relocation().target());
+        json.put("articlesPerDay", rounded(source.schedule().pace().rhythm().perDay()));
         json.set("health", health(source.health()));
+        json.set("etiquette", etiquette(source.health().etiquette()));
         return json;
     }
 
-    private static ObjectNode health(Health health) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("state", health.lastPollAt() == null ? "new" : health.errorStreak() > 0 ? "failing" : "ok")
-                .put("lastPollAt", time(health.lastPollAt()))
-                .put("lastOutcome", health.lastOutcome())
-                .put("lastDetail", health.lastDetail())
-                .put("lastNewAt", time(health.lastNewAt()))
-                .put("errorStreak", health.errorStreak())
-                .put("errorSince", time(health.errorSince()))
-                .put("polls", health.polls())
-                .put("unchanged", health.unchanged())
-                .put("entries", health.entries())
-                .put("overCap", health.overCap());
+    private static @Nullable String because(Source source, Instant now) {
+        return switch (source.state()) {
+            case ACTIVE ->
+                source.schedule().isHeld(now)
+                        ? "the server asked for time until " + source.schedule().notBefore()
+                        : source.cadence().because();
+            case PAUSED, GONE -> null;
+        };
     }
 
-    private static @Nullable Instant nextPoll(Source source, Instant now) {
-        if (source.state() != Source.State.ACTIVE) {
-            return null;
-        }
-        Instant from = source.isHeld(now) && source.notBefore() != null ? source.notBefore() : now;
-        return PollPlan.nextTurn(PollPlan.Slot.of(source.id(), source.intervalMinutes()), from);
+    private static ObjectNode health(Health health) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("state", health.lastPollAt() == null ? "new" : health.errors().length() > 0 ? "failing" : "ok");
+        json.put("lastPollAt", time(health.lastPollAt()));
+        json.put("lastOutcome", health.lastOutcome());
+        json.put(
+                "lastDetail",
+                health.errors().last() == null ? null : health.errors().last().detail());
+        json.put("lastNewAt", time(health.lastNewAt()));
+        json.put("errorStreak", health.errors().length());
+        json.set("firstError", fault(health.errors().first()));
+        json.set("lastError", fault(health.errors().last()));
+        json.put("entries", health.entries());
+        json.put("overCap", health.overCap());
+        return json;
+    }
+
+    private static @Nullable ObjectNode fault(@Nullable Fault fault) {
+        return fault == null
+                ? null
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put("at", fault.at().toString())
+                        .put("outcome", fault.outcome())
+                        .put("detail", fault.detail());
+    }
+
+    private static ObjectNode etiquette(Etiquette etiquette) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("requests", etiquette.requests())
+                .put("notModified", etiquette.notModified())
+                .put("notModifiedShare", rounded(OptionalDouble.of(etiquette.notModifiedShare())))
+                .put("sameBody", etiquette.sameBody())
+                .put("bytesReceived", etiquette.bytesReceived())
+                .put("bytesSaved", etiquette.bytesSaved());
+    }
+
+    /** To two decimals; null where nobody knows. */
+    private static @Nullable Double rounded(OptionalDouble number) {
+        return number.isPresent() ? Math.round(number.getAsDouble() * 100) / 100.0 : null;
+    }
+
+    private static String label(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String time(@Nullable Instant instant) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url the address the page came from, after redirects
  * @param sourceId the source whose feed named it
- * @param usageInfo rights signals of the answer's headers, null where none
+ * @param usageInfo rights signals of the answer's headers, null where none; the page's own are read with the page
  */
 public record FetchedFrom(
         String url,

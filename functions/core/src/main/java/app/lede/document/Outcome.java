@@ -26,6 +26,8 @@ public enum Outcome {
     REFUSED,
     /** The fetch guard would not ask: a private address, another scheme or port, a redirect to one. */
     BLOCKED,
+    /** The site's robots.txt asks not to, or could not be had, and the feed had no words of its own. */
+    DISALLOWED,
     /** A folder marker. */
     FOLDER,
     /** Amazon S3's own message on connecting a bucket. */

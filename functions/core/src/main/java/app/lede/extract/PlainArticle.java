@@ -87,10 +87,13 @@ final class PlainArticle {
     }
 
     private int cut(List<Passage> tail) {
+        int labelsFrom = tail.size();
+        while (labelsFrom > 0 && isLabel(tail.get(labelsFrom - 1))) {
+            labelsFrom--;
+        }
         for (int i = 0; i < tail.size(); i++) {
             Passage passage = tail.get(i);
-            boolean labels = tail.size() - i >= MANY_LABELS
-                    && tail.subList(i, tail.size()).stream().allMatch(PlainArticle::isLabel);
+            boolean labels = i >= labelsFrom && tail.size() - i >= MANY_LABELS;
             if (passage.kind() != Kind.LIST && (labels || furniture.starts(passage.text()))) {
                 return i;
             }

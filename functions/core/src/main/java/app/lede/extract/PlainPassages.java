@@ -19,8 +19,9 @@ final class PlainPassages {
     private static final Pattern MARKED_HEADING = Pattern.compile("^#{1,6}\\s+");
     private static final Pattern QUOTE_MARK = Pattern.compile("^>\\s?");
     private static final Pattern RULE = Pattern.compile("^(?:[-*_=]\\s*){3,200}$|^```.*$");
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)");
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]\\n]{1,500})\\]\\([^)\\n]{0,2000}\\)");
+    // No bracket inside a label or an address: a line of nothing but brackets would be searched from each of them.
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\[\\]\\n]{0,500}+\\]\\([^\\[)\\n]{0,2000}+\\)");
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]\\n]{1,500}+)\\]\\([^\\[)\\n]{0,2000}+\\)");
     private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__|\\*|`)(?=\\S)([^*_`\\n]{1,500})(?<=\\S)\\1");
 
     private PlainPassages() {}

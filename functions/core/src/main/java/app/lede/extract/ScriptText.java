@@ -18,11 +18,9 @@ final class ScriptText {
             return PassageReader.read(Jsoup.parse(body)).list();
         }
         List<Passage> passages = new ArrayList<>();
+        boolean markup = body.indexOf('<') >= 0 || body.indexOf('&') >= 0;
         for (String line : body.split("\n", MAX_PARAGRAPHS)) {
-            String text = Words.line(
-                    body.indexOf('<') >= 0 || body.indexOf('&') >= 0
-                            ? Jsoup.parse(line).text()
-                            : line);
+            String text = Words.line(markup ? Jsoup.parse(line).text() : line);
             if (text.chars().anyMatch(Character::isLetterOrDigit)) {
                 passages.add(Passage.plain(Kind.PARAGRAPH, text));
             }

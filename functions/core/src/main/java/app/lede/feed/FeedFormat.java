@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** One family of XML feed formats: how its documents become ours. */
-sealed interface FeedFormat permits RssFormat, AtomFormat, CdfFormat {
+sealed interface FeedFormat permits RssFormat, AtomFormat, CdfFormat, SitemapFormat {
 
     /** What a feed says about itself. The author is the items', where they name none. */
     record Head(
@@ -31,12 +31,19 @@ sealed interface FeedFormat permits RssFormat, AtomFormat, CdfFormat {
 
     FeedItem item(FeedElement item);
 
+    /** What the whole of it is. */
+    default FeedReading reading(Feed feed) {
+        return new FeedReading.Read(feed);
+    }
+
     /** The format a root element announces. */
     static Optional<FeedFormat> announcedBy(Element root) {
         return switch (root.tag().localName().toLowerCase(Locale.ROOT)) {
             case "rss", "rdf" -> Optional.of(new RssFormat());
             case "feed", "entry" -> Optional.of(new AtomFormat());
             case "channel" -> Optional.of(new CdfFormat());
+            case "urlset" -> Optional.of(SitemapFormat.ofPages());
+            case "sitemapindex" -> Optional.of(SitemapFormat.ofSitemaps());
             default -> Optional.empty();
         };
     }

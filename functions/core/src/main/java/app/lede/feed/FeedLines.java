@@ -22,8 +22,18 @@ public final class FeedLines {
         put(line, "id", id);
         return switch (reading) {
             case FeedReading.Read read -> feed(line, read.feed()).toString();
+            case FeedReading.Index index -> index(line, index).toString();
             case FeedReading.NotAFeed not -> notAFeed(line, not).toString();
         };
+    }
+
+    private static ObjectNode index(ObjectNode line, FeedReading.Index index) {
+        ArrayNode sitemaps = line.putArray("sitemaps");
+        for (FeedReading.Sitemap sitemap : index.sitemaps()) {
+            ObjectNode named = sitemaps.addObject().put("url", sitemap.url());
+            put(named, "updated", sitemap.lastModified());
+        }
+        return line;
     }
 
     private static ObjectNode notAFeed(ObjectNode line, FeedReading.NotAFeed not) {

@@ -9,7 +9,8 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads any feed a publisher may send: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF and JSON Feed, with the Dublin Core,
+ * Reads any feed a publisher may send: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF and JSON Feed, sitemaps and
+ * indexes of them, with the Dublin Core,
  * Media RSS, iTunes, content and syndication modules; well-formed or not, in whatever encoding.
  *
  * <p>Never throws for bad input, takes time and memory linear in the body, and bounds every dimension of it: what lies
@@ -33,25 +34,27 @@ public final class FeedReader {
      * @param url the feed's own address, the base of relative links
      */
     public FeedReading read(byte[] body, @Nullable String contentType, String url) {
-        byte[] bounded = body.length > MAX_BYTES ? Arrays.copyOf(body, MAX_BYTES) : body;
+        byte[] unpacked = Packed.unpacked(body, MAX_BYTES);
+        byte[] bounded = unpacked.length > MAX_BYTES ? Arrays.copyOf(unpacked, MAX_BYTES) : unpacked;
         Decoded decoded = FeedText.decode(bounded, contentType);
         String text = decoded.text();
         if (text.isBlank()) {
-            return new FeedReading.NotAFeed("the body is empty", List.of());
+            return new FeedReading.NotAFeed("the body is empty", false, List.of());
         }
         String charset = FeedText.name(decoded.charset());
-        Optional<Feed> feed =
-                JsonFeed.looksLikeJson(text) ? JsonFeed.read(text, url, charset) : XmlFeed.read(text, url, charset);
-        return feed.<FeedReading>map(FeedReading.Read::new).orElseGet(() -> notAFeed(text, url));
+        Optional<FeedReading> feed = JsonFeed.looksLikeJson(text)
+                ? JsonFeed.read(text, url, charset).map(FeedReading.Read::new)
+                : XmlFeed.read(text, url, charset);
+        return feed.orElseGet(() -> notAFeed(text, url));
     }
 
     private static FeedReading notAFeed(String text, String url) {
         if (JsonFeed.looksLikeJson(text)) {
-            return new FeedReading.NotAFeed("JSON, but not a JSON Feed", List.of());
+            return new FeedReading.NotAFeed("JSON, but not a JSON Feed", false, List.of());
         }
         String head = text.substring(0, Math.min(text.length(), MAX_PAGE_CHARS));
         List<String> links = new Discovery().feedLinks(Jsoup.parse(head, url));
         boolean page = HTML.matcher(head).find();
-        return new FeedReading.NotAFeed(page ? "an HTML page" : "neither a feed nor a page", links);
+        return new FeedReading.NotAFeed(page ? "an HTML page" : "neither a feed nor a page", page, links);
     }
 }

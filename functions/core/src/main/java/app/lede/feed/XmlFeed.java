@@ -37,7 +37,7 @@ final class XmlFeed {
     }
 
     /** The feed in a text; empty when no element of it announces one. */
-    static Optional<Feed> read(String text, String url, String charset) {
+    static Optional<FeedReading> read(String text, String url, String charset) {
         XmlFeed feed = null;
         try (StreamParser parser = new StreamParser(Parser.xmlParser().setMaxDepth(MAX_DEPTH))) {
             Iterator<Element> elements =
@@ -53,7 +53,7 @@ final class XmlFeed {
                 }
             }
         }
-        return Optional.ofNullable(feed).map(read -> read.finish(charset));
+        return Optional.ofNullable(feed).map(read -> read.format.reading(read.finish(charset)));
     }
 
     private static Element outermost(Element element) {

@@ -1,5 +1,6 @@
 package app.lede.fetch;
 
+import app.lede.hash.Digest;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * care about what is normalised here.
  *
  * <p>Scheme and host in lower-case ASCII, no default port, no dot segments, percent-encoding in one spelling, no fragment, no
- * tracking parameters ({@code tracking-parameters.txt}). http and https, other orders of the query and doubled slashes stay
+ * tracking parameters ({@code tracking-parameters.txt}); the page itself where a search engine's copy is given. http and https, other orders of the query and doubled slashes stay
  * different keys, since servers may tell them apart.
  *
  * @param value the URL; build it with {@link #of}
@@ -26,7 +27,8 @@ public record CanonicalUrl(String value) {
     }
 
     /** The key of a URL already read. */
-    public static Optional<CanonicalUrl> of(WebUrl url) {
+    public static Optional<CanonicalUrl> of(WebUrl given) {
+        WebUrl url = AmpCache.original(given);
         if (!url.userInfo().isEmpty()) {
             return Optional.empty();
         }
@@ -36,6 +38,20 @@ public record CanonicalUrl(String value) {
         String query = TrackingParameters.removedFrom(PercentEncoding.normalise(orEmpty(url.query())));
         WebUrl plain = new WebUrl(url.scheme(), "", host, url.port(), path, query.isEmpty() ? null : query);
         return Optional.of(new CanonicalUrl(plain.toString()));
+    }
+
+    /**
+     * The key of an entry that has no page of its own: the feed's, with the entry's mark as its fragment.
+     *
+     * @param identity what tells the entry from others of its feed
+     */
+    public static Optional<CanonicalUrl> ofEntry(String feedUrl, String identity) {
+        return of(feedUrl).map(feed -> new CanonicalUrl(feed.value() + "#" + Digest.base32(identity)));
+    }
+
+    /** A key that was written down, or the key of any other URL. */
+    public static CanonicalUrl ofWritten(String url) {
+        return url.indexOf('#') >= 0 ? new CanonicalUrl(url) : of(url).orElseGet(() -> new CanonicalUrl(url));
     }
 
     /**

@@ -34,6 +34,18 @@ public sealed interface FetchOutcome {
         }
     }
 
+    /**
+     * A redirect to where the request may not follow by itself; nothing was asked there.
+     *
+     * @param redirects all of them, the last one not taken yet: see {@link FetchRequest#after}
+     */
+    record Moved(URI requested, List<Redirect> redirects) implements FetchOutcome {
+
+        public Moved {
+            redirects = List.copyOf(redirects);
+        }
+    }
+
     /** 410: taken away for good; don't ask again. */
     record Gone(URI url, int status) implements FetchOutcome {}
 

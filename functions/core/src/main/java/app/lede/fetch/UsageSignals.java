@@ -1,16 +1,22 @@
 package app.lede.fetch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
- * What an answer's headers say about using its text: recorded on the article, decided on by people.
+ * What an answer's headers, and a page's own meta elements, say about using its text: recorded on the article, decided on by
+ * people.
  *
- * @param robotsTags the directives of X-Robots-Tag that are for every robot or for this one, lower case, in order, such as
+ * @param robotsTags the directives of X-Robots-Tag and {@code <meta name=robots>} that are for every robot or for this one, lower case, in order, such as
  *     {@code noarchive} or {@code noai}; at most {@value #MAX_TAGS}
  * @param tdmReserved TDM-Reservation, the W3C community group's opt-out from text and data mining; empty when nothing is said
  * @param tdmPolicy the URL of the licence offered, where the rights are reserved
@@ -20,6 +26,9 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
     /** Nothing was said. */
     public static final UsageSignals NONE = new UsageSignals(List.of(), Optional.empty(), Optional.empty());
 
+    private static final String RESERVATION = "tdm-reservation=";
+    private static final String POLICY = "tdm-policy=";
+    private static final int MAX_META = 200;
     private static final int MAX_TAGS = 16;
     private static final int MAX_TAG = 64;
     private static final int MAX_URL = 2048;
@@ -33,13 +42,66 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
         robotsTags = List.copyOf(robotsTags);
     }
 
-    /** One line for the record, for example {@code noai, tdm-reservation=1}; empty where nothing was said. */
+    /** What says no more than silence does; every second page has some of these. */
+    private static final Pattern ALLOWING =
+            Pattern.compile("all|index|follow|archive|snippet|noodp|noydir|max-image-preview:"
+                    + " ?(?:large|standard)|max-(?:snippet|video-preview): ?-1");
+
+    /** One line for the record, for example {@code noai, tdm-reservation=1}; empty where nothing was asked for. */
     public Optional<String> label() {
         Stream<String> tdm = Stream.concat(
-                tdmReserved.map(reserved -> "tdm-reservation=" + (reserved ? 1 : 0)).stream(),
-                tdmPolicy.map(url -> "tdm-policy=" + url).stream());
-        String line = Stream.concat(robotsTags.stream(), tdm).collect(Collectors.joining(", "));
+                tdmReserved.map(reserved -> RESERVATION + (reserved ? 1 : 0)).stream(),
+                tdmPolicy.map(url -> POLICY + url).stream());
+        Stream<String> asking =
+                robotsTags.stream().filter(tag -> !ALLOWING.matcher(tag).matches());
+        String line = Stream.concat(asking, tdm).collect(Collectors.joining(", "));
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
+    /** Reads a line that {@link #label} wrote. */
+    public static UsageSignals ofLabel(String label) {
+        int policy = label.indexOf(POLICY);
+        String before = policy < 0 ? label : label.substring(0, policy);
+        List<String> tags = HttpHeaders.elementsOf(before)
+                .filter(tag -> !tag.startsWith(RESERVATION))
+                .toList();
+        return new UsageSignals(
+                tags,
+                HttpHeaders.elementsOf(before)
+                        .filter(tag -> tag.startsWith(RESERVATION))
+                        .findFirst()
+                        .flatMap(tag -> flag(tag.substring(RESERVATION.length()))),
+                policy < 0 ? Optional.empty() : Optional.of(label.substring(policy + POLICY.length())));
+    }
+
+    /** What a page says of itself, in the same words as headers. */
+    public static UsageSignals of(Document page) {
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        for (Element meta :
+                page.select("meta[name][content]").stream().limit(MAX_META).toList()) {
+            String content = meta.attr("content").strip();
+            switch (meta.attr("name").strip().toLowerCase(Locale.ROOT)) {
+                case "robots", OUR_NAME -> fields.add(Map.entry("X-Robots-Tag", content));
+                case "tdm-reservation" -> fields.add(Map.entry("TDM-Reservation", content));
+                case "tdm-policy" -> fields.add(Map.entry("TDM-Policy", content));
+                default -> {}
+            }
+        }
+        return of(new HttpHeaders(fields));
+    }
+
+    /** Both together: rights reserved by either are reserved. */
+    public UsageSignals and(UsageSignals other) {
+        Optional<Boolean> reserved = tdmReserved
+                .flatMap(one -> other.tdmReserved.map(two -> one || two).or(() -> tdmReserved))
+                .or(() -> other.tdmReserved);
+        return new UsageSignals(
+                Stream.concat(robotsTags.stream(), other.robotsTags.stream())
+                        .distinct()
+                        .limit(MAX_TAGS)
+                        .toList(),
+                reserved,
+                tdmPolicy.or(() -> other.tdmPolicy));
     }
 
     static UsageSignals of(HttpHeaders headers) {

@@ -9,6 +9,7 @@ import app.lede.document.Outcome;
 import app.lede.fetch.Accept;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.UrlLedger;
 import app.lede.fetch.WebUrl;
@@ -18,7 +19,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +38,12 @@ public final class FetchArticle {
     static final int MAX_ATTEMPTS = 4;
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration LONG_WAIT = Duration.ofHours(1);
     private static final Duration DONE = Duration.ofDays(180);
     private static final Duration REFUSED = Duration.ofDays(7);
 
     private final UrlLedger ledger;
-    private final PoliteFetcher fetcher;
+    private final PageFetcher pages;
     private final DocumentStore documents;
     private final DocumentLog log;
     private final JobQueue<FetchJob> fetches;
@@ -46,13 +51,13 @@ public final class FetchArticle {
 
     public FetchArticle(
             UrlLedger ledger,
-            PoliteFetcher fetcher,
+            PageFetcher pages,
             DocumentStore documents,
             DocumentLog log,
             JobQueue<FetchJob> fetches,
             InstantSource clock) {
         this.ledger = ledger;
-        this.fetcher = fetcher;
+        this.pages = pages;
         this.documents = documents;
         this.log = log;
         this.fetches = fetches;
@@ -62,35 +67,43 @@ public final class FetchArticle {
     /** Fetches the page of a job, or what stands in for it. */
     public FetchEnd fetch(FetchJob job) {
         CanonicalUrl key = new CanonicalUrl(job.key());
-        if (isDone(key)) {
+        if (isDone(job, key)) {
             return new FetchEnd.Skipped();
         }
         if (job.notBefore() != null && clock.instant().isBefore(job.notBefore())) {
-            return postponed(job, job.notBefore());
+            return postponed(job, key, job.notBefore());
         }
         URI url = job.url() == null ? null : address(job.url());
         return url == null ? instead(job, key, Outcome.REFUSED, "the entry has no address") : ask(job, key, url);
     }
 
     private FetchEnd ask(FetchJob job, CanonicalUrl key, URI url) {
-        return switch (fetcher.fetch(FetchRequest.unconditional(url, Accept.PAGE))) {
-            case PoliteFetcher.Answer.Wait(Instant until) -> postponed(job.heldUntil(until), until);
-            case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> end(job, key, outcome);
+        FetchRequest page = FetchRequest.unconditional(url, Accept.PAGE).after(job.redirects());
+        return switch (pages.fetch(page)) {
+            case PageFetcher.Answer.Wait(Instant until, List<Redirect> behind) ->
+                postponed(job.heldUntil(until, behind), key, until);
+            case PageFetcher.Answer.Closed(Instant until, String reason) ->
+                again(job, key, until, Outcome.DISALLOWED, reason);
+            case PageFetcher.Answer.Disallowed(String reason) -> instead(job, key, Outcome.DISALLOWED, reason);
+            case PageFetcher.Answer.Got(FetchOutcome outcome) -> end(job, key, outcome);
         };
     }
 
     private FetchEnd end(FetchJob job, CanonicalUrl key, FetchOutcome outcome) {
         return switch (outcome) {
             case FetchOutcome.Fetched page -> stored(job, key, page);
-            case FetchOutcome.Later later -> again(job, key, later.notBefore(), "answered " + later.status());
+            case FetchOutcome.Later later ->
+                again(job, key, later.notBefore(), Outcome.REFUSED, "answered " + later.status());
             case FetchOutcome.Failed broken ->
                 again(
                         job,
                         key,
                         clock.instant().plus(FIRST_RETRY.multipliedBy(1L << (2 * job.attempts()))),
+                        Outcome.REFUSED,
                         broken.failure().name().toLowerCase(Locale.ROOT) + ": " + broken.detail());
             case FetchOutcome.NotModified same ->
                 instead(job, key, Outcome.REFUSED, "answered 304 to an unconditional request");
+            case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
             case FetchOutcome.Gone gone -> instead(job, key, Outcome.REFUSED, "answered " + gone.status());
             case FetchOutcome.Refused refused -> instead(job, key, Outcome.REFUSED, refused.detail());
             case FetchOutcome.Blocked blocked -> instead(job, key, Outcome.BLOCKED, blocked.reason());
@@ -101,8 +114,11 @@ public final class FetchArticle {
     private FetchEnd stored(FetchJob job, CanonicalUrl key, FetchOutcome.Fetched page) {
         String contentType = page.meta().contentType().orElse("application/octet-stream");
         String usage = page.meta().usage().label().orElse(null);
-        String object = put(job, key, page.body(), contentType, settled(page), usage);
-        ledger.done(key, UrlLedger.Mark.FETCHED, clock.instant().plus(DONE));
+        String url = settled(page);
+        String object = put(job, key, page.body(), contentType, url, usage);
+        Instant until = clock.instant().plus(DONE);
+        CanonicalUrl.of(url).ifPresent(found -> ledger.done(found, UrlLedger.Mark.FETCHED, until));
+        ledger.done(key, UrlLedger.Mark.FETCHED, until);
         return new FetchEnd.Stored(object, page.body().length);
     }
 
@@ -113,15 +129,20 @@ public final class FetchArticle {
         return (front ? page.requested() : page.url()).toString();
     }
 
-    private FetchEnd again(FetchJob job, CanonicalUrl key, Instant when, String reason) {
+    private FetchEnd again(FetchJob job, CanonicalUrl key, Instant when, Outcome lastly, String reason) {
         if (job.attempts() + 1 >= MAX_ATTEMPTS) {
-            return instead(job, key, Outcome.REFUSED, reason + "; gave up after " + MAX_ATTEMPTS + " requests");
+            return instead(job, key, lastly, reason + "; gave up after " + MAX_ATTEMPTS + " attempts");
         }
-        return postponed(job.afterAttempt(when), when);
+        return postponed(job.afterAttempt(when), key, when);
     }
 
-    private FetchEnd postponed(FetchJob job, Instant until) {
-        fetches.sendLater(job, JobQueue.delayUntil(until, clock.instant()));
+    private FetchEnd postponed(FetchJob job, CanonicalUrl key, Instant until) {
+        Instant now = clock.instant();
+        if (until.isAfter(now.plus(LONG_WAIT))) {
+            // Otherwise the next poll takes the job for lost and sends another, and the one after it another.
+            ledger.queued(Set.of(key), until.plus(LONG_WAIT));
+        }
+        fetches.sendLater(job, JobQueue.delayUntil(until, now));
         return new FetchEnd.Postponed(until);
     }
 
@@ -131,7 +152,7 @@ public final class FetchArticle {
         if (content == null) {
             log.record(record(job, outcome, reason));
             ledger.done(key, UrlLedger.Mark.REFUSED, clock.instant().plus(REFUSED));
-            return new FetchEnd.Refused(reason);
+            return new FetchEnd.Refused(outcome, reason);
         }
         byte[] body = content.getBytes(StandardCharsets.UTF_8);
         String object = put(job, key, body, "text/html; charset=utf-8", job.key(), null);
@@ -168,9 +189,19 @@ public final class FetchArticle {
                 null);
     }
 
-    private boolean isDone(CanonicalUrl key) {
-        UrlLedger.Mark mark = ledger.look(Set.of(key), clock.instant()).get(key);
-        return mark == UrlLedger.Mark.FETCHED || mark == UrlLedger.Mark.REFUSED;
+    /** Feeds link to one page by different redirects; where they lead is known before the page is asked for. */
+    private boolean isDone(FetchJob job, CanonicalUrl key) {
+        Instant now = clock.instant();
+        Set<CanonicalUrl> names = new HashSet<>(Set.of(key));
+        if (!job.redirects().isEmpty()) {
+            String target = job.redirects().getLast().target().toString();
+            CanonicalUrl.of(target).filter(url -> !url.isRoot()).ifPresent(names::add);
+        }
+        Map<CanonicalUrl, UrlLedger.Mark> marks = ledger.look(names, now);
+        if (marks.get(key) != UrlLedger.Mark.FETCHED && marks.containsValue(UrlLedger.Mark.FETCHED)) {
+            ledger.done(key, UrlLedger.Mark.FETCHED, now.plus(DONE));
+        }
+        return marks.containsValue(UrlLedger.Mark.FETCHED) || marks.get(key) == UrlLedger.Mark.REFUSED;
     }
 
     private static @Nullable URI address(String url) {

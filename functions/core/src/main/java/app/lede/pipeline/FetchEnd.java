@@ -1,5 +1,6 @@
 package app.lede.pipeline;
 
+import app.lede.document.Outcome;
 import java.time.Instant;
 
 /** How a fetch job ended. */
@@ -17,8 +18,8 @@ public sealed interface FetchEnd {
     /** Done before. */
     record Skipped() implements FetchEnd {}
 
-    /** There is nothing to be had; the document log says why. */
-    record Refused(String reason) implements FetchEnd {}
+    /** There is nothing to be had; the document log says the same. */
+    record Refused(Outcome outcome, String reason) implements FetchEnd {}
 
     /** As it stands in logs and metrics. */
     default String label() {
@@ -27,7 +28,7 @@ public sealed interface FetchEnd {
             case StoredFromFeed ignored -> "stored-from-feed";
             case Postponed ignored -> "postponed";
             case Skipped ignored -> "skipped";
-            case Refused ignored -> "refused";
+            case Refused refused -> refused.outcome().label();
         };
     }
 }

@@ -4,7 +4,6 @@ import app.lede.feed.Feed;
 import app.lede.feed.FeedItem;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UrlLedger;
-import app.lede.hash.Digest;
 import app.lede.source.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,19 +59,36 @@ final class NewEntries {
         return entries;
     }
 
-    /** A link is the best name there is, then the publisher's own id, then what the entry says; an empty entry is nothing. */
+    /**
+     * A link is the best name there is. Without one, an entry goes by the address its source was added under, which stays
+     * when the feed moves, and by what it says. An empty entry is nothing.
+     */
     private static Optional<CanonicalUrl> key(Source source, FeedItem item) {
-        if (item.url() != null) {
-            return CanonicalUrl.of(item.url());
+        Optional<CanonicalUrl> page = page(item);
+        if (page.isPresent() || content(item) == null) {
+            return page;
         }
-        if (content(item) == null) {
-            return Optional.empty();
+        return CanonicalUrl.ofEntry(source.url(), identity(item));
+    }
+
+    /** The entry's page. The front page is none, where the entry has words of its own: careless feeds link to nothing else. */
+    private static Optional<CanonicalUrl> page(FeedItem item) {
+        return Optional.ofNullable(item.url())
+                .flatMap(CanonicalUrl::of)
+                .filter(url -> !url.isRoot() || content(item) == null);
+    }
+
+    /**
+     * Title and date first: publishers' own ids may be empty, the same for all entries, or new at every poll, and an entry
+     * must be neither lost nor found twice for that. An id only serves where title or date is missing.
+     */
+    private static String identity(FeedItem item) {
+        if (item.title() != null && item.publishedRaw() != null) {
+            return item.title() + '\n' + item.publishedRaw();
         }
-        String identity = item.id() != null && !item.id().isBlank()
+        return item.id() != null && !item.id().isBlank()
                 ? item.id()
-                : Objects.toString(item.title(), "") + '\n' + Objects.toString(item.publishedRaw(), "");
-        return CanonicalUrl.of(source.pollUrl())
-                .map(feed -> new CanonicalUrl(feed.value() + "#" + Digest.base32(identity)));
+                : Objects.toString(item.title(), "") + '\n' + content(item);
     }
 
     private static FetchJob job(CanonicalUrl key, FeedItem item, Source source, Instant now) {
@@ -81,7 +97,7 @@ final class NewEntries {
                 item.published() == null ? null : item.published().toString(),
                 cut(item.author(), MAX_FIELD),
                 cut(content(item), MAX_CONTENT));
-        return new FetchJob(item.url(), key.value(), source.id(), now, 0, null, entry);
+        return FetchJob.of(page(item).isPresent() ? item.url() : null, key.value(), source.id(), now, entry);
     }
 
     private static @Nullable String content(FeedItem item) {

@@ -7,6 +7,7 @@ import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Revision;
 import app.lede.document.DocumentLog;
+import app.lede.document.DocumentReader;
 import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
@@ -18,6 +19,7 @@ import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
+import app.lede.fetch.UsageSignals;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class ParseDocument {
     /** In bytes; what is larger is never loaded. */
     public static final long MAX_SIZE = 20L * 1024 * 1024;
 
+    private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
     private final ArticleExtractor extractor;
     private final ArticleTexts texts;
@@ -81,13 +84,25 @@ public final class ParseDocument {
         FetchedFrom from = found.from();
         RawDocument document =
                 new RawDocument(found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
-        return switch (extractor.extract(document)) {
+        Reading reading = reader.read(document);
+        String usage = usageInfo(from, reading);
+        return switch (extractor.extract(reading, document.url())) {
             case Extraction.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
-            case Extracted extracted -> parsed(announced, found, FeedWords.fillGaps(extracted, from));
+            case Extracted extracted -> parsed(announced, found, FeedWords.fillGaps(extracted, from), usage);
         };
     }
 
-    private End parsed(ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted extracted) {
+    /** What the answer's headers said and what the page says itself. */
+    private static @Nullable String usageInfo(@Nullable FetchedFrom from, Reading reading) {
+        String said = from == null ? null : from.usageInfo();
+        UsageSignals headers = said == null ? UsageSignals.NONE : UsageSignals.ofLabel(said);
+        return reading instanceof Reading.Page page
+                ? headers.and(UsageSignals.of(page.dom())).label().orElse(null)
+                : said;
+    }
+
+    private End parsed(
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted extracted, @Nullable String usage) {
         FetchedFrom from = found.from();
         Optional<CanonicalUrl> url = from == null ? declared(extracted) : Optional.of(settled(from, extracted));
         ParsedArticle article = new ParsedArticle(
@@ -100,7 +115,7 @@ public final class ParseDocument {
                 announced.key(),
                 url.map(CanonicalUrl::value).orElse(null),
                 from == null ? null : from.sourceId(),
-                from == null ? null : from.usageInfo(),
+                usage,
                 Metadata.of(extracted),
                 extracted.language(),
                 extracted.blocks(),
@@ -111,7 +126,7 @@ public final class ParseDocument {
 
     /** A page may name another address of its own site as the true one. */
     private static CanonicalUrl settled(FetchedFrom from, Extracted extracted) {
-        CanonicalUrl page = CanonicalUrl.of(from.url()).orElseGet(() -> new CanonicalUrl(from.url()));
+        CanonicalUrl page = CanonicalUrl.ofWritten(from.url());
         return extracted.declaredUrl() == null
                 ? page
                 : CanonicalUrl.declared(extracted.declaredUrl(), page).orElse(page);

@@ -5,6 +5,7 @@ import app.lede.fetch.FetchRequest;
 import app.lede.fetch.Fetcher;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.HostGate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -36,25 +37,33 @@ public final class PoliteFetcher {
         record Wait(Instant until) implements Answer {}
     }
 
-    /** Fetches if it is our turn at the host. */
+    /** Fetches if it is our turn at the host. A redirect to another host ends the request: that host's turn is another. */
     public Answer fetch(FetchRequest request) {
-        String host = HostGaps.host(request.url());
+        return fetch(request, Duration.ZERO);
+    }
+
+    /** The same for a host that asks for a pause of its own, which holds where it is longer than ours. */
+    Answer fetch(FetchRequest request, Duration asked) {
+        String host = HostGaps.host(request.current());
+        Duration usual = gaps.of(host);
+        Duration pause = asked.compareTo(usual) > 0 ? asked : usual;
         return switch (gate.enter(host, clock.instant())) {
             case HostGate.Admission.Wait(Instant until) -> new Answer.Wait(until);
-            case HostGate.Admission.Entered place -> new Answer.Got(fetch(request, place));
+            case HostGate.Admission.Entered place -> new Answer.Got(fetch(request, place, pause));
         };
     }
 
-    private FetchOutcome fetch(FetchRequest request, HostGate.Admission.Entered place) {
+    private FetchOutcome fetch(FetchRequest request, HostGate.Admission.Entered place, Duration usual) {
         Instant quietUntil = null;
         try {
-            FetchOutcome outcome = fetcher.fetch(request);
+            FetchOutcome outcome = fetcher.fetch(
+                    request.followingOnly(target -> HostGaps.host(target).equals(place.host())));
             quietUntil = outcome instanceof FetchOutcome.Later later && later.hold() == FetchOutcome.Hold.HOST
                     ? later.notBefore()
                     : null;
             return outcome;
         } finally {
-            Instant pause = clock.instant().plus(gaps.of(place.host()));
+            Instant pause = clock.instant().plus(usual);
             gate.leave(place, quietUntil != null && quietUntil.isAfter(pause) ? quietUntil : pause);
         }
     }

@@ -11,8 +11,11 @@ public sealed interface PollEnd {
     /** The publisher said, or the bytes showed, that nothing changed. */
     record Unchanged() implements PollEnd {}
 
-    /** The page at the source's address names a feed, which is polled from now on. */
-    record Discovered(String feedUrl) implements PollEnd {}
+    /** The feed of the site was found and read, and is polled from now on. */
+    record Discovered(String feedUrl, int entries, int found) implements PollEnd {}
+
+    /** The poll goes on with another address, in another job. */
+    record Continued(String url) implements PollEnd {}
 
     /** Not now: the job comes again. */
     record Postponed(Instant until) implements PollEnd {}
@@ -29,6 +32,7 @@ public sealed interface PollEnd {
             case Read ignored -> "read";
             case Unchanged ignored -> "unchanged";
             case Discovered ignored -> "discovered";
+            case Continued ignored -> "continued";
             case Postponed ignored -> "postponed";
             case Skipped ignored -> "skipped";
             case Failed failed -> failed.outcome();

@@ -3,27 +3,29 @@ package app.lede.pipeline;
 import app.lede.feed.Feed;
 import app.lede.feed.FeedReader;
 import app.lede.feed.FeedReading;
+import app.lede.feed.FeedSearch;
 import app.lede.fetch.Accept;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
-import app.lede.fetch.HttpMeta;
 import app.lede.fetch.UrlLedger;
+import app.lede.fetch.WebUrl;
 import app.lede.hash.Digest;
-import app.lede.source.Health;
-import app.lede.source.PollPlan;
+import app.lede.robots.RobotRules;
+import app.lede.robots.RobotsText;
+import app.lede.source.Fault;
+import app.lede.source.Fault.Weight;
+import app.lede.source.Poll;
+import app.lede.source.Rhythm;
+import app.lede.source.Schedule;
 import app.lede.source.Source;
 import app.lede.source.SourceStore;
 import app.lede.source.Validators;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The second step: one feed, asked politely and conditionally, to fetch jobs for its new entries.
@@ -32,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * the feed again. Thread safe.
  */
 public final class PollSource {
-
-    private static final Duration LONGEST_HINT = Duration.ofHours(24);
 
     private final SourceStore sources;
     private final NewEntries entries;
@@ -65,117 +65,204 @@ public final class PollSource {
             return new PollEnd.Skipped("removed");
         }
         Source source = found.get();
+        Schedule schedule = source.schedule();
         if (source.state() != Source.State.ACTIVE) {
             return new PollEnd.Skipped(source.state().name().toLowerCase(Locale.ROOT));
         }
-        if (source.polledFor() != null && !job.planned().isAfter(source.polledFor())) {
+        if (schedule.isDone(job.planned())) {
             return new PollEnd.Skipped("polled already");
         }
-        if (source.isHeld(clock.instant())) {
-            return new PollEnd.Skipped("held until " + source.notBefore());
+        if (schedule.isHeld(clock.instant())) {
+            return new PollEnd.Skipped("held until " + schedule.notBefore());
+        }
+        if (schedule.pace().asked().isQuiet(job.planned())) {
+            return new PollEnd.Skipped("the publisher wants this hour or day skipped");
         }
         return ask(source, job);
     }
 
     private PollEnd ask(Source source, PollJob job) {
-        Validators known = source.validators();
-        URI url = URI.create(source.pollUrl());
-        return switch (fetcher.fetch(new FetchRequest(url, known.etag(), known.lastModified(), Accept.FEED))) {
-            case PoliteFetcher.Answer.Wait(Instant until) -> {
-                polls.sendLater(job, JobQueue.delayUntil(until, clock.instant()));
-                yield new PollEnd.Postponed(until);
-            }
-            case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> end(source, job, outcome);
+        Quest quest = job.quest();
+        FetchRequest request =
+                quest == null ? conditional(source) : FetchRequest.unconditional(URI.create(quest.url()), Accept.FEED);
+        return switch (fetcher.fetch(request.after(job.redirects()))) {
+            case PoliteFetcher.Answer.Wait(Instant until) -> postponed(source, job, until);
+            case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
+                postponed(source, job.after(moved.redirects()), clock.instant());
+            case PoliteFetcher.Answer.Got(FetchOutcome outcome) ->
+                quest == null ? end(source, job, outcome) : pursued(source, job, quest, outcome);
         };
+    }
+
+    private FetchRequest conditional(Source source) {
+        Instant now = clock.instant();
+        boolean overdue = source.schedule().pace().rhythm().isSilent(now);
+        Validators known = source.validators().toSend(overdue, now);
+        return new FetchRequest(URI.create(source.pollUrl()), known.etag(), known.lastModified(), Accept.FEED);
+    }
+
+    /** A queue can't wait for longer than its delay; then the source's next turn after the wait comes for it. */
+    private PollEnd postponed(Source source, PollJob job, Instant until) {
+        Instant now = clock.instant();
+        if (until.isAfter(now.plus(JobQueue.LONGEST_DELAY))) {
+            return ended(source, job, new Poll.Held(until), new PollEnd.Postponed(until));
+        }
+        polls.sendLater(job, JobQueue.delayUntil(until, now));
+        return new PollEnd.Postponed(until);
     }
 
     private PollEnd end(Source source, PollJob job, FetchOutcome outcome) {
         return switch (outcome) {
             case FetchOutcome.Fetched fetched -> fetched(source, job, fetched);
-            case FetchOutcome.NotModified same -> unchanged(source, job, source.validators(), same.meta());
-            case FetchOutcome.Gone gone -> {
-                sources.change(source.id(), current -> current.withState(Source.State.GONE));
-                yield failed(source, job, "gone", gone.url() + " answered " + gone.status(), null);
-            }
-            case FetchOutcome.Later later ->
-                failed(source, job, "later", "answered " + later.status(), later.notBefore());
-            case FetchOutcome.Refused refused -> failed(source, job, "refused", refused.detail(), null);
-            case FetchOutcome.Blocked blocked -> failed(source, job, "blocked", blocked.reason(), null);
-            case FetchOutcome.TooLarge large -> failed(source, job, "too-large", large.detail(), null);
+            case FetchOutcome.NotModified same ->
+                ended(source, job, new Poll.Unchanged(FeedAnswer.of(source, same)), new PollEnd.Unchanged());
+            case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
+            case FetchOutcome.Gone gone -> gone(source, job, gone.url() + " answered " + gone.status());
+            case FetchOutcome.Later later -> later(source, job, later);
+            case FetchOutcome.Refused refused ->
+                failed(source, job, "refused", refused.detail(), refused.status() == 404 ? Weight.SOFT : Weight.HARD);
+            case FetchOutcome.Blocked blocked -> failed(source, job, "blocked", blocked.reason(), Weight.HARD);
+            case FetchOutcome.TooLarge large -> failed(source, job, "too-large", large.detail(), Weight.HARD);
             case FetchOutcome.Failed broken ->
-                failed(source, job, broken.failure().name().toLowerCase(Locale.ROOT), broken.detail(), null);
+                failed(source, job, label(broken.failure()), broken.detail(), weight(broken.failure()));
         };
     }
 
     private PollEnd fetched(Source source, PollJob job, FetchOutcome.Fetched fetched) {
-        HttpMeta meta = fetched.meta();
-        Validators seen =
-                new Validators(meta.etag().orElse(null), meta.lastModified().orElse(null), Digest.hex(fetched.body()));
-        if (seen.bodyHash() != null
-                && seen.bodyHash().equals(source.validators().bodyHash())) {
-            return unchanged(source, job, seen, meta);
+        if (source.validators().isKnown(Digest.hex(fetched.body()))) {
+            Poll same = new Poll.Unchanged(FeedAnswer.ofSameBody(source, fetched, clock.instant()));
+            return ended(source, job, same, new PollEnd.Unchanged());
         }
-        String url = fetched.url().toString();
-        return switch (reader.read(fetched.body(), meta.contentType().orElse(null), url)) {
-            case FeedReading.Read(Feed feed) -> read(source, job, feed, seen, meta);
-            case FeedReading.NotAFeed(String detail, List<String> links) -> discovered(source, job, detail, links);
+        return switch (reading(fetched)) {
+            case FeedReading.Read(Feed feed) -> read(source, job, feed, fetched);
+            case FeedReading.Index index -> goOn(source, job, Quest.ofSitemaps(index, fetched.body().length));
+            case FeedReading.NotAFeed not -> search(source, job, fetched, not);
         };
     }
 
-    private PollEnd read(Source source, PollJob job, Feed feed, Validators seen, HttpMeta meta) {
+    private FeedReading reading(FetchOutcome.Fetched fetched) {
+        String type = fetched.meta().contentType().orElse(null);
+        return reader.read(fetched.body(), type, fetched.url().toString());
+    }
+
+    private PollEnd.Read read(Source source, PollJob job, Feed feed, FetchOutcome.Fetched fetched) {
         Instant now = clock.instant();
         int found = entries.send(source, feed, now);
-        int interval = PollPlan.adapted(source.intervalMinutes(), found > 0, askedMinutes(feed, meta));
-        sources.change(source.id(), current -> {
-            Health health = current.health().read(now, found, feed.overCap());
-            Source named = current.name() == null ? current.withName(feed.title()) : current;
-            return named.polled(job.planned(), interval, null, seen, health);
-        });
-        return new PollEnd.Read(feed.items().size(), found);
+        Poll read = new Poll.Read(
+                FeedAnswer.of(source, fetched, feed.hints(), now),
+                source.schedule().pace().rhythm().read(FeedAnswer.dates(feed), found, now),
+                found,
+                feed.overCap(),
+                feed.title());
+        return ended(source, job, read, new PollEnd.Read(feed.items().size(), found));
     }
 
-    private PollEnd unchanged(Source source, PollJob job, Validators seen, HttpMeta meta) {
-        Instant now = clock.instant();
-        int interval = PollPlan.adapted(source.intervalMinutes(), false, minutes(meta.freshFor().stream()));
-        sources.change(
-                source.id(),
-                current -> current.polled(
-                        job.planned(), interval, null, seen, current.health().unchanged(now)));
-        return new PollEnd.Unchanged();
-    }
-
-    /** A site's address is enough: its page names its feed. A feed that names another is followed no further. */
-    private PollEnd discovered(Source source, PollJob job, String detail, List<String> links) {
-        if (source.feedUrl() != null || links.isEmpty()) {
-            return failed(source, job, "not-a-feed", detail, null);
+    /** A site's address is enough. What was once a feed is not looked for elsewhere: it may only be out of order. */
+    private PollEnd search(Source source, PollJob job, FetchOutcome.Fetched page, FeedReading.NotAFeed not) {
+        Optional<WebUrl> site = WebUrl.of(page.url().toString());
+        boolean wasRead = source.feedUrl() != null || source.validators().body() != null;
+        if (wasRead || site.isEmpty() || !not.isPage()) {
+            return failed(source, job, "not-a-feed", not.detail(), Weight.HARD);
         }
-        String feedUrl = links.getFirst();
-        sources.change(source.id(), current -> current.withFeed(feedUrl));
-        polls.send(List.of(job));
-        return new PollEnd.Discovered(feedUrl);
+        List<String> places = FeedSearch.places(site.get(), not.feedLinks());
+        return goOn(source, job, Quest.of(Quest.Goal.FEED, places, page.body().length));
     }
 
-    private PollEnd failed(Source source, PollJob job, String outcome, String detail, @Nullable Instant notBefore) {
+    /** What one address of a quest has brought; what can't be had there is passed over. */
+    private PollEnd pursued(Source source, PollJob job, Quest quest, FetchOutcome outcome) {
+        if (!(outcome instanceof FetchOutcome.Fetched fetched)) {
+            return goOn(source, job, quest.asked(0));
+        }
+        Quest asked = quest.asked(fetched.body().length);
+        return switch (quest.goal()) {
+            case FEED -> lookedFor(source, job, quest.url(), asked, fetched);
+            case SITEMAPS -> goOn(source, job, withPart(source, asked, reading(fetched)));
+        };
+    }
+
+    private PollEnd lookedFor(Source source, PollJob job, String place, Quest asked, FetchOutcome.Fetched fetched) {
+        return switch (reading(fetched)) {
+            case FeedReading.Read(Feed feed)
+            when !feed.items().isEmpty() -> {
+                PollEnd.Read read = read(adopted(source, place), job, feed, fetched);
+                yield new PollEnd.Discovered(place, read.entries(), read.found());
+            }
+            case FeedReading.Index index
+            when !index.sitemaps().isEmpty() ->
+                goOn(adopted(source, place), job, Quest.ofSitemaps(index, fetched.body().length));
+            case FeedReading.NotAFeed not
+            when FeedSearch.isRobots(place) ->
+                goOn(source, job, asked.with(FeedSearch.placesAfter(sitemaps(fetched.body()), asked.urls())));
+            case FeedReading.Read ignored -> goOn(source, job, asked);
+            case FeedReading.Index ignored -> goOn(source, job, asked);
+            case FeedReading.NotAFeed ignored -> goOn(source, job, asked);
+        };
+    }
+
+    private Source adopted(Source source, String feedUrl) {
+        return sources.change(source.id(), current -> current.withFeed(feedUrl)).orElse(source);
+    }
+
+    private static List<String> sitemaps(byte[] robotsTxt) {
+        return RobotsText.of(robotsTxt)
+                .map(text -> RobotRules.of(text).sitemaps())
+                .orElse(List.of());
+    }
+
+    private Quest withPart(Source source, Quest asked, FeedReading reading) {
+        return reading instanceof FeedReading.Read(Feed feed)
+                ? asked.read(feed.items().size(), entries.send(source, feed, clock.instant()))
+                : asked;
+    }
+
+    private PollEnd goOn(Source source, PollJob job, Quest quest) {
+        if (!quest.isOver()) {
+            polls.send(List.of(job.on(quest)));
+            return new PollEnd.Continued(quest.url());
+        }
+        if (quest.goal() == Quest.Goal.FEED) {
+            return failed(source, job, "not-a-feed", "a page, and no feed at the site's usual addresses", Weight.HARD);
+        }
+        if (quest.read() == 0) {
+            return failed(source, job, "not-a-feed", "an index, and none of its sitemaps could be read", Weight.SOFT);
+        }
+        Rhythm rhythm = source.schedule().pace().rhythm().read(List.of(), quest.found(), clock.instant());
+        Poll read = new Poll.Read(FeedAnswer.of(source, quest), rhythm, quest.found(), 0, null);
+        return ended(source, job, read, new PollEnd.Read(quest.entries(), quest.found()));
+    }
+
+    private PollEnd gone(Source source, PollJob job, String detail) {
+        Fault fault = new Fault(clock.instant(), "gone", detail);
+        return ended(source, job, new Poll.Gone(fault), new PollEnd.Failed("gone", detail));
+    }
+
+    private PollEnd later(Source source, PollJob job, FetchOutcome.Later later) {
+        String detail = "answered " + later.status();
+        Fault fault = new Fault(clock.instant(), "later", detail);
+        Poll asksForTime = new Poll.Failed(fault, Weight.SOFT, later.notBefore());
+        return ended(source, job, asksForTime, new PollEnd.Failed("later", detail));
+    }
+
+    private PollEnd failed(Source source, PollJob job, String outcome, String detail, Weight weight) {
+        Fault fault = new Fault(clock.instant(), outcome, detail);
+        return ended(source, job, new Poll.Failed(fault, weight, null), new PollEnd.Failed(outcome, detail));
+    }
+
+    private <E extends PollEnd> E ended(Source source, PollJob job, Poll poll, E end) {
         Instant now = clock.instant();
-        sources.change(source.id(), current -> {
-            Health health = current.health().failed(now, outcome, detail);
-            int interval = PollPlan.afterFailure(current.intervalMinutes(), health.errorStreak());
-            return current.polled(job.planned(), interval, notBefore, current.validators(), health);
-        });
-        return new PollEnd.Failed(outcome, detail);
+        sources.change(source.id(), current -> current.after(poll, job.planned(), now));
+        return end;
     }
 
-    private static OptionalInt askedMinutes(Feed feed, HttpMeta meta) {
-        return minutes(Stream.of(
-                        Optional.ofNullable(feed.hints().ttl()),
-                        Optional.ofNullable(feed.hints().updatePeriod()),
-                        meta.freshFor())
-                .flatMap(Optional::stream));
+    private static String label(FetchOutcome.Failure failure) {
+        return failure.name().toLowerCase(Locale.ROOT);
     }
 
-    private static OptionalInt minutes(Stream<Duration> hints) {
-        return hints.map(hint -> hint.compareTo(LONGEST_HINT) > 0 ? LONGEST_HINT : hint)
-                .mapToInt(hint -> Math.toIntExact(hint.toMinutes()))
-                .max();
+    private static Weight weight(FetchOutcome.Failure failure) {
+        return switch (failure) {
+            case DNS -> Weight.DNS;
+            case CONNECT, TIMEOUT, TRUNCATED -> Weight.SOFT;
+            case TLS, PROTOCOL, ENCODING -> Weight.HARD;
+        };
     }
 }

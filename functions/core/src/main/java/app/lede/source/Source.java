@@ -1,29 +1,28 @@
 package app.lede.source;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is polled: a feed, or a site whose feed the first poll finds.
  *
- * @param url as it was added
- * @param feedUrl what is really asked, once it is known to differ from {@code url}
+ * @param url as it was added; names the source whatever its feed's address becomes
  * @param name as given, else the feed's title
- * @param intervalMinutes one of {@link PollPlan#INTERVALS}
- * @param polledFor the planned minute of the last finished poll; what was planned before it is done with
- * @param notBefore no request before this, whoever asks
+ * @param feedUrl what is really asked, once it is known to differ from {@code url}
+ * @param relocation where the feed says it has moved to, until that is proven
  */
 public record Source(
         SourceId id,
         String url,
-        @Nullable String feedUrl,
-        @Nullable String name,
-        State state,
-        int intervalMinutes,
         Instant addedAt,
-        @Nullable Instant polledFor,
-        @Nullable Instant notBefore,
+        State state,
+        @Nullable String name,
+        @Nullable String feedUrl,
+        @Nullable Relocation relocation,
+        Schedule schedule,
         Validators validators,
+        Push push,
         Health health) {
 
     /** Whether a source is polled. */
@@ -37,17 +36,7 @@ public record Source(
 
     public static Source added(SourceId id, String url, @Nullable String name, Instant now) {
         return new Source(
-                id,
-                url,
-                null,
-                name,
-                State.ACTIVE,
-                PollPlan.DEFAULT_INTERVAL,
-                now,
-                null,
-                null,
-                Validators.NONE,
-                Health.NEW);
+                id, url, now, State.ACTIVE, name, null, null, Schedule.NEW, Validators.NONE, Push.NONE, Health.NEW);
     }
 
     /** The address to ask. */
@@ -55,39 +44,128 @@ public record Source(
         return feedUrl == null ? url : feedUrl;
     }
 
-    /** The host's and the source's own claim to be left alone until later. */
-    public boolean isHeld(Instant now) {
-        return notBefore != null && now.isBefore(notBefore);
+    /** The place in the due index. */
+    public PollPlan.Slot slot() {
+        return PollPlan.Slot.of(id, schedule.interval(), schedule.pace().asked());
+    }
+
+    /** How often it is polled at present, and why. */
+    public Cadence cadence() {
+        return PollPlan.cadence(id, schedule.pace(), health.errors(), push);
+    }
+
+    /** The next turn; empty for what is not polled. */
+    public Optional<Instant> nextPoll(Instant now) {
+        Instant held = schedule.notBefore();
+        Instant from = held != null && held.isAfter(now) ? held : now;
+        return state == State.ACTIVE
+                ? Optional.of(PollPlan.nextTurn(slot(), from, schedule.pace().asked()))
+                : Optional.empty();
+    }
+
+    /** What people should look at, the worst first. */
+    public Optional<Health.Alert> alert(Instant now) {
+        return switch (state) {
+            case PAUSED -> Optional.empty();
+            case GONE -> Optional.of(Health.Alert.GONE);
+            case ACTIVE -> {
+                if (health.errors().isDead()) {
+                    yield Optional.of(Health.Alert.DEAD);
+                }
+                if (schedule.pace().rhythm().isSilent(now)) {
+                    yield Optional.of(Health.Alert.STALE);
+                }
+                yield Optional.ofNullable(relocation).map(moving -> Health.Alert.MOVED);
+            }
+        };
+    }
+
+    /** After the poll of a planned minute. */
+    public Source after(Poll poll, Instant planned, Instant now) {
+        return switch (poll) {
+            case Poll.Read read -> read(read, now).done(planned, null);
+            case Poll.Unchanged(Poll.Answered answer) ->
+                answered(answer, now)
+                        .paced(false, answer.asked(), schedule.pace().rhythm(), now)
+                        .withHealth(health.unchanged(now, answer.cost()))
+                        .done(planned, null);
+            case Poll.Failed(Fault fault, Fault.Weight weight, Instant notBefore) ->
+                withHealth(health.failed(fault, weight, Etiquette.ofBody(1, 0))).done(planned, notBefore);
+            case Poll.Gone(Fault fault) ->
+                withState(State.GONE)
+                        .withHealth(health.failed(fault, Fault.Weight.HARD, Etiquette.ofBody(1, 0)))
+                        .done(planned, null);
+            case Poll.Held(Instant until) -> done(planned, until);
+        };
+    }
+
+    /** After a push that brought so many new entries. */
+    public Source pushed(int found, Instant now) {
+        return withPush(new Push(now))
+                .withHealth(health.read(now, Etiquette.NONE, found, 0))
+                .reclassed();
+    }
+
+    private Source read(Poll.Read read, Instant now) {
+        boolean news = read.found() > 0;
+        return answered(read.answer(), now)
+                .withName(name == null ? read.title() : name)
+                .withPush(news ? Push.NONE : push)
+                .paced(news, read.answer().asked(), read.rhythm(), now)
+                .withHealth(health.read(now, read.answer().cost(), read.found(), read.overCap()));
+    }
+
+    private Source answered(Poll.Answered answer, Instant now) {
+        Relocation moving = Relocation.after(relocation, answer.movedTo(), now);
+        return moving != null && moving.isProven(now)
+                ? with(state, name, moving.target(), null, answer.validators())
+                : with(state, name, feedUrl, moving, answer.validators());
+    }
+
+    private Source paced(boolean news, Asked asked, Rhythm rhythm, Instant now) {
+        return withSchedule(schedule.withPace(schedule.pace().after(news, asked, rhythm, now)));
+    }
+
+    private Source done(Instant planned, @Nullable Instant held) {
+        return withSchedule(schedule.done(planned, held)).reclassed();
+    }
+
+    /** In the interval class that everything known now asks for. */
+    private Source reclassed() {
+        return withSchedule(schedule.withInterval(PollPlan.roundedUp(cadence().minutes())));
     }
 
     public Source withState(State changed) {
-        return new Source(
-                id, url, feedUrl, name, changed, intervalMinutes, addedAt, polledFor, notBefore, validators, health);
+        return with(changed, name, feedUrl, relocation, validators);
     }
 
     public Source withName(@Nullable String changed) {
-        return new Source(
-                id, url, feedUrl, changed, state, intervalMinutes, addedAt, polledFor, notBefore, validators, health);
+        return with(state, changed, feedUrl, relocation, validators);
     }
 
+    /** Polled at another address from now on, of which nothing is known. */
     public Source withFeed(String changed) {
-        return new Source(
-                id, url, changed, name, state, intervalMinutes, addedAt, polledFor, notBefore, Validators.NONE, health);
+        return with(state, name, changed, null, Validators.NONE);
     }
 
-    /** After a poll that came to an end, whatever the end. */
-    public Source polled(Instant planned, int interval, @Nullable Instant held, Validators seen, Health after) {
-        return new Source(
-                id,
-                url,
-                feedUrl,
-                name,
-                state,
-                interval,
-                addedAt,
-                polledFor != null && polledFor.isAfter(planned) ? polledFor : planned,
-                held,
-                seen,
-                after);
+    public Source withPush(Push changed) {
+        return new Source(id, url, addedAt, state, name, feedUrl, relocation, schedule, validators, changed, health);
+    }
+
+    private Source withSchedule(Schedule changed) {
+        return new Source(id, url, addedAt, state, name, feedUrl, relocation, changed, validators, push, health);
+    }
+
+    private Source withHealth(Health changed) {
+        return new Source(id, url, addedAt, state, name, feedUrl, relocation, schedule, validators, push, changed);
+    }
+
+    private Source with(
+            State newState,
+            @Nullable String newName,
+            @Nullable String newFeed,
+            @Nullable Relocation moving,
+            Validators seen) {
+        return new Source(id, url, addedAt, newState, newName, newFeed, moving, schedule, seen, push, health);
     }
 }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.RawDocument;
+import app.lede.fuzz.InputLetters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class ExtractorRobustnessTest {
 
     private static final Path ARTICLES = Path.of("src/test/resources/app/lede/extract/articles");
+    private static final String URL = "https://courier.example/story";
     private static final String[] SNIPPETS = {
         "<div>",
         "</div>",
@@ -57,15 +61,27 @@ class ExtractorRobustnessTest {
     }
 
     @Test
-    void text_is_made_of_the_document_only() throws IOException {
+    void pages_in_a_charset_nobody_expects_never_throw() throws IOException {
         for (byte[] source : sources()) {
-            String input = Words.key(new String(source, StandardCharsets.UTF_8).replaceAll("<[^>]*>|\\\\n", " "));
-            if (extract(source, "page.html") instanceof Extracted article && input.indexOf('\ufffd') < 0) {
-                for (Block block : article.blocks()) {
-                    for (String word : Words.key(block.text()).split(" ", -1)) {
-                        assertTrue(input.contains(word), word);
-                    }
-                }
+            String text = new String(source, StandardCharsets.UTF_8);
+            for (String charset :
+                    List.of("UTF-16LE", "UTF-32BE", "windows-1251", "Shift_JIS", "ISO-2022-JP", "IBM037")) {
+                byte[] bytes = text.getBytes(Charset.forName(charset));
+                extract(new RawDocument(bytes, null, "page.html", URL));
+                extract(new RawDocument(bytes, "text/html; charset=utf-8", "page.html", URL));
+                extract(new RawDocument(source, "text/html; charset=" + charset, "page.html", URL));
+            }
+        }
+    }
+
+    @Test
+    void text_out_of_a_script_is_made_of_the_document_only() throws IOException {
+        byte[] source = Files.readAllBytes(ARTICLES.resolve("text-only-in-json-ld/source.html"));
+        String input = Words.key(new String(source, StandardCharsets.UTF_8).replaceAll("<[^>]*>|\\\\n", " "));
+        Extracted article = assertInstanceOf(Extracted.class, extract(source, "page.html"));
+        for (Block block : article.blocks()) {
+            for (String word : Words.key(block.text()).split(" ", -1)) {
+                assertTrue(input.contains(word), word);
             }
         }
     }
@@ -89,7 +105,13 @@ class ExtractorRobustnessTest {
     }
 
     private Extraction extract(byte[] bytes, String name) {
-        return extractor.extract(new RawDocument(bytes, null, name, "https://courier.example/story"));
+        return extract(new RawDocument(bytes, null, name, URL));
+    }
+
+    private Extraction extract(RawDocument document) {
+        Extraction extraction = extractor.extract(document);
+        InputLetters.assertMadeOf(document, extraction);
+        return extraction;
     }
 
     private static byte[][] sources() throws IOException {

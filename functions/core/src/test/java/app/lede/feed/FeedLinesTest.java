@@ -2,6 +2,7 @@ package app.lede.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +27,27 @@ class FeedLinesTest {
     }
 
     @Test
+    void an_index_of_sitemaps_is_one_line_with_the_most_promising_first() {
+        FeedReading index = new FeedReader()
+                .read(
+                        ("<sitemapindex><sitemap><loc>https://a.example/1.xml</loc></sitemap><sitemap>"
+                                        + "<loc>/2.xml</loc><lastmod>2026-01-02</lastmod></sitemap></sitemapindex>")
+                                .getBytes(StandardCharsets.UTF_8),
+                        null,
+                        "https://a.example/map.xml");
+        assertEquals("""
+            {"file":"a.xml","sitemaps":[{"url":"https://a.example/2.xml","updated":"2026-01-02T00:00:00Z"},\
+            {"url":"https://a.example/1.xml"}]}\
+            """, lines.line("a.xml", null, index));
+    }
+
+    @Test
     void what_is_no_feed_is_an_error_with_the_feeds_it_links_to() {
         assertEquals(
                 "{\"file\":\"a.html\",\"error\":\"not a feed: an HTML page\",\"feedLinks\":[\"https://a.example/f\"]}",
-                lines.line("a.html", null, new FeedReading.NotAFeed("an HTML page", List.of("https://a.example/f"))));
+                lines.line(
+                        "a.html",
+                        null,
+                        new FeedReading.NotAFeed("an HTML page", true, List.of("https://a.example/f"))));
     }
 }

@@ -32,6 +32,7 @@ final class Fixtures {
     static Feed feed(byte[] body) {
         return switch (new FeedReader().read(body, null, URL)) {
             case FeedReading.Read read -> read.feed();
+            case FeedReading.Index index -> throw new AssertionError("an index: " + index);
             case FeedReading.NotAFeed not -> throw new AssertionError("not a feed: " + not.detail());
         };
     }
@@ -39,6 +40,7 @@ final class Fixtures {
     static FeedReading.NotAFeed notAFeed(byte[] body) {
         return switch (new FeedReader().read(body, null, URL)) {
             case FeedReading.Read read -> throw new AssertionError("a feed: " + read.feed());
+            case FeedReading.Index index -> throw new AssertionError("an index: " + index);
             case FeedReading.NotAFeed not -> not;
         };
     }

@@ -41,6 +41,8 @@ class HostileFeedTest {
         ampersands                         | <rss><title>           | &                                 | 3000000
         deep escaped markup                | <rss><item><description> | &lt;div&gt;                     | 250000
         deep inline markup                 | <feed><entry><content type='xhtml'> | <div>                | 1500000
+        sitemap of unclosed pages | <urlset>              | <url><loc>http://a.example/       | 100000
+        pages that are only there | <urlset>              | <url><loc>http://a.b/</loc></url> | 300000
         json nesting                       | {"items":[             | [                                 | 9000000
         json items                         | {"items":[             | {},                               | 300000
         xml bases                          | <feed>                 | <a xml:base='x/'>                 | 60000

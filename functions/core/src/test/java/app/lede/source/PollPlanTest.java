@@ -1,41 +1,211 @@
 package app.lede.source;
 
+import static app.lede.source.Polls.ID;
+import static app.lede.source.Polls.NOON;
+import static app.lede.source.Polls.everyMinutes;
+import static app.lede.source.Polls.read;
+import static app.lede.source.Polls.source;
+import static app.lede.source.Polls.times;
+import static app.lede.source.Polls.ttl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.source.PollPlan.Slot;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The rows of the plan, each a test; those about what a poll does to its source are in {@link SourceTest}. */
 class PollPlanTest {
 
-    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final Asked NOTHING = Asked.NOTHING;
 
     @Test
-    void every_source_has_exactly_one_turn_per_interval() {
-        SourceId id = SourceId.ofUrl("https://example.org/feed");
-        Slot slot = Slot.of(id, 60);
-        long turns = minutes(NOON, 240)
-                .filter(minute -> PollPlan.due(minute).contains(slot))
-                .count();
-        assertEquals(4, turns);
+    void interval_is_60_minutes_by_default() {
+        assertEquals(new Cadence(60, "the default of 60 min"), source().cadence());
+        assertEquals(60, source().schedule().interval());
     }
 
     @Test
-    void sources_are_spread_over_the_minutes_of_their_interval() {
+    void interval_has_a_floor_of_15_minutes() {
+        Source busy = times(50, read(3), source());
+        assertEquals(new Cadence(15, "the floor of 15 min"), busy.cadence());
+    }
+
+    @ParameterizedTest(name = "ttl {0} -> {1} min")
+    @CsvSource({"14, 14", "5, 5", "1, 5"})
+    void interval_goes_below_15_minutes_only_if_the_feed_says_so_and_never_below_5(int ttl, int expected) {
+        Source busy = times(50, read(3, ttl(ttl), Rhythm.UNKNOWN), source());
+        assertEquals(new Cadence(expected, "the publisher's ttl of " + ttl + " min"), busy.cadence());
+    }
+
+    @Test
+    void interval_has_a_ceiling_of_24_hours() {
+        assertEquals(1_440, times(50, read(0), source()).cadence().minutes());
+        assertEquals(1_440, PollPlan.adapted(60, true, NOTHING, everyMinutes(1_000_000), NOON));
+    }
+
+    @Test
+    void adapt_is_times_0_8_when_there_was_something_new_and_times_1_5_when_not() {
+        assertEquals(48, PollPlan.adapted(60, true, NOTHING, Rhythm.UNKNOWN, NOON));
+        assertEquals(90, PollPlan.adapted(60, false, NOTHING, Rhythm.UNKNOWN, NOON));
+        assertEquals(
+                "how often the last polls found something new",
+                times(1, read(1), source()).cadence().because());
+    }
+
+    @Test
+    void adapt_never_goes_below_half_the_mean_gap_between_entries() {
+        assertEquals(120, PollPlan.adapted(60, true, NOTHING, everyMinutes(240), NOON));
+        assertEquals(
+                new Cadence(120, "the usual 240 min between two entries"),
+                times(1, read(1, NOTHING, everyMinutes(240)), source()).cadence());
+    }
+
+    @Test
+    void adapt_never_goes_above_twice_the_mean_gap_or_an_hour_while_the_feed_is_not_silent_for_longer_than_usual() {
+        assertEquals(480, PollPlan.adapted(400, false, NOTHING, everyMinutes(240), NOON));
+        assertEquals(60, PollPlan.adapted(60, false, NOTHING, everyMinutes(5), NOON));
+        assertEquals(600, PollPlan.adapted(400, false, NOTHING, everyMinutes(240), NOON.plus(Duration.ofDays(2))));
+    }
+
+    @ParameterizedTest(name = "ttl {0}, period {1}, fresh for {2} -> {3} min, {4}")
+    @CsvSource({
+        "90,   ,      ,    90, ttl",
+        "90,   360,   ,    360, sy:updatePeriod",
+        "90,   360,   720, 720, caching header",
+        "30,   ,      0,   48, how often"
+    })
+    void publishers_hints_are_waited_for_the_longest_of_them(
+            Integer ttl, Integer period, Integer fresh, int expected, String why) {
+        Asked asked = new Asked(ttl, period, fresh, Set.of(), Set.of());
+        Cadence cadence = times(1, read(1, asked, Rhythm.UNKNOWN), source()).cadence();
+        assertEquals(expected, cadence.minutes());
+        assertTrue(cadence.because().contains(why), cadence::because);
+    }
+
+    @Test
+    void publishers_hints_are_capped_at_24_hours() {
+        assertEquals(1_440, Asked.minutes(Duration.ofDays(365)));
+        assertEquals(1_440, PollPlan.adapted(60, true, ttl(1_440), Rhythm.UNKNOWN, NOON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 15, 60, 240, 720, 1440, 43_200})
+    void publishers_skip_hours_and_days_are_honoured_and_starve_nobody(int interval) {
+        Set<Integer> allButNine = new HashSet<>(IntStream.range(0, 24).boxed().toList());
+        allButNine.remove(9);
+        Asked asked = new Asked(null, null, null, allButNine, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        Instant next = PollPlan.nextTurn(Slot.of(ID, interval, asked), NOON, asked);
+        assertFalse(asked.isQuiet(next), next::toString);
+        assertEquals(9, next.atZone(ZoneOffset.UTC).getHour());
+    }
+
+    @Test
+    void publishers_who_skip_everything_skip_nothing() {
+        Set<Integer> hours = new HashSet<>(IntStream.range(0, 24).boxed().toList());
+        assertFalse(new Asked(null, null, null, hours, Set.of(DayOfWeek.values())).isQuiet(NOON));
+    }
+
+    @Test
+    void spread_is_by_hash_over_the_minutes_of_the_interval() {
         Map<Integer, Integer> load = new HashMap<>();
         for (int i = 0; i < 6_000; i++) {
             load.merge(Slot.of(SourceId.ofUrl("https://example.org/" + i), 60).minute(), 1, Integer::sum);
         }
         assertEquals(60, load.size());
         assertTrue(load.values().stream().allMatch(sources -> sources > 50 && sources < 160), load::toString);
+    }
+
+    @Test
+    void due_index_has_every_source_exactly_once_per_interval() {
+        Slot slot = Slot.of(ID, 60);
+        long turns = minutes(240)
+                .filter(minute -> PollPlan.due(minute).contains(slot))
+                .count();
+        assertEquals(4, turns);
+    }
+
+    @Test
+    void due_index_knows_the_class_of_30_days() {
+        Slot slot = Slot.of(ID, 43_200);
+        assertEquals(
+                1,
+                minutes(43_200)
+                        .filter(minute -> PollPlan.due(minute).contains(slot))
+                        .count());
+    }
+
+    @Test
+    void due_index_is_rewritten_only_when_the_interval_class_changes() {
+        Source first = times(1, read(0), source());
+        Source second = times(1, read(1), first);
+        assertNotEquals(first.cadence(), second.cadence());
+        assertEquals("120#" + Slot.of(ID, 120).minute(), first.slot().label());
+        assertEquals(first.slot(), second.slot());
+    }
+
+    @Test
+    void errors_have_three_free_retries() {
+        assertEquals(
+                60,
+                times(3, Polls.failed(Fault.Weight.HARD), source()).cadence().minutes());
+    }
+
+    @ParameterizedTest(name = "failure {0}: up to {1} min")
+    @CsvSource({"4, 120", "5, 240", "6, 480", "7, 960", "8, 1440", "29, 1440"})
+    void errors_double_the_interval_with_full_jitter_up_to_24_hours(int failures, int longest) {
+        List<Integer> waits = IntStream.range(0, 1_000)
+                .mapToObj(i -> PollPlan.cadence(
+                                SourceId.ofUrl("https://example.org/" + i), Pace.NEW, streak(failures), Push.NONE)
+                        .minutes())
+                .toList();
+        assertTrue(waits.stream().allMatch(wait -> wait >= 60 && wait <= longest), waits::toString);
+        double mean = waits.stream().mapToInt(wait -> wait).average().orElseThrow();
+        // Even over (0, longest], of which the part below 60 is 60.
+        assertEquals(longest / 2.0 + 60 * 60 / (2.0 * longest), mean, longest * 0.03);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void errors_count_by_weight_until_30_points_and_then_the_source_is_asked_every_30_days(Fault.Weight weight) {
+        int polls = (int) (30 / weight.points());
+        Source failing = times(polls - 1, Polls.failed(weight), source());
+        assertTrue(failing.schedule().interval() <= 1_440);
+        Source dead = times(1, Polls.failed(weight), failing);
+        assertEquals(43_200, dead.schedule().interval());
+        assertEquals(Source.State.ACTIVE, dead.state());
+        assertTrue(times(1, read(1), dead).schedule().interval() <= 60);
+    }
+
+    @Test
+    void pushes_make_one_poll_a_day_enough() {
+        Source pushed = source().pushed(1, NOON);
+        assertEquals(new Cadence(1_440, "its hub's pushes, which one poll a day checks"), pushed.cadence());
+        assertEquals(1_440, pushed.schedule().interval());
+        assertEquals(1_440, times(1, read(0), pushed).schedule().interval());
+    }
+
+    @Test
+    void a_poll_that_finds_what_the_hub_missed_goes_back_to_normal() {
+        Source doubted = times(1, read(1), source().pushed(1, NOON));
+        assertEquals(48, doubted.cadence().minutes());
+        assertEquals(60, doubted.schedule().interval());
     }
 
     @Test
@@ -64,29 +234,11 @@ class PollPlanTest {
         assertTrue(next.isAfter(NOON) && !next.isAfter(NOON.plus(Duration.ofMinutes(60))), next::toString);
     }
 
-    @ParameterizedTest(name = "{0} min, news {1}, asked {2} -> {3} min")
-    @CsvSource({
-        "60, true, 0, 60", // 48 rounds up to the class it came from
-        "60, false, 0, 120",
-        "120, true, 0, 120",
-        "30, true, 0, 30",
-        "15, true, 0, 15",
-        "60, true, 720, 720",
-        "1440, false, 0, 1440",
-        "60, false, 99999, 1440"
-    })
-    void the_interval_adapts_within_the_classes(int interval, boolean news, int asked, int expected) {
-        assertEquals(
-                expected, PollPlan.adapted(interval, news, asked == 0 ? OptionalInt.empty() : OptionalInt.of(asked)));
+    private static ErrorStreak streak(int failures) {
+        return new ErrorStreak(failures, 0, null, null);
     }
 
-    @ParameterizedTest(name = "{0} min after {1} failures -> {2} min")
-    @CsvSource({"60, 1, 60", "60, 3, 60", "60, 4, 120", "720, 5, 1440", "1440, 9, 1440"})
-    void three_failures_are_free_and_then_the_interval_doubles_up_to_a_day(int interval, int streak, int expected) {
-        assertEquals(expected, PollPlan.afterFailure(interval, streak));
-    }
-
-    private static java.util.stream.Stream<Instant> minutes(Instant from, int count) {
-        return java.util.stream.IntStream.range(0, count).mapToObj(i -> from.plusSeconds(60L * i));
+    private static Stream<Instant> minutes(int count) {
+        return IntStream.range(0, count).mapToObj(i -> NOON.plusSeconds(60L * i));
     }
 }

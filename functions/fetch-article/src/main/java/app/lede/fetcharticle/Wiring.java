@@ -5,11 +5,13 @@ import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
+import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.HostGaps;
 import app.lede.pipeline.FetchArticle;
+import app.lede.pipeline.PageFetcher;
 import app.lede.pipeline.PoliteFetcher;
 import app.lede.web.GuardedFetcher;
 import app.lede.web.UserAgent;
@@ -38,7 +40,7 @@ final class Wiring {
                 environment.clock());
         return new FetchArticle(
                 new DynamoLedger(dynamo, control),
-                fetcher,
+                new PageFetcher(fetcher, new DynamoRobots(dynamo, control), environment.clock()),
                 new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new SqsQueue<>(clients.sqs(), environment.require("FETCH_QUEUE_URL")),

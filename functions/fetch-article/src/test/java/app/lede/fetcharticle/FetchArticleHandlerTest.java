@@ -10,13 +10,17 @@ import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
 import app.lede.pipeline.FetchArticle;
 import app.lede.pipeline.FetchJob;
+import app.lede.pipeline.PageFetcher;
 import app.lede.pipeline.PoliteFetcher;
+import app.lede.robots.RobotsAnswer;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemoryRobots;
+import app.lede.testkit.Invocation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +48,13 @@ class FetchArticleHandlerTest {
         InstantSource clock = InstantSource.fixed(now);
         PoliteFetcher fetcher =
                 new PoliteFetcher(this::page, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), clock);
+        InMemoryRobots robots = new InMemoryRobots();
+        for (String site : List.of("https://news.example.org", "https://blog.example.com")) {
+            robots.keep(site, new RobotsAnswer.Absent(), now.plusSeconds(60));
+        }
+        PageFetcher pages = new PageFetcher(fetcher, robots, clock);
         return new FetchArticleHandler(
-                new FetchArticle(new InMemoryLedger(), fetcher, documents, new InMemoryDocumentLog(), fetches, clock),
+                new FetchArticle(new InMemoryLedger(), pages, documents, new InMemoryDocumentLog(), fetches, clock),
                 clock);
     }
 

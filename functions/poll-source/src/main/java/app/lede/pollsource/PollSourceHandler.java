@@ -48,7 +48,11 @@ public final class PollSourceHandler implements RequestStreamHandler {
         PollEnd end = step.poll(job);
         switch (end) {
             case PollEnd.Read read -> line.with("entries", read.entries()).with("found", read.found());
-            case PollEnd.Discovered discovered -> line.with("feed", discovered.feedUrl());
+            case PollEnd.Discovered discovered ->
+                line.with("feed", discovered.feedUrl())
+                        .with("entries", discovered.entries())
+                        .with("found", discovered.found());
+            case PollEnd.Continued continued -> line.with("next", continued.url());
             case PollEnd.Postponed postponed -> line.with("until", postponed.until());
             case PollEnd.Skipped skipped -> line.with("reason", skipped.reason());
             case PollEnd.Failed failed -> line.with("reason", failed.detail());

@@ -13,6 +13,7 @@ import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PoliteFetcher;
 import app.lede.pipeline.PollJob;
 import app.lede.pipeline.PollSource;
+import app.lede.source.Poll;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
@@ -20,6 +21,7 @@ import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySources;
+import app.lede.testkit.Invocation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -103,8 +105,7 @@ class PollSourceHandlerTest {
 
     @Test
     void an_older_turn_after_a_newer_one_asks_nobody() throws IOException {
-        sources.change(
-                SourceId.ofUrl(NEWS), source -> source.polled(NOW, 60, null, source.validators(), source.health()));
+        sources.change(SourceId.ofUrl(NEWS), source -> source.after(new Poll.Held(NOW), NOW, NOW));
         assertEquals(List.of("skipped", "skipped"), invoke("out-of-order").outcomes());
         assertEquals(List.of(), asked);
     }

@@ -57,8 +57,7 @@ public final class InMemorySources implements SourceStore, SourceList {
     public List<SourceId> in(PollPlan.Slot slot) {
         return all().stream()
                 .filter(source -> source.state() == Source.State.ACTIVE)
-                .filter(source ->
-                        PollPlan.Slot.of(source.id(), source.intervalMinutes()).equals(slot))
+                .filter(source -> source.slot().equals(slot))
                 .map(Source::id)
                 .toList();
     }

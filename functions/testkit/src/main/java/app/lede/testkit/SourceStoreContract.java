@@ -4,16 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.source.Asked;
+import app.lede.source.Etiquette;
+import app.lede.source.Fault;
+import app.lede.source.Poll;
 import app.lede.source.PollPlan;
 import app.lede.source.PollPlan.Slot;
+import app.lede.source.Rhythm;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import app.lede.source.Validators;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +42,23 @@ public abstract class SourceStoreContract {
     }
 
     private static Slot slot(Source source) {
-        return Slot.of(source.id(), source.intervalMinutes());
+        return Slot.of(source.id(), source.schedule().interval());
     }
 
+    /** A poll that leaves something in every field, and the source in the class of four hours. */
     private static UnaryOperator<Source> polled(int found) {
-        return source -> source.polled(
-                NOON,
-                240,
-                NOON.plusSeconds(60),
-                new Validators("W/\"ä-1\"", "Fri, 02 Jan 2026 12:00:00 GMT", "00ff"),
-                source.health().read(NOON, found, 0));
+        Poll.Answered answer = new Poll.Answered(
+                Validators.NONE.with("W/\"ä-1\"", "Fri, 02 Jan 2026 12:00:00 GMT", "00ff", 1_234, NOON),
+                new Asked(90, 180, 240, Set.of(0, 3), Set.of(DayOfWeek.SUNDAY)),
+                Etiquette.ofBody(2, 1_234),
+                "https://news.example.net/feed.xml");
+        Poll read = new Poll.Read(answer, new Rhythm(333, NOON), found, 2, null);
+        return source -> source.after(read, NOON, NOON);
+    }
+
+    private static UnaryOperator<Source> failed() {
+        Fault fault = new Fault(NOON, "dns", "news.example.org has no address");
+        return source -> source.after(new Poll.Failed(fault, Fault.Weight.DNS, NOON.plusSeconds(60)), NOON, NOON);
     }
 
     @Test
@@ -77,6 +91,14 @@ public abstract class SourceStoreContract {
         Optional<Source> changed = store.change(source.id(), polled(7));
         assertEquals(Optional.of(polled(7).apply(source)), changed);
         assertEquals(changed, store.get(source.id()));
+    }
+
+    @Test
+    void a_failure_comes_back_whole() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        store.change(source.id(), failed());
+        assertEquals(Optional.of(failed().apply(source)), store.get(source.id()));
     }
 
     @Test
@@ -147,7 +169,8 @@ public abstract class SourceStoreContract {
         assertEquals(List.of(source.id()), list().in(slot(source)));
         store.change(source.id(), polled(1));
         assertEquals(List.of(), list().in(slot(source)));
-        assertEquals(List.of(source.id()), list().in(Slot.of(source.id(), 240)));
+        assertEquals(List.of(source.id()), list().in(polled(1).apply(source).slot()));
+        assertEquals(240, polled(1).apply(source).slot().interval());
     }
 
     @Test
@@ -161,11 +184,21 @@ public abstract class SourceStoreContract {
     }
 
     @Test
+    void a_dead_source_stands_in_the_class_of_30_days() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        for (int failures = 0; failures < 120; failures++) {
+            store.change(source.id(), failed());
+        }
+        assertEquals(List.of(source.id()), list().in(Slot.of(source.id(), 43_200)));
+    }
+
+    @Test
     void every_active_source_is_due_once_in_its_interval() {
         SourceStore store = emptyStore();
         store.add(source);
         long turns = 0;
-        for (int minute = 0; minute < source.intervalMinutes(); minute++) {
+        for (int minute = 0; minute < source.schedule().interval(); minute++) {
             for (Slot slot : PollPlan.due(NOON.plusSeconds(60L * minute))) {
                 turns += list().in(slot).stream().filter(source.id()::equals).count();
             }

@@ -23,10 +23,11 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
 import app.lede.fetch.UrlLedger;
+import app.lede.robots.RobotsAnswer;
+import app.lede.robots.RobotsStore;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.SourceStore;
-import app.lede.source.Validators;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.InMemoryArticleTexts;
@@ -36,6 +37,7 @@ import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemoryRobots;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Samples;
 import java.net.URI;
@@ -205,14 +207,18 @@ class CrashTest {
             record End(
                     Set<String> jobs,
                     Map<CanonicalUrl, UrlLedger.Mark> marks,
-                    Validators seen,
+                    @Nullable String etag,
                     @Nullable Instant polledFor,
                     @Nullable String name) {}
             Set<String> jobs = fetches.jobs().stream().map(FetchJob::key).collect(Collectors.toSet());
             List<CanonicalUrl> urls = jobs.stream().map(CanonicalUrl::new).toList();
             Source source = sources.get(NEWS).orElseThrow();
             return new End(
-                    jobs, ledger.look(urls, Samples.NOON), source.validators(), source.polledFor(), source.name());
+                    jobs,
+                    ledger.look(urls, Samples.NOON),
+                    source.validators().etag(),
+                    source.schedule().polledFor(),
+                    source.name());
         }
     }
 
@@ -220,6 +226,7 @@ class CrashTest {
 
         private final InMemoryLedger ledger = new InMemoryLedger();
         private final InMemoryHostGate gate = new InMemoryHostGate(host -> GAP);
+        private final InMemoryRobots robots = new InMemoryRobots();
         private final InMemoryDocuments documents = new InMemoryDocuments();
         private final InMemoryDocumentLog log = new InMemoryDocumentLog();
         private final FetchOutcome outcome;
@@ -228,6 +235,7 @@ class CrashTest {
         Fetching(FetchOutcome outcome, @Nullable String words) {
             this.outcome = outcome;
             this.words = words;
+            robots.keep("https://news.example.org", new RobotsAnswer.Absent(), Samples.NOON.plusSeconds(3_600));
         }
 
         @Override
@@ -235,12 +243,15 @@ class CrashTest {
             FetchJob.Entry entry = new FetchJob.Entry("One", null, null, words);
             new FetchArticle(
                             crashes.around(UrlLedger.class, ledger),
-                            polite(outcome, gate, clock, crashes),
+                            new PageFetcher(
+                                    polite(outcome, gate, clock, crashes),
+                                    crashes.around(RobotsStore.class, robots),
+                                    clock),
                             crashes.around(DocumentStore.class, documents),
                             crashes.around(DocumentLog.class, log),
                             queue(new InMemoryQueue<>(), crashes),
                             clock)
-                    .fetch(new FetchJob(PAGE.toString(), PAGE.toString(), NEWS, Samples.NOON, 0, null, entry));
+                    .fetch(FetchJob.of(PAGE.toString(), PAGE.toString(), NEWS, Samples.NOON, entry));
         }
 
         @Override

@@ -2,6 +2,7 @@ package app.lede.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.Outcome;
 import app.lede.fetch.FetchOutcome;
@@ -9,12 +10,15 @@ import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
+import app.lede.robots.RobotsAnswer;
+import app.lede.robots.RobotsText;
 import app.lede.source.SourceId;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemoryRobots;
 import app.lede.testkit.Samples;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +29,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FetchArticleTest {
 
     private static final String PAGE = "https://news.example.org/bridge";
     private static final URI URL = URI.create(PAGE);
+    private static final String SITE = "https://news.example.org";
     private static final Duration GAP = Duration.ofSeconds(2);
 
     private final InMemoryDocuments documents = new InMemoryDocuments();
@@ -39,18 +45,25 @@ class FetchArticleTest {
     private final List<URI> asked = new ArrayList<>();
     private Instant now = Samples.NOON;
     private FetchOutcome outcome = fetched();
+    private final InMemoryRobots robots = new InMemoryRobots();
     private final FetchArticle step = step();
 
     private FetchArticle step() {
         InstantSource clock = () -> now;
         PoliteFetcher fetcher =
                 new PoliteFetcher(this::answer, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), clock);
-        return new FetchArticle(new InMemoryLedger(), fetcher, documents, log, fetches, clock);
+        PageFetcher pages = new PageFetcher(fetcher, robots, clock);
+        return new FetchArticle(new InMemoryLedger(), pages, documents, log, fetches, clock);
     }
 
     private FetchOutcome answer(FetchRequest request) {
         asked.add(request.url());
         return outcome;
+    }
+
+    @BeforeEach
+    void a_site_without_rules() {
+        robots.keep(SITE, new RobotsAnswer.Absent(), now.plus(Duration.ofDays(1)));
     }
 
     @Test
@@ -87,6 +100,53 @@ class FetchArticleTest {
     }
 
     @Test
+    void a_page_that_robots_txt_forbids_is_recorded_as_disallowed() {
+        forbidEverything();
+        FetchEnd end = step.fetch(job(PAGE, null));
+        assertEquals("disallowed", end.label());
+        assertEquals(Outcome.DISALLOWED, log.newest(null, 10).getFirst().outcome());
+        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(job(PAGE, null)));
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void a_page_that_robots_txt_forbids_is_stored_in_the_feeds_own_words() {
+        forbidEverything();
+        FetchEnd.StoredFromFeed end =
+                assertInstanceOf(FetchEnd.StoredFromFeed.class, step.fetch(job(PAGE, "<p>In short.</p>")));
+        assertEquals("robots.txt of " + SITE + " forbids " + PAGE, end.reason());
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void rules_that_never_come_end_as_disallowed_after_hours() {
+        robots.keep(SITE, new RobotsAnswer.Unreachable("robots.txt answered 503"), now.plusSeconds(3_600));
+        outcome = new FetchOutcome.Later(URL, FetchOutcome.Hold.URL, now.plusSeconds(60), 503);
+        Instant start = now;
+        assertEquals("disallowed", retriedToTheEnd(job(PAGE, null)).label());
+        assertEquals(start.plus(Duration.ofHours(3)), now);
+        assertTrue(asked.stream().allMatch(url -> url.getPath().equals("/robots.txt")), asked::toString);
+    }
+
+    @Test
+    void a_page_fetched_by_another_link_is_not_fetched_again_through_a_redirect() {
+        robots.keep("https://go.example.com", new RobotsAnswer.Absent(), now.plus(Duration.ofDays(1)));
+        assertInstanceOf(FetchEnd.Stored.class, step.fetch(job(PAGE, null)));
+        URI link = URI.create("https://go.example.com/1");
+        outcome = new FetchOutcome.Moved(link, List.of(new FetchOutcome.Redirect(link, 302, URL)));
+        FetchJob other = FetchJob.of(link.toString(), link.toString(), sourceId(), now, entry(null));
+        assertInstanceOf(FetchEnd.Skipped.class, retriedToTheEnd(other));
+        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(other));
+        assertEquals(List.of(URL, link), asked);
+        assertEquals(1, documents.keys().size());
+    }
+
+    private void forbidEverything() {
+        RobotsText rules = RobotsText.of("User-agent: *\nDisallow: /\n");
+        robots.keep(SITE, new RobotsAnswer.File(rules), now.plusSeconds(3_600));
+    }
+
+    @Test
     void a_page_that_never_answers_is_given_up_after_four_requests() {
         outcome = new FetchOutcome.Failed(URL, FetchOutcome.Failure.TIMEOUT, "no answer in 10 s");
         FetchEnd end = retriedToTheEnd(job(PAGE, null));
@@ -99,7 +159,7 @@ class FetchArticleTest {
     void a_host_that_asks_for_time_is_left_alone_and_not_for_ever() {
         outcome = new FetchOutcome.Later(URL, FetchOutcome.Hold.HOST, now.plusSeconds(120), 429);
         assertInstanceOf(FetchEnd.Postponed.class, step.fetch(job(PAGE, null)));
-        FetchJob other = new FetchJob(PAGE + "2", PAGE + "2", sourceId(), now, 0, null, entry(null));
+        FetchJob other = FetchJob.of(PAGE + "2", PAGE + "2", sourceId(), now, entry(null));
         assertInstanceOf(FetchEnd.Postponed.class, step.fetch(other));
         assertEquals(1, asked.size());
         now = now.plusSeconds(300);
@@ -118,7 +178,7 @@ class FetchArticleTest {
     }
 
     private static FetchJob job(@Nullable String url, @Nullable String content) {
-        return new FetchJob(url, PAGE, sourceId(), Samples.NOON, 0, null, entry(content));
+        return FetchJob.of(url, PAGE, sourceId(), Samples.NOON, entry(content));
     }
 
     private static FetchJob.Entry entry(@Nullable String content) {

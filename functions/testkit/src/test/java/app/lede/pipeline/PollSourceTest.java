@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.lede.feed.FeedReader;
 import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
+import app.lede.source.Etiquette;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.Crashes;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,12 +34,14 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PollSourceTest {
 
     private static final URI FEED = URI.create("https://news.example.org/feed.xml");
     private static final SourceId NEWS = SourceId.ofUrl(FEED.toString());
+    private static final SourceId SPORTS = SourceId.ofUrl("https://news.example.org/sports.xml");
     private static final Duration GAP = Duration.ofSeconds(2);
     private static final String RSS = """
         <rss version="2.0"><channel><title>News</title>
@@ -56,6 +61,7 @@ class PollSourceTest {
     @BeforeEach
     void add_the_source() {
         sources.add(Source.added(NEWS, FEED.toString(), null, now));
+        sources.add(Source.added(SPORTS, "https://news.example.org/sports.xml", null, now));
     }
 
     private PollSource step() {
@@ -83,23 +89,14 @@ class PollSourceTest {
     void the_same_bytes_again_are_unchanged_whatever_the_server_says() {
         poll();
         assertEquals(new PollEnd.Unchanged(), poll());
-        assertEquals(1, source().health().unchanged());
-    }
-
-    @Test
-    void a_page_that_names_its_feed_is_followed_once() {
-        outcome = fetched("<html><head><link rel=alternate type=application/rss+xml href=/real.xml></head></html>");
-        assertEquals(new PollEnd.Discovered("https://news.example.org/real.xml"), poll());
-        assertEquals(1, polls.jobs().size());
-        assertEquals("not-a-feed", poll().label());
-        assertEquals("https://news.example.org/real.xml", asked.getLast().url().toString());
+        assertEquals(1, source().health().etiquette().sameBody());
     }
 
     @Test
     void what_is_no_feed_counts_as_failed() {
         outcome = fetched("nothing of the kind");
         assertEquals("not-a-feed", poll().label());
-        assertEquals(1, source().health().errorStreak());
+        assertEquals(1, source().health().errors().length());
     }
 
     @Test
@@ -108,6 +105,128 @@ class PollSourceTest {
         assertEquals("gone", poll().label());
         assertEquals(new PollEnd.Skipped("gone"), poll());
         assertEquals(1, asked.size());
+    }
+
+    @Test
+    void a_missing_feed_is_asked_again() {
+        outcome = new FetchOutcome.Refused(FEED, 404, "answered 404");
+        assertEquals("refused", poll().label());
+        assertEquals(0.5, source().health().errors().points());
+        outcome = fetched(RSS);
+        assertEquals("read", poll().label());
+    }
+
+    @Test
+    void too_many_requests_hold_the_host_for_every_feed_of_it() {
+        outcome = new FetchOutcome.Later(FEED, FetchOutcome.Hold.HOST, now.plus(Duration.ofDays(7)), 429);
+        poll(NEWS);
+        outcome = fetched(RSS);
+        assertEquals("postponed", poll(SPORTS).label());
+        assertEquals(List.of(), polls.sent(), "a queue can't wait for days");
+        now = now.plus(Duration.ofDays(7));
+        assertEquals("read", poll(SPORTS).label());
+    }
+
+    @Test
+    void an_overloaded_server_holds_the_one_feed() {
+        outcome = new FetchOutcome.Later(FEED, FetchOutcome.Hold.URL, now.plus(Duration.ofDays(1)), 503);
+        poll(NEWS);
+        outcome = fetched(RSS);
+        assertEquals("read", poll(SPORTS).label());
+        assertEquals("skipped", poll(NEWS).label());
+        now = now.plus(Duration.ofDays(1));
+        assertEquals("read", poll(NEWS).label());
+    }
+
+    @Test
+    void a_host_that_is_busy_for_a_moment_is_waited_for_in_the_queue() {
+        step.poll(new PollJob(NEWS, now));
+        assertEquals("postponed", step.poll(new PollJob(SPORTS, now)).label());
+        assertEquals(List.of(new PollJob(SPORTS, now)), polls.jobs());
+        assertEquals(null, source(SPORTS).schedule().polledFor());
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2} -> {3}")
+    @CsvSource({
+        "301, 301, 200, https://two.example.org/",
+        "308, 302, 200, https://one.example.org/",
+        "302, 301, 200, https://news.example.org/feed.xml",
+        "307, 307, 200, https://news.example.org/feed.xml",
+        "301, 301, 304, https://two.example.org/"
+    })
+    void only_permanent_redirects_move_a_feed_and_only_as_far_as_they_lead(
+            int first, int second, int status, String expected) {
+        URI one = URI.create("https://one.example.org/");
+        URI two = URI.create("https://two.example.org/");
+        List<Redirect> hops = List.of(new Redirect(FEED, first, one), new Redirect(one, second, two));
+        for (int day = 0; day < 5; day++) {
+            outcome = status == 304
+                    ? new FetchOutcome.NotModified(FEED, two, hops, HttpMeta.of(304, headers(), now))
+                    : fetched(RSS, hops);
+            poll();
+            now = now.plus(Duration.ofDays(1));
+        }
+        poll();
+        assertEquals(expected, asked.getLast().url().toString());
+        assertEquals(18, source().health().etiquette().requests());
+    }
+
+    @Test
+    void an_entry_without_a_link_is_the_same_entry_after_a_move() {
+        String before = "<rss><channel><item><guid>7</guid><description>Text</description></item></channel></rss>";
+        outcome = fetched(before);
+        assertEquals(new PollEnd.Read(1, 1), poll());
+        sources.change(NEWS, moved -> moved.withFeed("https://two.example.org/feed"));
+        outcome = fetched(before + " ");
+        assertEquals(new PollEnd.Read(1, 0), poll());
+    }
+
+    @Test
+    void validators_of_what_could_not_be_read_are_not_kept() {
+        poll();
+        outcome = new FetchOutcome.Fetched(
+                FEED,
+                FEED,
+                List.of(),
+                "an error page".getBytes(StandardCharsets.UTF_8),
+                HttpMeta.of(200, new HttpHeaders(List.of(Map.entry("ETag", "\"error\""))), now));
+        assertEquals("not-a-feed", poll().label());
+        assertEquals("\"v1\"", source().validators().etag());
+    }
+
+    @Test
+    void a_feed_that_should_have_changed_by_now_is_asked_for_the_whole_once_a_day() {
+        outcome = fetched(datedDaily(now));
+        poll();
+        outcome = new FetchOutcome.NotModified(FEED, FEED, List.of(), HttpMeta.of(304, headers(), now));
+        now = now.plus(Duration.ofDays(6));
+        poll();
+        assertEquals("\"v1\"", asked.getLast().etag());
+        now = now.plus(Duration.ofDays(1));
+        outcome = fetched(datedDaily(Samples.NOON));
+        poll();
+        assertEquals(null, asked.getLast().etag());
+        poll();
+        assertEquals("\"v1\"", asked.getLast().etag());
+    }
+
+    @Test
+    void hours_that_the_publisher_wants_skipped_are_skipped() {
+        outcome = fetched(RSS.replace("<item>", "<skipHours><hour>14</hour></skipHours><item>"));
+        assertEquals("read", poll().label());
+        assertEquals(14, now.plusSeconds(3_600).atZone(ZoneOffset.UTC).getHour());
+        assertEquals("skipped", poll().label());
+        assertEquals("unchanged", poll().label());
+    }
+
+    @Test
+    void the_health_counts_what_the_polls_cost_and_saved() {
+        poll();
+        poll();
+        outcome = new FetchOutcome.NotModified(FEED, FEED, List.of(), HttpMeta.of(304, headers(), now));
+        poll();
+        int size = RSS.getBytes(StandardCharsets.UTF_8).length;
+        assertEquals(new Etiquette(3, 1, 1, 2L * size, size), source().health().etiquette());
     }
 
     @Test
@@ -135,17 +254,40 @@ class PollSourceTest {
 
     /** The next turn, an hour later. */
     private PollEnd poll() {
+        return poll(NEWS);
+    }
+
+    private PollEnd poll(SourceId id) {
         now = now.plusSeconds(3_600);
-        return step.poll(new PollJob(NEWS, now));
+        return step.poll(new PollJob(id, now));
     }
 
     private Source source() {
-        return sources.get(NEWS).orElseThrow();
+        return source(NEWS);
+    }
+
+    private Source source(SourceId id) {
+        return sources.get(id).orElseThrow();
+    }
+
+    /** Three entries, a day apart. */
+    private static String datedDaily(Instant newest) {
+        StringBuilder items = new StringBuilder();
+        for (int day = 0; day < 3; day++) {
+            Instant date = newest.minus(Duration.ofDays(day));
+            items.append(
+                    "<item><link>https://news.example.org/%d</link><pubDate>%s</pubDate></item>".formatted(day, date));
+        }
+        return "<rss><channel>" + items + "</channel></rss>";
     }
 
     private static FetchOutcome fetched(String body) {
+        return fetched(body, List.of());
+    }
+
+    private static FetchOutcome fetched(String body, List<Redirect> redirects) {
         HttpMeta meta = HttpMeta.of(200, headers(), Samples.NOON);
-        return new FetchOutcome.Fetched(FEED, FEED, List.of(), body.getBytes(StandardCharsets.UTF_8), meta);
+        return new FetchOutcome.Fetched(FEED, FEED, redirects, body.getBytes(StandardCharsets.UTF_8), meta);
     }
 
     private static HttpHeaders headers() {

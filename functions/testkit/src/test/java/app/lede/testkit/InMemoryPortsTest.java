@@ -8,6 +8,7 @@ import app.lede.document.ObjectCreated;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.pipeline.JobQueue;
+import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
@@ -85,6 +86,14 @@ class InMemoryPortsTest {
         @Override
         protected HostGate emptyGate(Function<String, Duration> gaps) {
             return new InMemoryHostGate(gaps);
+        }
+    }
+
+    @Nested
+    class Robots extends RobotsStoreContract {
+        @Override
+        protected RobotsStore emptyStore() {
+            return new InMemoryRobots();
         }
     }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The guarded client: every hop passes the address rules and the fence, every body the limits, and the whole ends when its
- * time is up. Follows redirects itself, keeps no cookies, retries nothing, sends no credentials.
+ * time is up. Follows redirects as far as a request allows, keeps no cookies, retries nothing, sends no credentials.
  *
  * <p>Thread safe; one per process, since it owns a pool of connections and a timer thread. A call takes at most
  * {@link FetchLimits#total}, plus {@link FetchLimits#connect} when the time runs out during a look-up.
@@ -59,11 +59,13 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     @Override
     public FetchOutcome fetch(FetchRequest request) {
         Optional<WebUrl> start = WebUrl.of(request.url().toString());
-        if (start.isEmpty()) {
-            return new Blocked(request.url().toString(), "not an http or https URL");
+        Optional<WebUrl> current = WebUrl.of(request.current().toString());
+        if (start.isEmpty() || current.isEmpty()) {
+            return new Blocked(request.current().toString(), "not an http or https URL");
         }
+        Trail trail = new Trail(start.get(), request.behind(), current.get(), limits.redirects());
         try (Deadline deadline = new Deadline(timer, limits.total())) {
-            return follow(request, new Trail(start.get(), limits.redirects()), deadline);
+            return follow(request, trail, deadline);
         }
     }
 
@@ -81,6 +83,9 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             if (!form.allowed()) {
                 return new Blocked(url.toString(), form.reason());
             }
+            if (stopsAt(request, trail)) {
+                return moved(request, trail);
+            }
             switch (ask(request, trail, deadline)) {
                 case Answer.Final answer -> {
                     return answer.outcome();
@@ -93,6 +98,22 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
                 }
             }
         }
+    }
+
+    private static boolean stopsAt(FetchRequest request, Trail trail) {
+        boolean moved = trail.redirects().size() > request.behind().size();
+        return moved && !request.follow().test(trail.current().uri());
+    }
+
+    /** Whoever is told to go on elsewhere is not sent to an address that the fence would block there. */
+    private FetchOutcome moved(FetchRequest request, Trail trail) {
+        WebUrl url = trail.current();
+        return url.address()
+                .filter(address -> !allowed.contains(url.host(), url.port()))
+                .map(rules::verdict)
+                .filter(verdict -> !verdict.allowed())
+                .<FetchOutcome>map(verdict -> new Blocked(url.toString(), verdict.reason() + " " + url.host()))
+                .orElseGet(() -> new FetchOutcome.Moved(request.url(), trail.redirects()));
     }
 
     private Answer ask(FetchRequest request, Trail trail, Deadline deadline) {

@@ -19,9 +19,15 @@ final class Trail {
     private WebUrl current;
 
     Trail(WebUrl start, int limit) {
+        this(start, List.of(), start, limit);
+    }
+
+    /** Goes on where an earlier fetch stopped, after redirects that end at {@code current}. */
+    Trail(WebUrl start, List<Redirect> behind, WebUrl current, int limit) {
         this.start = start.uri();
         this.limit = limit;
-        this.current = start;
+        this.redirects.addAll(behind);
+        this.current = current;
     }
 
     WebUrl current() {

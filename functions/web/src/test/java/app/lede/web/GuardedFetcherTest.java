@@ -44,6 +44,31 @@ class GuardedFetcherTest {
     private static final byte[] BODY = "<rss/>".getBytes(StandardCharsets.UTF_8);
 
     @Test
+    void a_redirect_that_may_not_be_followed_is_where_the_next_request_goes_on() throws Exception {
+        try (RawServer server = new RawServer((path, out) -> {
+            switch (path) {
+                case "/old" -> RawServer.redirect(out, 301, "/middle");
+                case "/middle" -> RawServer.redirect(out, 302, "/last");
+                default -> RawServer.send(out, "200 OK", "", "A page.".getBytes(StandardCharsets.UTF_8));
+            }
+        })) {
+            FetchRequest whole = FetchRequest.unconditional(server.url("/old"), Accept.PAGE);
+            FetchRequest upToLast =
+                    whole.followingOnly(target -> !target.getPath().equals("/last"));
+            try (GuardedFetcher fetcher = Fetching.fetcher(server, Fetching.LIMITS)) {
+                FetchOutcome.Moved moved = assertInstanceOf(FetchOutcome.Moved.class, fetcher.fetch(upToLast));
+                assertEquals(2, server.requests().size());
+                FetchOutcome.Fetched page =
+                        assertInstanceOf(FetchOutcome.Fetched.class, fetcher.fetch(upToLast.after(moved.redirects())));
+                assertEquals(3, server.requests().size());
+                assertEquals(server.url("/old"), page.requested());
+                assertEquals(server.url("/last"), page.url());
+                assertEquals(2, page.redirects().size());
+            }
+        }
+    }
+
+    @Test
     void a_page_comes_with_its_bytes_and_what_its_headers_mean() throws Exception {
         String headers =
                 "Content-Type: text/xml\r\nETag: W/\"\u00e4\"\r\nCache-Control: max-age=60\r\nX-Robots-Tag: noai";

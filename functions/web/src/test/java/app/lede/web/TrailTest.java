@@ -3,7 +3,11 @@ package app.lede.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.WebUrl;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +30,22 @@ class TrailTest {
                 trail.advance(new Answer.Moved(302, location)).orElseThrow().reason());
         assertEquals(from, trail.current().toString());
         assertTrue(trail.redirects().isEmpty());
+    }
+
+    @Test
+    void what_was_followed_before_counts() {
+        Redirect before = new Redirect(URI.create("http://a.example/"), 301, URI.create("https://b.example/"));
+        WebUrl start = WebUrl.of("http://a.example/").orElseThrow();
+        WebUrl current = WebUrl.of("https://b.example/").orElseThrow();
+        Answer.Moved back = new Answer.Moved(302, "https://b.example/");
+        Answer.Moved on = new Answer.Moved(302, "https://c.example/");
+        Trail trail = new Trail(start, List.of(before), current, 2);
+        assertEquals("redirect loop", trail.advance(back).orElseThrow().reason());
+        assertTrue(trail.advance(on).isEmpty());
+        assertEquals(2, trail.redirects().size());
+        assertEquals(
+                "more than 2 redirects",
+                trail.advance(new Answer.Moved(302, "/d")).orElseThrow().reason());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
+import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
@@ -19,6 +20,7 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.ArticleJson;
 import app.lede.json.Json;
+import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
@@ -29,6 +31,7 @@ import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
 import app.lede.testkit.HostGateContract;
 import app.lede.testkit.PlannedMinutesContract;
+import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
 import app.lede.testkit.SourceStoreContract;
 import app.lede.testkit.UrlLedgerContract;
@@ -123,6 +126,14 @@ abstract class DynamoPorts {
         @Override
         protected HostGate emptyGate(Function<String, Duration> gaps) {
             return new DynamoHostGate(client(), tables().control(), gaps);
+        }
+    }
+
+    @Nested
+    class Robots extends RobotsStoreContract {
+        @Override
+        protected RobotsStore emptyStore() {
+            return new DynamoRobots(client(), tables().control());
         }
     }
 

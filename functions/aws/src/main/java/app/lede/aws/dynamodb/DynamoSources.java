@@ -35,7 +35,7 @@ public final class DynamoSources implements SourceStore, SourceList {
     /** A change comes through in as many attempts as there are others at the same time. */
     private static final int MOST_ATTEMPTS = 50;
 
-    private static final List<String> OPTIONAL = List.of("feedUrl", "name", "polledFor", "notBefore", SLOT);
+    private static final List<String> OPTIONAL = List.of("feedUrl", "name", "relocation", SLOT);
 
     private final DynamoDbClient client;
     private final String table;
@@ -145,8 +145,7 @@ public final class DynamoSources implements SourceStore, SourceList {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>(Attributes.of(Json.tree(source)));
         attributes.remove("id");
         if (source.state() == Source.State.ACTIVE) {
-            PollPlan.Slot slot = PollPlan.Slot.of(source.id(), source.intervalMinutes());
-            attributes.put(SLOT, Attributes.text(slot.label()));
+            attributes.put(SLOT, Attributes.text(source.slot().label()));
         }
         return attributes;
     }

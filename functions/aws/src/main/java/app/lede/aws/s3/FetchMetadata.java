@@ -21,6 +21,7 @@ final class FetchMetadata {
     private static final int MAX_SIZE = 2_000;
 
     private static final int MAX_TITLE = 400;
+    private static final int MAX_USAGE = 400;
     private static final int MAX_FIELD = 150;
 
     private FetchMetadata() {}
@@ -35,7 +36,7 @@ final class FetchMetadata {
             return Map.of();
         }
         put(metadata, "entry-published", from.entryPublished(), MAX_FIELD);
-        put(metadata, "usage-info", from.usageInfo(), MAX_FIELD);
+        put(metadata, "usage-info", from.usageInfo(), MAX_USAGE);
         put(metadata, "entry-author", from.entryAuthor(), MAX_FIELD);
         put(metadata, "entry-title", from.entryTitle(), MAX_TITLE);
         return metadata;

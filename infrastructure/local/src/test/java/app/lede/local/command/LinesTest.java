@@ -104,6 +104,22 @@ class LinesTest {
     }
 
     @Test
+    void a_list_may_be_compressed_and_a_compressed_page_that_is_cut_off_is_named() throws IOException {
+        write("page.html", PAGE);
+        Files.write(folder.resolve("cut.html.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+        Path list = folder.resolve("list.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(list))) {
+            out.write("{\"id\": 1, \"file\": \"cut.html.gz\"}\n{\"id\": 2, \"file\": \"page.html\"}\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        assertEquals(0, run(ExtractCommand::new, "--list", list.toString()));
+        assertEquals(
+                "{\"file\":\"cut.html.gz\",\"id\":1,\"error\":\"ends too early: the .gz file is not whole\"}",
+                recorded.results().get(0));
+        assertEquals("2", line(1).path("id").asText());
+    }
+
+    @Test
     void the_id_of_a_page_is_that_of_its_address_and_of_a_document_without_one_that_of_its_bytes() throws IOException {
         write("page.html", PAGE);
         write("copy.html", PAGE);

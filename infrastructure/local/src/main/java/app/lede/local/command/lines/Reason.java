@@ -1,5 +1,6 @@
 package app.lede.local.command.lines;
 
+import java.io.EOFException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ public final class Reason {
         return switch (cause) {
             case NoSuchFileException e -> "no such file: " + e.getFile();
             case AccessDeniedException e -> "no permission to read: " + e.getFile();
+            case EOFException e -> "ends too early: the .gz file is not whole";
             case MalformedInputException e -> "not valid UTF-8";
             case StackOverflowError e -> "nested too deeply";
             case OutOfMemoryError e -> "needs more memory than there is; run java with a larger -Xmx";

@@ -6,12 +6,15 @@ import java.time.InstantSource;
 import java.util.Locale;
 
 /**
- * Says now and then how far long work has come. Silent in the first seconds, so short work shows nothing; whole lines
- * instead of a bar, so a log reads as well as a terminal. Thread safe.
+ * Says now and then how far long work has come. Silent in the first seconds, so short work shows nothing; each time a
+ * line of its own, so a log reads as well as a terminal. Thread safe.
  */
 public final class Progress {
 
     private static final Duration EVERY = Duration.ofSeconds(3);
+
+    /** Characters of the whole bar. */
+    private static final int BAR = 20;
 
     private final Terminal terminal;
     private final InstantSource clock;
@@ -28,9 +31,12 @@ public final class Progress {
         this.lastSaid = start;
     }
 
-    /** So many of so many are done. */
+    /** So many of so many are done; with a bar, and how long the rest takes at the pace so far. */
     public void at(long done, long total) {
-        say(String.format(Locale.ROOT, "%,d of %,d", done, total));
+        int filled = (int) (BAR * done / Math.max(1, total));
+        long left = done == 0 ? 0 : elapsed(clock.instant()) * (total - done) / done;
+        String bar = "█".repeat(filled) + "░".repeat(BAR - filled);
+        say(String.format(Locale.ROOT, "%s %,d of %,d, about %d s left", bar, done, total, left));
     }
 
     /** The state of the work in words, when it is not a plain count. */
@@ -40,7 +46,10 @@ public final class Progress {
             return;
         }
         lastSaid = now;
-        terminal.message(
-                work + ": " + state + " (" + Duration.between(start, now).toSeconds() + " s)");
+        terminal.message(work + ": " + state + " (" + elapsed(now) + " s)");
+    }
+
+    private long elapsed(Instant now) {
+        return Duration.between(start, now).toSeconds();
     }
 }

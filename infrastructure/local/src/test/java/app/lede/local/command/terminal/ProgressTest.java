@@ -21,12 +21,15 @@ class ProgressTest {
     }
 
     @Test
-    void long_work_is_counted_every_three_seconds_among_the_messages() {
+    void long_work_shows_a_bar_every_three_seconds_among_the_messages() {
         for (int second = 1; second <= 7; second++) {
             clock.forward(Duration.ofSeconds(1));
             progress.at(second * 1000L, 7000);
         }
-        assertEquals("extract: 3,000 of 7,000 (3 s)\nextract: 6,000 of 7,000 (6 s)\n", recorded.messages());
+        assertEquals("""
+            extract: ████████░░░░░░░░░░░░ 3,000 of 7,000, about 4 s left (3 s)
+            extract: █████████████████░░░ 6,000 of 7,000, about 1 s left (6 s)
+            """, recorded.messages());
         assertEquals(List.of(), recorded.results());
     }
 }

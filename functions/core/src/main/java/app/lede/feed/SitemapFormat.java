@@ -1,0 +1,67 @@
+package app.lede.feed;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sitemaps 0.9 (sitemaps.org) with Google's news module, and indexes of sitemaps: a page with its news title and dates is an
+ * item like any other. What other modules say (images, videos, translations) is passed over.
+ *
+ * <p>crawler-commons' reader was measured first and stays out, for the reasons that kept ROME out: it needs well-formed XML
+ * (a naked {@code &} cuts the address it stands in and ends the document, an undeclared {@code news:} loses all but the
+ * first page), refuses a DOCTYPE, drops relative and unescaped addresses, takes a foreign {@code loc} for a page, and has
+ * neither a cap on items nor a notion of the newest (10 MB: 300,000 objects in 7.6 s).
+ */
+final class SitemapFormat implements FeedFormat {
+
+    private final String item;
+
+    private SitemapFormat(String item) {
+        this.item = item;
+    }
+
+    static SitemapFormat ofPages() {
+        return new SitemapFormat("url");
+    }
+
+    static SitemapFormat ofSitemaps() {
+        return new SitemapFormat("sitemap");
+    }
+
+    @Override
+    public String home() {
+        return "sitemap";
+    }
+
+    @Override
+    public boolean isItem(String name) {
+        return name.equals(item);
+    }
+
+    @Override
+    public Head head(FeedElement root) {
+        return new Head(null, null, null, null, Hints.NONE);
+    }
+
+    @Override
+    public FeedItem item(FeedElement element) {
+        String page = element.first("loc").flatMap(Links::text).orElse(null);
+        FeedElement news = element.first("news:news").orElse(element);
+        @Nullable String date = news.firstText("news:publication_date").orElse(null);
+        return new FeedItem(
+                page,
+                page,
+                news.firstText("news:title").map(SafeHtml::ofText).orElse(null),
+                Optional.ofNullable(date).flatMap(Dates::read).orElse(null),
+                date,
+                element.firstText("lastmod").flatMap(Dates::read).orElse(null),
+                null,
+                null,
+                null);
+    }
+
+    @Override
+    public FeedReading reading(Feed feed) {
+        return item.equals("url") ? new FeedReading.Read(feed) : FeedReading.Index.of(feed);
+    }
+}

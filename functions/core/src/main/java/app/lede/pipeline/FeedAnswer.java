@@ -1,0 +1,99 @@
+package app.lede.pipeline;
+
+import app.lede.feed.Feed;
+import app.lede.feed.FeedItem;
+import app.lede.feed.Hints;
+import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchOutcome.Redirect;
+import app.lede.fetch.HttpMeta;
+import app.lede.hash.Digest;
+import app.lede.source.Asked;
+import app.lede.source.Etiquette;
+import app.lede.source.Poll;
+import app.lede.source.Source;
+import app.lede.source.Validators;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** From what HTTP and a feed's head said to what {@link Source#after} wants to know. */
+final class FeedAnswer {
+
+    private FeedAnswer() {}
+
+    /** Of a feed that was read. */
+    static Poll.Answered of(Source source, FetchOutcome.Fetched fetched, Hints hints, Instant now) {
+        Asked asked = new Asked(
+                minutes(hints.ttl()),
+                minutes(hints.updatePeriod()),
+                minutes(fetched.meta().freshFor().orElse(null)),
+                hints.skipHours(),
+                hints.skipDays());
+        Etiquette cost = Etiquette.ofBody(requests(fetched.redirects()), fetched.body().length);
+        return new Poll.Answered(validators(source, fetched, now), asked, cost, movedTo(fetched.redirects()));
+    }
+
+    /** Of an index's sitemaps: they change without it, so that nothing of it is worth asking with next time. */
+    static Poll.Answered of(Source source, Quest sitemaps) {
+        Etiquette cost = Etiquette.ofBody(sitemaps.requests(), sitemaps.bytes());
+        return new Poll.Answered(Validators.NONE, source.schedule().pace().asked(), cost, null);
+    }
+
+    /** Of bytes that were known. */
+    static Poll.Answered ofSameBody(Source source, FetchOutcome.Fetched fetched, Instant now) {
+        Etiquette cost = Etiquette.ofSameBody(requests(fetched.redirects()), fetched.body().length);
+        return new Poll.Answered(
+                validators(source, fetched, now), asked(source, fetched.meta()), cost, movedTo(fetched.redirects()));
+    }
+
+    /** Of a 304: it may come without validators, and the old ones hold. */
+    static Poll.Answered of(Source source, FetchOutcome.NotModified same) {
+        Validators known = source.validators();
+        Etiquette cost = Etiquette.ofNotModified(requests(same.redirects()), known.bytes());
+        return new Poll.Answered(known, asked(source, same.meta()), cost, movedTo(same.redirects()));
+    }
+
+    /** When the entries of a feed were published, in its own words. */
+    static List<Instant> dates(Feed feed) {
+        return feed.items().stream()
+                .map(FeedItem::published)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Validators validators(Source source, FetchOutcome.Fetched fetched, Instant now) {
+        HttpMeta meta = fetched.meta();
+        return source.validators()
+                .with(
+                        meta.etag().orElse(null),
+                        meta.lastModified().orElse(null),
+                        Digest.hex(fetched.body()),
+                        fetched.body().length,
+                        now);
+    }
+
+    /** What the feed asked for when it was read last, with the freshness of this answer where it names one. */
+    private static Asked asked(Source source, HttpMeta meta) {
+        Asked known = source.schedule().pace().asked();
+        return meta.freshFor().map(Asked::minutes).map(known::withFreshFor).orElse(known);
+    }
+
+    private static @Nullable Integer minutes(@Nullable Duration duration) {
+        return duration == null ? null : Asked.minutes(duration);
+    }
+
+    private static int requests(List<Redirect> redirects) {
+        return 1 + redirects.size();
+    }
+
+    /** As far as redirects led for good: what comes after a temporary one may be elsewhere tomorrow. */
+    private static @Nullable String movedTo(List<Redirect> redirects) {
+        Stream<Redirect> forGood = redirects.stream().takeWhile(Redirect::isPermanent);
+        return forGood.reduce((first, next) -> next)
+                .map(last -> last.target().toString())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,97 @@
+package app.lede.pipeline;
+
+import app.lede.fetch.Accept;
+import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchOutcome.Redirect;
+import app.lede.fetch.FetchRequest;
+import app.lede.fetch.WebUrl;
+import app.lede.robots.RobotRules;
+import app.lede.robots.RobotsAnswer;
+import app.lede.robots.RobotsStore;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Fetches pages that their sites let robots fetch. One call asks one host once: for the page, or for the robots.txt that
+ * must be known first; whatever comes next (the page after robots.txt, another host after a redirect) is for the next call,
+ * which waits for its turn like any other. So politeness needs no sleeping, and a call takes no longer than a request.
+ *
+ * <p>Every URL of a chain of redirects keeps to the rules of its own origin. Thread safe.
+ */
+public final class PageFetcher {
+
+    private final PoliteFetcher fetcher;
+    private final RobotsStore robots;
+    private final InstantSource clock;
+
+    public PageFetcher(PoliteFetcher fetcher, RobotsStore robots, InstantSource clock) {
+        this.fetcher = fetcher;
+        this.robots = robots;
+        this.clock = clock;
+    }
+
+    /** How one call ended. */
+    public sealed interface Answer {
+
+        /** The page was asked for; this is how the request ended, never with a move. */
+        record Got(FetchOutcome outcome) implements Answer {}
+
+        /** Something was done or is to be waited for: call again then, going on after these redirects. */
+        record Wait(Instant until, List<Redirect> behind) implements Answer {}
+
+        /** The site's rules forbid it. */
+        record Disallowed(String reason) implements Answer {}
+
+        /** The site's rules can't be had, so that everything is forbidden until then. */
+        record Closed(Instant until, String reason) implements Answer {}
+    }
+
+    /** Makes the next request towards a page. */
+    public Answer fetch(FetchRequest page) {
+        String origin = origin(page.current());
+        Instant now = clock.instant();
+        return robots.get(origin, now)
+                .map(kept -> switch (kept.answer()) {
+                    case RobotsAnswer.File file -> ask(page, origin, RobotRules.of(file.text()));
+                    case RobotsAnswer.Absent ignored -> ask(page, origin, RobotRules.NONE);
+                    case RobotsAnswer.Unreachable gone -> new Answer.Closed(kept.until(), gone.reason());
+                    case RobotsAnswer.Elsewhere moved -> askForRules(page, origin, moved);
+                })
+                .orElseGet(() -> askForRules(page, origin, robotsTxt(origin)));
+    }
+
+    private Answer ask(FetchRequest page, String origin, RobotRules rules) {
+        if (!rules.allow(page.current())) {
+            return new Answer.Disallowed("robots.txt of " + origin + " forbids " + page.current());
+        }
+        FetchRequest request = page.followingOnly(target -> origin(target).equals(origin) && rules.allow(target));
+        return switch (fetcher.fetch(request, rules.crawlDelay())) {
+            case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
+            case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
+                new Answer.Wait(clock.instant(), moved.redirects());
+            case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> new Answer.Got(outcome);
+        };
+    }
+
+    private Answer askForRules(FetchRequest page, String origin, RobotsAnswer.Elsewhere place) {
+        return switch (fetcher.fetch(FetchRequest.unconditional(place.url(), Accept.ROBOTS))) {
+            case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
+            case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> {
+                RobotsAnswer answer = RobotsAnswer.of(outcome, place.redirects());
+                Instant now = clock.instant();
+                robots.keep(origin, answer, now.plus(answer.held()));
+                yield new Answer.Wait(now, page.behind());
+            }
+        };
+    }
+
+    private static RobotsAnswer.Elsewhere robotsTxt(String origin) {
+        return new RobotsAnswer.Elsewhere(URI.create(origin + "/robots.txt"), 0);
+    }
+
+    private static String origin(URI url) {
+        return WebUrl.of(url.toString()).map(WebUrl::origin).orElseGet(url::toString);
+    }
+}

@@ -1,0 +1,61 @@
+package app.lede.robots;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The text of a robots.txt as it is kept: the first {@value #MAX_BYTES} bytes, which is what RFC 9309 asks to be read,
+ * packed.
+ *
+ * @param packed gzip in base64
+ */
+public record RobotsText(String packed) {
+
+    static final int MAX_BYTES = 500 * 1024;
+
+    /** A row of a table holds 400 KB. Rules pack to a tenth or less; only noise doesn't. */
+    private static final int MAX_PACKED = 350 * 1024;
+
+    /** A file's text. */
+    public static RobotsText of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> new IllegalArgumentException("too much to keep"));
+    }
+
+    /** A file as it was fetched; empty when it is too much to keep. */
+    public static Optional<RobotsText> of(byte[] body) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(body, 0, body.length <= MAX_BYTES ? body.length : endOfLastLine(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String text = Base64.getEncoder().encodeToString(packed.toByteArray());
+        return text.length() > MAX_PACKED ? Optional.empty() : Optional.of(new RobotsText(text));
+    }
+
+    /** Half a rule would forbid more than the whole one. */
+    private static int endOfLastLine(byte[] body) {
+        int end = MAX_BYTES;
+        while (end > 0 && body[end - 1] != '\n' && body[end - 1] != '\r') {
+            end--;
+        }
+        return end;
+    }
+
+    byte[] bytes() {
+        try (GZIPInputStream gzip =
+                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
+            return gzip.readNBytes(MAX_BYTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package app.lede.source;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a publisher asks of those who poll. Durations are in minutes, a day at most; hours and days are in GMT. Whoever
+ * skips every hour or every day of the week skips none.
+ *
+ * @param ttl of RSS 2.0
+ * @param updatePeriod of the syndication module, divided by its frequency
+ * @param freshFor of Cache-Control, else of Expires
+ * @param skipHours hours of the day, 0 to 23, to poll in none of
+ */
+public record Asked(
+        @Nullable Integer ttl,
+        @Nullable Integer updatePeriod,
+        @Nullable Integer freshFor,
+        Set<Integer> skipHours,
+        Set<DayOfWeek> skipDays) {
+
+    public static final Asked NOTHING = new Asked(null, null, null, Set.of(), Set.of());
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    public Asked {
+        skipHours = skipHours.size() >= 24 ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(skipHours));
+        skipDays = skipDays.size() >= 7 ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(skipDays));
+    }
+
+    /** One of the durations, by the name a publisher knows it by. */
+    public record Wish(String name, int minutes) {}
+
+    /** A duration as it is kept here. */
+    public static int minutes(Duration duration) {
+        return Math.toIntExact((duration.compareTo(LONGEST) > 0 ? LONGEST : duration).toMinutes());
+    }
+
+    /** The longest of the durations that say anything; a freshness of zero only says that caches must ask. */
+    public Optional<Wish> longest() {
+        return Stream.of(wish("ttl", ttl), wish("sy:updatePeriod", updatePeriod), wish("caching header", freshFor))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingInt(Wish::minutes));
+    }
+
+    /** Whether a poll at a moment would fall into an hour or a day to be skipped. */
+    public boolean isQuiet(Instant moment) {
+        ZonedDateTime time = moment.atZone(ZoneOffset.UTC);
+        return skipHours.contains(time.getHour()) || skipDays.contains(time.getDayOfWeek());
+    }
+
+    /** The same with the freshness of a newer answer. */
+    public Asked withFreshFor(@Nullable Integer minutes) {
+        return new Asked(ttl, updatePeriod, minutes, skipHours, skipDays);
+    }
+
+    private static Optional<Wish> wish(String name, @Nullable Integer minutes) {
+        return minutes == null || minutes <= 0 ? Optional.empty() : Optional.of(new Wish(name, minutes));
+    }
+}

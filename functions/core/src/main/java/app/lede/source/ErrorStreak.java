@@ -1,0 +1,25 @@
+package app.lede.source;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Failed polls in a row. Any answer that can be used ends it.
+ *
+ * @param points the weights of its faults; at {@link PollPlan#DEAD_POINTS} a source counts as dead
+ */
+public record ErrorStreak(
+        int length,
+        double points,
+        @Nullable Fault first,
+        @Nullable Fault last) {
+
+    public static final ErrorStreak NONE = new ErrorStreak(0, 0, null, null);
+
+    public ErrorStreak plus(Fault fault, Fault.Weight weight) {
+        return new ErrorStreak(length + 1, points + weight.points(), first == null ? fault : first, fault);
+    }
+
+    public boolean isDead() {
+        return points >= PollPlan.DEAD_POINTS;
+    }
+}

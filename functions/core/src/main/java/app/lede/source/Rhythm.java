@@ -1,0 +1,94 @@
+package app.lede.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a source has something new to say.
+ *
+ * @param gap the mean time between two entries in minutes, at least one; null while nobody knows
+ * @param newestAt of the newest entry, in the publisher's words where it gives dates, else when it was found
+ */
+public record Rhythm(@Nullable Integer gap, @Nullable Instant newestAt) {
+
+    public static final Rhythm UNKNOWN = new Rhythm(null, null);
+
+    private static final int DAY = 1_440;
+
+    /** What matters is the pace of today: of a feed with two thousand entries, not that of its first year. */
+    private static final int NEWEST = 50;
+
+    /** From so many dates on, the longest gap is left out: one entry pinned since last year must not make a feed slow. */
+    private static final int ENOUGH_TO_TRIM = 5;
+
+    private static final int LEAST_DATES = 3;
+    private static final double WEIGHT_OF_NEW = 0.2;
+
+    /** Everybody sleeps: a gap below eight hours counts as eight, so that no night is an alarm. */
+    private static final int LEAST_USUAL_GAP = 8 * 60;
+
+    private static final int SILENT_GAPS = 3;
+
+    /**
+     * The rhythm after a feed was read, by the dates of its entries; where they say nothing, by how many were found since
+     * there last was something new.
+     *
+     * @param dates those of the feed's entries that have one, in any order; what lies in the future is passed over
+     */
+    public Rhythm read(Collection<Instant> dates, int found, Instant now) {
+        List<Instant> past = dates.stream()
+                .filter(date -> !date.isAfter(now))
+                .sorted(Comparator.reverseOrder())
+                .limit(NEWEST)
+                .toList();
+        if (past.size() >= LEAST_DATES && past.getLast().isBefore(past.getFirst())) {
+            return new Rhythm(meanGap(past), past.getFirst());
+        }
+        return found == 0 ? this : new Rhythm(observed(found, now), now);
+    }
+
+    /** Entries a day; empty while nobody knows. */
+    public OptionalDouble perDay() {
+        return gap == null ? OptionalDouble.empty() : OptionalDouble.of((double) DAY / gap);
+    }
+
+    /** Whether the newest entry is older than three times the usual gap. */
+    public boolean isSilent(Instant now) {
+        return gap != null
+                && newestAt != null
+                && newestAt.plus(longestSilence(gap)).isBefore(now);
+    }
+
+    private static Duration longestSilence(int gap) {
+        return Duration.ofMinutes((long) SILENT_GAPS * Math.max(gap, LEAST_USUAL_GAP));
+    }
+
+    private static int meanGap(List<Instant> newestFirst) {
+        List<Duration> gaps = IntStream.range(1, newestFirst.size())
+                .mapToObj(i -> Duration.between(newestFirst.get(i), newestFirst.get(i - 1)))
+                .toList();
+        Duration sum = gaps.stream().reduce(Duration.ZERO, Duration::plus);
+        boolean trimmed = newestFirst.size() >= ENOUGH_TO_TRIM;
+        Duration counted = trimmed ? sum.minus(Collections.max(gaps)) : sum;
+        return minutes(counted.toMinutes() / (double) (trimmed ? gaps.size() - 1 : gaps.size()));
+    }
+
+    private @Nullable Integer observed(int found, Instant now) {
+        if (newestAt == null) {
+            return null;
+        }
+        double sample = Math.max(0, Duration.between(newestAt, now).toMinutes()) / (double) found;
+        return minutes(gap == null ? sample : gap + WEIGHT_OF_NEW * (sample - gap));
+    }
+
+    private static int minutes(double gap) {
+        return (int) Math.clamp(Math.round(gap), 1L, Integer.MAX_VALUE / 10);
+    }
+}

@@ -1,0 +1,64 @@
+package app.lede.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import app.lede.document.RawDocument;
+import app.lede.extract.ArticleExtractor;
+import app.lede.extract.Extraction;
+import app.lede.extract.ExtractionLine;
+import app.lede.feed.FeedLines;
+import app.lede.feed.FeedReader;
+import app.lede.feed.Opml;
+import app.lede.fetch.CanonicalUrl;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What strangers send, in whatever bytes: always an answer, and never a word that was not in them. In a build the inputs kept
+ * beside this class are run again, each a finding or a seed; CONTRIBUTING.md says how to look for new ones.
+ */
+class HostileBytesTest {
+
+    private static final String URL = "https://courier.example/2026/03/story?x=1";
+
+    private final ArticleExtractor extractor = new ArticleExtractor();
+
+    @FuzzTest
+    void page(byte[] bytes) {
+        extract(bytes, "page.html");
+    }
+
+    @FuzzTest
+    void text(byte[] bytes) {
+        extract(bytes, "text.txt");
+    }
+
+    @FuzzTest
+    void markdown(byte[] bytes) {
+        extract(bytes, "text.md");
+    }
+
+    @FuzzTest
+    void feed(byte[] bytes) {
+        assertNotNull(new FeedLines().line("feed", null, new FeedReader().read(bytes, null, URL)));
+        assertNotNull(Opml.read(bytes));
+    }
+
+    @FuzzTest
+    void canonical_url(byte[] bytes) {
+        String written = new String(bytes, StandardCharsets.UTF_8);
+        Optional<CanonicalUrl> url = CanonicalUrl.of(written);
+        assertEquals(url, url.flatMap(u -> CanonicalUrl.of(u.value())), "its own canonical form");
+        CanonicalUrl page = CanonicalUrl.of(URL).orElseThrow();
+        CanonicalUrl.declared(written, page).ifPresent(claim -> assertEquals(page.host(), claim.host()));
+    }
+
+    private void extract(byte[] bytes, String name) {
+        RawDocument document = new RawDocument(bytes, null, name, URL);
+        Extraction extraction = extractor.extract(document);
+        assertNotNull(ExtractionLine.of("id", name, URL, extraction, true));
+        InputLetters.assertMadeOf(document, extraction);
+    }
+}

@@ -1,0 +1,102 @@
+package app.lede.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.document.DocumentReader;
+import app.lede.document.DocumentType;
+import app.lede.document.RawDocument;
+import app.lede.document.Reading;
+import app.lede.extract.Block;
+import app.lede.extract.Extracted;
+import app.lede.extract.Extraction;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * The letters and digits a reader can see in a document, in order and without anything between them: what an article's text
+ * must be made of, whatever was decided about spaces, lines and marks.
+ */
+public final class InputLetters {
+
+    private static final String UNSEEN =
+            " script style noscript template svg math iframe object embed canvas audio video select"
+                    + " option textarea button label input datalist head map progress meter ";
+
+    /** As {@link Character#isLetterOrDigit(int)}. */
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{javaLetterOrDigit}]+");
+
+    private final String letters;
+
+    private InputLetters(String letters) {
+        this.letters = letters;
+    }
+
+    /**
+     * Fails if an article has a word that its document has not, or has in another order, or less often. A text that stands in a
+     * script is not looked at, since it is written there in whatever escapes.
+     */
+    public static void assertMadeOf(RawDocument document, Extraction extraction) {
+        if (extraction instanceof Extracted article && !isFromScript(article)) {
+            Reading reading = new DocumentReader().read(document);
+            InputLetters input = of(reading);
+            assertTrue(input.hasInOrder(article), () -> "not in the document in this order: " + article.text());
+            // Markup inside a word ("wo**r**d") is taken out of it.
+            boolean marked = reading instanceof Reading.Plain plain && plain.type() == DocumentType.MARKDOWN;
+            assertTrue(marked || input.hasWords(article), () -> "not in the document: " + article.text());
+        }
+    }
+
+    private static boolean isFromScript(Extracted article) {
+        return article.trace().notes().stream().anyMatch(note -> note.startsWith("body: from"));
+    }
+
+    private static InputLetters of(Reading reading) {
+        return switch (reading) {
+            case Reading.Page page -> ofPage(page.dom());
+            case Reading.Work work -> ofPage(work.dom());
+            case Reading.Plain plain -> new InputLetters(letters(plain.text()));
+            case Reading.Unreadable unreadable -> new InputLetters("");
+        };
+    }
+
+    private static InputLetters ofPage(Document dom) {
+        StringBuilder seen = new StringBuilder();
+        dom.body().filter((node, depth) -> {
+            if (node instanceof TextNode text) {
+                seen.append(text.getWholeText());
+            }
+            boolean hidden = node instanceof Element element && UNSEEN.contains(" " + element.normalName() + " ");
+            return hidden ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
+        });
+        return new InputLetters(letters(seen.toString()));
+    }
+
+    private boolean hasWords(Extracted article) {
+        return article.blocks().stream()
+                .flatMap(block -> NO_LETTER.splitAsStream(block.text()))
+                .allMatch(letters::contains);
+    }
+
+    private boolean hasInOrder(Extracted article) {
+        int at = 0;
+        for (Block block : article.blocks()) {
+            String wanted = letters(block.text());
+            for (int i = 0; i < wanted.length(); i++) {
+                at = letters.indexOf(wanted.charAt(i), at) + 1;
+                if (at == 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+}

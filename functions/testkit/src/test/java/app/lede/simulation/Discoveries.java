@@ -1,0 +1,92 @@
+package app.lede.simulation;
+
+import app.lede.fetch.CanonicalUrl;
+import app.lede.fetch.UrlLedger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The ledger of a world whose articles are numbered, and when each was found. */
+final class Discoveries implements UrlLedger {
+
+    private final List<Publisher> publishers;
+    private final InstantSource clock;
+    private final long start;
+    private final int[] next;
+    private final List<Integer> delays = new ArrayList<>();
+    private int missed;
+    private int found;
+
+    Discoveries(List<Publisher> publishers, Instant start, InstantSource clock) {
+        this.publishers = publishers;
+        this.start = start.getEpochSecond();
+        this.clock = clock;
+        this.next = new int[publishers.size()];
+    }
+
+    static String url(Publisher publisher, int entry) {
+        return "https://" + publisher.host() + "/a/" + publisher.number() + "/" + entry;
+    }
+
+    @Override
+    public Map<CanonicalUrl, Mark> look(Collection<CanonicalUrl> urls, Instant now) {
+        Map<CanonicalUrl, Mark> marks = new HashMap<>();
+        urls.stream().filter(url -> entry(url) < next[publisher(url)]).forEach(url -> marks.put(url, Mark.FETCHED));
+        return marks;
+    }
+
+    @Override
+    public void queued(Collection<CanonicalUrl> urls, Instant until) {
+        urls.stream().findFirst().ifPresent(url -> seen(publisher(url), clock.instant()));
+    }
+
+    @Override
+    public void done(CanonicalUrl url, Mark mark, Instant until) {
+        throw new UnsupportedOperationException("nothing is fetched here");
+    }
+
+    /** A poller was shown a publisher's feed. */
+    void seen(int number, Instant now) {
+        Publisher publisher = publishers.get(number);
+        int entries = publisher.entries(now);
+        for (int entry = next[number]; entry < entries; entry++) {
+            if (publisher.published()[entry] < start) {
+                continue;
+            }
+            if (entry < entries - Publisher.WINDOW) {
+                missed++;
+            } else {
+                found++;
+                delays.add(Math.toIntExact(now.getEpochSecond() - publisher.published()[entry]));
+            }
+        }
+        next[number] = entries;
+    }
+
+    int found() {
+        return found;
+    }
+
+    /** Entries that had fallen out of their feed before anybody looked. */
+    int missed() {
+        return missed;
+    }
+
+    /** Of the found entries, the time from publication in minutes, ascending. */
+    double[] delays() {
+        return delays.stream().mapToDouble(seconds -> seconds / 60.0).sorted().toArray();
+    }
+
+    private static int entry(CanonicalUrl url) {
+        return Integer.parseInt(url.value().substring(url.value().lastIndexOf('/') + 1));
+    }
+
+    private static int publisher(CanonicalUrl url) {
+        String path = url.value().substring(url.value().indexOf("/a/") + 3);
+        return Integer.parseInt(path.substring(0, path.indexOf('/')));
+    }
+}
