@@ -59,7 +59,7 @@ final class PageArticle {
         double words = 0;
         for (Choice choice : choices) {
             Passage passage = choice.passage();
-            if (choice.kept()) {
+            if (choice.kept() && !isWayAround(passage)) {
                 kept.add(passage);
                 sure += passage.words() / (1 + Math.exp(-choice.score()));
                 words += passage.words();
@@ -69,6 +69,11 @@ final class PageArticle {
         }
         confidence = words == 0 ? 0 : sure / words;
         return kept;
+    }
+
+    /** A link of the site's navigation, whatever text it stands beside: on a very short page the lines around it score high. */
+    private static boolean isWayAround(Passage passage) {
+        return passage.frame().in(Region.NAV) && passage.linkedShare() > MOSTLY_LINK;
     }
 
     /** A title that is nothing but a link, inside or below the text, is another article the reader is pointed to. */
