@@ -2,8 +2,12 @@ package app.lede.fetch;
 
 import app.lede.fetch.FetchOutcome.Redirect;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified the server's own date text, never reformatted
  * @param behind redirects that an earlier request has followed already: this one goes on from the last
  * @param follow which targets of redirects may be asked without coming back first
+ * @param form sent as {@code application/x-www-form-urlencoded} by POST; null asks by GET
  */
 public record FetchRequest(
         URI url,
@@ -20,7 +25,8 @@ public record FetchRequest(
         @Nullable String lastModified,
         Accept accept,
         List<Redirect> behind,
-        Predicate<URI> follow) {
+        Predicate<URI> follow,
+        @Nullable String form) {
 
     public FetchRequest {
         behind = List.copyOf(behind);
@@ -28,7 +34,7 @@ public record FetchRequest(
 
     /** From the start, wherever it leads. */
     public FetchRequest(URI url, @Nullable String etag, @Nullable String lastModified, Accept accept) {
-        this(url, etag, lastModified, accept, List.of(), target -> true);
+        this(url, etag, lastModified, accept, List.of(), target -> true, null);
     }
 
     /** Asks for the whole, whatever was seen before. */
@@ -36,14 +42,26 @@ public record FetchRequest(
         return new FetchRequest(url, null, null, accept);
     }
 
+    /** Sends a form, and follows no redirect: what it carries is for this address alone. */
+    public static FetchRequest form(URI url, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return new FetchRequest(url, null, null, Accept.ANYTHING, List.of(), target -> false, form);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     /** The same, going on after redirects. */
     public FetchRequest after(List<Redirect> redirects) {
-        return new FetchRequest(url, etag, lastModified, accept, redirects, follow);
+        return new FetchRequest(url, etag, lastModified, accept, redirects, follow, form);
     }
 
     /** The same, following only what both this request and {@code others} allow. */
     public FetchRequest followingOnly(Predicate<URI> others) {
-        return new FetchRequest(url, etag, lastModified, accept, behind, follow.and(others));
+        return new FetchRequest(url, etag, lastModified, accept, behind, follow.and(others), form);
     }
 
     /** The URL whose turn it is. */

@@ -2,6 +2,7 @@ package app.lede.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param freshFor how long the publisher says the answer stays good, zero to a year; empty when nothing is said
  * @param retryAfter from the moment of the answer, zero to seven days; empty when absent or garbage
  * @param usage what the publisher says about use of the text
+ * @param links from Link headers
  */
 public record HttpMeta(
         int status,
@@ -22,7 +24,8 @@ public record HttpMeta(
         Optional<String> contentType,
         Optional<Duration> freshFor,
         Optional<Duration> retryAfter,
-        UsageSignals usage) {
+        UsageSignals usage,
+        List<WebLink> links) {
 
     /** The longest wait a Retry-After can ask for. */
     public static final Duration LONGEST_WAIT = Duration.ofDays(7);
@@ -40,7 +43,8 @@ public record HttpMeta(
                 headers.first("Content-Type").filter(type -> !type.isBlank() && type.length() <= MAX_CONTENT_TYPE),
                 freshFor(headers, now),
                 headers.first("Retry-After").flatMap(value -> delay(value.strip(), now)),
-                UsageSignals.of(headers));
+                UsageSignals.of(headers),
+                WebLink.of(headers));
     }
 
     /** Validators go back into a header, so no control characters; an empty one validates nothing. */

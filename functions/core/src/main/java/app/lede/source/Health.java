@@ -41,6 +41,12 @@ public record Health(
                 now, "read", newAt, ErrorStreak.NONE, etiquette.plus(poll), entries + found, overCap + beyondCap);
     }
 
+    /** After a push that brought so many new entries; what polls met stays as it is. */
+    Health pushed(Instant now, int found) {
+        Instant newAt = found > 0 ? now : lastNewAt;
+        return new Health(lastPollAt, lastOutcome, newAt, errors, etiquette, entries + found, overCap);
+    }
+
     /** After a poll that was answered with what was known. */
     public Health unchanged(Instant now, Etiquette poll) {
         return new Health(now, "unchanged", lastNewAt, ErrorStreak.NONE, etiquette.plus(poll), entries, overCap);

@@ -1,18 +1,31 @@
 package app.lede.source;
 
+import app.lede.websub.Subscription;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What one poll found out about its source; {@link Source#after} draws the conclusions. */
 public sealed interface Poll {
 
-    /** The feed was read, and its entries are on their way. */
+    /**
+     * The feed was read, and its entries are on their way.
+     *
+     * @param offered the subscription to ask for where there is none of its hub and topic yet; null where no hub is named
+     */
     record Read(
             Answered answer,
             Rhythm rhythm,
             int found,
             int overCap,
-            @Nullable String title) implements Poll {}
+            @Nullable String title,
+            @Nullable Subscription offered)
+            implements Poll {
+
+        /** Of what names no hub. */
+        public Read(Answered answer, Rhythm rhythm, int found, int overCap, @Nullable String title) {
+            this(answer, rhythm, found, overCap, title, null);
+        }
+    }
 
     /** A 304, or the bytes that were known. */
     record Unchanged(Answered answer) implements Poll {}

@@ -1,7 +1,9 @@
 package app.lede.source;
 
+import app.lede.websub.Subscription;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,7 @@ public record Source(
             case Poll.Read read -> read(read, now).done(planned, null);
             case Poll.Unchanged(Poll.Answered answer) ->
                 answered(answer, now)
+                        .withPush(push.unchanged(now))
                         .paced(false, answer.asked(), schedule.pace().rhythm(), now)
                         .withHealth(health.unchanged(now, answer.cost()))
                         .done(planned, null);
@@ -101,16 +104,27 @@ public record Source(
 
     /** After a push that brought so many new entries. */
     public Source pushed(int found, Instant now) {
-        return withPush(new Push(now))
-                .withHealth(health.read(now, Etiquette.NONE, found, 0))
-                .reclassed();
+        return withPush(push.arrived(now)).withHealth(health.pushed(now, found)).reclassed();
+    }
+
+    /** After a push that was not signed as agreed, or could not be read. */
+    public Source pushRefused() {
+        return withPush(push.refused());
+    }
+
+    /** After something was said between us and the hub; a subscription that is another by now stays as it is. */
+    public Source subscribed(String key, UnaryOperator<Subscription> change) {
+        Subscription current = push.subscription();
+        return current == null || !current.key().equals(key)
+                ? this
+                : withPush(push.with(change.apply(current))).reclassed();
     }
 
     private Source read(Poll.Read read, Instant now) {
         boolean news = read.found() > 0;
         return answered(read.answer(), now)
                 .withName(name == null ? read.title() : name)
-                .withPush(news ? Push.NONE : push)
+                .withPush(push.polled(read.offered(), news, now))
                 .paced(news, read.answer().asked(), read.rhythm(), now)
                 .withHealth(health.read(now, read.answer().cost(), read.found(), read.overCap()));
     }

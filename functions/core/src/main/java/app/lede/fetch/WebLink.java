@@ -1,0 +1,59 @@
+package app.lede.fetch;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One element of a Link header (RFC 8288).
+ *
+ * @param target as sent, mostly absolute
+ * @param relations in lower case
+ */
+public record WebLink(String target, Set<String> relations) {
+
+    private static final int MAX_LINKS = 50;
+
+    /** A target in its brackets, and what follows up to the next comma that is not quoted. */
+    private static final Pattern LINK = Pattern.compile("<([^<>]*+)>((?:[^,\"]++|\"[^\"]*+\")*+)");
+
+    private static final Pattern RELATION =
+            Pattern.compile("(?:^|;)\\s*+rel\\s*+=\\s*+(?:\"([^\"]*+)\"|([^\\s;\"]++))", Pattern.CASE_INSENSITIVE);
+
+    public WebLink {
+        relations = Set.copyOf(relations);
+    }
+
+    /** The links of an answer that name a relation, in its order, at most {@value #MAX_LINKS}. */
+    static List<WebLink> of(HttpHeaders headers) {
+        List<WebLink> links = new ArrayList<>();
+        for (String value : headers.all("Link")) {
+            Matcher link = LINK.matcher(value);
+            while (links.size() < MAX_LINKS && link.find()) {
+                Matcher relation = RELATION.matcher(link.group(2));
+                if (relation.find()) {
+                    String names = relation.group(1) == null ? relation.group(2) : relation.group(1);
+                    links.add(new WebLink(link.group(1).strip(), Set.of(words(names))));
+                }
+            }
+        }
+        return List.copyOf(links);
+    }
+
+    /** The target made absolute; empty when that is no web URL. */
+    public Optional<String> from(URI base) {
+        return WebUrl.of(base.toString()).flatMap(url -> url.resolve(target)).map(WebUrl::toString);
+    }
+
+    private static String[] words(String names) {
+        return Pattern.compile("\\s+")
+                .splitAsStream(names.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,131 @@
+package app.lede.pipeline;
+
+import app.lede.feed.Feed;
+import app.lede.feed.FeedReader;
+import app.lede.feed.FeedReading;
+import app.lede.fetch.UrlLedger;
+import app.lede.source.Source;
+import app.lede.source.SourceStore;
+import app.lede.websub.Intent;
+import app.lede.websub.PushSignature;
+import app.lede.websub.Subscription;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The other way into the second step: a hub brings what is new in a feed, and its entries go where a poll would send them.
+ *
+ * <p>Jobs are sent before the source is changed: a hub that is told of a failure comes again, and the ledger knows what was
+ * sent. Thread safe.
+ */
+public final class ReceivePush {
+
+    /** Of one push, in bytes. */
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    private final SourceStore sources;
+    private final NewEntries entries;
+    private final FeedReader reader;
+    private final InstantSource clock;
+
+    public ReceivePush(
+            SourceStore sources,
+            UrlLedger ledger,
+            FeedReader reader,
+            JobQueue<FetchJob> fetches,
+            InstantSource clock) {
+        this.sources = sources;
+        this.entries = new NewEntries(ledger, fetches);
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** A callback that somebody knows, and what it belongs to. */
+    private record Opened(Source source, Subscription subscription) {}
+
+    /** Answers what a hub asks or says (sections 5.2 and 5.3). */
+    public PushEnd intent(String token, Intent intent) {
+        Optional<Opened> opened = opened(token);
+        return opened.isEmpty() ? new PushEnd.Unknown() : answer(opened.get(), intent);
+    }
+
+    private PushEnd answer(Opened opened, Intent intent) {
+        Subscription subscription = opened.subscription();
+        Instant now = clock.instant();
+        switch (intent) {
+            case Intent.Subscribe subscribe when subscription.isMeant(subscribe.topic()) -> {
+                Duration lease = subscribe.lease().orElse(Subscription.LEASE);
+                sources.change(
+                        opened.source().id(),
+                        source -> source.subscribed(subscription.key(), current -> current.confirmed(now, lease)));
+                return new PushEnd.Confirmed(subscribe.challenge(), lease);
+            }
+            case Intent.Denied denied when subscription.topic().topic().equals(denied.topic()) -> {
+                sources.change(
+                        opened.source().id(),
+                        source ->
+                                source.subscribed(subscription.key(), current -> current.denied(now, denied.reason())));
+                return new PushEnd.Denied(denied.reason());
+            }
+            case Intent.Subscribe subscribe -> {
+                return new PushEnd.Unwanted("nobody asked for " + subscribe.topic());
+            }
+            case Intent.Denied denied -> {
+                return new PushEnd.Unwanted("nobody asked for " + denied.topic());
+            }
+            case Intent.Other other -> {
+                return new PushEnd.Unwanted("nobody asks for mode " + other.mode());
+            }
+        }
+    }
+
+    /**
+     * Takes what a hub pushes (section 7).
+     *
+     * @param signature the header X-Hub-Signature, null where it is missing
+     */
+    public PushEnd push(String token, @Nullable String signature, @Nullable String contentType, byte[] body) {
+        if (body.length > MAX_BYTES) {
+            return new PushEnd.TooLarge(body.length);
+        }
+        Optional<Opened> opened = opened(token);
+        if (opened.isEmpty()) {
+            return new PushEnd.Unknown();
+        }
+        Source source = opened.get().source();
+        Subscription subscription = opened.get().subscription();
+        if (signature == null || !PushSignature.matches(signature, body, subscription.secret())) {
+            sources.change(source.id(), Source::pushRefused);
+            return new PushEnd.BadSignature();
+        }
+        if (source.state() != Source.State.ACTIVE) {
+            return new PushEnd.Skipped(source.state().name().toLowerCase(Locale.ROOT));
+        }
+        return switch (reader.read(body, contentType, subscription.topic().topic())) {
+            case FeedReading.Read(Feed feed) -> taken(source, feed);
+            case FeedReading.Index index -> unreadable(source, "an index of sitemaps");
+            case FeedReading.NotAFeed not -> unreadable(source, not.detail());
+        };
+    }
+
+    private PushEnd taken(Source source, Feed feed) {
+        Instant now = clock.instant();
+        int found = entries.send(source, feed, now);
+        sources.change(source.id(), current -> current.pushed(found, now));
+        return new PushEnd.Taken(feed.items().size(), found);
+    }
+
+    private PushEnd unreadable(Source source, String detail) {
+        sources.change(source.id(), Source::pushRefused);
+        return new PushEnd.Unreadable(detail);
+    }
+
+    private Optional<Opened> opened(String segment) {
+        return CallbackToken.parse(segment).flatMap(token -> sources.get(token.sourceId())
+                .flatMap(source -> token.opened(source).map(subscription -> new Opened(source, subscription))));
+    }
+}

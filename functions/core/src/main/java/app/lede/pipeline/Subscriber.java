@@ -1,0 +1,152 @@
+package app.lede.pipeline;
+
+import app.lede.feed.Hints;
+import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchOutcome.Fetched;
+import app.lede.fetch.FetchOutcome.Redirect;
+import app.lede.fetch.FetchRequest;
+import app.lede.fetch.WebUrl;
+import app.lede.source.Source;
+import app.lede.source.SourceStore;
+import app.lede.websub.PushTopic;
+import app.lede.websub.Subscription;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks hubs to push what is new (WebSub, W3C Recommendation of 23 January 2018, section 5): for the first time, again when
+ * they don't confirm, and to renew a lease that is half over. A hub is a host like any other, fenced and waited for.
+ *
+ * <p>Every poll attends to its source's subscription, so the schedule of polls renews leases too. Thread safe.
+ */
+public final class Subscriber {
+
+    /** Hubs that moved may say so, as often. */
+    private static final int MOST_MOVES = 2;
+
+    private final SourceStore sources;
+    private final PoliteFetcher fetcher;
+    private final String callback;
+    private final Supplier<String> secrets;
+    private final InstantSource clock;
+
+    /**
+     * What asks the hubs.
+     *
+     * @param callback the address that tokens are appended to
+     * @param secrets 52 characters of {@code [a-z2-7]} each, that nobody can guess
+     */
+    public Subscriber(
+            SourceStore sources,
+            PoliteFetcher fetcher,
+            String callback,
+            Supplier<String> secrets,
+            InstantSource clock) {
+        this.sources = sources;
+        this.fetcher = fetcher;
+        this.callback = callback;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * The subscription to ask for by what a feed says, in its Link headers before its own text (section 4); a feed that names
+     * a hub and not itself is taken to mean the address it was found at. Null where it names no hub.
+     */
+    @Nullable
+    Subscription offered(Fetched feed, Hints hints) {
+        Optional<String> hub =
+                linked(feed, "hub").or(() -> hints.hubs().stream().findFirst()).filter(Subscriber::isAddress);
+        String topic = linked(feed, "self")
+                .or(() -> Optional.ofNullable(hints.self()))
+                .filter(Subscriber::isAddress)
+                .orElse(feed.url().toString());
+        return hub.map(address -> Subscription.wanted(
+                        new PushTopic(address, topic), secrets.get(), secrets.get(), clock.instant()))
+                .orElse(null);
+    }
+
+    /** Asks a source's hub if it is time to. Whatever comes of it, the poll is over and nothing of it is lost. */
+    void attend(Source source) {
+        Subscription subscription = source.push().subscription();
+        if (subscription != null && subscription.isDue(clock.instant())) {
+            ask(source, subscription);
+        }
+    }
+
+    private void ask(Source source, Subscription due) {
+        // Before the request: a hub may ask back before it answers.
+        change(source, due, subscription -> subscription.asked(clock.instant()));
+        URI hub = URI.create(due.topic().hub());
+        for (int moves = 0; moves <= MOST_MOVES; moves++) {
+            switch (fetcher.fetch(FetchRequest.form(hub, form(source, due)))) {
+                case PoliteFetcher.Answer.Wait(Instant until) -> {
+                    change(source, due, subscription -> subscription.postponed(until));
+                    return;
+                }
+                case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) when keepsMethod(moved.redirects()) ->
+                    hub = moved.redirects().getLast().target();
+                case PoliteFetcher.Answer.Got(Fetched taken) -> {
+                    return;
+                }
+                case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> {
+                    change(source, due, subscription -> subscription.refused(reason(outcome)));
+                    return;
+                }
+            }
+        }
+        change(source, due, subscription -> subscription.refused("more than " + MOST_MOVES + " redirects"));
+    }
+
+    private void change(Source source, Subscription subscription, UnaryOperator<Subscription> change) {
+        sources.change(source.id(), current -> current.subscribed(subscription.key(), change));
+    }
+
+    private Map<String, String> form(Source source, Subscription due) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("hub.mode", "subscribe");
+        form.put("hub.topic", due.topic().topic());
+        form.put("hub.callback", callback + new CallbackToken(source.id(), due.key()));
+        form.put("hub.secret", due.secret());
+        form.put("hub.lease_seconds", Long.toString(Subscription.LEASE.toSeconds()));
+        return form;
+    }
+
+    private static boolean keepsMethod(List<Redirect> redirects) {
+        int status = redirects.getLast().status();
+        return status == 307 || status == 308;
+    }
+
+    private static String reason(FetchOutcome outcome) {
+        return switch (outcome) {
+            case Fetched fetched -> "answered " + fetched.meta().status();
+            case FetchOutcome.NotModified same -> "answered 304";
+            case FetchOutcome.Moved moved -> "redirects to " + moved.redirects().getLast().target();
+            case FetchOutcome.Gone gone -> "answered " + gone.status();
+            case FetchOutcome.Refused refused -> "answered " + refused.status();
+            case FetchOutcome.Later later -> "answered " + later.status();
+            case FetchOutcome.Blocked blocked -> "blocked: " + blocked.reason();
+            case FetchOutcome.TooLarge large -> large.detail();
+            case FetchOutcome.Failed failed -> failed.detail();
+        };
+    }
+
+    private static Optional<String> linked(Fetched feed, String relation) {
+        return feed.meta().links().stream()
+                .filter(link -> link.relations().contains(relation))
+                .flatMap(link -> link.from(feed.url()).stream())
+                .findFirst();
+    }
+
+    private static boolean isAddress(String text) {
+        return text.length() <= WebUrl.MAX_LENGTH && WebUrl.of(text).isPresent();
+    }
+}
