@@ -58,7 +58,7 @@ class FaultyFeedTest {
     private final InMemorySources sources = new InMemorySources();
     private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
     private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
-    private final InMemoryHostGate gate = new InMemoryHostGate(host -> GAP);
+    private final InMemoryHostGate gate = new InMemoryHostGate();
     private final RawServer server = new RawServer(this::answer);
     private final GuardedFetcher fetcher = fetcher();
     private final PollSource step = step();
