@@ -102,6 +102,18 @@ class EndToEndTest {
         }
     }
 
+    /** What happens where a client gets no answer to an upload and sends it again: the bucket has taken both. */
+    @Test
+    void an_upload_that_is_sent_again_is_one_more_arrival_with_an_outcome_of_its_own() throws Exception {
+        Settled again = run(Stack::start, 2);
+        uploads.forEach(upload -> assertEquals(2, again.rows().get(upload.key()), upload.key()));
+        assertEquals(clean.articles(), again.articles());
+        assertEquals(clean.texts(), again.texts());
+        assertEquals(List.of("empty", "empty"), again.outcomes().get("inbox/empty.txt"));
+        assertEquals(clean.articles().size(), Collections.frequency(again.endings(), "stored"));
+        assertEquals(0, again.deadLetters());
+    }
+
     private void assertSameEnd(Settled other) {
         assertEquals(clean.articles(), other.articles());
         assertEquals(clean.texts(), other.texts());
@@ -116,6 +128,10 @@ class EndToEndTest {
     }
 
     private Settled run(Start start) throws Exception {
+        return run(start, 1);
+    }
+
+    private Settled run(Start start, int times) throws Exception {
         TickingClock clock = new TickingClock(START, TICK);
         try (ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor()) {
             var unused = time.scheduleAtFixedRate(
@@ -127,7 +143,9 @@ class EndToEndTest {
                     StackLibrary library = new StackLibrary(stack, documentsBucket(stack))) {
                 library.addSource(site.feed());
                 for (Input.Upload upload : uploads) {
-                    library.upload(upload.key(), upload.content().bytes());
+                    for (int i = 0; i < times; i++) {
+                        library.upload(upload.key(), upload.content().bytes());
+                    }
                 }
                 awaitRest(stack);
                 return Settled.of(stack, library);

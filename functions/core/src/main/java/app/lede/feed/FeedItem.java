@@ -30,6 +30,11 @@ public record FeedItem(
 
     private static final int MAX_DISPLAY_TITLE = 100;
 
+    /** Whether it names a page and says nothing of it, as sitemaps do. */
+    public boolean isBare() {
+        return url != null && title == null && published == null && summary == null && content == null;
+    }
+
     /** The title without markup and entities, one line. */
     public Optional<String> plainTitle() {
         return Optional.ofNullable(title)

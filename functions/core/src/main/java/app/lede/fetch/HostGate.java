@@ -1,5 +1,6 @@
 package app.lede.fetch;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -7,8 +8,12 @@ import java.time.Instant;
  */
 public interface HostGate {
 
-    /** Asks for a host's one place. Whoever enters must leave; a place is given up by itself after a minute. */
-    Admission enter(String host, Instant now);
+    /**
+     * Asks for a host's one place. Whoever enters must leave; a place is given up by itself after a minute.
+     *
+     * @param pause the host's usual time between two requests: how far apart the moments of those who wait are set
+     */
+    Admission enter(String host, Duration pause, Instant now);
 
     /**
      * Gives the place back.

@@ -30,6 +30,9 @@ final class NewEntries {
 
     private static final int MAX_FIELD = 1_000;
 
+    /** A sitemap names a site's whole past. What was last changed so long before the source was added is none of its news. */
+    private static final Duration PAST = Duration.ofDays(30);
+
     private final UrlLedger ledger;
     private final JobQueue<FetchJob> fetches;
 
@@ -54,9 +57,18 @@ final class NewEntries {
     private static Map<CanonicalUrl, FeedItem> byKey(Source source, Feed feed) {
         Map<CanonicalUrl, FeedItem> entries = new LinkedHashMap<>();
         for (FeedItem item : feed.items()) {
-            key(source, item).ifPresent(key -> entries.putIfAbsent(key, item));
+            if (!isPast(source, item)) {
+                key(source, item).ifPresent(key -> entries.putIfAbsent(key, item));
+            }
         }
         return entries;
+    }
+
+    /** A page without a date may be new, so it is none of the past. */
+    private static boolean isPast(Source source, FeedItem item) {
+        return item.isBare()
+                && item.updated() != null
+                && item.updated().isBefore(source.addedAt().minus(PAST));
     }
 
     /**

@@ -47,7 +47,7 @@ public final class PoliteFetcher {
         String host = HostGaps.host(request.current());
         Duration usual = gaps.of(host);
         Duration pause = asked.compareTo(usual) > 0 ? asked : usual;
-        return switch (gate.enter(host, clock.instant())) {
+        return switch (gate.enter(host, pause, clock.instant())) {
             case HostGate.Admission.Wait(Instant until) -> new Answer.Wait(until);
             case HostGate.Admission.Entered place -> new Answer.Got(fetch(request, place, pause));
         };

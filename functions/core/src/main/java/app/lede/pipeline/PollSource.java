@@ -35,6 +35,9 @@ import java.util.Optional;
  */
 public final class PollSource {
 
+    private static final String NO_FEED = "the page names no feed, and there is none at the site's usual addresses;"
+            + " if the site has a feed or a sitemap, add that one's own address";
+
     private final SourceStore sources;
     private final NewEntries entries;
     private final PoliteFetcher fetcher;
@@ -221,7 +224,7 @@ public final class PollSource {
             return new PollEnd.Continued(quest.url());
         }
         if (quest.goal() == Quest.Goal.FEED) {
-            return failed(source, job, "not-a-feed", "a page, and no feed at the site's usual addresses", Weight.HARD);
+            return failed(source, job, Fault.NO_FEED, NO_FEED, Weight.THOROUGH);
         }
         if (quest.read() == 0) {
             return failed(source, job, "not-a-feed", "an index, and none of its sitemaps could be read", Weight.SOFT);

@@ -10,14 +10,24 @@ import java.time.Instant;
  */
 public record Fault(Instant at, String outcome, String detail) {
 
+    /** The outcome of a site in which no feed could be found. */
+    public static final String NO_FEED = "no-feed";
+
     private static final int MAX_DETAIL = 300;
 
     public Fault {
         detail = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL);
     }
 
+    /** Whether a search for the site's feed ended without one. */
+    boolean isWithoutFeed() {
+        return outcome.equals(NO_FEED);
+    }
+
     /** How much a fault says about the chance that the next poll fails too. */
     public enum Weight {
+        /** Looked for at every likely address of a site, and not there. */
+        THOROUGH(10),
         /** Answered, and not with a feed. */
         HARD(1),
         /** Such as pass: a page that is missing, an overloaded server, a broken line. */

@@ -113,6 +113,9 @@ public final class PollPlan {
         if (errors.isDead()) {
             return new Cadence(ONCE_IN_A_WHILE, errors.length() + " failures in a row, asked once in 30 days");
         }
+        if (errors.last() != null && errors.last().isWithoutFeed()) {
+            return new Cadence(CEILING, "a site without a feed, searched again once a day, later once in 30 days");
+        }
         if (errors.length() > FREE_RETRIES) {
             return new Cadence(backedOff(id, pace.minutes(), errors.length()), errors.length() + " failures in a row");
         }

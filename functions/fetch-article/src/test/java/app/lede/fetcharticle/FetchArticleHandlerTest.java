@@ -47,7 +47,7 @@ class FetchArticleHandlerTest {
     private FetchArticleHandler handler(Instant now) {
         InstantSource clock = InstantSource.fixed(now);
         PoliteFetcher fetcher =
-                new PoliteFetcher(this::page, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), clock);
+                new PoliteFetcher(this::page, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock);
         InMemoryRobots robots = new InMemoryRobots();
         for (String site : List.of("https://news.example.org", "https://blog.example.com")) {
             robots.keep(site, new RobotsAnswer.Absent(), now.plusSeconds(60));

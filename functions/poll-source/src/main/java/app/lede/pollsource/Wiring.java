@@ -35,7 +35,7 @@ final class Wiring {
                         AllowedAddresses.parse(
                                 environment.find("ALLOWED_ADDRESSES").orElse("")),
                         environment.clock()),
-                new DynamoHostGate(dynamo, control, gaps::of),
+                new DynamoHostGate(dynamo, control),
                 gaps,
                 environment.clock());
         return new PollSource(

@@ -58,7 +58,7 @@ class FaultyFeedTest {
     private final InMemorySources sources = new InMemorySources();
     private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
     private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
-    private final InMemoryHostGate gate = new InMemoryHostGate(host -> GAP);
+    private final InMemoryHostGate gate = new InMemoryHostGate();
     private final RawServer server = new RawServer(this::answer);
     private final GuardedFetcher fetcher = fetcher();
     private final PollSource step = step();
@@ -95,15 +95,14 @@ class FaultyFeedTest {
                         "protocol",
                         out -> out.write(RawServer.head(OK, "Transfer-Encoding: chunked", "", "zz", "<rss>"))),
                 new Fault("no answer", "connect", out -> {}),
-                // The client passes over lines that are no status line, and then finds that nobody answered.
-                new Fault("not http", "connect", out -> out.write(RawServer.head("220 mail.example.org ESMTP"))),
+                new Fault("not http", "protocol", out -> out.write(RawServer.head("220 mail.example.org ESMTP"))),
                 new Fault(
                         "not modified without a prior etag",
                         "protocol",
                         out -> out.write(RawServer.head("HTTP/1.1 304 Not Modified"))),
                 new Fault(
                         "html instead of a feed",
-                        "not-a-feed",
+                        "no-feed",
                         out -> RawServer.send(out, "200 OK", "Content-Type: text/html", "<html>Sorry".getBytes(UTF_8))),
                 new Fault("nothing at all", "not-a-feed", out -> RawServer.send(out, "200 OK", "", new byte[0])),
                 new Fault("redirect loop", "blocked", out -> RawServer.redirect(out, 302, "/feed")),

@@ -52,8 +52,7 @@ class PollSourceHandlerTest {
             new PollSource(
                     sources,
                     new InMemoryLedger(),
-                    new PoliteFetcher(
-                            this::feed, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), clock),
+                    new PoliteFetcher(this::feed, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock),
                     new FeedReader(),
                     polls,
                     fetches,

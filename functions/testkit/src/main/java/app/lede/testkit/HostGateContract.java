@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What every gate keeps to. */
@@ -27,20 +26,16 @@ public abstract class HostGateContract {
     private static final Instant NOW = Samples.NOON;
     private static final Duration GAP = Duration.ofSeconds(5);
 
-    /** A gate that nobody has asked at, with the pause by host. */
-    protected abstract HostGate emptyGate(Function<String, Duration> gaps);
-
-    private HostGate emptyGate() {
-        return emptyGate(host -> GAP);
-    }
+    /** A gate that nobody has asked at. */
+    protected abstract HostGate emptyGate();
 
     private static Admission.Entered entered(HostGate gate, Instant now) {
-        return assertInstanceOf(Admission.Entered.class, gate.enter(HOST, now));
+        return assertInstanceOf(Admission.Entered.class, gate.enter(HOST, GAP, now));
     }
 
     private static Instant waits(HostGate gate, Instant now) {
-        Instant until =
-                assertInstanceOf(Admission.Wait.class, gate.enter(HOST, now)).until();
+        Instant until = assertInstanceOf(Admission.Wait.class, gate.enter(HOST, GAP, now))
+                .until();
         assertTrue(until.isAfter(now), () -> "waits until " + until + ", which is not after " + now);
         return until;
     }
@@ -56,7 +51,7 @@ public abstract class HostGateContract {
     void hosts_know_nothing_of_each_other() {
         HostGate gate = emptyGate();
         entered(gate, NOW);
-        assertInstanceOf(Admission.Entered.class, gate.enter("blog.example.com", NOW));
+        assertInstanceOf(Admission.Entered.class, gate.enter("blog.example.com", GAP, NOW));
     }
 
     @Test
@@ -68,11 +63,13 @@ public abstract class HostGateContract {
     }
 
     @Test
-    void a_host_that_wants_an_hour_gets_it_and_everybody_waits_longer() {
+    void a_host_that_wants_an_hour_gets_it_and_who_waits_may_enter_right_after_it() {
         HostGate gate = emptyGate();
         Instant anHour = NOW.plus(Duration.ofHours(1));
         gate.leave(entered(gate, NOW), anHour);
-        assertTrue(waits(gate, NOW).isAfter(anHour));
+        assertEquals(anHour, waits(gate, NOW));
+        assertTrue(waits(gate, NOW).isAfter(anHour.plus(GAP)));
+        entered(gate, anHour);
     }
 
     @Test
@@ -100,10 +97,18 @@ public abstract class HostGateContract {
     }
 
     @Test
-    void hosts_may_have_pauses_of_their_own() {
-        HostGate gate = emptyGate(host -> host.equals(HOST) ? Duration.ofMillis(200) : GAP);
-        entered(gate, NOW);
-        assertTrue(Duration.between(NOW, waits(gate, NOW)).compareTo(Duration.ofSeconds(2)) < 0);
+    void moments_are_as_far_apart_as_the_host_wants() {
+        for (Duration pause : List.of(Duration.ofMillis(200), GAP, Duration.ofSeconds(30))) {
+            HostGate gate = emptyGate();
+            assertInstanceOf(Admission.Entered.class, gate.enter(HOST, pause, NOW));
+            Instant first = assertInstanceOf(Admission.Wait.class, gate.enter(HOST, pause, NOW))
+                    .until();
+            Instant second = assertInstanceOf(Admission.Wait.class, gate.enter(HOST, pause, NOW))
+                    .until();
+            Duration apart = Duration.between(first, second);
+            assertTrue(apart.compareTo(pause) >= 0, () -> pause + ": " + apart);
+            assertTrue(apart.compareTo(pause.multipliedBy(2)) <= 0, () -> pause + ": " + apart);
+        }
     }
 
     @Test
@@ -136,7 +141,7 @@ public abstract class HostGateContract {
     @Test
     void of_eight_threads_one_enters_and_seven_wait_for_seven_moments() {
         HostGate gate = emptyGate();
-        List<Admission> admissions = InParallel.run(InParallel.THREADS, i -> gate.enter(HOST, NOW));
+        List<Admission> admissions = InParallel.run(InParallel.THREADS, i -> gate.enter(HOST, GAP, NOW));
         List<Instant> moments = admissions.stream()
                 .filter(Admission.Wait.class::isInstance)
                 .map(wait -> ((Admission.Wait) wait).until())
@@ -157,7 +162,7 @@ public abstract class HostGateContract {
         while (!jobs.isEmpty()) {
             Instant now = jobs.remove();
             asked++;
-            switch (gate.enter(HOST, now)) {
+            switch (gate.enter(HOST, GAP, now)) {
                 case Admission.Wait(Instant until) -> jobs.add(until);
                 case Admission.Entered place -> {
                     requests.add(now);
@@ -180,7 +185,7 @@ public abstract class HostGateContract {
     @Test
     void of_twenty_workers_one_is_at_the_host_at_a_time_with_the_pause_between() {
         Duration pause = Duration.ofMillis(20);
-        HostGate gate = emptyGate(host -> pause);
+        HostGate gate = emptyGate();
         List<Turn> turns = new ArrayList<>(InParallel.run(20, worker -> turn(gate, pause)));
         turns.sort(Comparator.comparing(Turn::begun));
         for (int i = 1; i < turns.size(); i++) {
@@ -192,7 +197,7 @@ public abstract class HostGateContract {
 
     private static Turn turn(HostGate gate, Duration pause) {
         while (true) {
-            switch (gate.enter(HOST, millisecond())) {
+            switch (gate.enter(HOST, pause, millisecond())) {
                 case Admission.Wait(Instant until) ->
                     LockSupport.parkNanos(Duration.between(millisecond(), until).toNanos());
                 case Admission.Entered place -> {

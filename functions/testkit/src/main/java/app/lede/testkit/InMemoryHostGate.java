@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One place per host, in a map. Thread safe. */
@@ -14,7 +13,6 @@ public final class InMemoryHostGate implements HostGate {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    private final Function<String, Duration> gaps;
     private final Map<String, Host> hosts = new HashMap<>();
     private long entered;
 
@@ -26,13 +24,8 @@ public final class InMemoryHostGate implements HostGate {
         private Instant tail = Instant.MIN;
     }
 
-    /** With the usual pause by host. */
-    public InMemoryHostGate(Function<String, Duration> gaps) {
-        this.gaps = gaps;
-    }
-
     @Override
-    public synchronized Admission enter(String name, Instant now) {
+    public synchronized Admission enter(String name, Duration pause, Instant now) {
         Host host = hosts.computeIfAbsent(name, unknown -> new Host());
         boolean free = host.token == null || !now.isBefore(host.leaseEnds);
         if (free && !now.isBefore(host.quietUntil)) {
@@ -41,10 +34,11 @@ public final class InMemoryHostGate implements HostGate {
             host.leaseEnds = now.plus(LEASE);
             return new Admission.Entered(name, host.token);
         }
-        Instant from = latest(now, latest(host.quietUntil, host.tail));
-        Duration gap = gaps.apply(name);
         Duration second = Duration.ofSeconds(1);
-        host.tail = from.plus(gap).plus(gap.compareTo(second) < 0 ? gap : second);
+        Duration step = pause.plus(pause.compareTo(second) < 0 ? pause : second);
+        Instant quiet = latest(now, host.quietUntil);
+        Instant first = free ? quiet : quiet.plus(step);
+        host.tail = host.tail.isBefore(first) ? first : host.tail.plus(step);
         return new Admission.Wait(host.tail);
     }
 

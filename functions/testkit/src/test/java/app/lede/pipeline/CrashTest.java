@@ -181,7 +181,7 @@ class CrashTest {
 
         private final InMemorySources sources = new InMemorySources();
         private final InMemoryLedger ledger = new InMemoryLedger();
-        private final InMemoryHostGate gate = new InMemoryHostGate(host -> GAP);
+        private final InMemoryHostGate gate = new InMemoryHostGate();
         private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
 
         Polling() {
@@ -225,7 +225,7 @@ class CrashTest {
     private static final class Fetching implements World {
 
         private final InMemoryLedger ledger = new InMemoryLedger();
-        private final InMemoryHostGate gate = new InMemoryHostGate(host -> GAP);
+        private final InMemoryHostGate gate = new InMemoryHostGate();
         private final InMemoryRobots robots = new InMemoryRobots();
         private final InMemoryDocuments documents = new InMemoryDocuments();
         private final InMemoryDocumentLog log = new InMemoryDocumentLog();

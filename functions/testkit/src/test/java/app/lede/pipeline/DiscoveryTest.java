@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.HostGaps;
+import app.lede.source.Health;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.InMemoryHostGate;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** From a site's address, or that of an index of sitemaps, to its entries. */
@@ -36,7 +38,7 @@ class DiscoveryTest {
     private final PollSource step = new PollSource(
             sources,
             new InMemoryLedger(),
-            new PoliteFetcher(web, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), () -> now),
+            new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> now),
             new FeedReader(),
             polls,
             fetches,
@@ -124,7 +126,7 @@ class DiscoveryTest {
     @Test
     void a_site_without_a_feed_fails_by_name_and_is_asked_at_most_twenty_times_in_its_turn() {
         PollEnd.Failed failed = assertInstanceOf(PollEnd.Failed.class, poll(HOME));
-        assertEquals("not-a-feed", failed.outcome());
+        assertEquals("no-feed", failed.outcome());
         assertTrue(web.urls().size() <= 20, web.urls()::toString);
         for (int i = 1; i < web.asked().size(); i++) {
             Duration pause = Duration.between(
@@ -132,6 +134,45 @@ class DiscoveryTest {
             assertTrue(pause.compareTo(GAP) >= 0, web.asked()::toString);
         }
         assertEquals(1, source(HOME).health().errors().length());
+    }
+
+    @Test
+    void a_site_without_a_feed_is_searched_for_three_days_and_then_once_in_thirty_days() {
+        for (int day = 1; day <= 3; day++) {
+            poll(HOME);
+            int expected = day < 3 ? 1_440 : 43_200;
+            assertEquals(expected, source(HOME).schedule().interval(), "after search " + day);
+        }
+        assertEquals(Optional.of(Health.Alert.DEAD), source(HOME).alert(now));
+        web.page(SITE + "/feed", rss("/1"));
+        assertEquals("discovered", poll(HOME).label());
+        assertEquals(60, source(HOME).schedule().interval());
+    }
+
+    @Test
+    void of_a_sitemap_s_pages_those_count_that_changed_in_the_month_before_the_source_was_added_or_since() {
+        String map = SITE + "/sitemap.xml";
+        String day = "<url><loc>%s/%s</loc><lastmod>%s</lastmod></url>";
+        Instant added = now;
+        String pages = day.formatted(SITE, "old", added.minus(Duration.ofDays(31)))
+                + day.formatted(SITE, "recent", added.minus(Duration.ofDays(29)))
+                + "<url><loc>" + SITE + "/undated</loc></url>";
+        web.page(map, "<urlset>" + pages + "</urlset>");
+        assertEquals(new PollEnd.Read(3, 2), poll(map));
+        String changed = day.formatted(SITE, "old", now);
+        web.page(map, "<urlset>" + pages + changed + "</urlset>");
+        assertEquals(new PollEnd.Read(4, 1), poll(map));
+        assertEquals(List.of(SITE + "/recent", SITE + "/undated", SITE + "/old"), found());
+    }
+
+    @Test
+    void an_old_entry_of_a_feed_counts_since_a_feed_only_holds_what_its_publisher_wants_read() {
+        String feed = SITE + "/feed.xml";
+        web.page(
+                feed,
+                rss("/1").replace("</title><link>", "</title><pubDate>Tue, 1 Jan 2019 00:00:00 GMT</pubDate><link>"));
+        assertEquals("read", poll(feed).label());
+        assertEquals(List.of(SITE + "/1"), found());
     }
 
     @Test

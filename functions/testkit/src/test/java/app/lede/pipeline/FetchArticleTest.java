@@ -51,7 +51,7 @@ class FetchArticleTest {
     private FetchArticle step() {
         InstantSource clock = () -> now;
         PoliteFetcher fetcher =
-                new PoliteFetcher(this::answer, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), clock);
+                new PoliteFetcher(this::answer, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock);
         PageFetcher pages = new PageFetcher(fetcher, robots, clock);
         return new FetchArticle(new InMemoryLedger(), pages, documents, log, fetches, clock);
     }

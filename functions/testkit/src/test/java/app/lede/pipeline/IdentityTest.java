@@ -42,7 +42,7 @@ class IdentityTest {
     private Instant now = Samples.NOON;
     private final ScriptedWeb web = new ScriptedWeb(() -> now);
     private final PoliteFetcher fetcher =
-            new PoliteFetcher(web, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), () -> now);
+            new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> now);
     private final PollSource polling =
             new PollSource(sources, ledger, fetcher, new FeedReader(), new InMemoryQueue<>(), fetches, () -> now);
     private final FetchArticle fetching = new FetchArticle(

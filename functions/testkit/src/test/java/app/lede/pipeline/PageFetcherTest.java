@@ -30,7 +30,7 @@ class PageFetcherTest {
     private Instant now = Samples.NOON;
     private final ScriptedWeb web = new ScriptedWeb(() -> now).page(PAGE, "A page.");
     private final PageFetcher pages = new PageFetcher(
-            new PoliteFetcher(web, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), () -> now),
+            new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> now),
             new InMemoryRobots(),
             () -> now);
 
@@ -146,6 +146,16 @@ class PageFetcherTest {
         Duration pause =
                 Duration.between(web.asked().get(1).at(), web.asked().get(2).at());
         assertTrue(pause.compareTo(Duration.ofSeconds(30)) >= 0 && pause.toSeconds() < 60, pause::toString);
+    }
+
+    @Test
+    void who_waits_at_a_slow_site_is_given_a_moment_after_its_own_pause() {
+        web.page(ROBOTS, "User-agent: *\nCrawl-delay: 20\n");
+        fetched(PAGE);
+        FetchRequest page = FetchRequest.unconditional(URI.create(PAGE), Accept.PAGE);
+        Instant first = assertInstanceOf(Answer.Wait.class, pages.fetch(page)).until();
+        Instant second = assertInstanceOf(Answer.Wait.class, pages.fetch(page)).until();
+        assertTrue(!second.isBefore(first.plusSeconds(20)), () -> first + ", " + second);
     }
 
     @Test

@@ -67,7 +67,7 @@ class PollSourceTest {
     private PollSource step() {
         InstantSource clock = () -> now;
         PoliteFetcher fetcher =
-                new PoliteFetcher(this::answer, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), clock);
+                new PoliteFetcher(this::answer, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock);
         return new PollSource(sources, new InMemoryLedger(), fetcher, new FeedReader(), polls, fetches, clock);
     }
 

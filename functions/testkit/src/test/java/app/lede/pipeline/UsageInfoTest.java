@@ -43,7 +43,7 @@ class UsageInfoTest {
         InMemoryRobots robots = new InMemoryRobots();
         robots.keep("https://news.example.org", new RobotsAnswer.Absent(), Samples.NOON.plusSeconds(60));
         PoliteFetcher fetcher = new PoliteFetcher(
-                request -> page, new InMemoryHostGate(host -> GAP), new HostGaps(GAP, Map.of()), () -> Samples.NOON);
+                request -> page, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> Samples.NOON);
         FetchEnd.Stored stored = assertInstanceOf(
                 FetchEnd.Stored.class,
                 new FetchArticle(

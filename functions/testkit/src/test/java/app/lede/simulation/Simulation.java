@@ -50,7 +50,7 @@ final class Simulation {
         JobQueue<PollJob> polls = queue();
         PoliteFetcher fetcher = new PoliteFetcher(
                 new SimulatedWeb(publishers, () -> now, manners),
-                new InMemoryHostGate(host -> GAP),
+                new InMemoryHostGate(),
                 new HostGaps(GAP, Map.of()),
                 () -> now);
         this.schedule = new SchedulePolls(sources, new InMemoryPlannedMinutes(), polls);

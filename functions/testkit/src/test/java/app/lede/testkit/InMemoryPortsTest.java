@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 
@@ -84,8 +83,8 @@ class InMemoryPortsTest {
     @Nested
     class Gate extends HostGateContract {
         @Override
-        protected HostGate emptyGate(Function<String, Duration> gaps) {
-            return new InMemoryHostGate(gaps);
+        protected HostGate emptyGate() {
+            return new InMemoryHostGate();
         }
     }
 

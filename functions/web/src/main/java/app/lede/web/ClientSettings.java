@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.util.Timeout;
 
 /** How Apache HttpClient is set up: everything it would do by itself is off. */
@@ -64,6 +65,10 @@ final class ClientSettings {
     }
 
     private static PoolingHttpClientConnectionManager connections(FetchLimits limits, GuardedResolver fence) {
+        Http1Config http1 = Http1Config.custom()
+                .setMaxHeaderCount(limits.headers())
+                .setMaxLineLength(limits.headerLine())
+                .build();
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(fence)
                 .setMaxConnTotal(MAX_CONNECTIONS)
@@ -76,10 +81,9 @@ final class ClientSettings {
                         .setHandshakeTimeout(timeout(limits.socket()))
                         .build())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxHeaderCount(limits.headers())
-                                .setMaxLineLength(limits.headerLine())
-                                .build())
+                        .http1Config(http1)
+                        // The client's own parser passes over what isn't HTTP until the connection ends.
+                        .responseParserFactory(new DefaultHttpResponseParserFactory(http1))
                         // Validators must survive the round trip byte for byte.
                         .charCodingConfig(CharCodingConfig.custom()
                                 .setCharset(StandardCharsets.ISO_8859_1)

@@ -266,15 +266,32 @@ class HostileServerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"SSH-2.0-OpenSSH_9.6\r\n", "<html>no head</html>", "HTTP/1.1 two hundred\r\n\r\n", "\r\n\r\n\r\n"
+            strings = {
+                "SSH-2.0-OpenSSH_9.6\r\n",
+                "<html>no head</html>",
+                "HTTP/1.1 two hundred\r\n\r\n",
+                "HTTP/1.1\r\n\r\n",
+                "220 ftp\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
             })
-    void what_is_not_http_is_a_failure(String greeting) throws Exception {
-        assertTrue(raw(greeting) instanceof Failed);
+    void what_is_not_http_is_a_protocol_failure(String greeting) throws Exception {
+        assertEquals(Failure.PROTOCOL, failure(raw(greeting)));
     }
 
     @Test
-    void a_connection_closed_without_a_word_is_a_connection_failure() throws Exception {
-        assertEquals(Failure.CONNECT, failure(raw("")));
+    void noise_without_end_and_without_lines_is_a_protocol_failure() throws Exception {
+        try (RawServer server = new RawServer((path, out) -> {
+            while (true) {
+                out.write(new byte[1000]);
+            }
+        })) {
+            assertEquals(Failure.PROTOCOL, failure(fetch(server, "/")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\r\n\r\n\r\n"})
+    void a_connection_closed_without_a_word_is_a_connection_failure(String silence) throws Exception {
+        assertEquals(Failure.CONNECT, failure(raw(silence)));
     }
 
     private static void drip(OutputStream out) throws IOException, InterruptedException {

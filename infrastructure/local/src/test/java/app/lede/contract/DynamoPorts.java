@@ -39,7 +39,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -124,8 +123,8 @@ abstract class DynamoPorts {
     @Nested
     class Gate extends HostGateContract {
         @Override
-        protected HostGate emptyGate(Function<String, Duration> gaps) {
-            return new DynamoHostGate(client(), tables().control(), gaps);
+        protected HostGate emptyGate() {
+            return new DynamoHostGate(client(), tables().control());
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,8 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The gate: a row {@code host#<host>} / {@code gate} per host in the control table, times in milliseconds.
  *
  * <p>{@code token} holds the place until {@code leaseUntil}; nobody enters before {@code quietUntil}; {@code tail} is the
- * last moment set aside for somebody who waits. Entering is one conditional write, and so is setting a moment aside: a
- * pause and a little more after the moment set aside before it, counting on the request in flight to be short. Where it is
+ * last moment set aside for somebody who waits. Entering is one conditional write, and so is setting a moment aside: when
+ * the quiet is over, or a pause and a little more after the request in flight or the moment set aside before it, counting
+ * on requests to be short. Where it is
  * not, whoever comes back early is given another moment; politeness itself never depends on these.
  */
 public final class DynamoHostGate implements HostGate {
@@ -40,28 +40,21 @@ public final class DynamoHostGate implements HostGate {
 
     private final DynamoDbClient client;
     private final ControlTable control;
-    private final Function<String, Duration> gaps;
     private final Supplier<String> tokens;
 
-    /**
-     * A gate for every host.
-     *
-     * @param gaps the usual pause between two requests to a host
-     */
-    public DynamoHostGate(DynamoDbClient client, String controlTable, Function<String, Duration> gaps) {
-        this(client, controlTable, gaps, () -> UUID.randomUUID().toString());
+    /** A gate for every host. */
+    public DynamoHostGate(DynamoDbClient client, String controlTable) {
+        this(client, controlTable, () -> UUID.randomUUID().toString());
     }
 
-    DynamoHostGate(
-            DynamoDbClient client, String controlTable, Function<String, Duration> gaps, Supplier<String> tokens) {
+    DynamoHostGate(DynamoDbClient client, String controlTable, Supplier<String> tokens) {
         this.client = client;
         this.control = new ControlTable(client, controlTable);
-        this.gaps = gaps;
         this.tokens = tokens;
     }
 
     @Override
-    public Admission enter(String host, Instant now) {
+    public Admission enter(String host, Duration pause, Instant now) {
         String token = tokens.get();
         ItemUpdate entry = row(host)
                 .set(TOKEN, Attributes.text(token))
@@ -72,30 +65,29 @@ public final class DynamoHostGate implements HostGate {
                 .onlyIf(FREE);
         return switch (entry.send(client)) {
             case ItemUpdate.Result.Done done -> new Admission.Entered(host, token);
-            case ItemUpdate.Result.Refused refused -> refused(host, token, refused.item(), now);
+            case ItemUpdate.Result.Refused refused -> refused(host, token, pause, refused.item(), now);
         };
     }
 
-    private Admission refused(String host, String token, Map<String, AttributeValue> row, Instant now) {
+    private Admission refused(String host, String token, Duration pause, Map<String, AttributeValue> row, Instant now) {
         // The answer to a write that did succeed may be lost, and the client tries again.
         if (Attributes.text(token).equals(row.get(TOKEN))) {
             return new Admission.Entered(host, token);
         }
-        Duration gap = gaps.apply(host);
-        Duration step = gap.plus(gap.compareTo(SLACK) < 0 ? gap : SLACK);
+        Duration step = pause.plus(pause.compareTo(SLACK) < 0 ? pause : SLACK);
         Instant free = latest(now, moment(row, QUIET_UNTIL));
-        return new Admission.Wait(setAside(host, free, moment(row, TAIL), step));
+        boolean occupied = latest(now, moment(row, LEASE_UNTIL)).isAfter(now);
+        return new Admission.Wait(setAside(host, occupied ? free.plus(step) : free, moment(row, TAIL), step));
     }
 
-    /** The moment after the tail, or after the host is free where the tail is over; others may be doing the same. */
-    private Instant setAside(String host, Instant free, @Nullable Instant tail, Duration step) {
-        if (tail == null || tail.isBefore(free)) {
-            Instant first = free.plus(step);
+    /** The moment after the tail, or the first at which the host is free where that is later; others may be doing the same. */
+    private Instant setAside(String host, Instant first, @Nullable Instant tail, Duration step) {
+        if (tail == null || tail.isBefore(first)) {
             boolean done = row(host)
                     .set(TAIL, Attributes.millis(first))
                     .set(ControlTable.TTL, Attributes.seconds(first.plus(KEPT)))
-                    .with("free", Attributes.millis(free))
-                    .onlyIf("attribute_not_exists(#tail) OR #tail < :free")
+                    .with("first", Attributes.millis(first))
+                    .onlyIf("attribute_not_exists(#tail) OR #tail < :first")
                     .isDone(client);
             if (done) {
                 return first;
@@ -105,7 +97,7 @@ public final class DynamoHostGate implements HostGate {
                 .increase(TAIL, step.toMillis())
                 .set(
                         ControlTable.TTL,
-                        Attributes.seconds(latest(free, tail).plus(step).plus(KEPT)));
+                        Attributes.seconds(latest(first, tail).plus(step).plus(KEPT)));
         return switch (next.send(client)) {
             case ItemUpdate.Result.Done done ->
                 Attributes.ofMillis(Optional.ofNullable(done.item().get(TAIL)).orElseThrow());

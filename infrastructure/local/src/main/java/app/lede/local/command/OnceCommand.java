@@ -89,6 +89,7 @@ public final class OnceCommand implements Callable<Integer> {
     private ExitCode run(StackOptions options, List<Input> travellers) throws InterruptedException {
         InstantSource clock = InstantSource.system();
         Progress progress = new Progress(terminal, clock, "once");
+        stackOption.keepLog(terminal);
         terminal.message("once: starting the stack");
         try (OpenStack open = OpenStack.start(options);
                 StackLibrary library = new StackLibrary(open.stack(), StackNames.documentsBucket(open.stack()))) {

@@ -1,7 +1,9 @@
 package app.lede.local.command;
 
+import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;
 import app.lede.local.wiring.StackOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that starts a stack. */
 final class StackOption {
+
+    /** The system property that names the log where no option does. */
+    private static final String LOG = "lede.log";
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:.]+\\]|[^\\s:/\\[\\]]+):\\d{1,5}");
 
@@ -45,6 +50,26 @@ final class StackOption {
             paramLabel = "FILE",
             description = "The template to run, if not the one that belongs to this program.")
     Optional<Path> template = Optional.empty();
+
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "Keep what functions and engines say in this file; without it they say it on standard error, "
+                    + "or where mvn -Plocal runs this program, in the target folder.")
+    Optional<Path> log = Optional.empty();
+
+    /** Where a command that is about to start a stack keeps its log. */
+    void keepLog(Terminal terminal) {
+        Optional<Path> file =
+                log.or(() -> Optional.ofNullable(System.getProperty(LOG)).map(Path::of));
+        if (file.isPresent()) {
+            try {
+                terminal.keepOthersIn(file.get());
+            } catch (IOException e) {
+                throw new WrongUsage("the log can't be written: " + e.getMessage());
+            }
+        }
+    }
 
     /** The options of a stack that leaves nothing behind, on free ports. */
     StackOptions passing() {

@@ -48,6 +48,7 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         StackOptions options = stackOption.lasting(port, data);
+        stackOption.keepLog(terminal);
         terminal.message("up: starting the stack");
         try (OpenStack open = OpenStack.start(options)) {
             terminal.result(jsonOption.json ? json(open.stack()) : text(open.stack()));

@@ -5,12 +5,14 @@ import app.lede.local.wiring.Stack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLConnection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -25,11 +27,18 @@ public final class StackLibrary implements Library, AutoCloseable {
     private static final Map<String, String> TYPES =
             Map.of("md", "text/markdown", "markdown", "text/markdown", "txt", "text/plain", "htm", "text/html");
 
+    /** How long an answer may take on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final Stack stack;
     private final String documentsBucket;
     private final LibraryApi api;
     private final S3Client s3;
 
+    /**
+     * A library that sends each upload once: on this machine answers are late but not lost, and an object that is sent again
+     * is another arrival, with an outcome of its own.
+     */
     public StackLibrary(Stack stack, String documentsBucket) {
         this.stack = stack;
         this.documentsBucket = documentsBucket;
@@ -41,7 +50,8 @@ public final class StackLibrary implements Library, AutoCloseable {
                 .region(Region.of(endpoints.region()))
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(endpoints.accessKeyId(), endpoints.secretAccessKey())))
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
+                .overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
     }
 

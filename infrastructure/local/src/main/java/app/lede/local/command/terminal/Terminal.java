@@ -3,8 +3,11 @@ package app.lede.local.command.terminal;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * Where a command's results and its messages go: results can be piped into the next program, messages are for people.
@@ -20,6 +23,18 @@ public record Terminal(PrintStream results, PrintStream messages) {
         Terminal terminal = new Terminal(buffered(FileDescriptor.out), unbuffered(FileDescriptor.err));
         System.setOut(terminal.messages());
         return terminal;
+    }
+
+    /** From here on what engines and functions say is kept in a file, which begins anew, and no longer among the messages. */
+    public void keepOthersIn(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        PrintStream log = new PrintStream(new FileOutputStream(file.toFile()), true, StandardCharsets.UTF_8);
+        System.setOut(log);
+        System.setErr(log);
+        message("what functions and engines say is in " + file);
     }
 
     /** One line of result, written at once so that a reader of the pipe sees it. */
