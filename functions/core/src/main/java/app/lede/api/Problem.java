@@ -32,6 +32,10 @@ public final class Problem {
         return answer(404, problem(404, "Not found", detail));
     }
 
+    public static Answer gone(String detail) {
+        return answer(410, problem(410, "Gone", detail));
+    }
+
     public static Answer tooLarge(String detail) {
         return answer(413, problem(413, "Too large", detail));
     }

@@ -3,7 +3,9 @@ package app.lede.api;
 import app.lede.source.Etiquette;
 import app.lede.source.Fault;
 import app.lede.source.Health;
+import app.lede.source.Push;
 import app.lede.source.Source;
+import app.lede.websub.Subscription;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -32,6 +34,7 @@ final class SourceJson {
                 "movingTo",
                 source.relocation() == null ? null : source.relocation().target());
         json.put("articlesPerDay", rounded(source.schedule().pace().rhythm().perDay()));
+        json.set("push", push(source.push(), now));
         json.set("health", health(source.health()));
         json.set("etiquette", etiquette(source.health().etiquette()));
         return json;
@@ -72,6 +75,21 @@ final class SourceJson {
                         .put("at", fault.at().toString())
                         .put("outcome", fault.outcome())
                         .put("detail", fault.detail());
+    }
+
+    private static @Nullable ObjectNode push(Push push, Instant now) {
+        Subscription subscription = push.subscription();
+        return subscription == null
+                ? null
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put("hub", subscription.topic().hub())
+                        .put("state", label(subscription.state(now)))
+                        .put("detail", subscription.detail())
+                        .put("leaseEnds", time(subscription.leaseEnds()))
+                        .put("lastPushAt", time(push.lastAt()))
+                        .put("taken", push.taken())
+                        .put("ignored", push.ignored());
     }
 
     private static ObjectNode etiquette(Etiquette etiquette) {

@@ -41,6 +41,7 @@ public final class PollSource {
     private final SourceStore sources;
     private final NewEntries entries;
     private final PoliteFetcher fetcher;
+    private final Subscriber subscriber;
     private final FeedReader reader;
     private final JobQueue<PollJob> polls;
     private final InstantSource clock;
@@ -49,6 +50,7 @@ public final class PollSource {
             SourceStore sources,
             UrlLedger ledger,
             PoliteFetcher fetcher,
+            Callbacks callbacks,
             FeedReader reader,
             JobQueue<PollJob> polls,
             JobQueue<FetchJob> fetches,
@@ -56,6 +58,7 @@ public final class PollSource {
         this.sources = sources;
         this.entries = new NewEntries(ledger, fetches);
         this.fetcher = fetcher;
+        this.subscriber = new Subscriber(sources, fetcher, callbacks, clock);
         this.reader = reader;
         this.polls = polls;
         this.clock = clock;
@@ -156,7 +159,8 @@ public final class PollSource {
                 source.schedule().pace().rhythm().read(FeedAnswer.dates(feed), found, now),
                 found,
                 feed.overCap(),
-                feed.title());
+                feed.title(),
+                subscriber.offered(fetched, feed.hints()));
         return ended(source, job, read, new PollEnd.Read(feed.items().size(), found));
     }
 
@@ -253,7 +257,10 @@ public final class PollSource {
 
     private <E extends PollEnd> E ended(Source source, PollJob job, Poll poll, E end) {
         Instant now = clock.instant();
-        sources.change(source.id(), current -> current.after(poll, job.planned(), now));
+        Optional<Source> polled = sources.change(source.id(), current -> current.after(poll, job.planned(), now));
+        if (poll instanceof Poll.Read || poll instanceof Poll.Unchanged) {
+            polled.ifPresent(subscriber::attend);
+        }
         return end;
     }
 

@@ -8,12 +8,14 @@ import app.lede.source.Source;
 import app.lede.source.SourceStore;
 import app.lede.websub.Intent;
 import app.lede.websub.PushSignature;
+import app.lede.websub.PushTopic;
 import app.lede.websub.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,33 +56,34 @@ public final class ReceivePush {
     }
 
     private PushEnd answer(Opened opened, Intent intent) {
-        Subscription subscription = opened.subscription();
+        PushTopic asked = opened.subscription().topic();
+        return switch (intent) {
+            case Intent.Subscribe subscribe when opened.subscription().isMeant(subscribe.topic()) ->
+                confirmed(opened, subscribe);
+            case Intent.Denied denied when asked.topic().equals(denied.topic()) -> denied(opened, denied);
+            case Intent.Subscribe subscribe -> new PushEnd.Unwanted("nobody asked for " + subscribe.topic());
+            case Intent.Denied denied -> new PushEnd.Unwanted("nobody asked for " + denied.topic());
+            case Intent.Other other -> new PushEnd.Unwanted("nobody asks for mode " + other.mode());
+        };
+    }
+
+    private PushEnd confirmed(Opened opened, Intent.Subscribe subscribe) {
+        Duration lease = subscribe.lease().orElse(Subscription.LEASE);
         Instant now = clock.instant();
-        switch (intent) {
-            case Intent.Subscribe subscribe when subscription.isMeant(subscribe.topic()) -> {
-                Duration lease = subscribe.lease().orElse(Subscription.LEASE);
-                sources.change(
-                        opened.source().id(),
-                        source -> source.subscribed(subscription.key(), current -> current.confirmed(now, lease)));
-                return new PushEnd.Confirmed(subscribe.challenge(), lease);
-            }
-            case Intent.Denied denied when subscription.topic().topic().equals(denied.topic()) -> {
-                sources.change(
-                        opened.source().id(),
-                        source ->
-                                source.subscribed(subscription.key(), current -> current.denied(now, denied.reason())));
-                return new PushEnd.Denied(denied.reason());
-            }
-            case Intent.Subscribe subscribe -> {
-                return new PushEnd.Unwanted("nobody asked for " + subscribe.topic());
-            }
-            case Intent.Denied denied -> {
-                return new PushEnd.Unwanted("nobody asked for " + denied.topic());
-            }
-            case Intent.Other other -> {
-                return new PushEnd.Unwanted("nobody asks for mode " + other.mode());
-            }
-        }
+        change(opened, subscription -> subscription.confirmed(now, lease));
+        return new PushEnd.Confirmed(subscribe.challenge(), lease);
+    }
+
+    private PushEnd denied(Opened opened, Intent.Denied denied) {
+        Instant now = clock.instant();
+        change(opened, subscription -> subscription.denied(now, denied.reason()));
+        return new PushEnd.Denied(denied.reason());
+    }
+
+    private void change(Opened opened, UnaryOperator<Subscription> change) {
+        sources.change(
+                opened.source().id(),
+                source -> source.subscribed(opened.subscription().key(), change));
     }
 
     /**

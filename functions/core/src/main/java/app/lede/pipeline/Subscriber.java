@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,33 +26,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every poll attends to its source's subscription, so the schedule of polls renews leases too. Thread safe.
  */
-public final class Subscriber {
+final class Subscriber {
 
     /** Hubs that moved may say so, as often. */
     private static final int MOST_MOVES = 2;
 
     private final SourceStore sources;
     private final PoliteFetcher fetcher;
-    private final String callback;
-    private final Supplier<String> secrets;
+    private final Callbacks callbacks;
     private final InstantSource clock;
 
-    /**
-     * What asks the hubs.
-     *
-     * @param callback the address that tokens are appended to
-     * @param secrets 52 characters of {@code [a-z2-7]} each, that nobody can guess
-     */
-    public Subscriber(
-            SourceStore sources,
-            PoliteFetcher fetcher,
-            String callback,
-            Supplier<String> secrets,
-            InstantSource clock) {
+    Subscriber(SourceStore sources, PoliteFetcher fetcher, Callbacks callbacks, InstantSource clock) {
         this.sources = sources;
         this.fetcher = fetcher;
-        this.callback = callback;
-        this.secrets = secrets;
+        this.callbacks = callbacks;
         this.clock = clock;
     }
 
@@ -70,7 +56,10 @@ public final class Subscriber {
                 .filter(Subscriber::isAddress)
                 .orElse(feed.url().toString());
         return hub.map(address -> Subscription.wanted(
-                        new PushTopic(address, topic), secrets.get(), secrets.get(), clock.instant()))
+                        new PushTopic(address, topic),
+                        callbacks.secrets().get(),
+                        callbacks.secrets().get(),
+                        clock.instant()))
                 .orElse(null);
     }
 
@@ -103,7 +92,7 @@ public final class Subscriber {
                 }
             }
         }
-        change(source, due, subscription -> subscription.refused("more than " + MOST_MOVES + " redirects"));
+        change(source, due, subscription -> subscription.refused("redirects more than " + MOST_MOVES + " times"));
     }
 
     private void change(Source source, Subscription subscription, UnaryOperator<Subscription> change) {
@@ -114,7 +103,7 @@ public final class Subscriber {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("hub.mode", "subscribe");
         form.put("hub.topic", due.topic().topic());
-        form.put("hub.callback", callback + new CallbackToken(source.id(), due.key()));
+        form.put("hub.callback", callbacks.address() + new CallbackToken(source.id(), due.key()));
         form.put("hub.secret", due.secret());
         form.put("hub.lease_seconds", Long.toString(Subscription.LEASE.toSeconds()));
         return form;

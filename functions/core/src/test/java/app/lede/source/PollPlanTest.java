@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.source.PollPlan.Slot;
+import app.lede.websub.PushTopic;
+import app.lede.websub.Subscription;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,19 +195,67 @@ class PollPlanTest {
         assertTrue(times(1, read(1), dead).schedule().interval() <= 60);
     }
 
-    @Test
-    void pushes_make_one_poll_a_day_enough() {
-        Source pushed = source().pushed(1, NOON);
-        assertEquals(new Cadence(1_440, "its hub's pushes, which one poll a day checks"), pushed.cadence());
-        assertEquals(1_440, pushed.schedule().interval());
-        assertEquals(1_440, times(1, read(0), pushed).schedule().interval());
+    private static final Subscription OFFERED = Subscription.wanted(
+            new PushTopic("https://hub.example.org/", "https://example.org/feed"), "key", "secret", NOON);
+
+    /** A poll of a feed that names its hub, after which the hub confirmed for so long. */
+    private static Source subscribed(Duration lease) {
+        return times(1, offering(0), source())
+                .subscribed("key", wanted -> wanted.asked(NOON).confirmed(NOON, lease));
+    }
+
+    private static Poll.Read offering(int found) {
+        Poll.Read read = (Poll.Read) read(found);
+        return new Poll.Read(read.answer(), read.rhythm(), found, 0, null, OFFERED);
     }
 
     @Test
-    void a_poll_that_finds_what_the_hub_missed_goes_back_to_normal() {
-        Source doubted = times(1, read(1), source().pushed(1, NOON));
-        assertEquals(48, doubted.cadence().minutes());
-        assertEquals(60, doubted.schedule().interval());
+    void pushes_make_one_poll_a_day_enough() {
+        Source pushed = subscribed(Duration.ofDays(10)).pushed(1, NOON);
+        assertEquals(new Cadence(1_440, "its hub's pushes, which one poll a day checks"), pushed.cadence());
+        assertEquals(1_440, pushed.schedule().interval());
+        assertEquals(1_440, times(1, offering(0), pushed).schedule().interval());
+    }
+
+    @Test
+    void a_hub_that_confirmed_and_has_yet_to_push_changes_nothing() {
+        assertFalse(subscribed(Duration.ofDays(10)).push().isTrusted());
+    }
+
+    @Test
+    void a_poll_that_finds_what_the_hub_missed_goes_back_to_normal_until_the_next_push() {
+        Source doubted = times(1, offering(1), subscribed(Duration.ofDays(10)).pushed(1, NOON));
+        assertTrue(doubted.schedule().interval() <= 120, () -> "" + doubted.schedule());
+        assertEquals(1_440, doubted.pushed(1, NOON).schedule().interval());
+    }
+
+    @Test
+    void a_lease_that_ends_before_the_next_day_s_poll_is_not_relied_on() {
+        assertFalse(subscribed(Duration.ofHours(25)).pushed(1, NOON).push().isTrusted());
+        Source pushed = subscribed(Duration.ofHours(26)).pushed(1, NOON);
+        assertTrue(pushed.push().isTrusted());
+        Poll.Unchanged same = new Poll.Unchanged(((Poll.Read) read(0)).answer());
+        Instant later = NOON.plus(Duration.ofHours(2));
+        assertFalse(pushed.after(same, later, later).push().isTrusted());
+    }
+
+    @Test
+    void a_hub_that_denies_is_not_relied_on() {
+        Source denied = subscribed(Duration.ofDays(10))
+                .pushed(1, NOON)
+                .subscribed("key", running -> running.denied(NOON, "no more"));
+        assertTrue(denied.schedule().interval() <= 120, () -> "" + denied.schedule());
+    }
+
+    @Test
+    void a_feed_that_names_no_hub_any_more_or_another_begins_anew() {
+        Source pushed = subscribed(Duration.ofDays(10)).pushed(1, NOON);
+        assertEquals(Push.NONE, times(1, read(0), pushed).push());
+        Subscription other = Subscription.wanted(
+                new PushTopic("https://other.example.org/", "https://example.org/feed"), "key2", "secret2", NOON);
+        Poll.Read read = (Poll.Read) read(0);
+        Source moved = times(1, new Poll.Read(read.answer(), read.rhythm(), 0, 0, null, other), pushed);
+        assertEquals(new Push(other, false, null, 0, 0), moved.push());
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 /** Polls the sources of a batch of poll jobs, all at once; {@link PollSource} is the work. */
 public final class PollSourceHandler implements RequestStreamHandler {
 
-    private static final SqsBatch BATCH = SqsBatch.together(Duration.ofSeconds(25));
+    private static final SqsBatch BATCH = SqsBatch.together(Duration.ofSeconds(45));
 
     private final PollSource step;
     private final InstantSource clock;

@@ -9,15 +9,21 @@ import app.lede.aws.sqs.SqsQueue;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.HostGaps;
+import app.lede.hash.Digest;
+import app.lede.pipeline.Callbacks;
 import app.lede.pipeline.PoliteFetcher;
 import app.lede.pipeline.PollSource;
+import app.lede.source.SourceStore;
 import app.lede.web.GuardedFetcher;
 import app.lede.web.UserAgent;
+import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts the function together from its environment. */
 final class Wiring {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Wiring() {}
 
@@ -38,13 +44,22 @@ final class Wiring {
                 new DynamoHostGate(dynamo, control),
                 gaps,
                 environment.clock());
+        SourceStore sources = new DynamoSources(dynamo, environment.require("SOURCES_TABLE"));
         return new PollSource(
-                new DynamoSources(dynamo, environment.require("SOURCES_TABLE")),
+                sources,
                 new DynamoLedger(dynamo, control),
                 fetcher,
+                new Callbacks(environment.require("CALLBACK_URL"), Wiring::secret),
                 new FeedReader(),
                 new SqsQueue<>(sqs, environment.require("POLL_QUEUE_URL")),
                 new SqsQueue<>(sqs, environment.require("FETCH_QUEUE_URL")),
                 environment.clock());
+    }
+
+    /** 256 random bits, as 52 characters. */
+    private static String secret() {
+        byte[] bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        return Digest.base32(bits);
     }
 }

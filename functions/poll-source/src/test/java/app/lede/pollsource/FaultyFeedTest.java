@@ -21,6 +21,7 @@ import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.RawServer;
+import app.lede.testkit.Samples;
 import app.lede.web.FetchLimits;
 import app.lede.web.GuardedFetcher;
 import app.lede.web.HostLookup;
@@ -311,6 +312,7 @@ class FaultyFeedTest {
                 sources,
                 new InMemoryLedger(),
                 new PoliteFetcher(fetcher, gate, new HostGaps(GAP, Map.of()), () -> now),
+                Samples.CALLBACKS,
                 new FeedReader(),
                 polls,
                 fetches,

@@ -22,6 +22,7 @@ import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
+import app.lede.testkit.Samples;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,7 @@ class PollSourceHandlerTest {
                     sources,
                     new InMemoryLedger(),
                     new PoliteFetcher(this::feed, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock),
+                    Samples.CALLBACKS,
                     new FeedReader(),
                     polls,
                     fetches,

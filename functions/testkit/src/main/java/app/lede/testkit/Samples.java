@@ -15,6 +15,7 @@ import app.lede.enrich.Span;
 import app.lede.extract.Block;
 import app.lede.extract.PublishedDate;
 import app.lede.hash.Digest;
+import app.lede.pipeline.Callbacks;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import java.time.Instant;
@@ -26,6 +27,10 @@ public final class Samples {
 
     /** When most things happen in tests. */
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+    /** Where hubs push to; the secrets are the same each time, which only a test can afford. */
+    public static final Callbacks CALLBACKS =
+            new Callbacks("https://api.example.org/v1/websub/", () -> Digest.base32("nobody can guess this"));
 
     private static final String SENTENCE =
             "Die Brücke über den Niger ist seit Freitag wieder für den Verkehr geöffnet.";

@@ -194,6 +194,7 @@ class CrashTest {
                             crashes.around(SourceStore.class, sources),
                             crashes.around(UrlLedger.class, ledger),
                             polite(fetched(FEED, RSS), gate, clock, crashes),
+                            Samples.CALLBACKS,
                             new FeedReader(),
                             queue(new InMemoryQueue<>(), crashes),
                             queue(fetches, crashes),

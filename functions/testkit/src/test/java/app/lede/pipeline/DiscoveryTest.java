@@ -39,6 +39,7 @@ class DiscoveryTest {
             sources,
             new InMemoryLedger(),
             new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> now),
+            Samples.CALLBACKS,
             new FeedReader(),
             polls,
             fetches,

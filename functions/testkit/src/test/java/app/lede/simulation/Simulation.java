@@ -12,6 +12,7 @@ import app.lede.source.SourceId;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryPlannedMinutes;
 import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ final class Simulation {
                 () -> now);
         this.schedule = new SchedulePolls(sources, new InMemoryPlannedMinutes(), polls);
         this.step = new PollSource(
-                sources, discoveries, fetcher, new FeedReader(), polls, new InMemoryQueue<>(), () -> now);
+                sources, discoveries, fetcher, Samples.CALLBACKS, new FeedReader(), polls, new InMemoryQueue<>(), () -> now);
     }
 
     static SourceId id(Publisher publisher) {

@@ -13,9 +13,11 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /** How Apache HttpClient is set up: everything it would do by itself is off. */
@@ -50,18 +52,22 @@ final class ClientSettings {
     }
 
     /** A request for one hop. */
-    static HttpUriRequestBase get(FetchRequest request, WebUrl url) {
-        HttpUriRequestBase get = new HttpUriRequestBase("GET", url.uri());
-        get.setHeader("Accept", request.accept().header());
-        get.setHeader("Accept-Encoding", "gzip");
-        get.setHeader("Connection", "close");
+    static HttpUriRequestBase hop(FetchRequest request, WebUrl url) {
+        String form = request.form();
+        HttpUriRequestBase hop = new HttpUriRequestBase(form == null ? "GET" : "POST", url.uri());
+        if (form != null) {
+            hop.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        }
+        hop.setHeader("Accept", request.accept().header());
+        hop.setHeader("Accept-Encoding", "gzip");
+        hop.setHeader("Connection", "close");
         if (request.etag() != null) {
-            get.setHeader("If-None-Match", request.etag());
+            hop.setHeader("If-None-Match", request.etag());
         }
         if (request.lastModified() != null) {
-            get.setHeader("If-Modified-Since", request.lastModified());
+            hop.setHeader("If-Modified-Since", request.lastModified());
         }
-        return get;
+        return hop;
     }
 
     private static PoolingHttpClientConnectionManager connections(FetchLimits limits, GuardedResolver fence) {

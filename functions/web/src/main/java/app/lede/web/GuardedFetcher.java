@@ -118,11 +118,11 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
 
     private Answer ask(FetchRequest request, Trail trail, Deadline deadline) {
         WebUrl url = trail.current();
-        HttpUriRequestBase get = ClientSettings.get(request, url);
-        deadline.watch(get);
+        HttpUriRequestBase hop = ClientSettings.hop(request, url);
+        deadline.watch(hop);
         @Nullable ClassicHttpResponse response = null;
         try {
-            response = client.executeOpen(new HttpHost(url.scheme(), url.host(), url.port()), get, null);
+            response = client.executeOpen(new HttpHost(url.scheme(), url.host(), url.port()), hop, null);
             Answer answer = answers.read(request, trail, response);
             return deadline.hasPassed() ? late(url) : answer;
         } catch (IOException e) {
@@ -130,7 +130,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             return deadline.hasPassed() ? late(url) : new Answer.Final(Breakdown.outcome(url.uri(), e, answered));
         } finally {
             // Cut first: closing alone would politely read the rest of a body that may have no end.
-            get.cancel();
+            hop.cancel();
             Closer.closeQuietly(response);
         }
     }

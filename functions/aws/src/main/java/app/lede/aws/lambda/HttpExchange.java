@@ -7,6 +7,7 @@ import app.lede.aws.events.HttpEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** One request of the API to one answer; what breaks inside becomes a problem with the request's id, and a log line. */
@@ -14,24 +15,38 @@ public final class HttpExchange {
 
     private HttpExchange() {}
 
-    /** Reads the event, asks the routes and writes the answer. */
+    /** An answer, and the outcome that its request is counted under. */
+    public record Ended(Answer answer, String outcome) {}
+
+    /** Reads the event, asks the routes and writes the answer; the status is the outcome. */
     public static void run(InputStream in, OutputStream out, WideLog log, Function<Request, Answer> routes)
+            throws IOException {
+        run(in, out, log, (request, line) -> {
+            Answer answer = routes.apply(request);
+            return new Ended(answer, answer.status() < 400 ? "answered" : answer.status() < 500 ? "refused" : "failed");
+        });
+    }
+
+    /** The same for routes that name their own outcomes and have more to say in the log line. */
+    public static void run(
+            InputStream in, OutputStream out, WideLog log, BiFunction<Request, WideLog.Line, Ended> routes)
             throws IOException {
         WideLog.Line line = log.line();
         HttpEvent event = HttpEvent.read(in.readAllBytes());
         line.with("route", event.request().route()).with("apiRequestId", event.requestId());
-        Answer answer = answer(event, line, routes);
-        line.with("status", answer.status()).with("bytes", answer.body().length);
-        line.end(answer.status() < 400 ? "answered" : answer.status() < 500 ? "refused" : "failed");
-        out.write(HttpEvent.answer(answer));
+        Ended ended = ended(event, line, routes);
+        line.with("status", ended.answer().status()).with("bytes", ended.answer().body().length);
+        line.end(ended.outcome());
+        out.write(HttpEvent.answer(ended.answer()));
     }
 
-    private static Answer answer(HttpEvent event, WideLog.Line line, Function<Request, Answer> routes) {
+    private static Ended ended(
+            HttpEvent event, WideLog.Line line, BiFunction<Request, WideLog.Line, Ended> routes) {
         try {
-            return routes.apply(event.request());
+            return routes.apply(event.request(), line);
         } catch (RuntimeException e) {
             line.with("error", e.toString());
-            return Problem.internal(event.requestId());
+            return new Ended(Problem.internal(event.requestId()), "failed");
         }
     }
 }

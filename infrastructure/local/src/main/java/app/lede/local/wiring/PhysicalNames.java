@@ -9,15 +9,18 @@ import app.lede.local.template.Template;
 import app.lede.local.template.TemplateRefused;
 import app.lede.local.template.Text.Reference;
 import app.lede.local.template.Text.Resolver;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the template's references stand for in one running stack. */
 final class PhysicalNames implements Resolver {
     private static final String ACCOUNT = "us-east-1:000000000000:";
 
     private final Map<String, String> values = new HashMap<>();
+    private volatile @Nullable String apiEndpoint;
 
     /**
      * Learns every name.
@@ -58,9 +61,15 @@ final class PhysicalNames implements Resolver {
         values.put(id + ".Arn", arn);
     }
 
+    /** The one API of the template answers here; known once it has started. */
+    void apiIsAt(URI endpoint) {
+        apiEndpoint = endpoint.toString();
+    }
+
     @Override
     public String resolve(Reference reference) {
-        String value = values.get(reference.toString());
+        String value =
+                reference.attribute().equals("ApiEndpoint") ? apiEndpoint : values.get(reference.toString());
         if (value == null) {
             throw new TemplateRefused(List.of("!GetAtt " + reference + " has no value on this machine"));
         }

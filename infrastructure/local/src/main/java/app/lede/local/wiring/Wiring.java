@@ -54,6 +54,7 @@ final class Wiring {
     }
 
     void startFunctions(Endpoints endpoints) {
+        names.apiIsAt(endpoints.api());
         FunctionEnvironment environments = new FunctionEnvironment(endpoints, names, options);
         for (Function function : template.functions()) {
             Environment environment = new Environment(environments.of(function), options.clock());

@@ -1,0 +1,56 @@
+package app.lede.receivepush;
+
+import app.lede.api.PushRoutes;
+import app.lede.api.Request;
+import app.lede.aws.Environment;
+import app.lede.aws.lambda.HttpExchange;
+import app.lede.aws.lambda.WideLog;
+import app.lede.pipeline.PushEnd;
+import app.lede.pipeline.ReceivePush;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+
+/** Answers the hubs that push; {@link ReceivePush} is the work. */
+public final class ReceivePushHandler implements RequestStreamHandler {
+
+    private final PushRoutes routes;
+    private final InstantSource clock;
+
+    public ReceivePushHandler() {
+        this(Environment.ofProcess());
+    }
+
+    public ReceivePushHandler(Environment environment) {
+        this(Wiring.step(environment), environment.clock());
+    }
+
+    ReceivePushHandler(ReceivePush step, InstantSource clock) {
+        this.routes = new PushRoutes(step);
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        HttpExchange.run(in, out, new WideLog(context, "receive-push", clock), this::answer);
+    }
+
+    private HttpExchange.Ended answer(Request request, WideLog.Line line) {
+        PushEnd end = routes.end(request);
+        switch (end) {
+            case PushEnd.Confirmed confirmed -> line.with("lease", confirmed.lease());
+            case PushEnd.Unwanted unwanted -> line.with("reason", unwanted.detail());
+            case PushEnd.Denied denied -> line.with("reason", denied.reason());
+            case PushEnd.Taken taken -> line.with("entries", taken.entries()).with("found", taken.found());
+            case PushEnd.Unreadable unreadable -> line.with("reason", unreadable.detail());
+            case PushEnd.Skipped skipped -> line.with("reason", skipped.reason());
+            case PushEnd.TooLarge large -> line.with("size", large.bytes());
+            case PushEnd.BadSignature ignored -> {}
+            case PushEnd.Unknown ignored -> {}
+        }
+        return new HttpExchange.Ended(routes.answer(request, end), end.label());
+    }
+}
