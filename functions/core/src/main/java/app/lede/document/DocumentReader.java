@@ -4,14 +4,22 @@ import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
+import app.lede.document.archive.BookReader;
+import app.lede.document.archive.WordReader;
+import app.lede.document.mail.MailReader;
+import app.lede.document.pdf.PdfReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From bytes to something an article can be looked for in: which type, which charset, then the type's own reader. Reads
- * HTML, plain text and Markdown; every other type has the outcome {@code unknown-type}.
+ * HTML and saved pages, plain text and Markdown, PDF, Word's documents, e-books, mails, and articles in JSON.
  *
- * <p>Thread safe; holds no state. Never throws for any bytes: what can't be read is a {@link Unreadable}.
+ * <p>Thread safe. Never throws for any bytes: what can't be read is a {@link Unreadable}.
  */
 public final class DocumentReader {
 
@@ -24,6 +32,8 @@ public final class DocumentReader {
     /** A text in which every fifth character could not be decoded tells nobody anything. */
     private static final double BROKEN_SHARE = 0.2;
 
+    private final MailReader mails = new MailReader();
+
     /** Reads a document; the answer says why if it can't. */
     public Reading read(RawDocument document) {
         byte[] bytes = document.bytes();
@@ -34,11 +44,42 @@ public final class DocumentReader {
             return new Unreadable(Problem.TOO_LARGE, bytes.length + " bytes, at most " + MAX_BYTES + " are read");
         }
         DocumentType type = DocumentType.of(document);
+        Reading reading = readSafely(document, type);
+        Optional<DocumentType> declared = DocumentType.declaredBy(document).filter(word -> disagrees(word, type));
+        return declared.map(word -> reading.with(reading.about().remarking("declared " + word + ", is " + type)))
+                .orElse(reading);
+    }
+
+    /** Markdown is a text, and so are notes that somebody calls a page. */
+    private static boolean disagrees(DocumentType declared, DocumentType type) {
+        return declared != type && !(declared == DocumentType.MARKDOWN && type == DocumentType.TEXT);
+    }
+
+    /**
+     * Libraries throw what they please for files that are broken on purpose, errors among it; the file is to blame, and
+     * reading it again would end the same. Running out of memory is another matter: that says something of the machine.
+     */
+    private Reading readSafely(RawDocument document, DocumentType type) {
+        try {
+            return read(document, type);
+        } catch (Refused e) {
+            return e.reading();
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+            String seen = e instanceof StackOverflowError ? "nested too deeply" : String.valueOf(e.getMessage());
+            return new Unreadable(Problem.UNREADABLE, "broken " + type + ": " + CleanText.of(seen));
+        }
+    }
+
+    private Reading read(RawDocument document, DocumentType type) throws IOException {
+        byte[] bytes = document.bytes();
         return switch (type) {
             case HTML -> page(document);
             case TEXT, MARKDOWN -> plain(document, type);
-            case MHTML, PDF, DOCX, EPUB, EML, JSON ->
-                new Unreadable(Problem.UNKNOWN_TYPE, "no reader for documents of type " + type);
+            case EML, MHTML -> mails.read(bytes);
+            case PDF -> PdfReader.read(bytes);
+            case DOCX -> WordReader.read(bytes);
+            case EPUB -> BookReader.read(bytes);
+            case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
             case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document: neither text nor a known format");
         };
     }
@@ -46,12 +87,11 @@ public final class DocumentReader {
     private static Reading page(RawDocument document) {
         Charsets.Decoded decoded = Charsets.decode(document.bytes(), document.contentType());
         String html = CleanText.of(decoded.text());
-        if (isBroken(html)) {
-            return broken(decoded);
-        }
-        String base = document.url() == null ? "" : document.url();
-        Document dom = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, base);
-        return new Page(dom, decoded.charset());
+        return isBroken(html) ? broken(decoded) : new Page(parse(html, document.url()), decoded.charset());
+    }
+
+    private static Document parse(String html, @Nullable String url) {
+        return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, url == null ? "" : url);
     }
 
     private static Reading plain(RawDocument document, DocumentType type) {

@@ -20,16 +20,17 @@ public enum DocumentType {
 
     /** The type a document's bytes, declared content type and name speak for, in that order: bytes win over words. */
     public static DocumentType of(RawDocument document) {
-        return Signature.of(document.bytes(), () -> byWord(document));
+        return Signature.of(document.bytes(), () -> declaredBy(document).orElse(TEXT));
     }
 
-    private static DocumentType byWord(RawDocument document) {
-        return byContentType(document.contentType())
-                .or(() -> byExtension(document.name()))
-                .orElse(TEXT);
+    /**
+     * The type that the content type declares, or else the name. A content type too general to mean anything (octet-stream,
+     * and text/plain for a Markdown file) leaves it to the name.
+     */
+    public static Optional<DocumentType> declaredBy(RawDocument document) {
+        return byContentType(document.contentType()).or(() -> byExtension(document.name()));
     }
 
-    /** A content type too general to mean anything (octet-stream, and text/plain for a Markdown file) leaves it to the name. */
     private static Optional<DocumentType> byContentType(@Nullable String contentType) {
         if (contentType == null) {
             return Optional.empty();
@@ -42,6 +43,9 @@ public enum DocumentType {
                     case "multipart/related", "application/x-mimearchive" -> MHTML;
                     case "message/rfc822" -> EML;
                     case "application/json", "application/ld+json" -> JSON;
+                    case "application/pdf" -> PDF;
+                    case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> DOCX;
+                    case "application/epub+zip" -> EPUB;
                     default -> null;
                 });
     }
@@ -55,6 +59,10 @@ public enum DocumentType {
                     case "mht", "mhtml" -> MHTML;
                     case "eml" -> EML;
                     case "json" -> JSON;
+                    case "pdf" -> PDF;
+                    case "docx" -> DOCX;
+                    case "epub" -> EPUB;
+                    case "txt", "text" -> TEXT;
                     default -> null;
                 });
     }

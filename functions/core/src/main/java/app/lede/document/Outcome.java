@@ -14,8 +14,12 @@ public enum Outcome {
     /** Has no bytes, or no article text. */
     EMPTY,
     TOO_LARGE,
-    /** Of a known type, but broken or locked. */
+    /** Of a known type, but broken. */
     UNREADABLE,
+    /** Locked with a password, or for somebody else. */
+    ENCRYPTED,
+    /** Pages that are pictures of text. */
+    NO_TEXT,
     /** Of no type that Lede reads. */
     UNKNOWN_TYPE,
     /** The publisher's server would not give the page, and the feed had no words of its own. */

@@ -24,6 +24,10 @@ final class Signature {
 
     private static final double SHORT_BINARY_SHARE = 0.1;
 
+    private static final String OLE = "\u00d0\u00cf\u0011\u00e0";
+
+    private static final String ENCRYPTED_PACKAGE = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+
     private static final List<String> IMAGES_AND_ARCHIVES = List.of(
             "\u0089PNG",
             "GIF8",
@@ -49,8 +53,11 @@ final class Signature {
             "\\s*(?:<\\?xml|<(?:rss|feed|rdf:RDF|svg|opml|urlset|sitemapindex)\\b)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MAIL = Pattern.compile(
-            "(?:From|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|Date|Subject):? \\S.{0,500}\\n"
-                    + "(?:[ \\t].{0,500}\\n|[A-Z][\\w-]{1,40}: ?.{0,500}\\n){1,40}");
+            "(?:From|To|Sender|Reply-To|Received|Received-SPF|Return-Path|Delivered-To|MIME-Version|Message-I[Dd]|Date|Subject|Content-Type|Authentication-Results|DKIM-Signature|ARC-[\\w-]{1,40}|List-[\\w-]{1,40}|X-[\\w-]{1,40}):?"
+                + " \\S.{0,500}\\n"
+                + "(?:[ \\t].{0,500}\\n"
+                + "|[A-Z][\\w-]{1,40}: ?.{0,500}\\n"
+                + "){1,40}");
 
     private static final Pattern SAVED_PAGE = Pattern.compile("^Content-Type:\\s*multipart/related", Pattern.MULTILINE);
 
@@ -68,6 +75,9 @@ final class Signature {
         if (head.startsWith("PK\u0003\u0004")) {
             return archive(head);
         }
+        if (head.startsWith(OLE)) {
+            return contains(bytes, ENCRYPTED_PACKAGE) ? DocumentType.DOCX : DocumentType.UNKNOWN;
+        }
         boolean wide = head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe");
         if (!wide && isBinary(head)) {
             return DocumentType.UNKNOWN;
@@ -80,8 +90,13 @@ final class Signature {
                 declared);
     }
 
+    /** Whether a locked Office file is in the container; the name of its stream is in UTF-16. */
+    private static boolean contains(byte[] bytes, String name) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(name);
+    }
+
     private static DocumentType archive(String head) {
-        if (head.contains("mimetypeapplication/epub+zip")) {
+        if (head.contains("mimetypeapplication/epub+zip") || head.contains("META-INF/container.xml")) {
             return DocumentType.EPUB;
         }
         return head.contains("word/") || head.contains("[Content_Types].xml")

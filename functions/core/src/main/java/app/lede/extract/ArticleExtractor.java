@@ -7,6 +7,7 @@ import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
+import app.lede.document.Reading.Work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,17 @@ public final class ArticleExtractor {
     /** Finds the article in a document already read; the DOM of a page is not changed. The URL is where it was fetched. */
     public Extraction extract(Reading reading, @Nullable String url) {
         return switch (reading) {
-            case Page page -> PageArticle.of(page.dom(), url, visibleDates, selection, cleaning);
+            case Page page -> PageArticle.of(page, url, visibleDates, selection, cleaning);
+            case Work work -> WorkArticle.of(work, url, visibleDates, cleaning);
             case Plain plain -> PlainArticle.of(plain, furniture, cleaning);
-            case Unreadable unreadable -> new Extraction.Nothing(unreadable.problem(), unreadable.detail());
+            case Unreadable unreadable -> nothing(unreadable);
         };
+    }
+
+    private static Extraction.Nothing nothing(Unreadable unreadable) {
+        String remarks = String.join("; ", unreadable.about().remarks());
+        String detail = remarks.isEmpty() ? unreadable.detail() : unreadable.detail() + "; " + remarks;
+        return new Extraction.Nothing(unreadable.problem(), detail);
     }
 
     static Extraction assemble(

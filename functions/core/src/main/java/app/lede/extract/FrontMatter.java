@@ -34,7 +34,8 @@ record FrontMatter(Map<String, String> fields, Plain rest) {
                 fields.put(field.group(1).toLowerCase(Locale.ROOT), Words.line(field.group(2)));
             }
         });
-        return new FrontMatter(fields, new Plain(plain.text().substring(block.end()), plain.charset(), plain.type()));
+        return new FrontMatter(
+                fields, new Plain(plain.text().substring(block.end()), plain.charset(), plain.type(), plain.about()));
     }
 
     boolean hasTitle() {

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.document.Reading.Page;
 import app.lede.extract.BodySelection.Choice;
 import app.lede.extract.PassageReader.Passages;
 import java.util.ArrayList;
@@ -29,17 +30,19 @@ final class PageArticle {
     private final Set<String> related = new LinkedHashSet<>();
     private double confidence;
 
-    private PageArticle(Document dom, @Nullable String url, VisibleDates dates) {
+    private PageArticle(Page read, @Nullable String url, VisibleDates dates) {
+        Document dom = read.dom();
         Passages passages = PassageReader.read(dom);
         linked = LinkedData.of(dom);
-        metadata = new MetadataReader(dom, linked, passages.list(), dates, url).read();
+        metadata =
+                Envelope.around(new MetadataReader(dom, linked, passages.list(), dates, url).read(), read.about(), log);
         page = new PageContext(
                 PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
     }
 
     static Extraction of(
-            Document dom, @Nullable String url, VisibleDates dates, BodySelection selection, BodyCleaning cleaning) {
-        return new PageArticle(dom, url, dates).extract(selection, cleaning);
+            Page page, @Nullable String url, VisibleDates dates, BodySelection selection, BodyCleaning cleaning) {
+        return new PageArticle(page, url, dates).extract(selection, cleaning);
     }
 
     private Extraction extract(BodySelection selection, BodyCleaning cleaning) {
@@ -56,7 +59,7 @@ final class PageArticle {
         double words = 0;
         for (Choice choice : choices) {
             Passage passage = choice.passage();
-            if (choice.kept()) {
+            if (choice.kept() && !isWayAround(passage)) {
                 kept.add(passage);
                 sure += passage.words() / (1 + Math.exp(-choice.score()));
                 words += passage.words();
@@ -66,6 +69,11 @@ final class PageArticle {
         }
         confidence = words == 0 ? 0 : sure / words;
         return kept;
+    }
+
+    /** A link of the site's navigation, whatever text it stands beside: on a very short page the lines around it score high. */
+    private static boolean isWayAround(Passage passage) {
+        return passage.frame().in(Region.NAV) && passage.linkedShare() > MOSTLY_LINK;
     }
 
     /** A title that is nothing but a link, inside or below the text, is another article the reader is pointed to. */

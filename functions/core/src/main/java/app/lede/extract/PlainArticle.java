@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import app.lede.document.About;
+import app.lede.document.About.Term;
 import app.lede.document.Reading.Plain;
 import app.lede.extract.Block.Kind;
 import java.util.ArrayList;
@@ -35,13 +37,14 @@ final class PlainArticle {
 
     static Extraction of(Plain plain, Furniture furniture, BodyCleaning cleaning) {
         FrontMatter front = FrontMatter.of(plain);
-        return new PlainArticle(furniture, cleaning).extract(PlainPassages.read(front.rest()), front);
+        return new PlainArticle(furniture, cleaning).extract(PlainPassages.read(front.rest()), front, plain.about());
     }
 
-    private Extraction extract(List<Passage> passages, FrontMatter front) {
-        boolean titled = !front.hasTitle() && passages.size() > 1 && isHeadline(passages.getFirst());
+    private Extraction extract(List<Passage> passages, FrontMatter front, About about) {
+        boolean known = front.hasTitle() || about.first(Term.HEADLINE).isPresent();
+        boolean titled = !known && passages.size() > 1 && isHeadline(passages.getFirst());
         String headline = titled ? passages.getFirst().text() : null;
-        Metadata metadata = front.metadata(headline);
+        Metadata metadata = Envelope.around(front.metadata(headline), about, log);
         if (titled) {
             log.note("headline: the first line");
         }

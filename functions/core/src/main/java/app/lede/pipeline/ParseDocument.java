@@ -20,6 +20,7 @@ import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UsageSignals;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,8 @@ public final class ParseDocument {
     /** How a document ended here. */
     public sealed interface End {
 
-        /** Its text is in the library; the next step goes on from there. */
-        record Parsed(ParsedArticle article) implements End {}
+        /** Its text is in the library; the next step goes on from there. The notes say what was noticed on the way. */
+        record Parsed(ParsedArticle article, List<String> notes) implements End {}
 
         /** It is no article; the outcome is recorded. */
         record Ended(Outcome outcome, @Nullable String detail) implements End {}
@@ -120,7 +121,7 @@ public final class ParseDocument {
                 extracted.blocks(),
                 extracted.text());
         texts.put(article);
-        return new End.Parsed(article);
+        return new End.Parsed(article, extracted.trace().notes());
     }
 
     /** A page may name another address of its own site as the true one. */
@@ -152,6 +153,8 @@ public final class ParseDocument {
             case EMPTY -> Outcome.EMPTY;
             case TOO_LARGE -> Outcome.TOO_LARGE;
             case UNREADABLE -> Outcome.UNREADABLE;
+            case ENCRYPTED -> Outcome.ENCRYPTED;
+            case NO_TEXT -> Outcome.NO_TEXT;
             case UNKNOWN_TYPE -> Outcome.UNKNOWN_TYPE;
         };
     }

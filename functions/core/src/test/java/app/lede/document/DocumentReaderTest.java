@@ -8,6 +8,7 @@ import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,8 +64,14 @@ class DocumentReaderTest {
     }
 
     @Test
-    void known_types_without_a_reader_are_of_unknown_type() {
-        assertEquals(Problem.UNKNOWN_TYPE, problem("%PDF-1.4\n", "a.pdf"));
+    void a_type_that_was_declared_wrongly_is_remarked() {
+        Reading reading = reader.read(document("<!DOCTYPE html><p>Text", "application/pdf", "story.pdf", null));
+        assertEquals(List.of("declared PDF, is HTML"), reading.about().remarks());
+        assertEquals(
+                List.of(),
+                reader.read(document("# Title\n\nText", "text/plain", "story.md", null))
+                        .about()
+                        .remarks());
     }
 
     @Test

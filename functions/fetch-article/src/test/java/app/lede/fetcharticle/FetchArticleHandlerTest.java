@@ -20,6 +20,7 @@ import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryRobots;
+import app.lede.testkit.Invocation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -12,6 +12,7 @@ import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySources;
+import app.lede.testkit.Invocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;

@@ -63,6 +63,7 @@ public final class ParseDocumentHandler implements RequestStreamHandler {
                 case ParseDocument.End.Parsed parsed ->
                     line.with("article", parsed.article().id())
                             .with("words", parsed.article().metadata().wordCount())
+                            .with("notes", String.join("; ", parsed.notes()))
                             .end("parsed");
                 case ParseDocument.End.Ended ended ->
                     line.with("detail", ended.detail()).end(ended.outcome().label());

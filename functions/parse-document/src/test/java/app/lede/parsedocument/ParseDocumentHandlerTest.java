@@ -14,6 +14,7 @@ import app.lede.pipeline.ParseDocument;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.Invocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -20,6 +20,7 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemorySources;
+import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

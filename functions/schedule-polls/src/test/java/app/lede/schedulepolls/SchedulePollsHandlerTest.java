@@ -12,6 +12,7 @@ import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryPlannedMinutes;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySources;
+import app.lede.testkit.Invocation;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

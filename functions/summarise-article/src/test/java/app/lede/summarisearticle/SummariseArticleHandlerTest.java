@@ -19,6 +19,7 @@ import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

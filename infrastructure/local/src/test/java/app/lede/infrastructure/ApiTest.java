@@ -115,8 +115,8 @@ class ApiTest {
     @Test
     void outcomes_and_parameters_are_described_as_the_code_names_them() {
         assertEquals(
-                "stored unchanged superseded empty too-large unreadable unknown-type refused blocked disallowed"
-                        + " folder test-event failed",
+                "stored unchanged superseded empty too-large unreadable encrypted no-text unknown-type refused blocked"
+                        + " disallowed folder test-event failed",
                 String.join(" ", texts(DESCRIPTION.at("/components/schemas/Outcome/enum"))));
         Set<String> parameters = new TreeSet<>();
         DESCRIPTION.at("/paths/~1v1~1articles/get/parameters").forEach(parameter -> {

@@ -19,7 +19,11 @@ public final class ExtractCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final ArticleLine articles = new ArticleLine();
 
-    @Parameters(paramLabel = "FILE|DIR", description = "Documents, or folders of them; .gz is read too.")
+    @Parameters(
+            paramLabel = "FILE|DIR",
+            description =
+                    "Documents, or folders of them: HTML, MHTML, text, Markdown, PDF, DOCX, EPUB, EML, JSON; .gz is"
+                            + " read too.")
     private List<Path> files = List.of();
 
     @Mixin

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Documents to upload on the first run: three types, four languages, an exact copy, and two with nothing in them. */
+/** Documents to upload on the first run: six types, five languages, an exact copy, and two with nothing in them. */
 public final class SampleDocuments {
 
     private static final String FOLDER = "/samples/documents/";

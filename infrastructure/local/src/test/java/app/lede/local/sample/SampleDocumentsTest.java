@@ -23,7 +23,7 @@ class SampleDocumentsTest {
         List<String> keys = SampleDocuments.inputs().stream()
                 .map(input -> ((Input.Upload) input).key())
                 .toList();
-        assertEquals(7, keys.stream().distinct().count());
+        assertEquals(10, keys.stream().distinct().count());
         assertEquals(
                 List.of(),
                 keys.stream().filter(key -> !key.startsWith("inbox/")).toList());

@@ -19,6 +19,8 @@ final class OutcomeCounts {
             "empty",
             "too-large",
             "unreadable",
+            "encrypted",
+            "no-text",
             "unknown-type",
             "folder",
             "test-event",

@@ -1,4 +1,4 @@
-package app.lede.pollsource;
+package app.lede.testkit;
 
 import app.lede.json.Json;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -16,8 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One invocation of a handler: event bytes in, answer bytes out, and the lines it logged meanwhile. */
-final class Invocation implements LambdaLogger {
+/**
+ * One invocation of a Lambda handler as the runtime would make it: event bytes in, answer bytes out, and the lines it
+ * logged meanwhile. Safe for handlers that work on their messages side by side.
+ */
+public final class Invocation implements LambdaLogger {
 
     private final List<JsonNode> lines = new CopyOnWriteArrayList<>();
     private final JsonNode answer;
@@ -28,25 +31,29 @@ final class Invocation implements LambdaLogger {
         this.answer = Json.read(out.toByteArray());
     }
 
-    static Invocation of(RequestStreamHandler handler, byte[] event) throws IOException {
+    /** Invokes the handler with a minute left. */
+    public static Invocation of(RequestStreamHandler handler, byte[] event) throws IOException {
         return new Invocation(handler, event, Duration.ofMinutes(1));
     }
 
-    static Invocation withTimeLeft(Duration left, RequestStreamHandler handler, byte[] event) throws IOException {
+    /** Invokes the handler with so much time left before Lambda would end it. */
+    public static Invocation withTimeLeft(Duration left, RequestStreamHandler handler, byte[] event)
+            throws IOException {
         return new Invocation(handler, event, left);
     }
 
-    JsonNode answer() {
+    /** The handler's answer. */
+    public JsonNode answer() {
         return answer;
     }
 
     /** The log lines, in the order they were written. */
-    List<JsonNode> lines() {
+    public List<JsonNode> lines() {
         return List.copyOf(lines);
     }
 
     /** The outcomes of the log lines, sorted, since messages may be worked on side by side. */
-    List<String> outcomes() {
+    public List<String> outcomes() {
         return lines.stream()
                 .map(line -> line.path("outcome").asText())
                 .sorted()
@@ -54,12 +61,12 @@ final class Invocation implements LambdaLogger {
     }
 
     /** The messages that must come again. */
-    List<String> failures() {
+    public List<String> failures() {
         return answer.path("batchItemFailures").findValuesAsText("itemIdentifier");
     }
 
     /** The event with one more message before the others, which nobody can read. */
-    static byte[] withABrokenMessage(byte[] event) {
+    public static byte[] withABrokenMessage(byte[] event) {
         ObjectNode batch = (ObjectNode) Json.read(event);
         ArrayNode messages = batch.withArray("Records");
         ObjectNode broken = messages.get(0).deepCopy();

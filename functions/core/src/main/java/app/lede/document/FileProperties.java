@@ -1,0 +1,47 @@
+package app.lede.document;
+
+import app.lede.document.About.Term;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The properties that programs write into files, read with care: a title is often the file's name or the template's, an
+ * author the name somebody signs in with.
+ */
+public final class FileProperties {
+
+    private static final Pattern NO_TITLE = Pattern.compile(
+            "(?i)(?:microsoft word - .*|untitled.{0,20}|document ?\\d*|title|titel|titre|unbenannt.{0,20}|sans"
+                + " titre.{0,20}|.*\\.(?:docx?|odt|rtf|pdf|indd|qxd|qxp|tex|dvi|ps|pages|html?|xml|txt|pptx?|xlsx?))");
+
+    private static final Pattern NO_PERSON =
+            Pattern.compile("\\d|@|[\\\\/<>{}\\[\\]_]|(?i)\\b(?:user|admin|office)\\b");
+
+    private static final int MAX_NAME = 80;
+    private static final int MAX_KEYWORDS = 50;
+
+    private FileProperties() {}
+
+    /** With the title, where it is one. */
+    public static About titled(About about, String title) {
+        String line = title.strip().replaceAll("\\s+", " ");
+        boolean oneWord = line.indexOf(' ') < 0 && line.chars().allMatch(c -> c < 0x250);
+        return oneWord || NO_TITLE.matcher(line).matches() ? about : about.and(Term.HEADLINE, line);
+    }
+
+    /** The people in an author's field: each with a first and a last name, or in a script that does without a space. */
+    public static List<String> people(String field) {
+        return Stream.of(field.split("[;&\\n]|,(?=\\s*\\p{Lu}\\S*\\s+\\p{L})", 20))
+                .map(String::strip)
+                .filter(name ->
+                        name.length() <= MAX_NAME && !NO_PERSON.matcher(name).find())
+                .filter(name -> name.indexOf(' ') > 0 || name.chars().anyMatch(c -> c > 0x2e80))
+                .toList();
+    }
+
+    /** The keywords in a field, by commas or semicolons. */
+    public static List<String> keywords(String field) {
+        return Stream.of(field.split("[,;]", MAX_KEYWORDS)).map(String::strip).toList();
+    }
+}

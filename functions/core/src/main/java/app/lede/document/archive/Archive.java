@@ -1,0 +1,193 @@
+package app.lede.document.archive;
+
+import app.lede.document.Reading.Problem;
+import app.lede.document.Refused;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * A zip archive in memory. Entries are found by its directory (APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16) and inflated
+ * only when asked for, so that pictures cost nothing; names lead nowhere but into the archive itself.
+ *
+ * <p>Not thread safe: it keeps count of what was inflated.
+ */
+final class Archive {
+
+    static final int MAX_ENTRIES = 5_000;
+
+    /** For all entries together, in bytes. */
+    static final int MAX_INFLATED = 50 * 1024 * 1024;
+
+    /** XML of real documents deflates to a tenth, tables to a fiftieth; a bomb comes near deflate's limit of 1032. */
+    private static final int MAX_RATIO = 250;
+
+    /** Small entries may have any ratio, in bytes. */
+    private static final int HARMLESS = 1024 * 1024;
+
+    private static final int END_SIGNATURE = 0x06054b50;
+    private static final int END_SIZE = 22;
+    private static final int MAX_COMMENT = 0xffff;
+    private static final int DIRECTORY_SIGNATURE = 0x02014b50;
+    private static final int DIRECTORY_SIZE = 46;
+    private static final int LOCAL_SIZE = 30;
+    private static final int ENCRYPTED = 1;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+
+    private final ByteBuffer bytes;
+    private final Map<String, Entry> entries = new HashMap<>();
+    private int inflated;
+
+    private record Entry(int flags, int method, int size, int offset) {}
+
+    private Archive(byte[] bytes) {
+        this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Reads the directory. */
+    static Archive of(byte[] bytes) throws Refused {
+        Archive archive = new Archive(bytes);
+        try {
+            archive.readDirectory(archive.end());
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw broken("the archive's directory points outside of the file");
+        }
+        return archive;
+    }
+
+    private int end() throws Refused {
+        int last = bytes.limit() - END_SIZE;
+        for (int at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
+            if (bytes.getInt(at) == END_SIGNATURE) {
+                return at;
+            }
+        }
+        throw broken("the archive has no directory at its end: the file was cut");
+    }
+
+    private void readDirectory(int end) throws Refused {
+        int count = bytes.getShort(end + 10) & 0xffff;
+        if (count > MAX_ENTRIES) {
+            throw new Refused(Problem.TOO_LARGE, count + " files in the archive; at most " + MAX_ENTRIES + " are read");
+        }
+        int at = bytes.getInt(end + 16);
+        for (int i = 0; i < count; i++) {
+            if (bytes.getInt(at) != DIRECTORY_SIGNATURE) {
+                throw broken("the archive's directory is broken");
+            }
+            int nameLength = bytes.getShort(at + 28) & 0xffff;
+            Entry entry = new Entry(
+                    bytes.getShort(at + 8), bytes.getShort(at + 10), bytes.getInt(at + 20), bytes.getInt(at + 42));
+            entries.putIfAbsent(name(at + DIRECTORY_SIZE, nameLength), entry);
+            at += DIRECTORY_SIZE + nameLength + (bytes.getShort(at + 30) & 0xffff) + (bytes.getShort(at + 32) & 0xffff);
+        }
+    }
+
+    private String name(int at, int length) {
+        byte[] name = new byte[length];
+        bytes.get(at, name);
+        return new String(name, StandardCharsets.UTF_8);
+    }
+
+    /** An entry's bytes; empty where there is none of that name. */
+    Optional<byte[]> get(String name) throws Refused {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if ((entry.flags() & ENCRYPTED) != 0) {
+            throw new Refused(Problem.ENCRYPTED, "the archive needs a password");
+        }
+        try {
+            int start = entry.offset()
+                    + LOCAL_SIZE
+                    + (bytes.getShort(entry.offset() + 26) & 0xffff)
+                    + (bytes.getShort(entry.offset() + 28) & 0xffff);
+            ByteBuffer packed = bytes.slice(start, entry.size());
+            return Optional.of(
+                    switch (entry.method()) {
+                        case STORED -> stored(packed);
+                        case DEFLATED -> inflate(packed, name);
+                        default -> throw broken(name + " is packed by a method that is not read: " + entry.method());
+                    });
+        } catch (IndexOutOfBoundsException e) {
+            throw broken(name + " lies outside of the file");
+        }
+    }
+
+    private byte[] stored(ByteBuffer packed) throws Refused {
+        count(packed.remaining());
+        byte[] content = new byte[packed.remaining()];
+        packed.get(content);
+        return content;
+    }
+
+    private byte[] inflate(ByteBuffer packed, String name) throws Refused {
+        int size = packed.remaining();
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(packed);
+            Growing content = new Growing();
+            while (!inflater.finished()) {
+                int read = inflater.inflate(content.room());
+                if (read == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    throw broken(name + " ends too early");
+                }
+                content.wrote(read);
+                count(read);
+                if (content.size() > HARMLESS && content.size() / MAX_RATIO > size) {
+                    throw new Refused(
+                            Problem.TOO_LARGE, name + " inflates to more than " + MAX_RATIO + " times its size");
+                }
+            }
+            return content.bytes();
+        } catch (DataFormatException e) {
+            throw broken(name + " is broken: " + e.getMessage());
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private void count(int more) throws Refused {
+        inflated += more;
+        if (inflated > MAX_INFLATED) {
+            throw new Refused(Problem.TOO_LARGE, "inflates to more than " + MAX_INFLATED + " bytes");
+        }
+    }
+
+    private static Refused broken(String detail) {
+        return new Refused(Problem.UNREADABLE, detail);
+    }
+
+    /** Bytes of a length not known before. */
+    private static final class Growing {
+        private byte[] buffer = new byte[8192];
+        private int size;
+
+        ByteBuffer room() {
+            if (size == buffer.length) {
+                buffer = Arrays.copyOf(buffer, 2 * size);
+            }
+            return ByteBuffer.wrap(buffer, size, buffer.length - size);
+        }
+
+        void wrote(int count) {
+            size += count;
+        }
+
+        int size() {
+            return size;
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(buffer, size);
+        }
+    }
+}

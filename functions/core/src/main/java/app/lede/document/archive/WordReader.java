@@ -1,0 +1,80 @@
+package app.lede.document.archive;
+
+import app.lede.document.About;
+import app.lede.document.About.Rank;
+import app.lede.document.About.Term;
+import app.lede.document.FileProperties;
+import app.lede.document.Reading;
+import app.lede.document.Reading.Problem;
+import app.lede.document.Reading.Work;
+import app.lede.document.Refused;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads Word's documents (DOCX; ECMA-376): headings, paragraphs, lists, quotes, captions and tables in their order, then the
+ * notes. What pages repeat at their top and bottom, comments, deleted and hidden text stay out.
+ *
+ * <p>Thread safe; holds no state.
+ */
+public final class WordReader {
+
+    /** An Office file that is locked is no zip, but a container of OLE. */
+    private static final int OLE = 0xd0;
+
+    private WordReader() {}
+
+    /** Reads a document; {@link Refused} says why it can't. */
+    public static Reading read(byte[] bytes) throws Refused {
+        if ((bytes[0] & 0xff) == OLE) {
+            throw new Refused(Problem.ENCRYPTED, "the document needs a password");
+        }
+        Archive archive = Archive.of(bytes);
+        String main = mainPart(archive);
+        Document text = Xml.read(archive, main)
+                .orElseThrow(() -> new Refused(Problem.UNKNOWN_TYPE, "an archive without a text document"));
+        if (text.getElementsByTag("w:body").isEmpty()) {
+            throw new Refused(Problem.UNKNOWN_TYPE, "an Office file, but no text document");
+        }
+        String folder = main.substring(0, main.lastIndexOf('/') + 1);
+        WordStyles styles = WordStyles.of(Xml.read(archive, folder + "styles.xml"));
+        WordText written = new WordText(styles);
+        written.body(text);
+        for (String notes : new String[] {"footnotes.xml", "endnotes.xml"}) {
+            Xml.read(archive, folder + notes).ifPresent(written::notes);
+        }
+        return new Work(written.dom(), about(archive));
+    }
+
+    /** The package's own directory names its main part; nearly always {@code word/document.xml}. */
+    private static String mainPart(Archive archive) throws Refused {
+        Optional<Document> relations = Xml.read(archive, "_rels/.rels");
+        return relations.stream()
+                .flatMap(dom -> dom.getElementsByTag("Relationship").stream())
+                .filter(relation -> relation.attr("Type").endsWith("/officeDocument"))
+                .map(relation -> relation.attr("Target").replaceFirst("^/", ""))
+                .findFirst()
+                .orElse("word/document.xml");
+    }
+
+    private static About about(Archive archive) throws Refused {
+        Optional<Document> properties = Xml.read(archive, "docProps/core.xml");
+        if (properties.isEmpty()) {
+            return About.NOTHING;
+        }
+        Document core = properties.get();
+        return FileProperties.titled(About.ranked(Rank.AFTER_TEXT), text(core, "dc:title"))
+                .andAll(Term.AUTHOR, FileProperties.people(text(core, "dc:creator")))
+                .and(Term.PUBLISHED, text(core, "dcterms:created"))
+                .and(Term.MODIFIED, text(core, "dcterms:modified"))
+                .and(Term.LANGUAGE, text(core, "dc:language"))
+                .and(Term.DESCRIPTION, text(core, "dc:description"))
+                .andAll(Term.KEYWORD, FileProperties.keywords(text(core, "cp:keywords")));
+    }
+
+    private static String text(Document core, String tag) {
+        Element element = core.getElementsByTag(tag).first();
+        return element == null ? "" : element.text();
+    }
+}

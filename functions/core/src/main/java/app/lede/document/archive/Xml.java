@@ -1,0 +1,38 @@
+package app.lede.document.archive;
+
+import app.lede.document.Charsets;
+import app.lede.document.CleanText;
+import app.lede.document.Reading.Problem;
+import app.lede.document.Refused;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/** XML entries of an archive as trees. Nothing is looked up for them: no DTD, no entity but XML's own, no other file. */
+final class Xml {
+
+    /** A tree takes up to forty times its bytes; a text of this size has ten thousand pages. */
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    private static final int MAX_DEPTH = 512;
+
+    private Xml() {}
+
+    static Optional<Document> read(Archive archive, String name) throws Refused {
+        Optional<byte[]> bytes = archive.get(name);
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(bytes.get(), name, Parser.xmlParser()));
+    }
+
+    static Optional<Document> readHtml(Archive archive, String name) throws Refused {
+        Optional<byte[]> bytes = archive.get(name);
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(bytes.get(), name, Parser.htmlParser()));
+    }
+
+    private static Document parse(byte[] bytes, String name, Parser parser) throws Refused {
+        if (bytes.length > MAX_BYTES) {
+            throw new Refused(Problem.TOO_LARGE, name + " has " + bytes.length + " bytes; " + MAX_BYTES + " are read");
+        }
+        String text = CleanText.of(Charsets.decode(bytes, null).text());
+        return parser.setMaxDepth(MAX_DEPTH).parseInput(text, "");
+    }
+}

@@ -1,0 +1,170 @@
+package app.lede.document.mail;
+
+import app.lede.document.About;
+import app.lede.document.About.Rank;
+import app.lede.document.About.Term;
+import app.lede.document.Charsets;
+import app.lede.document.DocumentType;
+import app.lede.document.Reading;
+import app.lede.document.Reading.Page;
+import app.lede.document.Reading.Plain;
+import app.lede.document.Reading.Problem;
+import app.lede.document.Reading.Work;
+import app.lede.document.Refused;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * Reads mails (EML) and pages saved with their parts (MHTML; RFC 2557). Of a mail the best of its forms is taken, a page
+ * before a text; subject, sender and date are its metadata, and what every mail of a sender ends with stays out.
+ *
+ * <p>Thread safe.
+ */
+public final class MailReader {
+
+    private static final int MAX_DEPTH = 512;
+
+    private static final String FORWARDED = ".gmail_attr, div[id^=divRplyFwdMsg]";
+
+    private static final Pattern PREFIXES =
+            Pattern.compile("(?i)^(?:\\s*(?:re|aw|sv|fwd?|wg|tr|rv|enc|i|vs)\\s*(?:\\[\\d+])?:\\s*)+");
+
+    private final MailNoise noise = MailNoise.load();
+
+    /** Reads what has the form of a mail; {@link Refused} says why it can't. */
+    public Reading read(byte[] bytes) throws Refused {
+        Message message = Message.of(bytes);
+        return isSavedPage(message) ? savedPage(message) : mail(message);
+    }
+
+    /** Browsers say that they saved it; a page with an address that goes to nobody was saved too. */
+    private static boolean isSavedPage(Message message) {
+        boolean sent =
+                message.field("to").isPresent() || message.field("message-id").isPresent();
+        boolean placed =
+                message.html().filter(part -> isAddress(part.location())).isPresent();
+        return message.field("snapshot-content-location").isPresent()
+                || message.field("from")
+                        .filter(from -> from.startsWith("<Saved by"))
+                        .isPresent()
+                || (placed && !sent);
+    }
+
+    private Reading mail(Message message) throws Refused {
+        Optional<Part> html = message.html();
+        if (html.isPresent()) {
+            Document dom = parse(html.get().decode().text(), "");
+            Optional<ForwardedHeader> forwarded = takeForwarded(dom);
+            noise.removeFrom(dom);
+            if (dom.hasText()) {
+                return new Work(dom, about(message, forwarded));
+            }
+        }
+        return plain(message);
+    }
+
+    private Reading plain(Message message) throws Refused {
+        Part part = message.plain()
+                .orElseThrow(() -> new Refused(Problem.EMPTY, "a mail without a text: it has attachments, or nothing"));
+        Charsets.Decoded decoded = part.decode();
+        Optional<ForwardedHeader.Rest> forwarded = ForwardedHeader.in(decoded.text());
+        String text = noise.without(forwarded.map(ForwardedHeader.Rest::text).orElse(decoded.text()));
+        if (text.isBlank()) {
+            throw new Refused(Problem.EMPTY, "a mail that says nothing");
+        }
+        About about = about(message, forwarded.map(ForwardedHeader.Rest::header));
+        return new Plain(text, decoded.charset(), DocumentType.TEXT, about);
+    }
+
+    /** The element with the forwarded mail's header goes, and so does what the forwarder wrote above it. */
+    private static Optional<ForwardedHeader> takeForwarded(Document dom) {
+        Element header = dom.selectFirst(FORWARDED);
+        Optional<ForwardedHeader> read = Optional.ofNullable(header)
+                .flatMap(element -> ForwardedHeader.in(element.wholeText()))
+                .map(ForwardedHeader.Rest::header);
+        if (header != null && read.isPresent()) {
+            for (Element element = header;
+                    element != null && !element.normalName().equals("body");
+                    element = element.parent()) {
+                element.previousElementSiblings().remove();
+            }
+            header.remove();
+        }
+        return read;
+    }
+
+    private static Reading savedPage(Message message) throws Refused {
+        Part root = message.html().orElseThrow(() -> new Refused(Problem.EMPTY, "a saved page without a page in it"));
+        String location = Stream.of(
+                        Optional.of(root.location()),
+                        message.field("snapshot-content-location"),
+                        message.field("content-location"))
+                .flatMap(Optional::stream)
+                .filter(MailReader::isAddress)
+                .findFirst()
+                .orElse("");
+        Charsets.Decoded decoded = root.decode();
+        Document dom = parse(decoded.text(), location);
+        boolean declared = dom.selectFirst("link[rel=canonical][href]") != null;
+        return new Page(dom, decoded.charset(), About.ranked(Rank.AFTER_TEXT).and(Term.URL, declared ? "" : location));
+    }
+
+    private static Document parse(String html, String base) {
+        return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, base);
+    }
+
+    private static boolean isAddress(String location) {
+        return location.startsWith("http://") || location.startsWith("https://");
+    }
+
+    private static About about(Message message, Optional<ForwardedHeader> forwarded) {
+        boolean list = message.field("list-id").isPresent()
+                || message.field("list-unsubscribe").isPresent();
+        Correspondent from = Correspondent.of(
+                forwarded
+                        .map(ForwardedHeader::from)
+                        .filter(name -> !name.isEmpty())
+                        .or(() -> message.field("from"))
+                        .orElse(""),
+                list);
+        String subject = forwarded
+                .map(ForwardedHeader::subject)
+                .filter(line -> !line.isEmpty())
+                .or(() -> message.field("subject"))
+                .orElse("");
+        // When the forwarded mail was sent is written in its reader's language; when it was forwarded is another date.
+        String sent = forwarded.isPresent() ? "" : message.field("date").orElse("");
+        return About.ranked(Rank.BEFORE_TEXT)
+                .and(Term.HEADLINE, withoutPrefixes(subject))
+                .and(Term.AUTHOR, from.person())
+                .and(Term.PUBLISHER, from.organisation())
+                .and(Term.SENDER, from.domain())
+                .and(Term.LANGUAGE, message.field("content-language").orElse(null))
+                .and(Term.PUBLISHED, date(sent).orElse(null));
+    }
+
+    /** "Re:", "Fwd:" and what mail programs of other languages write there. */
+    private static String withoutPrefixes(String subject) {
+        return PREFIXES.matcher(subject).replaceFirst("");
+    }
+
+    /** RFC 5322's date, which may end in a comment and write the zone as a name. */
+    private static Optional<String> date(String field) {
+        String date = field.replaceFirst("\\s*\\(.*", "")
+                .replaceFirst("\\b(?:UT|UTC|Z)$", "GMT")
+                .strip();
+        try {
+            OffsetDateTime at = OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return Optional.of(at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package app.lede.document.mail;
+
+import app.lede.document.Reading.Problem;
+import app.lede.document.Refused;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+
+/**
+ * A mail taken apart (RFC 5322, RFC 2045 to 2047): the header, and the leaves in their order. A mail attached to it is not
+ * looked into.
+ *
+ * @param header by lower-case name, the first of each name, encoded words decoded
+ */
+record Message(Map<String, String> header, List<Part> parts) {
+
+    /** Mails of people and programs nest three or four deep. */
+    private static final int MAX_DEPTH = 20;
+
+    private static final int MAX_PARTS = 500;
+    private static final int MAX_LINE = 1024 * 1024;
+    private static final int MAX_HEADER_LENGTH = 100_000;
+    private static final int MAX_FIELDS = 1_000;
+
+    private static final MimeConfig LIMITS = MimeConfig.custom()
+            .setMaxLineLen(MAX_LINE)
+            .setMaxHeaderLen(MAX_HEADER_LENGTH)
+            .setMaxHeaderCount(MAX_FIELDS)
+            .setMaxContentLen(-1)
+            .build();
+
+    static Message of(byte[] bytes) throws Refused {
+        MimeTokenStream tokens = new MimeTokenStream(LIMITS);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(new ByteArrayInputStream(bytes));
+        try {
+            return read(tokens);
+        } catch (MimeException | IOException e) {
+            if (e instanceof Refused refused) {
+                throw refused;
+            }
+            throw new Refused(Problem.UNREADABLE, "broken mail: " + e.getMessage());
+        }
+    }
+
+    private static Message read(MimeTokenStream tokens) throws MimeException, IOException {
+        Map<String, String> header = new HashMap<>();
+        List<Part> parts = new ArrayList<>();
+        Map<String, String> own = header;
+        int depth = 0;
+        for (EntityState state = tokens.getState();
+                state != EntityState.T_END_OF_STREAM && parts.size() < MAX_PARTS;
+                state = tokens.next()) {
+            switch (state) {
+                case T_START_BODYPART -> own = new HashMap<>();
+                case T_START_MULTIPART -> depth = deeper(depth);
+                case T_END_MULTIPART -> depth--;
+                case T_FIELD -> note(tokens.getField(), own);
+                case T_BODY -> parts.add(part(tokens, own));
+                default -> {}
+            }
+        }
+        return new Message(header, parts);
+    }
+
+    private static int deeper(int depth) throws Refused {
+        if (depth >= MAX_DEPTH) {
+            throw new Refused(Problem.UNREADABLE, "parts within parts, more than " + MAX_DEPTH + " deep");
+        }
+        return depth + 1;
+    }
+
+    private static void note(Field field, Map<String, String> header) {
+        String value = DecoderUtil.decodeEncodedWords(field.getBody(), DecodeMonitor.SILENT);
+        header.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), value.strip());
+    }
+
+    private static Part part(MimeTokenStream tokens, Map<String, String> own) throws IOException {
+        BodyDescriptor descriptor = tokens.getBodyDescriptor();
+        String disposition = own.getOrDefault("content-disposition", "").toLowerCase(Locale.ROOT);
+        String declared = own.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
+        return new Part(
+                descriptor.getMimeType().toLowerCase(Locale.ROOT),
+                declared.contains("charset") ? String.valueOf(descriptor.getCharset()) : "",
+                disposition.startsWith("attachment"),
+                own.getOrDefault("content-location", ""),
+                tokens.getDecodedInputStream().readAllBytes());
+    }
+
+    Optional<String> field(String name) {
+        return Optional.ofNullable(header.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The first page that is not attached. */
+    Optional<Part> html() {
+        return parts.stream().filter(part -> part.isHtml() && !part.attached()).findFirst();
+    }
+
+    /** The first text that is not attached. */
+    Optional<Part> plain() {
+        return parts.stream().filter(part -> part.isPlain() && !part.attached()).findFirst();
+    }
+}

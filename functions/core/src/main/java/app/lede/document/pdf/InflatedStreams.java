@@ -1,0 +1,89 @@
+package app.lede.document.pdf;
+
+import app.lede.document.Reading.Problem;
+import app.lede.document.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Looks for bombs before PDFBox does: it inflates streams into memory whatever their size. Every stream of the file is
+ * inflated and counted, but for pictures, which nobody will ask for.
+ */
+final class InflatedStreams {
+
+    static final int MAX_INFLATED = 50 * 1024 * 1024;
+
+    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.ISO_8859_1);
+
+    /** What is said about a stream stands before it. */
+    private static final int DICTIONARY = 1000;
+
+    /** More than all streams of a sound document together. */
+    private static final long MAX_TOTAL = 8L * MAX_INFLATED;
+
+    private InflatedStreams() {}
+
+    static void check(byte[] bytes) throws Refused {
+        Inflater inflater = new Inflater();
+        byte[] bin = new byte[64 * 1024];
+        long total = 0;
+        try {
+            for (int at = next(bytes, 0); at >= 0; at = next(bytes, at)) {
+                if (!isPicture(bytes, at)) {
+                    inflater.reset();
+                    inflater.setInput(bytes, at, bytes.length - at);
+                    total += inflated(inflater, bin);
+                }
+                if (total > MAX_TOTAL) {
+                    throw new Refused(Problem.TOO_LARGE, "its streams inflate to more than " + MAX_TOTAL + " bytes");
+                }
+            }
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static long inflated(Inflater inflater, byte[] bin) throws Refused {
+        try {
+            while (!inflater.finished() && !inflater.needsInput() && !inflater.needsDictionary()) {
+                if (inflater.inflate(bin) == 0) {
+                    break;
+                }
+                if (inflater.getBytesWritten() > MAX_INFLATED) {
+                    throw new Refused(Problem.TOO_LARGE, "a stream inflates to more than " + MAX_INFLATED + " bytes");
+                }
+            }
+        } catch (DataFormatException e) {
+            return 0; // Not deflated, or broken: PDFBox will see.
+        }
+        return inflater.getBytesWritten();
+    }
+
+    /** Where the bytes of the next stream begin, from a place in the file; -1 where there is none. */
+    private static int next(byte[] bytes, int from) {
+        for (int at = from; at < bytes.length - STREAM.length - 1; at++) {
+            if (bytes[at] == 's' && matches(bytes, at) && (at < 3 || bytes[at - 1] != 'd')) {
+                int start = at + STREAM.length;
+                start += bytes[start] == '\r' ? 1 : 0;
+                return start + (bytes[start] == '\n' ? 1 : 0);
+            }
+        }
+        return -1;
+    }
+
+    private static boolean matches(byte[] bytes, int at) {
+        for (int i = 0; i < STREAM.length; i++) {
+            if (bytes[at + i] != STREAM[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPicture(byte[] bytes, int at) {
+        int from = Math.max(0, at - DICTIONARY);
+        String before = new String(bytes, from, at - from, StandardCharsets.ISO_8859_1);
+        return before.substring(Math.max(0, before.lastIndexOf(" obj"))).contains("/Image");
+    }
+}

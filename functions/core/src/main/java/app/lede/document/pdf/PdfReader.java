@@ -1,0 +1,119 @@
+package app.lede.document.pdf;
+
+import app.lede.document.About;
+import app.lede.document.About.Rank;
+import app.lede.document.About.Term;
+import app.lede.document.FileProperties;
+import app.lede.document.Reading;
+import app.lede.document.Reading.Problem;
+import app.lede.document.Reading.Work;
+import app.lede.document.Refused;
+import java.io.IOException;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads PDF: paragraphs and headings from where the letters stand, without what runs along the pages' edges. Documents that
+ * open without a password are read, whatever they say about copying.
+ *
+ * <p>Thread safe.
+ */
+public final class PdfReader {
+
+    static final int MAX_PAGES = 200;
+
+    /** A document whose letters are mostly unknown has fonts that keep to themselves which letters they show. */
+    private static final double UNKNOWN_SHARE = 0.3;
+
+    private PdfReader() {}
+
+    /** Read with the first document, not with the class: it takes longer than all else at the start. */
+    private static final class Fonts {
+        static final BundledFonts BUNDLED = new BundledFonts();
+    }
+
+    /** Reads a document; {@link Refused} says why it can't, and so may anything else that is thrown for broken files. */
+    public static Reading read(byte[] bytes) throws IOException {
+        FontMappers.set(Fonts.BUNDLED);
+        InflatedStreams.check(bytes);
+        try (PDDocument document = Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+            countPages(document);
+            List<PdfLine> lines = PdfLines.of(document);
+            checkText(lines);
+            List<PdfLine> text = PageFurniture.removedFrom(lines);
+            return new Work(new PdfText(text.isEmpty() ? lines : text).dom(), about(document));
+        } catch (InvalidPasswordException e) {
+            throw new Refused(Problem.ENCRYPTED, "the document needs a password");
+        } catch (NoClassDefFoundError e) {
+            // PDFBox leaves the library for certificates to whoever needs it.
+            throw new Refused(Problem.ENCRYPTED, "the document is locked for the owner of a certificate");
+        }
+    }
+
+    /** What the document says of its number of pages is a claim. */
+    private static void countPages(PDDocument document) throws Refused {
+        int pages = 0;
+        for (PDPage ignored : document.getPages()) {
+            if (++pages > MAX_PAGES) {
+                throw new Refused(Problem.TOO_LARGE, "more than " + MAX_PAGES + " pages");
+            }
+        }
+        if (pages == 0) {
+            throw new Refused(Problem.EMPTY, "a document without pages");
+        }
+    }
+
+    private static void checkText(List<PdfLine> lines) throws Refused {
+        long letters = count(lines, Character::isLetterOrDigit);
+        long unknown = count(lines, c -> c == 0xfffd || Character.getType(c) == Character.PRIVATE_USE);
+        if (letters + unknown == 0) {
+            throw new Refused(Problem.NO_TEXT, "no text layer: the pages are pictures, and need text recognition");
+        }
+        if (unknown > UNKNOWN_SHARE * (letters + unknown)) {
+            throw new Refused(Problem.NO_TEXT, "the fonts do not say which letters they show");
+        }
+    }
+
+    private static long count(List<PdfLine> lines, IntPredicate which) {
+        return lines.stream()
+                .flatMapToInt(line -> line.text().codePoints())
+                .filter(which)
+                .count();
+    }
+
+    private static About about(PDDocument document) {
+        PDDocumentInformation properties = document.getDocumentInformation();
+        return FileProperties.titled(About.ranked(Rank.AFTER_TEXT), orEmpty(properties.getTitle()))
+                .andAll(Term.AUTHOR, FileProperties.people(orEmpty(properties.getAuthor())))
+                .and(Term.DESCRIPTION, orEmpty(properties.getSubject()))
+                .andAll(Term.KEYWORD, FileProperties.keywords(orEmpty(properties.getKeywords())))
+                .and(Term.LANGUAGE, language(document))
+                .and(Term.PUBLISHED, date(properties.getCreationDate()))
+                .and(Term.MODIFIED, date(properties.getModificationDate()));
+    }
+
+    private static @Nullable String language(PDDocument document) {
+        return document.getDocumentCatalog().getLanguage();
+    }
+
+    private static @Nullable String date(@Nullable Calendar date) {
+        return date instanceof GregorianCalendar day
+                ? day.toZonedDateTime().toOffsetDateTime().withNano(0).toString()
+                : null;
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return Optional.ofNullable(value).orElse("");
+    }
+}

@@ -1,0 +1,40 @@
+package app.lede.extract;
+
+import app.lede.document.Reading.Work;
+import app.lede.extract.Block.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The article in a document that has nothing around it: all of its passages, but for those that nobody would miss. */
+final class WorkArticle {
+
+    private static final int MAX_HEADLINE_WORDS = 30;
+
+    /** Nothing confirms that all of it is the text, but somebody made a document of it. */
+    private static final double CONFIDENCE = 0.9;
+
+    private WorkArticle() {}
+
+    static Extraction of(Work work, @Nullable String url, VisibleDates dates, BodyCleaning cleaning) {
+        Trace.Log log = new Trace.Log();
+        List<Passage> passages = PassageReader.read(work.dom()).list();
+        Metadata found = new MetadataReader(work.dom(), LinkedData.of(work.dom()), passages, dates, url).read();
+        Metadata known = Envelope.around(found, work.about(), log);
+        Metadata metadata = Envelope.fill(known, Envelope.titled(titleLine(passages)));
+        List<Block> blocks = cleaning.clean(passages, metadata, log).stream()
+                .map(passage -> new Block(passage.kind(), passage.text()))
+                .toList();
+        return ArticleExtractor.assemble(metadata, blocks, List.of(), CONFIDENCE, log);
+    }
+
+    /** The first line, where it looks like a title: people who do not use styles still write one. */
+    private static @Nullable String titleLine(List<Passage> passages) {
+        if (passages.size() < 2) {
+            return null;
+        }
+        Passage first = passages.getFirst();
+        char end = first.text().charAt(first.text().length() - 1);
+        boolean line = first.kind() == Kind.PARAGRAPH && first.words() <= MAX_HEADLINE_WORDS && ".:,;".indexOf(end) < 0;
+        return first.isHeading() || line ? Words.line(first.text()) : null;
+    }
+}
