@@ -98,9 +98,7 @@ final class NewEntries {
         if (title.isPresent() && item.publishedRaw() != null) {
             return title.get() + '\n' + item.publishedRaw().strip();
         }
-        return item.id() != null && !item.id().isBlank()
-                ? item.id()
-                : title.orElse("") + '\n' + content(item);
+        return item.id() != null && !item.id().isBlank() ? item.id() : title.orElse("") + '\n' + content(item);
     }
 
     private static FetchJob job(CanonicalUrl key, FeedItem item, Source source, Instant now) {
