@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +94,11 @@ final class NewEntries {
      * must be neither lost nor found twice for that. An id only serves where title or date is missing.
      */
     private static String identity(FeedItem item) {
-        if (item.title() != null && item.publishedRaw() != null) {
-            return item.title() + '\n' + item.publishedRaw();
+        Optional<String> title = item.plainTitle();
+        if (title.isPresent() && item.publishedRaw() != null) {
+            return title.get() + '\n' + item.publishedRaw().strip();
         }
-        return item.id() != null && !item.id().isBlank()
-                ? item.id()
-                : Objects.toString(item.title(), "") + '\n' + content(item);
+        return item.id() != null && !item.id().isBlank() ? item.id() : title.orElse("") + '\n' + content(item);
     }
 
     private static FetchJob job(CanonicalUrl key, FeedItem item, Source source, Instant now) {

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The table of country names: made once from the JDK's CLDR data, because those names differ between JDKs and vanish from
@@ -30,6 +30,26 @@ class CountryNamesTest {
 
     /** Nobody lives there, or the name is a list of islands no text writes. */
     private static final Set<String> LEFT_OUT = Set.of("AQ", "BV", "GS", "HM", "IO", "TF", "UM");
+
+    @BeforeAll
+    static void write_the_table_anew_if_asked_to() throws IOException {
+        if (!Boolean.getBoolean("countryNames")) {
+            return;
+        }
+        Set<String> lines = new TreeSet<>();
+        for (String language : LANGUAGES) {
+            for (String country : Locale.getISOCountries()) {
+                String name = Locale.of("", country).getDisplayCountry(Locale.of(language));
+                if (!LEFT_OUT.contains(country)) {
+                    lines.add(language + "\t" + country + "\t" + name);
+                }
+            }
+        }
+        String header =
+                "# Country names: language, ISO 3166-1 alpha-2, name. From the Unicode CLDR (Unicode Licence) as JDK "
+                        + Runtime.version().feature() + " has it;\n# written by CountryNamesTest, never by hand.\n";
+        Files.writeString(RESOURCE, header + lines.stream().collect(Collectors.joining("\n", "", "\n")));
+    }
 
     @Test
     void every_language_names_every_country_once() throws IOException {
@@ -50,24 +70,6 @@ class CountryNamesTest {
         assertTrue(lines.contains("fr\tDE\tAllemagne"));
         assertTrue(lines.contains("ar\tNE\tالنيجر"));
         assertTrue(lines.contains("sw\tEG\tMisri"));
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = "countryNames", matches = "true", disabledReason = "writes the table anew")
-    void the_table_is_written_anew() throws IOException {
-        Set<String> lines = new TreeSet<>();
-        for (String language : LANGUAGES) {
-            for (String country : Locale.getISOCountries()) {
-                String name = Locale.of("", country).getDisplayCountry(Locale.of(language));
-                if (!LEFT_OUT.contains(country)) {
-                    lines.add(language + "\t" + country + "\t" + name);
-                }
-            }
-        }
-        String header =
-                "# Country names: language, ISO 3166-1 alpha-2, name. From the Unicode CLDR (Unicode Licence) as JDK "
-                        + Runtime.version().feature() + " has it;\n# written by CountryNamesTest, never by hand.\n";
-        Files.writeString(RESOURCE, header + lines.stream().collect(Collectors.joining("\n", "", "\n")));
     }
 
     private static List<String> committed() throws IOException {

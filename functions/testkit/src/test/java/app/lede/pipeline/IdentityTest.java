@@ -28,6 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which entries and pages are the same, over feeds, polls and redirects. */
 class IdentityTest {
@@ -125,6 +126,22 @@ class IdentityTest {
         assertEquals(entries, poll(feed, "<item>" + first + one + "</item><item>" + second + two + "</item>"));
         fetchAll();
         assertEquals(0, poll(feed, "<item>" + later + one + "</item><item>" + later + two + "</item> "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>One &amp; two</title>",
+                "<title><![CDATA[One &amp; <b>two</b>]]></title>",
+                "<title>  One\n &amp;amp; two </title>"
+            })
+    void an_entry_without_a_link_is_the_same_however_its_title_is_written(String title) {
+        String rest = "<pubDate>Mon, 02 Mar 2026 08:00:00 GMT</pubDate><description>Text.</description></item>";
+        String feed = "https://notes.example.org/feed";
+        assertEquals(1, poll(feed, "<item><title>One &amp; two</title>" + rest));
+        fetchAll();
+        assertEquals(0, poll(feed, "<item>" + title + rest + " "));
+        assertEquals(1, poll(feed, "<item><title>One &amp; three</title>" + rest));
     }
 
     @Test

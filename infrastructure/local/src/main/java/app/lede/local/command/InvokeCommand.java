@@ -44,6 +44,7 @@ public final class InvokeCommand implements Callable<Integer> {
             throw new WrongUsage("no such event: " + event);
         }
         byte[] bytes = InputFile.read(event);
+        stackOption.keepLog(terminal);
         try (OpenStack open = OpenStack.start(stackOption.passing())) {
             List<String> functions = open.stack().names().functions();
             if (!functions.contains(function)) {
