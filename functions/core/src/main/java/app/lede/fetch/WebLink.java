@@ -22,8 +22,9 @@ public record WebLink(String target, Set<String> relations) {
     /** A target in its brackets, and what follows up to the next comma that is not quoted. */
     private static final Pattern LINK = Pattern.compile("<([^<>]*+)>((?:[^,\"]++|\"[^\"]*+\")*+)");
 
-    private static final Pattern RELATION =
-            Pattern.compile("(?:^|;)\\s*+rel\\s*+=\\s*+(?:\"([^\"]*+)\"|([^\\s;\"]++))", Pattern.CASE_INSENSITIVE);
+    /** One parameter of a link; a quoted value is passed over as a whole. */
+    private static final Pattern PARAMETER =
+            Pattern.compile(";\\s*+([^\\s=;,\"]++)\\s*+(?:=\\s*+(?:\"([^\"]*+)\"|([^\\s;,\"]++)))?+");
 
     public WebLink {
         relations = Set.copyOf(relations);
@@ -35,14 +36,21 @@ public record WebLink(String target, Set<String> relations) {
         for (String value : headers.all("Link")) {
             Matcher link = LINK.matcher(value);
             while (links.size() < MAX_LINKS && link.find()) {
-                Matcher relation = RELATION.matcher(link.group(2));
-                if (relation.find()) {
-                    String names = relation.group(1) == null ? relation.group(2) : relation.group(1);
-                    links.add(new WebLink(link.group(1).strip(), Set.of(words(names))));
-                }
+                String target = link.group(1).strip();
+                relations(link.group(2)).ifPresent(names -> links.add(new WebLink(target, Set.of(words(names)))));
             }
         }
         return List.copyOf(links);
+    }
+
+    /** The first {@code rel}; later ones mean nothing (RFC 8288, section 3.3). */
+    private static Optional<String> relations(String parameters) {
+        return PARAMETER
+                .matcher(parameters)
+                .results()
+                .filter(parameter -> parameter.group(1).equalsIgnoreCase("rel"))
+                .findFirst()
+                .map(rel -> rel.group(2) == null ? rel.group(3) : rel.group(2));
     }
 
     /** The target made absolute; empty when that is no web URL. */

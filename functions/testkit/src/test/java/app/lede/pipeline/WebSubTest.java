@@ -89,8 +89,10 @@ class WebSubTest {
         return answer;
     }
 
-    private FetchOutcome fetched(String body, Map.Entry<String, String>... links) {
-        HttpMeta meta = HttpMeta.of(200, new HttpHeaders(List.of(links)), now);
+    private FetchOutcome fetched(String body, String... links) {
+        HttpHeaders headers = new HttpHeaders(
+                List.of(links).stream().map(link -> Map.entry("Link", link)).toList());
+        HttpMeta meta = HttpMeta.of(200, headers, now);
         return new FetchOutcome.Fetched(FEED, FEED, List.of(), body.getBytes(UTF_8), meta);
     }
 
@@ -373,7 +375,7 @@ class WebSubTest {
                                 return accepted(HUB);
                             }
                             return fetched(
-                                    feed, Map.entry("Link", "</hub>; rel=hub, <https://news.example.org/all>; rel=self"));
+                                    feed, "</hub>; rel=hub, <https://news.example.org/all>; rel=self");
                         },
                         gate,
                         new HostGaps(Duration.ofSeconds(5), Map.of()),

@@ -27,18 +27,21 @@ class ApiTest {
     }
 
     @Test
-    void reading_routes_go_to_query_articles_and_writing_ones_to_manage_library() {
+    void reading_routes_go_to_query_articles_hubs_to_receive_push_and_writing_ones_to_manage_library() {
         TEMPLATE.resources(Template.ROUTE).forEach((id, route) -> {
-            boolean reads = route.path("RouteKey").asText().startsWith("GET ");
+            String key = route.path("RouteKey").asText();
+            String function = key.contains("/websub/")
+                    ? "ReceivePush"
+                    : key.startsWith("GET ") ? "QueryArticles" : "ManageLibrary";
             assertEquals(
-                    reads ? "integrations/${QueryArticlesIntegration}" : "integrations/${ManageLibraryIntegration}",
+                    "integrations/${" + function + "Integration}",
                     route.at("/Target/Fn::Sub").asText(),
                     id);
         });
     }
 
     @Test
-    void every_route_but_the_description_asks_who_is_calling() {
+    void every_route_but_the_description_and_the_callback_of_hubs_asks_who_is_calling() {
         List<String> open = new ArrayList<>();
         TEMPLATE.resources(Template.ROUTE).forEach((id, route) -> {
             JsonNode type = route.path("AuthorizationType");
@@ -54,7 +57,9 @@ class ApiTest {
                         route.at("/AuthorizerId/Fn::If").toString());
             }
         });
-        assertEquals(List.of("GET /openapi.json"), open);
+        assertEquals(
+                List.of("GET /openapi.json", "GET /v1/websub/{token}", "POST /v1/websub/{token}"),
+                open.stream().sorted().toList());
     }
 
     @Test

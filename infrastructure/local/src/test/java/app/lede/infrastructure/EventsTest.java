@@ -83,8 +83,12 @@ class EventsTest {
         assertEquals(route, event.at("/requestContext/routeKey").asText());
         String method = event.at("/requestContext/http/method").asText();
         String template = route.substring(method.length() + 1);
-        String id = event.at("/pathParameters/id").asText();
-        assertEquals(template.replace("{id}", id), event.path("rawPath").asText());
+        String path = template;
+        for (var variable : event.path("pathParameters").properties()) {
+            path = path.replace(
+                    "{" + variable.getKey() + "}", variable.getValue().asText());
+        }
+        assertEquals(path, event.path("rawPath").asText());
         event.path("headers").fieldNames().forEachRemaining(name -> assertTrue(name.matches("[a-z0-9-]+"), name));
         int sent = event.at("/headers/content-length").asInt();
         byte[] body = event.path("isBase64Encoded").asBoolean()
@@ -100,7 +104,7 @@ class EventsTest {
                 .values()
                 .forEach(route -> answered.put(
                         route.path("RouteKey").asText(),
-                        route.at("/Target/Fn::Sub").asText().contains("Query") ? "query-articles" : "manage-library"));
+                        answering(route.at("/Target/Fn::Sub").asText())));
         Map<String, String> called = new TreeMap<>();
         apiEvents()
                 .forEach(file -> called.put(
@@ -157,13 +161,22 @@ class EventsTest {
         });
     }
 
+    /** The module that an integration calls. */
+    private static String answering(String target) {
+        return TEMPLATE.functions().keySet().stream()
+                .filter(module -> target.replace("-", "").toLowerCase(Locale.ROOT).contains(module.replace("-", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static Stream<Path> queueEvents() {
         return Stream.of("poll-source", "fetch-article", "parse-document", "summarise-article")
                 .flatMap(module -> Repository.events(module).stream());
     }
 
     static Stream<Path> apiEvents() {
-        return Stream.of("query-articles", "manage-library").flatMap(module -> Repository.events(module).stream());
+        return Stream.of("query-articles", "manage-library", "receive-push")
+                .flatMap(module -> Repository.events(module).stream());
     }
 
     private static List<SQSMessage> messages(Path file) throws JsonProcessingException {

@@ -22,8 +22,9 @@ class FunctionsTest {
         fetch-article:     ALLOWED_ADDRESSES CONTACT CONTROL_TABLE DOCUMENTS_BUCKET FETCH_QUEUE_URL HOST_GAP_SECONDS RETENTION_DAYS
         manage-library:    DOCUMENTS_BUCKET POLL_QUEUE_URL SOURCES_TABLE
         parse-document:    CONTROL_TABLE DOCUMENTS_BUCKET LIBRARY_BUCKET RETENTION_DAYS
-        poll-source:       ALLOWED_ADDRESSES CONTACT CONTROL_TABLE FETCH_QUEUE_URL HOST_GAP_SECONDS POLL_QUEUE_URL SOURCES_TABLE
+        poll-source:       ALLOWED_ADDRESSES CALLBACK_URL CONTACT CONTROL_TABLE FETCH_QUEUE_URL HOST_GAP_SECONDS POLL_QUEUE_URL SOURCES_TABLE
         query-articles:    ARTICLES_TABLE CONTROL_TABLE CURSOR_SECRET_ARN LIBRARY_BUCKET RETENTION_DAYS SOURCES_TABLE
+        receive-push:      CONTROL_TABLE FETCH_QUEUE_URL SOURCES_TABLE
         schedule-polls:    CONTROL_TABLE POLL_QUEUE_URL SOURCES_TABLE
         summarise-article: ARTICLES_TABLE CONTROL_TABLE LIBRARY_BUCKET RETENTION_DAYS
         """;
@@ -116,7 +117,7 @@ class FunctionsTest {
 
     @Test
     void snapshots_are_taken_of_published_versions_behind_an_alias() {
-        for (String module : new String[] {"query-articles", "manage-library"}) {
+        for (String module : new String[] {"query-articles", "manage-library", "receive-push"}) {
             JsonNode function = TEMPLATE.functions().getOrDefault(module, TEMPLATE.root());
             assertEquals("PublishedVersions", function.at("/SnapStart/ApplyOn").asText());
             assertEquals("live", function.path("AutoPublishAlias").asText());

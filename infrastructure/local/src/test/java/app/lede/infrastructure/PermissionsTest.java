@@ -22,6 +22,7 @@ class PermissionsTest {
     private static final Map<String, String> CONTROL_KEYS = Map.of(
             "schedule-polls", "[plan]",
             "poll-source", "[host#*, url#*]",
+            "receive-push", "[url#*]",
             "fetch-article", "[host#*, url#*][documents#*]",
             "parse-document", "[documents#*]",
             "summarise-article", "[documents#*, arrivals]",

@@ -31,10 +31,11 @@ class DeployedTemplateTest {
                         "parse-document",
                         "summarise-article",
                         "query-articles",
-                        "manage-library"),
+                        "manage-library",
+                        "receive-push"),
                 template.functions().stream().map(Function::name).collect(Collectors.toSet()));
         assertEquals(
-                Set.of("QueryArticlesFunction", "ManageLibraryFunction"),
+                Set.of("QueryArticlesFunction", "ManageLibraryFunction", "ReceivePushFunction"),
                 template.routes().stream().map(Route::function).collect(Collectors.toSet()));
     }
 }
