@@ -63,21 +63,25 @@ class WebSubEndToEndTest {
         try (Stack stack = Stack.start(options(site))) {
             URI api = stack.endpoints().api();
             String url = "http://" + site + "/feed.xml";
-            JsonNode source = post(api.resolve("/v1/sources"), Json.object().put("url", url).toString());
+            JsonNode source = post(
+                    api.resolve("/v1/sources"), Json.object().put("url", url).toString());
             String path = "/v1/sources/" + source.path("id").asText();
-            JsonNode subscribed =
-                    await(api.resolve(path), json -> json.at("/push/state").asText().equals("active"));
+            JsonNode subscribed = await(
+                    api.resolve(path), json -> json.at("/push/state").asText().equals("active"));
             assertEquals("http://" + site + "/hub", subscribed.at("/push/hub").asText());
             assertEquals(challenged.get("sent"), challenged.get("said back"));
 
-            String pushed = feed(site, "<item><title>Ferry returns</title><link>http://" + site + "/ferry.html</link></item>");
+            String pushed =
+                    feed(site, "<item><title>Ferry returns</title><link>http://" + site + "/ferry.html</link></item>");
             assertEquals(204, push(pushed, "sha256=" + "0".repeat(64)));
             assertEquals(204, push(pushed, signature(pushed)));
             assertEquals(204, push(pushed, signature(pushed)));
-            JsonNode articles = await(api.resolve("/v1/articles"), json -> json.path("items").size() > 0);
+            JsonNode articles = await(
+                    api.resolve("/v1/articles"), json -> json.path("items").size() > 0);
             assertEquals(1, articles.path("items").size());
             assertTrue(articles.at("/items/0/url").asText().endsWith("/ferry.html"), articles::toString);
-            JsonNode after = await(api.resolve(path), json -> json.at("/push/taken").asInt() == 2);
+            JsonNode after =
+                    await(api.resolve(path), json -> json.at("/push/taken").asInt() == 2);
             assertEquals(1, after.at("/push/ignored").asInt());
             assertEquals(1_440, after.path("intervalMinutes").asInt());
             assertEquals(1, after.at("/health/entries").asInt());
@@ -108,7 +112,7 @@ class WebSubEndToEndTest {
     /** As strict hubs do: asks back before it answers, and takes the subscription for nothing but the challenge. */
     private void subscribe(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        for (String field : form.split("&")) {
+        for (String field : form.split("&", -1)) {
             String[] pair = field.split("=", 2);
             subscription.put(pair[0], URLDecoder.decode(pair[1], UTF_8));
         }
@@ -151,7 +155,8 @@ class WebSubEndToEndTest {
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return Json.read(client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+        return Json.read(
+                client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
     }
 
     private String get(URI uri) throws IOException {

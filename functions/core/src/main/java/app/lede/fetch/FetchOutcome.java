@@ -72,6 +72,11 @@ public sealed interface FetchOutcome {
     /** One hop: the URL that answered, its status (301 and 308 are permanent) and where it pointed. */
     record Redirect(URI from, int status, URI target) {
 
+        /** Whether a form is to be sent again as it is (RFC 9110, 15.4.8 and 15.4.9). */
+        public boolean keepsMethod() {
+            return status == 307 || status == 308;
+        }
+
         /** Whether the server says never to use the old URL again. */
         public boolean isPermanent() {
             return status == 301 || status == 308;

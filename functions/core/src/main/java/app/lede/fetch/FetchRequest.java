@@ -42,12 +42,12 @@ public record FetchRequest(
         return new FetchRequest(url, null, null, accept);
     }
 
-    /** Sends a form, and follows no redirect: what it carries is for this address alone. */
+    /** Sends a form; only redirects that say to send it again as it is are followed. */
     public static FetchRequest form(URI url, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return new FetchRequest(url, null, null, Accept.ANYTHING, List.of(), target -> false, form);
+        return new FetchRequest(url, null, null, Accept.ANYTHING, List.of(), target -> true, form);
     }
 
     private static String encoded(String text) {

@@ -35,11 +35,7 @@ public final class ReceivePush {
     private final InstantSource clock;
 
     public ReceivePush(
-            SourceStore sources,
-            UrlLedger ledger,
-            FeedReader reader,
-            JobQueue<FetchJob> fetches,
-            InstantSource clock) {
+            SourceStore sources, UrlLedger ledger, FeedReader reader, JobQueue<FetchJob> fetches, InstantSource clock) {
         this.sources = sources;
         this.entries = new NewEntries(ledger, fetches);
         this.reader = reader;
@@ -58,8 +54,8 @@ public final class ReceivePush {
     private PushEnd answer(Opened opened, Intent intent) {
         PushTopic asked = opened.subscription().topic();
         return switch (intent) {
-            case Intent.Subscribe subscribe when opened.subscription().isMeant(subscribe.topic()) ->
-                confirmed(opened, subscribe);
+            case Intent.Subscribe subscribe
+            when opened.subscription().isMeant(subscribe.topic()) -> confirmed(opened, subscribe);
             case Intent.Denied denied when asked.topic().equals(denied.topic()) -> denied(opened, denied);
             case Intent.Subscribe subscribe -> new PushEnd.Unwanted("nobody asked for " + subscribe.topic());
             case Intent.Denied denied -> new PushEnd.Unwanted("nobody asked for " + denied.topic());

@@ -3,7 +3,6 @@ package app.lede.pipeline;
 import app.lede.feed.Hints;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Fetched;
-import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.WebUrl;
 import app.lede.source.Source;
@@ -14,7 +13,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -81,7 +79,8 @@ final class Subscriber {
                     change(source, due, subscription -> subscription.postponed(until));
                     return;
                 }
-                case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) when keepsMethod(moved.redirects()) ->
+                case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved)
+                when moved.redirects().getLast().keepsMethod() ->
                     hub = moved.redirects().getLast().target();
                 case PoliteFetcher.Answer.Got(Fetched taken) -> {
                     return;
@@ -109,16 +108,12 @@ final class Subscriber {
         return form;
     }
 
-    private static boolean keepsMethod(List<Redirect> redirects) {
-        int status = redirects.getLast().status();
-        return status == 307 || status == 308;
-    }
-
     private static String reason(FetchOutcome outcome) {
         return switch (outcome) {
             case Fetched fetched -> "answered " + fetched.meta().status();
             case FetchOutcome.NotModified same -> "answered 304";
-            case FetchOutcome.Moved moved -> "redirects to " + moved.redirects().getLast().target();
+            case FetchOutcome.Moved moved ->
+                "redirects to " + moved.redirects().getLast().target();
             case FetchOutcome.Gone gone -> "answered " + gone.status();
             case FetchOutcome.Refused refused -> "answered " + refused.status();
             case FetchOutcome.Later later -> "answered " + later.status();

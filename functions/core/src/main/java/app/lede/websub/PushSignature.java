@@ -24,8 +24,8 @@ public final class PushSignature {
     public static boolean matches(String header, byte[] body, String secret) {
         int equals = header.indexOf('=');
         return equals > 0
-                && Optional.ofNullable(METHODS.get(
-                                header.substring(0, equals).strip().toLowerCase(Locale.ROOT)))
+                && Optional.ofNullable(
+                                METHODS.get(header.substring(0, equals).strip().toLowerCase(Locale.ROOT)))
                         .flatMap(method -> digits(header.substring(equals + 1).strip())
                                 .map(given -> MessageDigest.isEqual(given, sign(method, body, secret))))
                         .orElse(false);

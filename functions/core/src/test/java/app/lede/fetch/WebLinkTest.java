@@ -24,7 +24,8 @@ class WebLinkTest {
                         new WebLink("/feed", Set.of("self", "alternate")),
                         new WebLink("https://two.example.org/", Set.of("hub"))),
                 links(
-                        "<https://hub.example.org/a,b>; title=\"a, <b>; rel=x\"; rel=hub, </feed>;REL = \"Self alternate\"",
+                        "<https://hub.example.org/a,b>; title=\"a, <b>; rel=x\"; rel=hub, </feed>;REL = \"Self"
+                                + " alternate\"",
                         "<https://two.example.org/>; rel=\"hub\""));
     }
 
@@ -36,8 +37,7 @@ class WebLinkTest {
     @Test
     void a_target_is_resolved_against_where_it_stood_and_must_be_on_the_web() {
         URI base = URI.create("https://example.org/blog/feed.xml");
-        assertEquals(
-                Optional.of("https://example.org/hub"), new WebLink("/hub", Set.of("hub")).from(base));
+        assertEquals(Optional.of("https://example.org/hub"), new WebLink("/hub", Set.of("hub")).from(base));
         assertEquals(Optional.empty(), new WebLink("javascript:alert(1)", Set.of("hub")).from(base));
     }
 }

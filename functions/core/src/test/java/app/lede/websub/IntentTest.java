@@ -22,8 +22,7 @@ class IntentTest {
 
     @Test
     void a_verification_is_read_and_a_parameter_that_comes_twice_counts_the_first_time() {
-        assertEquals(
-                new Intent.Subscribe(TOPIC, "c", Optional.of(Duration.ofDays(1))), subscribe("c", "86400"));
+        assertEquals(new Intent.Subscribe(TOPIC, "c", Optional.of(Duration.ofDays(1))), subscribe("c", "86400"));
     }
 
     @Test

@@ -21,7 +21,7 @@ class PushSignatureTest {
                 "SHA256=" + SHA256,
                 "sha384=af45d2e376484031617f78d2b58a6b1b9c7ef464f5a01b47e42ec3736322445e8e2240ca5e69e2c78b3239ecfab21649",
                 "sha512=164b7a7bfcf819e2e395fbe73b56e0a387bd64222e831fd610270cd7ea2505549758bf75c05a994a6d034f65f8f0e6fd"
-                        + "caeab1a34d4a6b4b636e070a38bce737"
+                    + "caeab1a34d4a6b4b636e070a38bce737"
             })
     void a_body_signed_with_the_secret_matches(String header) {
         assertTrue(PushSignature.matches(header, BODY, "Jefe"));

@@ -34,7 +34,9 @@ class SubscriptionTest {
         Subscription running = wanted.asked(NOON).confirmed(NOON, LEASE);
         assertFalse(running.isDue(NOON.plus(Duration.ofDays(5)).minusSeconds(1)));
         assertTrue(running.isDue(NOON.plus(Duration.ofDays(5))));
-        assertEquals(Subscription.State.ACTIVE, running.asked(NOON.plus(Duration.ofDays(5))).state());
+        assertEquals(
+                Subscription.State.ACTIVE,
+                running.asked(NOON.plus(Duration.ofDays(5))).state());
     }
 
     @Test
@@ -53,10 +55,12 @@ class SubscriptionTest {
 
     @Test
     void a_renewal_that_is_refused_leaves_what_runs() {
-        Subscription running = wanted.asked(NOON).confirmed(NOON, LEASE).asked(NOON).refused("answered 500");
+        Subscription running =
+                wanted.asked(NOON).confirmed(NOON, LEASE).asked(NOON).refused("answered 500");
         assertEquals(Subscription.State.ACTIVE, running.state());
         assertEquals("answered 500", running.detail());
-        assertEquals(Subscription.State.REFUSED, wanted.asked(NOON).refused("no").state());
+        assertEquals(
+                Subscription.State.REFUSED, wanted.asked(NOON).refused("no").state());
     }
 
     @Test

@@ -100,7 +100,8 @@ class ReceivePushHandlerTest {
                 "text/plain; charset=utf-8",
                 invocation.answer().at("/headers/content-type").asText());
         assertEquals(
-                "nosniff", invocation.answer().at("/headers/x-content-type-options").asText());
+                "nosniff",
+                invocation.answer().at("/headers/x-content-type-options").asText());
     }
 
     @Test
@@ -139,7 +140,8 @@ class ReceivePushHandlerTest {
     @Test
     void the_log_shows_neither_the_token_nor_the_secret() throws IOException {
         for (String event : events()) {
-            String lines = invoke(EventFiles.read("receive-push", event)).lines().toString();
+            String lines =
+                    invoke(EventFiles.read("receive-push", event)).lines().toString();
             assertFalse(lines.contains(KEY), lines);
             assertFalse(lines.contains("the secret"), lines);
             assertTrue(lines.contains("/v1/websub/{token}"), lines);
@@ -160,8 +162,7 @@ class ReceivePushHandlerTest {
             }
 
             @Override
-            public Optional<Source> change(
-                    SourceId id, UnaryOperator<Source> change) {
+            public Optional<Source> change(SourceId id, UnaryOperator<Source> change) {
                 throw new IllegalStateException("down");
             }
 

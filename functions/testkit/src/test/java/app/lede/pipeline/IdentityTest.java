@@ -44,8 +44,8 @@ class IdentityTest {
     private final ScriptedWeb web = new ScriptedWeb(() -> now);
     private final PoliteFetcher fetcher =
             new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> now);
-    private final PollSource polling =
-            new PollSource(sources, ledger, fetcher, Samples.CALLBACKS, new FeedReader(), new InMemoryQueue<>(), fetches, () -> now);
+    private final PollSource polling = new PollSource(
+            sources, ledger, fetcher, Samples.CALLBACKS, new FeedReader(), new InMemoryQueue<>(), fetches, () -> now);
     private final FetchArticle fetching = new FetchArticle(
             ledger,
             new PageFetcher(fetcher, new InMemoryRobots(), () -> now),

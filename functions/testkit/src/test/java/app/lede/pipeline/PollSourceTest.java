@@ -68,7 +68,8 @@ class PollSourceTest {
         InstantSource clock = () -> now;
         PoliteFetcher fetcher =
                 new PoliteFetcher(this::answer, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock);
-        return new PollSource(sources, new InMemoryLedger(), fetcher, Samples.CALLBACKS, new FeedReader(), polls, fetches, clock);
+        return new PollSource(
+                sources, new InMemoryLedger(), fetcher, Samples.CALLBACKS, new FeedReader(), polls, fetches, clock);
     }
 
     private FetchOutcome answer(FetchRequest request) {

@@ -56,7 +56,14 @@ final class Simulation {
                 () -> now);
         this.schedule = new SchedulePolls(sources, new InMemoryPlannedMinutes(), polls);
         this.step = new PollSource(
-                sources, discoveries, fetcher, Samples.CALLBACKS, new FeedReader(), polls, new InMemoryQueue<>(), () -> now);
+                sources,
+                discoveries,
+                fetcher,
+                Samples.CALLBACKS,
+                new FeedReader(),
+                polls,
+                new InMemoryQueue<>(),
+                () -> now);
     }
 
     static SourceId id(Publisher publisher) {

@@ -102,7 +102,12 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
 
     private static boolean stopsAt(FetchRequest request, Trail trail) {
         boolean moved = trail.redirects().size() > request.behind().size();
-        return moved && !request.follow().test(trail.current().uri());
+        return moved && !(request.follow().test(trail.current().uri()) && staysWhole(request, trail));
+    }
+
+    /** A form goes on as a form after 307 and 308 alone; what others ask for is not what was meant. */
+    private static boolean staysWhole(FetchRequest request, Trail trail) {
+        return request.form() == null || trail.redirects().getLast().keepsMethod();
     }
 
     /** Whoever is told to go on elsewhere is not sent to an address that the fence would block there. */

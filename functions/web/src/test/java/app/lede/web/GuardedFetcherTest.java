@@ -28,6 +28,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -99,6 +100,28 @@ class GuardedFetcherTest {
             assertTrue(lines.contains("Accept-Encoding: gzip"));
             assertTrue(lines.contains("Accept: " + Accept.FEED.header()));
             assertTrue(lines.contains("Host: " + server.address()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"307, POST /there HTTP/1.1", "308, POST /there HTTP/1.1", "301, ", "302, ", "303, "})
+    void a_form_is_sent_again_only_where_a_redirect_says_so(int status, String second) throws Exception {
+        try (RawServer server = new RawServer((path, out) -> {
+                    if (path.equals("/hub")) {
+                        RawServer.send(out, status + " Elsewhere", "Location: /there", new byte[0]);
+                    } else {
+                        RawServer.send(out, "202 Accepted", "", new byte[0]);
+                    }
+                });
+                GuardedFetcher fetcher = Fetching.fetcher(server, Fetching.LIMITS)) {
+            FetchOutcome outcome =
+                    fetcher.fetch(FetchRequest.form(server.url("/hub"), Map.of("hub.topic", "https://a.example/ä b")));
+            assertEquals(
+                    second == null ? FetchOutcome.Moved.class : Fetched.class, outcome.getClass(), outcome::toString);
+            assertTrue(server.requests().get(0).startsWith("POST /hub HTTP/1.1"));
+            assertTrue(server.requests().get(0).contains("Content-Type: application/x-www-form-urlencoded"));
+            assertEquals(second == null ? 1 : 2, server.requests().size());
+            assertTrue(second == null || server.requests().get(1).startsWith(second));
         }
     }
 

@@ -164,7 +164,8 @@ class EventsTest {
     /** The module that an integration calls. */
     private static String answering(String target) {
         return TEMPLATE.functions().keySet().stream()
-                .filter(module -> target.replace("-", "").toLowerCase(Locale.ROOT).contains(module.replace("-", "")))
+                .filter(module ->
+                        target.replace("-", "").toLowerCase(Locale.ROOT).contains(module.replace("-", "")))
                 .findFirst()
                 .orElseThrow();
     }

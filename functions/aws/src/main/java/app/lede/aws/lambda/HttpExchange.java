@@ -35,13 +35,13 @@ public final class HttpExchange {
         HttpEvent event = HttpEvent.read(in.readAllBytes());
         line.with("route", event.request().route()).with("apiRequestId", event.requestId());
         Ended ended = ended(event, line, routes);
-        line.with("status", ended.answer().status()).with("bytes", ended.answer().body().length);
+        line.with("status", ended.answer().status())
+                .with("bytes", ended.answer().body().length);
         line.end(ended.outcome());
         out.write(HttpEvent.answer(ended.answer()));
     }
 
-    private static Ended ended(
-            HttpEvent event, WideLog.Line line, BiFunction<Request, WideLog.Line, Ended> routes) {
+    private static Ended ended(HttpEvent event, WideLog.Line line, BiFunction<Request, WideLog.Line, Ended> routes) {
         try {
             return routes.apply(event.request(), line);
         } catch (RuntimeException e) {

@@ -68,8 +68,7 @@ final class PhysicalNames implements Resolver {
 
     @Override
     public String resolve(Reference reference) {
-        String value =
-                reference.attribute().equals("ApiEndpoint") ? apiEndpoint : values.get(reference.toString());
+        String value = reference.attribute().equals("ApiEndpoint") ? apiEndpoint : values.get(reference.toString());
         if (value == null) {
             throw new TemplateRefused(List.of("!GetAtt " + reference + " has no value on this machine"));
         }
