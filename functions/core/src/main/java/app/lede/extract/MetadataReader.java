@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -34,8 +35,10 @@ final class MetadataReader {
     Metadata read() {
         Optional<String> publisher = publisher();
         String declared = declaredUrl().orElse(null);
-        Headlines.Choice headline = new Headlines(dom, linked, meta, publisher.orElse("")).choose();
-        Dates dates = new Dates(dom, linked, meta, url == null ? declared : url);
+        String address = url == null ? declared : url;
+        SiteNames site = new SiteNames(Stream.concat(meta.first("og:site_name").stream(), publisher.stream()), address);
+        Headlines.Choice headline = new Headlines(dom, linked, meta, site).choose();
+        Dates dates = new Dates(dom, linked, meta, address);
         Masthead masthead = new Masthead(passages, headline.headline() == null ? "" : headline.headline());
         String language = language().orElse(null);
         return new Metadata(
