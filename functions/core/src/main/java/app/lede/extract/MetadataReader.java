@@ -38,16 +38,19 @@ final class MetadataReader {
         String address = url == null ? declared : url;
         SiteNames site = new SiteNames(Stream.concat(meta.first("og:site_name").stream(), publisher.stream()), address);
         Headlines.Choice headline = new Headlines(dom, linked, meta, site).choose();
-        Dates dates = new Dates(dom, linked, meta, address);
-        Masthead masthead = new Masthead(passages, headline.headline() == null ? "" : headline.headline());
+        String title = headline.headline() == null ? "" : headline.headline();
+        Masthead masthead = new Masthead(passages, title);
+        Nearby nearby = new Nearby(dom, title);
         String language = language().orElse(null);
+        String spoken = language == null ? "" : language;
+        Dates dates = new Dates(linked, meta, nearby, visibleDates, spoken, address);
         return new Metadata(
                 headline.headline(),
                 headline.alternative(),
                 description().orElse(null),
-                new Bylines(dom, linked, meta, masthead).authors(),
+                new Bylines(linked, meta, masthead, nearby).authors(),
                 publisher.orElse(null),
-                dates.published(() -> masthead.date(visibleDates, language == null ? "" : language))
+                dates.published(() -> masthead.date(visibleDates, spoken))
                         .orElse(null),
                 dates.modified().orElse(null),
                 language,
