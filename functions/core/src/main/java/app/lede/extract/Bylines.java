@@ -32,8 +32,24 @@ final class Bylines {
 
     /** Pages about people, by the paths that content management systems give them. */
     private static final String PROFILES = Stream.of(
-                    "author", "authors", "autor", "autoren", "autores", "auteur", "auteurs", "autore", "staff", "writers",
-                    "contributors", "contributor", "team", "people", "profile", "journalist", "reporter", "columnists")
+                    "author",
+                    "authors",
+                    "autor",
+                    "autoren",
+                    "autores",
+                    "auteur",
+                    "auteurs",
+                    "autore",
+                    "staff",
+                    "writers",
+                    "contributors",
+                    "contributor",
+                    "team",
+                    "people",
+                    "profile",
+                    "journalist",
+                    "reporter",
+                    "columnists")
             .map(path -> "a[href*=/" + path + "/]")
             .reduce((a, b) -> a + ", " + b)
             .orElseThrow();

@@ -96,8 +96,7 @@ final class Dates {
     /** What is written for readers where machines look was filled in by hand once; the page shows the better date. */
     private Optional<PublishedDate> inWords() {
         Stream<String> raw = Stream.concat(
-                stated("datePublished").stream(),
-                Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()));
+                stated("datePublished").stream(), Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()));
         return raw.flatMap(text -> written.in(text, language).stream())
                 .findFirst()
                 .map(date -> date.from("meta"));

@@ -52,8 +52,16 @@ final class LinkedData {
             "howto");
 
     private static final Set<String> PAGE_TYPES = Set.of(
-            "webpage", "itempage", "aboutpage", "faqpage", "qapage", "medicalwebpage", "creativework", "learningresource",
-            "course", "guide");
+            "webpage",
+            "itempage",
+            "aboutpage",
+            "faqpage",
+            "qapage",
+            "medicalwebpage",
+            "creativework",
+            "learningresource",
+            "course",
+            "guide");
 
     private static final Set<String> NEWS_TYPES = Set.of(
             "newsarticle",

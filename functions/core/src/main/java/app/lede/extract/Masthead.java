@@ -106,8 +106,7 @@ final class Masthead {
     }
 
     private static Optional<PublishedDate> first(Stream<Passage> lines, VisibleDates dates, String language) {
-        return lines
-                .map(Passage::text)
+        return lines.map(Passage::text)
                 .filter(text -> CHANGED.stream().noneMatch(text.toLowerCase(Locale.ROOT)::startsWith))
                 .flatMap(text -> dates.in(text, language).stream())
                 .findFirst();

@@ -50,8 +50,7 @@ final class MetadataReader {
                 description().orElse(null),
                 new Bylines(linked, meta, masthead, nearby).authors(),
                 publisher.orElse(null),
-                dates.published(() -> masthead.date(visibleDates, spoken))
-                        .orElse(null),
+                dates.published(() -> masthead.date(visibleDates, spoken)).orElse(null),
                 dates.modified().orElse(null),
                 language,
                 linked.text("articleSection")

@@ -22,16 +22,19 @@ final class Names {
 
     private static final Map<String, List<String>> WORDS = Resource.lines("bylines.tsv").stream()
             .map(Resource::columns)
-            .collect(Collectors.groupingBy(List::getFirst, Collectors.mapping(List::getLast, Collectors.toUnmodifiableList())));
+            .collect(Collectors.groupingBy(
+                    List::getFirst, Collectors.mapping(List::getLast, Collectors.toUnmodifiableList())));
 
     /** "By Ines", "Author: Ines", "ByInes", "文/Ines"; "Von Ines Lindqvist", but "Von Ines" may be a name. */
-    private static final String BY = "(?:(?iu:" + any("by") + ")(?:\\s*[:：/／]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})"
-            + "|(?iu:" + any("may") + ")(?::\\s*|\\s+(?=\\p{Lu}\\S*\\s+\\p{L})))";
+    private static final String BY =
+            "(?:(?iu:" + any("by") + ")(?:\\s*[:：/／]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})" + "|(?iu:"
+                    + any("may") + ")(?::\\s*|\\s+(?=\\p{Lu}\\S*\\s+\\p{L})))";
 
     private static final Pattern STARTS_WITH_BY = Pattern.compile("^" + BY);
 
     /** "25.04.24 | 14:07 Uhr | Von Ines Lindqvist", "Last updated 4 March 2026 by Ines Lindqvist" */
-    private static final Pattern BY_WITHIN = Pattern.compile("(?:[|•·—–]\\s*|\\d{4},?\\s+|(?iu:written|posted)\\s+)(?=" + BY + ")");
+    private static final Pattern BY_WITHIN =
+            Pattern.compile("(?:[|•·—–]\\s*|\\d{4},?\\s+|(?iu:written|posted)\\s+)(?=" + BY + ")");
 
     private static final Pattern OTHER = Pattern.compile(
             "(?:(?<!\\p{L})(?iu:" + any("other") + ")(?!\\p{L})|(?<=\\p{Ll})(?:Updated|Published|Posted)).*$");
@@ -53,7 +56,8 @@ final class Names {
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.|\\S@\\S");
 
     /** Dates and times, counts of minutes; a name may have a digit in it. */
-    private static final Pattern NO_NAME = Pattern.compile("\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!\\b\\p{L}{1,3}\\.)");
+    private static final Pattern NO_NAME = Pattern.compile(
+            "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!\\b\\p{L}{1,3}\\.)");
 
     private static final Set<String> ROLES = Set.copyOf(WORDS.getOrDefault("role", List.of()));
     private static final Set<String> AGENCIES = Set.copyOf(WORDS.getOrDefault("agency", List.of()));
@@ -111,7 +115,10 @@ final class Names {
         String full = null;
         int fullNames = 0;
         for (String part : COMMA.split(list, MAX_AUTHORS + 1)) {
-            String name = BEHIND_DASH.matcher(withoutBy(part.strip())).replaceFirst("").strip();
+            String name = BEHIND_DASH
+                    .matcher(withoutBy(part.strip()))
+                    .replaceFirst("")
+                    .strip();
             if (full != null && ((fullNames == 1 && !name.contains(" ")) || isRole(name))) {
                 if (POST_NOMINAL.matcher(name).matches() && !AGENCIES.contains(Words.key(name))) {
                     names.computeIfPresent(Words.key(full), (key, before) -> before + ", " + name);

@@ -80,7 +80,9 @@ final class Nearby {
     private boolean isHere(Element element) {
         Element each = element;
         for (int depth = 0; each != null && depth < MAX_DEPTH && !chain.contains(each); depth++) {
-            if (each.nameIs("nav") || each.nameIs("aside") || Hints.of(each).stream().anyMatch(ELSEWHERE::contains)) {
+            if (each.nameIs("nav")
+                    || each.nameIs("aside")
+                    || Hints.of(each).stream().anyMatch(ELSEWHERE::contains)) {
                 return false;
             }
             each = each.parent();

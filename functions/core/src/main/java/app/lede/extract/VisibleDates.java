@@ -38,8 +38,7 @@ final class VisibleDates {
     private static final Pattern YEAR_NAME =
             Pattern.compile("\\b(\\d{4})(?:\\.| m\\.|,)? (\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})\\b");
 
-    private static final Pattern VIETNAMESE =
-            Pattern.compile("\\b(\\d{1,2}) tháng (\\d{1,2}),? (?:năm )?(\\d{4})\\b");
+    private static final Pattern VIETNAMESE = Pattern.compile("\\b(\\d{1,2}) tháng (\\d{1,2}),? (?:năm )?(\\d{4})\\b");
 
     private final Map<String, Map<String, Integer>> months = new HashMap<>();
 
@@ -67,7 +66,8 @@ final class VisibleDates {
             return line;
         }
         StringBuilder plain = new StringBuilder(line.length());
-        line.chars().forEach(c -> plain.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
+        line.chars()
+                .forEach(c -> plain.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
         return plain.toString();
     }
 
@@ -90,11 +90,7 @@ final class VisibleDates {
         }
         Matcher yearFirst = YEAR_NAME.matcher(line);
         return yearFirst.find()
-                ? date(
-                        yearFirst.group(),
-                        yearFirst.group(1),
-                        month(yearFirst.group(2), language),
-                        yearFirst.group(3))
+                ? date(yearFirst.group(), yearFirst.group(1), month(yearFirst.group(2), language), yearFirst.group(3))
                 : Optional.empty();
     }
 

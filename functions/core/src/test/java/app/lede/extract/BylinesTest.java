@@ -37,7 +37,8 @@ class BylinesTest {
         assertEquals(INES, Names.in(List.of("Ines Lindqvist Updated Jan 6, 2026")));
         assertEquals(INES, Names.in(List.of("Ines Lindqvist", "Reviewed by Oskar Blom")));
         assertEquals(INES, Names.in(List.of("Ines Lindqvist", "March 12", "4 min read", "View all posts »")));
-        assertEquals(INES, Names.in(List.of("Ines Lindqvist (Lindholm, county bureau)", "https://social.example/courier")));
+        assertEquals(
+                INES, Names.in(List.of("Ines Lindqvist (Lindholm, county bureau)", "https://social.example/courier")));
     }
 
     @Test
@@ -55,34 +56,39 @@ class BylinesTest {
     @Test
     void the_card_for_social_networks_knows_the_name_behind_the_account() {
         assertEquals(INES, authors("""
-                <meta name="author" content="ines77">
-                <meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ines Lindqvist">"""));
+            <meta name="author" content="ines77">
+            <meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ines Lindqvist">\
+            """));
     }
 
     @Test
     void a_profile_on_a_network_is_no_name_and_the_next_declaration_is_asked() {
         assertEquals(INES, authors("""
-                <meta property="article:author" content="https://social.example/courier">
-                <meta name="sailthru.author" content="Ines Lindqvist">"""));
+            <meta property="article:author" content="https://social.example/courier">
+            <meta name="sailthru.author" content="Ines Lindqvist">\
+            """));
     }
 
     @Test
     void a_link_to_an_authors_page_beside_the_headline_names_the_author() {
         assertEquals(INES, authors("""
-                <main><div><h1>Quay to be rebuilt</h1><div><a href="/author/ines/">Ines Lindqvist</a></div></div>
-                <div class="related"><a href="/author/oskar/">Oskar Blom</a></div></main>"""));
+            <main><div><h1>Quay to be rebuilt</h1><div><a href="/author/ines/">Ines Lindqvist</a></div></div>
+            <div class="related"><a href="/author/oskar/">Oskar Blom</a></div></main>\
+            """));
     }
 
     @Test
     void who_comments_is_no_author() {
         assertEquals(List.of(), authors("""
-                <article><h1>Quay to be rebuilt</h1><ol class="comment-list"><li class="comment">
-                <a rel="author" href="/u/oskar">Oskar Blom</a></li></ol></article>"""));
+            <article><h1>Quay to be rebuilt</h1><ol class="comment-list"><li class="comment">
+            <a rel="author" href="/u/oskar">Oskar Blom</a></li></ol></article>\
+            """));
     }
 
     @Test
     void a_byline_may_follow_the_time() {
-        assertEquals(INES, authors("<h1>Quay to be rebuilt</h1><p>04.03.26 | 14:07 Uhr | Von <b>Ines Lindqvist</b></p>"));
+        assertEquals(
+                INES, authors("<h1>Quay to be rebuilt</h1><p>04.03.26 | 14:07 Uhr | Von <b>Ines Lindqvist</b></p>"));
     }
 
     private static List<String> authors(String html) {

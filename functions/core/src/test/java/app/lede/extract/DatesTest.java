@@ -1,8 +1,8 @@
 package app.lede.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -12,22 +12,25 @@ class DatesTest {
     @Test
     void the_pages_own_thing_states_what_the_articles_leaves_out() {
         assertPublished("2026-03-04T07:30:00Z", "json-ld", """
-                <script type="application/ld+json">{"@graph": [{"@type": "Article", "headline": "Quay"},
-                {"@type": "WebPage", "datePublished": "2026-03-04T07:30:00Z"}]}</script>""");
+            <script type="application/ld+json">{"@graph": [{"@type": "Article", "headline": "Quay"},
+            {"@type": "WebPage", "datePublished": "2026-03-04T07:30:00Z"}]}</script>\
+            """);
     }
 
     @Test
     void the_time_nearest_to_the_headline_is_the_articles() {
         assertPublished("2026-03-04", "time", """
-                <div><time datetime="2026-03-09">9 March</time></div>
-                <div><h1>Quay to be rebuilt</h1><time datetime="2026-03-04">Wednesday</time></div>""");
+            <div><time datetime="2026-03-09">9 March</time></div>
+            <div><h1>Quay to be rebuilt</h1><time datetime="2026-03-04">Wednesday</time></div>\
+            """);
     }
 
     @Test
     void the_time_of_a_change_is_not_that_of_publication() {
         assertPublished("2026-03-04", "time", """
-                <div><h1>Quay to be rebuilt</h1><time class="updated" datetime="2026-03-09"></time>
-                <time class="entry-date published" datetime="2026-03-04"></time></div>""");
+            <div><h1>Quay to be rebuilt</h1><time class="updated" datetime="2026-03-09"></time>
+            <time class="entry-date published" datetime="2026-03-04"></time></div>\
+            """);
     }
 
     @Test
@@ -39,8 +42,11 @@ class DatesTest {
 
     @Test
     void published_on_is_believed_below_the_text_too() {
-        assertPublished("2026-03-04", "text", "<h1>Quay to be rebuilt</h1>" + "<p>A line of the story.</p>".repeat(30)
-                + "<p>Posted on March 4, 2026</p>");
+        assertPublished(
+                "2026-03-04",
+                "text",
+                "<h1>Quay to be rebuilt</h1>" + "<p>A line of the story.</p>".repeat(30)
+                        + "<p>Posted on March 4, 2026</p>");
     }
 
     @Test
@@ -52,7 +58,8 @@ class DatesTest {
 
     @Test
     void the_year_of_a_copyright_is_no_date() {
-        assertNull(MetadataOf.page("<h1>Quay to be rebuilt</h1><footer>© 2026 The Courier</footer>").datePublished());
+        assertNull(MetadataOf.page("<h1>Quay to be rebuilt</h1><footer>© 2026 The Courier</footer>")
+                .datePublished());
     }
 
     private static void assertPublished(String value, String source, String html) {
