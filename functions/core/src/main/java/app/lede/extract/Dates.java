@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** When the article was published and changed, by the document's own word: JSON-LD, meta, marked-up time, address. */
 final class Dates {
-
-    private static final int MAX_TIMES = 20;
 
     private static final String[] PUBLISHED = {
         "article:published_time",
@@ -43,49 +41,77 @@ final class Dates {
         "dc.date.modified"
     };
 
-    private final Document dom;
     private final LinkedData linked;
     private final MetaTags meta;
+    private final Nearby nearby;
+    private final VisibleDates written;
+    private final String language;
     private final @Nullable String url;
 
-    Dates(Document dom, LinkedData linked, MetaTags meta, @Nullable String url) {
-        this.dom = dom;
+    Dates(
+            LinkedData linked,
+            MetaTags meta,
+            Nearby nearby,
+            VisibleDates written,
+            String language,
+            @Nullable String url) {
         this.linked = linked;
         this.meta = meta;
+        this.nearby = nearby;
+        this.written = written;
+        this.language = language;
         this.url = url;
     }
 
-    /** The date shown beside the headline is asked for last: it may be any date. */
+    /**
+     * The date shown beside the headline is asked for late: it may be any date. A document that only tells when it was
+     * changed bears that date.
+     */
     Optional<PublishedDate> published(Supplier<Optional<PublishedDate>> shown) {
-        return first(linked.text("datePublished").or(() -> linked.text("dateCreated")).stream(), "json-ld")
+        return first(stated("datePublished").or(() -> stated("dateCreated")).stream(), "json-ld")
                 .or(() -> first(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() ->
-                        marked("[itemprop=datePublished]", "time[pubdate]", "article time[datetime]", "time[datetime]"))
+                .or(() -> marked(nearby.all("[itemprop=datePublished], time[pubdate]")))
+                .or(() -> marked(nearby.closest("time[datetime]")))
                 .or(() -> Optional.ofNullable(url).flatMap(DateReader::inAddress))
-                .or(shown);
+                .or(shown)
+                .or(this::inWords)
+                .or(() -> marked(nearby.all("article time[datetime], time[datetime]")))
+                .or(this::modified);
     }
 
     Optional<PublishedDate> modified() {
-        return first(linked.text("dateModified").stream(), "json-ld")
+        return first(stated("dateModified").stream(), "json-ld")
                 .or(() -> first(Stream.of(MODIFIED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() -> marked("[itemprop=dateModified]"));
+                .or(() -> marked(nearby.all("[itemprop=dateModified]")));
+    }
+
+    private Optional<String> stated(String property) {
+        return linked.text(property).or(() -> linked.pageText(property));
     }
 
     private static Optional<PublishedDate> first(Stream<String> raw, String source) {
         return raw.flatMap(text -> DateReader.read(text, source).stream()).findFirst();
     }
 
-    private Optional<PublishedDate> marked(String... selectors) {
-        for (String selector : selectors) {
-            Stream<String> raw = dom.select(selector).stream()
-                    .limit(MAX_TIMES)
-                    .flatMap(element ->
-                            List.of(element.attr("datetime"), element.attr("content"), element.text()).stream());
-            Optional<PublishedDate> date = first(raw.filter(text -> !text.isBlank()), "time");
-            if (date.isPresent()) {
-                return date;
-            }
-        }
-        return Optional.empty();
+    /** What is written for readers where machines look was filled in by hand once; the page shows the better date. */
+    private Optional<PublishedDate> inWords() {
+        Stream<String> raw = Stream.concat(
+                stated("datePublished").stream(), Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()));
+        return raw.flatMap(text -> written.in(text, language).stream())
+                .findFirst()
+                .map(date -> date.from("meta"));
+    }
+
+    private static Optional<PublishedDate> marked(List<Element> elements) {
+        Stream<String> raw = elements.stream()
+                .filter(element -> !isOfChange(element))
+                .flatMap(element -> Stream.of(element.attr("datetime"), element.attr("content"), element.text()));
+        return first(raw.filter(text -> !text.isBlank()), "time");
+    }
+
+    /** Blogs mark up both dates and hide one: {@code <time class="updated">}. */
+    private static boolean isOfChange(Element element) {
+        List<String> hints = Hints.of(element);
+        return (hints.contains("updated") || hints.contains("modified")) && !hints.contains("published");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,7 @@ public final class ExtractionLine {
         put(line, "articleSection", article.section());
         strings(line, "keywords", article.keywords());
         put(line, "image", article.image());
+        put(line, "canonicalUrl", article.declaredUrl());
         if (article.isAccessibleForFree() != null) {
             line.put("isAccessibleForFree", article.isAccessibleForFree());
         }
@@ -73,6 +75,10 @@ public final class ExtractionLine {
     private static void date(ObjectNode line, String name, @Nullable PublishedDate date) {
         if (date != null) {
             line.put(name, date.value());
+            ObjectNode stated = line.putObject(name + "Stated");
+            stated.put("raw", date.raw());
+            stated.put("precision", date.precision().name().toLowerCase(Locale.ROOT));
+            stated.put("source", date.source());
         }
     }
 

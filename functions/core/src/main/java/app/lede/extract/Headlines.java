@@ -1,106 +1,148 @@
 package app.lede.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** The article's title: what h1, JSON-LD, Open Graph and the page's title agree on, without the site's name. */
 final class Headlines {
 
-    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—·•»:]{1,2}\\s+|\\s*[|｜]\\s*");
     private static final int MAX_HEADINGS = 20;
+
+    /** Shorter beginnings and ends of a title are shared by chance. */
+    private static final int MIN_SHARED = 12;
+
+    /** A headline that shares fewer of a declared title's words than this is the section's, not the article's. */
+    private static final double RELATED = 0.2;
+
+    private static final Pattern BEFORE_HEADLINE = Pattern.compile("[^\\p{L}\\p{N}\\s]\\s*$");
 
     private final Document dom;
     private final LinkedData linked;
     private final MetaTags meta;
-    private final List<String> siteNames = new ArrayList<>();
+    private final SiteNames site;
 
-    Headlines(Document dom, LinkedData linked, MetaTags meta, String publisher) {
+    Headlines(Document dom, LinkedData linked, MetaTags meta, SiteNames site) {
         this.dom = dom;
         this.linked = linked;
         this.meta = meta;
-        meta.first("og:site_name").map(Words::key).ifPresent(siteNames::add);
-        siteNames.add(Words.key(publisher));
+        this.site = site;
     }
 
     record Choice(@Nullable String headline, @Nullable String alternative) {}
 
-    private record Candidate(String text, String key) {}
+    private record Title(String text, String key) {
 
-    /** Newsrooms state their headline; elsewhere plug-ins write a search engine's title there, and what the page shows is better. */
-    Choice choose() {
-        List<Candidate> candidates = new ArrayList<>();
-        List<Candidate> shown = headings();
-        linked.text("headline").ifPresent(text -> add(text, candidates));
-        if (linked.isNews() && !candidates.isEmpty()) {
-            return choice(candidates.getFirst(), shown);
+        static Title of(String text) {
+            return new Title(text, Words.key(text));
         }
-        meta.first("og:title", "twitter:title").ifPresent(text -> add(text, candidates));
-        Optional.of(Words.line(dom.title())).filter(t -> !t.isEmpty()).ifPresent(text -> add(text, candidates));
-        for (Candidate heading : shown) {
-            if (candidates.stream().anyMatch(c -> c.key().equals(heading.key()))) {
-                return choice(heading, candidates);
-            }
+
+        boolean sameAs(Title other) {
+            return key.equals(other.key);
         }
-        for (Candidate heading : shown) {
-            if (candidates.stream()
-                    .anyMatch(c ->
-                            c.key().startsWith(heading.key()) && heading.key().length() > 12)) {
-                return choice(heading, candidates);
-            }
+
+        boolean beginsWith(Title other) {
+            return other.key.length() > MIN_SHARED && key.startsWith(other.key);
         }
-        if (candidates.isEmpty()) {
-            return shown.isEmpty() ? new Choice(null, null) : choice(shown.getFirst(), shown);
+
+        /** Whether this is a few words, a colon or dash, and the other title. */
+        boolean isTopicAnd(Title other) {
+            int topic = text.length() - other.text.length();
+            return other.key.length() > MIN_SHARED
+                    && text.endsWith(other.text)
+                    && BEFORE_HEADLINE.matcher(text.substring(0, topic)).find();
         }
-        return choice(shown.size() == 1 ? shown.getFirst() : candidates.getFirst(), candidates);
+
+        /** The share of the other title's words that are in this one. */
+        double shared(Title other) {
+            Set<String> words = Set.copyOf(Arrays.asList(key.split(" ")));
+            String[] others = other.key.split(" ");
+            return (double) Stream.of(others).filter(words::contains).count() / others.length;
+        }
     }
 
-    private static Choice choice(Candidate chosen, List<Candidate> candidates) {
-        String alternative = candidates.stream()
-                .filter(c -> !c.key().equals(chosen.key()) && !c.key().isEmpty())
-                .map(Candidate::text)
+    Choice choose() {
+        List<Title> shown = headings();
+        List<Title> stated = titles(linked.text("headline"), shown);
+        List<Title> social = titles(meta.first("og:title", "twitter:title"), shown);
+        List<Title> declared = new ArrayList<>(stated);
+        declared.addAll(social);
+        declared.addAll(titles(Optional.of(Words.line(dom.title())), shown));
+        List<Title> all = new ArrayList<>(declared);
+        all.addAll(shown);
+        Optional<Title> chosen = linked.isNews() && !stated.isEmpty()
+                ? Optional.of(newsrooms(stated.getFirst(), social, shown))
+                : agreed(shown, declared);
+        return chosen.map(title -> withoutKicker(title, social))
+                .map(title -> new Choice(title.text(), alternative(title, all)))
+                .orElse(new Choice(null, null));
+    }
+
+    /**
+     * Newsrooms state their headline; elsewhere plug-ins write a search engine's title there, and what the page shows is
+     * better. A newsroom does so too where no heading shows what it states and its article's name is the social title.
+     */
+    private Title newsrooms(Title stated, List<Title> social, List<Title> shown) {
+        if (shown.stream().anyMatch(stated::sameAs)) {
+            return stated;
+        }
+        return titles(linked.text("name"), shown).stream()
+                .filter(name -> social.stream().anyMatch(name::sameAs))
+                .findFirst()
+                .orElse(stated);
+    }
+
+    private static Optional<Title> agreed(List<Title> shown, List<Title> declared) {
+        return shown.stream()
+                .filter(heading -> declared.stream().anyMatch(heading::sameAs))
+                .findFirst()
+                .or(() -> shown.stream()
+                        .filter(heading -> declared.stream().anyMatch(title -> title.beginsWith(heading)))
+                        .findFirst())
+                .or(() -> shown.size() == 1 && isRelated(shown.getFirst(), declared)
+                        ? Optional.of(shown.getFirst())
+                        : declared.stream().findFirst())
+                .or(() -> shown.stream().findFirst());
+    }
+
+    private static boolean isRelated(Title heading, List<Title> declared) {
+        return declared.isEmpty() || declared.stream().anyMatch(title -> heading.shared(title) >= RELATED);
+    }
+
+    /** Sites put a topic in front of a headline and leave it out where the headline stands alone. */
+    private static Title withoutKicker(Title title, List<Title> social) {
+        return social.stream().filter(title::isTopicAnd).findFirst().orElse(title);
+    }
+
+    private static @Nullable String alternative(Title chosen, List<Title> all) {
+        return all.stream()
+                .filter(title -> !title.sameAs(chosen) && !title.key().isEmpty())
+                .map(Title::text)
                 .findFirst()
                 .orElse(null);
-        return new Choice(chosen.text(), alternative);
     }
 
-    private List<Candidate> headings() {
+    private List<Title> headings() {
         return dom.select("h1").stream()
                 .limit(MAX_HEADINGS)
                 .map(h1 -> Words.line(h1.text()))
-                .filter(text -> !text.isEmpty())
-                .map(text -> new Candidate(text, Words.key(text)))
-                .filter(heading -> !siteNames.contains(heading.key()))
+                .filter(text -> !text.isEmpty() && !site.isName(text))
+                .map(text -> Title.of(site.without(text, part -> false)))
                 .toList();
     }
 
-    private void add(String text, List<Candidate> candidates) {
-        String title = withoutSite(text);
-        candidates.add(new Candidate(title, Words.key(title)));
-    }
-
-    /** Drops the part behind the last separator where it is the site's name, or where nothing else is known and it is short. */
-    private String withoutSite(String title) {
-        Matcher matcher = SEPARATOR.matcher(title);
-        int start = -1;
-        int end = -1;
-        while (matcher.find()) {
-            start = matcher.start();
-            end = matcher.end();
-        }
-        if (start <= 0) {
-            return title;
-        }
-        String last = Words.key(title.substring(end));
-        Element h1 = dom.selectFirst("h1");
-        boolean shown = h1 != null && Words.key(h1.text()).equals(Words.key(title.substring(0, start)));
-        boolean site =
-                siteNames.stream().anyMatch(name -> !name.isEmpty() && (name.contains(last) || last.contains(name)));
-        return shown || site ? title.substring(0, start).strip() : title;
+    private List<Title> titles(Optional<String> text, List<Title> shown) {
+        return text
+                .map(title -> site.without(title, part -> shown.stream().anyMatch(Title.of(part)::sameAs)))
+                .filter(title -> !title.isEmpty())
+                .map(Title::of)
+                .stream()
+                .toList();
     }
 }

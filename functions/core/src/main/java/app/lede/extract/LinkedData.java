@@ -51,6 +51,18 @@ final class LinkedData {
             "recipe",
             "howto");
 
+    private static final Set<String> PAGE_TYPES = Set.of(
+            "webpage",
+            "itempage",
+            "aboutpage",
+            "faqpage",
+            "qapage",
+            "medicalwebpage",
+            "creativework",
+            "learningresource",
+            "course",
+            "guide");
+
     private static final Set<String> NEWS_TYPES = Set.of(
             "newsarticle",
             "reportagenewsarticle",
@@ -103,6 +115,14 @@ final class LinkedData {
     /** A text property of the article, without markup; empty where it is missing or no text. */
     Optional<String> text(String property) {
         return plain(article.path(property));
+    }
+
+    /** A text property of the page itself, where sites state what they leave out of the article. */
+    Optional<String> pageText(String property) {
+        return things.stream()
+                .filter(thing -> isOf(thing, PAGE_TYPES))
+                .flatMap(thing -> plain(thing.path(property)).stream())
+                .findFirst();
     }
 
     /** The names under a property whose values are texts, or things with a name, or lists of both. */

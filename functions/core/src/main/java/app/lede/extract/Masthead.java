@@ -17,6 +17,21 @@ final class Masthead {
     private static final Set<String> NAMED_AUTHOR =
             Set.of("author", "authors", "byline", "contributor", "writer", "autor", "auteur");
 
+    private static final List<String> PUBLISHED = List.of(
+            "published",
+            "posted",
+            "date:",
+            "veröffentlicht",
+            "publié",
+            "publicado",
+            "pubblicato",
+            "gepubliceerd",
+            "publisert",
+            "publicerad",
+            "opublikowano",
+            "опубликовано",
+            "опубліковано");
+
     private static final List<String> CHANGED = List.of(
             "updated",
             "last updated",
@@ -28,14 +43,18 @@ final class Masthead {
             "aggiornato");
 
     private final List<Passage> lines;
+    private final List<Passage> all;
 
     Masthead(List<Passage> passages, String headline) {
         int at = indexOf(passages, Words.key(headline));
         int from = Math.max(0, at - LINES_BEFORE);
         int to = Math.min(passages.size(), Math.max(at, 0) + LINES_AFTER);
-        this.lines = passages.subList(from, to).stream()
-                .filter(passage -> passage.words() <= MAX_WORDS)
-                .toList();
+        this.lines = shortLines(passages.subList(from, to));
+        this.all = passages;
+    }
+
+    private static List<Passage> shortLines(List<Passage> passages) {
+        return passages.stream().filter(passage -> passage.words() <= MAX_WORDS).toList();
     }
 
     private static int indexOf(List<Passage> passages, String headlineKey) {
@@ -53,13 +72,13 @@ final class Masthead {
         return any;
     }
 
-    /** Lines that begin with "By"; where "By" is all of a line, the next line is its end. */
+    /** Lines from "By" on; where "By" is all of a line, the next line is its end. */
     List<String> bylines() {
         Stream<String> joined = Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
-                .map(i -> Bylines.isBy(lines.get(i).text()) && i + 1 < lines.size()
+                .map(i -> Names.isBy(lines.get(i).text()) && i + 1 < lines.size()
                         ? lines.get(i).text() + " " + lines.get(i + 1).text()
                         : lines.get(i).text());
-        return joined.filter(Bylines::startsWithBy).toList();
+        return joined.flatMap(line -> Names.byline(line).stream()).toList();
     }
 
     /** Short lines in an element that is named for the author. */
@@ -75,10 +94,19 @@ final class Masthead {
                 .anyMatch(f -> f.hints().stream().anyMatch(NAMED_AUTHOR::contains));
     }
 
-    /** The first date shown that is not said to be that of a change. */
+    /** The first date shown that is not said to be that of a change; else one that is said to be of publication, anywhere. */
     Optional<PublishedDate> date(VisibleDates dates, String language) {
-        return lines.stream()
-                .map(Passage::text)
+        return first(lines.stream(), dates, language)
+                .or(() -> first(shortLines(all).stream().filter(Masthead::isOfPublication), dates, language));
+    }
+
+    private static boolean isOfPublication(Passage line) {
+        String text = line.text().toLowerCase(Locale.ROOT);
+        return PUBLISHED.stream().anyMatch(text::startsWith) && !line.frame().in(Region.FOOTER);
+    }
+
+    private static Optional<PublishedDate> first(Stream<Passage> lines, VisibleDates dates, String language) {
+        return lines.map(Passage::text)
                 .filter(text -> CHANGED.stream().noneMatch(text.toLowerCase(Locale.ROOT)::startsWith))
                 .flatMap(text -> dates.in(text, language).stream())
                 .findFirst();

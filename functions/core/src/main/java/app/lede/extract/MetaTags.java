@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -13,6 +15,7 @@ import org.jsoup.nodes.Element;
 final class MetaTags {
 
     private static final int MAX_TAGS = 500;
+    private static final int MAX_LABELS = 4;
 
     private final Map<String, List<String>> values = new HashMap<>();
 
@@ -57,5 +60,14 @@ final class MetaTags {
             }
         }
         return List.of();
+    }
+
+    /** What social cards show in small print, "Written by" Ines Lindqvist: the data under a label. */
+    List<String> labelled(Predicate<String> label) {
+        return IntStream.rangeClosed(1, MAX_LABELS)
+                .filter(i -> first("twitter:label" + i).filter(label).isPresent())
+                .mapToObj(i -> first("twitter:data" + i))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -34,18 +35,22 @@ final class MetadataReader {
     Metadata read() {
         Optional<String> publisher = publisher();
         String declared = declaredUrl().orElse(null);
-        Headlines.Choice headline = new Headlines(dom, linked, meta, publisher.orElse("")).choose();
-        Dates dates = new Dates(dom, linked, meta, url == null ? declared : url);
-        Masthead masthead = new Masthead(passages, headline.headline() == null ? "" : headline.headline());
+        String address = url == null ? declared : url;
+        SiteNames site = new SiteNames(Stream.concat(meta.first("og:site_name").stream(), publisher.stream()), address);
+        Headlines.Choice headline = new Headlines(dom, linked, meta, site).choose();
+        String title = headline.headline() == null ? "" : headline.headline();
+        Masthead masthead = new Masthead(passages, title);
+        Nearby nearby = new Nearby(dom, title);
         String language = language().orElse(null);
+        String spoken = language == null ? "" : language;
+        Dates dates = new Dates(linked, meta, nearby, visibleDates, spoken, address);
         return new Metadata(
                 headline.headline(),
                 headline.alternative(),
                 description().orElse(null),
-                new Bylines(dom, linked, meta, masthead).authors(),
+                new Bylines(linked, meta, masthead, nearby).authors(),
                 publisher.orElse(null),
-                dates.published(() -> masthead.date(visibleDates, language == null ? "" : language))
-                        .orElse(null),
+                dates.published(() -> masthead.date(visibleDates, spoken)).orElse(null),
                 dates.modified().orElse(null),
                 language,
                 linked.text("articleSection")

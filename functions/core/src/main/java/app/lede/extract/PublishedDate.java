@@ -26,4 +26,9 @@ public record PublishedDate(String value, String raw, Precision precision, Strin
         requireNonNull(precision, "precision");
         requireNonNull(source, "source");
     }
+
+    /** The same date, found there. */
+    PublishedDate from(String where) {
+        return new PublishedDate(value, raw, precision, where);
+    }
 }

@@ -32,7 +32,13 @@ final class VisibleDates {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("\\b(\\d{4})(?:[-/.]|年|년) ?(\\d{1,2})(?:[-/.]|月|월) ?(\\d{1,2})\\b");
 
-    private static final Pattern YEAR_LAST = Pattern.compile("\\b(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4})\\b");
+    private static final Pattern YEAR_LAST = Pattern.compile("\\b(\\d{1,2})([./-]) ?(\\d{1,2})\\2 ?(\\d{4}|\\d{2})\\b");
+
+    /** "2026. március 4.", "2026 m. kovo 4 d." */
+    private static final Pattern YEAR_NAME =
+            Pattern.compile("\\b(\\d{4})(?:\\.| m\\.|,)? (\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})\\b");
+
+    private static final Pattern VIETNAMESE = Pattern.compile("\\b(\\d{1,2}) tháng (\\d{1,2}),? (?:năm )?(\\d{4})\\b");
 
     private final Map<String, Map<String, Integer>> months = new HashMap<>();
 
@@ -51,7 +57,18 @@ final class VisibleDates {
 
     /** The first date in a line of text; the language tag decides about month names and about 3/4/2026. */
     Optional<PublishedDate> in(String line, String language) {
-        return named(line, language).or(() -> numbers(line, language));
+        String plain = withAsciiDigits(line);
+        return named(plain, language).or(() -> numbers(plain, language));
+    }
+
+    private static String withAsciiDigits(String line) {
+        if (line.chars().noneMatch(c -> c > 0x7f && Character.isDigit(c))) {
+            return line;
+        }
+        StringBuilder plain = new StringBuilder(line.length());
+        line.chars()
+                .forEach(c -> plain.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
+        return plain.toString();
     }
 
     private Optional<PublishedDate> named(String line, String language) {
@@ -71,13 +88,20 @@ final class VisibleDates {
                 return date;
             }
         }
-        return Optional.empty();
+        Matcher yearFirst = YEAR_NAME.matcher(line);
+        return yearFirst.find()
+                ? date(yearFirst.group(), yearFirst.group(1), month(yearFirst.group(2), language), yearFirst.group(3))
+                : Optional.empty();
     }
 
     private static Optional<PublishedDate> numbers(String line, String language) {
         Matcher yearFirst = YEAR_FIRST.matcher(line);
         if (yearFirst.find()) {
             return date(yearFirst.group(), yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
+        }
+        Matcher vietnamese = VIETNAMESE.matcher(line);
+        if (vietnamese.find()) {
+            return date(vietnamese.group(), vietnamese.group(3), vietnamese.group(2), vietnamese.group(1));
         }
         Matcher yearLast = YEAR_LAST.matcher(line);
         if (!yearLast.find()) {
@@ -86,7 +110,8 @@ final class VisibleDates {
         boolean american = yearLast.group(2).equals("/") && (language.equals("en") || language.equals("en-US"));
         String day = yearLast.group(american ? 3 : 1);
         String month = yearLast.group(american ? 1 : 3);
-        return date(yearLast.group(), yearLast.group(4), month, day);
+        String year = yearLast.group(4).length() == 2 ? "20" + yearLast.group(4) : yearLast.group(4);
+        return date(yearLast.group(), year, month, day).or(() -> date(yearLast.group(), year, day, month));
     }
 
     private String month(String name, String language) {

@@ -49,6 +49,21 @@ class DatesOnPagesTest {
     }
 
     @Test
+    void dates_are_read_in_every_order_script_and_length_of_year() {
+        assertEquals("2026-03-04", shown("2026. március 4.", "hu"));
+        assertEquals("2026-03-04", shown("2026 m. kovo 4 d.", "lt"));
+        assertEquals("2026-03-04", shown("4 tháng 3, 2026", "vi"));
+        assertEquals("2026-03-04", shown("٤ مارس ٢٠٢٦", "ar"));
+        assertEquals("2026-03-04", shown("4. 3. 2026", "cs"));
+        assertEquals("2026-03-04", shown("Mi 04.03.26 | 14:07 Uhr", "de"));
+    }
+
+    @Test
+    void a_month_that_is_none_is_the_day() {
+        assertEquals("2026-03-14", shown("14/03/2026", "en-US"));
+    }
+
+    @Test
     void slashes_are_read_the_american_way_only_in_american_pages() {
         assertEquals("2026-03-04", shown("3/4/2026", "en-US"));
         assertEquals("2026-04-03", shown("3/4/2026", "fr"));

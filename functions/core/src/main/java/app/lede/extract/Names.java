@@ -1,0 +1,152 @@
+package app.lede.extract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * People's names out of a line that says who wrote something: one by one, without "By", roles, places, addresses and dates.
+ * The words around names are in {@code bylines.tsv}.
+ */
+final class Names {
+
+    static final int MAX_AUTHORS = 20;
+    private static final int MAX_NAME = 80;
+    private static final int MAX_NAME_WORDS = 6;
+
+    private static final Map<String, List<String>> WORDS = Resource.lines("bylines.tsv").stream()
+            .map(Resource::columns)
+            .collect(Collectors.groupingBy(
+                    List::getFirst, Collectors.mapping(List::getLast, Collectors.toUnmodifiableList())));
+
+    /** "By Ines", "Author: Ines", "ByInes", "文/Ines"; "Von Ines Lindqvist", but "Von Ines" may be a name. */
+    private static final String BY =
+            "(?:(?iu:" + any("by") + ")(?:\\s*[:：/／]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})" + "|(?iu:"
+                    + any("may") + ")(?::\\s*|\\s+(?=\\p{Lu}\\S*\\s+\\p{L})))";
+
+    private static final Pattern STARTS_WITH_BY = Pattern.compile("^" + BY);
+
+    /** "25.04.24 | 14:07 Uhr | Von Ines Lindqvist", "Last updated 4 March 2026 by Ines Lindqvist" */
+    private static final Pattern BY_WITHIN =
+            Pattern.compile("(?:[|•·—–]\\s*|\\d{4},?\\s+|(?iu:written|posted)\\s+)(?=" + BY + ")");
+
+    private static final Pattern OTHER = Pattern.compile(
+            "(?:(?<!\\p{L})(?iu:" + any("other") + ")(?!\\p{L})|(?<=\\p{Ll})(?:Updated|Published|Posted)).*$");
+
+    private static final Pattern BETWEEN_NAMES =
+            Pattern.compile("\\s*(?:[;&|/\\n•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|i|и|та|ve)\\s)\\s*");
+
+    private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
+
+    /** What follows a name: its abbreviation in brackets, a role behind a dash. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^)]*\\)?(?=\\s*(?:$|[,;&|]))");
+
+    private static final Pattern BEHIND_DASH = Pattern.compile("\\s+[-–—]\\s.*$");
+
+    /** "Ines Lindqvist, MD", "Oskar Blom, Ph.D." */
+    private static final Pattern POST_NOMINAL =
+            Pattern.compile("(?=(?:.*\\p{Lu}){2})\\p{Lu}\\p{L}{0,4}(?:\\.?\\p{L}{1,2}){0,4}\\.?[®*]?");
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.|\\S@\\S");
+
+    /** Dates and times, counts of minutes; a name may have a digit in it. */
+    private static final Pattern NO_NAME = Pattern.compile(
+            "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!\\b\\p{L}{1,3}\\.)");
+
+    private static final Set<String> ROLES = Set.copyOf(WORDS.getOrDefault("role", List.of()));
+    private static final Set<String> AGENCIES = Set.copyOf(WORDS.getOrDefault("agency", List.of()));
+    private static final Set<String> LABELS = Set.copyOf(WORDS.getOrDefault("label", List.of()));
+    private static final Pattern NOBODY = Pattern.compile("^(?iu:" + any("nobody") + ")(?:\\s.*|[:»›→].*)?$");
+
+    private Names() {}
+
+    private static String any(String kind) {
+        return WORDS.getOrDefault(kind, List.of()).stream()
+                .sorted((a, b) -> Integer.compare(b.length(), a.length()))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+    }
+
+    /** Whether a social card calls its author so. */
+    static boolean isLabel(String label) {
+        return LABELS.contains(label.toLowerCase(Locale.ROOT));
+    }
+
+    /** "By" and nothing else: the name stands in the next element. */
+    static boolean isBy(String line) {
+        return STARTS_WITH_BY.matcher(line + " ").replaceFirst("").isBlank();
+    }
+
+    /** The part of a line that begins with "By". */
+    static Optional<String> byline(String line) {
+        Matcher within = BY_WITHIN.matcher(line);
+        String from = STARTS_WITH_BY.matcher(line).find() ? line : within.find() ? line.substring(within.end()) : "";
+        return Optional.of(from).filter(byline -> !byline.isEmpty() && !isSentence(withoutBy(byline)));
+    }
+
+    /** "By continuing you agree" */
+    private static boolean isSentence(String text) {
+        return !text.isEmpty() && Character.isLowerCase(text.codePointAt(0)) && Words.count(text) > 3;
+    }
+
+    /** The names in lines each of which is one or more names. */
+    static List<String> in(List<String> lines) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String raw : lines) {
+            String line = OTHER.matcher(withoutBy(Words.line(raw))).replaceFirst("");
+            line = IN_BRACKETS.matcher(line).replaceAll("");
+            if (line.length() <= 4 * MAX_NAME && !ADDRESS.matcher(line).lookingAt()) {
+                for (String part : BETWEEN_NAMES.split(line, MAX_AUTHORS + 1)) {
+                    addListed(part, names);
+                }
+            }
+        }
+        return names.values().stream().limit(MAX_AUTHORS).toList();
+    }
+
+    /** What follows a full name behind a comma is another full name; else letters that belong to it, a role or a place. */
+    private static void addListed(String list, Map<String, String> names) {
+        String full = null;
+        int fullNames = 0;
+        for (String part : COMMA.split(list, MAX_AUTHORS + 1)) {
+            String name = BEHIND_DASH
+                    .matcher(withoutBy(part.strip()))
+                    .replaceFirst("")
+                    .strip();
+            if (full != null && ((fullNames == 1 && !name.contains(" ")) || isRole(name))) {
+                if (POST_NOMINAL.matcher(name).matches() && !AGENCIES.contains(Words.key(name))) {
+                    names.computeIfPresent(Words.key(full), (key, before) -> before + ", " + name);
+                }
+            } else if (isName(name)) {
+                names.putIfAbsent(Words.key(name), name);
+                full = name.contains(" ") ? name : full;
+                fullNames += name.contains(" ") ? 1 : 0;
+            }
+        }
+    }
+
+    private static String withoutBy(String line) {
+        return STARTS_WITH_BY.matcher(line).replaceFirst("");
+    }
+
+    private static boolean isRole(String name) {
+        String key = Words.key(name);
+        return ROLES.contains(key) || List.of(key.split(" ")).stream().anyMatch(ROLES::contains);
+    }
+
+    private static boolean isName(String name) {
+        return name.length() >= 2
+                && name.length() <= MAX_NAME
+                && name.codePoints().anyMatch(Character::isLetter)
+                && !ADDRESS.matcher(name).find()
+                && !NO_NAME.matcher(name).find()
+                && !NOBODY.matcher(name).matches()
+                && Words.count(name) <= MAX_NAME_WORDS;
+    }
+}

@@ -1,0 +1,83 @@
+package app.lede.extract;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a site calls itself, and titles without it ("Quay to be rebuilt | The Lindholm Courier"). */
+final class SiteNames {
+
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—·•»:~]{1,2}\\s+|\\s*[|｜]\\s*");
+
+    /** In front of a title a colon does too; behind one it begins the half that matters. */
+    private static final Pattern LEADING = Pattern.compile(":\\s+|" + SEPARATOR.pattern());
+
+    /** "Quay | News | The Lindholm Courier" */
+    private static final int MAX_PARTS = 3;
+
+    private final List<String> names;
+    private final String host;
+
+    /**
+     * @param names what the page says its site or publisher is called
+     * @param url of the page; its host spells the site's name, often without spaces
+     */
+    SiteNames(Stream<String> names, @Nullable String url) {
+        this.names = names.map(Words::key).filter(name -> !name.isEmpty()).toList();
+        this.host = Optional.ofNullable(url).map(SiteNames::host).orElse("");
+    }
+
+    private static String host(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null ? "" : Words.key(host).replace(" ", "");
+        } catch (IllegalArgumentException e) {
+            return ""; // Addresses are as broken as the pages they lead to.
+        }
+    }
+
+    boolean isName(String text) {
+        return names.contains(Words.key(text));
+    }
+
+    /** The title without the parts behind its last separators that name the site, or before which is a heading of the page. */
+    String without(String title, Predicate<String> shown) {
+        String rest = title;
+        for (int parts = 0; parts < MAX_PARTS; parts++) {
+            Matcher matcher = SEPARATOR.matcher(rest);
+            int start = -1;
+            int end = -1;
+            while (matcher.find()) {
+                start = matcher.start();
+                end = matcher.end();
+            }
+            if (start <= 0 || !(names(rest.substring(end)) || shown.test(rest.substring(0, start)))) {
+                return withoutLeading(rest);
+            }
+            rest = rest.substring(0, start).strip();
+        }
+        return withoutLeading(rest);
+    }
+
+    private String withoutLeading(String title) {
+        Matcher matcher = LEADING.matcher(title);
+        boolean named =
+                matcher.find() && matcher.start() > 0 && names.contains(Words.key(title.substring(0, matcher.start())));
+        return named ? title.substring(matcher.end()).strip() : title;
+    }
+
+    private boolean names(String part) {
+        String key = Words.key(part);
+        return !key.isEmpty()
+                && (names.stream().anyMatch(name -> name.contains(key) || key.contains(name)) || isInHost(key));
+    }
+
+    private boolean isInHost(String key) {
+        return key.length() > 3 && Stream.of(key.split(" ")).allMatch(host::contains);
+    }
+}

@@ -1,0 +1,19 @@
+package app.lede.extract;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** What the markup of a small page says about its article. */
+final class MetadataOf {
+
+    static final String URL = "https://courier.example/news/quay";
+
+    private MetadataOf() {}
+
+    static Metadata page(String html) {
+        Document dom = Jsoup.parse(html, URL);
+        return new MetadataReader(
+                        dom, LinkedData.of(dom), PassageReader.read(dom).list(), new VisibleDates(), URL)
+                .read();
+    }
+}
