@@ -95,11 +95,14 @@ final class Dates {
 
     /** What is written for readers where machines look was filled in by hand once; the page shows the better date. */
     private Optional<PublishedDate> inWords() {
-        Stream<String> raw = Stream.concat(
-                stated("datePublished").stream(), Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()));
+        return firstInWords(stated("datePublished").stream(), "json-ld")
+                .or(() -> firstInWords(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), "meta"));
+    }
+
+    private Optional<PublishedDate> firstInWords(Stream<String> raw, String source) {
         return raw.flatMap(text -> written.in(text, language).stream())
                 .findFirst()
-                .map(date -> date.from("meta"));
+                .map(date -> date.from(source));
     }
 
     private static Optional<PublishedDate> marked(List<Element> elements) {

@@ -1,7 +1,6 @@
 package app.lede.extract;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,30 +16,8 @@ final class Masthead {
     private static final Set<String> NAMED_AUTHOR =
             Set.of("author", "authors", "byline", "contributor", "writer", "autor", "auteur");
 
-    private static final List<String> PUBLISHED = List.of(
-            "published",
-            "posted",
-            "date:",
-            "veröffentlicht",
-            "publié",
-            "publicado",
-            "pubblicato",
-            "gepubliceerd",
-            "publisert",
-            "publicerad",
-            "opublikowano",
-            "опубликовано",
-            "опубліковано");
-
-    private static final List<String> CHANGED = List.of(
-            "updated",
-            "last updated",
-            "modified",
-            "aktualisiert",
-            "mis à jour",
-            "actualizado",
-            "atualizado",
-            "aggiornato");
+    /** What lines begin with that say when an article was published, or changed, in many languages. */
+    private static final DateWords WORDS = DateWords.load();
 
     private final List<Passage> lines;
     private final List<Passage> all;
@@ -101,13 +78,12 @@ final class Masthead {
     }
 
     private static boolean isOfPublication(Passage line) {
-        String text = line.text().toLowerCase(Locale.ROOT);
-        return PUBLISHED.stream().anyMatch(text::startsWith) && !line.frame().in(Region.FOOTER);
+        return WORDS.isOfPublication(line.text()) && !line.frame().in(Region.FOOTER);
     }
 
     private static Optional<PublishedDate> first(Stream<Passage> lines, VisibleDates dates, String language) {
         return lines.map(Passage::text)
-                .filter(text -> CHANGED.stream().noneMatch(text.toLowerCase(Locale.ROOT)::startsWith))
+                .filter(text -> !WORDS.isOfChange(text))
                 .flatMap(text -> dates.in(text, language).stream())
                 .findFirst();
     }

@@ -27,6 +27,11 @@ public record PublishedDate(String value, String raw, Precision precision, Strin
         requireNonNull(source, "source");
     }
 
+    /** The same date, in these words. */
+    PublishedDate written(String words) {
+        return new PublishedDate(value, words, precision, source);
+    }
+
     /** The same date, found there. */
     PublishedDate from(String where) {
         return new PublishedDate(value, raw, precision, where);

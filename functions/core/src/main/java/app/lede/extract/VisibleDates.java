@@ -58,9 +58,13 @@ final class VisibleDates {
     /** The first date in a line of text; the language tag decides about month names and about 3/4/2026. */
     Optional<PublishedDate> in(String line, String language) {
         String plain = withAsciiDigits(line);
-        return named(plain, language).or(() -> numbers(plain, language));
+        return named(plain, language).or(() -> numbers(plain, language)).map(date -> {
+            int at = plain.indexOf(date.raw());
+            return date.written(line.substring(at, at + date.raw().length()));
+        });
     }
 
+    /** Digits of other scripts as 0 to 9, character by character. */
     private static String withAsciiDigits(String line) {
         if (line.chars().noneMatch(c -> c > 0x7f && Character.isDigit(c))) {
             return line;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,21 @@ class DatesTest {
         String stated = "<meta name='date' content='March 9, 2026'>";
         assertPublished("2026-03-09", "meta", stated + "<h1>Quay to be rebuilt</h1>");
         assertPublished("2026-03-04", "text", stated + "<h1>Quay to be rebuilt</h1><p>March 4, 2026</p>");
+    }
+
+    @Test
+    void a_date_in_words_says_where_it_stood() {
+        assertPublished("2026-03-09", "json-ld", """
+            <script type="application/ld+json">{"@type": "Article", "datePublished": "March 9, 2026"}</script>\
+            """);
+    }
+
+    @Test
+    void a_date_in_other_digits_is_kept_as_it_is_written() {
+        Metadata metadata = MetadataOf.page("<html lang='ar'><h1>Quay</h1><p>٠٤/٠٣/٢٠٢٦</p>");
+        assertEquals("2026-03-04", value(metadata.datePublished()));
+        assertEquals(
+                "٠٤/٠٣/٢٠٢٦", Objects.requireNonNull(metadata.datePublished()).raw());
     }
 
     @Test

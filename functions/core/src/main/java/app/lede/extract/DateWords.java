@@ -1,0 +1,35 @@
+package app.lede.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What lines begin with that say when an article was published or changed, in many languages ({@code date-words.tsv}).
+ *
+ * <p>Thread safe.
+ */
+record DateWords(List<String> published, List<String> changed) {
+
+    static DateWords load() {
+        Map<String, List<String>> words = Resource.lines("date-words.tsv").stream()
+                .map(Resource::columns)
+                .collect(Collectors.groupingBy(
+                        List::getFirst, Collectors.mapping(List::getLast, Collectors.toUnmodifiableList())));
+        return new DateWords(words.getOrDefault("published", List.of()), words.getOrDefault("changed", List.of()));
+    }
+
+    boolean isOfPublication(String line) {
+        return starts(line, published);
+    }
+
+    boolean isOfChange(String line) {
+        return starts(line, changed);
+    }
+
+    private static boolean starts(String line, List<String> words) {
+        String text = line.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(text::startsWith);
+    }
+}
