@@ -20,6 +20,9 @@ public sealed interface PollEnd {
     /** Not now: the job comes again. */
     record Postponed(Instant until) implements PollEnd {}
 
+    /** The feed was read by an earlier job of this minute; this one asked its hub, whose turn had to be waited for. */
+    record Subscribing(String hub) implements PollEnd {}
+
     /** Nothing to do: removed, paused, held, or polled for this minute already. */
     record Skipped(String reason) implements PollEnd {}
 
@@ -34,6 +37,7 @@ public sealed interface PollEnd {
             case Discovered ignored -> "discovered";
             case Continued ignored -> "continued";
             case Postponed ignored -> "postponed";
+            case Subscribing ignored -> "subscribing";
             case Skipped ignored -> "skipped";
             case Failed failed -> failed.outcome();
         };

@@ -20,6 +20,7 @@ import app.lede.source.Schedule;
 import app.lede.source.Source;
 import app.lede.source.SourceStore;
 import app.lede.source.Validators;
+import app.lede.websub.Subscription;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,7 +77,7 @@ public final class PollSource {
             return new PollEnd.Skipped(source.state().name().toLowerCase(Locale.ROOT));
         }
         if (schedule.isDone(job.planned())) {
-            return new PollEnd.Skipped("polled already");
+            return again(source, job);
         }
         if (schedule.isHeld(clock.instant())) {
             return new PollEnd.Skipped("held until " + schedule.notBefore());
@@ -85,6 +86,26 @@ public final class PollSource {
             return new PollEnd.Skipped("the publisher wants this hour or day skipped");
         }
         return ask(source, job);
+    }
+
+    /** A job that comes twice polls nothing; one that waited for the hub's turn has it now. */
+    private PollEnd again(Source source, PollJob job) {
+        Subscription subscription = source.push().subscription();
+        if (subscription == null || !subscriber.isDue(source)) {
+            return new PollEnd.Skipped("polled already");
+        }
+        subscribe(source, job);
+        return new PollEnd.Subscribing(subscription.topic().hub());
+    }
+
+    /** Where a hub's turn is further off than a queue can wait, the next poll comes for it. */
+    private void subscribe(Source source, PollJob job) {
+        Instant now = clock.instant();
+        subscriber
+                .attend(source)
+                .filter(until -> !until.isAfter(now.plus(JobQueue.LONGEST_DELAY)))
+                .ifPresent(until ->
+                        polls.sendLater(new PollJob(job.sourceId(), job.planned()), JobQueue.delayUntil(until, now)));
     }
 
     private PollEnd ask(Source source, PollJob job) {
@@ -259,7 +280,7 @@ public final class PollSource {
         Instant now = clock.instant();
         Optional<Source> polled = sources.change(source.id(), current -> current.after(poll, job.planned(), now));
         if (poll instanceof Poll.Read || poll instanceof Poll.Unchanged) {
-            polled.ifPresent(subscriber::attend);
+            polled.ifPresent(after -> subscribe(after, job));
         }
         return end;
     }

@@ -61,15 +61,23 @@ final class Subscriber {
                 .orElse(null);
     }
 
-    /** Asks a source's hub if it is time to. Whatever comes of it, the poll is over and nothing of it is lost. */
-    void attend(Source source) {
+    /** Whether it is time to ask a source's hub. */
+    boolean isDue(Source source) {
         Subscription subscription = source.push().subscription();
-        if (subscription != null && subscription.isDue(clock.instant())) {
-            ask(source, subscription);
-        }
+        return subscription != null && subscription.isDue(clock.instant());
     }
 
-    private void ask(Source source, Subscription due) {
+    /**
+     * Asks a source's hub if it is time to. Whatever comes of it, the poll is over and nothing of it is lost.
+     *
+     * @return when to come again, where it was not our turn at the hub
+     */
+    Optional<Instant> attend(Source source) {
+        Subscription subscription = source.push().subscription();
+        return subscription != null && isDue(source) ? ask(source, subscription) : Optional.empty();
+    }
+
+    private Optional<Instant> ask(Source source, Subscription due) {
         // Before the request: a hub may ask back before it answers.
         change(source, due, subscription -> subscription.asked(clock.instant()));
         URI hub = URI.create(due.topic().hub());
@@ -77,21 +85,22 @@ final class Subscriber {
             switch (fetcher.fetch(FetchRequest.form(hub, form(source, due)))) {
                 case PoliteFetcher.Answer.Wait(Instant until) -> {
                     change(source, due, subscription -> subscription.postponed(until));
-                    return;
+                    return Optional.of(until);
                 }
                 case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved)
                 when moved.redirects().getLast().keepsMethod() ->
                     hub = moved.redirects().getLast().target();
                 case PoliteFetcher.Answer.Got(Fetched taken) -> {
-                    return;
+                    return Optional.empty();
                 }
                 case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> {
                     change(source, due, subscription -> subscription.refused(reason(outcome)));
-                    return;
+                    return Optional.empty();
                 }
             }
         }
         change(source, due, subscription -> subscription.refused("redirects more than " + MOST_MOVES + " times"));
+        return Optional.empty();
     }
 
     private void change(Source source, Subscription subscription, UnaryOperator<Subscription> change) {

@@ -54,6 +54,7 @@ public final class PollSourceHandler implements RequestStreamHandler {
                         .with("found", discovered.found());
             case PollEnd.Continued continued -> line.with("next", continued.url());
             case PollEnd.Postponed postponed -> line.with("until", postponed.until());
+            case PollEnd.Subscribing subscribing -> line.with("hub", subscribing.hub());
             case PollEnd.Skipped skipped -> line.with("reason", skipped.reason());
             case PollEnd.Failed failed -> line.with("reason", failed.detail());
             case PollEnd.Unchanged ignored -> {}

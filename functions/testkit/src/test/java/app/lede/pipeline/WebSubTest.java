@@ -11,6 +11,7 @@ import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
+import app.lede.fetch.HostGate;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
 import app.lede.hash.Digest;
@@ -53,6 +54,7 @@ class WebSubTest {
     private final InMemorySources sources = new InMemorySources();
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
+    private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
     private final List<FetchRequest> forms = new ArrayList<>();
     private Instant now = Samples.NOON;
     private String feed = rss("one");
@@ -65,7 +67,7 @@ class WebSubTest {
             new PoliteFetcher(this::answer, gate, new HostGaps(Duration.ofSeconds(5), Map.of()), () -> now),
             Samples.CALLBACKS,
             new FeedReader(),
-            new InMemoryQueue<>(),
+            polls,
             fetches,
             () -> now);
     private final ReceivePush step = new ReceivePush(sources, ledger, new FeedReader(), fetches, () -> now);
@@ -337,12 +339,19 @@ class WebSubTest {
     }
 
     @Test
-    void a_hub_s_turn_is_waited_for() {
-        gate.enter("hub.example.net", Duration.ofSeconds(5), now.plus(Duration.ofHours(1)));
+    void a_hub_s_turn_is_waited_for_on_the_queue() {
+        Instant polled = now.plus(Duration.ofHours(1));
+        HostGate.Admission.Entered place = assertInstanceOf(
+                HostGate.Admission.Entered.class, gate.enter("hub.example.net", Duration.ofSeconds(5), polled));
+        gate.leave(place, polled.plusSeconds(5));
         poll();
         assertEquals(List.of(), forms);
         assertEquals(0, subscription().attempts());
-        poll();
+        InMemoryQueue.Sent<PollJob> later = polls.sent().getFirst();
+        now = now.plus(later.delay());
+        assertEquals(new PollEnd.Subscribing(HUB), polling.poll(later.job()));
+        assertEquals(1, forms.size());
+        assertEquals(new PollEnd.Skipped("polled already"), polling.poll(later.job()));
         assertEquals(1, forms.size());
     }
 
