@@ -49,7 +49,8 @@ class StackLifeTest {
         System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
         try (RunningStack running = new RunningStack(folder)) {
             running.s3.putObject(put -> put.bucket("documents").key("inbox/x"), RequestBody.fromString("x"));
-            assertEquals(1, running.recorded().size());
+            List<String> recorded = running.recorded();
+            assertEquals(1, recorded.size(), recorded::toString);
             Assumptions.assumeTrue(ListeningSockets.canBeTold(), "needs Linux to tell what listens");
             assertEquals(List.of(), ListeningSockets.elsewhere());
             assertTrue(ListeningSockets.onLoopback().size() >= 5);
