@@ -22,4 +22,14 @@ public record Block(Kind kind, String text) {
             throw new IllegalArgumentException("a block without text");
         }
     }
+
+    /** Words of the text; in scripts written without spaces two characters count as one. */
+    public int words() {
+        return Words.count(text);
+    }
+
+    /** The text's letters and digits alone, in lower case and without accents: for comparing, not for showing. */
+    public String key() {
+        return Words.key(text);
+    }
 }

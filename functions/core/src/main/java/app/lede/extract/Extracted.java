@@ -2,7 +2,10 @@ package app.lede.extract;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +54,42 @@ public record Extracted(
         keywords = List.copyOf(keywords);
         relatedLinks = List.copyOf(relatedLinks);
         requireNonNull(trace, "trace");
+    }
+
+    /**
+     * This article with some of its blocks alone.
+     *
+     * @param kept blocks of this article, in its order; not empty
+     * @param reason why the others are left out, for the trace
+     */
+    public Extracted keeping(List<Block> kept, String reason) {
+        String keptText = ArticleText.join(kept);
+        return new Extracted(
+                headline,
+                alternativeHeadline,
+                description,
+                kept,
+                keptText,
+                authors,
+                publisher,
+                datePublished,
+                dateModified,
+                language,
+                section,
+                keywords,
+                image,
+                declaredUrl,
+                isAccessibleForFree,
+                relatedLinks,
+                Words.count(keptText),
+                confidence,
+                trace.dropping(without(kept), reason));
+    }
+
+    /** The blocks that are not among the kept, by identity: a line may stand twice and be kept once. */
+    private List<Block> without(List<Block> kept) {
+        Set<Block> staying = Collections.newSetFromMap(new IdentityHashMap<>());
+        staying.addAll(kept);
+        return blocks.stream().filter(block -> !staying.contains(block)).toList();
     }
 }

@@ -27,6 +27,16 @@ public record Trace(List<Dropped> dropped, Map<String, Integer> counts, List<Str
         notes = List.copyOf(notes);
     }
 
+    /** This trace, and blocks left out afterwards. */
+    Trace dropping(List<Block> also, String reason) {
+        Log log = new Log();
+        log.dropped.addAll(dropped);
+        log.counts.putAll(counts);
+        log.notes.addAll(notes);
+        also.forEach(block -> log.drop(block.text(), reason));
+        return log.trace();
+    }
+
     /** Collects a trace while one document is worked on; not thread safe. */
     static final class Log {
         private final List<Dropped> dropped = new ArrayList<>();

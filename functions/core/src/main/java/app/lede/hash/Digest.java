@@ -1,5 +1,6 @@
 package app.lede.hash;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +31,11 @@ public final class Digest {
     /** 52 characters of {@code [a-z2-7]} of the text's UTF-8 bytes. */
     public static String base32(String text) {
         return base32(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The first 64 bits of the SHA-256 of the text's UTF-8 bytes. */
+    public static long first64(String text) {
+        return ByteBuffer.wrap(sha256(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -6,6 +6,9 @@ import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Revision;
+import app.lede.boilerplate.ArticleLines;
+import app.lede.boilerplate.RepeatedLines;
+import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentReader;
 import app.lede.document.DocumentRecord;
@@ -37,12 +40,15 @@ public final class ParseDocument {
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
     private final ArticleExtractor extractor;
+    private final SiteLines lines;
     private final ArticleTexts texts;
     private final DocumentLog log;
 
-    public ParseDocument(DocumentStore documents, ArticleExtractor extractor, ArticleTexts texts, DocumentLog log) {
+    public ParseDocument(
+            DocumentStore documents, ArticleExtractor extractor, SiteLines lines, ArticleTexts texts, DocumentLog log) {
         this.documents = documents;
         this.extractor = extractor;
+        this.lines = lines;
         this.texts = texts;
         this.log = log;
     }
@@ -102,11 +108,16 @@ public final class ParseDocument {
     }
 
     private End parsed(
-            ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted extracted, @Nullable String usage) {
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted read, @Nullable String usage) {
         FetchedFrom from = found.from();
-        Optional<CanonicalUrl> url = from == null ? declared(extracted) : Optional.of(settled(from, extracted));
+        Optional<CanonicalUrl> url = from == null ? declared(read) : Optional.of(settled(from, read));
+        ArticleId id =
+                url.map(known -> ArticleId.ofUrl(known.value())).orElseGet(() -> ArticleId.ofBytes(found.body()));
+        Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
+        Extracted extracted =
+                site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
         ParsedArticle article = new ParsedArticle(
-                url.map(known -> ArticleId.ofUrl(known.value())).orElseGet(() -> ArticleId.ofBytes(found.body())),
+                id,
                 Revision.of(extracted),
                 announced.documentId(),
                 from == null
@@ -121,7 +132,30 @@ public final class ParseDocument {
                 extracted.blocks(),
                 extracted.text());
         texts.put(article);
+        site.ifPresent(this::remember);
         return new End.Parsed(article, extracted.trace().notes());
+    }
+
+    /** What is known of the article's site. */
+    private record Site(String host, List<ArticleLines> known, ArticleLines lines) {
+
+        /** Articles announced before this one: a document that comes again is compared with what it was compared with. */
+        List<ArticleLines> others() {
+            return known.stream()
+                    .filter(other -> !other.article().equals(lines.article())
+                            && other.at().isBefore(lines.at()))
+                    .toList();
+        }
+    }
+
+    private Site site(String host, ArticleId id, ObjectCreated announced, Extracted read) {
+        return new Site(host, lines.of(host, announced.at()), ArticleLines.of(id, announced.at(), read.blocks()));
+    }
+
+    private void remember(Site site) {
+        if (site.known().size() < SiteLines.PLACES) {
+            lines.offer(site.host(), site.lines());
+        }
     }
 
     /** A page may name another address of its own site as the true one. */

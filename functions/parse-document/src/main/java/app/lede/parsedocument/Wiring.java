@@ -3,6 +3,7 @@ package app.lede.parsedocument;
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3Documents;
 import app.lede.extract.ArticleExtractor;
@@ -17,14 +18,13 @@ final class Wiring {
     static ParseDocument step(Environment environment) {
         AwsClients clients = new AwsClients(environment);
         S3Client s3 = clients.s3();
+        String control = environment.require("CONTROL_TABLE");
         return new ParseDocument(
                 new S3Documents(s3, environment.require("DOCUMENTS_BUCKET")),
                 new ArticleExtractor(),
+                new DynamoSiteLines(clients.dynamoDb(), control),
                 new S3Articles(s3, environment.require("LIBRARY_BUCKET")),
                 new DynamoDocumentLog(
-                        clients.dynamoDb(),
-                        environment.require("CONTROL_TABLE"),
-                        environment.days("RETENTION_DAYS"),
-                        environment.clock()));
+                        clients.dynamoDb(), control, environment.days("RETENTION_DAYS"), environment.clock()));
     }
 }

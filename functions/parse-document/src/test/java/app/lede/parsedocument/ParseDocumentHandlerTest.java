@@ -14,6 +14,7 @@ import app.lede.pipeline.ParseDocument;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.Invocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,8 @@ class ParseDocumentHandlerTest {
 
     private ParseDocumentHandler handler(DocumentStore documents) {
         return new ParseDocumentHandler(
-                new ParseDocument(documents, new ArticleExtractor(), texts, log), InstantSource.fixed(NOW));
+                new ParseDocument(documents, new ArticleExtractor(), new InMemorySiteLines(), texts, log),
+                InstantSource.fixed(NOW));
     }
 
     /** Every announced object stands there, or of a key only the later one. */

@@ -15,6 +15,7 @@ import app.lede.extract.Block;
 import app.lede.pipeline.ParseDocument;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemorySiteLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,7 +54,8 @@ class UploadsOfEveryTypeTest {
     }
 
     private ParseDocument.End.Parsed parsed(String type, String name) {
-        ParseDocument step = new ParseDocument(new File(type), new ArticleExtractor(), texts, log);
+        ParseDocument step =
+                new ParseDocument(new File(type), new ArticleExtractor(), new InMemorySiteLines(), texts, log);
         return assertInstanceOf(
                 ParseDocument.End.Parsed.class,
                 step.parse(new ObjectCreated("inbox/" + name, 2000, "etag", "version", "0055", AT)));

@@ -7,6 +7,7 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
+import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
@@ -38,6 +39,7 @@ import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryRobots;
+import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Samples;
 import java.net.URI;
@@ -268,6 +270,7 @@ class CrashTest {
     private static final class Parsing implements World {
 
         private final InMemoryDocuments documents = new InMemoryDocuments();
+        private final InMemorySiteLines lines = new InMemorySiteLines();
         private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
         private final InMemoryDocumentLog log = new InMemoryDocumentLog();
         private final ObjectCreated announced;
@@ -281,6 +284,7 @@ class CrashTest {
             new ParseDocument(
                             crashes.around(DocumentStore.class, documents),
                             new ArticleExtractor(),
+                            crashes.around(SiteLines.class, lines),
                             crashes.around(ArticleTexts.class, texts),
                             crashes.around(DocumentLog.class, log))
                     .parse(announced);

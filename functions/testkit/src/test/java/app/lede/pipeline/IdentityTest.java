@@ -18,6 +18,7 @@ import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryRobots;
+import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Samples;
 import java.nio.charset.StandardCharsets;
@@ -199,8 +200,12 @@ class IdentityTest {
         InMemoryDocuments store = new InMemoryDocuments();
         String key = "web/" + "a".repeat(64) + "/b";
         store.put(key, body, "text/html", new FetchedFrom(url, Samples.NOON, "source", null, null, null, null));
-        ParseDocument step =
-                new ParseDocument(store, new ArticleExtractor(), new InMemoryArticleTexts(), new InMemoryDocumentLog());
+        ParseDocument step = new ParseDocument(
+                store,
+                new ArticleExtractor(),
+                new InMemorySiteLines(),
+                new InMemoryArticleTexts(),
+                new InMemoryDocumentLog());
         return assertInstanceOf(ParseDocument.End.Parsed.class, step.parse(store.announced(key)))
                 .article();
     }

@@ -17,6 +17,7 @@ import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryRobots;
+import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.Samples;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,11 @@ class UsageInfoTest {
                                 Samples.NOON,
                                 new FetchJob.Entry(null, null, null, null))));
         ParseDocument parsing = new ParseDocument(
-                documents, new ArticleExtractor(), new InMemoryArticleTexts(), new InMemoryDocumentLog());
+                documents,
+                new ArticleExtractor(),
+                new InMemorySiteLines(),
+                new InMemoryArticleTexts(),
+                new InMemoryDocumentLog());
         return assertInstanceOf(ParseDocument.End.Parsed.class, parsing.parse(documents.announced(stored.key())))
                 .article()
                 .usageInfo();

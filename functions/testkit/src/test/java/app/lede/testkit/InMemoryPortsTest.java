@@ -2,6 +2,7 @@ package app.lede.testkit;
 
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
@@ -93,6 +94,14 @@ class InMemoryPortsTest {
         @Override
         protected RobotsStore emptyStore() {
             return new InMemoryRobots();
+        }
+    }
+
+    @Nested
+    class Lines extends SiteLinesContract {
+        @Override
+        protected SiteLines emptyStore() {
+            return new InMemorySiteLines();
         }
     }
 

@@ -12,7 +12,9 @@ import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
 import app.lede.aws.dynamodb.DynamoRobots;
+import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
@@ -33,6 +35,7 @@ import app.lede.testkit.HostGateContract;
 import app.lede.testkit.PlannedMinutesContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
+import app.lede.testkit.SiteLinesContract;
 import app.lede.testkit.SourceStoreContract;
 import app.lede.testkit.UrlLedgerContract;
 import java.time.Duration;
@@ -133,6 +136,14 @@ abstract class DynamoPorts {
         @Override
         protected RobotsStore emptyStore() {
             return new DynamoRobots(client(), tables().control());
+        }
+    }
+
+    @Nested
+    class Lines extends SiteLinesContract {
+        @Override
+        protected SiteLines emptyStore() {
+            return new DynamoSiteLines(client(), tables().control());
         }
     }
 

@@ -24,7 +24,7 @@ class PermissionsTest {
             "poll-source", "[host#*, url#*]",
             "receive-push", "[url#*]",
             "fetch-article", "[host#*, url#*][documents#*]",
-            "parse-document", "[documents#*]",
+            "parse-document", "[lines#*][documents#*]",
             "summarise-article", "[documents#*, arrivals]",
             "query-articles", "[documents#*, arrivals]");
 

@@ -1,0 +1,63 @@
+package app.lede.boilerplate;
+
+import static java.util.Objects.requireNonNull;
+
+import app.lede.article.ArticleId;
+import app.lede.extract.Block;
+import app.lede.hash.Digest;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The lines of one article, as hashes of 64 bits: enough to recognise a line, not to read it.
+ *
+ * @param at when the article's document was announced
+ * @param hashes of the first and the last lines, at most {@value #MAX_LINES}: what a site adds stands at the ends
+ */
+public record ArticleLines(ArticleId article, Instant at, Set<Long> hashes) {
+
+    public static final int MAX_LINES = 200;
+
+    public ArticleLines {
+        requireNonNull(article, "article");
+        requireNonNull(at, "at");
+        hashes = Set.copyOf(hashes);
+        if (hashes.size() > MAX_LINES) {
+            throw new IllegalArgumentException(hashes.size() + " lines");
+        }
+    }
+
+    /** The lines of an article as it was extracted. */
+    public static ArticleLines of(ArticleId article, Instant at, List<Block> blocks) {
+        Set<Long> hashes = new LinkedHashSet<>();
+        int skipFrom = MAX_LINES / 2;
+        int skipTo = Math.max(skipFrom, blocks.size() - MAX_LINES / 2);
+        for (int i = 0; i < blocks.size(); i++) {
+            if (i < skipFrom || i >= skipTo) {
+                hashes.add(hash(blocks.get(i)));
+            }
+        }
+        return new ArticleLines(article, at, hashes);
+    }
+
+    /** The same for lines that differ only in case, accents, punctuation and spaces. */
+    static long hash(Block line) {
+        return Digest.first64(line.key());
+    }
+
+    /** Which of the places of its site is this article's. */
+    public int place() {
+        return Math.floorMod(article.value().hashCode(), SiteLines.PLACES);
+    }
+
+    /** When its time is over. */
+    public Instant until() {
+        return at.plus(SiteLines.KEPT);
+    }
+
+    boolean has(Block line) {
+        return hashes.contains(hash(line));
+    }
+}
