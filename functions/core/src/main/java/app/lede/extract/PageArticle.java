@@ -6,6 +6,7 @@ import app.lede.extract.PassageReader.Passages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,26 @@ final class PageArticle {
     /** A claimed body this many times as long as what the page shows is the text itself, and the page shows a teaser. */
     private static final double SCRIPT_ONLY = 2;
 
+    /** A page that shows more is drawn by the server; its program's data is then not even read. */
+    private static final int TEASER_WORDS = 120;
+
+    /** What a script claims to be the text was written as one, but little of it is shown to confirm it. */
+    private static final double SCRIPT_CONFIDENCE = 0.7;
+
     private static final int MAX_RELATED = 50;
     private static final int MIN_TITLE_WORDS = 4;
     private static final double MOSTLY_LINK = 0.8;
 
     private final Trace.Log log = new Trace.Log();
     private final LinkedData linked;
+    private final Document dom;
     private final Metadata metadata;
     private final PageContext page;
     private final Set<String> related = new LinkedHashSet<>();
     private double confidence;
 
     private PageArticle(Page read, @Nullable String url, VisibleDates dates) {
-        Document dom = read.dom();
+        dom = read.dom();
         Passages passages = PassageReader.read(dom);
         linked = LinkedData.of(dom);
         metadata =
@@ -102,14 +110,38 @@ final class PageArticle {
     }
 
     private List<Passage> orFromScript(List<Passage> shown) {
+        int shownWords = shown.stream().mapToInt(Passage::words).sum();
+        return fromLinkedData(shownWords)
+                .or(() -> fromProgramData(shownWords))
+                .map(claimed -> {
+                    confidence = SCRIPT_CONFIDENCE;
+                    return claimed;
+                })
+                .orElse(shown);
+    }
+
+    private Optional<List<Passage>> fromLinkedData(int shownWords) {
         String claimed = linked.article().path("articleBody").asText("");
         int claimedWords = Words.count(claimed);
-        int shownWords = shown.stream().mapToInt(Passage::words).sum();
         if (claimedWords < MIN_CLAIMED_WORDS || claimedWords < SCRIPT_ONLY * shownWords) {
-            return shown;
+            return Optional.empty();
         }
         log.note("body: from JSON-LD, the page shows " + shownWords + " of its " + claimedWords + " words");
-        confidence = Math.max(confidence, 0.5);
-        return ScriptText.passages(claimed);
+        return Optional.of(ScriptText.passages(claimed));
+    }
+
+    private Optional<List<Passage>> fromProgramData(int shownWords) {
+        if (shownWords > TEASER_WORDS || metadata.headline() == null) {
+            return Optional.empty();
+        }
+        Optional<List<Passage>> claimed = ProgramData.text(dom, metadata.headline());
+        int claimedWords =
+                claimed.stream().flatMap(List::stream).mapToInt(Passage::words).sum();
+        if (claimedWords < SCRIPT_ONLY * shownWords) {
+            return Optional.empty();
+        }
+        claimed.ifPresent(text -> log.note(
+                "body: from the page's program, the page shows " + shownWords + " of its " + claimedWords + " words"));
+        return claimed;
     }
 }

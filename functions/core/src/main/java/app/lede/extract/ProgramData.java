@@ -1,0 +1,213 @@
+package app.lede.extract;
+
+import app.lede.extract.Block.Kind;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The article in the data that a page's program starts from ({@code __NEXT_DATA__} and its like): the only place where the
+ * text stands on a page that is drawn in the browser. Such data holds other articles, notices and the words of buttons too,
+ * so only what belongs to a thing with the article's own headline is its text.
+ */
+final class ProgramData {
+
+    private static final int MAX_SCRIPT = 5_000_000;
+    private static final int MAX_SCRIPTS = 20;
+    private static final int MAX_NESTING = 60;
+    private static final int MAX_PASSAGES = 5000;
+
+    /** Fewer words are a teaser. */
+    private static final int MIN_WORDS = 80;
+
+    private static final int MIN_HEADLINE_WORDS = 3;
+
+    /** Where editors' formats keep the words of a paragraph. */
+    private static final Set<String> TEXT =
+            Set.of("text", "content", "value", "html", "body", "data", "children", "raw");
+
+    /** How editors' formats name what is text; the rest are pictures, players, teasers. */
+    private static final Set<String> TEXT_TYPES = Set.of(
+            "text",
+            "paragraph",
+            "p",
+            "block",
+            "span",
+            "header",
+            "heading",
+            "subheading",
+            "h2",
+            "h3",
+            "h4",
+            "heading-2",
+            "heading-3",
+            "heading-4",
+            "quote",
+            "blockquote",
+            "list",
+            "listitem",
+            "list-item",
+            "li",
+            "ul",
+            "ol",
+            "html",
+            "raw_html",
+            "doc",
+            "document",
+            "richtext",
+            "rich-text",
+            "hyperlink",
+            "link",
+            "strong",
+            "em",
+            "bold",
+            "italic");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_NESTING)
+                            .build())
+                    .build())
+            .build();
+
+    private final String headline;
+    private final List<Found> found = new ArrayList<>();
+
+    private ProgramData(String headline) {
+        this.headline = headline;
+    }
+
+    /** A text and how far below the thing with the headline it stands. */
+    private record Found(List<Passage> passages, int words, int depth) {}
+
+    /** The longest text nearest to the headline; empty where no data holds the headline and at least a few paragraphs. */
+    static Optional<List<Passage>> text(Document dom, String headline) {
+        String key = Words.key(headline);
+        if (Words.count(headline) < MIN_HEADLINE_WORDS) {
+            return Optional.empty();
+        }
+        ProgramData data = new ProgramData(key);
+        dom.select("script:not([src]):not([type*=ld+json])").stream()
+                .limit(MAX_SCRIPTS * 10L)
+                .map(Element::data)
+                .filter(script -> script.length() >= MIN_WORDS && script.length() <= MAX_SCRIPT)
+                .flatMap(script -> json(script).stream())
+                .limit(MAX_SCRIPTS)
+                .forEach(data::search);
+        return data.found.stream()
+                .min(Comparator.comparingInt(Found::depth)
+                        .thenComparing(Comparator.comparingInt(Found::words).reversed()))
+                .map(Found::passages);
+    }
+
+    /** The value of a script that is one, or begins by assigning one to a name ({@code window.__STATE__ = {…}}). */
+    private static Optional<JsonNode> json(String script) {
+        String source = script.strip();
+        int start = source.indexOf('{');
+        boolean value = start == 0 || (start > 0 && isAssignment(source.substring(0, start)));
+        if (!value) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MAPPER.readTree(source.substring(start)));
+        } catch (JsonProcessingException e) {
+            return Optional.empty(); // A program that is no data.
+        }
+    }
+
+    private static boolean isAssignment(String before) {
+        String name = before.strip();
+        return name.length() <= 100
+                && name.endsWith("=")
+                && name.chars().noneMatch(c -> c == '(' || c == ';' || c == '>');
+    }
+
+    /** Looks for things that carry the headline. */
+    private void search(JsonNode node) {
+        if (node.isObject() && carriesHeadline(node)) {
+            collect(node, 0);
+        } else {
+            node.forEach(this::search);
+        }
+    }
+
+    private boolean carriesHeadline(JsonNode thing) {
+        for (JsonNode value : thing) {
+            JsonNode text = value.path("basic").isTextual() ? value.path("basic") : value;
+            if (text.isTextual()
+                    && text.textValue().length() <= 500
+                    && Words.key(text.textValue()).equals(headline)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void collect(JsonNode node, int depth) {
+        List<Passage> passages = node.isTextual() ? ScriptText.passages(node.textValue()) : parts(node);
+        int words = passages.stream().mapToInt(Passage::words).sum();
+        if (words >= MIN_WORDS) {
+            found.add(new Found(passages, words, depth));
+        } else {
+            node.forEach(child -> collect(child, depth + 1));
+        }
+    }
+
+    /** A list of paragraphs in one of the forms that editors write. */
+    private static List<Passage> parts(JsonNode list) {
+        List<Passage> passages = new ArrayList<>();
+        if (list.isArray()) {
+            for (JsonNode part : list) {
+                if (passages.size() < MAX_PASSAGES && isText(part)) {
+                    StringBuilder text = new StringBuilder();
+                    gather(part, text);
+                    passages.addAll(passages(part, text.toString()));
+                }
+            }
+        }
+        return passages;
+    }
+
+    private static List<Passage> passages(JsonNode part, String text) {
+        boolean heading = type(part).startsWith("h")
+                && !type(part).equals("html")
+                && !type(part).equals("hyperlink");
+        return ScriptText.passages(text).stream()
+                .map(passage -> heading ? Passage.plain(Kind.HEADING, passage.text()) : passage)
+                .toList();
+    }
+
+    private static void gather(JsonNode part, StringBuilder text) {
+        if (part.isTextual()) {
+            text.append(part.textValue());
+        } else if (part.isArray()) {
+            part.forEach(each -> gather(each, text));
+        } else if (isText(part)) {
+            part.properties().stream()
+                    .filter(property -> TEXT.contains(property.getKey()))
+                    .forEach(property -> gather(property.getValue(), text));
+        }
+    }
+
+    private static boolean isText(JsonNode part) {
+        return part.isTextual() || (part.isObject() && (type(part).isEmpty() || TEXT_TYPES.contains(type(part))));
+    }
+
+    private static String type(JsonNode part) {
+        return Optional.of(part.path("type").asText(""))
+                .filter(type -> !type.isEmpty())
+                .or(() -> Optional.of(part.path("_type").asText("")).filter(type -> !type.isEmpty()))
+                .orElseGet(() -> part.path("nodeType").asText(""))
+                .toLowerCase(Locale.ROOT);
+    }
+}
