@@ -65,9 +65,12 @@ final class PageArticle {
         List<Passage> kept = new ArrayList<>();
         double sure = 0;
         double words = 0;
+        OtherStories others = new OtherStories(page);
         for (Choice choice : choices) {
             Passage passage = choice.passage();
-            if (choice.kept() && !isWayAround(passage)) {
+            if (choice.kept() && others.hold(passage)) {
+                log.drop(passage.text(), "another story");
+            } else if (choice.kept() && !isWayAround(passage)) {
                 kept.add(passage);
                 sure += passage.words() / (1 + Math.exp(-choice.score()));
                 words += passage.words();

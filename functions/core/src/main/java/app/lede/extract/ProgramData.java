@@ -24,6 +24,7 @@ final class ProgramData {
 
     private static final int MAX_SCRIPT = 5_000_000;
     private static final int MAX_SCRIPTS = 20;
+    private static final int MAX_PREFIX = 200;
     private static final int MAX_NESTING = 60;
     private static final int MAX_PASSAGES = 5000;
 
@@ -31,6 +32,8 @@ final class ProgramData {
     private static final int MIN_WORDS = 80;
 
     private static final int MIN_HEADLINE_WORDS = 3;
+    private static final int MAX_TITLE = 500;
+    private static final double MOSTLY = 0.6;
 
     /** Where editors' formats keep the words of a paragraph. */
     private static final Set<String> TEXT =
@@ -110,12 +113,13 @@ final class ProgramData {
                 .map(Found::passages);
     }
 
-    /** The value of a script that is one, or begins by assigning one to a name ({@code window.__STATE__ = {…}}). */
+    /** The value of a script that is one, or hands one on at its beginning ({@code window.__STATE__ = {…}, queue.push({…})}). */
     private static Optional<JsonNode> json(String script) {
         String source = script.strip();
         int start = source.indexOf('{');
-        boolean value = start == 0 || (start > 0 && isAssignment(source.substring(0, start)));
-        if (!value) {
+        if (start < 0
+                || start > MAX_PREFIX
+                || !handsOn(source.substring(0, start).stripTrailing())) {
             return Optional.empty();
         }
         try {
@@ -125,11 +129,8 @@ final class ProgramData {
         }
     }
 
-    private static boolean isAssignment(String before) {
-        String name = before.strip();
-        return name.length() <= 100
-                && name.endsWith("=")
-                && name.chars().noneMatch(c -> c == '(' || c == ';' || c == '>');
+    private static boolean handsOn(String before) {
+        return before.isEmpty() || before.endsWith("=") || before.endsWith("(") || before.endsWith("[");
     }
 
     /** Looks for things that carry the headline. */
@@ -144,13 +145,18 @@ final class ProgramData {
     private boolean carriesHeadline(JsonNode thing) {
         for (JsonNode value : thing) {
             JsonNode text = value.path("basic").isTextual() ? value.path("basic") : value;
-            if (text.isTextual()
-                    && text.textValue().length() <= 500
-                    && Words.key(text.textValue()).equals(headline)) {
+            boolean line = text.isTextual() && text.textValue().length() <= MAX_TITLE;
+            if (line && isHeadline(Words.key(text.textValue()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A page without a visible headline has its title only, behind which section and site may stand. */
+    private boolean isHeadline(String title) {
+        boolean beginning = title.length() > MOSTLY * headline.length() && headline.startsWith(title + " ");
+        return beginning || headline.equals(title);
     }
 
     private void collect(JsonNode node, int depth) {
