@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +30,13 @@ final class DateReader {
     private static final Pattern IN_PATH =
             Pattern.compile("/((?:19|20)\\d{2})[/-]?(0?[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?:[/_.-]|$)");
 
+    /** {@code /2026/march/04/} and {@code /2026/mar/04/}, as British sites have it. */
+    private static final Pattern NAMED_IN_PATH = Pattern.compile(
+            "/((?:19|20)\\d{2})/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}/(0?[1-9]|[12]\\d|3[01])(?:/|$)");
+
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
     private DateReader() {}
 
     /** Reads a machine-readable date; empty where it is none, or not a day there was. */
@@ -43,14 +51,19 @@ final class DateReader {
         return rfc1123(text, source);
     }
 
-    /** The date in an address such as {@code /2026/03/04/title}. */
+    /** The date in an address such as {@code /2026/03/04/title} or {@code /2026/mar/04/title}. */
     static Optional<PublishedDate> inAddress(String url) {
-        Matcher matcher = IN_PATH.matcher(url);
-        if (!matcher.find()) {
-            return Optional.empty();
+        Matcher numbers = IN_PATH.matcher(url);
+        if (numbers.find()) {
+            return inAddress(numbers, number(numbers, 2));
         }
-        String raw = matcher.group().substring(1);
-        return day(number(matcher, 1), number(matcher, 2), number(matcher, 3))
+        Matcher named = NAMED_IN_PATH.matcher(url.toLowerCase(Locale.ROOT));
+        return named.find() ? inAddress(named, MONTHS.indexOf(named.group(2)) + 1) : Optional.empty();
+    }
+
+    private static Optional<PublishedDate> inAddress(Matcher path, int month) {
+        String raw = path.group().substring(1);
+        return day(number(path, 1), month, number(path, 3))
                 .map(day -> new PublishedDate(day.toString(), raw, Precision.DAY, "url"));
     }
 

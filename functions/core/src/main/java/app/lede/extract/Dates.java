@@ -2,7 +2,6 @@ package app.lede.extract;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +43,7 @@ final class Dates {
     private final LinkedData linked;
     private final MetaTags meta;
     private final Nearby nearby;
+    private final Masthead masthead;
     private final VisibleDates written;
     private final String language;
     private final @Nullable String url;
@@ -52,28 +52,30 @@ final class Dates {
             LinkedData linked,
             MetaTags meta,
             Nearby nearby,
+            Masthead masthead,
             VisibleDates written,
             String language,
             @Nullable String url) {
         this.linked = linked;
         this.meta = meta;
         this.nearby = nearby;
+        this.masthead = masthead;
         this.written = written;
         this.language = language;
         this.url = url;
     }
 
     /**
-     * The date shown beside the headline is asked for late: it may be any date. A document that only tells when it was
+     * The date shown beside the headline is asked late: it may be any date. A document that only tells when it was
      * changed bears that date.
      */
-    Optional<PublishedDate> published(Supplier<Optional<PublishedDate>> shown) {
+    Optional<PublishedDate> published() {
         return first(stated("datePublished").or(() -> stated("dateCreated")).stream(), "json-ld")
                 .or(() -> first(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), "meta"))
                 .or(() -> marked(nearby.all("[itemprop=datePublished], time[pubdate]")))
                 .or(() -> marked(nearby.closest("time[datetime]")))
                 .or(() -> Optional.ofNullable(url).flatMap(DateReader::inAddress))
-                .or(shown)
+                .or(() -> masthead.date(written, language))
                 .or(this::inWords)
                 .or(() -> marked(nearby.all("article time[datetime], time[datetime]")))
                 .or(this::modified);
@@ -82,7 +84,8 @@ final class Dates {
     Optional<PublishedDate> modified() {
         return first(stated("dateModified").stream(), "json-ld")
                 .or(() -> first(Stream.of(MODIFIED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() -> marked(nearby.all("[itemprop=dateModified]")));
+                .or(() -> marked(nearby.all("[itemprop=dateModified]")))
+                .or(() -> masthead.dateOfChange(written, language));
     }
 
     private Optional<String> stated(String property) {

@@ -3,6 +3,7 @@ package app.lede.extract;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The short lines around an article's headline, where pages show who wrote it and when. */
@@ -11,7 +12,14 @@ final class Masthead {
     private static final int LINES_BEFORE = 8;
     private static final int LINES_AFTER = 16;
     private static final int MAX_WORDS = 24;
+    private static final int PARAGRAPH_WORDS = 40;
     private static final int MAX_NAME_WORDS = 8;
+
+    /** "Published on Wednesday, 4 March 2026 at 10:12 CET" */
+    private static final int MAX_DATE_WORDS = 10;
+
+    /** "Last updated on" */
+    private static final int MAX_LABEL_WORDS = 3;
 
     private static final Set<String> NAMED_AUTHOR =
             Set.of("author", "authors", "byline", "contributor", "writer", "autor", "auteur");
@@ -20,6 +28,7 @@ final class Masthead {
     private static final DateWords WORDS = DateWords.load();
 
     private final List<Passage> lines;
+    private final List<Passage> below;
     private final List<Passage> all;
 
     Masthead(List<Passage> passages, String headline) {
@@ -27,6 +36,7 @@ final class Masthead {
         int from = Math.max(0, at - LINES_BEFORE);
         int to = Math.min(passages.size(), Math.max(at, 0) + LINES_AFTER);
         this.lines = shortLines(passages.subList(from, to));
+        this.below = shortLines(passages.subList(Math.max(0, at), to));
         this.all = passages;
     }
 
@@ -34,19 +44,33 @@ final class Masthead {
         return passages.stream().filter(passage -> passage.words() <= MAX_WORDS).toList();
     }
 
+    /** Where the headline stands: as a heading, within a heading, in the first heading of the first level, as a line. */
     private static int indexOf(List<Passage> passages, String headlineKey) {
-        int any = -1;
+        int within = -1;
+        int first = -1;
+        int line = -1;
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
-            boolean same = !headlineKey.isEmpty()
-                    && passage.words() <= 2 * MAX_WORDS
-                    && Words.key(passage.text()).equals(headlineKey);
-            if (same && passage.isHeading()) {
+            boolean near = !headlineKey.isEmpty() && passage.words() <= 2 * MAX_WORDS;
+            String key = near ? Words.key(passage.text()) : "";
+            if (near && passage.isHeading() && key.equals(headlineKey)) {
                 return i;
             }
-            any = any < 0 && (same || passage.frame().tag().equals("h1")) ? i : any;
+            within = within < 0 && near && passage.isHeading() && key.contains(headlineKey) ? i : within;
+            first = first < 0 && passage.frame().tag().equals("h1") ? i : first;
+            line = line < 0 && near && key.contains(headlineKey) ? i : line;
         }
-        return any;
+        return within >= 0 ? within : first >= 0 ? first : line >= 0 ? line : beginning(passages);
+    }
+
+    /** A page that doesn't show its headline shows the rest above its first paragraph. */
+    private static int beginning(List<Passage> passages) {
+        for (int i = 0; i < passages.size(); i++) {
+            if (passages.get(i).words() > PARAGRAPH_WORDS) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Lines from "By" on; where "By" is all of a line, the next line is its end. */
@@ -71,20 +95,38 @@ final class Masthead {
                 .anyMatch(f -> f.hints().stream().anyMatch(NAMED_AUTHOR::contains));
     }
 
-    /** The first date shown that is not said to be that of a change; else one that is said to be of publication, anywhere. */
+    /**
+     * The first date shown that is not said to be that of a change, below the headline before above it, where lines of
+     * nothing else go first; else one that is said to be of publication, anywhere.
+     */
     Optional<PublishedDate> date(VisibleDates dates, String language) {
-        return first(lines.stream(), dates, language)
-                .or(() -> first(shortLines(all).stream().filter(Masthead::isOfPublication), dates, language));
+        return first(unchanged(below).filter(line -> Words.count(line) <= MAX_DATE_WORDS), dates, language)
+                .or(() -> first(unchanged(below), dates, language))
+                .or(() -> first(unchanged(lines), dates, language))
+                .or(() -> first(labelled(WORDS::isOfPublication), dates, language));
     }
 
-    private static boolean isOfPublication(Passage line) {
-        return WORDS.isOfPublication(line.text()) && !line.frame().in(Region.FOOTER);
+    private static Stream<String> unchanged(List<Passage> lines) {
+        return lines.stream().map(Passage::text).filter(text -> !WORDS.isOfChange(text));
     }
 
-    private static Optional<PublishedDate> first(Stream<Passage> lines, VisibleDates dates, String language) {
-        return lines.map(Passage::text)
-                .filter(text -> !WORDS.isOfChange(text))
-                .flatMap(text -> dates.in(text, language).stream())
-                .findFirst();
+    /** The first date that is said to be that of a change, anywhere. */
+    Optional<PublishedDate> dateOfChange(VisibleDates dates, String language) {
+        return first(labelled(WORDS::isOfChange), dates, language);
+    }
+
+    /** Short lines that begin with such a word; where the word is all of a line, the next line is its end. */
+    private Stream<String> labelled(Predicate<String> label) {
+        List<Passage> lines = shortLines(all);
+        return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
+                .filter(i ->
+                        label.test(lines.get(i).text()) && !lines.get(i).frame().in(Region.FOOTER))
+                .map(i -> lines.get(i).words() <= MAX_LABEL_WORDS && i + 1 < lines.size()
+                        ? lines.get(i).text() + " " + lines.get(i + 1).text()
+                        : lines.get(i).text());
+    }
+
+    private static Optional<PublishedDate> first(Stream<String> lines, VisibleDates dates, String language) {
+        return lines.flatMap(text -> dates.in(text, language).stream()).findFirst();
     }
 }

@@ -43,14 +43,14 @@ final class MetadataReader {
         Nearby nearby = new Nearby(dom, title);
         String language = language().orElse(null);
         String spoken = language == null ? "" : language;
-        Dates dates = new Dates(linked, meta, nearby, visibleDates, spoken, address);
+        Dates dates = new Dates(linked, meta, nearby, masthead, visibleDates, spoken, address);
         return new Metadata(
                 headline.headline(),
                 headline.alternative(),
                 description().orElse(null),
                 new Bylines(linked, meta, masthead, nearby).authors(),
                 publisher.orElse(null),
-                dates.published(() -> masthead.date(visibleDates, spoken)).orElse(null),
+                dates.published().orElse(null),
                 dates.modified().orElse(null),
                 language,
                 linked.text("articleSection")

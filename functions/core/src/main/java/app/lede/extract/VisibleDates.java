@@ -24,15 +24,16 @@ final class VisibleDates {
 
     private static final Pattern DAY_MONTH = Pattern.compile(
             "\\b(\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?[ -](?:de |of )?(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?,?[ -](?:de |del"
-                    + " )?(\\d{4})\\b");
+                    + " )?(\\d{4})(?!\\d)");
 
     private static final Pattern MONTH_DAY =
-            Pattern.compile("(\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b");
+            Pattern.compile("(\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)");
 
     private static final Pattern YEAR_FIRST =
             Pattern.compile("\\b(\\d{4})(?:[-/.]|年|년) ?(\\d{1,2})(?:[-/.]|月|월) ?(\\d{1,2})\\b");
 
-    private static final Pattern YEAR_LAST = Pattern.compile("\\b(\\d{1,2})([./-]) ?(\\d{1,2})\\2 ?(\\d{4}|\\d{2})\\b");
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-]) ?(\\d{1,2})\\2 ?(\\d{4}|\\d{2})(?!\\d)");
 
     /** "2026. március 4.", "2026 m. kovo 4 d." */
     private static final Pattern YEAR_NAME =

@@ -36,6 +36,8 @@ class DatesOnPagesTest {
     @Test
     void an_address_tells_the_day() {
         assertEquals("2026-03-04", value(DateReader.inAddress("https://courier.example/2026/03/04/quay")));
+        assertEquals("2026-03-04", value(DateReader.inAddress("https://courier.example/2026/mar/04/quay")));
+        assertEquals("2026-03-04", value(DateReader.inAddress("https://courier.example/2026/March/4/quay")));
         assertEquals("", value(DateReader.inAddress("https://courier.example/2026/quay-14-crowns")));
     }
 
