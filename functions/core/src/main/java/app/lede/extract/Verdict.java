@@ -1,44 +1,69 @@
 package app.lede.extract;
 
+import java.util.Iterator;
 import java.util.List;
 
 /**
- * A passage's second score, from {@link Surroundings}: a network of one hidden layer, because what a neighbour's score means
- * depends on the passage's own. Its weights are in {@code verdict.tsv}, written by the training program.
+ * A passage's second score, from {@link Surroundings}: the sum of many small decision trees, because what a neighbour's score
+ * means depends on the passage's own. They are in {@code verdict.tsv}, written by the training program. Trees, as a number
+ * beyond all that was trained on moves a net without bound, and a tree not at all.
  *
  * <p>Thread safe.
  */
 final class Verdict {
 
-    /** Row of a hidden unit: its bias, its weight in the answer, its weights for the numbers. */
-    private final double[][] units;
+    private final List<Node> trees;
 
-    private final double bias;
+    private Verdict(List<Node> trees) {
+        this.trees = trees;
+    }
 
-    private Verdict(double[][] units, double bias) {
-        this.units = units;
-        this.bias = bias;
+    private interface Node {
+
+        double score(double[] numbers);
+    }
+
+    private record Leaf(double score) implements Node {
+
+        @Override
+        public double score(double[] numbers) {
+            return score;
+        }
+    }
+
+    /** Asks whether a number is at most the bound. */
+    private record Split(int number, double bound, Node within, Node beyond) implements Node {
+
+        @Override
+        public double score(double[] numbers) {
+            return (numbers[number] <= bound ? within : beyond).score(numbers);
+        }
     }
 
     static Verdict load() {
-        List<double[]> rows = Resource.lines("verdict.tsv").stream()
-                .map(line -> Resource.columns(line).stream()
-                        .mapToDouble(Double::parseDouble)
-                        .toArray())
-                .toList();
-        double[][] units = rows.subList(0, rows.size() - 1).toArray(double[][]::new);
-        return new Verdict(units, rows.getLast()[0]);
+        return new Verdict(Resource.lines("verdict.tsv").stream()
+                .map(line -> node(Resource.columns(line).iterator()))
+                .toList());
+    }
+
+    /** A node and all below it: a leaf is its score; a split is {@code number<=bound}, then the node within, then the one beyond. */
+    private static Node node(Iterator<String> columns) {
+        String column = columns.next();
+        int at = column.indexOf("<=");
+        return at < 0
+                ? new Leaf(Double.parseDouble(column))
+                : new Split(
+                        Integer.parseInt(column.substring(0, at)),
+                        Double.parseDouble(column.substring(at + 2)),
+                        node(columns),
+                        node(columns));
     }
 
     /** The log-odds that the passage with these numbers is part of the article. */
     double score(double[] numbers) {
-        double score = bias;
-        for (double[] unit : units) {
-            double sum = unit[0];
-            for (int i = 0; i < numbers.length; i++) {
-                sum += unit[i + 2] * numbers[i];
-            }
-            score += unit[1] * Math.max(0, sum);
+        double score = 0;
+        for (Node tree : trees) {
+            score += tree.score(numbers);
         }
         return score;
     }

@@ -1,14 +1,14 @@
 """Trains the weights of the extractor: train_clues.py GOLD.jsonl SAMPLES.jsonl OUT_FOLDER
 
 SAMPLES.jsonl is written by ClueSamples (same folder of tests). Writes clues.tsv (logistic regression over clues) and verdict.tsv
-(one hidden layer over the numbers of Surroundings, which `surroundings` here must mirror), after printing body scores on pages of
-sites not trained on (5 folds by site). Needs numpy, scipy, scikit-learn.
+(boosted trees over the numbers of Surroundings, which `surroundings` here must mirror; the mean of several seeds), after printing
+body scores on pages of sites not trained on (5 folds by site). Needs numpy, scipy, scikit-learn, lightgbm.
 """
 import time,json,re,collections,sys,random,math,statistics,os
 import numpy as np, scipy.sparse as sp
 from urllib.parse import urlparse
 from sklearn.linear_model import LogisticRegression
-from sklearn.neural_network import MLPClassifier
+import lightgbm as lgb
 CJK = re.compile('([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f\uff66-\uff9d])')
 tok=lambda s: re.findall(r'\w+',s or '')
 gold={}
@@ -141,21 +141,20 @@ with open(os.path.join(sys.argv[3],'clues.tsv'),'w') as out:
     for n,c in zip(names_[sel],m.coef_[0]): 
         if abs(c)>=.005: out.write('%s\t%.2f\n'%(n,c))
 log('clues')
-X2=np.concatenate([surroundings(p,sc[p.id]) for p in pages if len(p.toks)]); mu=X2.mean(0);sd=X2.std(0)+1e-9; Z=(X2-mu)/sd
-def mlp(tr,seed):
-    r=np.random.RandomState(seed); pr=w*tr; idx=r.choice(len(y),size=150000,p=pr/pr.sum())
-    return MLPClassifier((16,),alpha=3e-2,max_iter=10,batch_size=400,learning_rate_init=2e-3,random_state=seed).fit(Z[idx],y[idx])
-def dec(m,Z): 
-    h=np.maximum(0,Z@m.coefs_[0]+m.intercepts_[0]); return (h@m.coefs_[1]+m.intercepts_[1]).ravel()
+X2=np.concatenate([surroundings(p,sc[p.id]) for p in pages if len(p.toks)])
+SEEDS=4; TREES=dict(objective='binary',verbose=-1,num_threads=1,learning_rate=.1,num_leaves=15,min_data_in_leaf=200,feature_fraction=.3,bagging_fraction=.7,bagging_freq=1,lambda_l2=10)
+def trees(tr): return [lgb.train(dict(TREES,seed=s),lgb.Dataset(X2[tr],y[tr],weight=w[tr]),100) for s in range(SEEDS)]
 S2=np.zeros(len(y))
 for k in range(5):
-    S2[pf==k]=dec(mlp(pf!=k,k),Z[pf==k])
-log('mlp folds'); s2=split(S2)
+    S2[pf==k]=np.mean([b.predict(X2[pf==k],raw_score=True) for b in trees(pf!=k)],0)
+log('tree folds'); s2=split(S2)
 for sw in (0,.3,.6,1): report(pages,[viterbi(s2[p.id],sw) for p in pages],'second sw%s'%sw)
 for b in (-.4,.4): report(pages,[viterbi(s2[p.id]+b,.3) for p in pages],'second sw.3 bias%s'%b)
-m=mlp(pf>=0,7); A=m.coefs_[0]/sd[:,None]; b=m.intercepts_[0]-(mu/sd)@m.coefs_[0]
+def columns(n):
+    if 'leaf_value' in n: return ['%.4g'%(n['leaf_value']/SEEDS)]
+    return ['%d<=%.5g'%(n['split_feature'],n['threshold'])]+columns(n['left_child'])+columns(n['right_child'])
 with open(os.path.join(sys.argv[3],'verdict.tsv'),'w') as out:
-    out.write('# one row a hidden unit: bias, output weight, then one weight per number; last row: output bias\n')
-    for h in range(16): out.write('\t'.join('%.4g'%v for v in [b[h],m.coefs_[1][h,0],*A[:,h]])+'\n')
-    out.write('%.4g\n'%m.intercepts_[1][0])
+    out.write('# one row a tree: a leaf is its score, a split is number<=bound, then the node within, then the node beyond\n')
+    for b in trees(pf>=0):
+        for t in b.dump_model()['tree_info']: out.write('\t'.join(columns(t['tree_structure']))+'\n')
 log('done')
