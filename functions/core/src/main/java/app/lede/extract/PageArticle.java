@@ -33,7 +33,7 @@ final class PageArticle {
     private final Trace.Log log = new Trace.Log();
     private final LinkedData linked;
     private final Document dom;
-    private final Metadata metadata;
+    private Metadata metadata;
     private final PageContext page;
     private final Set<String> related = new LinkedHashSet<>();
     private double confidence;
@@ -137,14 +137,13 @@ final class PageArticle {
         if (shownWords > TEASER_WORDS || metadata.headline() == null) {
             return Optional.empty();
         }
-        Optional<List<Passage>> claimed = ProgramData.text(dom, metadata.headline());
-        int claimedWords =
-                claimed.stream().flatMap(List::stream).mapToInt(Passage::words).sum();
-        if (claimedWords < SCRIPT_ONLY * shownWords) {
-            return Optional.empty();
-        }
-        claimed.ifPresent(text -> log.note(
-                "body: from the page's program, the page shows " + shownWords + " of its " + claimedWords + " words"));
-        return claimed;
+        return ProgramData.story(dom, metadata.headline())
+                .filter(story -> story.words() >= SCRIPT_ONLY * shownWords)
+                .map(story -> {
+                    metadata = Envelope.fill(Envelope.titled(story.headline()), metadata);
+                    log.note("body: from the page's program, the page shows " + shownWords + " of its " + story.words()
+                            + " words");
+                    return story.text();
+                });
     }
 }

@@ -90,11 +90,19 @@ final class ProgramData {
         this.headline = headline;
     }
 
-    /** A text and how far below the thing with the headline it stands. */
-    private record Found(List<Passage> passages, int words, int depth) {}
+    /** The article in the data: its headline as it stands there, without what the page's title adds, and its text. */
+    record Story(String headline, List<Passage> text) {
+
+        int words() {
+            return text.stream().mapToInt(Passage::words).sum();
+        }
+    }
+
+    /** A story and how far below the thing with the headline its text stands. */
+    private record Found(Story story, int depth) {}
 
     /** The longest text nearest to the headline; empty where no data holds the headline and at least a few paragraphs. */
-    static Optional<List<Passage>> text(Document dom, String headline) {
+    static Optional<Story> story(Document dom, String headline) {
         String key = Words.key(headline);
         if (Words.count(headline) < MIN_HEADLINE_WORDS) {
             return Optional.empty();
@@ -109,8 +117,10 @@ final class ProgramData {
                 .forEach(data::search);
         return data.found.stream()
                 .min(Comparator.comparingInt(Found::depth)
-                        .thenComparing(Comparator.comparingInt(Found::words).reversed()))
-                .map(Found::passages);
+                        .thenComparing(Comparator.comparingInt(
+                                        (Found each) -> each.story().words())
+                                .reversed()))
+                .map(Found::story);
     }
 
     /** The value of a script that is one, or hands one on at its beginning ({@code window.__STATE__ = {…}, queue.push({…})}). */
@@ -135,22 +145,23 @@ final class ProgramData {
 
     /** Looks for things that carry the headline. */
     private void search(JsonNode node) {
-        if (node.isObject() && carriesHeadline(node)) {
-            collect(node, 0);
+        Optional<String> title = node.isObject() ? title(node) : Optional.empty();
+        if (title.isPresent()) {
+            collect(node, title.get(), 0);
         } else {
             node.forEach(this::search);
         }
     }
 
-    private boolean carriesHeadline(JsonNode thing) {
+    private Optional<String> title(JsonNode thing) {
         for (JsonNode value : thing) {
             JsonNode text = value.path("basic").isTextual() ? value.path("basic") : value;
             boolean line = text.isTextual() && text.textValue().length() <= MAX_TITLE;
             if (line && isHeadline(Words.key(text.textValue()))) {
-                return true;
+                return Optional.of(Words.line(text.textValue()));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** A page without a visible headline has its title only, behind which section and site may stand. */
@@ -159,13 +170,12 @@ final class ProgramData {
         return beginning || headline.equals(title);
     }
 
-    private void collect(JsonNode node, int depth) {
-        List<Passage> passages = node.isTextual() ? ScriptText.passages(node.textValue()) : parts(node);
-        int words = passages.stream().mapToInt(Passage::words).sum();
-        if (words >= MIN_WORDS) {
-            found.add(new Found(passages, words, depth));
+    private void collect(JsonNode node, String title, int depth) {
+        Story story = new Story(title, node.isTextual() ? ScriptText.passages(node.textValue()) : parts(node));
+        if (story.words() >= MIN_WORDS) {
+            found.add(new Found(story, depth));
         } else {
-            node.forEach(child -> collect(child, depth + 1));
+            node.forEach(child -> collect(child, title, depth + 1));
         }
     }
 
