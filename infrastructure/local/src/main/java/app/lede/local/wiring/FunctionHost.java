@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs one function as Lambda does: an instance serves one call at a time, idle instances are used again, the last one first. An
@@ -88,10 +89,12 @@ final class FunctionHost implements AutoCloseable {
     }
 
     private byte[] timed(byte[] event) throws InterruptedException {
-        Future<byte[]> answer = threads.submit(() -> run(event));
+        AtomicBoolean abandoned = new AtomicBoolean();
+        Future<byte[]> answer = threads.submit(() -> run(event, abandoned));
         try {
             return answer.get(function.timeout(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
+            abandoned.set(true); // Before the interrupt, upon which careless code returns as if nothing had been.
             answer.cancel(true);
             throw new InvocationFailed(function.name() + " took longer than " + function.timeout() + " s", true, e);
         } catch (ExecutionException e) {
@@ -100,7 +103,7 @@ final class FunctionHost implements AutoCloseable {
         }
     }
 
-    private byte[] run(byte[] event) throws Exception {
+    private byte[] run(byte[] event, AtomicBoolean abandoned) throws Exception {
         Invocation invocation = new Invocation(function, log);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         RequestStreamHandler handler = instance();
@@ -110,7 +113,7 @@ final class FunctionHost implements AutoCloseable {
             invocation.getLogger().log(StackTrace.of(e));
             throw e;
         } finally {
-            if (invocation.getRemainingTimeInMillis() > 0) {
+            if (!abandoned.get()) {
                 synchronized (idle) {
                     idle.push(handler);
                 }
