@@ -15,6 +15,8 @@ final class BodyCleaning {
     private static final int MIN_REPEATED_WORDS = 6;
 
     private static final int MIN_HEADLINE_WORDS = 3;
+    private static final int MAX_POINTER_WORDS = 30;
+    private static final double MOSTLY_LINK = 0.5;
 
     private final Furniture furniture;
 
@@ -47,6 +49,14 @@ final class BodyCleaning {
         while (!clean.isEmpty() && clean.getLast().isHeading()) {
             log.drop(clean.removeLast().text(), "heading without text");
         }
+    }
+
+    /** "Read also: …" between two paragraphs, mostly a link: another article, however well it fits in. */
+    boolean pointsElsewhere(Passage passage) {
+        return passage.kind() == Block.Kind.PARAGRAPH
+                && passage.words() <= MAX_POINTER_WORDS
+                && passage.linkedShare() > MOSTLY_LINK
+                && furniture.starts(passage.text());
     }
 
     private boolean isFurniture(Passage passage) {

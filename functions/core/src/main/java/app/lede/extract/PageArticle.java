@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import static java.util.Objects.requireNonNull;
+
 import app.lede.document.Reading.Page;
 import app.lede.extract.BodySelection.Choice;
 import app.lede.extract.PassageReader.Passages;
@@ -54,14 +56,14 @@ final class PageArticle {
     }
 
     private Extraction extract(BodySelection selection, BodyCleaning cleaning) {
-        List<Passage> kept = shown(selection.choose(page));
+        List<Passage> kept = shown(selection.choose(page), cleaning);
         List<Passage> body = cleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
         List<Block> blocks =
                 body.stream().map(p -> new Block(p.kind(), p.text())).toList();
         return ArticleExtractor.assemble(metadata, blocks, List.copyOf(related), confidence, log);
     }
 
-    private List<Passage> shown(List<Choice> choices) {
+    private List<Passage> shown(List<Choice> choices, BodyCleaning cleaning) {
         List<Passage> kept = new ArrayList<>();
         double sure = 0;
         double words = 0;
@@ -70,6 +72,8 @@ final class PageArticle {
             Passage passage = choice.passage();
             if (choice.kept() && others.hold(passage)) {
                 log.drop(passage.text(), "another story");
+            } else if (choice.kept() && cleaning.pointsElsewhere(passage)) {
+                relate(passage);
             } else if (choice.kept() && !isWayAround(passage)) {
                 kept.add(passage);
                 sure += passage.words() / (1 + Math.exp(-choice.score()));
@@ -89,15 +93,24 @@ final class PageArticle {
 
     /** A title that is nothing but a link, inside or below the text, is another article the reader is pointed to. */
     private void drop(Passage passage, boolean begun) {
-        String link = passage.link();
         boolean title = passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
         boolean chrome = passage.frame().in(Region.NAV) || passage.frame().in(Region.FOOTER);
-        if (begun && title && !chrome && link != null && link.startsWith("http") && related.size() < MAX_RELATED) {
-            related.add(link);
-            log.drop(passage.text(), "related");
+        if (begun && title && !chrome && leadsSomewhere(passage) && related.size() < MAX_RELATED) {
+            relate(passage);
         } else {
             log.drop(passage.text(), chrome ? "navigation" : "not article");
         }
+    }
+
+    private void relate(Passage passage) {
+        if (leadsSomewhere(passage) && related.size() < MAX_RELATED) {
+            related.add(requireNonNull(passage.link()));
+        }
+        log.drop(passage.text(), "related");
+    }
+
+    private static boolean leadsSomewhere(Passage passage) {
+        return passage.link() != null && passage.link().startsWith("http");
     }
 
     /** A page on which nothing reads like an article for sure still has a text if it has sentences in one place. */
