@@ -1,7 +1,9 @@
 package app.lede.extract;
 
+import app.lede.extract.ClueWeights.Weighed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which of a page's passages are its article. Each passage's clues give it a score; the scores around it give it a second one;
@@ -18,33 +20,37 @@ final class BodySelection {
     private final ClueWeights weights = ClueWeights.load();
     private final Verdict verdict = Verdict.load();
 
-    /** A passage, the log-odds that it is part of the article, and whether it is kept. */
-    record Choice(Passage passage, double score, boolean kept) {}
+    /** A passage, whether it is kept, and on what evidence. */
+    record Choice(Passage passage, boolean kept, Evidence evidence) {}
 
     List<Choice> choose(PageContext page) {
         List<Passage> passages = page.passages();
-        double[] scores = scores(page);
+        List<Weighed> weighed = weighed(page);
+        double[] scores = verdicts(passages, weighed);
         boolean[] kept = likeliest(scores);
         List<Choice> choices = new ArrayList<>(scores.length);
         for (int i = 0; i < scores.length; i++) {
-            choices.add(new Choice(passages.get(i), scores[i], kept[i]));
+            choices.add(new Choice(
+                    passages.get(i),
+                    kept[i],
+                    new Evidence(scores[i], weighed.get(i).strongest())));
         }
         return choices;
     }
 
-    private double[] scores(PageContext page) {
-        int n = page.passages().size();
+    private List<Weighed> weighed(PageContext page) {
         Clues clues = new Clues(page);
-        double[] first = new double[n];
-        for (int i = 0; i < n; i++) {
-            first[i] = weights.score(clues.of(i));
-        }
-        Surroundings surroundings = new Surroundings(page.passages(), first);
-        double[] second = new double[n];
-        for (int i = 0; i < n; i++) {
-            second[i] = verdict.score(surroundings.of(i));
-        }
-        return second;
+        return IntStream.range(0, page.passages().size())
+                .mapToObj(i -> weights.weigh(clues.of(i)))
+                .toList();
+    }
+
+    private double[] verdicts(List<Passage> passages, List<Weighed> weighed) {
+        Surroundings surroundings = new Surroundings(
+                passages, weighed.stream().mapToDouble(Weighed::score).toArray());
+        return IntStream.range(0, passages.size())
+                .mapToDouble(i -> verdict.score(surroundings.of(i)))
+                .toArray();
     }
 
     private static boolean[] likeliest(double[] scores) {

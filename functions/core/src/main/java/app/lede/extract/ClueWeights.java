@@ -1,6 +1,8 @@
 package app.lede.extract;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,8 @@ import java.util.stream.Collectors;
  * <p>Thread safe.
  */
 final class ClueWeights {
+
+    private static final int STRONGEST = 3;
 
     private final Map<String, Double> weights;
 
@@ -25,12 +29,45 @@ final class ClueWeights {
                         columns -> columns.get(0), columns -> Double.parseDouble(columns.get(1)))));
     }
 
-    /** The log-odds that a passage with these clues is part of the article. */
-    double score(List<String> clues) {
-        double score = weights.getOrDefault("", 0.0);
-        for (String clue : clues) {
-            score += weights.getOrDefault(clue, 0.0);
+    /**
+     * What a passage's clues come to.
+     *
+     * @param score the log-odds that it is part of the article
+     * @param strongest the clues that say most, for or against, the strongest first; at most {@value #STRONGEST}
+     */
+    record Weighed(double score, List<Weight> strongest) {}
+
+    /** A clue and its log-odds. */
+    record Weight(String clue, double weight) {
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s %+.2f", clue, weight);
         }
-        return score;
+    }
+
+    Weighed weigh(List<String> clues) {
+        double score = weights.getOrDefault("", 0.0);
+        List<Weight> strongest = new ArrayList<>(STRONGEST + 1);
+        for (String clue : clues) {
+            double weight = weights.getOrDefault(clue, 0.0);
+            score += weight;
+            insert(strongest, clue, weight);
+        }
+        return new Weighed(score, strongest);
+    }
+
+    /** Keeps the list sorted and short; most clues are weaker than all of it and cost one comparison. */
+    private static void insert(List<Weight> strongest, String clue, double weight) {
+        int at = strongest.size();
+        while (at > 0 && Math.abs(weight) > Math.abs(strongest.get(at - 1).weight())) {
+            at--;
+        }
+        if (at < STRONGEST) {
+            strongest.add(at, new Weight(clue, weight));
+            if (strongest.size() > STRONGEST) {
+                strongest.removeLast();
+            }
+        }
     }
 }

@@ -25,7 +25,7 @@ public final class ExtractionLine {
      * @param id what the caller calls the document
      * @param file where it came from, if from a file
      * @param url where it was fetched, if it was
-     * @param trace whether the line says what was dropped and why
+     * @param trace whether the line says what was kept, what was dropped, and why
      */
     public static String of(
             String id, @Nullable String file, @Nullable String url, Extraction extraction, boolean trace) {

@@ -6,6 +6,7 @@ import app.lede.document.Reading.Page;
 import app.lede.extract.BodySelection.Choice;
 import app.lede.extract.PassageReader.Passages;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class PageArticle {
     private Metadata metadata;
     private final PageContext page;
     private final Set<String> related = new LinkedHashSet<>();
+    private final IdentityHashMap<Passage, Evidence> evidences = new IdentityHashMap<>();
     private double confidence;
 
     private PageArticle(Page read, @Nullable String url, VisibleDates dates) {
@@ -58,6 +60,12 @@ final class PageArticle {
     private Extraction extract(BodySelection selection, BodyCleaning cleaning) {
         List<Passage> kept = shown(selection.choose(page), cleaning);
         List<Passage> body = cleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
+        for (Passage passage : body) {
+            Evidence evidence = evidences.get(passage);
+            if (evidence != null) {
+                log.keep(passage.text(), evidence);
+            }
+        }
         List<Block> blocks =
                 body.stream().map(p -> new Block(p.kind(), p.text())).toList();
         return ArticleExtractor.assemble(metadata, blocks, List.copyOf(related), confidence, log);
@@ -71,18 +79,19 @@ final class PageArticle {
         for (Choice choice : choices) {
             Passage passage = choice.passage();
             if (choice.kept() && others.hold(passage)) {
-                log.drop(passage.text(), "another story");
+                log.drop(passage.text(), "another story", choice.evidence());
             } else if (choice.kept() && cleaning.pointsElsewhere(passage)) {
-                relate(passage);
+                relate(choice);
             } else if (choice.kept() && !isWayAround(passage)) {
                 kept.add(passage);
-                sure += passage.words() / (1 + Math.exp(-choice.score()));
+                evidences.put(passage, choice.evidence());
+                sure += passage.words() * choice.evidence().probability();
                 words += passage.words();
             } else {
-                drop(passage, !kept.isEmpty());
+                drop(choice, !kept.isEmpty());
             }
         }
-        confidence = words == 0 ? 0 : sure / words;
+        confidence = words == 0 ? 0 : Evidence.rounded(sure / words);
         return kept;
     }
 
@@ -92,21 +101,23 @@ final class PageArticle {
     }
 
     /** A title that is nothing but a link, inside or below the text, is another article the reader is pointed to. */
-    private void drop(Passage passage, boolean begun) {
+    private void drop(Choice choice, boolean begun) {
+        Passage passage = choice.passage();
         boolean title = passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
         boolean chrome = passage.frame().in(Region.NAV) || passage.frame().in(Region.FOOTER);
         if (begun && title && !chrome && leadsSomewhere(passage) && related.size() < MAX_RELATED) {
-            relate(passage);
+            relate(choice);
         } else {
-            log.drop(passage.text(), chrome ? "navigation" : "not article");
+            log.drop(passage.text(), chrome ? "navigation" : "not article", choice.evidence());
         }
     }
 
-    private void relate(Passage passage) {
+    private void relate(Choice choice) {
+        Passage passage = choice.passage();
         if (leadsSomewhere(passage) && related.size() < MAX_RELATED) {
             related.add(requireNonNull(passage.link()));
         }
-        log.drop(passage.text(), "related");
+        log.drop(passage.text(), "related", choice.evidence());
     }
 
     private static boolean leadsSomewhere(Passage passage) {

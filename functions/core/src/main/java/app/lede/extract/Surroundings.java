@@ -39,7 +39,7 @@ final class Surroundings {
         for (int i = 0; i < n; i++) {
             score[i] = Math.clamp(scores[i], -LIMIT, LIMIT);
             weight[i] = Math.min(MAX_WORDS, passages.get(i).words()) + 1;
-            mass[i] = weight[i] / (1 + Math.exp(-score[i]));
+            mass[i] = weight[i] / (1 + StrictMath.exp(-score[i]));
             total += mass[i];
         }
         this.totalMass = total;
@@ -185,10 +185,10 @@ final class Surroundings {
         for (int i = 0; i < n; i++) {
             page[0][i] = score[i] - top;
             page[1][i] = top;
-            page[2][i] = Math.log(weight[i]);
+            page[2][i] = StrictMath.log(weight[i]);
             page[3][i] = passages.get(i).linkedShare();
-            page[4][i] = Math.log(n);
-            page[5][i] = Math.log(totalMass + 1);
+            page[4][i] = StrictMath.log(n);
+            page[5][i] = StrictMath.log(totalMass + 1);
         }
         for (double[] column : page) {
             add(column);

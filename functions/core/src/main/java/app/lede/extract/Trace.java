@@ -1,27 +1,47 @@
 package app.lede.extract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why an article's text is what it is.
  *
+ * @param kept what stayed of a page on evidence, in document order, at most {@value #MAX_KEPT}; of other documents all stays but
+ *     what was dropped
  * @param dropped the passages left out next to or inside the text, in document order, at most {@value #MAX_DROPPED}
  * @param counts how many passages were dropped, by reason, also those beyond the bound
  * @param notes decisions on the whole, such as where the headline was found
  */
-public record Trace(List<Dropped> dropped, Map<String, Integer> counts, List<String> notes) {
+public record Trace(List<Kept> kept, List<Dropped> dropped, Map<String, Integer> counts, List<String> notes) {
 
     static final int MAX_DROPPED = 200;
+    static final int MAX_KEPT = 200;
     private static final int MAX_SNIPPET = 120;
 
+    /**
+     * What a page's passage was judged by.
+     *
+     * @param probability that it is part of the article, 0 to 1, its neighbours considered
+     * @param clues what says most by itself, with its weight in log-odds: above 0 speaks for the article
+     */
+    public record Why(double probability, List<String> clues) {}
+
+    /** A passage of the article; its text is cut at {@value #MAX_SNIPPET} characters. */
+    public record Kept(String text, Why why) {}
+
     /** A passage that is not part of the article; its text is cut at {@value #MAX_SNIPPET} characters. */
-    public record Dropped(String text, String reason) {}
+    public record Dropped(
+            String text,
+            String reason,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Why why) {}
 
     public Trace {
+        kept = List.copyOf(kept);
         dropped = List.copyOf(dropped);
         counts = Collections.unmodifiableMap(new TreeMap<>(counts)); // Sorted: one document, one line of JSON.
         notes = List.copyOf(notes);
@@ -30,23 +50,39 @@ public record Trace(List<Dropped> dropped, Map<String, Integer> counts, List<Str
     /** This trace, and blocks left out afterwards. */
     Trace dropping(List<Block> also, String reason) {
         Log log = new Log();
+        log.kept.addAll(kept);
         log.dropped.addAll(dropped);
         log.counts.putAll(counts);
         log.notes.addAll(notes);
-        also.forEach(block -> log.drop(block.text(), reason));
+        for (Block block : also) {
+            String text = Log.snippet(block.text());
+            log.kept.removeIf(each -> each.text().equals(text));
+            log.drop(block.text(), reason);
+        }
         return log.trace();
     }
 
     /** Collects a trace while one document is worked on; not thread safe. */
     static final class Log {
+        private final List<Kept> kept = new ArrayList<>();
         private final List<Dropped> dropped = new ArrayList<>();
         private final Map<String, Integer> counts = new TreeMap<>();
         private final List<String> notes = new ArrayList<>();
 
+        void keep(String text, Evidence evidence) {
+            if (kept.size() < MAX_KEPT) {
+                kept.add(new Kept(snippet(text), evidence.why()));
+            }
+        }
+
         void drop(String text, String reason) {
+            drop(text, reason, null);
+        }
+
+        void drop(String text, String reason, @Nullable Evidence evidence) {
             counts.merge(reason, 1, Integer::sum);
             if (dropped.size() < MAX_DROPPED) {
-                dropped.add(new Dropped(snippet(text), reason));
+                dropped.add(new Dropped(snippet(text), reason, evidence == null ? null : evidence.why()));
             }
         }
 
@@ -55,7 +91,7 @@ public record Trace(List<Dropped> dropped, Map<String, Integer> counts, List<Str
         }
 
         Trace trace() {
-            return new Trace(dropped, counts, notes);
+            return new Trace(kept, dropped, counts, notes);
         }
 
         private static String snippet(String text) {

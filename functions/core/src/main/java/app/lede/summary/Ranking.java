@@ -139,7 +139,7 @@ final class Ranking {
     /** Within one article: a term of every sentence tells them apart no more than a full stop does. */
     private static Map<String, Double> rarity(Map<String, Integer> sentencesWith, int sentences) {
         Map<String, Double> rarity = new HashMap<>();
-        sentencesWith.forEach((term, count) -> rarity.put(term, Math.log((1.0 + sentences) / count)));
+        sentencesWith.forEach((term, count) -> rarity.put(term, StrictMath.log((1.0 + sentences) / count)));
         return rarity;
     }
 

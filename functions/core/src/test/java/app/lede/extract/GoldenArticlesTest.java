@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import app.lede.document.RawDocument;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -46,9 +48,12 @@ class GoldenArticlesTest {
         String name = source.getFileName().toString();
         Extraction extraction = extractor.extract(
                 new RawDocument(Files.readAllBytes(source), null, name, "https://courier.example/story"));
-        String actual = json.readTree(
-                        ExtractionLine.of(structure, name, "https://courier.example/story", extraction, true))
-                .toPrettyString();
+        JsonNode line = json.readTree(
+                ExtractionLine.of(structure, name, "https://courier.example/story", extraction, true));
+        // The evidence moves with every training; TraceTest holds it to the text.
+        ((ObjectNode) line.path("trace")).remove("kept");
+        line.path("trace").path("dropped").forEach(dropped -> ((ObjectNode) dropped).remove("why"));
+        String actual = line.toPrettyString();
         Path expected = folder.resolve("expected.json");
         if (Boolean.getBoolean("golden")) {
             Files.writeString(expected, actual + "\n");

@@ -29,7 +29,7 @@ public final class ExtractCommand implements Callable<Integer> {
     @Mixin
     private ListOption listOption = new ListOption();
 
-    @Option(names = "--trace", description = "Also say what was left out of the text, and why.")
+    @Option(names = "--trace", description = "Also say what of a page was kept, what was left out, and why.")
     private boolean trace;
 
     public ExtractCommand(Terminal terminal) {
