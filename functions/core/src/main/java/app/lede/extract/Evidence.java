@@ -24,7 +24,6 @@ record Evidence(double score, List<Weight> strongest) {
     /** For people: how likely, and what speaks for (+) or against (-) it by itself, in log-odds. */
     Trace.Why why() {
         return new Trace.Why(
-                rounded(probability()),
-                strongest.stream().map(Weight::toString).toList());
+                rounded(probability()), strongest.stream().map(Weight::toString).toList());
     }
 }

@@ -38,7 +38,9 @@ public record Trace(List<Kept> kept, List<Dropped> dropped, Map<String, Integer>
     public record Dropped(
             String text,
             String reason,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Why why) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Why why) {}
 
     public Trace {
         kept = List.copyOf(kept);

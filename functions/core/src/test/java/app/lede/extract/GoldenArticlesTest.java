@@ -48,8 +48,8 @@ class GoldenArticlesTest {
         String name = source.getFileName().toString();
         Extraction extraction = extractor.extract(
                 new RawDocument(Files.readAllBytes(source), null, name, "https://courier.example/story"));
-        JsonNode line = json.readTree(
-                ExtractionLine.of(structure, name, "https://courier.example/story", extraction, true));
+        JsonNode line =
+                json.readTree(ExtractionLine.of(structure, name, "https://courier.example/story", extraction, true));
         // The evidence moves with every training; TraceTest holds it to the text.
         ((ObjectNode) line.path("trace")).remove("kept");
         line.path("trace").path("dropped").forEach(dropped -> ((ObjectNode) dropped).remove("why"));

@@ -22,8 +22,8 @@ class TraceTest {
     private final ArticleExtractor extractor = new ArticleExtractor();
 
     private Extraction extract(String structure, String file) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                TraceTest.class.getResourceAsStream("articles/" + structure + "/" + file))) {
+        try (InputStream in =
+                Objects.requireNonNull(TraceTest.class.getResourceAsStream("articles/" + structure + "/" + file))) {
             return extractor.extract(new RawDocument(in.readAllBytes(), null, file, URL));
         }
     }
@@ -34,7 +34,8 @@ class TraceTest {
         List<Kept> kept = article.trace().kept();
         assertEquals(article.blocks().size(), kept.size());
         for (int i = 0; i < kept.size(); i++) {
-            assertTrue(article.blocks().get(i).text().startsWith(kept.get(i).text().replaceAll("…$", "")));
+            assertTrue(
+                    article.blocks().get(i).text().startsWith(kept.get(i).text().replaceAll("…$", "")));
             assertFalse(kept.get(i).why().clues().isEmpty());
         }
         assertTrue(kept.stream().allMatch(each -> each.why().probability() > 0.5), kept::toString);
@@ -58,16 +59,18 @@ class TraceTest {
     void a_block_dropped_later_is_kept_no_more() throws IOException {
         Extracted article = (Extracted) extract("ordinary-page", "source.html");
         Block last = article.blocks().getLast();
-        Extracted shorter = article.keeping(article.blocks().subList(0, article.blocks().size() - 1), "by the test");
+        Extracted shorter =
+                article.keeping(article.blocks().subList(0, article.blocks().size() - 1), "by the test");
         assertEquals(article.trace().kept().size() - 1, shorter.trace().kept().size());
         assertEquals("by the test", shorter.trace().dropped().getLast().reason());
-        assertTrue(last.text().startsWith(
-                shorter.trace().dropped().getLast().text().replaceAll("…$", "")));
+        assertTrue(last.text()
+                .startsWith(shorter.trace().dropped().getLast().text().replaceAll("…$", "")));
     }
 
     @Test
     void a_line_of_json_shows_both() throws IOException {
-        JsonNode trace = JsonMapper.builder().build()
+        JsonNode trace = JsonMapper.builder()
+                .build()
                 .readTree(ExtractionLine.of("id", null, URL, extract("ordinary-page", "source.html"), true))
                 .path("trace");
         JsonNode why = trace.path("kept").path(0).path("why");
