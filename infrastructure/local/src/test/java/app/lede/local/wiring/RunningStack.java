@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -65,6 +66,11 @@ final class RunningStack implements AutoCloseable {
                 .credentialsProvider(credentials())
                 // An upload sent again because its answer was late is a second arrival, and tests count arrivals.
                 .overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                // A body in chunks has a trailer that S3Proxy does not wait for: without keep-alive it may answer and
+                // hang up
+                // while the trailer is being written, and the upload fails at its client.
+                .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .build();
     }
 
