@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * Which charset a document's bytes are in: byte order mark, then the transport's word, then the document's own
- * declaration, then strict UTF-8, then a guess from the bytes. Never fails: the last resort is windows-1252, which
+ * Which charset a document's bytes are in: byte order mark, then UTF-8 that can be nothing else, then the transport's word,
+ * then the document's own declaration, then strict UTF-8, then a guess from the bytes. Never fails: the last resort is windows-1252, which
  * gives every byte a meaning.
  *
- * <p>Thread safe; holds no state. The order is that of the WHATWG encoding sniffing algorithm, with a detector at its end.
+ * <p>Thread safe; holds no state. The order is that of the WHATWG encoding sniffing algorithm, with a detector at its end; but
+ * servers and templates that still declare a charset of the nineties over pages long written in UTF-8 are not believed.
  */
 public final class Charsets {
 
     /** Declarations stand in the first bytes of a document; what comes later is content. */
     private static final int DECLARATION_WINDOW = 4096;
+
+    private static final int MIN_SEQUENCES = 4;
 
     private static final Pattern DECLARATION = Pattern.compile(
             "(?:<\\?xml[^>]*?encoding|<meta[^>]*?charset)\\s*=\\s*[\"']?\\s*([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
@@ -48,6 +51,7 @@ public final class Charsets {
     /** The charset {@link #decode} would use. */
     public static Charset detect(byte[] bytes, @Nullable String contentType) {
         return byMark(bytes)
+                .or(() -> Optional.of(StandardCharsets.UTF_8).filter(utf8 -> isUnmistakablyUtf8(bytes)))
                 .or(() -> named(CONTENT_TYPE_CHARSET, contentType).filter(charset -> agrees(charset, bytes)))
                 .or(() -> declared(bytes).filter(charset -> agrees(charset, bytes)))
                 .orElseGet(() -> isUtf8(bytes) ? StandardCharsets.UTF_8 : guess(bytes));
@@ -110,6 +114,15 @@ public final class Charsets {
     /** A declared UTF-8 that the bytes contradict is a lie worth not believing; other charsets can't be told apart so cheaply. */
     private static boolean agrees(Charset charset, byte[] bytes) {
         return !charset.equals(StandardCharsets.UTF_8) || isUtf8(bytes) || mostlyUtf8(bytes);
+    }
+
+    /** In other charsets well-formed sequences of UTF-8 come together by chance: now and then one, never several and no broken one. */
+    private static boolean isUnmistakablyUtf8(byte[] bytes) {
+        int leads = 0;
+        for (byte b : bytes) {
+            leads += (b & 0xc0) == 0xc0 ? 1 : 0;
+        }
+        return leads >= MIN_SEQUENCES && isUtf8(bytes);
     }
 
     private static boolean isUtf8(byte[] bytes) {

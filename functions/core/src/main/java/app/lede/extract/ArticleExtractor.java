@@ -21,8 +21,8 @@ public final class ArticleExtractor {
 
     private final DocumentReader reader = new DocumentReader();
     private final VisibleDates visibleDates = new VisibleDates();
-    private final BodySelection selection = new BodySelection();
     private final Furniture furniture = new Furniture();
+    private final BodySelection selection = new BodySelection(furniture);
     private final BodyCleaning cleaning = new BodyCleaning(furniture);
 
     /** Reads a document and finds the article in it. */

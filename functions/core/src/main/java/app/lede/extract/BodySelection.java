@@ -2,7 +2,9 @@ package app.lede.extract;
 
 import app.lede.extract.ClueWeights.Weighed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +21,11 @@ final class BodySelection {
 
     private final ClueWeights weights = ClueWeights.load();
     private final Verdict verdict = Verdict.load();
+    private final Traits traits;
+
+    BodySelection(Furniture furniture) {
+        this.traits = new Traits(furniture);
+    }
 
     /** A passage, whether it is kept, and on what evidence. */
     record Choice(Passage passage, boolean kept, Evidence evidence) {}
@@ -27,7 +34,7 @@ final class BodySelection {
         List<Passage> passages = page.passages();
         List<Weighed> weighed = weighed(page);
         double[] scores = verdicts(passages, weighed);
-        boolean[] kept = likeliest(scores);
+        boolean[] kept = likeliest(Threshold.shifted(passages, scores));
         List<Choice> choices = new ArrayList<>(scores.length);
         for (int i = 0; i < scores.length; i++) {
             choices.add(new Choice(
@@ -49,7 +56,13 @@ final class BodySelection {
         Surroundings surroundings = new Surroundings(
                 passages, weighed.stream().mapToDouble(Weighed::score).toArray());
         return IntStream.range(0, passages.size())
-                .mapToDouble(i -> verdict.score(surroundings.of(i)))
+                .mapToDouble(i -> verdict.score(numbers(surroundings, i, passages.get(i))))
+                .toArray();
+    }
+
+    /** The inputs of the verdict on a passage. */
+    double[] numbers(Surroundings surroundings, int i, Passage passage) {
+        return DoubleStream.concat(Arrays.stream(surroundings.of(i)), Arrays.stream(traits.of(passage)))
                 .toArray();
     }
 

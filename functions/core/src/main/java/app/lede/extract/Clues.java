@@ -22,7 +22,7 @@ final class Clues {
     /** The clues of a passage, each once. */
     List<String> of(int i) {
         List<String> clues = new ArrayList<>(96);
-        OwnClues.add(page.passages().get(i), clues);
+        OwnClues.add(page.passages().get(i), page.totals(), clues);
         place.add(i, clues);
         agreement.add(i, clues);
         return clues.stream().distinct().toList();

@@ -18,6 +18,7 @@ final class FrameTotals {
     private final double[] prose;
     private final double[] directProse;
     private final double[] gain;
+    private final int[] passages;
 
     FrameTotals(Passages page) {
         int n = page.frameCount();
@@ -27,6 +28,7 @@ final class FrameTotals {
         prose = new double[n];
         directProse = new double[n];
         gain = new double[n];
+        passages = new int[n];
         page.list().forEach(this::add);
         for (int id = n - 1; id > 0; id--) {
             Frame frame = frames[id];
@@ -42,6 +44,7 @@ final class FrameTotals {
             frames[f.id()] = f;
         }
         double proseWords = Prose.words(passage);
+        passages[frame.id()]++;
         words[frame.id()] += passage.words();
         linked[frame.id()] += passage.words() * passage.linkedShare();
         prose[frame.id()] += proseWords;
@@ -50,6 +53,7 @@ final class FrameTotals {
     }
 
     private void addToParent(int id, int parent) {
+        passages[parent] += passages[id];
         words[parent] += words[id];
         linked[parent] += linked[id];
         prose[parent] += prose[id];
@@ -88,6 +92,11 @@ final class FrameTotals {
     /** The share of the page's prose that stands in children of this element. */
     double childProseShare(Frame frame) {
         return directProse[frame.id()] / totalProse();
+    }
+
+    /** The share of the page's passages that stand in an element. */
+    double passageShare(Frame frame) {
+        return (double) passages[frame.id()] / Math.max(1, passages[0]);
     }
 
     double words(Frame frame) {

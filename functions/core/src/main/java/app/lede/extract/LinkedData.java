@@ -25,6 +25,7 @@ final class LinkedData {
     private static final int MAX_THINGS = 500;
     private static final int MAX_NESTING = 50;
     private static final int MAX_NAMES = 50;
+    private static final int MAX_UPDATES = 1000;
 
     private static final Set<String> ARTICLE_TYPES = Set.of(
             "article",
@@ -115,6 +116,22 @@ final class LinkedData {
     /** A text property of the article, without markup; empty where it is missing or no text. */
     Optional<String> text(String property) {
         return plain(article.path(property));
+    }
+
+    /** The article's text as far as it is given: its own, or what a live blog's updates say; empty if none is. */
+    String body() {
+        return text("articleBody").orElseGet(this::updates);
+    }
+
+    private String updates() {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode update : article.path("liveBlogUpdate")) {
+            if (texts.size() < MAX_UPDATES) {
+                plain(update.path("headline")).ifPresent(texts::add);
+                plain(update.path("articleBody")).ifPresent(texts::add);
+            }
+        }
+        return String.join("\n", texts);
     }
 
     /** A text property of the page itself, where sites state what they leave out of the article. */

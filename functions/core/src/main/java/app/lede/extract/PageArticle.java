@@ -48,8 +48,7 @@ final class PageArticle {
         linked = LinkedData.of(dom);
         metadata =
                 Envelope.around(new MetadataReader(dom, linked, passages.list(), dates, url).read(), read.about(), log);
-        page = new PageContext(
-                PassageReader.read(dom), metadata, linked.text("articleBody").orElse(""));
+        page = new PageContext(passages, metadata, linked.body());
     }
 
     static Extraction of(
@@ -76,19 +75,25 @@ final class PageArticle {
         double sure = 0;
         double words = 0;
         OtherStories others = new OtherStories(page);
+        boolean announced = false;
         for (Choice choice : choices) {
             Passage passage = choice.passage();
-            if (choice.kept() && others.hold(passage)) {
+            boolean link = passage.linkedShare() > MOSTLY_LINK;
+            announced = cleaning.announcesOthers(passage) || (announced && link);
+            boolean pointer = cleaning.pointsElsewhere(passage) || (announced && link);
+            if (!choice.kept() || isWayAround(passage)) {
+                drop(choice, pointer || (!kept.isEmpty() && isTitle(passage)));
+            } else if (others.hold(passage)) {
                 log.drop(passage.text(), "another story", choice.evidence());
-            } else if (choice.kept() && cleaning.pointsElsewhere(passage)) {
+            } else if (pointer) {
                 relate(choice);
-            } else if (choice.kept() && !isWayAround(passage)) {
+            } else if (page.isInFactBox(passage)) {
+                log.drop(passage.text(), "fact box", choice.evidence());
+            } else {
                 kept.add(passage);
                 evidences.put(passage, choice.evidence());
                 sure += passage.words() * choice.evidence().probability();
                 words += passage.words();
-            } else {
-                drop(choice, !kept.isEmpty());
             }
         }
         confidence = words == 0 ? 0 : Evidence.rounded(sure / words);
@@ -101,11 +106,14 @@ final class PageArticle {
     }
 
     /** A title that is nothing but a link, inside or below the text, is another article the reader is pointed to. */
-    private void drop(Choice choice, boolean begun) {
+    private static boolean isTitle(Passage passage) {
+        return passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
+    }
+
+    private void drop(Choice choice, boolean pointer) {
         Passage passage = choice.passage();
-        boolean title = passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
         boolean chrome = passage.frame().in(Region.NAV) || passage.frame().in(Region.FOOTER);
-        if (begun && title && !chrome && leadsSomewhere(passage) && related.size() < MAX_RELATED) {
+        if (pointer && !chrome && leadsSomewhere(passage) && related.size() < MAX_RELATED) {
             relate(choice);
         } else {
             log.drop(passage.text(), chrome ? "navigation" : "not article", choice.evidence());

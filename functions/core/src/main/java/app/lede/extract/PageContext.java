@@ -18,6 +18,7 @@ final class PageContext {
     private static final int MAX_LABEL_WORDS = 4;
     private static final int MAX_HEADLINE_WORDS = 60;
     private static final int FAR = 1000;
+    private static final double MOSTLY = 0.5;
 
     /** A paragraph of this many words has left the heading above it behind: what follows needs its own. */
     private static final int SECTION_END_WORDS = 60;
@@ -135,6 +136,15 @@ final class PageContext {
     /** Whether a passage stands in the element that holds most of the page's prose with least clutter. */
     boolean isInContainer(Passage passage) {
         return passage.frame().isWithin(container);
+    }
+
+    /** Whether a passage stands in a box of facts beside the story; a box with most of the page's prose is the story. */
+    boolean isInFactBox(Passage passage) {
+        Frame box = null;
+        for (Frame f = passage.frame(); f != null && f.in(Region.FACTBOX); f = f.parent()) {
+            box = f;
+        }
+        return box != null && totals.proseShare(box) < MOSTLY;
     }
 
     /** Index of the passage with the headline; -1 if the page shows none. */

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param text never blank; a line end only where the document breaks the line
  * @param words of the text
  * @param linkedShare the share of the text's letters that are links, 0 to 1
+ * @param strongShare the share that is set in bold, 0 to 1
+ * @param stressedShare the share that is set in italics, 0 to 1
+ * @param linkFirst whether its first letter is a link's
+ * @param afterPicture whether a picture stands between the passage before and this one
  * @param link absolute URL of the first link in it
  * @param frame the block element it stands in
  */
@@ -17,12 +21,16 @@ record Passage(
         String text,
         int words,
         double linkedShare,
+        double strongShare,
+        double stressedShare,
+        boolean linkFirst,
+        boolean afterPicture,
         @Nullable String link,
         Frame frame) {
 
     /** A passage of a text without markup. */
     static Passage plain(Kind kind, String text) {
-        return new Passage(kind, text, Words.count(text), 0, null, Frame.ROOT);
+        return new Passage(kind, text, Words.count(text), 0, 0, 0, false, false, null, Frame.ROOT);
     }
 
     boolean isHeading() {

@@ -42,6 +42,8 @@ final class PassageReader implements NodeFilter {
             "progress",
             "meter");
 
+    private static final Set<String> PICTURES = Set.of("img", "picture", "video", "amp-img");
+
     /** Pages have hundreds of passages; one with more than this is no article past it. */
     private static final int MAX_PASSAGES = 20_000;
 
@@ -49,9 +51,12 @@ final class PassageReader implements NodeFilter {
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private int frameCount = 1;
-    private int linkedLetters;
-    private int linkDepth;
+    private final Marks links = new Marks();
+    private final Marks strong = new Marks();
+    private final Marks stressed = new Marks();
     private int lineBreaks;
+    private boolean linkFirst;
+    private boolean picture;
     private @Nullable String link;
 
     private PassageReader() {
@@ -74,7 +79,8 @@ final class PassageReader implements NodeFilter {
         if (node instanceof TextNode run) {
             append(run.getWholeText());
         } else if (node instanceof Element element) {
-            if (SILENT.contains(element.normalName()) || passages.size() >= MAX_PASSAGES) {
+            picture |= PICTURES.contains(element.normalName());
+            if (isSilent(element) || passages.size() >= MAX_PASSAGES) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             open(element);
@@ -97,24 +103,70 @@ final class PassageReader implements NodeFilter {
         } else if (isBlock(element)) {
             flush();
             Frame outer = frames.getFirst();
-            int regions = Region.enter(element, outer.regions()) | (linkDepth > 0 ? Region.LINK.mask() : 0);
+            int regions = Region.enter(element, outer.regions()) | (links.isOpen() ? Region.LINK.mask() : 0);
             frames.push(new Frame(frameCount++, outer, outer.depth() + 1, tag, regions, Hints.of(element)));
         } else if (tag.equals("td") || tag.equals("th")) {
             append(" ");
         }
-        if (tag.equals("a") && element.hasAttr("href")) {
-            linkDepth++;
-            link = link == null ? element.absUrl("href") : link;
+        marks(element).forEach(Marks::open);
+        if (isLink(element) && link == null) {
+            link = element.absUrl("href");
         }
     }
 
     private void close(Element element) {
-        if (element.normalName().equals("a") && element.hasAttr("href")) {
-            linkDepth--;
-        }
+        marks(element).forEach(Marks::close);
         if (isBlock(element)) {
             flush();
             frames.pop();
+        }
+    }
+
+    private static boolean isSilent(Element element) {
+        return SILENT.contains(element.normalName()) || Region.isUnseen(element);
+    }
+
+    private static boolean isLink(Element element) {
+        return element.normalName().equals("a") && element.hasAttr("href");
+    }
+
+    /** What an inline element makes of the letters inside. */
+    private List<Marks> marks(Element element) {
+        return switch (element.normalName()) {
+            case "a" -> element.hasAttr("href") ? List.of(links) : List.of();
+            case "b", "strong" -> List.of(strong);
+            case "i", "em", "cite" -> List.of(stressed);
+            default -> List.of();
+        };
+    }
+
+    /** Letters of the passage being read that stand inside elements of one kind. */
+    private static final class Marks {
+        private int depth;
+        private int letters;
+
+        void open() {
+            depth++;
+        }
+
+        void close() {
+            depth--;
+        }
+
+        boolean isOpen() {
+            return depth > 0;
+        }
+
+        void letter() {
+            letters += depth > 0 ? 1 : 0;
+        }
+
+        double shareOf(long all) {
+            return Math.min(1.0, (double) letters / all);
+        }
+
+        void reset() {
+            letters = 0;
         }
     }
 
@@ -148,9 +200,12 @@ final class PassageReader implements NodeFilter {
                 continue;
             }
             if (!Words.isSpace(c)) {
+                linkFirst = text.isEmpty() ? links.isOpen() : linkFirst;
                 text.append(c);
                 lineBreaks = 0;
-                linkedLetters += linkDepth > 0 ? 1 : 0;
+                links.letter();
+                strong.letter();
+                stressed.letter();
             } else if (preformatted && c == '\n') {
                 text.append('\n');
             } else if (!text.isEmpty() && !Words.isSpace(text.charAt(text.length() - 1))) {
@@ -164,11 +219,23 @@ final class PassageReader implements NodeFilter {
         if (whole.chars().anyMatch(Character::isLetterOrDigit) && passages.size() < MAX_PASSAGES) {
             Frame frame = frames.getFirst();
             long letters = whole.chars().filter(c -> c > ' ').count();
-            double linkedShare = Math.min(1.0, (double) linkedLetters / letters);
-            passages.add(new Passage(kind(frame), whole, Words.count(whole), linkedShare, link, frame));
+            passages.add(new Passage(
+                    kind(frame),
+                    whole,
+                    Words.count(whole),
+                    links.shareOf(letters),
+                    strong.shareOf(letters),
+                    stressed.shareOf(letters),
+                    linkFirst,
+                    picture,
+                    link,
+                    frame));
+            picture = false;
         }
         text.setLength(0);
-        linkedLetters = 0;
+        links.reset();
+        strong.reset();
+        stressed.reset();
         lineBreaks = 0;
         link = null;
     }

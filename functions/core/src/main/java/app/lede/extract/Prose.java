@@ -1,5 +1,8 @@
 package app.lede.extract;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What counts as prose before anything is known of the page: sentences, outside of the parts that never hold an article. */
 final class Prose {
 
@@ -11,15 +14,28 @@ final class Prose {
     /** Sidebars and hidden parts do hold an article now and then, but not when another place has as much text. */
     private static final double ASIDE = 0.2;
 
+    private static final Set<Region> CHROME =
+            EnumSet.of(Region.NAV, Region.FOOTER, Region.FORM, Region.DIALOG, Region.COMMENTS, Region.CONSENT);
+
     private Prose() {}
+
+    /** A link to another article, and how that begins. */
+    static boolean isTeaser(Passage passage) {
+        return passage.linkFirst() && isCutOff(passage.text());
+    }
+
+    /** Whether a text breaks off where the rest stands elsewhere. */
+    static boolean isCutOff(String text) {
+        String whole = text.replaceAll("[\\])]+$", "");
+        return whole.endsWith("…") || whole.endsWith("...");
+    }
 
     /** Words of sentences in a passage, links not counted; 0 for labels, headings, menus and lists of links. */
     static double words(Passage passage) {
         Frame frame = passage.frame();
-        boolean chrome =
-                frame.in(Region.NAV) || frame.in(Region.FOOTER) || frame.in(Region.FORM) || frame.in(Region.DIALOG);
+        boolean chrome = CHROME.stream().anyMatch(frame::in);
         boolean label = passage.isHeading() || passage.words() < MIN_WORDS || passage.linkedShare() > MAX_LINKED;
-        if (chrome || label) {
+        if (chrome || label || isTeaser(passage)) {
             return 0;
         }
         double weight = frame.in(Region.ASIDE) || frame.in(Region.HIDDEN) ? ASIDE : 1;

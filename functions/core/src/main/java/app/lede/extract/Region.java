@@ -23,7 +23,23 @@ enum Region {
     DETAILS(0x8000),
     HIDDEN(0x10000),
     /** Marked as the article's text in machine-readable form (schema.org microdata). */
-    BODY_MARKUP(0x20000);
+    BODY_MARKUP(0x20000),
+    /** Readers' comments below an article. */
+    COMMENTS(0x40000),
+    /** A request for consent to cookies or embedded content. */
+    CONSENT(0x80000),
+    /** A post from a social network that the article shows. */
+    EMBED(0x100000),
+    /** Facts set apart from the story. */
+    FACTBOX(0x400000),
+    /** Other articles that readers are pointed to. */
+    RELATED(0x800000),
+    /** A form or an invitation to subscribe or give. */
+    SIGNUP(0x1000000),
+    /** Text that is not drawn on the page: for screen readers only, or until something is touched. */
+    UNSEEN(0x200000);
+
+    private static final RegionNames NAMES = RegionNames.load();
 
     private final int bit;
 
@@ -74,10 +90,16 @@ enum Region {
         if (isHidden(element)) {
             regions |= HIDDEN.bit;
         }
+        regions |= NAMES.regions(element);
         if (element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody")) {
             regions |= BODY_MARKUP.bit;
         }
         return regions;
+    }
+
+    /** Whether an element holds what a reader of the page does not see. */
+    static boolean isUnseen(Element element) {
+        return element.attributesSize() > 0 && UNSEEN.in(NAMES.regions(element));
     }
 
     private static int byRole(String role) {

@@ -21,6 +21,11 @@ import org.jsoup.select.NodeFilter;
  */
 public final class InputLetters {
 
+    /** Names of elements that no reader sees, as {@code regions.tsv} knows them but written another way. */
+    private static final Pattern UNSEEN_NAMES = Pattern.compile(
+            "(?i)(?:^|\\s)(?:(?:is-|u-)?visually-?hidden|sr-only(?:-text)?|screen-?reader-(?:text|only)|a11y-hidden"
+                    + "|tooltip-?text|tooltip-content|rollover-\\S*)(?=\\s|$)");
+
     private static final String UNSEEN =
             " script style noscript template svg math iframe object embed canvas audio video select"
                     + " option textarea button label input datalist head map progress meter ";
@@ -68,7 +73,8 @@ public final class InputLetters {
             if (node instanceof TextNode text) {
                 seen.append(text.getWholeText());
             }
-            boolean hidden = node instanceof Element element && UNSEEN.contains(" " + element.normalName() + " ");
+            boolean hidden = node instanceof Element element
+                    && (UNSEEN.contains(" " + element.normalName() + " ") || UNSEEN_NAMES.matcher(element.className()).find());
             return hidden ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
         });
         return new InputLetters(letters(seen.toString()));

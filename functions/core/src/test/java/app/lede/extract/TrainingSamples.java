@@ -12,26 +12,32 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.nodes.Document;
 
 /**
- * The first half of training: pages as passages with their clues, one page a line, for {@code training/train_clues.py}. Run it
- * with the folder that holds {@code gold.jsonl} and the pages, and the file to write.
+ * What the extractor knows of the passages of pages with gold, one page a line, for {@code training/train.py}, which runs it
+ * twice: with the folder that holds {@code gold.jsonl} and the pages, and the file to write, it gives each passage's clues; with
+ * a file of first scores behind these, it gives the numbers on which the second score is based.
  */
-final class ClueSamples {
-
-    private static final int MAX_ANCESTORS = 5;
+final class TrainingSamples {
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final VisibleDates dates = new VisibleDates();
+    private final BodySelection selection = new BodySelection(new Furniture());
+    private final Map<String, double[]> scores = new HashMap<>();
 
-    private ClueSamples() {}
+    private TrainingSamples() {}
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
-        ClueSamples samples = new ClueSamples();
+        TrainingSamples samples = new TrainingSamples();
+        if (arguments.length > 2) {
+            samples.readScores(Path.of(arguments[2]));
+        }
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[1])))) {
             for (String line : Files.readAllLines(folder.resolve("gold.jsonl"))) {
                 JsonNode gold = samples.json.readTree(line);
@@ -42,6 +48,13 @@ final class ClueSamples {
         }
     }
 
+    private void readScores(Path file) throws IOException {
+        for (String line : Files.readAllLines(file)) {
+            JsonNode page = json.readTree(line);
+            scores.put(page.get("id").asText(), json.convertValue(page.get("scores"), double[].class));
+        }
+    }
+
     private ObjectNode sample(Path folder, JsonNode gold) throws IOException {
         byte[] bytes;
         try (InputStream in = new GZIPInputStream(
@@ -49,37 +62,48 @@ final class ClueSamples {
             bytes = in.readAllBytes();
         }
         String url = gold.get("url").asText();
+        String id = gold.get("id").asText();
         ObjectNode sample = json.createObjectNode();
-        sample.put("id", gold.get("id").asText());
+        sample.put("id", id);
         sample.put("url", url);
         ArrayNode passages = sample.putArray("passages");
         if (new DocumentReader().read(new RawDocument(bytes, "text/html; charset=utf-8", "page.html", url))
                 instanceof Page page) {
-            add(page.dom(), url, passages);
+            PageContext context = context(page.dom(), url);
+            double[] first = scores.get(id);
+            if (first == null) {
+                addClues(context, passages);
+            } else {
+                addNumbers(context, first, passages);
+            }
         }
         return sample;
     }
 
-    private void add(Document dom, String url, ArrayNode samples) {
+    private PageContext context(Document dom, String url) {
         LinkedData linked = LinkedData.of(dom);
         PassageReader.Passages passages = PassageReader.read(dom);
         Metadata metadata = new MetadataReader(dom, linked, passages.list(), dates, url).read();
-        PageContext page =
-                new PageContext(passages, metadata, linked.text("articleBody").orElse(""));
+        return new PageContext(passages, metadata, linked.body());
+    }
+
+    private static void addClues(PageContext page, ArrayNode samples) {
         Clues clues = new Clues(page);
-        List<Passage> list = passages.list();
-        for (int i = 0; i < list.size(); i++) {
-            Passage passage = list.get(i);
+        for (int i = 0; i < page.passages().size(); i++) {
             ObjectNode sample = samples.addObject();
-            sample.put("text", passage.text());
-            sample.put("words", passage.words());
-            sample.put("linked", passage.linkedShare());
-            sample.put("shape", PageContext.shape(passage.frame()));
-            ArrayNode ancestors = sample.putArray("frames");
-            for (Frame f = passage.frame(); f != null && ancestors.size() < MAX_ANCESTORS; f = f.parent()) {
-                ancestors.add(f.id());
-            }
+            sample.put("text", page.passages().get(i).text());
             clues.of(i).forEach(sample.withArray("clues")::add);
+        }
+    }
+
+    private void addNumbers(PageContext page, double[] first, ArrayNode samples) {
+        List<Passage> passages = page.passages();
+        Surroundings surroundings = new Surroundings(passages, first);
+        for (int i = 0; i < passages.size(); i++) {
+            ArrayNode row = samples.addArray();
+            for (double number : selection.numbers(surroundings, i, passages.get(i))) {
+                row.add(number);
+            }
         }
     }
 }

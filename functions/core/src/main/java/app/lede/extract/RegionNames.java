@@ -1,0 +1,86 @@
+package app.lede.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/**
+ * The names by which sites and their publishing systems mark comments, requests for consent, embedded posts and unseen text
+ * ({@code regions.tsv}). One word of a name ("comments" of {@code no-comments}) says little.
+ *
+ * <p>Thread safe.
+ */
+final class RegionNames {
+
+    /** Generated lists of names can be long; what an element is stands among the first. */
+    private static final int MAX_NAMES = 12;
+
+    private final Map<String, Integer> whole = new HashMap<>();
+    private final List<Part> parts = new ArrayList<>();
+
+    private RegionNames() {}
+
+    /** A part of a name: its beginning, its end, or anything in it. */
+    private record Part(String text, boolean beginning, boolean end, int mask) {
+
+        boolean isOf(String name) {
+            return beginning ? name.startsWith(text) : end ? name.endsWith(text) : name.contains(text);
+        }
+    }
+
+    static RegionNames load() {
+        RegionNames names = new RegionNames();
+        for (String line : Resource.lines("regions.tsv")) {
+            List<String> columns = Resource.columns(line);
+            int mask = Region.valueOf(columns.getFirst()).mask();
+            String name = columns.getLast();
+            boolean end = name.startsWith("*");
+            boolean beginning = name.endsWith("*");
+            String text = name.substring(end ? 1 : 0, name.length() - (beginning ? 1 : 0));
+            if (end || beginning) {
+                names.parts.add(new Part(text, !end, !beginning, mask));
+            } else {
+                names.whole.put(text, mask);
+            }
+        }
+        return names;
+    }
+
+    /** The regions that an element's id and class names say it is. A page's own body is none, whatever its names promise. */
+    int regions(Element element) {
+        if (element.normalName().equals("body")) {
+            return 0;
+        }
+        int regions = regions(element.id());
+        int names = 0;
+        String classes = element.className();
+        for (int start = 0, end; start < classes.length() && names < MAX_NAMES; start = end + 1) {
+            end = classes.indexOf(' ', start);
+            end = end < 0 ? classes.length() : end;
+            if (end > start) {
+                regions |= regions(classes.substring(start, end));
+                names++;
+            }
+        }
+        return regions;
+    }
+
+    private int regions(String name) {
+        if (name.isEmpty()) {
+            return 0;
+        }
+        return read(name);
+    }
+
+    private int read(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        int regions = whole.getOrDefault(key, 0);
+        for (Part part : parts) {
+            regions |= part.isOf(key) ? part.mask() : 0;
+        }
+        return regions;
+    }
+}

@@ -1,0 +1,134 @@
+package app.lede.extract;
+
+import java.util.regex.Pattern;
+
+/**
+ * What can be read off a passage by itself, as numbers: how its letters, words and marks are spread, and in which regions it
+ * stands. Prose is mostly lower case, has commas and ends; teasers are set like titles, credits name agencies. Together with
+ * {@link Surroundings} the inputs of {@link Verdict}.
+ *
+ * <p>Thread safe.
+ */
+final class Traits {
+
+    private static final Region[] REGIONS = Region.values();
+    private static final int SHAPE = 17;
+
+    static final int SIZE = SHAPE + REGIONS.length;
+
+    /** More of a long passage says nothing new. */
+    private static final int MAX_TEXT = 2000;
+
+    private static final int SHORT_WORD = 3;
+
+    private static final String COMMAS = ",，、،";
+    private static final String ENDS = ".!?。！？।";
+
+    /** Who made a picture, as captions of many languages say it. */
+    private static final Pattern CREDIT = Pattern.compile(
+            "(?iu)\\b(?:getty|reuters|afp|shutterstock|istock|unsplash|alamy|epa|pexels|image|photo|foto|bild|picture|courtesy"
+                + "|credit|cr[ée]dit|archiv|file)\\b|\\(c\\)|©|📷");
+
+    private final Furniture furniture;
+
+    Traits(Furniture furniture) {
+        this.furniture = furniture;
+    }
+
+    double[] of(Passage passage) {
+        double[] traits = new double[SIZE];
+        shape(passage, traits);
+        for (int i = 0; i < REGIONS.length; i++) {
+            traits[SHAPE + i] = flag(passage.frame().in(REGIONS[i]));
+        }
+        return traits;
+    }
+
+    private void shape(Passage passage, double[] traits) {
+        String text = passage.text();
+        Count count = Count.of(text.substring(0, Math.min(text.length(), MAX_TEXT)));
+        traits[0] = (double) count.characters / count.words();
+        traits[1] = (double) count.capitalised / Math.max(1, count.lettered);
+        traits[2] = (double) count.shouted / Math.max(1, count.lettered);
+        traits[3] = (double) count.digits / count.characters;
+        traits[4] = (double) count.commas / count.words();
+        traits[5] = (double) count.ends / count.words();
+        traits[6] = (double) count.shortWords / count.words();
+        char last = text.charAt(text.length() - 1);
+        traits[7] = flag(ENDS.indexOf(last) >= 0 || last == '"' || last == '”' || last == '»');
+        traits[8] = flag(Prose.isCutOff(text));
+        traits[9] = flag(last == ':');
+        traits[10] = flag(Character.isLowerCase(text.charAt(0)));
+        traits[11] = flag(furniture.starts(text));
+        traits[12] = flag(CREDIT.matcher(text).find());
+        traits[13] = passage.strongShare();
+        traits[14] = passage.stressedShare();
+        traits[15] = flag(passage.afterPicture());
+        traits[16] = flag(passage.linkFirst());
+    }
+
+    private static double flag(boolean holds) {
+        return holds ? 1 : 0;
+    }
+
+    /** A text's characters and words by kind, in one walk. */
+    private static final class Count {
+        private int characters;
+        private int spaced;
+        private int lettered;
+        private int capitalised;
+        private int shouted;
+        private int shortWords;
+        private int digits;
+        private int commas;
+        private int ends;
+
+        static Count of(String text) {
+            Count count = new Count();
+            int start = 0;
+            for (int i = 0; i <= text.length(); i++) {
+                if (i == text.length() || Words.isSpace(text.charAt(i))) {
+                    count.word(text, start, i);
+                    start = i + 1;
+                } else {
+                    count.character(text.charAt(i));
+                }
+            }
+            count.characters = text.length();
+            return count;
+        }
+
+        /** At least 1. */
+        int words() {
+            return Math.max(1, spaced);
+        }
+
+        private void character(char c) {
+            digits += Character.isDigit(c) ? 1 : 0;
+            commas += COMMAS.indexOf(c) >= 0 ? 1 : 0;
+            ends += ENDS.indexOf(c) >= 0 ? 1 : 0;
+        }
+
+        private void word(String text, int start, int end) {
+            if (start == end) {
+                return;
+            }
+            spaced++;
+            shortWords += end - start <= SHORT_WORD ? 1 : 0;
+            if (Character.isLetter(text.charAt(start))) {
+                lettered++;
+                capitalised += Character.isUpperCase(text.charAt(start)) ? 1 : 0;
+                shouted += end - start > 1 && isShouted(text, start, end) ? 1 : 0;
+            }
+        }
+
+        private static boolean isShouted(String text, int start, int end) {
+            for (int i = start; i < end; i++) {
+                if (Character.isLowerCase(text.charAt(i))) {
+                    return false;
+                }
+            }
+            return Character.isUpperCase(text.charAt(start));
+        }
+    }
+}
