@@ -104,7 +104,10 @@ public final class DocumentReader {
     }
 
     private static boolean isBroken(String text) {
-        long broken = text.chars().filter(c -> c == '\uFFFD').count();
+        int broken = 0;
+        for (int at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
+            broken++;
+        }
         return broken > text.length() * BROKEN_SHARE;
     }
 

@@ -4,7 +4,6 @@ import app.lede.extract.ClueWeights.Weighed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -62,8 +61,9 @@ final class BodySelection {
 
     /** The inputs of the verdict on a passage. */
     double[] numbers(Surroundings surroundings, int i, Passage passage) {
-        return DoubleStream.concat(Arrays.stream(surroundings.of(i)), Arrays.stream(traits.of(passage)))
-                .toArray();
+        double[] numbers = Arrays.copyOf(surroundings.of(i), Surroundings.SIZE + Traits.SIZE);
+        traits.fill(passage, numbers, Surroundings.SIZE);
+        return numbers;
     }
 
     private static boolean[] likeliest(double[] scores) {

@@ -1,8 +1,8 @@
 package app.lede.extract;
 
+import app.lede.extract.Trace.Weight;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -37,15 +37,6 @@ final class ClueWeights {
      */
     record Weighed(double score, List<Weight> strongest) {}
 
-    /** A clue and its log-odds. */
-    record Weight(String clue, double weight) {
-
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%s %+.2f", clue, weight);
-        }
-    }
-
     Weighed weigh(List<String> clues) {
         double score = weights.getOrDefault("", 0.0);
         List<Weight> strongest = new ArrayList<>(STRONGEST + 1);
@@ -60,6 +51,9 @@ final class ClueWeights {
     /** Keeps the list sorted and short; most clues are weaker than all of it and cost one comparison. */
     private static void insert(List<Weight> strongest, String clue, double weight) {
         int at = strongest.size();
+        if (at == STRONGEST && Math.abs(weight) <= Math.abs(strongest.getLast().weight())) {
+            return;
+        }
         while (at > 0 && Math.abs(weight) > Math.abs(strongest.get(at - 1).weight())) {
             at--;
         }

@@ -1,6 +1,6 @@
 package app.lede.extract;
 
-import app.lede.extract.ClueWeights.Weight;
+import app.lede.extract.Trace.Weight;
 import java.util.List;
 
 /**
@@ -23,7 +23,6 @@ record Evidence(double score, List<Weight> strongest) {
 
     /** For people: how likely, and what speaks for (+) or against (-) it by itself, in log-odds. */
     Trace.Why why() {
-        return new Trace.Why(
-                rounded(probability()), strongest.stream().map(Weight::toString).toList());
+        return new Trace.Why(rounded(probability()), strongest);
     }
 }

@@ -1,6 +1,7 @@
 package app.lede.extract;
 
 import app.lede.extract.Block.Kind;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stressedShare the share that is set in italics, 0 to 1
  * @param linkFirst whether its first letter is a link's
  * @param afterPicture whether a picture stands between the passage before and this one
- * @param link absolute URL of the first link in it
+ * @param anchor the first link in it
  * @param frame the block element it stands in
  */
 record Passage(
@@ -25,12 +26,17 @@ record Passage(
         double stressedShare,
         boolean linkFirst,
         boolean afterPicture,
-        @Nullable String link,
+        @Nullable Element anchor,
         Frame frame) {
 
     /** A passage of a text without markup. */
     static Passage plain(Kind kind, String text) {
         return new Passage(kind, text, Words.count(text), 0, 0, 0, false, false, null, Frame.ROOT);
+    }
+
+    /** Absolute URL of the first link in it; empty if that leads nowhere. */
+    @Nullable String link() {
+        return anchor == null ? null : anchor.absUrl("href");
     }
 
     boolean isHeading() {

@@ -50,6 +50,7 @@ final class PassageReader implements NodeFilter {
     private final List<Passage> passages = new ArrayList<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
+    private final RegionNames.OfPage names = Region.names();
     private int frameCount = 1;
     private final Marks links = new Marks();
     private final Marks strong = new Marks();
@@ -57,7 +58,7 @@ final class PassageReader implements NodeFilter {
     private int lineBreaks;
     private boolean linkFirst;
     private boolean picture;
-    private @Nullable String link;
+    private @Nullable Element link;
 
     private PassageReader() {
         frames.push(Frame.ROOT);
@@ -80,10 +81,14 @@ final class PassageReader implements NodeFilter {
             append(run.getWholeText());
         } else if (node instanceof Element element) {
             picture |= PICTURES.contains(element.normalName());
-            if (isSilent(element) || passages.size() >= MAX_PASSAGES) {
+            if (SILENT.contains(element.normalName()) || passages.size() >= MAX_PASSAGES) {
                 return FilterResult.SKIP_ENTIRELY;
             }
-            open(element);
+            int byNames = names.regions(element);
+            if (Region.UNSEEN.in(byNames)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            open(element, byNames);
         }
         return FilterResult.CONTINUE;
     }
@@ -96,21 +101,21 @@ final class PassageReader implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    private void open(Element element) {
+    private void open(Element element, int byNames) {
         String tag = element.normalName();
         if (tag.equals("br")) {
             lineBreak();
         } else if (isBlock(element)) {
             flush();
             Frame outer = frames.getFirst();
-            int regions = Region.enter(element, outer.regions()) | (links.isOpen() ? Region.LINK.mask() : 0);
+            int regions = Region.enter(element, byNames, outer.regions()) | (links.isOpen() ? Region.LINK.mask() : 0);
             frames.push(new Frame(frameCount++, outer, outer.depth() + 1, tag, regions, Hints.of(element)));
         } else if (tag.equals("td") || tag.equals("th")) {
             append(" ");
         }
         marks(element).forEach(Marks::open);
         if (isLink(element) && link == null) {
-            link = element.absUrl("href");
+            link = element;
         }
     }
 
@@ -120,10 +125,6 @@ final class PassageReader implements NodeFilter {
             flush();
             frames.pop();
         }
-    }
-
-    private static boolean isSilent(Element element) {
-        return SILENT.contains(element.normalName()) || Region.isUnseen(element);
     }
 
     private static boolean isLink(Element element) {
@@ -161,7 +162,7 @@ final class PassageReader implements NodeFilter {
             letters += depth > 0 ? 1 : 0;
         }
 
-        double shareOf(long all) {
+        double shareOf(int all) {
             return Math.min(1.0, (double) letters / all);
         }
 
@@ -216,9 +217,9 @@ final class PassageReader implements NodeFilter {
 
     private void flush() {
         String whole = text.toString().strip();
-        if (whole.chars().anyMatch(Character::isLetterOrDigit) && passages.size() < MAX_PASSAGES) {
+        if (Words.hasLetter(whole) && passages.size() < MAX_PASSAGES) {
             Frame frame = frames.getFirst();
-            long letters = whole.chars().filter(c -> c > ' ').count();
+            int letters = Words.letters(whole);
             passages.add(new Passage(
                     kind(frame),
                     whole,

@@ -1,8 +1,5 @@
 package app.lede.extract;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** What counts as prose before anything is known of the page: sentences, outside of the parts that never hold an article. */
 final class Prose {
 
@@ -14,8 +11,12 @@ final class Prose {
     /** Sidebars and hidden parts do hold an article now and then, but not when another place has as much text. */
     private static final double ASIDE = 0.2;
 
-    private static final Set<Region> CHROME =
-            EnumSet.of(Region.NAV, Region.FOOTER, Region.FORM, Region.DIALOG, Region.COMMENTS, Region.CONSENT);
+    private static final int CHROME = Region.NAV.mask()
+            | Region.FOOTER.mask()
+            | Region.FORM.mask()
+            | Region.DIALOG.mask()
+            | Region.COMMENTS.mask()
+            | Region.CONSENT.mask();
 
     private Prose() {}
 
@@ -26,14 +27,17 @@ final class Prose {
 
     /** Whether a text breaks off where the rest stands elsewhere. */
     static boolean isCutOff(String text) {
-        String whole = text.replaceAll("[\\])]+$", "");
-        return whole.endsWith("…") || whole.endsWith("...");
+        int end = text.length();
+        while (end > 0 && (text.charAt(end - 1) == ')' || text.charAt(end - 1) == ']')) {
+            end--;
+        }
+        return end > 0 && (text.charAt(end - 1) == '…' || text.startsWith("...", end - 3));
     }
 
     /** Words of sentences in a passage, links not counted; 0 for labels, headings, menus and lists of links. */
     static double words(Passage passage) {
         Frame frame = passage.frame();
-        boolean chrome = CHROME.stream().anyMatch(frame::in);
+        boolean chrome = (frame.regions() & CHROME) != 0;
         boolean label = passage.isHeading() || passage.words() < MIN_WORDS || passage.linkedShare() > MAX_LINKED;
         if (chrome || label || isTeaser(passage)) {
             return 0;

@@ -55,9 +55,14 @@ enum Region {
         return (regions & bit) != 0;
     }
 
-    /** The regions inside an element that stands in the given ones. */
-    static int enter(Element element, int outer) {
-        return outer | byTag(element.normalName()) | byAttributes(element);
+    /** What the names on a page's elements say of them. */
+    static RegionNames.OfPage names() {
+        return NAMES.ofPage();
+    }
+
+    /** The regions inside an element that stands in the given ones, and is of those by its names. */
+    static int enter(Element element, int byNames, int outer) {
+        return outer | byNames | byTag(element.normalName()) | byAttributes(element);
     }
 
     private static int byTag(String tag) {
@@ -90,16 +95,10 @@ enum Region {
         if (isHidden(element)) {
             regions |= HIDDEN.bit;
         }
-        regions |= NAMES.regions(element);
         if (element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody")) {
             regions |= BODY_MARKUP.bit;
         }
         return regions;
-    }
-
-    /** Whether an element holds what a reader of the page does not see. */
-    static boolean isUnseen(Element element) {
-        return element.attributesSize() > 0 && UNSEEN.in(NAMES.regions(element));
     }
 
     private static int byRole(String role) {

@@ -49,30 +49,39 @@ final class RegionNames {
         return names;
     }
 
-    /** The regions that an element's id and class names say it is. A page's own body is none, whatever its names promise. */
-    int regions(Element element) {
-        if (element.normalName().equals("body")) {
-            return 0;
-        }
-        int regions = regions(element.id());
-        int names = 0;
-        String classes = element.className();
-        for (int start = 0, end; start < classes.length() && names < MAX_NAMES; start = end + 1) {
-            end = classes.indexOf(' ', start);
-            end = end < 0 ? classes.length() : end;
-            if (end > start) {
-                regions |= regions(classes.substring(start, end));
-                names++;
+    /** The names of one page, each looked at once; not thread safe. */
+    final class OfPage {
+
+        private final Map<String, Integer> known = new HashMap<>();
+
+        private OfPage() {}
+
+        /** The regions that an element's id and class names say it is. A page's own body is none, whatever its names promise. */
+        int regions(Element element) {
+            if (element.attributesSize() == 0 || element.normalName().equals("body")) {
+                return 0;
             }
+            int regions = regions(element.id());
+            int names = 0;
+            String classes = element.className();
+            for (int start = 0, end; start < classes.length() && names < MAX_NAMES; start = end + 1) {
+                end = classes.indexOf(' ', start);
+                end = end < 0 ? classes.length() : end;
+                if (end > start) {
+                    regions |= regions(classes.substring(start, end));
+                    names++;
+                }
+            }
+            return regions;
         }
-        return regions;
+
+        private int regions(String name) {
+            return name.isEmpty() ? 0 : known.computeIfAbsent(name, RegionNames.this::read);
+        }
     }
 
-    private int regions(String name) {
-        if (name.isEmpty()) {
-            return 0;
-        }
-        return read(name);
+    OfPage ofPage() {
+        return new OfPage();
     }
 
     private int read(String name) {

@@ -1,9 +1,11 @@
 package app.lede.extract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,17 @@ public record Trace(List<Kept> kept, List<Dropped> dropped, Map<String, Integer>
      * @param probability that it is part of the article, 0 to 1, its neighbours considered
      * @param clues what says most by itself, with its weight in log-odds: above 0 speaks for the article
      */
-    public record Why(double probability, List<String> clues) {}
+    public record Why(double probability, List<Weight> clues) {}
+
+    /** A clue and its log-odds. */
+    public record Weight(String clue, double weight) {
+
+        @Override
+        @JsonValue
+        public String toString() {
+            return String.format(Locale.ROOT, "%s %+.2f", clue, weight);
+        }
+    }
 
     /** A passage of the article; its text is cut at {@value #MAX_SNIPPET} characters. */
     public record Kept(String text, Why why) {}

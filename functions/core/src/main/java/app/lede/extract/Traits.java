@@ -1,6 +1,7 @@
 package app.lede.extract;
 
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What can be read off a passage by itself, as numbers: how its letters, words and marks are spread, and in which regions it
@@ -24,10 +25,13 @@ final class Traits {
     private static final String COMMAS = ",，、،";
     private static final String ENDS = ".!?。！？।";
 
+    /** Credits are short; in longer passages their words mean something else. */
+    private static final int MAX_CREDIT_WORDS = 60;
+
     /** Who made a picture, as captions of many languages say it. */
-    private static final Pattern CREDIT = Pattern.compile(
-            "(?iu)\\b(?:getty|reuters|afp|shutterstock|istock|unsplash|alamy|epa|pexels|image|photo|foto|bild|picture|courtesy"
-                + "|credit|cr[ée]dit|archiv|file)\\b|\\(c\\)|©|📷");
+    private static final Set<String> CREDITS = Set.of(
+            "getty", "reuters", "afp", "shutterstock", "istock", "unsplash", "alamy", "epa", "pexels", "image", "photo", "foto",
+            "bild", "picture", "courtesy", "credit", "crédit", "archiv", "file", "c");
 
     private final Furniture furniture;
 
@@ -35,36 +39,49 @@ final class Traits {
         this.furniture = furniture;
     }
 
-    double[] of(Passage passage) {
-        double[] traits = new double[SIZE];
-        shape(passage, traits);
+    /** Writes the {@value #SHAPE} and more numbers of a passage from a place on. */
+    void fill(Passage passage, double[] numbers, int at) {
+        shape(passage, numbers, at);
         for (int i = 0; i < REGIONS.length; i++) {
-            traits[SHAPE + i] = flag(passage.frame().in(REGIONS[i]));
+            numbers[at + SHAPE + i] = flag(passage.frame().in(REGIONS[i]));
         }
-        return traits;
     }
 
-    private void shape(Passage passage, double[] traits) {
+    private void shape(Passage passage, double[] traits, int at) {
         String text = passage.text();
         Count count = Count.of(text.substring(0, Math.min(text.length(), MAX_TEXT)));
-        traits[0] = (double) count.characters / count.words();
-        traits[1] = (double) count.capitalised / Math.max(1, count.lettered);
-        traits[2] = (double) count.shouted / Math.max(1, count.lettered);
-        traits[3] = (double) count.digits / count.characters;
-        traits[4] = (double) count.commas / count.words();
-        traits[5] = (double) count.ends / count.words();
-        traits[6] = (double) count.shortWords / count.words();
+        traits[at] = (double) count.characters / count.words();
+        traits[at + 1] = (double) count.capitalised / Math.max(1, count.lettered);
+        traits[at + 2] = (double) count.shouted / Math.max(1, count.lettered);
+        traits[at + 3] = (double) count.digits / count.characters;
+        traits[at + 4] = (double) count.commas / count.words();
+        traits[at + 5] = (double) count.ends / count.words();
+        traits[at + 6] = (double) count.shortWords / count.words();
         char last = text.charAt(text.length() - 1);
-        traits[7] = flag(ENDS.indexOf(last) >= 0 || last == '"' || last == '”' || last == '»');
-        traits[8] = flag(Prose.isCutOff(text));
-        traits[9] = flag(last == ':');
-        traits[10] = flag(Character.isLowerCase(text.charAt(0)));
-        traits[11] = flag(furniture.starts(text));
-        traits[12] = flag(CREDIT.matcher(text).find());
-        traits[13] = passage.strongShare();
-        traits[14] = passage.stressedShare();
-        traits[15] = flag(passage.afterPicture());
-        traits[16] = flag(passage.linkFirst());
+        traits[at + 7] = flag(ENDS.indexOf(last) >= 0 || last == '"' || last == '”' || last == '»');
+        traits[at + 8] = flag(Prose.isCutOff(text));
+        traits[at + 9] = flag(last == ':');
+        traits[at + 10] = flag(Character.isLowerCase(text.charAt(0)));
+        traits[at + 11] = flag(furniture.starts(text));
+        traits[at + 12] = flag(passage.words() <= MAX_CREDIT_WORDS && isCredited(text));
+        traits[at + 13] = passage.strongShare();
+        traits[at + 14] = passage.stressedShare();
+        traits[at + 15] = flag(passage.afterPicture());
+        traits[at + 16] = flag(passage.linkFirst());
+    }
+
+    private static boolean isCredited(String text) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || !Character.isLetterOrDigit(text.charAt(i))) {
+                boolean alone = i - start == 1 && !(start > 0 && text.charAt(start - 1) == '(');
+                if (i > start && !alone && CREDITS.contains(text.substring(start, i).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return text.indexOf('©') >= 0;
     }
 
     private static double flag(boolean holds) {

@@ -66,6 +66,24 @@ final class Words {
         return line.substring(0, end > 0 && line.charAt(end - 1) == ' ' ? end - 1 : end);
     }
 
+    static boolean hasLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many characters of a text are no white space. */
+    static int letters(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters += text.charAt(i) > ' ' ? 1 : 0;
+        }
+        return letters;
+    }
+
     static boolean isSpace(char c) {
         return c <= ' ' || c == 0xa0 || Character.isWhitespace(c);
     }
