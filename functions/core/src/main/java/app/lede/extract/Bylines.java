@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** Who wrote the article: people's names, from the place that is to be trusted most. */
 final class Bylines {
@@ -54,18 +56,34 @@ final class Bylines {
             .reduce((a, b) -> a + ", " + b)
             .orElseThrow();
 
+    /** Elements whose class names say that they hold a byline; only names of people are taken from them. */
+    private static final String CLASSED = Stream.of(
+                    "byline",
+                    "author-name",
+                    "author_name",
+                    "author__name",
+                    "authorname",
+                    "article-author",
+                    "post-author")
+            .map(name -> "[class*=" + name + "]")
+            .reduce((a, b) -> a + ", " + b)
+            .orElseThrow();
+
     private final LinkedData linked;
     private final MetaTags meta;
     private final Masthead masthead;
     private final Nearby nearby;
+    private final SiteNames site;
 
-    Bylines(LinkedData linked, MetaTags meta, Masthead masthead, Nearby nearby) {
+    Bylines(LinkedData linked, MetaTags meta, Masthead masthead, Nearby nearby, SiteNames site) {
         this.linked = linked;
         this.meta = meta;
         this.masthead = masthead;
         this.nearby = nearby;
+        this.site = site;
     }
 
+    /** The first place that names somebody. Where that is the site itself, a line "By …" below the headline may know better. */
     List<String> authors() {
         List<LinkedData.Name> stated = linked.names("author");
         Stream<Supplier<List<String>>> inOrderOfTrust = Stream.of(
@@ -75,13 +93,33 @@ final class Bylines {
                 this::marked,
                 () -> Names.in(masthead.bylines()),
                 this::profiles,
+                this::classed,
                 () -> Names.in(masthead.named()),
-                () -> names(stated, true));
-        return inOrderOfTrust
+                () -> names(stated, true),
+                () -> people(masthead.besideDate()));
+        List<String> first = inOrderOfTrust
                 .map(Supplier::get)
                 .filter(names -> !names.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+        if (!first.isEmpty()
+                && first.stream().noneMatch(Names::isPerson)
+                && first.stream().allMatch(site::isOfSite)) {
+            List<String> people = people(masthead.bylines());
+            return people.isEmpty() ? first : people;
+        }
+        return first;
+    }
+
+    private List<String> classed() {
+        List<String> closest = people(texts(nearby.closest(CLASSED)));
+        return closest.isEmpty()
+                ? people(texts(nearby.all(CLASSED).stream().limit(1).toList()))
+                : closest;
+    }
+
+    private static List<String> people(List<String> lines) {
+        return Names.in(lines).stream().filter(Names::isPerson).toList();
     }
 
     private static List<String> names(List<LinkedData.Name> stated, boolean organisations) {
@@ -115,8 +153,31 @@ final class Bylines {
     private static List<String> texts(List<Element> elements) {
         List<String> texts = new ArrayList<>();
         for (Element element : elements) {
-            texts.add(element.hasAttr("content") ? element.attr("content") : element.text());
+            texts.add(element.hasAttr("content") ? element.attr("content") : apart(element));
         }
         return texts;
+    }
+
+    /** An element's text, with a new line where two elements meet: a name and a role, or two names, set apart by style only. */
+    private static String apart(Element element) {
+        StringBuilder text = new StringBuilder();
+        for (Node child : element.childNodes()) {
+            if (child instanceof TextNode run) {
+                text.append(run.isBlank() ? " " : run.text());
+            } else if (child instanceof Element inner) {
+                boolean touches = !text.isEmpty() && (text.toString().isBlank() || endsInElement(child));
+                text.append(touches ? "\n" : "").append(apart(inner));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Whether nothing but white space stands between an element and the one before. */
+    private static boolean endsInElement(Node child) {
+        Node before = child.previousSibling();
+        while (before instanceof TextNode run && run.isBlank()) {
+            before = before.previousSibling();
+        }
+        return before instanceof Element;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The short lines around an article's headline, where pages show who wrote it and when. */
@@ -23,6 +24,9 @@ final class Masthead {
 
     private static final Set<String> NAMED_AUTHOR =
             Set.of("author", "authors", "byline", "contributor", "writer", "autor", "auteur");
+
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+    private static final Pattern APART = Pattern.compile("\\s*[|·•–—/]\\s*");
 
     /** What lines begin with that say when an article was published, or changed, in many languages. */
     private static final DateWords WORDS = DateWords.load();
@@ -87,6 +91,17 @@ final class Masthead {
         return lines.stream()
                 .filter(line -> line.words() <= MAX_NAME_WORDS && isNamedAuthor(line.frame()))
                 .map(Passage::text)
+                .toList();
+    }
+
+    /** What shares a line with a date, set apart from it and no link: "4 March 2026 · Ines Lindqvist". */
+    List<String> besideDate() {
+        return below.stream()
+                .filter(line -> line.linkedShare() == 0 && line.words() <= MAX_DATE_WORDS)
+                .map(Passage::text)
+                .filter(text -> YEAR.matcher(text).find() && APART.matcher(text).find())
+                .flatMap(APART::splitAsStream)
+                .filter(part -> !YEAR.matcher(part).find())
                 .toList();
     }
 

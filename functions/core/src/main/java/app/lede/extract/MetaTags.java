@@ -23,12 +23,13 @@ final class MetaTags {
 
     static MetaTags of(Document dom) {
         MetaTags tags = new MetaTags();
-        dom.select("meta[content]").stream().limit(MAX_TAGS).forEach(tags::add);
+        dom.select("meta[content], meta[value]").stream().limit(MAX_TAGS).forEach(tags::add);
         return tags;
     }
 
     private void add(Element meta) {
-        String content = Words.line(meta.attr("content"));
+        // A few publishing systems write "value", which browsers ignore and readers of cards don't.
+        String content = Words.line(meta.attr(meta.hasAttr("content") ? "content" : "value"));
         if (content.isEmpty()) {
             return;
         }

@@ -48,7 +48,7 @@ final class MetadataReader {
                 headline.headline(),
                 headline.alternative(),
                 description().orElse(null),
-                new Bylines(linked, meta, masthead, nearby).authors(),
+                new Bylines(linked, meta, masthead, nearby, site).authors(),
                 publisher.orElse(null),
                 dates.published().orElse(null),
                 dates.modified().orElse(null),

@@ -19,6 +19,7 @@ final class Names {
     static final int MAX_AUTHORS = 20;
     private static final int MAX_NAME = 80;
     private static final int MAX_NAME_WORDS = 6;
+    private static final int MAX_UNCASED = 12;
 
     private static final Map<String, List<String>> WORDS = Resource.lines("bylines.tsv").stream()
             .map(Resource::columns)
@@ -37,10 +38,10 @@ final class Names {
             Pattern.compile("(?:[|•·—–]\\s*|\\d{4},?\\s+|(?iu:written|posted)\\s+)(?=" + BY + ")");
 
     private static final Pattern OTHER = Pattern.compile(
-            "(?:(?<!\\p{L})(?iu:" + any("other") + ")(?!\\p{L})|(?<=\\p{Ll})(?:Updated|Published|Posted)).*$");
+            "(?s)(?:(?<!\\p{L})(?iu:" + any("other") + ")(?!\\p{L})|(?<=\\p{Ll})(?:Updated|Published|Posted)).*$");
 
     private static final Pattern BETWEEN_NAMES =
-            Pattern.compile("\\s*(?:[;&|/\\n•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|i|и|та|ve)\\s)\\s*");
+            Pattern.compile("\\s*(?:[;&|/•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|i|и|та|ve)\\s)\\s*");
 
     private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
 
@@ -59,8 +60,12 @@ final class Names {
     private static final Pattern NO_NAME = Pattern.compile(
             "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!\\b\\p{L}{1,3}\\.)");
 
+    private static final Pattern PERSON = Pattern.compile(
+            "\\p{Lu}[\\p{L}.'’-]*(?:\\s(?:\\p{Lu}[\\p{L}.'’-]*|(?:de|da|do|di|del|della|van|von|der|den|ter|zu|la|le|al|el|bin|ibn|y|e))){1,3}");
+
     private static final Set<String> ROLES = Set.copyOf(WORDS.getOrDefault("role", List.of()));
     private static final Set<String> AGENCIES = Set.copyOf(WORDS.getOrDefault("agency", List.of()));
+    private static final Set<String> PARTICLES = Set.copyOf(WORDS.getOrDefault("may", List.of()));
     private static final Set<String> LABELS = Set.copyOf(WORDS.getOrDefault("label", List.of()));
     private static final Pattern NOBODY = Pattern.compile("^(?iu:" + any("nobody") + ")(?:\\s.*|[:»›→].*)?$");
 
@@ -95,19 +100,30 @@ final class Names {
         return !text.isEmpty() && Character.isLowerCase(text.codePointAt(0)) && Words.count(text) > 3;
     }
 
-    /** The names in lines each of which is one or more names. */
+    /** The names in lines each of which is one or more names; of what is set apart by line ends, people only behind the first. */
     static List<String> in(List<String> lines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String raw : lines) {
-            String line = OTHER.matcher(withoutBy(Words.line(raw))).replaceFirst("");
-            line = IN_BRACKETS.matcher(line).replaceAll("");
-            if (line.length() <= 4 * MAX_NAME && !ADDRESS.matcher(line).lookingAt()) {
-                for (String part : BETWEEN_NAMES.split(line, MAX_AUTHORS + 1)) {
-                    addListed(part, names);
-                }
+            String line = OTHER.matcher(withoutBy(lines(raw))).replaceFirst("");
+            boolean later = false;
+            for (String part : line.split("\n", MAX_AUTHORS + 1)) {
+                addNames(part, later, names);
+                later |= !part.isBlank() && !isBy(part);
             }
         }
         return names.values().stream().limit(MAX_AUTHORS).toList();
+    }
+
+    private static void addNames(String line, boolean peopleOnly, Map<String, String> names) {
+        String bare = IN_BRACKETS.matcher(line).replaceAll("");
+        if (bare.length() > 4 * MAX_NAME || ADDRESS.matcher(bare).lookingAt()) {
+            return;
+        }
+        for (String part : BETWEEN_NAMES.split(bare, MAX_AUTHORS + 1)) {
+            if (!peopleOnly || isPerson(part.strip())) {
+                addListed(part, names);
+            }
+        }
     }
 
     /** What follows a full name behind a comma is another full name; else letters that belong to it, a role or a place. */
@@ -135,6 +151,23 @@ final class Names {
         return STARTS_WITH_BY.matcher(line).replaceFirst("");
     }
 
+    /** A line, or several set apart by line ends. */
+    private static String lines(String raw) {
+        return raw.lines().map(Words::line).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    }
+
+    /** Whether a name is written as people's are: two to four words, each with a capital but for particles. */
+    static boolean isPerson(String name) {
+        return (PERSON.matcher(name).matches() || isUncased(name)) && !isRole(name);
+    }
+
+    /** A short name in a script without capitals. */
+    private static boolean isUncased(String name) {
+        return name.length() <= MAX_UNCASED
+                && name.codePoints().allMatch(c -> Character.isLetter(c) || c == ' ')
+                && name.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
+    }
+
     private static boolean isRole(String name) {
         String key = Words.key(name);
         return ROLES.contains(key) || List.of(key.split(" ")).stream().anyMatch(ROLES::contains);
@@ -144,6 +177,8 @@ final class Names {
         return name.length() >= 2
                 && name.length() <= MAX_NAME
                 && name.codePoints().anyMatch(Character::isLetter)
+                && !isBy(name)
+                && !PARTICLES.contains(name.toLowerCase(Locale.ROOT))
                 && !ADDRESS.matcher(name).find()
                 && !NO_NAME.matcher(name).find()
                 && !NOBODY.matcher(name).matches()

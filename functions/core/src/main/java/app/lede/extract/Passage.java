@@ -35,7 +35,8 @@ record Passage(
     }
 
     /** Absolute URL of the first link in it; empty if that leads nowhere. */
-    @Nullable String link() {
+    @Nullable
+    String link() {
         return anchor == null ? null : anchor.absUrl("href");
     }
 

@@ -45,6 +45,11 @@ final class SiteNames {
         return names.contains(Words.key(text));
     }
 
+    /** Whether a name is the site's or its publisher's own, or a part of it, or has it in it ("Courier staff"). */
+    boolean isOfSite(String name) {
+        return names(name);
+    }
+
     /** The title without the parts behind its last separators that name the site, or before which is a heading of the page. */
     String without(String title, Predicate<String> shown) {
         String rest = title;

@@ -30,8 +30,26 @@ final class Traits {
 
     /** Who made a picture, as captions of many languages say it. */
     private static final Set<String> CREDITS = Set.of(
-            "getty", "reuters", "afp", "shutterstock", "istock", "unsplash", "alamy", "epa", "pexels", "image", "photo", "foto",
-            "bild", "picture", "courtesy", "credit", "crédit", "archiv", "file", "c");
+            "getty",
+            "reuters",
+            "afp",
+            "shutterstock",
+            "istock",
+            "unsplash",
+            "alamy",
+            "epa",
+            "pexels",
+            "image",
+            "photo",
+            "foto",
+            "bild",
+            "picture",
+            "courtesy",
+            "credit",
+            "crédit",
+            "archiv",
+            "file",
+            "c");
 
     private final Furniture furniture;
 
@@ -75,7 +93,9 @@ final class Traits {
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || !Character.isLetterOrDigit(text.charAt(i))) {
                 boolean alone = i - start == 1 && !(start > 0 && text.charAt(start - 1) == '(');
-                if (i > start && !alone && CREDITS.contains(text.substring(start, i).toLowerCase(Locale.ROOT))) {
+                if (i > start
+                        && !alone
+                        && CREDITS.contains(text.substring(start, i).toLowerCase(Locale.ROOT))) {
                     return true;
                 }
                 start = i + 1;

@@ -91,6 +91,44 @@ class BylinesTest {
                 INES, authors("<h1>Quay to be rebuilt</h1><p>04.03.26 | 14:07 Uhr | Von <b>Ines Lindqvist</b></p>"));
     }
 
+    @Test
+    void what_only_style_sets_apart_is_taken_apart() {
+        assertEquals(INES, authors("""
+            <h1>Quay to be rebuilt</h1><div class="byline__text"><a href="/about/ines"><span>Ines Lindqvist</span><span>Senior
+            Editor</span></a></div>\
+            """));
+        assertEquals(List.of("Ines Lindqvist", "Oskar Blom", "Marta Anna Ekholm"), authors("""
+            <div><h1>Quay to be rebuilt</h1><div class="article-byline"><span>Ines Lindqvist</span> <span>Oskar Blom</span>
+            <span>Marta Anna Ekholm</span></div></div>\
+            """));
+    }
+
+    @Test
+    void a_byline_says_more_than_a_site_that_declares_itself() {
+        String declared = """
+            <meta property="og:site_name" content="Courier.example"><meta name="author" content="COURIER"><h1>Quay</h1>\
+            """;
+        assertEquals(INES, authors(declared + "<p>By Ines Lindqvist</p>"));
+        assertEquals(List.of("COURIER"), authors(declared + "<p>Tuesday</p>"));
+    }
+
+    @Test
+    void a_name_beside_the_date_is_taken_where_nothing_else_names_anybody() {
+        assertEquals(INES, authors("<h1>Quay to be rebuilt</h1><p>4 March 2026 · Ines Lindqvist</p>"));
+        assertEquals(
+                List.of(), authors("<h1>Quay to be rebuilt</h1><p>4 March 2026 · <a href=/c/9>Harbour News</a></p>"));
+    }
+
+    @Test
+    void a_button_and_by_alone_are_nobody() {
+        assertEquals(List.of(), Names.in(List.of("Von", "Follow")));
+    }
+
+    @Test
+    void some_systems_write_value_for_content() {
+        assertEquals(INES, authors("<meta name=author value='Ines Lindqvist'>"));
+    }
+
     private static List<String> authors(String html) {
         return MetadataOf.page(html).authors();
     }

@@ -74,7 +74,8 @@ public final class InputLetters {
                 seen.append(text.getWholeText());
             }
             boolean hidden = node instanceof Element element
-                    && (UNSEEN.contains(" " + element.normalName() + " ") || UNSEEN_NAMES.matcher(element.className()).find());
+                    && (UNSEEN.contains(" " + element.normalName() + " ")
+                            || UNSEEN_NAMES.matcher(element.className()).find());
             return hidden ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
         });
         return new InputLetters(letters(seen.toString()));

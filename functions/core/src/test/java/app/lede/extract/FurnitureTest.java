@@ -1,0 +1,33 @@
+package app.lede.extract;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class FurnitureTest {
+
+    private final Furniture furniture = new Furniture();
+
+    @Test
+    void notices_are_told_by_their_first_words_in_many_languages() {
+        assertTrue(furniture.isNotice("Il vous reste 57.09% de cet article à lire."));
+        assertTrue(furniture.isNotice("Externer Inhalt nicht verfügbar"));
+        assertTrue(furniture.isNotice("Already a subscriber? Log in"));
+        assertTrue(furniture.isNotice("この記事は有料会員限定です"));
+    }
+
+    @Test
+    void a_sentence_that_only_shares_words_with_a_notice_is_none() {
+        assertFalse(furniture.isNotice("Subscribers to read the minutes must ask the clerk."));
+        assertFalse(furniture.isNotice("All rightsholders were heard."));
+        assertFalse(furniture.isNotice("The council said we use cookies at meetings."));
+    }
+
+    @Test
+    void furniture_begins_a_line() {
+        assertTrue(furniture.starts("READ MORE: School roof to be mended"));
+        assertTrue(furniture.starts("Les også: Skoletaket skal repareres"));
+        assertFalse(furniture.starts("They read more than before."));
+    }
+}

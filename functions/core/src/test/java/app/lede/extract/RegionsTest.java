@@ -1,0 +1,58 @@
+package app.lede.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+class RegionsTest {
+
+    private static boolean isIn(Region region, String html) {
+        return passages(html).getFirst().frame().in(region);
+    }
+
+    private static List<Passage> passages(String html) {
+        return PassageReader.read(Jsoup.parse(html)).list();
+    }
+
+    @Test
+    void names_say_what_a_part_is_by_id_and_by_class() {
+        assertTrue(isIn(Region.COMMENTS, "<section id=comments><p>I disagree"));
+        assertTrue(isIn(Region.CONSENT, "<div class='x onetrust-pc-dark-filter'><p>We value your privacy"));
+        assertTrue(isIn(Region.FACTBOX, "<div class=Metro-FactBox__content><p>In figures"));
+        assertTrue(isIn(Region.EMBED, "<blockquote class=twitter-tweet><p>Roof is off"));
+    }
+
+    @Test
+    void a_name_that_only_has_such_a_word_in_it_says_nothing() {
+        assertFalse(isIn(Region.COMMENTS, "<article class='post no-comments comments-open'><p>Text"));
+        assertFalse(isIn(Region.ASIDE, "<div class='content has-sidebar no-sidebar'><p>Text"));
+    }
+
+    @Test
+    void what_the_body_is_called_is_said_of_no_part() {
+        assertFalse(isIn(Region.COMMENTS, "<body class=comments><p>Text"));
+    }
+
+    @Test
+    void text_for_screen_readers_is_no_text() {
+        assertEquals(
+                "Read the plan of the council",
+                passages("<p>Read <span class=sr-only>(opens in a new window)</span>the plan of the council")
+                        .getFirst()
+                        .text());
+    }
+
+    @Test
+    void a_passage_knows_its_picture_its_bold_and_its_leading_link() {
+        Passage passage = passages("<img src=a.png><p><a href=/b>The <b>quay</b></a> is closed")
+                .getFirst();
+        assertTrue(passage.afterPicture());
+        assertTrue(passage.linkFirst());
+        assertEquals(4.0 / 15, passage.strongShare(), 1e-9);
+        assertFalse(passages("<img src=a.png><p>One<p>Two").getLast().afterPicture());
+    }
+}
