@@ -2,8 +2,9 @@ package app.lede.document;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,10 @@ public final class Charsets {
     /** Declarations stand in the first bytes of a document; what comes later is content. */
     private static final int DECLARATION_WINDOW = 4096;
 
+    /** In windows-1252 a sequence of UTF-8 is a rare pair like "Ã¤"; four of them, and nothing else beyond ASCII, are no text. */
     private static final int MIN_SEQUENCES = 4;
+
+    private static final int CHUNK = 8192;
 
     private static final Pattern DECLARATION = Pattern.compile(
             "(?:<\\?xml[^>]*?encoding|<meta[^>]*?charset)\\s*=\\s*[\"']?\\s*([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
@@ -116,7 +120,7 @@ public final class Charsets {
         return !charset.equals(StandardCharsets.UTF_8) || isUtf8(bytes) || mostlyUtf8(bytes);
     }
 
-    /** In other charsets well-formed sequences of UTF-8 come together by chance: now and then one, never several and no broken one. */
+    /** In other charsets well-formed sequences of UTF-8 come about by chance: now and then one, never several and none broken. */
     private static boolean isUnmistakablyUtf8(byte[] bytes) {
         int leads = 0;
         for (byte b : bytes) {
@@ -125,17 +129,17 @@ public final class Charsets {
         return leads >= MIN_SEQUENCES && isUtf8(bytes);
     }
 
+    /** A text cut off inside its last character is still UTF-8. */
     private static boolean isUtf8(byte[] bytes) {
-        try {
-            CharBuffer ignored = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return ignored != null;
-        } catch (CharacterCodingException e) {
-            return false;
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(CHUNK);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, false);
         }
+        return result.isUnderflow();
     }
 
     /** UTF-8 with a few broken bytes (a page cut inside a character, one pasted snippet) is still UTF-8. */

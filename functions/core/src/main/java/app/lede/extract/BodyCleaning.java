@@ -1,26 +1,24 @@
 package app.lede.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** What readers feel in a text once it is found: the headline said again, a paragraph twice, a heading with nothing under it. */
+/**
+ * What readers feel in a text once it is found: the headline said again, a paragraph twice, a heading with nothing under it,
+ * words of the page around it.
+ */
 final class BodyCleaning {
 
     /** Furniture is a line; a sentence of more words that starts like it is a sentence. */
     private static final int MAX_FURNITURE_WORDS = 7;
-
-    /** Shorter lines ("Yes.", "Advantages") may well stand twice. */
-    private static final int MIN_REPEATED_WORDS = 6;
 
     private static final int MIN_HEADLINE_WORDS = 3;
     private static final int MAX_POINTER_WORDS = 30;
     private static final double MOSTLY_LINK = 0.5;
     private static final double ALL_LINK = 0.95;
     private static final int MIN_TITLE_WORDS = 4;
-    private static final int MAX_ANNOUNCEMENT_WORDS = 10;
+    private static final int MAX_ANNOUNCEMENT_WORDS = 8;
+    private static final int MAX_NOTICE_WORDS = 40;
 
     private final Furniture furniture;
 
@@ -30,32 +28,27 @@ final class BodyCleaning {
 
     List<Passage> clean(List<Passage> body, Metadata metadata, Trace.Log log) {
         String headline = metadata.headline() == null ? "" : Words.key(metadata.headline());
-        Map<String, Passage> seen = new HashMap<>();
+        boolean[] copies = Copies.of(body);
         List<Passage> clean = new ArrayList<>(body.size());
-        for (Passage passage : body) {
-            String key = Words.key(passage.text());
-            if (repeatsHeadline(passage, key, headline)) {
-                log.drop(passage.text(), "headline");
-            } else if (passage.words() >= MIN_REPEATED_WORDS && isCopy(passage, seen.putIfAbsent(key, passage))) {
-                log.drop(passage.text(), "repeated");
-            } else if (furniture.isNotice(passage.text())) {
-                log.drop(passage.text(), "notice");
+        boolean furnished = false;
+        for (int i = 0; i < copies.length; i++) {
+            Passage passage = body.get(i);
+            boolean headed = repeatsHeadline(passage, headline);
+            if (headed || copies[i]) {
+                log.drop(passage.text(), headed ? "headline" : "repeated");
             } else if (isFurniture(passage)) {
-                withoutLastHeadings(clean, log);
+                furnished = true;
                 log.drop(passage.text(), "furniture");
             } else {
+                if (furnished && passage.isHeading()) {
+                    withoutLastHeadings(clean, log); // It was the heading of the furniture.
+                }
+                furnished = false;
                 clean.add(passage);
             }
         }
         withoutLastHeadings(clean, log);
         return clean;
-    }
-
-    /** A copy is set otherwise than what it copies; what stands in two places of one kind belongs there, as in a plan for a week. */
-    private static boolean isCopy(Passage passage, @Nullable Passage earlier) {
-        return earlier != null
-                && !(passage.frame().id() != 0
-                        && PageContext.shape(passage.frame()).equals(PageContext.shape(earlier.frame())));
     }
 
     private static void withoutLastHeadings(List<Passage> clean, Trace.Log log) {
@@ -88,7 +81,18 @@ final class BodyCleaning {
 
     /** "You may also like", alone on a line: what is nothing but links below it leads to other articles. */
     boolean announcesOthers(Passage passage) {
-        return passage.words() <= MAX_ANNOUNCEMENT_WORDS && furniture.starts(passage.text());
+        return passage.words() <= MAX_ANNOUNCEMENT_WORDS
+                && passage.linkedShare() < MOSTLY_LINK
+                && furniture.announces(passage.text());
+    }
+
+    /** What a page says to its visitor about itself; a quotation may say anything. */
+    boolean isNotice(Passage passage) {
+        String text = passage.text();
+        return passage.words() <= MAX_NOTICE_WORDS
+                && "\"“„«‘'「".indexOf(text.charAt(0)) < 0
+                && text.indexOf('\n') < 0
+                && furniture.isNotice(text);
     }
 
     private boolean isFurniture(Passage passage) {
@@ -98,7 +102,8 @@ final class BodyCleaning {
     }
 
     /** The headline itself, or its beginning alone on a line: a teaser of the article within the article. */
-    private static boolean repeatsHeadline(Passage passage, String key, String headline) {
+    private static boolean repeatsHeadline(Passage passage, String headline) {
+        String key = Words.key(passage.text());
         if (headline.isEmpty() || key.isEmpty()) {
             return false;
         }

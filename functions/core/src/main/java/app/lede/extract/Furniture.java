@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What pages say around an article, in many languages. The words on buttons, forms and boxes ({@code furniture.tsv}) begin a line
- * that is no sentence of a story; only one clue among others, as a paragraph may start with any of them. The notices of paywalls,
- * consent and subscriptions ({@code notices.tsv}) are sentences, and no story begins one like that.
+ * What pages say around an article, in many languages: the words that begin the lines on buttons, forms and boxes
+ * ({@code furniture.tsv}), and those that begin the sentences in which paywalls, requests for consent and subscriptions speak to
+ * the visitor ({@code notices.tsv}). A paragraph of a story may begin with either, so that nobody drops a text for its first
+ * words alone: length, links and place decide with them.
  *
  * <p>Thread safe.
  */
@@ -22,15 +23,30 @@ final class Furniture {
     private final Set<String> phrases =
             Resource.lines("furniture.tsv").stream().map(Furniture::key).collect(Collectors.toUnmodifiableSet());
 
-    private final List<String> notices =
-            Resource.lines("notices.tsv").stream().map(Furniture::key).toList();
+    private final List<Notice> notices =
+            Resource.lines("notices.tsv").stream().map(Notice::of).toList();
+
+    /** Those behind which a list of other articles follows. */
+    private final Set<String> announcements = Resource.lines("furniture.tsv").stream()
+            .filter(line -> line.endsWith("\tlist"))
+            .map(Furniture::key)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static String key(String line) {
-        return Words.key(Resource.columns(line).getLast());
+        return Words.key(Resource.columns(line).get(1));
     }
 
     /** Whether a line starts with the words of a button, form or box. */
     boolean starts(String line) {
+        return startsWithAny(phrases, line);
+    }
+
+    /** Whether a line starts with words behind which other articles are listed. */
+    boolean announces(String line) {
+        return startsWithAny(announcements, line);
+    }
+
+    private static boolean startsWithAny(Set<String> phrases, String line) {
         String key = Words.key(line);
         Matcher end = WORD_END.matcher(key);
         for (int words = 0; words < MAX_WORDS && end.find(); words++) {
@@ -44,7 +60,21 @@ final class Furniture {
     /** Whether a text is addressed to the visitor of the page, as notices of paywalls are. */
     boolean isNotice(String text) {
         String key = Words.key(text);
-        return notices.stream().anyMatch(phrase -> key.startsWith(phrase) && endsAt(phrase.length(), key));
+        return notices.stream().anyMatch(notice -> notice.isIn(key));
+    }
+
+    private record Notice(String beginning, String further) {
+
+        static Notice of(String line) {
+            List<String> columns = Resource.columns(line);
+            return new Notice(Words.key(columns.get(1)), columns.size() > 2 ? Words.key(columns.get(2)) : "");
+        }
+
+        boolean isIn(String key) {
+            return key.startsWith(beginning)
+                    && endsAt(beginning.length(), key)
+                    && key.indexOf(further, beginning.length()) >= 0;
+        }
     }
 
     /** Scripts without spaces between words end a phrase anywhere. */

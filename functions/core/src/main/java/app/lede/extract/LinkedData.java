@@ -125,7 +125,8 @@ final class LinkedData {
 
     private String updates() {
         List<String> texts = new ArrayList<>();
-        for (JsonNode update : article.path("liveBlogUpdate")) {
+        JsonNode updates = article.path("liveBlogUpdate");
+        for (JsonNode update : updates.isArray() ? updates : List.of(updates)) {
             if (texts.size() < MAX_UPDATES) {
                 plain(update.path("headline")).ifPresent(texts::add);
                 plain(update.path("articleBody")).ifPresent(texts::add);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import app.lede.document.Reading.Page;
 import app.lede.extract.BodySelection.Choice;
+import app.lede.extract.PassageFates.Fate;
+import app.lede.extract.PassageFates.Fated;
 import app.lede.extract.PassageReader.Passages;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -30,10 +32,9 @@ final class PageArticle {
     private static final double SCRIPT_CONFIDENCE = 0.7;
 
     private static final int MAX_RELATED = 50;
-    private static final int MIN_TITLE_WORDS = 4;
-    private static final double MOSTLY_LINK = 0.8;
 
     private final Trace.Log log = new Trace.Log();
+    private final @Nullable String url;
     private final LinkedData linked;
     private final Document dom;
     private Metadata metadata;
@@ -43,12 +44,17 @@ final class PageArticle {
     private double confidence;
 
     private PageArticle(Page read, @Nullable String url, VisibleDates dates) {
+        this.url = url;
         dom = read.dom();
         Passages passages = PassageReader.read(dom);
         linked = LinkedData.of(dom);
         metadata =
                 Envelope.around(new MetadataReader(dom, linked, passages.list(), dates, url).read(), read.about(), log);
         page = new PageContext(passages, metadata, linked.body());
+        if (passages.unseen() > 0) {
+            log.note("unseen: " + passages.unseen()
+                    + " elements that only screen readers get, or that show upon a touch");
+        }
     }
 
     static Extraction of(
@@ -74,62 +80,36 @@ final class PageArticle {
         List<Passage> kept = new ArrayList<>();
         double sure = 0;
         double words = 0;
-        OtherStories others = new OtherStories(page);
-        boolean announced = false;
-        for (Choice choice : choices) {
-            Passage passage = choice.passage();
-            boolean link = passage.linkedShare() > MOSTLY_LINK;
-            announced = cleaning.announcesOthers(passage) || (announced && link);
-            boolean pointer = cleaning.pointsElsewhere(passage) || (announced && link);
-            if (!choice.kept() || isWayAround(passage)) {
-                drop(choice, pointer || (!kept.isEmpty() && isTitle(passage)));
-            } else if (others.hold(passage)) {
-                log.drop(passage.text(), "another story", choice.evidence());
-            } else if (pointer) {
-                relate(choice);
-            } else if (page.isInFactBox(passage)) {
-                log.drop(passage.text(), "fact box", choice.evidence());
-            } else {
+        for (Fated fated : PassageFates.of(page, choices, cleaning)) {
+            Passage passage = fated.choice().passage();
+            Evidence evidence = fated.choice().evidence();
+            if (fated.fate() == Fate.KEPT) {
                 kept.add(passage);
-                evidences.put(passage, choice.evidence());
-                sure += passage.words() * choice.evidence().probability();
+                evidences.put(passage, evidence);
+                sure += passage.words() * evidence.probability();
                 words += passage.words();
+            } else {
+                drop(passage, fated.fate(), evidence);
             }
         }
         confidence = words == 0 ? 0 : Evidence.rounded(sure / words);
         return kept;
     }
 
-    /** A link of the site's navigation, whatever text it stands beside: on a very short page the lines around it score high. */
-    private static boolean isWayAround(Passage passage) {
-        return passage.frame().in(Region.NAV) && passage.linkedShare() > MOSTLY_LINK;
-    }
-
-    /** A title that is nothing but a link, inside or below the text, is another article the reader is pointed to. */
-    private static boolean isTitle(Passage passage) {
-        return passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
-    }
-
-    private void drop(Choice choice, boolean pointer) {
-        Passage passage = choice.passage();
+    private void drop(Passage passage, Fate fate, Evidence evidence) {
         boolean chrome = passage.frame().in(Region.NAV) || passage.frame().in(Region.FOOTER);
-        if (pointer && !chrome && leadsSomewhere(passage) && related.size() < MAX_RELATED) {
-            relate(choice);
-        } else {
-            log.drop(passage.text(), chrome ? "navigation" : "not article", choice.evidence());
-        }
-    }
-
-    private void relate(Choice choice) {
-        Passage passage = choice.passage();
-        if (leadsSomewhere(passage) && related.size() < MAX_RELATED) {
+        boolean leads = fate == Fate.POINTER && !chrome && leadsElsewhere(passage);
+        if (leads && related.size() < MAX_RELATED) {
             related.add(requireNonNull(passage.link()));
         }
-        log.drop(passage.text(), "related", choice.evidence());
+        boolean unlikely = fate == Fate.UNLIKELY || (fate == Fate.POINTER && !leads);
+        String reason = !unlikely ? fate.reason() : chrome ? "navigation" : Fate.UNLIKELY.reason();
+        log.drop(passage.text(), reason, evidence);
     }
 
-    private static boolean leadsSomewhere(Passage passage) {
-        return passage.link() != null && passage.link().startsWith("http");
+    private boolean leadsElsewhere(Passage passage) {
+        String link = passage.link();
+        return link != null && link.startsWith("http") && !link.equals(url) && !link.equals(metadata.declaredUrl());
     }
 
     /** A page on which nothing reads like an article for sure still has a text if it has sentences in one place. */

@@ -35,6 +35,7 @@ final class PageContext {
     private final int lastProse;
     private final boolean[] repeated;
     private final String[] section;
+    private final boolean factsAreAside;
 
     /** The claimed body is the text that the page's structured data gives for the article; empty if it gives none. */
     PageContext(Passages page, Metadata metadata, String claimedBody) {
@@ -62,6 +63,11 @@ final class PageContext {
         this.lastProse = last;
         this.repeated = repetitions();
         this.section = sections();
+        double facts = passages.stream()
+                .filter(passage -> passage.frame().in(Region.FACTBOX))
+                .mapToDouble(Prose::words)
+                .sum();
+        this.factsAreAside = facts < MOSTLY * totals.totalProse();
     }
 
     private boolean isBodyProse(int i) {
@@ -138,13 +144,9 @@ final class PageContext {
         return passage.frame().isWithin(container);
     }
 
-    /** Whether a passage stands in a box of facts beside the story; a box with most of the page's prose is the story. */
+    /** Whether a passage stands in a box of facts beside the story; boxes with most of the page's prose are the story. */
     boolean isInFactBox(Passage passage) {
-        Frame box = null;
-        for (Frame f = passage.frame(); f != null && f.in(Region.FACTBOX); f = f.parent()) {
-            box = f;
-        }
-        return box != null && totals.proseShare(box) < MOSTLY;
+        return factsAreAside && passage.frame().in(Region.FACTBOX);
     }
 
     /** Index of the passage with the headline; -1 if the page shows none. */

@@ -52,6 +52,7 @@ final class PassageReader implements NodeFilter {
     private final StringBuilder text = new StringBuilder();
     private final RegionNames.OfPage names = Region.names();
     private int frameCount = 1;
+    private int unseen;
     private final Marks links = new Marks();
     private final Marks strong = new Marks();
     private final Marks stressed = new Marks();
@@ -64,15 +65,20 @@ final class PassageReader implements NodeFilter {
         frames.push(Frame.ROOT);
     }
 
-    /** A page's passages and how many frames they stand in. */
-    record Passages(List<Passage> list, int frameCount) {}
+    /**
+     * A page's passages.
+     *
+     * @param frameCount how many frames they stand in
+     * @param unseen how many inline elements were passed over that readers do not see
+     */
+    record Passages(List<Passage> list, int frameCount, int unseen) {}
 
     static Passages read(Document dom) {
         PassageReader reader = new PassageReader();
         Element body = dom.body();
         body.filter(reader);
         reader.flush();
-        return new Passages(List.copyOf(reader.passages), reader.frameCount);
+        return new Passages(List.copyOf(reader.passages), reader.frameCount, reader.unseen);
     }
 
     @Override
@@ -85,7 +91,8 @@ final class PassageReader implements NodeFilter {
                 return FilterResult.SKIP_ENTIRELY;
             }
             int byNames = names.regions(element);
-            if (Region.UNSEEN.in(byNames)) {
+            if (Region.UNSEEN.in(byNames) && !isBlock(element)) {
+                unseen++;
                 return FilterResult.SKIP_ENTIRELY;
             }
             open(element, byNames);

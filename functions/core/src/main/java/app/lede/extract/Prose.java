@@ -7,6 +7,8 @@ final class Prose {
     private static final int MIN_WORDS = 12;
 
     private static final double MAX_LINKED = 0.5;
+    private static final int MAX_TEASER_WORDS = 60;
+    private static final double MIN_TITLE_SHARE = 0.12;
 
     /** Sidebars and hidden parts do hold an article now and then, but not when another place has as much text. */
     private static final double ASIDE = 0.2;
@@ -18,17 +20,22 @@ final class Prose {
             | Region.COMMENTS.mask()
             | Region.CONSENT.mask();
 
+    private static final int ASIDES = Region.ASIDE.mask() | Region.HIDDEN.mask() | Region.UNSEEN.mask();
+
     private Prose() {}
 
-    /** A link to another article, and how that begins. */
+    /** A link to another article, and how that begins; a name that is linked in a sentence is a smaller part of it. */
     static boolean isTeaser(Passage passage) {
-        return passage.linkFirst() && isCutOff(passage.text());
+        return passage.linkFirst()
+                && passage.words() <= MAX_TEASER_WORDS
+                && passage.linkedShare() >= MIN_TITLE_SHARE
+                && isCutOff(passage.text());
     }
 
-    /** Whether a text breaks off where the rest stands elsewhere. */
+    /** Whether a text breaks off where the rest stands elsewhere; three dots in round brackets mean that something is left out. */
     static boolean isCutOff(String text) {
         int end = text.length();
-        while (end > 0 && (text.charAt(end - 1) == ')' || text.charAt(end - 1) == ']')) {
+        while (end > 0 && text.charAt(end - 1) == ']') {
             end--;
         }
         return end > 0 && (text.charAt(end - 1) == '…' || text.startsWith("...", end - 3));
@@ -42,7 +49,7 @@ final class Prose {
         if (chrome || label || isTeaser(passage)) {
             return 0;
         }
-        double weight = frame.in(Region.ASIDE) || frame.in(Region.HIDDEN) ? ASIDE : 1;
+        double weight = (frame.regions() & ASIDES) != 0 ? ASIDE : 1;
         return weight * passage.words() * (1 - passage.linkedShare());
     }
 }

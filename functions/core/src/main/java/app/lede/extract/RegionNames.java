@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * The names by which sites and their publishing systems mark comments, requests for consent, embedded posts and unseen text
+ * The names by which sites and their publishing systems mark what is around an article, or beside it in it, and unseen text
  * ({@code regions.tsv}). One word of a name ("comments" of {@code no-comments}) says little.
  *
  * <p>Thread safe.
@@ -17,6 +18,9 @@ final class RegionNames {
 
     /** Generated lists of names can be long; what an element is stands among the first. */
     private static final int MAX_NAMES = 12;
+
+    /** Names that say what an element has, or has not, of something else. */
+    private static final Pattern STATE = Pattern.compile("(?:has|no|not|with|without|hide|show)[-_]");
 
     private final Map<String, Integer> whole = new HashMap<>();
     private final List<Part> parts = new ArrayList<>();
@@ -43,7 +47,7 @@ final class RegionNames {
             if (end || beginning) {
                 names.parts.add(new Part(text, !end, !beginning, mask));
             } else {
-                names.whole.put(text, mask);
+                names.whole.merge(text, mask, (a, b) -> a | b);
             }
         }
         return names;
@@ -65,14 +69,17 @@ final class RegionNames {
             int names = 0;
             String classes = element.className();
             for (int start = 0, end; start < classes.length() && names < MAX_NAMES; start = end + 1) {
-                end = classes.indexOf(' ', start);
-                end = end < 0 ? classes.length() : end;
+                end = start;
+                while (end < classes.length() && classes.charAt(end) > ' ') {
+                    end++;
+                }
                 if (end > start) {
                     regions |= regions(classes.substring(start, end));
                     names++;
                 }
             }
-            return regions;
+            boolean seenOnceMore = classes.contains("not-sr-only") || classes.contains("focusable");
+            return seenOnceMore ? regions & ~Region.UNSEEN.mask() : regions;
         }
 
         private int regions(String name) {
@@ -86,6 +93,9 @@ final class RegionNames {
 
     private int read(String name) {
         String key = name.toLowerCase(Locale.ROOT);
+        if (STATE.matcher(key).lookingAt()) {
+            return 0;
+        }
         int regions = whole.getOrDefault(key, 0);
         for (Part part : parts) {
             regions |= part.isOf(key) ? part.mask() : 0;

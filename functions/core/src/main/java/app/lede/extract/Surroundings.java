@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 
 /**
  * How the passages around a passage scored: its neighbours in reading order, its relatives in the tree, its kind on the page.
- * One passage says little, thirty of one kind say much. The numbers are the inputs of {@link Verdict}.
+ * One passage says little, thirty of one kind say much. The numbers are inputs of {@link Verdict}, beside {@link Traits}.
  */
 final class Surroundings {
 

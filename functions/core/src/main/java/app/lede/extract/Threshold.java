@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  */
 final class Threshold {
 
+    /** Below one in four, a page is more likely one without an article. */
+    private static final double MAX_SHIFT = StrictMath.log(3);
+
     private Threshold() {}
 
     /** The scores, in log-odds, moved so that the threshold lies at 0. */
@@ -21,6 +24,7 @@ final class Threshold {
             return scores;
         }
         double shift = StrictMath.log((2 - f1) / f1);
+        shift = Math.min(shift, MAX_SHIFT);
         double[] shifted = new double[scores.length];
         for (int i = 0; i < scores.length; i++) {
             shifted[i] = scores[i] + shift;

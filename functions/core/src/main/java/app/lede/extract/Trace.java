@@ -28,7 +28,8 @@ public record Trace(List<Kept> kept, List<Dropped> dropped, Map<String, Integer>
     /**
      * What a page's passage was judged by.
      *
-     * @param probability that it is part of the article, 0 to 1, its neighbours considered
+     * @param probability that it is part of the article, 0 to 1, its neighbours considered; on a page where nothing is likely,
+     *     less than one half is enough
      * @param clues what says most by itself, with its weight in log-odds: above 0 speaks for the article
      */
     public record Why(double probability, List<Weight> clues) {}
@@ -70,7 +71,10 @@ public record Trace(List<Kept> kept, List<Dropped> dropped, Map<String, Integer>
         log.notes.addAll(notes);
         for (Block block : also) {
             String text = Log.snippet(block.text());
-            log.kept.removeIf(each -> each.text().equals(text));
+            log.kept.stream()
+                    .filter(each -> each.text().equals(text))
+                    .findFirst()
+                    .ifPresent(log.kept::remove);
             log.drop(block.text(), reason);
         }
         return log.trace();

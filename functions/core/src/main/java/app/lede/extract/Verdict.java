@@ -2,9 +2,10 @@ package app.lede.extract;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * A passage's second score, from {@link Surroundings}: the sum of many small decision trees, because what a neighbour's score
+ * A passage's second score, from {@link Surroundings} and {@link Traits}: the sum of many small decision trees, because what a neighbour's score
  * means depends on the passage's own. They are in {@code verdict.tsv}, written by the training program. Trees, as a number
  * beyond all that was trained on moves a net without bound, and a tree not at all.
  *
@@ -53,7 +54,7 @@ final class Verdict {
         return at < 0
                 ? new Leaf(Double.parseDouble(column))
                 : new Split(
-                        Integer.parseInt(column.substring(0, at)),
+                        Objects.checkIndex(Integer.parseInt(column.substring(0, at)), Surroundings.SIZE + Traits.SIZE),
                         Double.parseDouble(column.substring(at + 2)),
                         node(columns),
                         node(columns));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class CharsetsTest {
@@ -35,9 +36,15 @@ class CharsetsTest {
     }
 
     @Test
+    void a_page_cut_off_inside_a_character_is_still_utf_8() {
+        byte[] page = ("<meta charset=iso-8859-1>" + SWEDISH + "ä").getBytes(StandardCharsets.UTF_8);
+        assertEquals(StandardCharsets.UTF_8, Charsets.detect(Arrays.copyOf(page, page.length - 1), null));
+    }
+
+    @Test
     void one_broken_byte_leaves_the_word_to_the_declaration() {
-        byte[] page = ("<meta charset=windows-1252>" + SWEDISH + "?").getBytes(StandardCharsets.UTF_8);
-        page[page.length - 1] = (byte) 0xe4;
+        byte[] page = ("<meta charset=windows-1252>?" + SWEDISH).getBytes(StandardCharsets.UTF_8);
+        page["<meta charset=windows-1252>".length()] = (byte) 0xe4;
         assertEquals(Charset.forName("windows-1252"), Charsets.detect(page, null));
     }
 }

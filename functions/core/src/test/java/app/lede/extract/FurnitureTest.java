@@ -22,6 +22,29 @@ class FurnitureTest {
         assertFalse(furniture.isNotice("Subscribers to read the minutes must ask the clerk."));
         assertFalse(furniture.isNotice("All rightsholders were heard."));
         assertFalse(furniture.isNotice("The council said we use cookies at meetings."));
+        assertFalse(furniture.isNotice("Il vous reste trois semaines pour déclarer vos revenus."));
+        assertFalse(furniture.isNotice("An dieser Stelle sehen Sie die Reste der Brücke."));
+    }
+
+    @Test
+    void every_phrase_can_be_met() {
+        for (String line : Resource.lines("furniture.tsv")) {
+            assertTrue(furniture.starts(Resource.columns(line).get(1)), line);
+        }
+        for (String line : Resource.lines("notices.tsv")) {
+            assertTrue(
+                    furniture.isNotice(String.join(
+                            " ",
+                            Resource.columns(line)
+                                    .subList(1, Resource.columns(line).size()))),
+                    line);
+        }
+    }
+
+    @Test
+    void only_some_furniture_announces_other_articles() {
+        assertTrue(furniture.announces("You may also like"));
+        assertFalse(furniture.announces("Sign in"));
     }
 
     @Test

@@ -51,7 +51,9 @@ class GoldenArticlesTest {
         JsonNode line =
                 json.readTree(ExtractionLine.of(structure, name, "https://courier.example/story", extraction, true));
         // The evidence moves with every training; TraceTest holds it to the text.
-        ((ObjectNode) line.path("trace")).remove("kept");
+        if (line.path("trace") instanceof ObjectNode trace) {
+            trace.remove("kept");
+        }
         line.path("trace").path("dropped").forEach(dropped -> ((ObjectNode) dropped).remove("why"));
         String actual = line.toPrettyString();
         Path expected = folder.resolve("expected.json");

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,34 @@ class RegionsTest {
     void a_name_that_only_has_such_a_word_in_it_says_nothing() {
         assertFalse(isIn(Region.COMMENTS, "<article class='post no-comments comments-open'><p>Text"));
         assertFalse(isIn(Region.ASIDE, "<div class='content has-sidebar no-sidebar'><p>Text"));
+    }
+
+    @Test
+    void a_name_that_says_what_an_element_has_is_none() {
+        assertFalse(isIn(Region.CAPTION, "<div class='has-caption'><p>Text"));
+        assertTrue(isIn(Region.CAPTION, "<div class='photo-caption'><p>Text"));
+    }
+
+    @Test
+    void class_names_may_stand_on_lines_of_their_own() {
+        assertTrue(isIn(Region.COMMENTS, "<div class='one\n  two\n\tcomments-area'><p>Text"));
+    }
+
+    @Test
+    void text_hidden_on_small_screens_only_is_text() {
+        assertEquals(
+                "Read on",
+                passages("<p>Read <span class='sr-only lg:not-sr-only'>on</span>")
+                        .getFirst()
+                        .text());
+    }
+
+    @Test
+    void the_order_that_the_weights_were_trained_on_stays() {
+        assertEquals(
+                "NAV FOOTER ASIDE HEADER FORM FIGURE CAPTION LIST TABLE QUOTE HEADING ARTICLE MAIN LINK DIALOG DETAILS"
+                        + " HIDDEN BODY_MARKUP COMMENTS CONSENT EMBED FACTBOX RELATED SIGNUP UNSEEN",
+                Stream.of(Region.values()).map(Region::name).collect(Collectors.joining(" ")));
     }
 
     @Test

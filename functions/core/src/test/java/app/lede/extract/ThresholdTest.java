@@ -27,6 +27,12 @@ class ThresholdTest {
     }
 
     @Test
+    void a_page_on_which_nothing_is_likely_keeps_nothing() {
+        double[] shifted = Threshold.shifted(TWO, new double[] {-2.5, -3});
+        assertTrue(shifted[0] < 0);
+    }
+
+    @Test
     void order_and_distances_stay() {
         double[] shifted = Threshold.shifted(TWO, new double[] {0.5, -0.5});
         assertEquals(1, shifted[0] - shifted[1], 1e-9);

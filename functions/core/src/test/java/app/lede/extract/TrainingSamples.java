@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.nodes.Document;
 
@@ -70,11 +71,10 @@ final class TrainingSamples {
         if (new DocumentReader().read(new RawDocument(bytes, "text/html; charset=utf-8", "page.html", url))
                 instanceof Page page) {
             PageContext context = context(page.dom(), url);
-            double[] first = scores.get(id);
-            if (first == null) {
+            if (scores.isEmpty()) {
                 addClues(context, passages);
-            } else {
-                addNumbers(context, first, passages);
+            } else if (!context.passages().isEmpty()) {
+                addNumbers(context, Objects.requireNonNull(scores.get(id), () -> "no scores of " + id), passages);
             }
         }
         return sample;

@@ -58,6 +58,13 @@ class GrowthTest {
                 "<p>…<div>…x",
                 "<p>…<div>x…",
                 "<p>…<x-y>x…",
+                "<p>…<div class='a# sr-only'>x…",
+                "<p>…<div class=infobox><p>Facts of the quay, in figures and in years.</p></div>…",
+                "<p>Text of the story that stands on the page.</p><p>Related</p>…<p><a href=/#>Another story of the"
+                        + " quay</a></p>…",
+                "<script"
+                    + " type=application/ld+json>{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[…{\"articleBody\":\"x"
+                    + " #\"},…{}]}</script><p>x",
                 "<p>…<ul><li>x…",
                 "<p>…<table><tr><td>x…",
                 "<table>…<tr><td>x…",

@@ -24,7 +24,7 @@ public final class InputLetters {
     /** Names of elements that no reader sees, as {@code regions.tsv} knows them but written another way. */
     private static final Pattern UNSEEN_NAMES = Pattern.compile(
             "(?i)(?:^|\\s)(?:(?:is-|u-)?visually-?hidden|sr-only(?:-text)?|screen-?reader-(?:text|only)|a11y-hidden"
-                    + "|tooltip-?text|tooltip-content|rollover-\\S*)(?=\\s|$)");
+                    + "|tooltip-?text|tooltip-content|rollover-people\\S*|rollover-block)(?=\\s|$)");
 
     private static final String UNSEEN =
             " script style noscript template svg math iframe object embed canvas audio video select"
@@ -73,12 +73,20 @@ public final class InputLetters {
             if (node instanceof TextNode text) {
                 seen.append(text.getWholeText());
             }
-            boolean hidden = node instanceof Element element
-                    && (UNSEEN.contains(" " + element.normalName() + " ")
-                            || UNSEEN_NAMES.matcher(element.className()).find());
+            boolean hidden = node instanceof Element element && isHidden(element);
             return hidden ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
         });
         return new InputLetters(letters(seen.toString()));
+    }
+
+    private static boolean isHidden(Element element) {
+        boolean seenOnceMore = element.className().contains("not-sr-only")
+                || element.className().contains("focusable");
+        boolean inline = !element.isBlock() && element.normalName().indexOf('-') < 0;
+        return UNSEEN.contains(" " + element.normalName() + " ")
+                || (inline
+                        && !seenOnceMore
+                        && UNSEEN_NAMES.matcher(element.className()).find());
     }
 
     private boolean hasWords(Extracted article) {

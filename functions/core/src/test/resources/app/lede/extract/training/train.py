@@ -21,7 +21,7 @@ NEWS = 2.0          # What a page of the two sets of news articles counts beside
 SWITCH = 0.1        # As in BodySelection.
 SEEDS = 4
 TREES = dict(objective='binary', verbose=-1, num_threads=2, learning_rate=.1, num_leaves=15, min_data_in_leaf=200,
-             feature_fraction=.3, bagging_fraction=.7, bagging_freq=1, lambda_l2=10)
+             feature_fraction=.3, bagging_fraction=.7, bagging_freq=1, lambda_l2=10, deterministic=True, force_row_wise=True)
 ROUNDS = 100
 UNSPACED = re.compile('([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u0e00-\u0e7f\uff66-\uff9d])')
 LONG = 7            # Tokens from which a passage is found in the gold by its shingles; shorter ones by their neighbours.
@@ -74,11 +74,11 @@ def load(gold_file, clues_file):
 
 def weights(pages):
     """Pages weigh about the same, long passages more than short ones."""
-    all = []
+    every = []
     for p in pages:
         length = np.sqrt([min(200, max(2, len(t))) for t in p.tokens])
-        all.append(np.minimum(length / max(1, (length * p.labels).sum()) * 30, 10) * (1 if p.set == 'wcxb_art' else NEWS))
-    return np.concatenate(all)
+        every.append(np.minimum(length / max(1, (length * p.labels).sum()) * 30, 10) * (1 if p.set == 'wcxb_art' else NEWS))
+    return np.concatenate(every)
 
 
 def folds(pages):
@@ -96,10 +96,10 @@ def by_page(pages, numbers):
 
 
 def threshold(page, scores):
-    """As in Threshold."""
+    """As in Threshold, but for the count of words in scripts without spaces."""
     chance = 1 / (1 + np.exp(-scores)); words = np.array([len(t) for t in page.tokens]); order = np.argsort(-scores)
     best = (2 * np.cumsum((chance * words)[order]) / (np.cumsum(words[order]) + (chance * words).sum() + 1e-9)).max()
-    return scores + (np.log((2 - best) / best) if best > 0 else 0)
+    return scores + (min(np.log((2 - best) / best), np.log(3)) if best > 0 else 0)
 
 
 def kept(scores):
@@ -117,10 +117,10 @@ def kept(scores):
 
 def report(name, pages, scores):
     rows = []
-    for set in ('aeb', 'fundus', 'wcxb_art'):
+    for name_of_set in sorted({p.set for p in pages}):
         precision, recall = [], []
         for page, own in by_page(pages, scores):
-            if page.set != set: continue
+            if page.set != name_of_set: continue
             seen, text = {}, []
             for t, k in zip(page.tokens, kept(threshold(page, own))):
                 key = tuple(w.lower() for w in t)
@@ -130,7 +130,7 @@ def report(name, pages, scores):
             if found: precision.append(both / sum(found.values()))
             recall.append(both / sum(page.gold.values()))
         p, r = statistics.mean(precision), statistics.mean(recall)
-        rows.append('%s %.4f (%.3f/%.3f)' % (set, 2 * p * r / (p + r), p, r))
+        rows.append('%s %.4f (%.3f/%.3f)' % (name_of_set, 2 * p * r / (p + r), p, r))
     print(name, ' | '.join(rows), flush=True)
 
 
@@ -199,5 +199,6 @@ def second(gold_file, clues_file, numbers_file, out):
 
 
 if __name__ == '__main__':
-    if len(sys.argv) < 5 or sys.argv[1] not in ('first', 'second'): sys.exit(__doc__)
-    dict(first=first, second=second)[sys.argv[1]](*sys.argv[2:])
+    steps = dict(first=(first, 3), second=(second, 4)); step, arguments = steps.get(sys.argv[1] if len(sys.argv) > 1 else '', (None, 0))
+    if step is None or len(sys.argv) != arguments + 2: sys.exit(__doc__)
+    step(*sys.argv[2:])

@@ -1,0 +1,98 @@
+package app.lede.extract;
+
+import app.lede.extract.BodySelection.Choice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What becomes of each passage of a page: what scored as a part of the article may still lead elsewhere or stand beside the story. */
+final class PassageFates {
+
+    private static final double MOSTLY_LINK = 0.8;
+    private static final int MIN_TITLE_WORDS = 4;
+
+    /** A title, or a few in one passage. */
+    private static final int MAX_POINTER_WORDS = 60;
+
+    private static final int CHROME =
+            Region.NAV.mask() | Region.FOOTER.mask() | Region.HEADER.mask() | Region.FORM.mask();
+
+    enum Fate {
+        KEPT("kept"),
+        UNLIKELY("not article"),
+        POINTER("related"),
+        OTHER_STORY("another story"),
+        FACT_BOX("fact box"),
+        NOTICE("notice");
+
+        private final String reason;
+
+        Fate(String reason) {
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+
+    /** A passage as it scored, and what becomes of it. */
+    record Fated(Choice choice, Fate fate) {}
+
+    private final PageContext page;
+    private final BodyCleaning cleaning;
+    private final OtherStories others;
+    private boolean begun;
+    private boolean announced;
+
+    private PassageFates(PageContext page, BodyCleaning cleaning) {
+        this.page = page;
+        this.cleaning = cleaning;
+        this.others = new OtherStories(page);
+    }
+
+    /** In document order. Where the rules would leave nothing of what scored as article, the scores are believed. */
+    static List<Fated> of(PageContext page, List<Choice> choices, BodyCleaning cleaning) {
+        PassageFates fates = new PassageFates(page, cleaning);
+        List<Fated> all = new ArrayList<>(choices.size());
+        for (Choice choice : choices) {
+            all.add(new Fated(choice, fates.next(choice)));
+        }
+        if (fates.begun) {
+            return all;
+        }
+        return choices.stream()
+                .map(choice -> new Fated(choice, choice.kept() ? Fate.KEPT : Fate.UNLIKELY))
+                .toList();
+    }
+
+    private Fate next(Choice choice) {
+        Passage passage = choice.passage();
+        boolean link = passage.linkedShare() > MOSTLY_LINK;
+        boolean chrome = (passage.frame().regions() & CHROME) != 0;
+        announced = begun && !chrome && (cleaning.announcesOthers(passage) || (announced && link));
+        boolean pointer =
+                cleaning.pointsElsewhere(passage) || (announced && link && passage.words() <= MAX_POINTER_WORDS);
+        if (!choice.kept() || isWayAround(passage)) {
+            return begun && (pointer || isTitle(passage)) ? Fate.POINTER : Fate.UNLIKELY;
+        }
+        Fate fate = others.hold(passage)
+                ? Fate.OTHER_STORY
+                : pointer
+                        ? Fate.POINTER
+                        : page.isInFactBox(passage)
+                                ? Fate.FACT_BOX
+                                : cleaning.isNotice(passage) ? Fate.NOTICE : Fate.KEPT;
+        begun |= fate == Fate.KEPT;
+        return fate;
+    }
+
+    /** A link of the site's navigation, whatever text it stands beside: on a very short page the lines around it score high. */
+    private static boolean isWayAround(Passage passage) {
+        return passage.frame().in(Region.NAV) && passage.linkedShare() > MOSTLY_LINK;
+    }
+
+    /** A title that is nothing but a link, inside or below the text, is another article the reader is pointed to. */
+    private static boolean isTitle(Passage passage) {
+        return passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
+    }
+}
