@@ -3,21 +3,28 @@ package app.lede.document;
 /** Text without the characters that have no place in one: what is left can be shown, indexed and written as JSON. */
 public final class CleanText {
 
+    /** Bytes of the longest character in UTF-8. */
+    private static final int MAX_SEQUENCE = 4;
+
     private CleanText() {}
 
     /**
      * The text with line ends as {@code \n} and without control characters (tab and line feed stay), lone surrogates and
-     * noncharacters. Linear; gives the very same string where there is nothing to clean.
+     * noncharacters. Where a control character shows that some of the text was encoded in UTF-8 twice ("letâ\u0080\u0099s"), what
+     * is, is decoded once more. Linear; gives the very same string where there is nothing to clean.
      */
     public static String of(String text) {
         int dirty = firstDirty(text);
         if (dirty == text.length()) {
             return text;
         }
-        StringBuilder clean = new StringBuilder(text.length()).append(text, 0, dirty);
-        for (int i = dirty; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
+        boolean twice = isTwiceEncoded(text, Math.max(0, dirty - MAX_SEQUENCE + 1));
+        int start = twice ? 0 : dirty;
+        StringBuilder clean = new StringBuilder(text.length()).append(text, 0, start);
+        for (int i = start; i < text.length(); ) {
+            int length = twice ? sequence(text, i) : 0;
+            int c = length > 0 ? decoded(text, i, length) : text.codePointAt(i);
+            i += length > 0 ? length : Character.charCount(c);
             if (c == '\r') {
                 if (i == text.length() || text.charAt(i) != '\n') {
                     clean.append('\n');
@@ -27,6 +34,44 @@ public final class CleanText {
             }
         }
         return clean.toString();
+    }
+
+    /** Whether somewhere from here on a control character is one of the bytes of a character: it can be nothing else. */
+    private static boolean isTwiceEncoded(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            int length = sequence(text, i);
+            for (int j = i + 1; j < i + length; j++) {
+                if (text.charAt(j) < 0xa0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** How many characters from here are the bytes of one character in UTF-8; 0 if they are not. */
+    private static int sequence(String text, int at) {
+        char lead = text.charAt(at);
+        int length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : MAX_SEQUENCE;
+        if (length == 0 || at + length > text.length()) {
+            return 0;
+        }
+        for (int i = at + 1; i < at + length; i++) {
+            if (text.charAt(i) < 0x80 || text.charAt(i) > 0xbf) {
+                return 0;
+            }
+        }
+        int c = decoded(text, at, length);
+        boolean shortest = c >= (length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000);
+        return shortest && Character.isValidCodePoint(c) && isText(c) ? length : 0;
+    }
+
+    private static int decoded(String text, int at, int length) {
+        int c = text.charAt(at) & (0xff >> (length + 1));
+        for (int i = at + 1; i < at + length; i++) {
+            c = c << 6 | (text.charAt(i) & 0x3f);
+        }
+        return c;
     }
 
     private static int firstDirty(String text) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /** A page's {@code <meta>} elements by name or property, in lower case. */
 final class MetaTags {
@@ -29,7 +30,8 @@ final class MetaTags {
 
     private void add(Element meta) {
         // A few publishing systems write "value", which browsers ignore and readers of cards don't.
-        String content = Words.line(meta.attr(meta.hasAttr("content") ? "content" : "value"));
+        String value = meta.attr(meta.hasAttr("content") ? "content" : "value");
+        String content = Words.line(value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true));
         if (content.isEmpty()) {
             return;
         }

@@ -33,11 +33,11 @@ final class OwnClues {
         clues.add(ending);
         clues.add(ending + words);
         clues.add("start=" + beginning(passage.text()));
-        if (passage.linkFirst()) {
+        if (passage.style().linkFirst()) {
             clues.add("linkfirst" + words);
             clues.add("linkfirst," + ending);
         }
-        if (passage.afterPicture()) {
+        if (passage.style().afterPicture()) {
             clues.add("picture");
             clues.add("picture" + words);
         }

@@ -148,36 +148,6 @@ final class PassageReader implements NodeFilter {
         };
     }
 
-    /** Letters of the passage being read that stand inside elements of one kind. */
-    private static final class Marks {
-        private int depth;
-        private int letters;
-
-        void open() {
-            depth++;
-        }
-
-        void close() {
-            depth--;
-        }
-
-        boolean isOpen() {
-            return depth > 0;
-        }
-
-        void letter() {
-            letters += depth > 0 ? 1 : 0;
-        }
-
-        double shareOf(int all) {
-            return Math.min(1.0, (double) letters / all);
-        }
-
-        void reset() {
-            letters = 0;
-        }
-    }
-
     /** Cells stay in their row. Custom elements and spans that hold blocks are laid out as blocks by most sites. */
     private static boolean isBlock(Element element) {
         String tag = element.normalName();
@@ -231,11 +201,12 @@ final class PassageReader implements NodeFilter {
                     kind(frame),
                     whole,
                     Words.count(whole),
-                    links.shareOf(letters),
-                    strong.shareOf(letters),
-                    stressed.shareOf(letters),
-                    linkFirst,
-                    picture,
+                    new Style(
+                            links.shareOf(letters),
+                            strong.shareOf(letters),
+                            stressed.shareOf(letters),
+                            linkFirst,
+                            picture),
                     link,
                     frame));
             picture = false;

@@ -26,7 +26,7 @@ final class Prose {
 
     /** A link to another article, and how that begins; a name that is linked in a sentence is a smaller part of it. */
     static boolean isTeaser(Passage passage) {
-        return passage.linkFirst()
+        return passage.style().linkFirst()
                 && passage.words() <= MAX_TEASER_WORDS
                 && passage.linkedShare() >= MIN_TITLE_SHARE
                 && isCutOff(passage.text());

@@ -82,10 +82,10 @@ final class Traits {
         traits[at + 10] = flag(Character.isLowerCase(text.charAt(0)));
         traits[at + 11] = flag(furniture.starts(text));
         traits[at + 12] = flag(passage.words() <= MAX_CREDIT_WORDS && isCredited(text));
-        traits[at + 13] = passage.strongShare();
-        traits[at + 14] = passage.stressedShare();
-        traits[at + 15] = flag(passage.afterPicture());
-        traits[at + 16] = flag(passage.linkFirst());
+        traits[at + 13] = passage.style().strong();
+        traits[at + 14] = passage.style().stressed();
+        traits[at + 15] = flag(passage.style().afterPicture());
+        traits[at + 16] = flag(passage.style().linkFirst());
     }
 
     private static boolean isCredited(String text) {

@@ -80,9 +80,9 @@ class RegionsTest {
     void a_passage_knows_its_picture_its_bold_and_its_leading_link() {
         Passage passage = passages("<img src=a.png><p><a href=/b>The <b>quay</b></a> is closed")
                 .getFirst();
-        assertTrue(passage.afterPicture());
-        assertTrue(passage.linkFirst());
-        assertEquals(4.0 / 15, passage.strongShare(), 1e-9);
-        assertFalse(passages("<img src=a.png><p>One<p>Two").getLast().afterPicture());
+        assertTrue(passage.style().afterPicture());
+        assertTrue(passage.style().linkFirst());
+        assertEquals(4.0 / 15, passage.style().strong(), 1e-9);
+        assertFalse(passages("<img src=a.png><p>One<p>Two").getLast().style().afterPicture());
     }
 }
