@@ -35,7 +35,10 @@ final class Masthead {
     private final List<Passage> below;
     private final List<Passage> all;
 
-    Masthead(List<Passage> passages, String headline) {
+    Masthead(List<Passage> page, String headline) {
+        List<Passage> passages = page.stream()
+                .filter(passage -> !passage.frame().in(Region.UNSEEN))
+                .toList();
         int at = indexOf(passages, Words.key(headline));
         int from = Math.max(0, at - LINES_BEFORE);
         int to = Math.min(passages.size(), Math.max(at, 0) + LINES_AFTER);
