@@ -18,7 +18,6 @@ final class PageContext {
     private static final int MAX_LABEL_WORDS = 4;
     private static final int MAX_HEADLINE_WORDS = 60;
     private static final int FAR = 1000;
-    private static final double MOSTLY = 0.5;
 
     /** A paragraph of this many words has left the heading above it behind: what follows needs its own. */
     private static final int SECTION_END_WORDS = 60;
@@ -35,7 +34,6 @@ final class PageContext {
     private final int lastProse;
     private final boolean[] repeated;
     private final String[] section;
-    private final boolean factsAreAside;
 
     /** The claimed body is the text that the page's structured data gives for the article; empty if it gives none. */
     PageContext(Passages page, Metadata metadata, String claimedBody) {
@@ -63,11 +61,6 @@ final class PageContext {
         this.lastProse = last;
         this.repeated = repetitions();
         this.section = sections();
-        double facts = passages.stream()
-                .filter(passage -> passage.frame().in(Region.FACTBOX))
-                .mapToDouble(Prose::words)
-                .sum();
-        this.factsAreAside = facts < MOSTLY * totals.totalProse();
     }
 
     private boolean isBodyProse(int i) {
@@ -142,11 +135,6 @@ final class PageContext {
     /** Whether a passage stands in the element that holds most of the page's prose with least clutter. */
     boolean isInContainer(Passage passage) {
         return passage.frame().isWithin(container);
-    }
-
-    /** Whether a passage stands in a box of facts beside the story; boxes with most of the page's prose are the story. */
-    boolean isInFactBox(Passage passage) {
-        return factsAreAside && passage.frame().in(Region.FACTBOX);
     }
 
     /** Index of the passage with the headline; -1 if the page shows none. */

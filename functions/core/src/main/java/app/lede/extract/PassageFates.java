@@ -13,6 +13,9 @@ final class PassageFates {
     /** A title, or a few in one passage. */
     private static final int MAX_POINTER_WORDS = 60;
 
+    /** A story of so many words stands beside its fact boxes, however much is in those; a shorter one may be made of them. */
+    private static final int STORY_WORDS = 150;
+
     private static final int CHROME =
             Region.NAV.mask() | Region.FOOTER.mask() | Region.HEADER.mask() | Region.FORM.mask();
 
@@ -38,21 +41,33 @@ final class PassageFates {
     /** A passage as it scored, and what becomes of it. */
     record Fated(Choice choice, Fate fate) {}
 
-    private final PageContext page;
     private final BodyCleaning cleaning;
     private final OtherStories others;
+    private final boolean factsAreAside;
     private boolean begun;
     private boolean announced;
 
-    private PassageFates(PageContext page, BodyCleaning cleaning) {
-        this.page = page;
+    private PassageFates(PageContext page, List<Choice> choices, BodyCleaning cleaning) {
         this.cleaning = cleaning;
         this.others = new OtherStories(page);
+        int facts = words(choices, true);
+        int story = words(choices, false);
+        this.factsAreAside = story >= STORY_WORDS || story > facts;
+    }
+
+    /** Words of what scored as article, inside of fact boxes or outside. */
+    private static int words(List<Choice> choices, boolean inBoxes) {
+        return choices.stream()
+                .filter(Choice::kept)
+                .map(Choice::passage)
+                .filter(passage -> passage.frame().in(Region.FACTBOX) == inBoxes)
+                .mapToInt(Passage::words)
+                .sum();
     }
 
     /** In document order. Where the rules would leave nothing of what scored as article, the scores are believed. */
     static List<Fated> of(PageContext page, List<Choice> choices, BodyCleaning cleaning) {
-        PassageFates fates = new PassageFates(page, cleaning);
+        PassageFates fates = new PassageFates(page, choices, cleaning);
         List<Fated> all = new ArrayList<>(choices.size());
         for (Choice choice : choices) {
             all.add(new Fated(choice, fates.next(choice)));
@@ -79,7 +94,7 @@ final class PassageFates {
                 ? Fate.OTHER_STORY
                 : pointer
                         ? Fate.POINTER
-                        : page.isInFactBox(passage)
+                        : factsAreAside && passage.frame().in(Region.FACTBOX)
                                 ? Fate.FACT_BOX
                                 : cleaning.isNotice(passage) ? Fate.NOTICE : Fate.KEPT;
         begun |= fate == Fate.KEPT;
