@@ -3,6 +3,7 @@ package app.lede.extract;
 import app.lede.extract.BodySelection.Choice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What becomes of each passage of a page: what scored as a part of the article may still lead elsewhere or stand beside the story. */
 final class PassageFates {
@@ -44,6 +45,10 @@ final class PassageFates {
     private final BodyCleaning cleaning;
     private final OtherStories others;
     private final boolean factsAreAside;
+
+    /** A post that is shown between two paragraphs is spoken of there, however little it reads like them. */
+    private final int lastKept;
+
     private boolean begun;
     private boolean announced;
 
@@ -53,6 +58,10 @@ final class PassageFates {
         int facts = words(choices, true);
         int story = words(choices, false);
         this.factsAreAside = story >= STORY_WORDS || story > facts;
+        this.lastKept = IntStream.range(0, choices.size())
+                .filter(i -> choices.get(i).kept())
+                .max()
+                .orElse(-1);
     }
 
     /** Words of what scored as article, inside of fact boxes or outside. */
@@ -69,8 +78,8 @@ final class PassageFates {
     static List<Fated> of(PageContext page, List<Choice> choices, BodyCleaning cleaning) {
         PassageFates fates = new PassageFates(page, choices, cleaning);
         List<Fated> all = new ArrayList<>(choices.size());
-        for (Choice choice : choices) {
-            all.add(new Fated(choice, fates.next(choice)));
+        for (int i = 0; i < choices.size(); i++) {
+            all.add(new Fated(choices.get(i), fates.next(choices.get(i), i)));
         }
         if (fates.begun) {
             return all;
@@ -80,14 +89,15 @@ final class PassageFates {
                 .toList();
     }
 
-    private Fate next(Choice choice) {
+    private Fate next(Choice choice, int i) {
         Passage passage = choice.passage();
         boolean link = passage.linkedShare() > MOSTLY_LINK;
         boolean chrome = (passage.frame().regions() & CHROME) != 0;
         announced = begun && !chrome && (cleaning.announcesOthers(passage) || (announced && link));
         boolean pointer =
                 cleaning.pointsElsewhere(passage) || (announced && link && passage.words() <= MAX_POINTER_WORDS);
-        if (!choice.kept() || isWayAround(passage)) {
+        boolean shown = passage.frame().in(Region.EMBED) && begun && i < lastKept;
+        if (!shown && (!choice.kept() || isWayAround(passage))) {
             return begun && (pointer || isTitle(passage)) ? Fate.POINTER : Fate.UNLIKELY;
         }
         Fate fate = others.hold(passage)

@@ -5,7 +5,7 @@
 
 CLUES.jsonl is written by TrainingSamples (among the tests), NUMBERS.jsonl by the same with OUT/scores.jsonl. Sites are dealt to FOLDS folds;
 OUT/fold-K holds the weights trained without fold K, and OUT/folds.json which page is in which, so that the whole extractor can be measured on
-sites it never saw. Needs numpy, scipy, scikit-learn, lightgbm. The seed of the folds is FOLD_SEED (1).
+sites it never saw. Needs numpy, scipy, scikit-learn, lightgbm. The environment may set FOLDS (5) and FOLD_SEED (1).
 """
 import collections, json, os, random, re, statistics, sys
 from urllib.parse import urlparse
@@ -14,7 +14,7 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
-FOLDS = 5
+FOLDS = int(os.environ.get('FOLDS', 5))
 MIN_SITES = 15      # A clue met on fewer sites says which site it is.
 KEPT_CLUES = 3000
 NEWS = 2.0          # What a page of the two sets of news articles counts beside a web page: news is what Lede reads.
