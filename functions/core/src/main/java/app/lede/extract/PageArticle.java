@@ -42,6 +42,7 @@ final class PageArticle {
     private final Set<String> related = new LinkedHashSet<>();
     private final IdentityHashMap<Passage, Evidence> evidences = new IdentityHashMap<>();
     private double confidence;
+    private int leftOut;
 
     private PageArticle(Page read, @Nullable String url, VisibleDates dates) {
         this.url = url;
@@ -89,6 +90,7 @@ final class PageArticle {
                 sure += passage.words() * evidence.probability();
                 words += passage.words();
             } else {
+                leftOut += fated.choice().kept() ? passage.words() : 0;
                 drop(passage, fated.fate(), evidence);
             }
         }
@@ -126,7 +128,8 @@ final class PageArticle {
 
     private List<Passage> orFromScript(List<Passage> shown) {
         int shownWords = shown.stream().mapToInt(Passage::words).sum();
-        return fromLinkedData(shownWords)
+        // What the rules left out is shown all the same: a fact box is no reason to distrust the page.
+        return fromLinkedData(shownWords + leftOut)
                 .or(() -> fromProgramData(shownWords))
                 .map(claimed -> {
                     confidence = SCRIPT_CONFIDENCE;

@@ -15,7 +15,7 @@ final class PassageFates {
     private static final int MAX_POINTER_WORDS = 60;
 
     /** A story of so many words stands beside its fact boxes, however much is in those; a shorter one may be made of them. */
-    private static final int STORY_WORDS = 150;
+    private static final int STORY_WORDS = 100;
 
     private static final int CHROME =
             Region.NAV.mask() | Region.FOOTER.mask() | Region.HEADER.mask() | Region.FORM.mask();
