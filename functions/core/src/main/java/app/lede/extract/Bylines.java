@@ -165,15 +165,14 @@ final class Bylines {
             if (child instanceof TextNode run) {
                 text.append(run.isBlank() ? " " : run.text());
             } else if (child instanceof Element inner) {
-                boolean touches = !text.isEmpty() && (text.toString().isBlank() || endsInElement(child));
-                text.append(touches ? "\n" : "").append(apart(inner));
+                text.append(followsElement(child) ? "\n" : "").append(apart(inner));
             }
         }
         return text.toString();
     }
 
     /** Whether nothing but white space stands between an element and the one before. */
-    private static boolean endsInElement(Node child) {
+    private static boolean followsElement(Node child) {
         Node before = child.previousSibling();
         while (before instanceof TextNode run && run.isBlank()) {
             before = before.previousSibling();

@@ -59,6 +59,7 @@ class GrowthTest {
                 "<p>…<div>x…",
                 "<p>…<x-y>x…",
                 "<p>…<div class='a# sr-only'>x…",
+                "<div><h1>Quay</h1><div class=byline>…<b>Ines #</b>…</div></div><p>x",
                 "<p>…<div class=infobox><p>Facts of the quay, in figures and in years.</p></div>…",
                 "<p>Text of the story that stands on the page.</p><p>Related</p>…<p><a href=/#>Another story of the"
                         + " quay</a></p>…",
