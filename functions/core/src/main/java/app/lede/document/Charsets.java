@@ -18,8 +18,8 @@ import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Which charset a document's bytes are in: byte order mark, then UTF-8 that can be nothing else, then the transport's word,
- * then the document's own declaration, then strict UTF-8, then a guess from the bytes. Never fails: the last resort is windows-1252, which
- * gives every byte a meaning.
+ * then the document's own declaration, then strict UTF-8, then a guess from the bytes. Never fails: the last resort is
+ * windows-1252, which gives every byte a meaning.
  *
  * <p>Thread safe; holds no state. The order is that of the WHATWG encoding sniffing algorithm, with a detector at its end; but
  * servers and templates that still declare a charset of the nineties over pages long written in UTF-8 are not believed.

@@ -23,6 +23,7 @@ public final class ArticleExtractor {
     private final VisibleDates visibleDates = new VisibleDates();
     private final Furniture furniture = new Furniture();
     private final BodySelection selection = new BodySelection(furniture);
+    private final Signposts signposts = new Signposts(furniture);
     private final BodyCleaning cleaning = new BodyCleaning(furniture);
 
     /** Reads a document and finds the article in it. */
@@ -33,7 +34,7 @@ public final class ArticleExtractor {
     /** Finds the article in a document already read; the DOM of a page is not changed. The URL is where it was fetched. */
     public Extraction extract(Reading reading, @Nullable String url) {
         return switch (reading) {
-            case Page page -> PageArticle.of(page, url, visibleDates, selection, cleaning);
+            case Page page -> PageArticle.of(page, url, visibleDates, selection, signposts, cleaning);
             case Work work -> WorkArticle.of(work, url, visibleDates, cleaning);
             case Plain plain -> PlainArticle.of(plain, furniture, cleaning);
             case Unreadable unreadable -> nothing(unreadable);

@@ -13,12 +13,6 @@ final class BodyCleaning {
     private static final int MAX_FURNITURE_WORDS = 7;
 
     private static final int MIN_HEADLINE_WORDS = 3;
-    private static final int MAX_POINTER_WORDS = 30;
-    private static final double MOSTLY_LINK = 0.5;
-    private static final double ALL_LINK = 0.95;
-    private static final int MIN_TITLE_WORDS = 4;
-    private static final int MAX_ANNOUNCEMENT_WORDS = 8;
-    private static final int MAX_NOTICE_WORDS = 40;
 
     private final Furniture furniture;
 
@@ -55,44 +49,6 @@ final class BodyCleaning {
         while (!clean.isEmpty() && clean.getLast().isHeading()) {
             log.drop(clean.removeLast().text(), "heading without text");
         }
-    }
-
-    /**
-     * "Read also: …" or A TITLE IN CAPITALS between two paragraphs, mostly a link, or a link and a text that breaks off: another
-     * article, however well it fits in.
-     */
-    boolean pointsElsewhere(Passage passage) {
-        return Prose.isTeaser(passage) || isPointer(passage);
-    }
-
-    private boolean isPointer(Passage passage) {
-        return passage.kind() == Block.Kind.PARAGRAPH
-                && passage.words() <= MAX_POINTER_WORDS
-                && passage.linkedShare() > MOSTLY_LINK
-                && (furniture.starts(passage.text()) || isShoutedLink(passage));
-    }
-
-    private static boolean isShoutedLink(Passage passage) {
-        return passage.linkedShare() > ALL_LINK
-                && passage.words() >= MIN_TITLE_WORDS
-                && passage.text().chars().noneMatch(Character::isLowerCase)
-                && passage.text().chars().anyMatch(Character::isUpperCase);
-    }
-
-    /** "You may also like", alone on a line: what is nothing but links below it leads to other articles. */
-    boolean announcesOthers(Passage passage) {
-        return passage.words() <= MAX_ANNOUNCEMENT_WORDS
-                && passage.linkedShare() < MOSTLY_LINK
-                && furniture.announces(passage.text());
-    }
-
-    /** What a page says to its visitor about itself; a quotation may say anything. */
-    boolean isNotice(Passage passage) {
-        String text = passage.text();
-        return passage.words() <= MAX_NOTICE_WORDS
-                && "\"“„«‘'「".indexOf(text.charAt(0)) < 0
-                && text.indexOf('\n') < 0
-                && furniture.isNotice(text);
     }
 
     private boolean isFurniture(Passage passage) {

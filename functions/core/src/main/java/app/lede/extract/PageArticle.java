@@ -59,12 +59,17 @@ final class PageArticle {
     }
 
     static Extraction of(
-            Page page, @Nullable String url, VisibleDates dates, BodySelection selection, BodyCleaning cleaning) {
-        return new PageArticle(page, url, dates).extract(selection, cleaning);
+            Page page,
+            @Nullable String url,
+            VisibleDates dates,
+            BodySelection selection,
+            Signposts signposts,
+            BodyCleaning cleaning) {
+        return new PageArticle(page, url, dates).extract(selection, signposts, cleaning);
     }
 
-    private Extraction extract(BodySelection selection, BodyCleaning cleaning) {
-        List<Passage> kept = shown(selection.choose(page), cleaning);
+    private Extraction extract(BodySelection selection, Signposts signposts, BodyCleaning cleaning) {
+        List<Passage> kept = shown(selection.choose(page), signposts);
         List<Passage> body = cleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
         for (Passage passage : body) {
             Evidence evidence = evidences.get(passage);
@@ -77,11 +82,11 @@ final class PageArticle {
         return ArticleExtractor.assemble(metadata, blocks, List.copyOf(related), confidence, log);
     }
 
-    private List<Passage> shown(List<Choice> choices, BodyCleaning cleaning) {
+    private List<Passage> shown(List<Choice> choices, Signposts signposts) {
         List<Passage> kept = new ArrayList<>();
         double sure = 0;
         double words = 0;
-        for (Fated fated : PassageFates.of(page, choices, cleaning)) {
+        for (Fated fated : PassageFates.of(page, choices, signposts)) {
             Passage passage = fated.choice().passage();
             Evidence evidence = fated.choice().evidence();
             if (fated.fate() == Fate.KEPT) {
@@ -91,22 +96,24 @@ final class PageArticle {
                 words += passage.words();
             } else {
                 leftOut += fated.choice().kept() ? passage.words() : 0;
-                drop(passage, fated.fate(), evidence);
+                drop(fated);
             }
         }
         confidence = words == 0 ? 0 : Evidence.rounded(sure / words);
         return kept;
     }
 
-    private void drop(Passage passage, Fate fate, Evidence evidence) {
+    private void drop(Fated fated) {
+        Passage passage = fated.choice().passage();
         boolean chrome = passage.frame().in(Region.NAV) || passage.frame().in(Region.FOOTER);
-        boolean leads = fate == Fate.POINTER && !chrome && leadsElsewhere(passage);
+        boolean leads = fated.fate() == Fate.POINTER && !chrome && leadsElsewhere(passage);
         if (leads && related.size() < MAX_RELATED) {
             related.add(requireNonNull(passage.link()));
         }
-        boolean unlikely = fate == Fate.UNLIKELY || (fate == Fate.POINTER && !leads);
-        String reason = !unlikely ? fate.reason() : chrome ? "navigation" : Fate.UNLIKELY.reason();
-        log.drop(passage.text(), reason, evidence);
+        boolean title = fated.fate() == Fate.POINTER && !fated.choice().kept() && !leads;
+        boolean unlikely = fated.fate() == Fate.UNLIKELY || title;
+        String reason = !unlikely ? fated.fate().reason() : chrome ? "navigation" : Fate.UNLIKELY.reason();
+        log.drop(passage.text(), reason, fated.choice().evidence());
     }
 
     private boolean leadsElsewhere(Passage passage) {

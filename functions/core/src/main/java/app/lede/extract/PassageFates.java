@@ -42,7 +42,7 @@ final class PassageFates {
     /** A passage as it scored, and what becomes of it. */
     record Fated(Choice choice, Fate fate) {}
 
-    private final BodyCleaning cleaning;
+    private final Signposts signposts;
     private final OtherStories others;
     private final boolean factsAreAside;
 
@@ -52,8 +52,8 @@ final class PassageFates {
     private boolean begun;
     private boolean announced;
 
-    private PassageFates(PageContext page, List<Choice> choices, BodyCleaning cleaning) {
-        this.cleaning = cleaning;
+    private PassageFates(PageContext page, List<Choice> choices, Signposts signposts) {
+        this.signposts = signposts;
         this.others = new OtherStories(page);
         int facts = words(choices, true);
         int story = words(choices, false);
@@ -75,8 +75,8 @@ final class PassageFates {
     }
 
     /** In document order. Where the rules would leave nothing of what scored as article, the scores are believed. */
-    static List<Fated> of(PageContext page, List<Choice> choices, BodyCleaning cleaning) {
-        PassageFates fates = new PassageFates(page, choices, cleaning);
+    static List<Fated> of(PageContext page, List<Choice> choices, Signposts signposts) {
+        PassageFates fates = new PassageFates(page, choices, signposts);
         List<Fated> all = new ArrayList<>(choices.size());
         for (int i = 0; i < choices.size(); i++) {
             all.add(new Fated(choices.get(i), fates.next(choices.get(i), i)));
@@ -93,9 +93,9 @@ final class PassageFates {
         Passage passage = choice.passage();
         boolean link = passage.linkedShare() > MOSTLY_LINK;
         boolean chrome = (passage.frame().regions() & CHROME) != 0;
-        announced = begun && !chrome && (cleaning.announcesOthers(passage) || (announced && link));
+        announced = begun && !chrome && (signposts.announcesOthers(passage) || (announced && link));
         boolean pointer =
-                cleaning.pointsElsewhere(passage) || (announced && link && passage.words() <= MAX_POINTER_WORDS);
+                signposts.pointsElsewhere(passage) || (announced && link && passage.words() <= MAX_POINTER_WORDS);
         boolean shown = passage.frame().in(Region.EMBED) && begun && i < lastKept;
         if (!shown && (!choice.kept() || isWayAround(passage))) {
             return begun && (pointer || isTitle(passage)) ? Fate.POINTER : Fate.UNLIKELY;
@@ -106,7 +106,7 @@ final class PassageFates {
                         ? Fate.POINTER
                         : factsAreAside && passage.frame().in(Region.FACTBOX)
                                 ? Fate.FACT_BOX
-                                : cleaning.isNotice(passage) ? Fate.NOTICE : Fate.KEPT;
+                                : signposts.isNotice(passage) ? Fate.NOTICE : Fate.KEPT;
         begun |= fate == Fate.KEPT;
         return fate;
     }

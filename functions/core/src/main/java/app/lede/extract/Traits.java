@@ -57,7 +57,7 @@ final class Traits {
         this.furniture = furniture;
     }
 
-    /** Writes the {@value #SHAPE} and more numbers of a passage from a place on. */
+    /** Writes the {@value #SIZE} numbers of a passage from a place on. */
     void fill(Passage passage, double[] numbers, int at) {
         shape(passage, numbers, at);
         for (int i = 0; i < REGIONS.length; i++) {

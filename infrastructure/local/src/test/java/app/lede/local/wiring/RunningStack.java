@@ -67,8 +67,7 @@ final class RunningStack implements AutoCloseable {
                 // An upload sent again because its answer was late is a second arrival, and tests count arrivals.
                 .overrideConfiguration(client -> client.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 // A body in chunks has a trailer that S3Proxy does not wait for: without keep-alive it may answer and
-                // hang up
-                // while the trailer is being written, and the upload fails at its client.
+                // hang up while the trailer is being written, and the upload fails at its client.
                 .serviceConfiguration(service -> service.chunkedEncodingEnabled(false))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .build();
