@@ -9,7 +9,7 @@ import app.lede.article.Times;
 import app.lede.document.DocumentId;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
-import app.lede.extract.Block;
+import app.lede.article.Block;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -2,7 +2,6 @@ package app.lede.pipeline;
 
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
-import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Revision;
@@ -118,7 +117,7 @@ public final class ParseDocument {
                 site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
         ParsedArticle article = new ParsedArticle(
                 id,
-                Revision.of(extracted),
+                Revision.of(extracted.metadata(), extracted.text()),
                 announced.documentId(),
                 from == null
                         ? new Precedence(Precedence.Origin.UPLOAD, announced.at())
@@ -127,7 +126,7 @@ public final class ParseDocument {
                 url.map(CanonicalUrl::value).orElse(null),
                 from == null ? null : from.sourceId(),
                 usage,
-                Metadata.of(extracted),
+                extracted.metadata(),
                 extracted.language(),
                 extracted.blocks(),
                 extracted.text());

@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import app.lede.article.Metadata;
+import app.lede.article.PublishedDate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import app.lede.article.Block;
+import app.lede.text.Words;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;

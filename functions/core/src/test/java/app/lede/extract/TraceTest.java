@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.article.Block;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -6,7 +6,7 @@ import app.lede.document.DocumentReader;
 import app.lede.document.DocumentType;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
-import app.lede.extract.Block;
+import app.lede.article.Block;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import java.util.regex.Pattern;

@@ -11,7 +11,7 @@ import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.extract.ArticleExtractor;
-import app.lede.extract.Block;
+import app.lede.article.Block;
 import app.lede.pipeline.ParseDocument;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;

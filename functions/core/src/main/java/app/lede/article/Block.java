@@ -1,5 +1,6 @@
-package app.lede.extract;
+package app.lede.article;
 
+import app.lede.text.Words;
 import static java.util.Objects.requireNonNull;
 
 /** A piece of an article's text, never blank: a paragraph, a heading, one item of a list, one row of a table. */
