@@ -41,7 +41,14 @@ public abstract class DocumentLogContract {
     void what_was_recorded_comes_back_whole() {
         DocumentLog log = emptyLog();
         DocumentRecord bare = new DocumentRecord(
-                Samples.documentId(NOON, "x"), "inbox/x", null, NOON.plusMillis(1), Outcome.TOO_LARGE, "a detail", null, 0);
+                Samples.documentId(NOON, "x"),
+                "inbox/x",
+                null,
+                NOON.plusMillis(1),
+                Outcome.TOO_LARGE,
+                "a detail",
+                null,
+                0);
         log.record(bare);
         log.record(record(Outcome.STORED));
         assertEquals(Optional.of(bare), log.get(bare.id()));
@@ -223,7 +230,9 @@ public abstract class DocumentLogContract {
             crashed = crashes.during(() -> dying.record(record(Outcome.STORED)));
             afterCrash().record(record(Outcome.STORED));
             assertEquals(List.of(record(Outcome.STORED)), afterCrash().newest(null, 10));
-            assertEquals(List.of(record(Outcome.STORED)), afterCrash().byKey(record(Outcome.STORED).key()));
+            assertEquals(
+                    List.of(record(Outcome.STORED)),
+                    afterCrash().byKey(record(Outcome.STORED).key()));
         }
     }
 }

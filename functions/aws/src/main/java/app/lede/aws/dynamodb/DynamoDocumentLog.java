@@ -54,8 +54,8 @@ public final class DynamoDocumentLog implements DocumentLog {
     @Override
     public void record(DocumentRecord record) {
         register(record);
-        Map<String, AttributeValue> pointer = new HashMap<>(
-                ControlTable.key(ofKey(record.key()), record.id().value()));
+        Map<String, AttributeValue> pointer =
+                new HashMap<>(ControlTable.key(ofKey(record.key()), record.id().value()));
         pointer.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
         control.client().putItem(put(pointer).build());
         Map<String, AttributeValue> row = new HashMap<>(Attributes.of(Json.tree(record)));
