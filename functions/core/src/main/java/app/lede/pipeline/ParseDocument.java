@@ -36,6 +36,9 @@ public final class ParseDocument {
     /** In bytes; what is larger is never loaded. */
     public static final long MAX_SIZE = 20L * 1024 * 1024;
 
+    /** Version of the parser, recorded with each outcome. */
+    static final int PARSER = 1;
+
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
     private final ArticleExtractor extractor;
@@ -178,7 +181,7 @@ public final class ParseDocument {
     }
 
     private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
-        return new DocumentRecord(announced.documentId(), announced.key(), announced.at(), outcome, detail, null);
+        return DocumentRecord.of(announced, outcome, detail, PARSER);
     }
 
     private static Outcome outcome(Reading.Problem problem) {

@@ -133,9 +133,11 @@ public final class Samples {
         return new DocumentRecord(
                 documentId(received, key),
                 key,
+                "v1",
                 received,
                 outcome,
                 null,
-                ArticleId.ofUrl(key).value());
+                ArticleId.ofUrl(key).value(),
+                1);
     }
 }
