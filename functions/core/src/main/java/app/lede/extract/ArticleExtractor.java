@@ -1,9 +1,8 @@
 package app.lede.extract;
 
+import app.lede.article.ArticleText;
 import app.lede.article.Block;
 import app.lede.article.Metadata;
-import app.lede.article.ArticleText;
-import app.lede.text.Words;
 import app.lede.document.DocumentReader;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
@@ -12,6 +11,7 @@ import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
 import app.lede.document.Reading.Work;
+import app.lede.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

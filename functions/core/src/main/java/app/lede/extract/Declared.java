@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47
  * @param url the document's own name for its address, as in {@link Extracted#declaredUrl()}
  */
-record Declared(Metadata article, @Nullable String language, @Nullable String url) {
+record Declared(
+        Metadata article,
+        @Nullable String language,
+        @Nullable String url) {
 
     static Declared headline(@Nullable String headline) {
         return new Declared(Metadata.builder().headline(headline).build(), null, null);

@@ -2,10 +2,10 @@ package app.lede.extract;
 
 import app.lede.article.Metadata;
 import app.lede.article.PublishedDate;
-import app.lede.text.Words;
 import app.lede.document.About;
 import app.lede.document.About.Rank;
 import app.lede.document.About.Term;
+import app.lede.text.Words;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param declaredUrl what the document calls its own address (rel=canonical, og:url): absolute, otherwise as it stands there
  */
 public record Extracted(
-        Metadata metadata, List<Block> blocks, @Nullable String language, @Nullable String declaredUrl, Trace trace)
-        implements Extraction {
+        Metadata metadata,
+        List<Block> blocks,
+        @Nullable String language,
+        @Nullable String declaredUrl,
+        Trace trace) implements Extraction {
 
     public Extracted {
         requireNonNull(metadata, "metadata");

@@ -1,9 +1,9 @@
 package app.lede.extract;
 
-import app.lede.text.Words;
 import app.lede.article.Metadata;
 import app.lede.document.DocumentType;
 import app.lede.document.Reading.Plain;
+import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

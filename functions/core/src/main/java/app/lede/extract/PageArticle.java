@@ -1,14 +1,14 @@
 package app.lede.extract;
 
-import app.lede.article.Block;
-import app.lede.text.Words;
 import static java.util.Objects.requireNonNull;
 
+import app.lede.article.Block;
 import app.lede.document.Reading.Page;
 import app.lede.extract.BodySelection.Choice;
 import app.lede.extract.PassageFates.Fate;
 import app.lede.extract.PassageFates.Fated;
 import app.lede.extract.PassageReader.Passages;
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;

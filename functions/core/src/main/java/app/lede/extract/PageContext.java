@@ -1,7 +1,7 @@
 package app.lede.extract;
 
-import app.lede.text.Words;
 import app.lede.extract.PassageReader.Passages;
+import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package app.lede.extract;
 
 import app.lede.article.Block;
+import app.lede.article.Block.Kind;
 import app.lede.document.About;
 import app.lede.document.About.Term;
 import app.lede.document.Reading.Plain;
-import app.lede.article.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

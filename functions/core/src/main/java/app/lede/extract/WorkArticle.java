@@ -1,9 +1,9 @@
 package app.lede.extract;
 
 import app.lede.article.Block;
-import app.lede.text.Words;
-import app.lede.document.Reading.Work;
 import app.lede.article.Block.Kind;
+import app.lede.document.Reading.Work;
+import app.lede.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package app.lede.pipeline;
 
-import app.lede.document.FetchedFrom;
-import app.lede.extract.Extracted;
 import app.lede.article.Metadata;
 import app.lede.article.PublishedDate;
+import app.lede.document.FetchedFrom;
+import app.lede.extract.Extracted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

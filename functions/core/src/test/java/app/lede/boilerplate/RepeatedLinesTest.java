@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import app.lede.article.ArticleId;
-import app.lede.document.RawDocument;
-import app.lede.extract.ArticleExtractor;
 import app.lede.article.Block;
 import app.lede.article.Block.Kind;
+import app.lede.document.RawDocument;
+import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

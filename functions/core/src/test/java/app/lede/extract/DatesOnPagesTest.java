@@ -1,8 +1,8 @@
 package app.lede.extract;
 
-import app.lede.article.PublishedDate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.article.PublishedDate;
 import app.lede.article.PublishedDate.Precision;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

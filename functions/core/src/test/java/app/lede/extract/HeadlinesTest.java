@@ -1,9 +1,9 @@
 package app.lede.extract;
 
-import app.lede.article.Metadata;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import app.lede.article.Metadata;
 import org.junit.jupiter.api.Test;
 
 class HeadlinesTest {
