@@ -33,7 +33,7 @@ final class SourceJson {
         json.put(
                 "movingTo",
                 source.relocation() == null ? null : source.relocation().target());
-        json.put("articlesPerDay", rounded(source.schedule().pace().rhythm().perDay()));
+        json.put("articlesPerDay", rounded(source.schedule().adaptive().frequency().perDay()));
         json.set("push", push(source.push(), now));
         json.set("health", health(source.health()));
         json.set("etiquette", etiquette(source.health().etiquette()));
@@ -45,7 +45,7 @@ final class SourceJson {
             case ACTIVE ->
                 source.schedule().isHeld(now)
                         ? "the server asked for time until " + source.schedule().notBefore()
-                        : source.cadence().because();
+                        : source.pollInterval().because();
             case PAUSED, GONE -> null;
         };
     }
