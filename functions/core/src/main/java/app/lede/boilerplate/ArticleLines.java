@@ -3,7 +3,7 @@ package app.lede.boilerplate;
 import static java.util.Objects.requireNonNull;
 
 import app.lede.article.ArticleId;
-import app.lede.extract.Block;
+import app.lede.article.Block;
 import app.lede.hash.Digest;
 import java.time.Instant;
 import java.util.LinkedHashSet;

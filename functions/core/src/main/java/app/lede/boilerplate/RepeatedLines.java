@@ -1,7 +1,7 @@
 package app.lede.boilerplate;
 
-import app.lede.extract.Block;
-import app.lede.extract.Block.Kind;
+import app.lede.article.Block;
+import app.lede.article.Block.Kind;
 import app.lede.extract.Extracted;
 import java.util.ArrayList;
 import java.util.List;
