@@ -94,7 +94,8 @@ class S3EngineTest {
     }
 
     private List<String> keys(String prefix) {
-        return s3.listObjectsV2Paginator(
+        return s3
+                .listObjectsV2Paginator(
                         list -> list.bucket(BUCKET).prefix(prefix).maxKeys(2))
                 .contents()
                 .stream()
@@ -149,8 +150,8 @@ class S3EngineTest {
         String token = null;
         do {
             String from = token;
-            ListObjectsV2Response page = s3.listObjectsV2(list ->
-                    list.bucket(BUCKET).delimiter("/").maxKeys(1).continuationToken(from));
+            ListObjectsV2Response page = s3.listObjectsV2(
+                    list -> list.bucket(BUCKET).delimiter("/").maxKeys(1).continuationToken(from));
             page.commonPrefixes().stream().map(CommonPrefix::prefix).forEach(seen::add);
             page.contents().stream().map(S3Object::key).forEach(seen::add);
             token = page.nextContinuationToken();
@@ -167,8 +168,8 @@ class S3EngineTest {
             List<Future<Integer>> writes = new ArrayList<>();
             for (int i = 0; i < 24; i++) {
                 String body = "writer " + i;
-                writes.add(writers.submit(() ->
-                        status(PutObjectRequest.builder().key("once").ifNoneMatch("*"), body)));
+                writes.add(writers.submit(
+                        () -> status(PutObjectRequest.builder().key("once").ifNoneMatch("*"), body)));
             }
             for (Future<Integer> write : writes) {
                 statuses.add(write.get());
@@ -189,8 +190,8 @@ class S3EngineTest {
             List<Future<Integer>> writes = new ArrayList<>();
             for (int i = 0; i < 24; i++) {
                 String body = "writer " + i;
-                writes.add(writers.submit(() ->
-                        status(PutObjectRequest.builder().key("changed").ifMatch(eTag), body)));
+                writes.add(writers.submit(
+                        () -> status(PutObjectRequest.builder().key("changed").ifMatch(eTag), body)));
             }
             for (Future<Integer> write : writes) {
                 statuses.add(write.get());
@@ -225,8 +226,7 @@ class S3EngineTest {
         assertEquals("ij", range("bytes=-2"));
         assertEquals("hij", range("bytes=7-"));
         assertEquals(
-                416,
-                assertThrows(S3Exception.class, () -> range("bytes=10-12")).statusCode());
+                416, assertThrows(S3Exception.class, () -> range("bytes=10-12")).statusCode());
     }
 
     private String range(String range) {
@@ -238,12 +238,8 @@ class S3EngineTest {
     void what_s3_refuses_is_refused() throws Exception {
         start(false);
         assertEquals(400, status(PutObjectRequest.builder().key("x".repeat(1025)), "x"));
-        assertEquals(
-                400,
-                status(PutObjectRequest.builder().key("x").metadata(Map.of("title", "t".repeat(2044))), "x"));
-        assertEquals(
-                200,
-                status(PutObjectRequest.builder().key("x").metadata(Map.of("title", "t".repeat(2043))), "x"));
+        assertEquals(400, status(PutObjectRequest.builder().key("x").metadata(Map.of("title", "t".repeat(2044))), "x"));
+        assertEquals(200, status(PutObjectRequest.builder().key("x").metadata(Map.of("title", "t".repeat(2043))), "x"));
         assertEquals(404, assertThrows(S3Exception.class, () -> read("y")).statusCode());
     }
 

@@ -61,9 +61,8 @@ final class Conditions {
     }
 
     static void ofDelete(@Nullable ObjectHead present, DeleteObjectRequest request) {
-        boolean conditional = request.ifMatch() != null
-                || request.ifMatchSize() != null
-                || request.ifMatchLastModifiedTime() != null;
+        boolean conditional =
+                request.ifMatch() != null || request.ifMatchSize() != null || request.ifMatchLastModifiedTime() != null;
         if (!conditional || present == null) {
             return;
         }
@@ -71,7 +70,8 @@ final class Conditions {
         Instant time = request.ifMatchLastModifiedTime();
         if ((request.ifMatch() != null && !names(request.ifMatch(), present))
                 || (size != null && size != present.size())
-                || (time != null && time.getEpochSecond() != present.lastModified().getEpochSecond())) {
+                || (time != null
+                        && time.getEpochSecond() != present.lastModified().getEpochSecond())) {
             throw S3Exceptions.preconditionFailed(null);
         }
     }

@@ -192,8 +192,8 @@ public final class ObjectStore implements BlobStore {
                 Conditions.ofCopySource(source.head(), request);
                 ObjectHead described = copied(source.head(), request);
                 S3Limits.check(described.key(), described.contentType(), described.metadata());
-                Write write = new Write(
-                        request.destinationBucket(), described, request.ifMatch(), request.ifNoneMatch());
+                Write write =
+                        new Write(request.destinationBucket(), described, request.ifMatch(), request.ifNoneMatch());
                 ObjectHead head = write(write, content, null, null);
                 return SdkResponses.copyResponse(head.quotedETag(), head.lastModified());
             }

@@ -72,8 +72,8 @@ final class Uploads {
     List<Part> parts(String id) {
         List<Part> parts = new ArrayList<>();
         get(id).parts()
-                .forEach((number, kept) -> parts.add(SdkResponses.part(
-                        number, kept.bytes().size(), '"' + kept.eTag() + '"', kept.at())));
+                .forEach((number, kept) ->
+                        parts.add(SdkResponses.part(number, kept.bytes().size(), '"' + kept.eTag() + '"', kept.at())));
         return parts;
     }
 
