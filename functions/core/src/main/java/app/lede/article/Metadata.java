@@ -1,15 +1,21 @@
 package app.lede.article;
 
-import app.lede.extract.Extracted;
-import app.lede.extract.PublishedDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document says about itself, without its text. Names are those of schema.org's NewsArticle where it has one; null
- * means that the document does not say.
+ * Describes an article without its text. Names are those of schema.org's NewsArticle where it has one; null means that the
+ * document does not say. Build one with {@link #builder()}.
  *
- * @param confidence from 0 to 1: how sure the extractor is of the text that goes with this
+ * @param headline the article's title without the site's name
+ * @param alternativeHeadline another title the document gives the article, where it differs
+ * @param description the document's own summary
+ * @param authors people (an organisation only where the document names no person), in the document's order
+ * @param image absolute URL
+ * @param isAccessibleForFree whether the whole text can be read without paying, where the document says so
+ * @param relatedLinks other articles the body pointed to: the absolute URL, or the line where there is no link
+ * @param wordCount words of the article's text; in scripts written without spaces two characters count as one
+ * @param confidence how sure the extractor is of the text, 0 to 1
  */
 public record Metadata(
         @Nullable String headline,
@@ -33,21 +39,48 @@ public record Metadata(
         relatedLinks = List.copyOf(relatedLinks);
     }
 
-    public static Metadata of(Extracted extracted) {
-        return new Metadata(
-                extracted.headline(),
-                extracted.alternativeHeadline(),
-                extracted.description(),
-                extracted.authors(),
-                extracted.publisher(),
-                extracted.datePublished(),
-                extracted.dateModified(),
-                extracted.section(),
-                extracted.keywords(),
-                extracted.image(),
-                extracted.isAccessibleForFree(),
-                extracted.relatedLinks(),
-                extracted.wordCount(),
-                extracted.confidence());
+    /** Starts with nothing known: nulls, empty lists, no words, no confidence. */
+    public static MetadataBuilder builder() {
+        return new MetadataBuilder();
+    }
+
+    /** Starts with what is known here. */
+    public MetadataBuilder toBuilder() {
+        return new MetadataBuilder()
+                .headline(headline)
+                .alternativeHeadline(alternativeHeadline)
+                .description(description)
+                .authors(authors)
+                .publisher(publisher)
+                .datePublished(datePublished)
+                .dateModified(dateModified)
+                .section(section)
+                .keywords(keywords)
+                .image(image)
+                .isAccessibleForFree(isAccessibleForFree)
+                .relatedLinks(relatedLinks)
+                .wordCount(wordCount)
+                .confidence(confidence);
+    }
+
+    /** Fills each gap of this metadata from another; related links, word count and confidence stay. */
+    public Metadata orElse(Metadata other) {
+        return toBuilder()
+                .headline(or(headline, other.headline))
+                .alternativeHeadline(or(alternativeHeadline, other.alternativeHeadline))
+                .description(or(description, other.description))
+                .authors(authors.isEmpty() ? other.authors : authors)
+                .publisher(or(publisher, other.publisher))
+                .datePublished(or(datePublished, other.datePublished))
+                .dateModified(or(dateModified, other.dateModified))
+                .section(or(section, other.section))
+                .keywords(keywords.isEmpty() ? other.keywords : keywords)
+                .image(or(image, other.image))
+                .isAccessibleForFree(or(isAccessibleForFree, other.isAccessibleForFree))
+                .build();
+    }
+
+    private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
     }
 }

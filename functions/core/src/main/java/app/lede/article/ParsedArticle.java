@@ -1,7 +1,6 @@
 package app.lede.article;
 
 import app.lede.document.DocumentId;
-import app.lede.extract.Block;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

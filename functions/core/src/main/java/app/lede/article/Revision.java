@@ -1,7 +1,5 @@
 package app.lede.article;
 
-import app.lede.extract.Extracted;
-import app.lede.extract.PublishedDate;
 import app.lede.hash.Digest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +14,14 @@ public record Revision(String value) implements Comparable<Revision> {
 
     private static final String SEPARATOR = "\u001f";
 
-    public static Revision of(Extracted extracted) {
+    public static Revision of(Metadata metadata, String text) {
         return new Revision(Digest.base32(String.join(
                 SEPARATOR,
-                Objects.toString(extracted.headline(), ""),
-                String.join(SEPARATOR, extracted.authors()),
-                dateOf(extracted.datePublished()),
-                dateOf(extracted.dateModified()),
-                extracted.text())));
+                Objects.toString(metadata.headline(), ""),
+                String.join(SEPARATOR, metadata.authors()),
+                dateOf(metadata.datePublished()),
+                dateOf(metadata.dateModified()),
+                text)));
     }
 
     private static String dateOf(@Nullable PublishedDate date) {

@@ -4,16 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The outcomes of documents, kept for the retention time. Thread safe. */
+/** Keeps the outcomes of documents for the retention time. Thread safe; an exception means storage out of reach. */
 public interface DocumentLog {
 
-    /** Keeps the first outcome of a document; only {@link Outcome#FAILED} gives way to another. */
+    /** Most records that {@link #byKey} returns. */
+    int MOST_OF_ONE_KEY = 20;
+
+    /** Writes if the document has no record yet, or one that {@link DocumentRecord#replaces gives way} to this. */
     void record(DocumentRecord record);
 
     Optional<DocumentRecord> get(DocumentId id);
 
+    /** Returns the newest records of one object key, the newest first, at most {@link #MOST_OF_ONE_KEY}. */
+    List<DocumentRecord> byKey(String key);
+
     /**
-     * The newest first.
+     * Returns the newest records, the newest first.
      *
      * @param before only those whose id is smaller, null for the newest of all
      * @param limit at most so many, from 1 to 100

@@ -4,17 +4,42 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a document.
+ * Tells the outcome of one document.
  *
  * @param key of the object; the URL of a page that could not be had, since it never became one
- * @param received when its object was written, or its page asked for
+ * @param versionId of the object, null where the bucket is not versioned or there is no object
+ * @param received when its object was written, its page asked for, or its upload allowed
  * @param detail a sentence for people, null where the outcome says it all
  * @param articleId the article it became or belongs to, null where none
+ * @param parser version of the parser that came to the outcome, 0 where none did
  */
 public record DocumentRecord(
         DocumentId id,
         String key,
+        @Nullable String versionId,
         Instant received,
         Outcome outcome,
         @Nullable String detail,
-        @Nullable String articleId) {}
+        @Nullable String articleId,
+        int parser) {
+
+    /** Records an outcome that came to a document without an article. */
+    public static DocumentRecord of(ObjectCreated object, Outcome outcome, @Nullable String detail, int parser) {
+        return new DocumentRecord(
+                object.documentId(), object.key(), object.versionId(), object.at(), outcome, detail, null, parser);
+    }
+
+    /**
+     * Decides between two records of one document, whatever the order of their arrival: {@code waiting} is replaced by
+     * anything else, {@code failed} by a later failure or a settled outcome, a settled outcome by that of a later parser,
+     * and {@code deleted} by nothing.
+     */
+    public boolean replaces(DocumentRecord standing) {
+        if (outcome == Outcome.WAITING || standing.outcome == Outcome.DELETED) {
+            return false;
+        }
+        return !standing.outcome.isSettled()
+                || outcome == Outcome.DELETED
+                || (outcome.isSettled() && parser > standing.parser);
+    }
+}

@@ -3,39 +3,53 @@ package app.lede.document;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The one named end that every document comes to. */
+/** Names how a document ended, or where it stands. */
 public enum Outcome {
-    /** A new article, or a new revision of one. */
+    /** Became a new article, or a new revision of one. */
     STORED,
-    /** Says what an article in the library says already. */
+    /** Duplicates a revision that the library holds. */
     UNCHANGED,
-    /** A later document of the same article, or another object under the same key, was there first. */
+    /** Ranks below a document of the same article, or another object has taken its place under its key. */
     SUPERSEDED,
     /** Has no bytes, or no article text. */
     EMPTY,
+    /** Exceeds a bound on size. */
     TOO_LARGE,
-    /** Of a known type, but broken. */
+    /** Took longer than one document may. */
+    TOO_SLOW,
+    /** Is of a known type, but broken. */
     UNREADABLE,
-    /** Locked with a password, or for somebody else. */
+    /** Is compressed, and can't be inflated. */
+    ENCODING,
+    /** Is locked with a password, or for somebody else. */
     ENCRYPTED,
-    /** Pages that are pictures of text. */
+    /** Consists of pictures of text. */
     NO_TEXT,
-    /** Of no type that Lede reads. */
+    /** Is of no type that Lede reads. */
     UNKNOWN_TYPE,
-    /** The publisher's server would not give the page, and the feed had no words of its own. */
+    /** Was not given by the publisher's server, and the feed had no words of its own. */
     REFUSED,
-    /** The fetch guard would not ask: a private address, another scheme or port, a redirect to one. */
+    /** Was not asked for by the fetch guard: a private address, another scheme or port, a redirect to one. */
     BLOCKED,
-    /** The site's robots.txt asks not to, or could not be had, and the feed had no words of its own. */
+    /** Was not asked for because of the site's robots.txt, and the feed had no words of its own. */
     DISALLOWED,
-    /** A folder marker. */
+    /** Is a folder marker. */
     FOLDER,
-    /** Amazon S3's own message on connecting a bucket. */
+    /** Is the message that Amazon S3 sends on connecting a bucket. */
     TEST_EVENT,
-    /** An attempt broke; it is tried again, and what succeeds later replaces this. */
+    /** Was deleted, or belongs to an article that was. Final. */
+    DELETED,
+    /** Has not reached its outcome yet; an outcome replaces this. */
+    WAITING,
+    /** Broke in an attempt; it is tried again, and what succeeds later replaces this. */
     FAILED;
 
-    /** As it stands in the API and in logs, for example {@code too-large}. */
+    /** Whether only a later parser, or a deletion, may replace this outcome. */
+    public boolean isSettled() {
+        return this != WAITING && this != FAILED;
+    }
+
+    /** Spells the outcome as in the API and in logs, for example {@code too-large}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

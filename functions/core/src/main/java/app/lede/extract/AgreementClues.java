@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import app.lede.article.Metadata;
+import app.lede.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ final class AgreementClues {
     AgreementClues(PageContext page) {
         this.page = page;
         this.claim = claim(page);
-        Metadata metadata = page.metadata();
+        Metadata metadata = page.declared().article();
         this.description = metadata.description() == null ? null : Words.key(metadata.description());
         this.authors = metadata.authors().stream().map(Words::key).toList();
     }

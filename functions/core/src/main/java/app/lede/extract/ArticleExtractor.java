@@ -1,5 +1,8 @@
 package app.lede.extract;
 
+import app.lede.article.ArticleText;
+import app.lede.article.Block;
+import app.lede.article.Metadata;
 import app.lede.document.DocumentReader;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
@@ -8,6 +11,7 @@ import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
 import app.lede.document.Reading.Work;
+import app.lede.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,30 +52,16 @@ public final class ArticleExtractor {
     }
 
     static Extraction assemble(
-            Metadata metadata, List<Block> blocks, List<String> related, double confidence, Trace.Log log) {
+            Declared declared, List<Block> blocks, List<String> related, double confidence, Trace.Log log) {
         String text = ArticleText.join(blocks);
         if (text.isBlank()) {
             return new Extraction.Nothing(Problem.EMPTY, "no passage of the document reads like an article");
         }
-        return new Extracted(
-                metadata.headline(),
-                metadata.alternativeHeadline(),
-                metadata.description(),
-                blocks,
-                text,
-                metadata.authors(),
-                metadata.publisher(),
-                metadata.datePublished(),
-                metadata.dateModified(),
-                metadata.language(),
-                metadata.section(),
-                metadata.keywords(),
-                metadata.image(),
-                metadata.declaredUrl(),
-                metadata.isAccessibleForFree(),
-                related,
-                Words.count(text),
-                confidence,
-                log.trace());
+        Metadata metadata = declared.article().toBuilder()
+                .relatedLinks(related)
+                .wordCount(Words.count(text))
+                .confidence(confidence)
+                .build();
+        return new Extracted(metadata, blocks, declared.language(), declared.url(), log.trace());
     }
 }

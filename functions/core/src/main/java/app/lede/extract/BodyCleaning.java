@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import app.lede.article.Block;
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,8 +22,8 @@ final class BodyCleaning {
         this.furniture = furniture;
     }
 
-    List<Passage> clean(List<Passage> body, Metadata metadata, Trace.Log log) {
-        String headline = metadata.headline() == null ? "" : Words.key(metadata.headline());
+    List<Passage> clean(List<Passage> body, Declared declared, Trace.Log log) {
+        String headline = declared.headline() == null ? "" : Words.key(declared.headline());
         boolean[] copies = Copies.of(body);
         List<Passage> clean = new ArrayList<>(body.size());
         boolean furnished = false;

@@ -1,6 +1,7 @@
 package app.lede.extract;
 
-import app.lede.extract.PublishedDate.Precision;
+import app.lede.article.PublishedDate;
+import app.lede.article.PublishedDate.Precision;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;

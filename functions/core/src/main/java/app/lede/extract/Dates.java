@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.article.PublishedDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

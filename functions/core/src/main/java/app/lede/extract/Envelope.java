@@ -1,9 +1,11 @@
 package app.lede.extract;
 
+import app.lede.article.Metadata;
+import app.lede.article.PublishedDate;
 import app.lede.document.About;
 import app.lede.document.About.Rank;
 import app.lede.document.About.Term;
-import java.util.List;
+import app.lede.text.Words;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,56 +16,29 @@ final class Envelope {
 
     private Envelope() {}
 
-    static Metadata around(Metadata text, About about, Trace.Log log) {
+    static Declared around(Declared text, About about, Trace.Log log) {
         about.remarks().forEach(log::note);
         if (about.terms().isEmpty()) {
             return text;
         }
-        Metadata envelope = metadata(about);
-        return about.rank() == Rank.BEFORE_TEXT ? fill(envelope, text) : fill(text, envelope);
+        Declared envelope = declared(about);
+        return about.rank() == Rank.BEFORE_TEXT ? envelope.orElse(text) : text.orElse(envelope);
     }
 
-    static Metadata titled(@Nullable String headline) {
-        return new Metadata(headline, null, null, List.of(), null, null, null, null, null, List.of(), null, null, null);
-    }
-
-    /** The first, and what it leaves open from the second. */
-    static Metadata fill(Metadata first, Metadata second) {
-        return new Metadata(
-                or(first.headline(), second.headline()),
-                or(first.alternativeHeadline(), second.alternativeHeadline()),
-                or(first.description(), second.description()),
-                first.authors().isEmpty() ? second.authors() : first.authors(),
-                or(first.publisher(), second.publisher()),
-                or(first.datePublished(), second.datePublished()),
-                or(first.dateModified(), second.dateModified()),
-                or(first.language(), second.language()),
-                or(first.section(), second.section()),
-                first.keywords().isEmpty() ? second.keywords() : first.keywords(),
-                or(first.image(), second.image()),
-                or(first.declaredUrl(), second.declaredUrl()),
-                or(first.isAccessibleForFree(), second.isAccessibleForFree()));
-    }
-
-    private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
-        return first == null ? second : first;
-    }
-
-    private static Metadata metadata(About about) {
-        return new Metadata(
-                line(about, Term.HEADLINE).orElse(null),
-                null,
-                line(about, Term.DESCRIPTION).orElse(null),
-                about.all(Term.AUTHOR).stream().map(Words::line).toList(),
-                line(about, Term.PUBLISHER).orElse(null),
-                date(about, Term.PUBLISHED),
-                date(about, Term.MODIFIED),
+    private static Declared declared(About about) {
+        Metadata article = Metadata.builder()
+                .headline(line(about, Term.HEADLINE).orElse(null))
+                .description(line(about, Term.DESCRIPTION).orElse(null))
+                .authors(about.all(Term.AUTHOR).stream().map(Words::line).toList())
+                .publisher(line(about, Term.PUBLISHER).orElse(null))
+                .datePublished(date(about, Term.PUBLISHED))
+                .dateModified(date(about, Term.MODIFIED))
+                .keywords(about.all(Term.KEYWORD))
+                .build();
+        return new Declared(
+                article,
                 line(about, Term.LANGUAGE).orElse(null),
-                null,
-                about.all(Term.KEYWORD),
-                null,
-                about.first(Term.URL).orElse(null),
-                null);
+                about.first(Term.URL).orElse(null));
     }
 
     private static Optional<String> line(About about, Term term) {

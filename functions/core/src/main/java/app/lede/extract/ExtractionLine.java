@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import app.lede.article.Metadata;
+import app.lede.article.PublishedDate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -51,25 +53,26 @@ public final class ExtractionLine {
     }
 
     private static void article(ObjectNode line, Extracted article) {
-        put(line, "headline", article.headline());
-        put(line, "alternativeHeadline", article.alternativeHeadline());
-        strings(line, "author", article.authors());
-        put(line, "publisher", article.publisher());
-        date(line, "datePublished", article.datePublished());
-        date(line, "dateModified", article.dateModified());
+        Metadata metadata = article.metadata();
+        put(line, "headline", metadata.headline());
+        put(line, "alternativeHeadline", metadata.alternativeHeadline());
+        strings(line, "author", metadata.authors());
+        put(line, "publisher", metadata.publisher());
+        date(line, "datePublished", metadata.datePublished());
+        date(line, "dateModified", metadata.dateModified());
         put(line, "inLanguage", article.language());
-        put(line, "articleSection", article.section());
-        strings(line, "keywords", article.keywords());
-        put(line, "image", article.image());
+        put(line, "articleSection", metadata.section());
+        strings(line, "keywords", metadata.keywords());
+        put(line, "image", metadata.image());
         put(line, "canonicalUrl", article.declaredUrl());
-        if (article.isAccessibleForFree() != null) {
-            line.put("isAccessibleForFree", article.isAccessibleForFree());
+        if (metadata.isAccessibleForFree() != null) {
+            line.put("isAccessibleForFree", metadata.isAccessibleForFree());
         }
-        put(line, "description", article.description());
+        put(line, "description", metadata.description());
         line.put("articleBody", article.text());
-        line.put("wordCount", article.wordCount());
-        strings(line, "relatedLink", article.relatedLinks());
-        line.put("confidence", article.confidence());
+        line.put("wordCount", metadata.wordCount());
+        strings(line, "relatedLink", metadata.relatedLinks());
+        line.put("confidence", metadata.confidence());
     }
 
     private static void date(ObjectNode line, String name, @Nullable PublishedDate date) {

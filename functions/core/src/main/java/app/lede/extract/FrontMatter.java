@@ -1,7 +1,9 @@
 package app.lede.extract;
 
+import app.lede.article.Metadata;
 import app.lede.document.DocumentType;
 import app.lede.document.Reading.Plain;
+import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,22 +45,15 @@ record FrontMatter(Map<String, String> fields, Plain rest) {
     }
 
     /** The metadata of a text without markup: what stands here, else the headline found in the text and nothing more. */
-    Metadata metadata(@Nullable String headline) {
-        return new Metadata(
-                fields.getOrDefault("title", headline),
-                null,
-                fields.get("description"),
-                Optional.ofNullable(fields.get("author")).map(List::of).orElse(List.of()),
-                null,
-                Optional.ofNullable(fields.get("date"))
+    Declared declared(@Nullable String headline) {
+        Metadata article = Metadata.builder()
+                .headline(fields.getOrDefault("title", headline))
+                .description(fields.get("description"))
+                .authors(Optional.ofNullable(fields.get("author")).map(List::of).orElse(List.of()))
+                .datePublished(Optional.ofNullable(fields.get("date"))
                         .flatMap(date -> DateReader.read(date, "front-matter"))
-                        .orElse(null),
-                null,
-                fields.get("lang"),
-                null,
-                List.of(),
-                null,
-                null,
-                null);
+                        .orElse(null))
+                .build();
+        return new Declared(article, fields.get("lang"), null);
     }
 }

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.text.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;

@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import app.lede.article.PublishedDate;
+import app.lede.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import app.lede.article.Metadata;
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,7 @@ final class MetadataReader {
         this.url = url;
     }
 
-    Metadata read() {
+    Declared read() {
         Optional<String> publisher = publisher();
         String declared = declaredUrl().orElse(null);
         String address = url == null ? declared : url;
@@ -44,22 +46,24 @@ final class MetadataReader {
         String language = language().orElse(null);
         String spoken = language == null ? "" : language;
         Dates dates = new Dates(linked, meta, nearby, masthead, visibleDates, spoken, address);
-        return new Metadata(
-                headline.headline(),
-                headline.alternative(),
-                description().orElse(null),
-                new Bylines(linked, meta, masthead, nearby, site).authors(),
-                publisher.orElse(null),
-                dates.published().orElse(null),
-                dates.modified().orElse(null),
-                language,
-                linked.text("articleSection")
-                        .or(() -> meta.first("article:section", "section"))
-                        .orElse(null),
-                keywords(),
-                image().orElse(null),
-                declared,
-                accessibleForFree().orElse(null));
+        Metadata article = Metadata.builder()
+                .headline(headline.headline())
+                .alternativeHeadline(headline.alternative())
+                .description(description().orElse(null))
+                .authors(new Bylines(linked, meta, masthead, nearby, site).authors())
+                .publisher(publisher.orElse(null))
+                .datePublished(dates.published().orElse(null))
+                .dateModified(dates.modified().orElse(null))
+                .section(section().orElse(null))
+                .keywords(keywords())
+                .image(image().orElse(null))
+                .isAccessibleForFree(accessibleForFree().orElse(null))
+                .build();
+        return new Declared(article, language, declared);
+    }
+
+    private Optional<String> section() {
+        return linked.text("articleSection").or(() -> meta.first("article:section", "section"));
     }
 
     private Optional<String> description() {

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -2,11 +2,13 @@ package app.lede.extract;
 
 import static java.util.Objects.requireNonNull;
 
+import app.lede.article.Block;
 import app.lede.document.Reading.Page;
 import app.lede.extract.BodySelection.Choice;
 import app.lede.extract.PassageFates.Fate;
 import app.lede.extract.PassageFates.Fated;
 import app.lede.extract.PassageReader.Passages;
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +39,7 @@ final class PageArticle {
     private final @Nullable String url;
     private final LinkedData linked;
     private final Document dom;
-    private Metadata metadata;
+    private Declared declared;
     private final PageContext page;
     private final Set<String> related = new LinkedHashSet<>();
     private final IdentityHashMap<Passage, Evidence> evidences = new IdentityHashMap<>();
@@ -49,9 +51,9 @@ final class PageArticle {
         dom = read.dom();
         Passages passages = PassageReader.read(dom);
         linked = LinkedData.of(dom);
-        metadata =
+        declared =
                 Envelope.around(new MetadataReader(dom, linked, passages.list(), dates, url).read(), read.about(), log);
-        page = new PageContext(passages, metadata, linked.body());
+        page = new PageContext(passages, declared, linked.body());
         if (passages.unseen() > 0) {
             log.note("unseen: " + passages.unseen()
                     + " elements that only screen readers get, or that show upon a touch");
@@ -70,7 +72,7 @@ final class PageArticle {
 
     private Extraction extract(BodySelection selection, Signposts signposts, BodyCleaning cleaning) {
         List<Passage> kept = shown(selection.choose(page), signposts);
-        List<Passage> body = cleaning.clean(orFromScript(orAllProse(kept)), metadata, log);
+        List<Passage> body = cleaning.clean(orFromScript(orAllProse(kept)), declared, log);
         for (Passage passage : body) {
             Evidence evidence = evidences.get(passage);
             if (evidence != null) {
@@ -79,7 +81,7 @@ final class PageArticle {
         }
         List<Block> blocks =
                 body.stream().map(p -> new Block(p.kind(), p.text())).toList();
-        return ArticleExtractor.assemble(metadata, blocks, List.copyOf(related), confidence, log);
+        return ArticleExtractor.assemble(declared, blocks, List.copyOf(related), confidence, log);
     }
 
     private List<Passage> shown(List<Choice> choices, Signposts signposts) {
@@ -118,7 +120,7 @@ final class PageArticle {
 
     private boolean leadsElsewhere(Passage passage) {
         String link = passage.link();
-        return link != null && link.startsWith("http") && !link.equals(url) && !link.equals(metadata.declaredUrl());
+        return link != null && link.startsWith("http") && !link.equals(url) && !link.equals(declared.url());
     }
 
     /** A page on which nothing reads like an article for sure still has a text if it has sentences in one place. */
@@ -156,13 +158,13 @@ final class PageArticle {
     }
 
     private Optional<List<Passage>> fromProgramData(int shownWords) {
-        if (shownWords > TEASER_WORDS || metadata.headline() == null) {
+        if (shownWords > TEASER_WORDS || declared.headline() == null) {
             return Optional.empty();
         }
-        return ProgramData.story(dom, metadata.headline())
+        return ProgramData.story(dom, declared.headline())
                 .filter(story -> story.words() >= SCRIPT_ONLY * shownWords)
                 .map(story -> {
-                    metadata = Envelope.fill(Envelope.titled(story.headline()), metadata);
+                    declared = Declared.headline(story.headline()).orElse(declared);
                     log.note("body: from the page's program, the page shows " + shownWords + " of its " + story.words()
                             + " words");
                     return story.text();

@@ -1,6 +1,7 @@
 package app.lede.extract;
 
 import app.lede.extract.PassageReader.Passages;
+import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class PageContext {
     private static final int SECTION_END_WORDS = 60;
 
     private final List<Passage> passages;
-    private final Metadata metadata;
+    private final Declared declared;
     private final Shingles claimedBody;
     private final FrameTotals totals;
     private final Frame container;
@@ -36,9 +37,9 @@ final class PageContext {
     private final String[] section;
 
     /** The claimed body is the text that the page's structured data gives for the article; empty if it gives none. */
-    PageContext(Passages page, Metadata metadata, String claimedBody) {
+    PageContext(Passages page, Declared declared, String claimedBody) {
         this.passages = page.list();
-        this.metadata = metadata;
+        this.declared = declared;
         this.claimedBody = Shingles.of(claimedBody);
         this.totals = new FrameTotals(page);
         this.container = totals.richest();
@@ -69,7 +70,7 @@ final class PageContext {
     }
 
     private int findHeadline() {
-        String key = metadata.headline() == null ? "" : Words.key(metadata.headline());
+        String key = declared.headline() == null ? "" : Words.key(declared.headline());
         int first = -1;
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
@@ -120,8 +121,8 @@ final class PageContext {
         return passages;
     }
 
-    Metadata metadata() {
-        return metadata;
+    Declared declared() {
+        return declared;
     }
 
     FrameTotals totals() {

@@ -1,9 +1,10 @@
 package app.lede.extract;
 
+import app.lede.article.Block;
+import app.lede.article.Block.Kind;
 import app.lede.document.About;
 import app.lede.document.About.Term;
 import app.lede.document.Reading.Plain;
-import app.lede.extract.Block.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +45,12 @@ final class PlainArticle {
         boolean known = front.hasTitle() || about.first(Term.HEADLINE).isPresent();
         boolean titled = !known && passages.size() > 1 && isHeadline(passages.getFirst());
         String headline = titled ? passages.getFirst().text() : null;
-        Metadata metadata = Envelope.around(front.metadata(headline), about, log);
+        Declared declared = Envelope.around(front.declared(headline), about, log);
         if (titled) {
             log.note("headline: the first line");
         }
         List<Passage> body =
-                cleaning.clean(withoutTail(passages.subList(titled ? 1 : 0, passages.size())), metadata, log);
+                cleaning.clean(withoutTail(passages.subList(titled ? 1 : 0, passages.size())), declared, log);
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < body.size(); i++) {
             Passage next = i + 1 < body.size() ? body.get(i + 1) : null;
@@ -59,7 +60,7 @@ final class PlainArticle {
                 blocks.add(new Block(kind(body.get(i), next), body.get(i).text()));
             }
         }
-        return ArticleExtractor.assemble(metadata, blocks, related, CONFIDENCE, log);
+        return ArticleExtractor.assemble(declared, blocks, related, CONFIDENCE, log);
     }
 
     private static boolean isHeadline(Passage first) {

@@ -1,8 +1,9 @@
 package app.lede.extract;
 
+import app.lede.article.Block.Kind;
 import app.lede.document.DocumentType;
 import app.lede.document.Reading.Plain;
-import app.lede.extract.Block.Kind;
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

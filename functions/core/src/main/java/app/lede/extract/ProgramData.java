@@ -1,6 +1,7 @@
 package app.lede.extract;
 
-import app.lede.extract.Block.Kind;
+import app.lede.article.Block.Kind;
+import app.lede.text.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;

@@ -1,6 +1,7 @@
 package app.lede.extract;
 
-import app.lede.extract.Block.Kind;
+import app.lede.article.Block.Kind;
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.text.Words;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,5 +1,7 @@
 package app.lede.extract;
 
+import app.lede.article.Block;
+
 /**
  * Passages of a page that read like its story and do not belong to it: they lead to other articles, or speak to the visitor.
  *

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.article.Block;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;

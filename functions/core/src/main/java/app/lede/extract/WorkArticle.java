@@ -1,7 +1,9 @@
 package app.lede.extract;
 
+import app.lede.article.Block;
+import app.lede.article.Block.Kind;
 import app.lede.document.Reading.Work;
-import app.lede.extract.Block.Kind;
+import app.lede.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,13 @@ final class WorkArticle {
     static Extraction of(Work work, @Nullable String url, VisibleDates dates, BodyCleaning cleaning) {
         Trace.Log log = new Trace.Log();
         List<Passage> passages = PassageReader.read(work.dom()).list();
-        Metadata found = new MetadataReader(work.dom(), LinkedData.of(work.dom()), passages, dates, url).read();
-        Metadata known = Envelope.around(found, work.about(), log);
-        Metadata metadata = Envelope.fill(known, Envelope.titled(titleLine(passages)));
-        List<Block> blocks = cleaning.clean(passages, metadata, log).stream()
+        Declared found = new MetadataReader(work.dom(), LinkedData.of(work.dom()), passages, dates, url).read();
+        Declared known = Envelope.around(found, work.about(), log);
+        Declared declared = known.orElse(Declared.headline(titleLine(passages)));
+        List<Block> blocks = cleaning.clean(passages, declared, log).stream()
                 .map(passage -> new Block(passage.kind(), passage.text()))
                 .toList();
-        return ArticleExtractor.assemble(metadata, blocks, List.of(), CONFIDENCE, log);
+        return ArticleExtractor.assemble(declared, blocks, List.of(), CONFIDENCE, log);
     }
 
     /** The first line, where it looks like a title: people who do not use styles still write one. */

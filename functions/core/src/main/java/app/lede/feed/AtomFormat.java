@@ -2,7 +2,7 @@ package app.lede.feed;
 
 import java.util.Optional;
 
-/** Atom 1.0 (RFC 4287), Atom 0.3, and the drafts before it. */
+/** Reads Atom 1.0 (RFC 4287), Atom 0.3 and earlier drafts. */
 final class AtomFormat implements FeedFormat {
 
     private static final String[] PUBLISHED = {"published", "issued", "created", "dcterms:issued", "dc:date", "pubdate"

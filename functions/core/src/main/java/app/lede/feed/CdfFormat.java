@@ -2,7 +2,7 @@ package app.lede.feed;
 
 import java.util.Optional;
 
-/** Microsoft's Channel Definition Format of 1997: RSS's element names with addresses and dates as attributes. */
+/** Reads Microsoft's Channel Definition Format (1997): RSS element names, with addresses and dates in attributes. */
 final class CdfFormat implements FeedFormat {
 
     private final RssFormat rss = new RssFormat();

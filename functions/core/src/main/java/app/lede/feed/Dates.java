@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as feeds write them: RFC 3339 and its W3C subset, RFC 822 and its many misreadings, asctime, and the same with month
- * names of other languages. No zone means UTC, no time means midnight.
+ * Parses dates in feeds: RFC 3339 and its W3C subset, RFC 822 and its common misspellings, asctime, and all of these
+ * with month names in other languages. A missing zone is read as UTC, a missing time as midnight.
  */
 final class Dates {
 
@@ -38,7 +38,7 @@ final class Dates {
     private static final Pattern AMERICAN = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})" + TIME);
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.\\d{1,12})?)?");
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)?([+-])(\\d{1,2}):?(\\d{2})?");
-    /** {@code 01-Jan-2004}, but not the sign of an offset. */
+    /** Matches the hyphens of {@code 01-Jan-2004}, but not the sign of an offset. */
     private static final Pattern HYPHEN = Pattern.compile("(?<=\\w)-(?=\\p{L})|(?<=\\p{L})-(?=\\d{2,4}\\b)");
 
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,()]+");
@@ -46,14 +46,14 @@ final class Dates {
 
     private Dates() {}
 
-    /** The first of an element's children with these names, in order of preference, that means an instant. */
+    /** Returns the first parseable date among the children with these names, in order of preference. */
     static Optional<Instant> first(FeedElement parent, String... names) {
         return parent.all(names).stream()
                 .flatMap(date -> read(date.text()).stream())
                 .findFirst();
     }
 
-    /** The instant a text means; empty if it means none. */
+    /** Parses a date; empty if the text is not one. */
     static Optional<Instant> read(String text) {
         String date = text.strip();
         if (date.isEmpty() || date.length() > MAX_LENGTH) {
@@ -81,7 +81,7 @@ final class Dates {
         return m.matches() ? at(LocalDate.ofYearDay(number(m.group(1), 1), number(m.group(2), 1)), m) : null;
     }
 
-    /** Month first, unless it can't be. */
+    /** Reads month/day/year, or day/month/year if the first number is above 12. */
     private static LocalDate american(int first, int second, int year) {
         return first > 12 ? LocalDate.of(year, second, first) : LocalDate.of(year, first, second);
     }
@@ -122,7 +122,7 @@ final class Dates {
         return Optional.empty();
     }
 
-    /** A date with words in it, taken apart word by word: whatever the order, each word says what it is. */
+    /** Parses a date that contains words: classifies each token by itself, so order does not matter. */
     private static final class WordyDate {
         private int day = -1;
         private int month = -1;
@@ -159,7 +159,7 @@ final class Dates {
             } else if (timed && word.equalsIgnoreCase("am") && time.getHour() == 12) {
                 time = time.minusHours(12);
             } else {
-                // The last one: some languages' weekdays begin like months.
+                // The last match wins: weekdays of some languages begin like months.
                 month(word).ifPresent(m -> month = m);
             }
         }

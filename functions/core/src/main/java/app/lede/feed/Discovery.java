@@ -23,8 +23,9 @@ public final class Discovery {
             "application/json");
 
     /**
-     * The absolute addresses of {@code <link rel=alternate>} (or the older {@code rel=feed}) of a feed's type, in the page's
-     * order, each once, at most {@value #MAX_LINKS}. Relative ones resolve against the page's base.
+     * Returns the absolute URLs of {@code <link rel=alternate>} (or the older {@code rel=feed}) with a feed media type,
+     * in document order, without duplicates, at most {@value #MAX_LINKS}. Relative URLs resolve against the page's
+     * base.
      */
     public List<String> feedLinks(Document page) {
         return page.select("link[href]").stream()

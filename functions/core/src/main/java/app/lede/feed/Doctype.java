@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The entities a document type declares for itself: short texts and characters, which feeds do use. Neither markup nor other
- * entities inside them, nothing external, and no more growth than {@value #MAX_GROWTH} characters: no billion laughs.
+ * Expands the internal entities of a DOCTYPE. Only entities whose value is plain text are expanded: no markup, no
+ * nested entities, no external ones, and at most {@value #MAX_GROWTH} added characters (guards against "billion
+ * laughs").
  */
 final class Doctype {
 
@@ -21,7 +22,7 @@ final class Doctype {
 
     private Doctype() {}
 
-    /** The text with references to its own entities replaced; the text itself where it declares none. */
+    /** Returns the text with references to its own entities replaced, or the text itself if it declares none. */
     static String expandEntities(String text) {
         Map<String, String> declared = declared(text.substring(0, Math.min(text.length(), WINDOW)));
         return declared.isEmpty() ? text : replace(text, declared);

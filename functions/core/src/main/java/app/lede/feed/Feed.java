@@ -5,15 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reading of a feed, whatever its format.
+ * A parsed feed of any format.
  *
- * @param title safe HTML, mostly without any markup
+ * @param title safe HTML, usually without markup
  * @param link the site's page, absolute
  * @param description safe HTML
- * @param charset what the bytes were decoded with, as the WHATWG names it
- * @param hints what the publisher says about polling
+ * @param charset the charset the body was decoded with, by its WHATWG name
+ * @param hints the publisher's hints for polling
  * @param items at most {@value FeedReader#MAX_ITEMS}, in the feed's order
- * @param overCap how many older items were left out because the feed holds more than that; a lower bound
+ * @param overCap number of older items dropped because of that cap; a lower bound
  */
 public record Feed(
         @Nullable String title,

@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of a feed as its format sees it: children by canonical name, indexed once so that looking many names up in a
- * long item stays linear.
+ * An XML element whose children are addressed by canonical name. Names are indexed once, so that many lookups in a long
+ * item stay linear.
  */
 final class FeedElement {
 
@@ -29,7 +29,7 @@ final class FeedElement {
         return element;
     }
 
-    /** The children with one of these names; all of the first name, then all of the second, each in document order. */
+    /** Returns the children with these names: all of the first name, then all of the second, each in document order. */
     List<FeedElement> all(String... wanted) {
         Map<String, List<FeedElement>> known = children();
         if (known.isEmpty()) {
@@ -42,7 +42,7 @@ final class FeedElement {
         return found;
     }
 
-    /** The children with any of these names, in document order. */
+    /** Returns the children with any of these names, in document order. */
     List<FeedElement> inOrder(String... wanted) {
         return all(wanted).stream()
                 .sorted(Comparator.comparingInt(child -> child.element.siblingIndex()))
@@ -53,7 +53,7 @@ final class FeedElement {
         return all(wanted).stream().findFirst();
     }
 
-    /** The first reading that isn't blank, of the children with these names in order of preference. */
+    /** Returns the first non-blank reading among the children with these names, in order of preference. */
     Optional<String> firstText(Function<FeedElement, String> reading, String... wanted) {
         return all(wanted).stream().map(reading).filter(text -> !text.isBlank()).findFirst();
     }
@@ -62,17 +62,17 @@ final class FeedElement {
         return firstText(FeedElement::text, wanted);
     }
 
-    /** All character data below, without markup, stripped. */
+    /** Returns all character data below this element, without markup, stripped. */
     String text() {
         return element.wholeText().strip();
     }
 
-    /** What stands inside, as it stands there: for identifiers, which mean nothing but themselves. */
+    /** Returns the content verbatim; for identifiers, which are opaque. */
     String opaque() {
         return element.childrenSize() == 0 ? text() : element.html().strip();
     }
 
-    /** An attribute by its name in any case, stripped; absent when blank. */
+    /** Returns an attribute by its case-insensitive name, stripped; empty if blank. */
     Optional<String> attribute(String name) {
         return Optional.of(element.attributes().getIgnoreCase(name).strip()).filter(value -> !value.isEmpty());
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** One family of XML feed formats: how its documents become ours. */
+/** Maps one family of XML feed formats to {@link Feed} and {@link FeedItem}. */
 sealed interface FeedFormat permits RssFormat, AtomFormat, CdfFormat, SitemapFormat {
 
-    /** What a feed says about itself. The author is the items', where they name none. */
+    /** The feed's own metadata. The author is inherited by items that name none. */
     record Head(
             @Nullable String title,
             @Nullable String link,
@@ -16,13 +16,16 @@ sealed interface FeedFormat permits RssFormat, AtomFormat, CdfFormat, SitemapFor
             @Nullable String author,
             Hints hints) {}
 
-    /** The vocabulary of the format's own elements; see {@link Namespaces}. */
+    /** Returns the vocabulary of the format's own elements; see {@link Namespaces}. */
     String home();
 
-    /** Whether an element with this canonical name is an entry. */
+    /** Tests whether an element with this canonical name is an entry. */
     boolean isItem(String name);
 
-    /** The base of relative addresses where the format has a better one than the feed's own address; asked at the first item. */
+    /**
+     * Returns the base of relative addresses if the format has a better one than the feed's URL; called at the first
+     * item.
+     */
     default Optional<String> base(FeedElement root) {
         return Optional.empty();
     }
@@ -31,12 +34,12 @@ sealed interface FeedFormat permits RssFormat, AtomFormat, CdfFormat, SitemapFor
 
     FeedItem item(FeedElement item);
 
-    /** What the whole of it is. */
+    /** Returns the reading of a complete feed of this format. */
     default FeedReading reading(Feed feed) {
         return new FeedReading.Read(feed);
     }
 
-    /** The format a root element announces. */
+    /** Returns the format that a root element announces, if any. */
     static Optional<FeedFormat> announcedBy(Element root) {
         return switch (root.tag().localName().toLowerCase(Locale.ROOT)) {
             case "rss", "rdf" -> Optional.of(new RssFormat());

@@ -6,13 +6,14 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a feed. Nothing here is clamped or made up: a component the feed doesn't give is null.
+ * One entry of a feed, as published. Values are neither clamped nor inferred; a component the feed does not give is
+ * null.
  *
  * @param id the publisher's identifier, as given: may be reused, or change at each poll
  * @param url the article's page, absolute, http or https
  * @param title safe HTML; see {@link #plainTitle()}
- * @param published may lie in the future, or a century ago
- * @param publishedRaw the publication date as written, also where it could not be read
+ * @param published may be in the future or decades ago
+ * @param publishedRaw the publication date as written, even if it could not be parsed
  * @param author names, joined by a comma; inherited from the feed where the format says so
  * @param summary safe HTML
  * @param content safe HTML, where the feed carries the whole article
@@ -30,18 +31,18 @@ public record FeedItem(
 
     private static final int MAX_DISPLAY_TITLE = 100;
 
-    /** Whether it names a page and says nothing of it, as sitemaps do. */
+    /** Tests whether the item has an address but no title, summary or content, as in a sitemap. */
     public boolean isBare() {
         return url != null && title == null && published == null && summary == null && content == null;
     }
 
-    /** The title without markup and entities, one line. */
+    /** Returns the title without markup and entities, on one line. */
     public Optional<String> plainTitle() {
         return Optional.ofNullable(title)
                 .map(html -> Jsoup.parseBodyFragment(html).text());
     }
 
-    /** What to call the item where something must stand: its title, else the beginning of its text, else its address or id. */
+    /** Returns a label for the item: its title, else the start of its text, else its address or id. */
     public String displayTitle() {
         return plainTitle()
                 .filter(text -> !text.isBlank())
@@ -65,7 +66,7 @@ public record FeedItem(
         return new FeedItem(id, url, title, published, publishedRaw, updated, name, summary, content);
     }
 
-    /** When the item last showed a sign of life, for telling newer from older. */
+    /** Returns the publication date, else the update, for ordering items by age. */
     @Nullable
     Instant latest() {
         return published != null ? published : updated;

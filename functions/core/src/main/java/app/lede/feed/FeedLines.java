@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Renders readings as JSON, one line each, for programs that compare or pipe them. Stateless and thread safe. */
+/** Renders feed readings as JSON Lines. Stateless and thread safe. */
 public final class FeedLines {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
-     * The line of one reading, without a line break. Dates are RFC 3339 in UTC; members without a value are left out, save
-     * {@code items}.
+     * Returns the JSON line of one reading, without a line break. Dates are RFC 3339 in UTC; members without a value
+     * are omitted, except {@code items}.
      *
-     * @param id what a list calls the case; null when there is no list
+     * @param id the case's id in a list file; null without a list
      */
     public String line(String file, @Nullable String id, FeedReading reading) {
         ObjectNode line = MAPPER.createObjectNode().put("file", file);

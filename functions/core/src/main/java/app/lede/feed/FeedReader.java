@@ -9,29 +9,28 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads any feed a publisher may send: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF and JSON Feed, sitemaps and
- * indexes of them, with the Dublin Core,
- * Media RSS, iTunes, content and syndication modules; well-formed or not, in whatever encoding.
+ * Parses feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF, JSON Feed, sitemaps and sitemap indexes, with the Dublin
+ * Core, Media RSS, iTunes, content and syndication modules. Accepts ill-formed XML and any encoding.
  *
- * <p>Never throws for bad input, takes time and memory linear in the body, and bounds every dimension of it: what lies
- * beyond {@value #MAX_BYTES} bytes is not read, of more than {@value #MAX_ITEMS} items the newest are kept and the rest
- * counted, elements nested deeper than {@value XmlFeed#MAX_DEPTH} are taken for siblings. Stateless and thread safe.
+ * <p>Never throws on bad input. Time and memory are linear in the body and bounded: at most {@value #MAX_BYTES} bytes
+ * are read, the newest {@value #MAX_ITEMS} items are kept and the rest counted, and elements nested deeper than {@value
+ * XmlFeed#MAX_DEPTH} are treated as siblings. Stateless and thread safe.
  */
 public final class FeedReader {
 
     static final int MAX_BYTES = 10 * 1024 * 1024;
     static final int MAX_ITEMS = 2_000;
 
-    /** An HTML page declares its feeds in its head. */
+    /** Limit for feed discovery in an HTML page; its links are in the head. */
     private static final int MAX_PAGE_CHARS = 1024 * 1024;
 
     private static final Pattern HTML = Pattern.compile("<(?:!doctype\\s+)?html\\b", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Reads one body.
+     * Parses one body.
      *
-     * @param contentType the transport's header, where there was one
-     * @param url the feed's own address, the base of relative links
+     * @param contentType the HTTP header's value, if any
+     * @param url the feed's own URL, base of relative links
      */
     public FeedReading read(byte[] body, @Nullable String contentType, String url) {
         byte[] unpacked = Packed.unpacked(body, MAX_BYTES);

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What came of reading a body that was fetched as a feed. */
+/** Result of parsing a body that was fetched as a feed. */
 public sealed interface FeedReading {
 
-    /** It was a feed, or a sitemap; it may be empty. */
+    /** A feed or a sitemap; may have no items. */
     record Read(Feed feed) implements FeedReading {}
 
-    /** It was a list of sitemaps, each of which may hold what is new; the most promising first. */
+    /** A sitemap index, most promising sitemaps first. */
     record Index(List<Sitemap> sitemaps) implements FeedReading {
 
-        /** Sitemaps for news first, then the last to change, then the greatest name: many have their date in it. */
+        /** News sitemaps first, then by last modification, then by descending name: names often contain dates. */
         private static final Comparator<Sitemap> PROMISE = Comparator.comparing(
                         (Sitemap sitemap) -> isForNews(sitemap.url()))
                 .thenComparing(Sitemap::lastModified, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -28,7 +28,7 @@ public sealed interface FeedReading {
             sitemaps = sitemaps.stream().sorted(PROMISE).toList();
         }
 
-        /** The addresses of so many, the most promising first. */
+        /** Returns the URLs of the most promising sitemaps. */
         public List<String> best(int most) {
             return sitemaps.stream().map(Sitemap::url).limit(most).toList();
         }
@@ -44,10 +44,10 @@ public sealed interface FeedReading {
         }
     }
 
-    /** A sitemap that an index names; absolute. */
+    /** A sitemap listed in an index. */
     record Sitemap(String url, @Nullable Instant lastModified) {}
 
-    /** Whether a sitemap's name says that it is for news; that the host's does means nothing. */
+    /** Tests whether a sitemap's path suggests news; the host name is ignored. */
     static boolean isForNews(String url) {
         return WebUrl.of(url)
                 .map(WebUrl::path)
@@ -57,11 +57,11 @@ public sealed interface FeedReading {
     }
 
     /**
-     * It was something else.
+     * Neither a feed nor a sitemap.
      *
-     * @param detail what it was instead, in one short sentence for people
-     * @param isPage whether it was an HTML page
-     * @param feedLinks the absolute addresses of the feeds it declares; may be empty
+     * @param detail description of the actual content, one short sentence
+     * @param isPage whether it is an HTML page
+     * @param feedLinks absolute URLs of the feeds it declares; may be empty
      */
     record NotAFeed(String detail, boolean isPage, List<String> feedLinks) implements FeedReading {
         public NotAFeed {

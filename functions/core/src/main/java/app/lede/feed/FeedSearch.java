@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Where a site's feed may be, the likeliest place first: what its page declares, robots.txt for what that knows, and the
- * paths that many sites have ({@code feed-paths.txt}). Each place costs the site a request, so there are few.
+ * Lists candidate feed URLs of a site, likeliest first: links declared by the page, {@code robots.txt} for its
+ * sitemaps, and common paths ({@code feed-paths.txt}). Each candidate costs the site a request, so the list is short.
  */
 public final class FeedSearch {
 
@@ -23,16 +23,16 @@ public final class FeedSearch {
     private static final int MAX_LINKS = 5;
     private static final int MAX_SITEMAPS = 4;
 
-    /** All of them travel in a message. */
+    /** Maximum length of a candidate; the whole list travels in one message. */
     private static final int MAX_LENGTH = 2_000;
 
     private FeedSearch() {}
 
     /**
-     * The places to look at.
+     * Returns the candidates for a site.
      *
-     * @param page the address that turned out to be a page
-     * @param links the feeds that the page declares
+     * @param page the source's URL, which served an HTML page
+     * @param links the feeds declared by the page
      */
     public static List<String> places(WebUrl page, List<String> links) {
         Set<String> places = new LinkedHashSet<>();
@@ -51,7 +51,10 @@ public final class FeedSearch {
         return place.endsWith(ROBOTS);
     }
 
-    /** The places left once robots.txt has named sitemaps: those for news are as good as feeds, others the last resort. */
+    /**
+     * Returns the remaining candidates once robots.txt has named sitemaps: news sitemaps are tried first, other
+     * sitemaps last.
+     */
     public static List<String> placesAfter(Collection<String> sitemaps, List<String> left) {
         List<String> forNews = sitemaps.stream().filter(FeedReading::isForNews).toList();
         Set<String> places = new LinkedHashSet<>();

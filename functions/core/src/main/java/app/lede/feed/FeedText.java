@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a feed's bytes to its characters: what {@link Charsets} knows, and the encodings XML may have besides (appendix F of
- * the XML recommendation): UTF-32, UTF-16 without a mark, EBCDIC.
+ * Decodes a feed's bytes: the encodings of {@link Charsets}, and those XML allows besides (XML 1.0, appendix F):
+ * UTF-32, UTF-16 without a byte order mark, EBCDIC.
  */
 final class FeedText {
 
     private FeedText() {}
 
-    /** Decodes, without byte order mark and without the characters XML has no place for. Never fails. */
+    /** Decodes a body; drops the byte order mark and characters not allowed in XML. Never fails. */
     static Decoded decode(byte[] body, @Nullable String contentType) {
         Decoded decoded = wideCharset(body)
                 .map(charset -> new Decoded(new String(body, charset), charset))
@@ -24,7 +24,7 @@ final class FeedText {
         return new Decoded(printable(decoded.text()), decoded.charset());
     }
 
-    /** The name the web has for a charset, lower case. */
+    /** Returns a charset's WHATWG name in lower case. */
     static String name(Charset charset) {
         return switch (charset.name()) {
             case "windows-31j" -> "shift_jis";
@@ -33,7 +33,9 @@ final class FeedText {
         };
     }
 
-    /** The charset, where the first four bytes can only be a mark or {@code <?xm}, {@code <rss} and the like in it. */
+    /**
+     * Detects a wide charset from the first four bytes: a byte order mark, or {@code <?xm}, {@code <rss} and the like.
+     */
     private static Optional<Charset> wideCharset(byte[] b) {
         if (b.length < 4) {
             return Optional.empty();
@@ -56,7 +58,7 @@ final class FeedText {
         return oddEmpty && !evenEmpty ? Optional.of(StandardCharsets.UTF_16LE) : Optional.empty();
     }
 
-    /** The text without control characters and non-characters. */
+    /** Returns the text without control characters and non-characters. */
     static String printable(String text) {
         int first = 0;
         while (first < text.length() && isPrintable(text.charAt(first))) {

@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a publisher says about when to poll, and where pushes can be had. Hours and days are in GMT.
+ * A publisher's hints about when to poll and which hubs push updates. Hours and days are in GMT.
  *
- * @param ttl RSS 2.0 {@code ttl}: how long a copy stays good
+ * @param ttl RSS 2.0 {@code ttl}: time a copy may be cached
  * @param updatePeriod RSS syndication module: the period divided by the frequency
  * @param skipHours hours of the day, 0 to 23, in which nothing will be new
  * @param hubs WebSub hubs, absolute
- * @param self the feed's address in the publisher's words, absolute: the topic to subscribe to
+ * @param self the feed's declared URL, absolute: the WebSub topic
  */
 public record Hints(
         @Nullable Duration ttl,
@@ -23,7 +23,7 @@ public record Hints(
         List<String> hubs,
         @Nullable String self) {
 
-    /** A publisher who says nothing. */
+    /** No hints. */
     public static final Hints NONE = new Hints(null, null, Set.of(), Set.of(), List.of(), null);
 
     public Hints {

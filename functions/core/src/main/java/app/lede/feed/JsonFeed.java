@@ -17,8 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON Feed 1.0 and 1.1 (jsonfeed.org). Items are read one at a time; a document that breaks off in the middle is a feed up to
- * there.
+ * Parses JSON Feed 1.0 and 1.1 (jsonfeed.org). Streams items; a truncated document yields the items before the break.
  */
 final class JsonFeed {
 
@@ -47,7 +46,7 @@ final class JsonFeed {
         return text.stripLeading().startsWith("{");
     }
 
-    /** The feed in a text that starts as a JSON object; empty if nothing in it says that it is one. */
+    /** Parses a JSON object; empty if it is not a JSON Feed. */
     static Optional<Feed> read(String text, String url, String charset) {
         JsonFeed feed = new JsonFeed(url);
         try (JsonParser parser = MAPPER.createParser(text)) {
@@ -128,7 +127,7 @@ final class JsonFeed {
         return text == null ? null : SafeHtml.ofText(text);
     }
 
-    /** A member as text; ids are numbers now and then. */
+    /** Returns a member as text; numeric ids occur. */
     private static @Nullable String text(JsonNode parent, String name) {
         JsonNode value = parent.path(name);
         String text = value.isTextual() || value.isNumber() ? value.asText().strip() : "";

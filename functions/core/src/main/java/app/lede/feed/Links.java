@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Addresses in feeds: relative ones resolved against {@code xml:base} (RFC 3986 by way of XML Base), and only those one can fetch. */
+/** Resolves addresses in feeds against {@code xml:base} (RFC 3986, XML Base) and keeps the fetchable ones. */
 final class Links {
 
-    /** Relations that mean "the page this is about": RFC 4287, section 4.2.7.2. */
+    /** Link relations for the entry's page: RFC 4287, section 4.2.7.2. */
     private static final Set<String> ALTERNATE =
             Set.of("", "alternate", "http://www.iana.org/assignments/relation/alternate");
 
-    /** Browsers, too, read an address over its line breaks (WHATWG URL). */
+    /** Line breaks and tabs, which browsers ignore in URLs (WHATWG URL). */
     private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n\\t]+");
 
     private static final int MAX_LENGTH = 8_192;
 
     private Links() {}
 
-    /** The base of relative addresses at an element: the {@code xml:base} of it and what surrounds it, resolved in turn. */
+    /** Returns the base URL at an element: its {@code xml:base} and those of its ancestors, resolved in turn. */
     static String base(Element element) {
         String base = element.baseUri();
         Deque<String> bases = new ArrayDeque<>();
@@ -41,7 +41,7 @@ final class Links {
         return base;
     }
 
-    /** An address made absolute; empty unless it is then http or https. */
+    /** Resolves an address; empty unless the result is http or https. */
     static Optional<String> web(String address, String base) {
         String stripped = LINE_BREAKS.matcher(address).replaceAll("").strip();
         if (stripped.isEmpty() || stripped.length() > MAX_LENGTH) {
@@ -50,7 +50,7 @@ final class Links {
         return Optional.of(absolute(stripped, base).replace(" ", "%20")).filter(Links::isWeb);
     }
 
-    /** An address made absolute as far as it can be, whatever its scheme; empty when it can't be understood. */
+    /** Resolves an address of any scheme; empty if it cannot be parsed. */
     static String absolute(String address, String base) {
         Element link = new Element("a").attr("href", address);
         link.setBaseUri(base);
@@ -74,7 +74,7 @@ final class Links {
         }
     }
 
-    /** The page an Atom element links to: HTML before anything else, the first before later ones. */
+    /** Returns the page an Atom element links to: HTML links first, then document order. */
     static Optional<String> alternate(FeedElement parent, String name) {
         return byType(parent, name, true).or(() -> byType(parent, name, false));
     }
@@ -91,12 +91,12 @@ final class Links {
                 .findFirst();
     }
 
-    /** Where a link with an {@code href} points. */
+    /** Returns the resolved {@code href} of a link. */
     static Optional<String> href(FeedElement link) {
         return link.attribute("href").flatMap(href -> web(href, base(link.element())));
     }
 
-    /** Where the text of an element points. */
+    /** Returns the resolved text content of a link. */
     static Optional<String> text(FeedElement link) {
         return web(link.text(), base(link.element()));
     }

@@ -11,11 +11,11 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * One name for an element, whatever prefix a publisher chose for its vocabulary or forgot to declare: {@code title} for the
- * format's own, {@code dc:title} for a module's. Local names are lower case: feeds don't agree on case.
+ * Maps elements to canonical names, whatever prefix the publisher used or forgot to declare: {@code title} for the
+ * format's own, {@code dc:title} for a module's. Local names are lower case, since feeds disagree on case.
  *
  * @param home the format's own vocabulary, {@code rss} or {@code atom}
- * @param rootNamespace the namespace of the root, known or not: what shares it belongs to the format
+ * @param rootNamespace the root's namespace, known or not; elements that share it belong to the format
  */
 record Namespaces(String home, String rootNamespace) {
 
@@ -23,7 +23,7 @@ record Namespaces(String home, String rootNamespace) {
     private static final Set<String> CONVENTIONAL =
             Set.copyOf(KNOWN.values().stream().map(String::valueOf).toList());
 
-    /** The vocabulary of an element nobody has heard of. */
+    /** Prefix for elements of unknown vocabularies. */
     private static final String FOREIGN = "foreign";
 
     static Namespaces of(String home, Element root) {

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Keeps the newest items of a feed while it is being read, and counts the rest. Not thread safe. */
+/** Keeps the newest items while a feed is being read, and counts the rest. Not thread safe. */
 final class NewestItems {
 
     private record Placed(int position, FeedItem item) {}
 
-    /** Oldest first; undated items are older than dated ones, and a feed's last ones older than its first. */
+    /** Oldest first: undated items before dated ones, then the feed's last before its first. */
     private static final Comparator<Placed> AGE = Comparator.comparing(
                     (Placed placed) -> placed.item().latest(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Placed::position, Comparator.reverseOrder());
@@ -22,7 +22,7 @@ final class NewestItems {
         this.cap = cap;
     }
 
-    /** Adds the item that stands at a position of the document; positions are unique, and may come in any order. */
+    /** Adds the item at a document position; positions are unique and may come in any order. */
     void add(int position, FeedItem item) {
         Placed placed = new Placed(position, item);
         if (kept.size() == cap) {
@@ -39,7 +39,7 @@ final class NewestItems {
         return overCap;
     }
 
-    /** The kept items in the document's order. */
+    /** Returns the kept items in document order. */
     List<FeedItem> inOrder() {
         return kept.stream()
                 .sorted(Comparator.comparingInt(Placed::position))

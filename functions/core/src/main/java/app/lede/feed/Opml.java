@@ -10,17 +10,18 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** Subscription lists (OPML 2.0), in and out. Thread safe; holds no state. */
+/** Reads and writes subscription lists (OPML 2.0). Stateless and thread safe. */
 public final class Opml {
 
-    /** More than any reader exports. */
+    /** Maximum number of subscriptions in one list. */
     static final int MAX_SOURCES = 10_000;
 
     private Opml() {}
 
     /**
-     * The subscriptions of a list, however its outlines nest, each feed once, at most {@value #MAX_SOURCES} from the first
-     * {@value FeedReader#MAX_BYTES} bytes. Tolerates what feeds are tolerated for; outlines without a fetchable feed are left out.
+     * Returns the subscriptions of a list of any nesting, without duplicates: at most {@value #MAX_SOURCES}, from the
+     * first {@value FeedReader#MAX_BYTES} bytes. As lenient as {@link FeedReader}; outlines without a fetchable feed
+     * are skipped.
      */
     public static List<OpmlSource> read(byte[] body) {
         byte[] bounded = body.length > FeedReader.MAX_BYTES ? Arrays.copyOf(body, FeedReader.MAX_BYTES) : body;
@@ -50,7 +51,7 @@ public final class Opml {
         return outline.attributes().getIgnoreCase(name).strip();
     }
 
-    /** A well-formed list, flat, in the given order. */
+    /** Writes a flat, well-formed list in the given order. */
     public static String write(String title, List<OpmlSource> sources) {
         StringBuilder opml = new StringBuilder(
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n    <title>")

@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription as OPML carries it.
+ * A subscription in an OPML list.
  *
- * @param title for people; the feed's address where the list gives none
+ * @param title display name; the feed's URL if the list gives none
  * @param xmlUrl the feed
  * @param htmlUrl the site
  */

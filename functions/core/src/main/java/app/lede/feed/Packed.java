@@ -5,14 +5,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
-/** Bodies that are gzip files themselves, as sitemaps often are; not to be confused with an encoding of the transport. */
+/**
+ * Decompresses bodies that are themselves gzip files, such as {@code sitemap.xml.gz}; not for {@code Content-Encoding}.
+ */
 final class Packed {
 
     private static final int BUFFER = 8192;
 
     private Packed() {}
 
-    /** The file inside, up to a number of bytes; of a broken one what can be read. Anything else as it is. */
+    /**
+     * Returns the decompressed file, up to a number of bytes; for a damaged file, the readable part. Returns any other
+     * body unchanged.
+     */
     static byte[] unpacked(byte[] body, int most) {
         if (body.length < 2 || (body[0] & 0xff) != 0x1f || (body[1] & 0xff) != 0x8b) {
             return body;

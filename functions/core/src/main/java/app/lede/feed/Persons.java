@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
-/** Who wrote it: names out of the ways feeds write persons down. */
+/** Extracts author names from the forms in which feeds write persons. */
 final class Persons {
 
-    /** Bounded: nobody's byline is longer, and joined names should stay readable. */
+    /** Maximum length of a name and of the joined list. */
     private static final int MAX_LENGTH = 300;
 
     private static final String MAIL = "(?:mailto:)?[\\w.+%-]{1,64}@[\\w.-]{1,190}";
@@ -20,7 +20,7 @@ final class Persons {
 
     private Persons() {}
 
-    /** The persons under these names; all of them, each once. */
+    /** Returns the names of all persons under these element names, joined, without duplicates. */
     static Optional<String> joined(FeedElement parent, String... names) {
         Set<String> persons = new LinkedHashSet<>();
         for (String name : names) {
@@ -40,14 +40,17 @@ final class Persons {
         return joined.isEmpty() ? Optional.empty() : Optional.of(cut(joined));
     }
 
-    /** A person element with {@code name} and {@code email} inside, or one line of text. */
+    /** Returns the name of a person element: its {@code name} or {@code email}, or its one line of text. */
     private static String name(FeedElement person) {
         Optional<String> structured =
                 person.firstText("name", "atom:name", "itunes:name", "email", "atom:email", "itunes:email");
         return structured.orElseGet(() -> name(person.text()));
     }
 
-    /** The name in {@code mail (name)}, {@code name (mail)} or {@code name <mail>}; a mail address where there is no name. */
+    /**
+     * Returns the name in {@code mail (name)}, {@code name (mail)} or {@code name <mail>}; the mail address if there is
+     * no name.
+     */
     static String name(String line) {
         String text = cut(
                 line.indexOf('<') >= 0 && line.indexOf('/') >= 0

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link Hints} from a feed's head; what makes no sense is left out. */
+/** Reads {@link Hints} from a feed's head; ignores invalid values. */
 final class PublisherHints {
 
     private static final int MINUTES_IN_A_YEAR = 366 * 24 * 60;
@@ -20,7 +20,7 @@ final class PublisherHints {
 
     private PublisherHints() {}
 
-    /** The hints of a channel or feed whose WebSub links have this name. */
+    /** Returns the hints of a channel or feed; {@code linkName} is the element of its WebSub links. */
     static Hints of(FeedElement channel, String linkName) {
         Duration ttl = channel.firstText("ttl").flatMap(PublisherHints::minutes).orElse(null);
         List<String> hubs = related(channel, linkName, "hub").limit(MAX_HUBS).toList();
@@ -54,7 +54,7 @@ final class PublisherHints {
         };
     }
 
-    /** Hours count from 0 to 23, in RSS 0.91 from 1 to 24: 24 can only be midnight. */
+    /** Reads hours from 0 to 23; RSS 0.91 counts from 1 to 24, so 24 is midnight. */
     private static Set<Integer> skipHours(FeedElement channel) {
         Set<Integer> hours = new TreeSet<>();
         channel.first("skiphours").ifPresent(skip -> skip.all("hour")

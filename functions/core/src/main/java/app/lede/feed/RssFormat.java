@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** RSS 0.90 to 2.0, with or without RDF, and the modules that stand in for what an item leaves out. */
+/** Reads RSS 0.90 to 2.0, with or without RDF, and falls back to module elements for missing ones. */
 final class RssFormat implements FeedFormat {
 
     private static final String[] AUTHORS = {
@@ -36,7 +36,7 @@ final class RssFormat implements FeedFormat {
         return name.equals("item") || name.equals("entry");
     }
 
-    /** Feeds served by another host than their site's carry links that are relative to the site. */
+    /** Uses the channel's link as base: feeds hosted elsewhere carry links relative to the site. */
     @Override
     public Optional<String> base(FeedElement root) {
         String feed = root.element().baseUri();
@@ -76,7 +76,7 @@ final class RssFormat implements FeedFormat {
         return first(channel, "link").or(() -> Links.alternate(channel, "atom:link"));
     }
 
-    /** The first of these elements that points anywhere, by text or, as some publishers do, by attribute. */
+    /** Returns the first of these elements that holds a link, as text or as attribute. */
     private static Optional<String> first(FeedElement parent, String... names) {
         return parent.all(names).stream()
                 .flatMap(link -> Links.text(link).or(() -> Links.href(link)).stream())
@@ -129,7 +129,7 @@ final class RssFormat implements FeedFormat {
                 .or(() -> item.attribute("rdf:about").flatMap(about -> Links.web(about, Links.base(item.element()))));
     }
 
-    /** A guid is the page's address unless it says otherwise or doesn't look like one. */
+    /** Returns the guid as URL unless {@code isPermaLink} is false or it is not one. */
     private static Optional<String> permalink(FeedElement item) {
         return item.first("guid")
                 .filter(guid -> !guid.attribute("isPermaLink")

@@ -18,8 +18,8 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /**
- * HTML from a feed without what could run or frame anything: elements and attributes of a list only, addresses absolute and
- * of harmless schemes only. Parsing and cleaning are jsoup's.
+ * Sanitises HTML from feeds with jsoup's cleaner: allow-listed elements and attributes, absolute addresses, safe
+ * schemes. No scripts, no frames.
  */
 final class SafeHtml {
 
@@ -49,7 +49,10 @@ final class SafeHtml {
         return clean.body().html().strip();
     }
 
-    /** Takes out what would make an HTML parser swallow the text behind it: XML's sections, stray declarations, open frames. */
+    /**
+     * Removes constructs that make an HTML parser swallow the following text: XML sections, stray declarations,
+     * unclosed frames.
+     */
     private static String withoutTraps(String html) {
         String text = html.contains("<!") || html.contains("<?")
                 ? STRAY_DECLARATION
@@ -61,12 +64,12 @@ final class SafeHtml {
         return openFrame ? FRAME.matcher(text).replaceAll("<x-frame") : text;
     }
 
-    /** HTML that shows a plain text. */
+    /** Escapes plain text as HTML. */
     static String ofText(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** Whether an HTML element has no content and no end tag. */
+    /** Tests whether an HTML element is void (no content, no end tag). */
     static boolean isVoid(String element) {
         return VOID.contains(element.toLowerCase(Locale.ROOT));
     }

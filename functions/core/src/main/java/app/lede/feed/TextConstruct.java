@@ -11,24 +11,27 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The text of an element as safe HTML, however its format packs it: plain, escaped, inline or base64. Readings of feeds
- * follow RFC 4287, section 3.1 for Atom 1.0, its draft for {@code mode} in Atom 0.3, and habit for RSS.
+ * Converts the content of an element to safe HTML, whether plain, escaped, inline or base64. Follows RFC 4287, section
+ * 3.1 for Atom 1.0, its draft for {@code mode} in Atom 0.3, and common practice for RSS.
  */
 final class TextConstruct {
 
-    /** An end tag, an empty element, an attribute or a reference: what plain text never holds by chance. */
+    /** Signs of markup in text: an end tag, an empty element, an attribute or a character reference. */
     private static final Pattern MARKUP =
             Pattern.compile("</[a-zA-Z]|<(?:br|hr|img|p)\\b|/>|<[a-zA-Z]\\w{0,15}\\s[^<>]{0,200}="
                     + "|&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{1,12}\\d{0,2});");
 
-    /** What is left of text that was escaped once too often. */
+    /** References left in text that was escaped twice. */
     private static final Pattern REFERENCE = Pattern.compile("&(?:amp|quot|apos|#\\d{2,6}|#x[0-9a-fA-F]{2,5});");
 
     private static final Pattern WHITESPACE = Pattern.compile("\\s+");
 
     private TextConstruct() {}
 
-    /** RSS says nothing of types: text is escaped HTML if it looks like it, else plain. */
+    /**
+     * Converts an RSS element, which has no type: treats text that contains markup as escaped HTML, other text as
+     * plain.
+     */
     static String rss(FeedElement construct) {
         String markup = markup(construct.element(), false);
         boolean html = !construct.element().children().isEmpty()
@@ -36,7 +39,7 @@ final class TextConstruct {
         return html ? SafeHtml.clean(markup, Links.base(construct.element())) : SafeHtml.ofText(markup);
     }
 
-    /** Atom gives a type; in 0.3 a media type, with a mode beside it. */
+    /** Converts an Atom construct by its {@code type}; in Atom 0.3 a media type with a {@code mode}. */
     static String atom(FeedElement construct) {
         Element element = construct.element();
         String base = Links.base(element);
@@ -77,7 +80,7 @@ final class TextConstruct {
         }
     }
 
-    /** XHTML constructs wrap their content in a {@code div} that isn't part of it. */
+    /** Removes the {@code div} that wraps the content of an XHTML construct. */
     private static String unwrapped(Element element) {
         Element only = element.childrenSize() == 1 && element.ownText().isBlank() ? element.child(0) : null;
         boolean wrapper = only != null && only.tag().localName().equalsIgnoreCase("div") && only.attributesSize() <= 1;
@@ -85,9 +88,9 @@ final class TextConstruct {
     }
 
     /**
-     * What stands inside an element, as HTML source: prefixes gone, no empty-element tags.
+     * Returns the content of an element as HTML source, without namespace prefixes and empty-element tags.
      *
-     * @param escape whether character data is to be escaped again; not so where it is escaped HTML itself
+     * @param escape whether to escape character data; false if it is escaped HTML itself
      */
     private static String markup(Element element, boolean escape) {
         StringBuilder source = new StringBuilder();
@@ -97,7 +100,7 @@ final class TextConstruct {
         return source.toString().strip();
     }
 
-    /** Recursion is bounded by the parser's depth. */
+    /** Appends a node's source; recursion is bounded by the parser's depth. */
     private static void append(Node node, boolean escape, StringBuilder source) {
         if (node instanceof TextNode text) {
             source.append(escape ? SafeHtml.ofText(text.getWholeText()) : text.getWholeText());

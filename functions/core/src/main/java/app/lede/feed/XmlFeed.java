@@ -11,16 +11,19 @@ import org.jsoup.parser.StreamParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pass over an XML feed: each item is read as soon as it is complete, and its content let go. What remains in the end
- * is the feed's head. jsoup's parser makes a tree of anything, so there is no such thing as ill-formed here.
+ * Reads an XML feed in one pass: converts each item as soon as it is complete and frees its content; the head is read
+ * last. jsoup's parser accepts any input, so nothing is ill-formed here.
  *
- * <p>Items that were never closed nest in each other and complete inside out; positions bring them back in order.
+ * <p>Unclosed items nest and complete inside out; their positions restore the order.
  */
 final class XmlFeed {
 
     static final int MAX_DEPTH = 256;
 
-    /** The largest feeds seen hold a tenth of this; at about 150 bytes each, what is left of them stays below 100 MB. */
+    /**
+     * Maximum number of elements: ten times the largest feeds seen; at about 150 bytes each, what remains stays below
+     * 100 MB.
+     */
     private static final int MAX_ELEMENTS = 500_000;
 
     private final Element root;
@@ -36,7 +39,7 @@ final class XmlFeed {
         this.names = Namespaces.of(format.home(), root);
     }
 
-    /** The feed in a text; empty when no element of it announces one. */
+    /** Parses a feed; empty if no element announces a format. */
     static Optional<FeedReading> read(String text, String url, String charset) {
         XmlFeed feed = null;
         try (StreamParser parser = new StreamParser(Parser.xmlParser().setMaxDepth(MAX_DEPTH))) {
@@ -58,14 +61,14 @@ final class XmlFeed {
 
     private static Element outermost(Element element) {
         Element outermost = element;
-        // The document is an element too.
+        // Stops below the document, which is an element too.
         for (Element e = element; e.parent() != null; e = e.parent()) {
             outermost = e;
         }
         return outermost;
     }
 
-    /** The feed of the outermost element around this one that announces a format. */
+    /** Returns a feed rooted at the outermost ancestor that announces a format. */
     private static @Nullable XmlFeed announcedAround(Element element) {
         XmlFeed feed = null;
         for (Element e = element; e != null; e = e.parent()) {
@@ -89,7 +92,7 @@ final class XmlFeed {
         }
     }
 
-    /** The place of an item that is open or just completed; those around it come before it. */
+    /** Returns the position of an open or just completed item; enclosing items come before it. */
     private int position(Element item) {
         Integer known = openItems.get(item);
         if (known != null) {

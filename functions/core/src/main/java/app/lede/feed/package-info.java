@@ -1,4 +1,4 @@
-/** Feed formats: from the bytes a publisher sent to one model of a feed, whatever the dialect and however broken. */
+/** Parses feed formats into one model, tolerating malformed input. */
 @NullMarked
 package app.lede.feed;
 

@@ -2,6 +2,7 @@ package app.lede.json;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
+import app.lede.article.Block;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Revision;
@@ -9,7 +10,6 @@ import app.lede.article.Times;
 import app.lede.document.DocumentId;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
-import app.lede.extract.Block;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package app.lede.json;
 
 import app.lede.article.Metadata;
-import app.lede.extract.PublishedDate;
+import app.lede.article.PublishedDate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;

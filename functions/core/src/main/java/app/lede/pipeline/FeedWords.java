@@ -1,12 +1,13 @@
 package app.lede.pipeline;
 
+import app.lede.article.Metadata;
+import app.lede.article.PublishedDate;
 import app.lede.document.FetchedFrom;
 import app.lede.extract.Extracted;
-import app.lede.extract.PublishedDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The feed's words about an entry, where the page itself has none. What the page says always wins. */
+/** Fills gaps of a page's metadata from its feed entry. The page always goes before. */
 final class FeedWords {
 
     private FeedWords() {}
@@ -15,26 +16,12 @@ final class FeedWords {
         if (from == null) {
             return page;
         }
-        return new Extracted(
-                page.headline() == null ? from.entryTitle() : page.headline(),
-                page.alternativeHeadline(),
-                page.description(),
-                page.blocks(),
-                page.text(),
-                page.authors().isEmpty() && from.entryAuthor() != null ? List.of(from.entryAuthor()) : page.authors(),
-                page.publisher(),
-                page.datePublished() == null ? published(from) : page.datePublished(),
-                page.dateModified(),
-                page.language(),
-                page.section(),
-                page.keywords(),
-                page.image(),
-                page.declaredUrl(),
-                page.isAccessibleForFree(),
-                page.relatedLinks(),
-                page.wordCount(),
-                page.confidence(),
-                page.trace());
+        Metadata entry = Metadata.builder()
+                .headline(from.entryTitle())
+                .authors(from.entryAuthor() == null ? List.of() : List.of(from.entryAuthor()))
+                .datePublished(published(from))
+                .build();
+        return page.withMetadata(page.metadata().orElse(entry));
     }
 
     private static @Nullable PublishedDate published(FetchedFrom from) {

@@ -183,10 +183,12 @@ public final class FetchArticle {
         return new DocumentRecord(
                 DocumentId.of(job.queuedAt(), Digest.base32(job.key())),
                 job.key(),
+                null,
                 job.queuedAt(),
                 outcome,
                 reason,
-                null);
+                null,
+                0);
     }
 
     /** Feeds link to one page by different redirects; where they lead is known before the page is asked for. */

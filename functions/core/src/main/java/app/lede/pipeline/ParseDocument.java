@@ -2,7 +2,6 @@ package app.lede.pipeline;
 
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
-import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Revision;
@@ -36,6 +35,9 @@ public final class ParseDocument {
 
     /** In bytes; what is larger is never loaded. */
     public static final long MAX_SIZE = 20L * 1024 * 1024;
+
+    /** Version of the parser, recorded with each outcome. */
+    static final int PARSER = 1;
 
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
@@ -118,7 +120,7 @@ public final class ParseDocument {
                 site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
         ParsedArticle article = new ParsedArticle(
                 id,
-                Revision.of(extracted),
+                Revision.of(extracted.metadata(), extracted.text()),
                 announced.documentId(),
                 from == null
                         ? new Precedence(Precedence.Origin.UPLOAD, announced.at())
@@ -127,7 +129,7 @@ public final class ParseDocument {
                 url.map(CanonicalUrl::value).orElse(null),
                 from == null ? null : from.sourceId(),
                 usage,
-                Metadata.of(extracted),
+                extracted.metadata(),
                 extracted.language(),
                 extracted.blocks(),
                 extracted.text());
@@ -179,7 +181,7 @@ public final class ParseDocument {
     }
 
     private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
-        return new DocumentRecord(announced.documentId(), announced.key(), announced.at(), outcome, detail, null);
+        return DocumentRecord.of(announced, outcome, detail, PARSER);
     }
 
     private static Outcome outcome(Reading.Problem problem) {

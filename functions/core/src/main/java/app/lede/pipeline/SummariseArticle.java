@@ -79,10 +79,12 @@ public final class SummariseArticle {
         return new DocumentRecord(
                 parsed.documentId(),
                 parsed.documentKey(),
+                null,
                 parsed.documentId().at(),
                 outcome,
                 null,
-                parsed.id().value());
+                parsed.id().value(),
+                ParseDocument.PARSER);
     }
 
     private static Outcome outcome(Standing standing) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import app.lede.article.ArticleId;
+import app.lede.article.Block;
+import app.lede.article.Block.Kind;
 import app.lede.document.RawDocument;
 import app.lede.extract.ArticleExtractor;
-import app.lede.extract.Block;
-import app.lede.extract.Block.Kind;
 import app.lede.extract.Extracted;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -125,7 +125,7 @@ class RepeatedLinesTest {
         Block last = paragraph(INVITATION);
         Extracted left = RepeatedLines.leftOut(article(paragraph(STORY), last), sharing(1, last));
         assertEquals(STORY, left.text());
-        assertEquals(paragraph(STORY).words(), left.wordCount());
+        assertEquals(paragraph(STORY).words(), left.metadata().wordCount());
         assertEquals(1, left.trace().counts().get("repeated on the site"));
         assertEquals(INVITATION, left.trace().dropped().getLast().text());
     }

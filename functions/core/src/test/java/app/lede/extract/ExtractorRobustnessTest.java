@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.article.Block;
 import app.lede.document.RawDocument;
 import app.lede.fuzz.InputLetters;
+import app.lede.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;

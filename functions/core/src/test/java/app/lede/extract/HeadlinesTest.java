@@ -3,6 +3,7 @@ package app.lede.extract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import app.lede.article.Metadata;
 import org.junit.jupiter.api.Test;
 
 class HeadlinesTest {

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.article.Metadata;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -14,6 +15,7 @@ final class MetadataOf {
         Document dom = Jsoup.parse(html, URL);
         return new MetadataReader(
                         dom, LinkedData.of(dom), PassageReader.read(dom).list(), new VisibleDates(), URL)
-                .read();
+                .read()
+                .article();
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.extract.Block.Kind;
+import app.lede.article.Block.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.article.Block;
 import app.lede.document.RawDocument;
 import app.lede.extract.Trace.Dropped;
 import app.lede.extract.Trace.Kept;

@@ -83,8 +83,8 @@ final class TrainingSamples {
     private PageContext context(Document dom, String url) {
         LinkedData linked = LinkedData.of(dom);
         PassageReader.Passages passages = PassageReader.read(dom);
-        Metadata metadata = new MetadataReader(dom, linked, passages.list(), dates, url).read();
-        return new PageContext(passages, metadata, linked.body());
+        Declared declared = new MetadataReader(dom, linked, passages.list(), dates, url).read();
+        return new PageContext(passages, declared, linked.body());
     }
 
     private static void addClues(PageContext page, ArrayNode samples) {

@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
+import app.lede.article.Block;
 import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
+import app.lede.article.PublishedDate;
 import app.lede.article.Revision;
 import app.lede.document.DocumentId;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
-import app.lede.extract.Block;
-import app.lede.extract.PublishedDate;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.article.Block;
 import app.lede.article.ParsedArticle;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.extract.ArticleExtractor;
-import app.lede.extract.Block;
 import app.lede.pipeline.ParseDocument;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;

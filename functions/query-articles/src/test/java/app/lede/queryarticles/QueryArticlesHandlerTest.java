@@ -64,7 +64,8 @@ class QueryArticlesHandlerTest {
     @BeforeEach
     void fill_the_library() {
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
-        log.record(new DocumentRecord(DOCUMENT, "inbox/a.pdf", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null));
+        log.record(new DocumentRecord(
+                DOCUMENT, "inbox/a.pdf", "v1", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null, 1));
         for (int i = 0; i < 5; i++) {
             Instant at = DAWN.plusSeconds(60L * i);
             Article article = Samples.article(i == 0 ? URL : URL + i, "words " + i, at);

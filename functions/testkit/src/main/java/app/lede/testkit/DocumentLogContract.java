@@ -15,10 +15,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every log of documents keeps to. */
+/** Checks what every log of documents must do. */
 public abstract class DocumentLogContract {
 
     private static final Instant NOON = Samples.NOON;
+
+    private static final List<Outcome> KINDS =
+            List.of(Outcome.WAITING, Outcome.FAILED, Outcome.EMPTY, Outcome.STORED, Outcome.DELETED);
 
     /** A log that nothing is in; it dies at the steps of {@code crashes}. */
     protected abstract DocumentLog emptyLog(Crashes crashes);
@@ -38,7 +41,14 @@ public abstract class DocumentLogContract {
     void what_was_recorded_comes_back_whole() {
         DocumentLog log = emptyLog();
         DocumentRecord bare = new DocumentRecord(
-                Samples.documentId(NOON, "x"), "inbox/x", NOON.plusMillis(1), Outcome.TOO_LARGE, "a detail", null);
+                Samples.documentId(NOON, "x"),
+                "inbox/x",
+                null,
+                NOON.plusMillis(1),
+                Outcome.TOO_LARGE,
+                "a detail",
+                null,
+                0);
         log.record(bare);
         log.record(record(Outcome.STORED));
         assertEquals(Optional.of(bare), log.get(bare.id()));
@@ -72,6 +82,96 @@ public abstract class DocumentLogContract {
         assertEquals(
                 Outcome.STORED,
                 log.get(record(Outcome.STORED).id()).orElseThrow().outcome());
+    }
+
+    private static DocumentRecord record(Outcome outcome, int parser) {
+        DocumentRecord sample = record(outcome);
+        return new DocumentRecord(
+                sample.id(), sample.key(), "v1", sample.received(), outcome, "by " + parser, null, parser);
+    }
+
+    /** Each pair is recorded in order; the second stays where it replaces the first, else the first does. */
+    @Test
+    void every_pair_of_outcomes_leaves_the_one_that_outranks_the_other() {
+        DocumentLog log = emptyLog();
+        int number = 0;
+        for (Outcome first : KINDS) {
+            for (Outcome second : KINDS) {
+                for (int parser : new int[] {1, 2, 3}) {
+                    DocumentRecord standing = numbered(++number, record(first, 2));
+                    DocumentRecord later = numbered(number, record(second, parser));
+                    log.record(standing);
+                    log.record(later);
+                    assertEquals(
+                            Optional.of(later.replaces(standing) ? later : standing),
+                            log.get(later.id()),
+                            () -> first + " of parser 2, then " + second + " of parser " + parser);
+                }
+            }
+        }
+    }
+
+    private static DocumentRecord numbered(int number, DocumentRecord record) {
+        return new DocumentRecord(
+                Samples.documentId(NOON, "number " + number),
+                record.key(),
+                record.versionId(),
+                record.received(),
+                record.outcome(),
+                record.detail(),
+                record.articleId(),
+                record.parser());
+    }
+
+    @Test
+    void waiting_gives_way_to_an_outcome_and_never_comes_back() {
+        DocumentLog log = emptyLog();
+        log.record(record(Outcome.WAITING, 0));
+        log.record(record(Outcome.FAILED, 1));
+        log.record(record(Outcome.WAITING, 0));
+        assertEquals(Outcome.FAILED, standing(log));
+        log.record(record(Outcome.EMPTY, 1));
+        log.record(record(Outcome.WAITING, 0));
+        assertEquals(Outcome.EMPTY, standing(log));
+    }
+
+    @Test
+    void a_document_parsed_again_shows_the_outcome_of_the_later_parser_whichever_came_first() {
+        DocumentLog log = emptyLog();
+        log.record(record(Outcome.EMPTY, 1));
+        log.record(record(Outcome.STORED, 2));
+        log.record(record(Outcome.UNREADABLE, 1));
+        assertEquals(Outcome.STORED, standing(log));
+    }
+
+    @Test
+    void what_was_deleted_stays_deleted_for_every_later_parser() {
+        DocumentLog log = emptyLog();
+        log.record(record(Outcome.STORED, 1));
+        log.record(record(Outcome.DELETED, 0));
+        log.record(record(Outcome.STORED, 7));
+        log.record(record(Outcome.FAILED, 7));
+        assertEquals(Outcome.DELETED, standing(log));
+    }
+
+    private static Outcome standing(DocumentLog log) {
+        return log.get(record(Outcome.STORED).id()).orElseThrow().outcome();
+    }
+
+    @Test
+    void the_newest_documents_of_a_key_are_found_and_no_others() {
+        DocumentLog log = emptyLog();
+        List<DocumentRecord> records = new ArrayList<>();
+        for (int i = 0; i < DocumentLog.MOST_OF_ONE_KEY + 3; i++) {
+            Instant at = NOON.minus(Duration.ofHours(7L * i));
+            DocumentRecord record = new DocumentRecord(
+                    Samples.documentId(at, "version " + i), "inbox/ä b", "v" + i, at, Outcome.EMPTY, null, null, 1);
+            records.add(record);
+            log.record(record);
+            log.record(Samples.outcome(at, "inbox/ä", Outcome.STORED));
+        }
+        assertEquals(records.subList(0, DocumentLog.MOST_OF_ONE_KEY), log.byKey("inbox/ä b"));
+        assertEquals(List.of(), log.byKey("inbox/"));
     }
 
     @Test
@@ -130,6 +230,9 @@ public abstract class DocumentLogContract {
             crashed = crashes.during(() -> dying.record(record(Outcome.STORED)));
             afterCrash().record(record(Outcome.STORED));
             assertEquals(List.of(record(Outcome.STORED)), afterCrash().newest(null, 10));
+            assertEquals(
+                    List.of(record(Outcome.STORED)),
+                    afterCrash().byKey(record(Outcome.STORED).key()));
         }
     }
 }

@@ -3,14 +3,13 @@ package app.lede.testkit;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
-import app.lede.document.Outcome;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Outcomes in a map, kept for ever. Thread safe. */
+/** Keeps outcomes in a map, for ever. Thread safe. */
 public final class InMemoryDocumentLog implements DocumentLog {
 
     private final NavigableMap<DocumentId, DocumentRecord> records = new TreeMap<>();
@@ -27,13 +26,21 @@ public final class InMemoryDocumentLog implements DocumentLog {
     @Override
     public synchronized void record(DocumentRecord record) {
         crashes.step();
-        records.merge(record.id(), record, (first, later) -> first.outcome() == Outcome.FAILED ? later : first);
+        records.merge(record.id(), record, (standing, later) -> later.replaces(standing) ? later : standing);
         crashes.step();
     }
 
     @Override
     public synchronized Optional<DocumentRecord> get(DocumentId id) {
         return Optional.ofNullable(records.get(id));
+    }
+
+    @Override
+    public synchronized List<DocumentRecord> byKey(String key) {
+        return records.descendingMap().values().stream()
+                .filter(record -> record.key().equals(key))
+                .limit(MOST_OF_ONE_KEY)
+                .toList();
     }
 
     @Override

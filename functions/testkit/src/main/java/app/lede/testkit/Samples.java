@@ -2,9 +2,11 @@ package app.lede.testkit;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
+import app.lede.article.Block;
 import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
+import app.lede.article.PublishedDate;
 import app.lede.article.Revision;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
@@ -12,8 +14,6 @@ import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
-import app.lede.extract.Block;
-import app.lede.extract.PublishedDate;
 import app.lede.hash.Digest;
 import app.lede.pipeline.Callbacks;
 import app.lede.summary.Sentence;
@@ -133,9 +133,11 @@ public final class Samples {
         return new DocumentRecord(
                 documentId(received, key),
                 key,
+                "v1",
                 received,
                 outcome,
                 null,
-                ArticleId.ofUrl(key).value());
+                ArticleId.ofUrl(key).value(),
+                1);
     }
 }

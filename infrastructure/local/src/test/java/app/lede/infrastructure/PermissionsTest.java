@@ -23,10 +23,10 @@ class PermissionsTest {
             "schedule-polls", "[plan]",
             "poll-source", "[host#*, url#*]",
             "receive-push", "[url#*]",
-            "fetch-article", "[host#*, url#*][documents#*]",
-            "parse-document", "[lines#*][documents#*]",
-            "summarise-article", "[documents#*, arrivals]",
-            "query-articles", "[documents#*, arrivals]");
+            "fetch-article", "[host#*, url#*][documents#*, key#*]",
+            "parse-document", "[lines#*][documents#*, key#*]",
+            "summarise-article", "[documents#*, key#*, arrivals]",
+            "query-articles", "[documents#*, key#*, arrivals]");
 
     @Test
     void every_function_has_a_role_of_its_own_written_by_hand() {

@@ -2,8 +2,8 @@ package app.lede.aws.dynamodb;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
+import app.lede.article.PublishedDate;
 import app.lede.article.Times;
-import app.lede.extract.PublishedDate;
 import app.lede.json.ArticleJson;
 import java.time.DateTimeException;
 import java.time.Instant;

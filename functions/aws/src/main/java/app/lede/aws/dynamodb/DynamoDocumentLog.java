@@ -4,11 +4,13 @@ import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.hash.Digest;
 import app.lede.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /**
- * The outcomes: rows {@code documents#<yyyymmdd>} / {@code <document id>} of the control table, one partition a day, and
- * {@code documents#days} / {@code <yyyymmdd>} for each day that has any. A day's row is written before its first outcome.
+ * Keeps outcomes in rows {@code documents#<yyyymmdd>} / {@code <document id>} of the control table, one partition a day.
+ * Rows {@code documents#days} / {@code <yyyymmdd>} list the days, rows {@code key#<sha256 of the key>} / {@code <document
+ * id>} the documents of an object key; both are written before the outcome that they lead to. Thread safe.
  */
 public final class DynamoDocumentLog implements DocumentLog {
 
@@ -38,7 +41,7 @@ public final class DynamoDocumentLog implements DocumentLog {
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
     /**
-     * A log that forgets.
+     * Opens the log.
      *
      * @param retention how long an outcome is kept after its document was received
      */
@@ -51,19 +54,45 @@ public final class DynamoDocumentLog implements DocumentLog {
     @Override
     public void record(DocumentRecord record) {
         register(record);
+        Map<String, AttributeValue> pointer =
+                new HashMap<>(ControlTable.key(ofKey(record.key()), record.id().value()));
+        pointer.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
+        control.client().putItem(put(pointer).build());
         Map<String, AttributeValue> row = new HashMap<>(Attributes.of(Json.tree(record)));
         row.remove("id");
         row.putAll(ControlTable.key(partition(record.id()), record.id().value()));
         row.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
         try {
-            control.client()
-                    .putItem(put(row).conditionExpression("attribute_not_exists(#pk) OR #outcome = :failed")
-                            .expressionAttributeNames(Map.of("#pk", "pk", "#outcome", "outcome"))
-                            .expressionAttributeValues(Map.of(":failed", Attributes.text(Outcome.FAILED.label())))
-                            .build());
+            control.client().putItem(unlessItStays(put(row), record).build());
         } catch (ConditionalCheckFailedException e) {
-            // The first outcome stays.
+            // The record that stands outranks this one.
         }
+    }
+
+    /** Spells {@link DocumentRecord#replaces} as a condition. */
+    private static PutItemRequest.Builder unlessItStays(PutItemRequest.Builder put, DocumentRecord record) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        Outcome outcome = record.outcome();
+        String condition = "attribute_not_exists(pk)";
+        if (outcome == Outcome.DELETED) {
+            values.put(":deleted", label(Outcome.DELETED));
+            condition += " OR outcome <> :deleted";
+        } else if (outcome != Outcome.WAITING) {
+            values.put(":waiting", label(Outcome.WAITING));
+            values.put(":failed", label(Outcome.FAILED));
+            condition += " OR outcome IN (:waiting, :failed)";
+        }
+        if (outcome.isSettled() && outcome != Outcome.DELETED) {
+            values.put(":deleted", label(Outcome.DELETED));
+            values.put(":parser", Attributes.number(record.parser()));
+            condition += " OR (outcome <> :deleted AND parser < :parser)";
+        }
+        put.conditionExpression(condition);
+        return values.isEmpty() ? put : put.expressionAttributeValues(values);
+    }
+
+    private static AttributeValue label(Outcome outcome) {
+        return Attributes.text(outcome.label());
     }
 
     private void register(DocumentRecord record) {
@@ -95,6 +124,21 @@ public final class DynamoDocumentLog implements DocumentLog {
     }
 
     @Override
+    public List<DocumentRecord> byKey(String key) {
+        Instant now = clock.instant();
+        List<Map<String, AttributeValue>> rows = control.descending(ofKey(key), null, MOST_OF_ONE_KEY)
+                .limit(MOST_OF_ONE_KEY)
+                .map(ControlTable::sortKey)
+                .map(id -> ControlTable.key(partition(new DocumentId(id)), id))
+                .toList();
+        return BatchGet.of(control.client(), control.name(), rows).stream()
+                .filter(row -> !ControlTable.isOver(row, now))
+                .map(DynamoDocumentLog::record)
+                .sorted(Comparator.comparing(DocumentRecord::id).reversed())
+                .toList();
+    }
+
+    @Override
     public List<DocumentRecord> newest(@Nullable DocumentId before, int limit) {
         Instant now = clock.instant();
         List<DocumentRecord> newest = new ArrayList<>();
@@ -117,6 +161,10 @@ public final class DynamoDocumentLog implements DocumentLog {
 
     private static DocumentRecord record(Map<String, AttributeValue> row) {
         return Json.of(Attributes.json(row).put("id", ControlTable.sortKey(row)), DocumentRecord.class);
+    }
+
+    private static String ofKey(String key) {
+        return "key#" + Digest.hex(key);
     }
 
     private static String partition(DocumentId id) {

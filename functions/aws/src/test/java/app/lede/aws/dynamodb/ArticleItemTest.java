@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.lede.article.Article;
 import app.lede.article.Metadata;
-import app.lede.extract.PublishedDate;
+import app.lede.article.PublishedDate;
 import app.lede.testkit.Samples;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package app.lede.local.command.journey;
 
+import app.lede.document.Outcome;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +14,8 @@ import java.util.stream.Stream;
 final class OutcomeCounts {
 
     /** From what one hopes for to what one must look into; outcomes not named here follow in order of the alphabet. */
-    private static final List<String> ORDER = List.of(
-            "stored",
-            "unchanged",
-            "superseded",
-            "empty",
-            "too-large",
-            "unreadable",
-            "encrypted",
-            "no-text",
-            "unknown-type",
-            "folder",
-            "test-event",
-            "failed");
+    private static final List<String> ORDER =
+            Arrays.stream(Outcome.values()).map(Outcome::label).toList();
 
     private OutcomeCounts() {}
 

@@ -66,7 +66,10 @@ public final class ArticleLine {
         Optional<String> language = languages.detect(text, article.language());
         language.ifPresent(tag -> record.put("inLanguage", tag));
         record.set("mentions", JSON.valueToTree(countries.mentions(text, language.orElse(null))));
-        record.set("summary", SummaryLines.json(summariser.summarise(text, language.orElse(null), article.headline())));
+        record.set(
+                "summary",
+                SummaryLines.json(summariser.summarise(
+                        text, language.orElse(null), article.metadata().headline())));
         return RecordFields.complete(record).toString();
     }
 }

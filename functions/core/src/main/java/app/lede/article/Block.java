@@ -1,6 +1,8 @@
-package app.lede.extract;
+package app.lede.article;
 
 import static java.util.Objects.requireNonNull;
+
+import app.lede.text.Words;
 
 /** A piece of an article's text, never blank: a paragraph, a heading, one item of a list, one row of a table. */
 public record Block(Kind kind, String text) {

@@ -1,4 +1,4 @@
-package app.lede.extract;
+package app.lede.article;
 
 import static java.util.Objects.requireNonNull;
 
@@ -28,12 +28,12 @@ public record PublishedDate(String value, String raw, Precision precision, Strin
     }
 
     /** The same date, in these words. */
-    PublishedDate written(String words) {
+    public PublishedDate written(String words) {
         return new PublishedDate(value, words, precision, source);
     }
 
     /** The same date, found there. */
-    PublishedDate from(String where) {
+    public PublishedDate from(String where) {
         return new PublishedDate(value, raw, precision, where);
     }
 }

@@ -1,15 +1,15 @@
-package app.lede.extract;
+package app.lede.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** Counting and comparing text the same way in every script. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** Words of a text; where a script has no spaces between words (Han, kana, Thai…) two characters count as one word. */
-    static int count(CharSequence text) {
+    public static int count(CharSequence text) {
         int words = 0;
         int unspaced = 0;
         boolean inWord = false;
@@ -29,7 +29,7 @@ final class Words {
     }
 
     /** Letters, marks and digits only, in lower case and without accents, single spaces between: for comparing, not for showing. */
-    static String key(String text) {
+    public static String key(String text) {
         String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder key = new StringBuilder(plain.length());
         boolean gap = false;
@@ -49,7 +49,7 @@ final class Words {
     }
 
     /** One line of text: runs of white space become a single space, none at the ends. */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -66,7 +66,7 @@ final class Words {
         return line.substring(0, end > 0 && line.charAt(end - 1) == ' ' ? end - 1 : end);
     }
 
-    static boolean hasLetter(String text) {
+    public static boolean hasLetter(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isLetterOrDigit(text.charAt(i))) {
                 return true;
@@ -76,7 +76,7 @@ final class Words {
     }
 
     /** How many characters of a text are no white space. */
-    static int letters(String text) {
+    public static int letters(String text) {
         int letters = 0;
         for (int i = 0; i < text.length(); i++) {
             letters += text.charAt(i) > ' ' ? 1 : 0;
@@ -84,12 +84,12 @@ final class Words {
         return letters;
     }
 
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return c <= ' ' || c == 0xa0 || Character.isWhitespace(c);
     }
 
     /** Soft hyphen, zero-width space, byte order mark: hints to a renderer that would split words for everybody else. */
-    static boolean isInvisible(char c) {
+    public static boolean isInvisible(char c) {
         return c == 0xad || c == 0x200b || c == 0xfeff;
     }
 

@@ -1,15 +1,15 @@
-package app.lede.extract;
+package app.lede.article;
 
-import app.lede.extract.Block.Kind;
+import app.lede.article.Block.Kind;
 import java.util.List;
 
 /** Blocks joined into the text of an article. */
-final class ArticleText {
+public final class ArticleText {
 
     private ArticleText() {}
 
     /** A blank line between blocks, but only a line end between the items of a list and the rows of a table. */
-    static String join(List<Block> blocks) {
+    public static String join(List<Block> blocks) {
         StringBuilder text = new StringBuilder();
         Kind before = null;
         for (Block block : blocks) {
