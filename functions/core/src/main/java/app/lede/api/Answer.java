@@ -114,7 +114,8 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
                         .toLowerCase(Locale.ROOT)
                         .replace(" ", "")
                         .split(",", -1))
-                .anyMatch(coding -> coding.equals("gzip") || coding.matches("gzip;q=(1(\\.0{0,3})?|0\\.\\d{0,3}[1-9]\\d{0,3})"));
+                .anyMatch(coding ->
+                        coding.equals("gzip") || coding.matches("gzip;q=(1(\\.0{0,3})?|0\\.\\d{0,3}[1-9]\\d{0,3})"));
     }
 
     /** Returns the body as text, for tests and logs. */

@@ -79,8 +79,8 @@ final class DocumentRoutes {
         String id = request.variable("id");
         Optional<DocumentRecord> record = DocumentId.isValid(id) ? log.get(new DocumentId(id)) : Optional.empty();
         return record.map(found -> Answer.json(200, json(found)))
-                .orElseGet(() ->
-                        Problem.notFound("there is no document " + Problem.cut(id) + ", or it has not reached its outcome yet"));
+                .orElseGet(() -> Problem.notFound(
+                        "there is no document " + Problem.cut(id) + ", or it has not reached its outcome yet"));
     }
 
     private static ObjectNode json(DocumentRecord record) {

@@ -42,7 +42,10 @@ final class Parameters {
     Set<String> values(String name, UnaryOperator<String> form, Predicate<String> valid, String expected) {
         Set<String> values = new LinkedHashSet<>();
         if (given(name).size() > MOST_VALUES) {
-            fault(name, "expected at most " + MOST_VALUES + " values, found " + given(name).size());
+            fault(
+                    name,
+                    "expected at most " + MOST_VALUES + " values, found "
+                            + given(name).size());
             return values;
         }
         for (String given : given(name)) {
@@ -108,7 +111,10 @@ final class Parameters {
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
             return Optional.of(bounded(moment));
         } catch (DateTimeException e) {
-            fault(name, "expected a date (2026-01-31) or a time (2026-01-31T12:00:00Z), found '" + Problem.cut(given.get()) + "'");
+            fault(
+                    name,
+                    "expected a date (2026-01-31) or a time (2026-01-31T12:00:00Z), found '" + Problem.cut(given.get())
+                            + "'");
             return Optional.empty();
         }
     }

@@ -75,9 +75,7 @@ public final class Routes {
     /** Returns what stands in front of a template in a path, for example the {@code /lede} of {@code /lede/v1/articles}. */
     static String basePath(String template, String rawPath) {
         int variable = template.indexOf('{');
-        int found = variable < 0
-                ? rawPath.lastIndexOf(template)
-                : rawPath.indexOf(template.substring(0, variable));
+        int found = variable < 0 ? rawPath.lastIndexOf(template) : rawPath.indexOf(template.substring(0, variable));
         return found <= 0 ? "" : rawPath.substring(0, found);
     }
 

@@ -35,7 +35,9 @@ class ManageLibraryHandlerTest {
     private final InMemorySources sources = new InMemorySources();
     private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
     private final UploadTickets tickets = (key, type, size) -> new UploadTickets.Ticket(
-            "https://bucket.example/" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "?type=" + type + "&size=" + size, NOW.plusSeconds(900));
+            "https://bucket.example/" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "?type=" + type + "&size="
+                    + size,
+            NOW.plusSeconds(900));
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final ManageLibraryHandler handler =
             new ManageLibraryHandler(new WritingApi(sources, polls, tickets, () -> "token", clock), clock);
@@ -128,7 +130,8 @@ class ManageLibraryHandlerTest {
         assertEquals("PUT", ticket.path("method").asText());
         assertEquals("2048", ticket.at("/headers/content-length").asText());
         assertTrue(ticket.path("url").asText().endsWith("?type=text/html&size=2048"));
-        assertEquals(Times.sortable(NOW.plusSeconds(900)), ticket.path("expires").asText());
+        assertEquals(
+                Times.sortable(NOW.plusSeconds(900)), ticket.path("expires").asText());
     }
 
     @Test

@@ -168,9 +168,7 @@ class QueryArticlesHandlerTest {
 
     @Test
     void sources_go_out_as_a_subscription_list() throws IOException {
-        assertTrue(invoke("export-sources")
-                .text()
-                .contains("xmlUrl=\"https://news.example.org/feed.xml\""));
+        assertTrue(invoke("export-sources").text().contains("xmlUrl=\"https://news.example.org/feed.xml\""));
     }
 
     @Test
@@ -194,7 +192,9 @@ class QueryArticlesHandlerTest {
     @Test
     void a_head_is_answered_like_a_get_without_the_body() throws IOException {
         Invocation get = invoke("get-article");
-        Invocation head = Invocation.of(handler, unmatched("HEAD", "/v1/articles/" + ArticleId.ofUrl(URL).value()));
+        Invocation head = Invocation.of(
+                handler,
+                unmatched("HEAD", "/v1/articles/" + ArticleId.ofUrl(URL).value()));
         assertEquals(200, status(head));
         assertEquals("", head.text());
         assertEquals(
@@ -242,13 +242,15 @@ class QueryArticlesHandlerTest {
     @Test
     void every_day_up_to_the_last_that_can_be_written_is_a_bound() throws IOException {
         assertEquals(5, size(Invocation.of(handler, asking("list-articles", "to=9999-12-31"))));
-        assertEquals(5, size(Invocation.of(handler, asking("list-articles", "from=0000-01-01&to=%2B12345-01-01T00:00:00Z"))));
+        assertEquals(
+                5,
+                size(Invocation.of(handler, asking("list-articles", "from=0000-01-01&to=%2B12345-01-01T00:00:00Z"))));
     }
 
     @Test
     void a_long_value_is_said_back_in_short() throws IOException {
-        Invocation invocation =
-                Invocation.of(handler, asking("list-articles", "lang=" + "x".repeat(9_000) + "&" + "y".repeat(9_000) + "=1"));
+        Invocation invocation = Invocation.of(
+                handler, asking("list-articles", "lang=" + "x".repeat(9_000) + "&" + "y".repeat(9_000) + "=1"));
         assertEquals(400, status(invocation));
         assertEquals(2, body(invocation).path("errors").size());
         assertTrue(invocation.text().length() < 2_000, invocation.text());

@@ -112,10 +112,12 @@ public final class ApiContract {
 
     private void request(ApiExchange exchange, String pointer, List<String> faults) {
         List<String> known = new ArrayList<>();
-        for (String list : List.of(pointer + "/parameters", pointer.substring(0, pointer.lastIndexOf('/')) + "/parameters")) {
+        for (String list :
+                List.of(pointer + "/parameters", pointer.substring(0, pointer.lastIndexOf('/')) + "/parameters")) {
             for (int i = 0; i < description.at(list).size(); i++) {
                 JsonNode parameter = description.at(resolved(list + "/" + i));
-                known.add(parameter.path("in").asText() + " " + parameter.path("name").asText());
+                known.add(parameter.path("in").asText() + " "
+                        + parameter.path("name").asText());
             }
         }
         exchange.parameters()

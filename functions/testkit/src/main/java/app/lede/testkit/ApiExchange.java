@@ -40,7 +40,8 @@ record ApiExchange(
         answer.path("headers")
                 .properties()
                 .forEach(header -> headers.put(
-                        header.getKey().toLowerCase(Locale.ROOT), header.getValue().asText()));
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText()));
         byte[] body = bytes(answer);
         return new ApiExchange(
                 event.path("routeKey").asText(),

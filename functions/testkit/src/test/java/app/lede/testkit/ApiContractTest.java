@@ -12,7 +12,8 @@ class ApiContractTest {
 
     private static final String HEALTH = "{\"status\":\"ok\"}";
 
-    private final ObjectNode event = Json.object().put("routeKey", "GET /v1/health").put("rawQueryString", "");
+    private final ObjectNode event =
+            Json.object().put("routeKey", "GET /v1/health").put("rawQueryString", "");
     private final ObjectNode answer = Json.object().put("statusCode", 200).put("body", HEALTH);
 
     ApiContractTest() {
