@@ -34,7 +34,9 @@ final class SourceJson {
         json.put(
                 "movingTo",
                 source.relocation() == null ? null : source.relocation().target());
-        json.put("articlesPerDay", rounded(source.schedule().adaptive().frequency().perDay()));
+        json.put(
+                "articlesPerDay",
+                rounded(source.schedule().adaptive().frequency().perDay()));
         json.set("push", push(source.push(), now));
         json.set("health", health(source.health()));
         json.set("etiquette", etiquette(source.health().etiquette()));

@@ -7,9 +7,9 @@ import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.HttpMeta;
 import app.lede.hash.Digest;
-import app.lede.source.PublisherHints;
 import app.lede.source.Etiquette;
 import app.lede.source.Poll;
+import app.lede.source.PublisherHints;
 import app.lede.source.Source;
 import app.lede.source.Validators;
 import java.time.Duration;
@@ -78,7 +78,10 @@ final class FeedAnswer {
     /** The hints of the last reading of the feed, with the freshness of this answer where it names one. */
     private static PublisherHints hints(Source source, HttpMeta meta) {
         PublisherHints known = source.schedule().adaptive().hints();
-        return meta.freshFor().map(PublisherHints::minutes).map(known::withFreshFor).orElse(known);
+        return meta.freshFor()
+                .map(PublisherHints::minutes)
+                .map(known::withFreshFor)
+                .orElse(known);
     }
 
     private static @Nullable Integer minutes(@Nullable Duration duration) {

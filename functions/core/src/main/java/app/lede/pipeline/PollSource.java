@@ -89,13 +89,13 @@ public final class PollSource {
 
     private PollEnd ask(Source source, PollJob job) {
         Quest quest = job.quest();
-        Optional<URI> url = WebUrl.of(quest == null ? source.pollUrl() : quest.url()).map(WebUrl::uri);
+        Optional<URI> url =
+                WebUrl.of(quest == null ? source.pollUrl() : quest.url()).map(WebUrl::uri);
         if (url.isEmpty()) {
             return outcomes.failed(source, job, "refused", "not an http or https address", Weight.HARD);
         }
-        FetchRequest request = quest == null
-                ? conditional(source, url.get())
-                : FetchRequest.unconditional(url.get(), Accept.FEED);
+        FetchRequest request =
+                quest == null ? conditional(source, url.get()) : FetchRequest.unconditional(url.get(), Accept.FEED);
         return switch (fetcher.fetch(request.after(job.redirects()))) {
             case PoliteFetcher.Answer.Wait(Instant until) -> outcomes.postponed(source, job, until);
             case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
@@ -123,10 +123,8 @@ public final class PollSource {
             case FetchOutcome.Refused refused ->
                 outcomes.failed(
                         source, job, "refused", refused.detail(), refused.status() == 404 ? Weight.SOFT : Weight.HARD);
-            case FetchOutcome.Blocked blocked ->
-                outcomes.failed(source, job, "blocked", blocked.reason(), Weight.HARD);
-            case FetchOutcome.TooLarge large ->
-                outcomes.failed(source, job, "too-large", large.detail(), Weight.HARD);
+            case FetchOutcome.Blocked blocked -> outcomes.failed(source, job, "blocked", blocked.reason(), Weight.HARD);
+            case FetchOutcome.TooLarge large -> outcomes.failed(source, job, "too-large", large.detail(), Weight.HARD);
             case FetchOutcome.Failed broken ->
                 outcomes.failed(source, job, label(broken.failure()), broken.detail(), weight(broken.failure()));
         };

@@ -10,7 +10,8 @@ import java.time.Instant;
 public record AdaptiveInterval(int minutes, PublisherHints hints, PublicationFrequency frequency) {
 
     /** Interval of a source that was never read. */
-    public static final AdaptiveInterval NEW = new AdaptiveInterval(PollPlan.DEFAULT_INTERVAL, PublisherHints.NOTHING, PublicationFrequency.UNKNOWN);
+    public static final AdaptiveInterval NEW =
+            new AdaptiveInterval(PollPlan.DEFAULT_INTERVAL, PublisherHints.NOTHING, PublicationFrequency.UNKNOWN);
 
     /** Adapts the interval after a poll with or without new entries. */
     public AdaptiveInterval after(boolean news, PublisherHints latest, PublicationFrequency measured, Instant now) {

@@ -117,7 +117,8 @@ public final class PollPlan {
             return new PollInterval(CEILING, "a site without a feed, searched again once a day, later once in 30 days");
         }
         if (errors.length() > FREE_RETRIES) {
-            return new PollInterval(backedOff(id, adaptive.minutes(), errors.length()), errors.length() + " failures in a row");
+            return new PollInterval(
+                    backedOff(id, adaptive.minutes(), errors.length()), errors.length() + " failures in a row");
         }
         if (push.isTrusted()) {
             return new PollInterval(CEILING, "its hub's pushes, which one poll a day checks");

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param gap the mean time between two entries in minutes, at least one; null while nobody knows
  * @param newestAt of the newest entry, in the publisher's words where it gives dates, else when it was found
  */
-public record PublicationFrequency(@Nullable Integer gap, @Nullable Instant newestAt) {
+public record PublicationFrequency(
+        @Nullable Integer gap, @Nullable Instant newestAt) {
 
     public static final PublicationFrequency UNKNOWN = new PublicationFrequency(null, null);
 

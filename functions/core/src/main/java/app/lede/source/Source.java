@@ -61,7 +61,8 @@ public record Source(
         Instant held = schedule.notBefore();
         Instant from = held != null && held.isAfter(now) ? held : now;
         return state == State.ACTIVE
-                ? Optional.of(PollPlan.nextTurn(slot(), from, schedule.adaptive().hints()))
+                ? Optional.of(
+                        PollPlan.nextTurn(slot(), from, schedule.adaptive().hints()))
                 : Optional.empty();
     }
 
@@ -146,7 +147,8 @@ public record Source(
 
     /** In the interval class that everything known now asks for. */
     private Source reclassed() {
-        return withSchedule(schedule.withInterval(PollPlan.roundedUp(pollInterval().minutes())));
+        return withSchedule(
+                schedule.withInterval(PollPlan.roundedUp(pollInterval().minutes())));
     }
 
     public Source withState(State changed) {

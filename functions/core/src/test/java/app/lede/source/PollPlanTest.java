@@ -96,7 +96,8 @@ class PollPlanTest {
     void publishers_hints_are_waited_for_the_longest_of_them(
             Integer ttl, Integer period, Integer fresh, int expected, String why) {
         PublisherHints hints = new PublisherHints(ttl, period, fresh, Set.of(), Set.of());
-        PollInterval interval = times(1, read(1, hints, PublicationFrequency.UNKNOWN), source()).pollInterval();
+        PollInterval interval =
+                times(1, read(1, hints, PublicationFrequency.UNKNOWN), source()).pollInterval();
         assertEquals(expected, interval.minutes());
         assertTrue(interval.because().contains(why), interval::because);
     }
@@ -112,7 +113,8 @@ class PollPlanTest {
     void publishers_skip_hours_and_days_are_honoured_and_starve_nobody(int interval) {
         Set<Integer> allButNine = new HashSet<>(IntStream.range(0, 24).boxed().toList());
         allButNine.remove(9);
-        PublisherHints hints = new PublisherHints(null, null, null, allButNine, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        PublisherHints hints =
+                new PublisherHints(null, null, null, allButNine, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
         Instant next = PollPlan.nextTurn(Slot.of(ID, interval, hints), NOON, hints);
         assertFalse(hints.isQuiet(next), next::toString);
         assertEquals(9, next.atZone(ZoneOffset.UTC).getHour());
@@ -166,7 +168,9 @@ class PollPlanTest {
     void errors_have_three_free_retries() {
         assertEquals(
                 60,
-                times(3, Polls.failed(Fault.Weight.HARD), source()).pollInterval().minutes());
+                times(3, Polls.failed(Fault.Weight.HARD), source())
+                        .pollInterval()
+                        .minutes());
     }
 
     @ParameterizedTest(name = "failure {0}: up to {1} min")
@@ -174,7 +178,10 @@ class PollPlanTest {
     void errors_double_the_interval_with_full_jitter_up_to_24_hours(int failures, int longest) {
         List<Integer> waits = IntStream.range(0, 1_000)
                 .mapToObj(i -> PollPlan.pollInterval(
-                                SourceId.ofUrl("https://example.org/" + i), AdaptiveInterval.NEW, streak(failures), Push.NONE)
+                                SourceId.ofUrl("https://example.org/" + i),
+                                AdaptiveInterval.NEW,
+                                streak(failures),
+                                Push.NONE)
                         .minutes())
                 .toList();
         assertTrue(waits.stream().allMatch(wait -> wait >= 60 && wait <= longest), waits::toString);

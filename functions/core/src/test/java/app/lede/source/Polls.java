@@ -51,7 +51,8 @@ final class Polls {
     }
 
     static PublisherHints ttl(int minutes) {
-        return new PublisherHints(minutes, null, null, PublisherHints.NOTHING.skipHours(), PublisherHints.NOTHING.skipDays());
+        return new PublisherHints(
+                minutes, null, null, PublisherHints.NOTHING.skipHours(), PublisherHints.NOTHING.skipDays());
     }
 
     static PublicationFrequency everyMinutes(int gap) {

@@ -29,7 +29,10 @@ class PublicationFrequencyTest {
     @Test
     void one_entry_pinned_for_years_does_not_make_a_feed_slow() {
         assertEquals(
-                60, PublicationFrequency.UNKNOWN.read(hoursAgo(1, 2, 3, 4, 50_000), 5, NOON).gap());
+                60,
+                PublicationFrequency.UNKNOWN
+                        .read(hoursAgo(1, 2, 3, 4, 50_000), 5, NOON)
+                        .gap());
     }
 
     @Test

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.source.PublisherHints;
 import app.lede.source.Etiquette;
 import app.lede.source.Fault;
 import app.lede.source.Poll;
 import app.lede.source.PollPlan;
 import app.lede.source.PollPlan.Slot;
 import app.lede.source.PublicationFrequency;
+import app.lede.source.PublisherHints;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;

@@ -114,7 +114,6 @@ abstract class WebSubScenario {
         return end;
     }
 
-
     PushEnd verify() {
         return step.intent(TOKEN, new Intent.Subscribe(FEED.toString(), "challenge", Optional.of(LEASE)));
     }
