@@ -18,7 +18,10 @@ record FrontMatter(Map<String, String> fields, Plain rest) {
 
     private static final Pattern BLOCK =
             Pattern.compile("\\A---[ \\t]*\\n((?:[^\\n]*\\n){0,200}?)---[ \\t]*(?:\\n|\\z)");
-    private static final Pattern FIELD = Pattern.compile("([A-Za-z_]{1,40}):[ \\t]*[\"']?(.*?)[\"']?[ \\t]*");
+    private static final Pattern FIELD = Pattern.compile("([A-Za-z_]{1,40}):[ \\t]*+[\"']?(.*?)[\"']?");
+
+    /** Longer lines are no fields, in UTF-16 units. */
+    private static final int MAX_FIELD = 4000;
 
     FrontMatter {
         fields = Map.copyOf(fields);
@@ -31,8 +34,8 @@ record FrontMatter(Map<String, String> fields, Plain rest) {
         }
         Map<String, String> fields = new HashMap<>();
         block.group(1).lines().forEach(line -> {
-            Matcher field = FIELD.matcher(line);
-            if (field.matches() && !field.group(2).isBlank()) {
+            Matcher field = FIELD.matcher(line.stripTrailing());
+            if (line.length() <= MAX_FIELD && field.matches() && !field.group(2).isBlank()) {
                 fields.put(field.group(1).toLowerCase(Locale.ROOT), Words.line(field.group(2)));
             }
         });

@@ -19,6 +19,10 @@ final class Names {
 
     static final int MAX_AUTHORS = 20;
     private static final int MAX_NAME = 80;
+
+    /** Of a field with names no more is read, in UTF-16 units: {@value #MAX_AUTHORS} names with their roles are shorter. */
+    private static final int MAX_FIELD = 4000;
+
     private static final int MAX_NAME_WORDS = 6;
     private static final int MAX_UNCASED = 12;
 
@@ -47,7 +51,7 @@ final class Names {
     private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
 
     /** What follows a name: its abbreviation in brackets, a role behind a dash. */
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^)]*\\)?(?=\\s*(?:$|[,;&|]))");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s?\\([^()]*+\\)?+(?=\\s*+(?:$|[,;&|]))");
 
     private static final Pattern BEHIND_DASH = Pattern.compile("\\s+[-–—]\\s.*$");
 
@@ -59,7 +63,7 @@ final class Names {
 
     /** Dates and times, counts of minutes; a name may have a digit in it. */
     private static final Pattern NO_NAME = Pattern.compile(
-            "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!\\b\\p{L}{1,3}\\.)");
+            "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!(?<!\\w)\\p{L}{1,3}\\.)");
 
     private static final Pattern PERSON = Pattern.compile(
             "\\p{Lu}[\\p{L}.'’-]*(?:\\s(?:\\p{Lu}[\\p{L}.'’-]*|(?:de|da|do|di|del|della|van|von|der|den|ter|zu|la|le|al|el|bin|ibn|y|e))){1,3}");
@@ -105,7 +109,8 @@ final class Names {
     static List<String> in(List<String> lines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String raw : lines) {
-            String line = OTHER.matcher(withoutBy(lines(raw))).replaceFirst("");
+            String line =
+                    OTHER.matcher(withoutBy(lines(cut(raw, MAX_FIELD)))).replaceFirst("");
             boolean later = false;
             for (String part : line.split("\n", MAX_AUTHORS + 1)) {
                 addNames(part, later, names);
@@ -150,6 +155,10 @@ final class Names {
 
     private static String withoutBy(String line) {
         return STARTS_WITH_BY.matcher(line).replaceFirst("");
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     /** A line, or several set apart by line ends. */

@@ -18,6 +18,9 @@ record Correspondent(
         @Nullable String organisation,
         @Nullable String domain) {
 
+    /** Of a longer field no more is read, in UTF-16 units. */
+    private static final int MAX_FIELD = 1000;
+
     private static final Pattern ADDRESS =
             Pattern.compile("^\\s*\"?([^\"<>]{0,200}?)\"?\\s*<[^<>@\\s]{1,100}@([^<>@\\s]{1,253})>");
     private static final Pattern BARE = Pattern.compile("^\\s*[^<>@\\s]{1,100}@([^<>@\\s]{1,253})");
@@ -32,9 +35,10 @@ record Correspondent(
      * @param list whether the mail goes to the subscribers of a list: then a name alone is the sender's, not a person's
      */
     static Correspondent of(String from, boolean list) {
-        Matcher address = ADDRESS.matcher(from);
+        String field = from.substring(0, Math.min(from.length(), MAX_FIELD));
+        Matcher address = ADDRESS.matcher(field);
         if (!address.find()) {
-            Matcher bare = BARE.matcher(from);
+            Matcher bare = BARE.matcher(field);
             return new Correspondent(null, null, bare.find() ? domain(bare.group(1)) : null);
         }
         String name = address.group(1).strip();

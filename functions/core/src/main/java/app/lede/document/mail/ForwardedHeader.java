@@ -49,10 +49,10 @@ record ForwardedHeader(String from, String subject) {
             "cc",
             "reply-to");
 
-    private static final Pattern OPENING = Pattern.compile("(?im)^\\s*(?:-{2,12}\\s*(?:" + String.join("|", RULED)
-            + ")\\s*-{2,12}|" + String.join("|", PLAIN) + ")\\h*$");
+    private static final Pattern OPENING = Pattern.compile("(?im)^\\h*+(?:-{2,12}+\\h*+(?:" + String.join("|", RULED)
+            + ")\\h*+-{2,12}+|" + String.join("|", PLAIN) + ")\\h*+$");
 
-    private static final Pattern FIELD = Pattern.compile("(?im)^[>*\\h]*("
+    private static final Pattern FIELD = Pattern.compile("(?im)^[>*\\h]*+("
             + String.join("|", FROM) + "|" + String.join("|", SUBJECT) + "|" + String.join("|", OTHERS)
             + ")\\*?\\h?:\\*?\\h*(.{0,500})$");
 
