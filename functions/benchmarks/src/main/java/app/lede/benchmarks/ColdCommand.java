@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code benchmarks cold}: the first page of a fresh JVM. */
+/** {@code benchmarks cold}: measures the first page of a fresh JVM. */
 @Command(
         name = "cold",
         mixinStandardHelpOptions = true,

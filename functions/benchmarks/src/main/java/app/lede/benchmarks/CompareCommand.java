@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code benchmarks compare}: our engine and Readability4J side by side, warm. */
+/** {@code benchmarks compare}: measures our engine and Readability4J side by side, warm. */
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,

@@ -4,11 +4,11 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * What work takes of the thread that does it. Garbage collection and compilation run on threads of their own and don't count;
+ * Resources used by the measured thread. Garbage collection and compilation run on other threads and are not counted;
  * the former shows in the allocation.
  *
- * @param wall nanoseconds on the clock
- * @param cpu nanoseconds of processor
+ * @param wall wall time in nanoseconds
+ * @param cpu CPU time in nanoseconds
  * @param allocated bytes
  */
 record Cost(long wall, long cpu, long allocated) {
@@ -17,7 +17,7 @@ record Cost(long wall, long cpu, long allocated) {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** All that the current thread has taken so far; what work takes is the difference. */
+    /** Returns the current thread's totals so far; subtract two to measure work. */
     static Cost now() {
         return new Cost(System.nanoTime(), THREADS.getCurrentThreadCpuTime(), THREADS.getCurrentThreadAllocatedBytes());
     }

@@ -7,15 +7,15 @@ import app.lede.extract.Extraction.Nothing;
 import java.nio.charset.StandardCharsets;
 import net.dankito.readability4j.Readability4J;
 
-/** From the bytes of a page to the text of its article: what is measured. */
+/** An extractor under measurement. */
 interface Engine {
 
     String name();
 
-    /** The article's text, empty where none is found. */
+    /** Returns the article's text; empty if none is found. */
     String text(byte[] page, String url);
 
-    /** Our engine, whole: charset, DOM, metadata, text, trace. */
+    /** Our engine, complete: charset, DOM, metadata, text, trace. */
     record Lede(ArticleExtractor extractor) implements Engine {
 
         @Override
@@ -32,7 +32,7 @@ interface Engine {
         }
     }
 
-    /** What most Java programs use, called as its documentation says. It takes characters; all pages are taken for UTF-8. */
+    /** Readability4J, called as documented. It takes characters; all pages are decoded as UTF-8. */
     record Readability() implements Engine {
 
         @Override

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import org.jsoup.Jsoup;
 
 /**
- * What a fresh JVM takes for its first page; runs as a process of its own. jsoup's classes are loaded before the clock
- * starts, with a page of no interest.
+ * Measures a fresh JVM's first page; runs as a separate process. jsoup's classes are loaded beforehand with an
+ * unrelated page.
  */
 final class FirstPage {
 
     private FirstPage() {}
 
-    /** Prints nanoseconds, on the clock and of processor: of making an extractor, and of reading the page that is named. */
+    /** Prints wall and CPU nanoseconds for creating an extractor and for reading the named page. */
     public static void main(String[] arguments) throws IOException {
         Page page = Page.in(Path.of(arguments[0])).getFirst();
         byte[] bytes = page.bytes();

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** A page to measure with: the file it lies in, and the address it was fetched from. */
+/** A page to measure: its file, and the URL it was fetched from. */
 record Page(Path file, String url) {
 
-    /** For pages of a folder, which nobody wrote down an address for. */
+    /** URL of pages in a folder, whose own is unknown. */
     private static final String ANY_URL = "https://site.example/story";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * The pages of a folder (every {@code .html} and {@code .html.gz} under it, in order of path) or of a list (JSON lines with
-     * {@code file}, relative to the list, and {@code url}), or one page.
+     * Returns the pages of a folder (every {@code .html} and {@code .html.gz} below it, by path), of a list (JSON Lines
+     * with {@code file}, relative to the list, and {@code url}), or a single page.
      */
     static List<Page> in(Path source) throws IOException {
         if (Files.isDirectory(source)) {
@@ -60,7 +60,7 @@ record Page(Path file, String url) {
         }
     }
 
-    /** What is in the file, inflated if its name ends in {@code .gz}. */
+    /** Returns the file's content, inflated if its name ends in {@code .gz}. */
     byte[] bytes() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return file.toString().endsWith(".gz")

@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Two engines on the same pages, in one thread, page by page in turn; who begins changes with each page and round, so that a
- * machine that slows down or a processor cache that is warm favours neither.
+ * Runs two engines over the same pages in one thread, alternating page by page. The order changes with each page and
+ * round, so that neither gains from a warm cache or a slowing machine.
  */
 final class SideBySide {
 
@@ -22,7 +22,7 @@ final class SideBySide {
         this.second = new Lane(second);
     }
 
-    /** What one engine did: the cost of each round, and of the last round how much text there was and what went wrong. */
+    /** One engine's results: cost per round, and text length and failures of the last round. */
     static final class Lane {
         private final Engine engine;
         private final List<Cost> rounds = new ArrayList<>();
@@ -38,12 +38,12 @@ final class SideBySide {
             return engine.name();
         }
 
-        /** Characters of text found in all pages; a text that nobody looked at would not have to be made. */
+        /** Returns the number of characters found in all pages; using the text keeps it from being optimised away. */
         long characters() {
             return characters;
         }
 
-        /** Pages on which the engine threw. */
+        /** Returns the number of pages on which the engine threw. */
         int failed() {
             return failed;
         }
@@ -69,7 +69,7 @@ final class SideBySide {
         }
     }
 
-    /** One round over all pages; only those counted are part of the result. */
+    /** Runs one round over all pages; {@code counted} rounds enter the result. */
     void round(int number, boolean counted) throws IOException {
         first.begin();
         second.begin();
@@ -89,12 +89,12 @@ final class SideBySide {
         return List.of(first, second);
     }
 
-    /** A figure of an engine per page, over the rounds. */
+    /** Returns a figure of an engine per page, over the rounds. */
     Spread perPage(Lane lane, ToDoubleFunction<Cost> figure) {
         return Spread.of(lane.rounds.stream().mapToDouble(cost -> figure.applyAsDouble(cost) / pages.size()));
     }
 
-    /** The first engine's figure divided by the second's, round by round. */
+    /** Returns the first engine's figure divided by the second's, round by round. */
     Spread ratio(ToDoubleFunction<Cost> figure) {
         return Spread.of(IntStream.range(0, first.rounds.size())
                 .mapToDouble(

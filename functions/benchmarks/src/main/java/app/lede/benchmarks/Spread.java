@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** The middle of several measurements, with how far they lie apart. */
+/** Minimum, median and maximum of several measurements. */
 record Spread(double min, double median, double max) {
 
-    /** Of at least one measurement; the median of an even number is the higher of the two in the middle. */
+    /**
+     * Creates the spread of one or more measurements; the median of an even number is the higher of the two middle
+     * ones.
+     */
     static Spread of(DoubleStream measured) {
         double[] sorted = measured.toArray();
         Arrays.sort(sorted);

@@ -1,4 +1,4 @@
-/** Measurements of the extractor: warm beside a peer, and cold on the first page of a fresh JVM. */
+/** Benchmarks of the extractor: warm beside a peer, and cold on the first page of a fresh JVM. */
 @NullMarked
 package app.lede.benchmarks;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The measurements run and say what they should; how fast anything is, is no question for a test. */
+/** The benchmarks run and print their results; speed is not tested. */
 class BenchmarksTest {
 
     private static final String PAGE = """

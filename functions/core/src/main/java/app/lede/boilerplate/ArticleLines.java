@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The lines of one article, as hashes of 64 bits: enough to recognise a line, not to read it.
+ * 64-bit hashes of an article's lines: enough to recognise a line, not to reconstruct it.
  *
- * @param at when the article's document was announced
- * @param hashes of the first and the last lines, at most {@value #MAX_LINES}: what a site adds stands at the ends
+ * @param at time at which the article's document was announced
+ * @param hashes hashes of the first and last lines, at most {@value #MAX_LINES}; site furniture is found at the ends
  */
 public record ArticleLines(ArticleId article, Instant at, Set<Long> hashes) {
 
@@ -29,7 +29,7 @@ public record ArticleLines(ArticleId article, Instant at, Set<Long> hashes) {
         }
     }
 
-    /** The lines of an article as it was extracted. */
+    /** Hashes the lines of an extracted article. */
     public static ArticleLines of(ArticleId article, Instant at, List<Block> blocks) {
         Set<Long> hashes = new LinkedHashSet<>();
         int skipFrom = MAX_LINES / 2;
@@ -42,17 +42,17 @@ public record ArticleLines(ArticleId article, Instant at, Set<Long> hashes) {
         return new ArticleLines(article, at, hashes);
     }
 
-    /** The same for lines that differ only in case, accents, punctuation and spaces. */
+    /** Hashes a line, ignoring case, accents, punctuation and spaces. */
     static long hash(Block line) {
         return Digest.first64(line.key());
     }
 
-    /** Which of the places of its site is this article's. */
+    /** Returns the index of this article's slot in its site. */
     public int place() {
         return Math.floorMod(article.value().hashCode(), SiteLines.PLACES);
     }
 
-    /** When its time is over. */
+    /** Returns the expiry. */
     public Instant until() {
         return at.plus(SiteLines.KEPT);
     }

@@ -7,21 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Leaves out of an article what other articles of its site say too: from the ends inward, and between its paragraphs what
- * is short. The more a line could be a sentence of the story, which follow-ups repeat, the more articles must say it.
+ * Removes lines that other articles of the same site contain: from both ends inward, and short lines between
+ * paragraphs. The more a line resembles a sentence of the story, the more articles must contain it, since follow-ups
+ * repeat sentences.
  */
 public final class RepeatedLines {
 
-    /** More words than a label, a notice or an invitation has. */
+    /** Word count above which a line counts as a passage. */
     private static final int LONG = 25;
 
-    /** Long passages at the ends are repeated by follow-ups on one story too. */
+    /** Articles that must contain a long passage at the ends; follow-ups on one story repeat some. */
     private static final int WITNESSES_OF_LONG = 2;
 
-    /** In the middle, a short line may be a question that a series repeats. */
+    /** Articles that must contain a short line in the middle, where it may be a series' recurring question. */
     private static final int WITNESSES_IN_MIDDLE = 3;
 
-    /** "Pros", "Cost", "}": so few words between paragraphs are the article's own form more often than the site's. */
+    /**
+     * Word count up to which lines between paragraphs are kept ("Pros", "Cost", "}"): usually the article's own form.
+     */
     private static final int FEW = 2;
 
     private final Extracted article;
@@ -35,16 +38,16 @@ public final class RepeatedLines {
     }
 
     /**
-     * The article without what the others repeat; the article itself where that is nothing.
+     * Returns the article without repeated lines; the article itself if nothing is repeated.
      *
-     * @param known other articles of the site; those that share most of this one's words are taken for versions of it and
-     *     don't count
+     * @param known other articles of the site; those that share most of this one's words count as its versions and are
+     *     ignored
      */
     public static Extracted leftOut(Extracted article, List<ArticleLines> known) {
         return known.isEmpty() ? article : new RepeatedLines(article, known).leftOut();
     }
 
-    /** An article that says more than half of this one's words, line by line, is another version of it. */
+    /** Tests whether another article contains more than half of this one's words, line by line. */
     private boolean isVersion(ArticleLines other) {
         int all = 0;
         int shared = 0;
@@ -71,11 +74,11 @@ public final class RepeatedLines {
                 own.add(blocks.get(i));
             }
         }
-        // Where nothing is left, the site says one thing under many addresses, and that is what there is to read.
+        // If nothing would be left, the site serves one text at many addresses; keep it.
         return own.isEmpty() || own.size() == blocks.size() ? article : article.keeping(own, "repeated on the site");
     }
 
-    /** A heading above the first paragraph belongs to it, whatever other articles call theirs. */
+    /** Tests for a heading above the first paragraph, which is kept even if repeated. */
     private static boolean isHeading(Block block) {
         return block.kind() == Kind.HEADING;
     }

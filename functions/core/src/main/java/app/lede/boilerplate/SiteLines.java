@@ -5,24 +5,24 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The lines of a few articles of each site, shared by every concurrent invocation.
+ * Stores the lines of a few articles per site, shared by all concurrent invocations.
  *
- * <p>A site has {@value #PLACES} places, one of which an article's id chooses. What stands in a place stays until its time
- * is over: a site soon stops costing writes, and a document that comes again meets the lines it met before.
+ * <p>A site has {@value #PLACES} slots; an article's id selects one. A slot is kept until it expires, so that a site
+ * soon costs no more writes and a redelivered document meets the same lines.
  *
  * <p>Thread safe.
  */
 public interface SiteLines {
 
-    /** How many articles of a site are known at most. */
+    /** Maximum number of articles kept per site. */
     int PLACES = 8;
 
-    /** How long an article's lines are kept, counted from when its document was announced: sites change their furniture. */
+    /** Lifetime of a slot, from the announcement of its document: sites change their furniture. */
     Duration KEPT = Duration.ofDays(30);
 
-    /** The articles known of a site at a moment, in no order. */
+    /** Returns the articles stored for a site, in no particular order. */
     List<ArticleLines> of(String host, Instant now);
 
-    /** Keeps an article's lines if its place is free, or its tenant's time was over when this article was announced. */
+    /** Stores an article's lines if its slot is free, or expired when this article was announced. */
     void offer(String host, ArticleLines lines);
 }

@@ -1,4 +1,4 @@
-/** What the pages of one site say again and again, and what of an article is its own. */
+/** Recognises and removes lines that repeat across the articles of a site. */
 @NullMarked
 package app.lede.boilerplate;
 

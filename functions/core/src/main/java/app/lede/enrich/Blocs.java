@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Alliances and unions of countries, from {@code blocs.txt}; their names are few, so every text is asked for all. */
+/** Alliances and unions of countries, from {@code blocs.txt}. Their names are the same few in every language. */
 final class Blocs {
 
-    /** With this many of its members in the text, an acronym others have too is taken for the bloc's. */
+    /** Number of members in the text that resolves an ambiguous acronym to the bloc. */
     private static final int MEMBERS = 2;
 
     private final List<Name> names = new ArrayList<>();
@@ -36,12 +36,12 @@ final class Blocs {
         return names;
     }
 
-    /** The bloc's name in English. */
+    /** Returns the bloc's English name. */
     String displayed(String code) {
         return displayed.getOrDefault(code, code);
     }
 
-    /** Whether the countries in a text make a doubtful acronym this bloc's. */
+    /** Tests whether the countries in a text resolve an ambiguous acronym to this bloc. */
     boolean shownBy(Set<String> countries, String code) {
         Set<String> present = new HashSet<>(members.getOrDefault(code, Set.of()));
         present.retainAll(countries);

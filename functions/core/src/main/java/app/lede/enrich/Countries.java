@@ -13,15 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The countries and blocs a text names, each with every place that names it.
+ * Finds the countries and blocs mentioned in a text, each with all its spans.
  *
- * <p>Precision comes first: a name counts as a whole word in the case it is written in; the longest wins (Guinea-Bissau
- * is not Guinea); a name that a person, a state or a bird has too counts only with evidence; capitals do not stand for
- * governments ("Washington", "Moscow"); a bloc is not its members. A demonym names its country. Names come from the CLDR
- * ({@code country-names.txt}) and, by hand, {@code country-words.txt} and {@code blocs.txt}. A language without a table is
- * read with the English one.
+ * <p>Favours precision: names match as whole words in their own case; the longest match wins (Guinea-Bissau is not
+ * Guinea); a name shared with a person, a state or a bird needs evidence; capitals do not stand for governments
+ * ("Washington", "Moscow"); a bloc does not imply its members. A demonym counts as its country. Names come from the
+ * CLDR ({@code country-names.txt}) and from {@code country-words.txt} and {@code blocs.txt}, kept by hand. Languages
+ * without a table use the English one.
  *
- * <p>Thread safe; keeps the tables it has built. Time is linear in the text.
+ * <p>Thread safe; caches its tables. Time is linear in the text.
  */
 public final class Countries {
 
@@ -33,13 +33,13 @@ public final class Countries {
     private final Set<String> languages;
     private final Map<String, NameTable> tables = new ConcurrentHashMap<>();
 
-    /** Reads the tables' lines; a language's table is built when its first text comes. */
+    /** Reads the tables' lines; builds a language's table on its first text. */
     public Countries() {
         languages = new HashSet<>();
         generated.forEach(line -> languages.add(line.substring(0, line.indexOf('\t'))));
     }
 
-    /** What a text names, ordered by first occurrence; empty when it names none. The language is a BCP 47 tag. */
+    /** Returns the mentions in a text, ordered by first occurrence. The language is a BCP 47 tag. */
     public List<Mention> mentions(String text, @Nullable String language) {
         NameTable table = tables.computeIfAbsent(tableFor(language), this::build);
         List<Hit> hits = new NameScan(text, table).hits();
@@ -69,7 +69,7 @@ public final class Countries {
             codePoints = start + text.codePointCount(hit.start(), hit.end());
             at = hit.end();
             boolean union = hit.name().kind() == Kind.BLOC || hit.name().kind() == Kind.ACRONYM;
-            // "AU" is Australia and the African Union.
+            // "AU" is both Australia and the African Union.
             String key = (union ? "bloc " : "country ") + hit.name().code();
             unions.addAll(union ? Set.of(key) : Set.of());
             spans.computeIfAbsent(key, first -> new ArrayList<>()).add(new Span(start, codePoints));

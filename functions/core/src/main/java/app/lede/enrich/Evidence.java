@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which of the names found in a text are mentions: the sure ones, and doubtful ones the text itself explains. */
+/** Decides which name matches are mentions: unambiguous ones, and ambiguous ones that the text itself resolves. */
 final class Evidence {
 
-    /** What joins a list is no longer than this. */
+    /** Maximum length of the words that join a list. */
     private static final int LONGEST_JOIN = 8;
 
     private static final int LONGEST_WORD = 40;
@@ -26,7 +26,7 @@ final class Evidence {
         this.blocs = blocs;
     }
 
-    /** The mentions among the hits, in order. */
+    /** Returns the accepted matches, in order. */
     List<Hit> accepted(List<Hit> hits) {
         Set<String> shown = new HashSet<>();
         Set<String> countries = new HashSet<>();
@@ -48,7 +48,7 @@ final class Evidence {
         return accepted;
     }
 
-    /** Needs nothing but its own surroundings to be understood. */
+    /** Tests whether the immediate context resolves a match. */
     private boolean isSure(List<Hit> hits, int index) {
         Hit hit = hits.get(index);
         return switch (hit.name().kind()) {
@@ -74,7 +74,7 @@ final class Evidence {
         };
     }
 
-    /** "LET US GO": a short name in capitals among words in capitals is a word like them. */
+    /** Tests whether a short name in capitals stands among words in capitals ("LET US GO"). */
     private boolean isShouting(Hit hit) {
         return hit.name().phrase().equals("US")
                 && inCapitals(wordBefore(hit.start()))
@@ -85,14 +85,17 @@ final class Evidence {
         return word.length() > 1 && word.chars().allMatch(Character::isUpperCase);
     }
 
-    /** "Jordan Henderson", "Michael Jordan". A country's name has a word with a capital after it too: "in Israel Monday". */
+    /**
+     * Tests whether a match is part of a person's name ("Jordan Henderson", "Michael Jordan"). A country's name may
+     * precede a capitalised word too: "in Israel Monday".
+     */
     private boolean inPersonName(Hit hit) {
         String after = wordAfter(hit.end());
         boolean mayBeFirstName = hit.name().kind() == Kind.PERSON || !followsPreposition(hit);
         return followsName(hit) || (mayBeFirstName && !after.isEmpty() && Character.isUpperCase(after.codePointAt(0)));
     }
 
-    /** After a word with a capital that does not open the sentence; "In", "While" and the like do. */
+    /** Tests whether a match follows a capitalised word other than a sentence opener ("In", "While"). */
     private boolean followsName(Hit hit) {
         String before = wordBefore(hit.start());
         int start = hit.start() - 1 - before.length();
@@ -114,7 +117,10 @@ final class Evidence {
         return table.standsBeforePlaces(wordBefore(hit.start()).toLowerCase(Locale.ROOT));
     }
 
-    /** Beside a country: "Egypt, Jordan and Lebanon". "Georgia, United States" is an address, not a list. */
+    /**
+     * Tests whether a match stands in a list with a country: "Egypt, Jordan and Lebanon". "Georgia, United States" is
+     * an address, not a list.
+     */
     private boolean isListed(List<Hit> hits, int index) {
         return (index > 0 && isListPair(hits.get(index - 1), hits.get(index), hits.get(index - 1)))
                 || (index + 1 < hits.size() && isListPair(hits.get(index), hits.get(index + 1), hits.get(index + 1)));

@@ -15,35 +15,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language an article is written in: what its document declares where the text does not contradict it, else what the
- * script says, else what n-gram profiles say (optimaize language-detector).
+ * Detects the language of an article: the declared language unless the text contradicts it, else the script's, else
+ * that of n-gram profiles (optimaize language-detector).
  *
- * <p>Many sites declare the language of their template, not of the article, so a declaration is weighed, not believed.
- * Profiles are read when the first text of a script comes that needs them. Thread safe.
+ * <p>Many sites declare the language of their template, so declarations are weighed. Profiles of a script are loaded
+ * with its first text. Thread safe.
  */
 public final class LanguageDetector {
 
-    /** Later text adds time, not certainty. */
+    /** Characters examined; later text adds time, not certainty. */
     private static final int WINDOW = 3000;
 
-    /** Below this many characters profiles guess. */
+    /** Length in characters below which profiles are unreliable. */
     private static final int SHORT = 120;
 
-    /** How sure profiles must be against a declaration. */
+    /** Probability at which profiles overrule a declaration. */
     private static final double CONTRADICTION = 0.95;
 
-    /** How sure they must be when nothing is declared. */
+    /** Probability required without a declaration. */
     private static final double ACCEPTANCE = 0.7;
 
     private final Scripts scripts = new Scripts();
     private final Map<UnicodeScript, com.optimaize.langdetect.LanguageDetector> profiles = new ConcurrentHashMap<>();
 
-    /** Reads no profiles yet. */
+    /** Creates a detector without loading profiles. */
     public LanguageDetector() {}
 
     /**
-     * Reads the profiles of Latin script, which most texts need, now and not with the first text: that takes half a second,
-     * and a function's start is the cheaper time for it.
+     * Loads the profiles of the Latin script now, which takes half a second; call it during a function's start.
      *
      * @return this
      */
@@ -55,8 +54,8 @@ public final class LanguageDetector {
     /**
      * Detects the language of a text.
      *
-     * @param declared what the document or its feed says ({@code en-US}, {@code pt_BR}), where it does
-     * @return a BCP 47 primary language subtag; empty when nothing is certain enough
+     * @param declared the language declared by the document or its feed ({@code en-US}, {@code pt_BR}), if any
+     * @return a BCP 47 primary language subtag; empty if no language is certain enough
      */
     public Optional<String> detect(String text, @Nullable String declared) {
         String sample = text.length() <= WINDOW ? text : text.substring(0, WINDOW);
@@ -79,8 +78,8 @@ public final class LanguageDetector {
     }
 
     /**
-     * A declared language without a profile always looks like some other; only a language that templates are written in
-     * contradicts it.
+     * Tests whether the text contradicts a declaration. A declared language without a profile always resembles another,
+     * so only languages that templates are written in can be contradicted.
      */
     private static boolean contradicted(
             String declared, Optional<DetectedLanguage> best, List<String> candidates, String sample) {

@@ -1,31 +1,31 @@
 package app.lede.enrich;
 
 /**
- * A phrase to look for, and what finding it says.
+ * A phrase to match, and its meaning.
  *
- * @param phrase as texts write it; case matters, but for a phrase in capitals
- * @param skipped characters at its start that are written together with the name and are not of it
- * @param code of the country or bloc; empty where the phrase says nothing of one
+ * @param phrase as written in texts; case-sensitive, except for phrases in capitals
+ * @param skipped number of leading characters that are written with the name but not part of it
+ * @param code of the country or bloc; empty if none
  */
 record Name(String phrase, int skipped, String code, Kind kind) {
 
-    /** What a phrase is worth as evidence. */
+    /** How strongly a phrase suggests a country or bloc. */
     enum Kind {
         /** A country's name or demonym. */
         COUNTRY,
-        /** Now and then a person's name too ("Israel Folau"): counts unless it stands in one. */
+        /** Occasionally a person's name ("Israel Folau"): counts unless inside one. */
         RARE,
-        /** A person's or a thing's name as often ("Jordan"). */
+        /** As often a person or thing ("Jordan"). */
         PERSON,
-        /** Another place's name as often ("Georgia"). */
+        /** As often another place ("Georgia"). */
         PLACE,
-        /** Shows what a doubtful name means, and is no mention itself ("Tbilisi"). */
+        /** Resolves an ambiguous name without being a mention itself ("Tbilisi"). */
         EVIDENCE,
-        /** No mention, though a name is part of it ("New Mexico"). */
+        /** Contains a country's name without mentioning the country ("New Mexico"). */
         NOTHING,
-        /** A bloc's name, or an acronym nothing else has. */
+        /** A bloc's name or unambiguous acronym. */
         BLOC,
-        /** A bloc's acronym that others have too ("AES"). */
+        /** A bloc's acronym with other meanings ("AES"). */
         ACRONYM
     }
 

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a table's names in a text: whole words, the longest where several begin, none within another. */
+/** Matches a table's names in a text: whole words, longest match first, without overlaps. */
 final class NameScan {
 
-    /** A name in capitals is found only when it is this long: "CHAD" is, "Us" as "US" is not. */
+    /** Minimum length of a name matched in capitals: "CHAD" is matched, "US" as "Us" is not. */
     private static final int SHORTEST_CAPITALS = 4;
 
-    /** A name found; UTF-16 positions. */
+    /** A match, in UTF-16 positions. */
     record Hit(Name name, int start, int end) {}
 
     private final String text;
@@ -47,7 +47,7 @@ final class NameScan {
         return null;
     }
 
-    /** As the table has it, with a capital at the start of a sentence, or all in capitals. */
+    /** Matches a phrase as in the table, capitalised at the start of a sentence, or all in capitals. */
     private boolean matches(String phrase, int at) {
         if (at + phrase.length() > text.length()) {
             return false;
@@ -64,7 +64,7 @@ final class NameScan {
         return exact || capitals;
     }
 
-    /** One form for each apostrophe, hyphen and space a typesetter may choose. */
+    /** Folds variants of apostrophes, hyphens and spaces. */
     private static char plain(char c) {
         return switch (c) {
             case '’', 'ʼ', '‘', '`' -> '\'';
@@ -95,7 +95,10 @@ final class NameScan {
         return false;
     }
 
-    /** Whether two neighbours are of one word. Chinese characters never are; katakana only go on as katakana. */
+    /**
+     * Tests whether two neighbouring characters belong to one word. Chinese characters never do; katakana only with
+     * katakana.
+     */
     private static boolean goesOn(char outer, char inner) {
         UnicodeScript script = UnicodeScript.of(inner);
         if (script == UnicodeScript.HAN) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything looked for in texts of one language, and how that language joins words to names.
+ * The phrases matched in texts of one language, with that language's affixes.
  *
  * <p>Immutable once built.
  */
@@ -53,12 +53,12 @@ final class NameTable {
                                 .reversed()));
     }
 
-    /** The names that may begin with this character, longest first. */
+    /** Returns the names that may begin with this character, longest first. */
     List<Name> beginningWith(char c) {
         return byFirst.getOrDefault(Character.toLowerCase(c), List.of());
     }
 
-    /** The usual name of a country in this language. */
+    /** Returns the usual name of a country in this language. */
     String displayed(String code) {
         return displayed.getOrDefault(code, code);
     }
@@ -94,7 +94,7 @@ final class NameTable {
             case "person" -> values.forEach(value -> doubtful.put(value, Kind.PERSON));
             case "place" -> values.forEach(value -> doubtful.put(value, Kind.PLACE));
             case "name", "demonym", "evidence", "not" -> {
-                // Phrases to find, added when every rule is known.
+                // Phrases are added once all rules are known.
             }
             default -> throw new IllegalStateException("country-words.txt: " + line);
         }
@@ -114,13 +114,13 @@ final class NameTable {
                 case "evidence" -> prefixed(new Name(phrase, fields[1], Kind.EVIDENCE));
                 case "not" -> prefixed(new Name(phrase, "", Kind.NOTHING));
                 default -> {
-                    // A rule, read before.
+                    // Rules were read before.
                 }
             }
         }
     }
 
-    /** CLDR adds to a name what tells it apart in a menu: "Myanmar (Burma)", "Congo - Kinshasa". */
+    /** Adds a country by its CLDR name, without the CLDR's disambiguations: "Myanmar (Burma)", "Congo - Kinshasa". */
     private void country(String code, String cldr) {
         int bracket = cldr.indexOf(" (");
         String name = (bracket < 0 ? cldr : cldr.substring(0, bracket)).replace(" - ", "-");
@@ -138,7 +138,7 @@ final class NameTable {
         }
     }
 
-    /** The cases of a name of one word, by its longest ending that has a rule. */
+    /** Returns the case forms of a one-word name, by the longest ending that has a rule. */
     private List<String> declined(String name) {
         for (int cut = name.indexOf(' ') < 0 ? 1 : name.length(); cut < name.length(); cut++) {
             List<String> endings = declensions.get(name.substring(cut));
@@ -150,7 +150,10 @@ final class NameTable {
         return List.of();
     }
 
-    /** Arabic writes "and", "in" and "to" together with the name; "to" swallows the article's first letter. */
+    /**
+     * Adds Arabic prefixed forms: "and", "in" and "to" are written with the name, and "to" absorbs the article's first
+     * letter.
+     */
     private void prefixed(Name name) {
         add(name);
         for (String prefix : prefixes) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which scripts write which languages, and which script a text is written in. Immutable. */
+/** Maps scripts to languages, and finds the script of a text. Immutable. */
 final class Scripts {
 
     private final Map<UnicodeScript, List<String>> profiled = new EnumMap<>(UnicodeScript.class);
@@ -31,17 +31,17 @@ final class Scripts {
         }
     }
 
-    /** Languages to choose between; one where the script tells the language. */
+    /** Returns the candidate languages of a script; a single one if the script determines it. */
     List<String> candidates(UnicodeScript script) {
         return profiled.getOrDefault(script, List.of());
     }
 
-    /** Whether a language is written in a script, as far as the table knows. */
+    /** Tests whether a language is written in a script, according to the table. */
     boolean writes(UnicodeScript script, String language) {
         return written.getOrDefault(script, Set.of()).contains(language);
     }
 
-    /** The script of most letters. Kana make a text Japanese however many Chinese characters stand among them. */
+    /** Returns the script of most letters. Any kana make a text Japanese. */
     Optional<UnicodeScript> of(String text) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
         text.codePoints().filter(Character::isLetter).forEach(c -> letters.merge(unified(c), 1, Integer::sum));

@@ -1,14 +1,14 @@
 package app.lede.enrich;
 
 /**
- * A stretch of a text.
+ * A range of code points in a text.
  *
  * @param start first code point, from 0
- * @param end code point after the last one
+ * @param end end, exclusive
  */
 public record Span(int start, int end) {
 
-    /** Refuses an empty or negative stretch. */
+    /** Rejects an empty or negative range. */
     public Span {
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException("[" + start + ", " + end + ") is no stretch of a text");

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The package's tables: text resources beside the classes, one entry a line, {@code #} before a remark. */
+/** Reads the package's text tables: one entry per line, {@code #} starts a comment. */
 final class WordTables {
 
     private WordTables() {}
@@ -25,7 +25,7 @@ final class WordTables {
         }
     }
 
-    /** Phrases divided by bars; none for an empty field. */
+    /** Splits a field into phrases at {@code |}; an empty field has none. */
     static List<String> phrases(String field) {
         return field.isBlank() ? List.of() : List.of(field.split("\\|", -1));
     }

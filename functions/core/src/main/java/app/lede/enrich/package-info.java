@@ -1,4 +1,4 @@
-/** Facts out of an article's text, each with the place that shows it: its language, the countries and blocs it names. */
+/** Extracts facts from an article's text, with their spans: its language, and the countries and blocs it mentions. */
 @NullMarked
 package app.lede.enrich;
 

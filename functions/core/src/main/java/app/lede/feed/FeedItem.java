@@ -66,7 +66,7 @@ public record FeedItem(
         return new FeedItem(id, url, title, published, publishedRaw, updated, name, summary, content);
     }
 
-    /** Returns the later of publication and update, for ordering items by age. */
+    /** Returns the publication date, else the update, for ordering items by age. */
     @Nullable
     Instant latest() {
         return published != null ? published : updated;

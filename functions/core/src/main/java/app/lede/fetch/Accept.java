@@ -1,6 +1,6 @@
 package app.lede.fetch;
 
-/** What a request hopes for; servers that negotiate send another document to each. */
+/** The kind of document a request prefers; servers that negotiate answer accordingly. */
 public enum Accept {
     FEED("application/atom+xml, application/rss+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9,"
             + " text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"),
@@ -14,7 +14,7 @@ public enum Accept {
         this.header = header;
     }
 
-    /** The value of the Accept header. */
+    /** Returns the Accept header's value. */
     public String header() {
         return header;
     }

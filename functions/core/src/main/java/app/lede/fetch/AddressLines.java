@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Verdicts as JSON lines: {@code {"url": …}} or {@code {"ip": …}} in, {@code {"input", "verdict", "reason"}} out, where the
- * verdict is {@code block} or {@code allow}. Thread safe.
+ * Renders address verdicts as JSON Lines: {@code {"url": …}} or {@code {"ip": …}} in, {@code {"input", "verdict",
+ * "reason"}} out, where the verdict is {@code block} or {@code allow}. Thread safe.
  */
 public final class AddressLines {
 
@@ -18,7 +18,7 @@ public final class AddressLines {
         this.rules = rules;
     }
 
-    /** The answer to one line, without a line break; a line that asks nothing is blocked, with the reason. */
+    /** Returns the verdict on one input line, without a line break; an invalid line is blocked, with the reason. */
     public String render(String line) {
         JsonNode question = read(line);
         JsonNode input = question.path("url").isTextual() ? question.path("url") : question.path("ip");

@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * A block of addresses of one family and why nothing is fetched from it.
+ * A CIDR block from which nothing is fetched, and the reason.
  *
  * @param prefix the first address in network byte order, 4 or 16 bytes
- * @param bits how many leading bits an address shares with the prefix
+ * @param bits prefix length
  */
 record AddressRange(List<Byte> prefix, int bits, String reason) {
 
-    /** Reads {@code 10.0.0.0/8  reason}; a malformed line is a broken build, so it throws. */
+    /** Parses {@code 10.0.0.0/8  reason}; throws on a malformed line, which is a broken build. */
     static AddressRange parse(String line) {
         String[] columns = line.split("\\s+", 2);
         int slash = columns[0].indexOf('/');
@@ -21,7 +21,7 @@ record AddressRange(List<Byte> prefix, int bits, String reason) {
         return new AddressRange(boxed(first.getAddress()), bits, columns[1]);
     }
 
-    /** Whether an address in network byte order lies in this block. */
+    /** Tests whether an address in network byte order lies in this block. */
     boolean contains(byte[] address) {
         if (address.length != prefix.size()) {
             return false;

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What may be fetched: only public addresses, only as the web is reached by everyone. The guard against server-side request
- * forgery, pure; a client asks it about every URL before it looks up a name, and about every address before it connects.
+ * Guards against server-side request forgery (SSRF): only public addresses may be fetched, on the web's ports. Pure; a
+ * client checks every URL before it resolves the name, and every address before it connects.
  *
- * <p>IPv4 is allowed outside the special-purpose ranges ({@code special-purpose-ranges.txt}), IPv6 only inside 2000::/3 and
- * outside them. An IPv4-mapped address is judged as the IPv4 address it is. Addresses that tunnel (NAT64, 6to4, Teredo) are
- * refused whatever they carry: they could carry a private one, and nothing public is reachable only through them.
+ * <p>IPv4 is allowed outside the special-purpose ranges ({@code special-purpose-ranges.txt}), IPv6 only inside 2000::/3
+ * and outside them. IPv4-mapped addresses are checked as IPv4. Tunnelling addresses (NAT64, 6to4, Teredo) are refused,
+ * since they can embed a private address and nothing public is reachable only through them.
  *
  * <p>Thread safe; immutable.
  */
@@ -26,7 +26,7 @@ public final class AddressRules {
             .toList();
     private final List<String> specialNames = ResourceLines.of("special-use-names.txt");
 
-    /** Whether something may be fetched, and why or why not in a few words for logs. */
+    /** Whether a fetch is allowed, with a short reason for logs. */
     public record Verdict(boolean allowed, String reason) {
 
         static Verdict allow(String reason) {
@@ -38,7 +38,7 @@ public final class AddressRules {
         }
     }
 
-    /** Judges one address. */
+    /** Checks one address. */
     public Verdict verdict(InetAddress address) {
         byte[] bytes = unmapped(address.getAddress());
         Optional<AddressRange> special =
@@ -51,8 +51,8 @@ public final class AddressRules {
     }
 
     /**
-     * Judges what can be known of a URL, or of an address, without asking a name server. An allowed name still has to pass
-     * {@link #verdict(InetAddress)} with every address it resolves to.
+     * Checks a URL or an address without resolving names. An allowed name must still pass {@link #verdict(InetAddress)}
+     * with every address it resolves to.
      */
     public Verdict verdict(String urlOrAddress) {
         String text = urlOrAddress.strip();
@@ -71,8 +71,8 @@ public final class AddressRules {
     }
 
     /**
-     * Judges what a URL looks like, without its address: no userinfo, a port of the web, a name of the public internet. What
-     * is in the list of allowed addresses may have any port and name.
+     * Checks a URL without its address: no userinfo, a web port, a public host name. Entries of {@code allowed} may
+     * have any port and name.
      */
     public Verdict form(WebUrl url, AllowedAddresses allowed) {
         if (!url.userInfo().isEmpty()) {
@@ -98,7 +98,9 @@ public final class AddressRules {
                 : Verdict.allow("public name, addresses judged when resolved");
     }
 
-    /** ::ffff:a.b.c.d as its four bytes, anything else as it is; the JDK unwraps most but not all it is given. */
+    /**
+     * Returns the four bytes of ::ffff:a.b.c.d, any other address unchanged; the JDK unwraps most of these but not all.
+     */
     private static byte[] unmapped(byte[] address) {
         boolean mapped = address.length == 16
                 && address[10] == -1

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Exact hosts with ports that the guard lets through though they are private: a publisher's server in tests and in the local
- * stack. Empty when deployed.
+ * Exact hosts and ports exempt from the guard although private: a publisher's server in tests and in the local stack.
+ * Empty when deployed.
  *
- * @param entries matched against the URL as written, never against what a name resolves to
+ * @param entries matched against the URL's host, never against resolved addresses
  */
 public record AllowedAddresses(Set<HostPort> entries) {
 
-    /** Nothing private. */
+    /** No exemptions. */
     public static final AllowedAddresses NONE = new AllowedAddresses(Set.of());
 
     public AllowedAddresses {
@@ -20,9 +20,9 @@ public record AllowedAddresses(Set<HostPort> entries) {
     }
 
     /**
-     * Reads {@code 127.0.0.1:8080,[::1]:8080,blog.test:80}; an empty text is {@link #NONE}.
+     * Parses {@code 127.0.0.1:8080,[::1]:8080,blog.test:80}; an empty text is {@link #NONE}.
      *
-     * @throws IllegalArgumentException naming the entry that has no host or no port, since guessing would open the guard
+     * @throws IllegalArgumentException if an entry lacks its host or port; a guess could open the guard
      */
     public static AllowedAddresses parse(String text) {
         return new AllowedAddresses(Arrays.stream(text.split(","))
@@ -32,7 +32,7 @@ public record AllowedAddresses(Set<HostPort> entries) {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Whether a canonical host ({@link WebUrl#host}) is let through on this port. */
+    /** Tests whether a canonical host ({@link WebUrl#host}) is exempt on this port. */
     public boolean contains(String host, int port) {
         return entries.contains(new HostPort(host, port));
     }

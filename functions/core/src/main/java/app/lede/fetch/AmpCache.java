@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Copies of AMP pages that search engines serve from addresses of their own, with the page's true one inside. */
+/** Maps copies of AMP pages in search engines' caches to the original page. */
 final class AmpCache {
 
     private static final Pattern CACHES = Pattern.compile("(?:.+\\.)?(?:cdn\\.ampproject\\.org|bing-amp\\.com)");
@@ -14,7 +14,7 @@ final class AmpCache {
 
     private AmpCache() {}
 
-    /** The page a copy is of; what is no copy is itself. */
+    /** Returns the original of a cached copy; any other URL unchanged. */
     static WebUrl original(WebUrl url) {
         return copied(url, CACHES, COPY)
                 .or(() -> copied(url, GOOGLE, VIEWER))

@@ -10,23 +10,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key under which a page is known, whoever linked to it and however the link was spelled. Not for fetching: servers may
- * care about what is normalised here.
+ * The normalised URL that identifies a page, whatever its spelling in links. Not for fetching: servers may distinguish
+ * forms that are equal here.
  *
- * <p>Scheme and host in lower-case ASCII, no default port, no dot segments, percent-encoding in one spelling, no fragment, no
- * tracking parameters ({@code tracking-parameters.txt}); the page itself where a search engine's copy is given. http and https, other orders of the query and doubled slashes stay
- * different keys, since servers may tell them apart.
+ * <p>Scheme and host in lower-case ASCII, no default port, no dot segments, uniform percent-encoding, no fragment, no
+ * tracking parameters ({@code tracking-parameters.txt}); an AMP cache's copy becomes the original page. http and https,
+ * the order of query parameters and doubled slashes remain significant, since servers may distinguish them.
  *
  * @param value the URL; build it with {@link #of}
  */
 public record CanonicalUrl(String value) {
 
-    /** The key of a URL as found in a feed, a page or a header; empty for what isn't http or https, or carries userinfo. */
+    /** Normalises a URL from a feed, a page or a header; empty unless it is http or https without userinfo. */
     public static Optional<CanonicalUrl> of(String url) {
         return WebUrl.of(url).flatMap(CanonicalUrl::of);
     }
 
-    /** The key of a URL already read. */
+    /** Normalises a parsed URL. */
     public static Optional<CanonicalUrl> of(WebUrl given) {
         WebUrl url = AmpCache.original(given);
         if (!url.userInfo().isEmpty()) {
@@ -41,23 +41,22 @@ public record CanonicalUrl(String value) {
     }
 
     /**
-     * The key of an entry that has no page of its own: the feed's, with the entry's mark as its fragment.
+     * Returns the key of an entry without a page: the feed's URL with a fragment that identifies the entry.
      *
-     * @param identity what tells the entry from others of its feed
+     * @param identity the entry's identifier within its feed
      */
     public static Optional<CanonicalUrl> ofEntry(String feedUrl, String identity) {
         return of(feedUrl).map(feed -> new CanonicalUrl(feed.value() + "#" + Digest.base32(identity)));
     }
 
-    /** A key that was written down, or the key of any other URL. */
+    /** Restores a stored key; normalises any other URL. */
     public static CanonicalUrl ofWritten(String url) {
         return url.indexOf('#') >= 0 ? new CanonicalUrl(url) : of(url).orElseGet(() -> new CanonicalUrl(url));
     }
 
     /**
-     * The URL a page's {@code rel=canonical} stands for, when it may be believed: it lies within the page's own registrable
-     * domain (a hosted blog's is the blog's, not the host's), and isn't the front page, which careless templates declare on
-     * every page.
+     * Returns the URL of a page's {@code rel=canonical} if it is credible: within the page's own registrable domain
+     * (for a hosted blog, the blog's host), and not the front page, which careless templates declare on every page.
      *
      * @param declared the attribute as written; may be relative to the page
      */
@@ -68,12 +67,12 @@ public record CanonicalUrl(String value) {
         return pageUrl.web().resolve(declared).flatMap(CanonicalUrl::of).filter(claim -> pageUrl.accepts(claim));
     }
 
-    /** The host: a name in lower-case ASCII, or an address without brackets. */
+    /** Returns the host: a name in lower-case ASCII, or an address without brackets. */
     public String host() {
         return web().host();
     }
 
-    /** Lower-case hex of the SHA-256 of {@link #value}. */
+    /** Returns the lower-case hex SHA-256 of {@link #value}. */
     public String sha256() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
@@ -88,13 +87,13 @@ public record CanonicalUrl(String value) {
         return sameSite && (!claim.isRoot() || isRoot());
     }
 
-    /** Whether this is a site's front page. */
+    /** Tests whether this is a site's front page. */
     public boolean isRoot() {
         WebUrl url = web();
         return url.path().equals("/") && url.query() == null;
     }
 
-    /** The registrable domain, or the host itself where there is none (an address, a bare name, a public suffix). */
+    /** Returns the registrable domain, or the host itself if it has none (an address, a bare name, a public suffix). */
     private static String site(String host) {
         if (HostName.address(host).isPresent()) {
             return host;

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How asking for one URL ended. Every ordinary end of a request is one of these; a {@link Fetcher} doesn't throw for what a
- * server, a name server or a network did.
+ * Result of requesting one URL. A {@link Fetcher} returns one of these for anything a server, a name server or the
+ * network does, and does not throw.
  */
 public sealed interface FetchOutcome {
 
     /**
-     * A whole body, decompressed.
+     * A complete, decompressed body.
      *
-     * @param requested what was asked for
-     * @param url where it was found, after {@code redirects}
-     * @param body to be treated as read-only; not copied, since it may have 10 MB
+     * @param requested the URL requested
+     * @param url the final URL, after {@code redirects}
+     * @param body read-only; not copied, since it may have 10 MB
      */
     @SuppressWarnings("ArrayRecordComponent") // bodies are large, handed on once and never compared
     record Fetched(URI requested, URI url, List<Redirect> redirects, byte[] body, HttpMeta meta)
@@ -26,7 +26,7 @@ public sealed interface FetchOutcome {
         }
     }
 
-    /** 304: what the caller has is still right. Validators may be missing from {@code meta}; keep the old ones then. */
+    /** 304 Not Modified. Validators may be missing from {@code meta}; keep the previous ones then. */
     record NotModified(URI requested, URI url, List<Redirect> redirects, HttpMeta meta) implements FetchOutcome {
 
         public NotModified {
@@ -35,9 +35,9 @@ public sealed interface FetchOutcome {
     }
 
     /**
-     * A redirect to where the request may not follow by itself; nothing was asked there.
+     * A redirect that the request may not follow; the target was not requested.
      *
-     * @param redirects all of them, the last one not taken yet: see {@link FetchRequest#after}
+     * @param redirects all of them; the last is not followed yet, see {@link FetchRequest#after}
      */
     record Moved(URI requested, List<Redirect> redirects) implements FetchOutcome {
 
@@ -46,22 +46,25 @@ public sealed interface FetchOutcome {
         }
     }
 
-    /** 410: taken away for good; don't ask again. */
+    /** 410 Gone: removed permanently; do not request it again. */
     record Gone(URI url, int status) implements FetchOutcome {}
 
-    /** The server answered and won't give it: 401, 403, 404, 451 and every other 4xx, or a 3xx that leads nowhere. */
+    /** Refused by the server: 401, 403, 404, 451 and other 4xx, or an invalid 3xx. */
     record Refused(URI url, int status, String detail) implements FetchOutcome {}
 
-    /** Our guard said no: a private address, another scheme or port, userinfo, a downgrade, a loop, too many redirects. */
+    /**
+     * Refused by our guard: a private address, another scheme or port, userinfo, a downgrade, a loop, too many
+     * redirects.
+     */
     record Blocked(String url, String reason) implements FetchOutcome {}
 
-    /** More bytes than we take, on the wire, after inflating, or by ratio. */
+    /** Larger than the limits for bytes received, inflated bytes, or their ratio. */
     record TooLarge(URI url, String detail) implements FetchOutcome {}
 
     /**
-     * The server asks for time: 429 for its whole host, 408, 425 and 5xx for this URL.
+     * Asked to retry later: 429 for the whole host; 408, 425 and 5xx for this URL.
      *
-     * @param url the one that answered, which after a redirect is on another host than the request's
+     * @param url the URL that answered; after a redirect its host may differ from the request's
      * @param notBefore from Retry-After, at most seven days ahead, or a default
      */
     record Later(URI url, Hold hold, Instant notBefore, int status) implements FetchOutcome {}
@@ -69,41 +72,41 @@ public sealed interface FetchOutcome {
     /** No usable answer. */
     record Failed(URI url, Failure failure, String detail) implements FetchOutcome {}
 
-    /** One hop: the URL that answered, its status (301 and 308 are permanent) and where it pointed. */
+    /** One redirect: the URL that answered, its status (301 and 308 are permanent) and its target. */
     record Redirect(URI from, int status, URI target) {
 
-        /** Whether a form is to be sent again as it is (RFC 9110, 15.4.8 and 15.4.9). */
+        /** Tests whether a form is resent unchanged (RFC 9110, 15.4.8 and 15.4.9). */
         public boolean keepsMethod() {
             return status == 307 || status == 308;
         }
 
-        /** Whether the server says never to use the old URL again. */
+        /** Tests whether the old URL should no longer be used. */
         public boolean isPermanent() {
             return status == 301 || status == 308;
         }
     }
 
-    /** How much a server wants left alone. */
+    /** The scope of a {@link Later}. */
     enum Hold {
         HOST,
         URL
     }
 
-    /** What broke. Names are kept in records and logs; add, don't rename. */
+    /** Cause of a {@link Failed}. Names are stored in records and logs; add, don't rename. */
     enum Failure {
-        /** The name has no address, or nobody would say. */
+        /** The name has no address, or the look-up failed. */
         DNS,
-        /** Refused, unreachable, or cut before an answer. */
+        /** Connection refused, host unreachable, or connection closed before an answer. */
         CONNECT,
-        /** No handshake: certificate, protocol, or a server that doesn't speak TLS. */
+        /** The handshake failed: certificate, protocol, or no TLS. */
         TLS,
-        /** Connecting, one read, or the whole took too long. */
+        /** Connecting, one read, or the whole request timed out. */
         TIMEOUT,
-        /** Not HTTP, or HTTP that contradicts itself: malformed chunks, floods of headers, 304 to an unconditional request. */
+        /** Invalid HTTP: malformed chunks, too many headers, 304 to an unconditional request. */
         PROTOCOL,
-        /** The body ended before it was whole. */
+        /** The body ended early. */
         TRUNCATED,
-        /** A content encoding that wasn't asked for, or isn't what it says. */
+        /** A content encoding that was not requested, or corrupt. */
         ENCODING
     }
 }

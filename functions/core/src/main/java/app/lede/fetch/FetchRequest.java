@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One URL to ask for, conditionally when validators are given.
+ * A request for one URL, conditional if it has validators.
  *
- * @param etag byte for byte as the server sent it, with quotes and {@code W/}
- * @param lastModified the server's own date text, never reformatted
- * @param behind redirects that an earlier request has followed already: this one goes on from the last
- * @param follow which targets of redirects may be asked without coming back first
+ * @param etag as sent by the server, with quotes and {@code W/}
+ * @param lastModified as sent by the server, never reformatted
+ * @param behind redirects followed by an earlier request; this one continues after the last
+ * @param follow the redirect targets that may be requested directly
  * @param form sent as {@code application/x-www-form-urlencoded} by POST; null asks by GET
  */
 public record FetchRequest(
@@ -32,17 +32,17 @@ public record FetchRequest(
         behind = List.copyOf(behind);
     }
 
-    /** From the start, wherever it leads. */
+    /** Requests a URL from the start, following all redirects. */
     public FetchRequest(URI url, @Nullable String etag, @Nullable String lastModified, Accept accept) {
         this(url, etag, lastModified, accept, List.of(), target -> true, null);
     }
 
-    /** Asks for the whole, whatever was seen before. */
+    /** Requests a URL without validators. */
     public static FetchRequest unconditional(URI url, Accept accept) {
         return new FetchRequest(url, null, null, accept);
     }
 
-    /** Sends a form; only redirects that say to send it again as it is are followed. */
+    /** Posts a form. Only redirects that keep the method are followed. */
     public static FetchRequest form(URI url, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
@@ -54,22 +54,22 @@ public record FetchRequest(
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** The same, going on after redirects. */
+    /** Returns this request, continued after redirects. */
     public FetchRequest after(List<Redirect> redirects) {
         return new FetchRequest(url, etag, lastModified, accept, redirects, follow, form);
     }
 
-    /** The same, following only what both this request and {@code others} allow. */
+    /** Returns this request, following only redirects that both it and {@code others} allow. */
     public FetchRequest followingOnly(Predicate<URI> others) {
         return new FetchRequest(url, etag, lastModified, accept, behind, follow.and(others), form);
     }
 
-    /** The URL whose turn it is. */
+    /** Returns the URL to request next. */
     public URI current() {
         return behind.isEmpty() ? url : behind.getLast().target();
     }
 
-    /** Whether the server may answer 304. */
+    /** Tests whether the server may answer 304. */
     public boolean isConditional() {
         return etag != null || lastModified != null;
     }

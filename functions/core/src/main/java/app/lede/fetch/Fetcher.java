@@ -1,8 +1,11 @@
 package app.lede.fetch;
 
-/** The way out to the web: asks for one URL, follows the redirects it may, never throws for what the other side did. */
+/**
+ * Requests URLs over HTTP and follows allowed redirects. Reports every failure of the other side as a {@link
+ * FetchOutcome}. Thread safe.
+ */
 public interface Fetcher {
 
-    /** Blocks for as long as the implementation's total limit; safe to call from several threads. */
+    /** Requests a URL; blocks at most for the implementation's total time limit. */
     FetchOutcome fetch(FetchRequest request);
 }

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The pause between two requests to a host.
+ * The minimum gap between two requests to a host.
  *
- * @param usual for every host that has no pause of its own
- * @param own by host, as {@link #host} names it
+ * @param usual gap for hosts without their own
+ * @param own gaps by host, as in {@link #host}
  */
 public record HostGaps(Duration usual, Map<String, Duration> own) {
 
@@ -19,7 +19,7 @@ public record HostGaps(Duration usual, Map<String, Duration> own) {
     }
 
     /**
-     * Reads the settings.
+     * Parses the settings.
      *
      * @param usualSeconds a number of seconds, fractions allowed
      * @param own {@code host:port=seconds,…}, may be blank
@@ -42,7 +42,7 @@ public record HostGaps(Duration usual, Map<String, Duration> own) {
         return own.getOrDefault(host, usual);
     }
 
-    /** Whom politeness is owed: the lower-case host, with its port where the URL names one. */
+    /** Returns the lower-case host of a URL, with its port if the URL has one. */
     public static String host(URI url) {
         String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
         return url.getPort() < 0 ? host : host + ":" + url.getPort();

@@ -3,32 +3,30 @@ package app.lede.fetch;
 import java.time.Duration;
 import java.time.Instant;
 
-/**
- * Politeness shared by every concurrent invocation: one request in flight per host, and a pause between two. Thread safe.
- */
+/** Limits requests per host across all concurrent invocations: one in flight, and a gap between two. Thread safe. */
 public interface HostGate {
 
     /**
-     * Asks for a host's one place. Whoever enters must leave; a place is given up by itself after a minute.
+     * Requests the host's slot. A caller that enters must leave; a slot expires after a minute.
      *
-     * @param pause the host's usual time between two requests: how far apart the moments of those who wait are set
+     * @param pause the host's gap between two requests; waiting callers get time slots this far apart
      */
     Admission enter(String host, Duration pause, Instant now);
 
     /**
-     * Gives the place back.
+     * Releases the slot.
      *
-     * @param quietUntil nobody may ask before this: the usual pause, or what the host said
+     * @param quietUntil earliest next request: the usual gap, or the host's Retry-After
      */
     void leave(Admission.Entered place, Instant quietUntil);
 
-    /** The answer to asking. */
+    /** Result of requesting a slot. */
     sealed interface Admission {
 
-        /** The place is held; the token proves by whom. */
+        /** The slot is held; the token identifies the holder. */
         record Entered(String host, String token) implements Admission {}
 
-        /** Until a moment that was set aside for the one who asked: asking again then will most likely succeed. */
+        /** The slot is busy; a time slot is reserved for this caller, who should ask again then. */
         record Wait(Instant until) implements Admission {}
     }
 }

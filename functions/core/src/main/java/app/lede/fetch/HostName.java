@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The host of a URL in its one canonical spelling: an IP address of any spelling as four decimal numbers or as IPv6
- * text, a name in lower-case ASCII. Never asks a name server.
+ * Canonicalises the host of a URL: an IP address in any notation becomes dotted decimal or IPv6 text, a name becomes
+ * lower-case ASCII. Never resolves names.
  *
- * <p>Follows the WHATWG URL standard's host parser, so that {@code 0x7f.1} is 127.0.0.1 here and not a name that some
- * resolver would read as one later. International names are mapped by IDNA 2003, the one the JDK has.
+ * <p>Follows the WHATWG URL standard's host parser, so that {@code 0x7f.1} becomes 127.0.0.1 here rather than later in
+ * a resolver. International names are mapped by IDNA 2003, the version in the JDK.
  */
 final class HostName {
 
@@ -25,7 +25,7 @@ final class HostName {
 
     private HostName() {}
 
-    /** The host as it stands between userinfo and port, IPv6 in its brackets; empty when no browser would accept it. */
+    /** Canonicalises a host, IPv6 in brackets; empty if no browser would accept it. */
     static Optional<String> parse(String raw) {
         if (raw.startsWith("[")) {
             return raw.endsWith("]")
@@ -35,7 +35,7 @@ final class HostName {
         return ascii(PercentEncoding.decode(raw)).flatMap(name -> endsInNumber(name) ? ipv4(name) : Optional.of(name));
     }
 
-    /** The address a canonical host spells, empty for a name. */
+    /** Returns the address of a canonical host; empty for a name. */
     static Optional<InetAddress> address(String host) {
         if (host.indexOf(':') >= 0) {
             return ipv6(host);
@@ -43,7 +43,7 @@ final class HostName {
         return endsInNumber(host) && ipv4(host).isPresent() ? literal(host) : Optional.empty();
     }
 
-    /** Whether the last label is a number, in which case the whole is an IPv4 address or nothing. */
+    /** Tests whether the last label is a number; such a host is an IPv4 address or invalid. */
     private static boolean endsInNumber(String name) {
         String trimmed = withoutTrailingDot(name);
         return NUMBER.matcher(trimmed.substring(trimmed.lastIndexOf('.') + 1)).matches();
@@ -80,7 +80,7 @@ final class HostName {
                 (address >>> 24) + "." + (address >>> 16 & 255) + "." + (address >>> 8 & 255) + "." + (address & 255));
     }
 
-    /** A part of an IPv4 address: decimal, octal behind 0 or hexadecimal behind 0x; −1 when it is none. */
+    /** Parses a part of an IPv4 address: decimal, octal after 0 or hexadecimal after 0x; −1 if invalid. */
     private static long number(String part) {
         if (!NUMBER.matcher(part).matches()) {
             return -1;
@@ -90,7 +90,7 @@ final class HostName {
         int radix = hex ? 16 : part.length() > 1 && part.startsWith("0") ? 8 : 10;
         String significant = digits.replaceFirst("^0+", "");
         try {
-            // Twelve digits are more than 32 bits in any of the three radixes.
+            // Twelve digits exceed 32 bits in any of the three radixes.
             return significant.isEmpty() ? 0 : significant.length() > 12 ? -1 : Long.parseLong(significant, radix);
         } catch (NumberFormatException e) {
             return -1;
@@ -103,7 +103,7 @@ final class HostName {
                 : Optional.empty();
     }
 
-    /** The JDK reads four decimal numbers, and anything in brackets, without asking a name server. */
+    /** Parses an address literal. The JDK does not resolve dotted decimal or bracketed addresses. */
     private static Optional<InetAddress> literal(String text) {
         try {
             return Optional.of(InetAddress.getByName(text));

@@ -3,14 +3,14 @@ package app.lede.fetch;
 import java.util.Optional;
 
 /**
- * One server on one host.
+ * A host and port.
  *
  * @param host canonical as in {@link WebUrl#host}: a name in lower-case ASCII or an address without brackets
  * @param port 1 to 65535
  */
 public record HostPort(String host, int port) {
 
-    /** Reads {@code host:port}, IPv6 in brackets; throws {@link IllegalArgumentException} when either is missing. */
+    /** Parses {@code host:port}, IPv6 in brackets; throws {@link IllegalArgumentException} if either is missing. */
     public static HostPort parse(String text) {
         int colon = text.lastIndexOf(':');
         boolean written = colon > text.lastIndexOf(']') && colon + 1 < text.length() && text.indexOf('/') < 0;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The three date formats of HTTP (RFC 9110, 5.6.7), and the ways servers miss them: wrong weekday, other zone names. */
+/** Parses the three HTTP date formats (RFC 9110, 5.6.7) and their common errors: wrong weekday, other zone names. */
 final class HttpDate {
 
     private static final int MAX_LENGTH = 64;
@@ -28,7 +28,7 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    /** The instant a header names, always in UTC as HTTP demands; empty for anything that is no date. */
+    /** Parses a date, always read as UTC; empty if the text is not one. */
     static Optional<Instant> parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();

@@ -9,34 +9,34 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The header fields of an answer, names in any case, values in the order they came. Immutable. */
+/** Header fields of a response: case-insensitive names, values in order of receipt. Immutable. */
 public final class HttpHeaders {
 
     private final Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** Fields in the order of the wire; a name may come more than once. */
+    /** Creates headers from fields in order of receipt; names may repeat. */
     public HttpHeaders(List<Map.Entry<String, String>> fields) {
         fields.forEach(field -> this.fields
                 .computeIfAbsent(field.getKey(), name -> new ArrayList<>())
                 .add(field.getValue()));
     }
 
-    /** The first value of a field. */
+    /** Returns the first value of a field. */
     public Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }
 
-    /** Every value of a field. */
+    /** Returns all values of a field. */
     public List<String> all(String name) {
         return Collections.unmodifiableList(fields.getOrDefault(name, List.of()));
     }
 
-    /** The comma-separated elements of every value of a field, trimmed, without empty ones. */
+    /** Returns the comma-separated elements of all values of a field, trimmed, without empty ones. */
     public Stream<String> elements(String name) {
         return all(name).stream().flatMap(HttpHeaders::elementsOf);
     }
 
-    /** The elements of one value. */
+    /** Returns the elements of one value. */
     static Stream<String> elementsOf(String value) {
         return Arrays.stream(value.split(",")).map(String::strip).filter(element -> !element.isEmpty());
     }

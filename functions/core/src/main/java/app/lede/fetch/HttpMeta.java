@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the headers of an answer mean to a reader of news. All knowledge of headers is here; nothing else reads them.
+ * The parsed response headers. No other class interprets headers.
  *
  * @param etag opaque, byte for byte; dropped when longer than {@value #MAX_VALIDATOR} characters
  * @param lastModified opaque, the server's own text; dropped likewise
  * @param contentType as sent, at most {@value #MAX_CONTENT_TYPE} characters
- * @param freshFor how long the publisher says the answer stays good, zero to a year; empty when nothing is said
- * @param retryAfter from the moment of the answer, zero to seven days; empty when absent or garbage
- * @param usage what the publisher says about use of the text
+ * @param freshFor freshness lifetime, zero to a year; empty if not stated
+ * @param retryAfter relative to the time of the answer, zero to seven days; empty if absent or invalid
+ * @param usage the publisher's signals on use of the text
  * @param links from Link headers
  */
 public record HttpMeta(
@@ -27,14 +27,14 @@ public record HttpMeta(
         UsageSignals usage,
         List<WebLink> links) {
 
-    /** The longest wait a Retry-After can ask for. */
+    /** Maximum wait taken from Retry-After. */
     public static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
     private static final Duration LONGEST_FRESHNESS = Duration.ofDays(365);
     private static final int MAX_VALIDATOR = 1024;
     private static final int MAX_CONTENT_TYPE = 255;
 
-    /** Reads the headers of an answer received at {@code now}. Never fails: what can't be understood is left out. */
+    /** Parses the headers of a response received at {@code now}. Never fails; invalid values are dropped. */
     public static HttpMeta of(int status, HttpHeaders headers, Instant now) {
         return new HttpMeta(
                 status,
@@ -47,14 +47,14 @@ public record HttpMeta(
                 WebLink.of(headers));
     }
 
-    /** Validators go back into a header, so no control characters; an empty one validates nothing. */
+    /** Tests for a usable validator: not empty, no control characters, since it is sent back in a header. */
     private static boolean isValidator(String value) {
         return !value.isBlank()
                 && value.length() <= MAX_VALIDATOR
                 && value.chars().noneMatch(c -> c < ' ' || c == 0x7f);
     }
 
-    /** RFC 9111: max-age less the answer's age, else Expires less Date; no-cache and no-store are a freshness of zero. */
+    /** Returns max-age less the response's age, else Expires less Date (RFC 9111); zero for no-cache and no-store. */
     private static Optional<Duration> freshFor(HttpHeaders headers, Instant now) {
         Optional<Duration> age = headers.first("Age").flatMap(HttpMeta::seconds);
         Optional<Duration> maxAge = Optional.empty();
@@ -75,7 +75,7 @@ public record HttpMeta(
     private static Optional<Duration> untilExpiry(HttpHeaders headers, Instant now) {
         Instant sent = headers.first("Date").flatMap(HttpDate::parse).orElse(now);
         return headers.first("Expires")
-                // Garbage, "0" most of all, means already expired.
+                // An invalid date, "0" above all, means already expired.
                 .map(text -> HttpDate.parse(text).map(expiry -> Duration.between(sent, expiry)))
                 .map(lifetime -> lifetime.orElse(Duration.ZERO));
     }
@@ -86,7 +86,7 @@ public record HttpMeta(
                 .map(wait -> within(wait, LONGEST_WAIT));
     }
 
-    /** Whole seconds; fractions are cut, numbers beyond a long are the longest there is, negative ones are garbage. */
+    /** Parses whole seconds: truncates fractions, saturates at {@link Long#MAX_VALUE}, rejects negative numbers. */
     private static Optional<Duration> seconds(String text) {
         String digits = text.strip().replaceFirst("\\.[0-9]{0,9}$", "");
         if (digits.isEmpty() || digits.length() > 100 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Percent-encoding of RFC 3986, section 2, applied to text that was never checked by anyone. */
+/** Percent-encodes and decodes unchecked text (RFC 3986, section 2). */
 final class PercentEncoding {
 
     private static final String UNRESERVED_MARKS = "-._~";
@@ -13,17 +13,17 @@ final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** A path with everything that may not stand in one encoded; what was encoded stays as it was. */
+    /** Encodes the characters not allowed in a path; keeps existing encodings. */
     static String ofPath(String path) {
         return encode(path, PATH_MARKS);
     }
 
-    /** A query with everything that may not stand in one encoded; what was encoded stays as it was. */
+    /** Encodes the characters not allowed in a query; keeps existing encodings. */
     static String ofQuery(String query) {
         return encode(query, QUERY_MARKS);
     }
 
-    /** One spelling for equivalent encodings (RFC 3986, 6.2.2): unreserved characters bare, hex digits upper-case. */
+    /** Normalises equivalent encodings (RFC 3986, 6.2.2): unreserved characters decoded, hex digits in upper case. */
     static String normalise(String encoded) {
         StringBuilder out = new StringBuilder(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
@@ -43,7 +43,7 @@ final class PercentEncoding {
         return out.toString();
     }
 
-    /** The text behind the encoding, read as UTF-8; a percent sign that starts no triplet stands for itself. */
+    /** Decodes as UTF-8; a percent sign that starts no triplet is kept. */
     static String decode(String encoded) {
         if (encoded.indexOf('%') < 0) {
             return encoded;

@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The tables beside this package: one entry a line, {@code #} starts a comment line. */
+/** Reads the package's tables: one entry per line, {@code #} starts a comment line. */
 final class ResourceLines {
 
     private ResourceLines() {}
 
-    /** The entries of a table, in its order; a missing table is a broken build, so it throws. */
+    /** Returns a table's entries in order; throws if the table is missing, which is a broken build. */
     static List<String> of(String name) {
         try (InputStream stream = ResourceLines.class.getResourceAsStream(name)) {
             if (stream == null) {

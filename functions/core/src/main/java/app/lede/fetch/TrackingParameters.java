@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Query parameters that tell a site where a reader came from and never which page is meant. */
+/** Query parameters that track referrals and never select content. */
 final class TrackingParameters {
 
     private static final List<String> LINES = ResourceLines.of("tracking-parameters.txt");
@@ -22,7 +22,7 @@ final class TrackingParameters {
 
     private TrackingParameters() {}
 
-    /** The query without them and without empty parameters; the others keep their order and spelling. */
+    /** Returns the query without tracking and empty parameters; order and spelling of the others are kept. */
     static String removedFrom(String query) {
         return Arrays.stream(query.split("&"))
                 .filter(Predicate.not(String::isEmpty))

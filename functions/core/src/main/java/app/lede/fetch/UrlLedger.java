@@ -4,21 +4,19 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 
-/** What is known of URLs that feeds have named. Thread safe. */
+/** Records which entry URLs are queued or done. Thread safe. Thread safe. */
 public interface UrlLedger {
 
-    /** The marks of those URLs that have one and whose time is not over. */
+    /** Returns the unexpired marks of those URLs that have one. */
     Map<CanonicalUrl, Mark> look(Collection<CanonicalUrl> urls, Instant now);
 
-    /**
-     * Marks URLs as sent for fetching: nobody need send them again before {@code until}. A URL that is fetched stays so.
-     */
+    /** Marks URLs as queued: they are not sent again before {@code until}. A fetched URL keeps its mark. */
     void queued(Collection<CanonicalUrl> urls, Instant until);
 
-    /** Marks a URL as done with until a time: its document is stored, or it was refused for good. */
+    /** Marks a URL as done until a time: its document is stored, or it was refused permanently. */
     void done(CanonicalUrl url, Mark mark, Instant until);
 
-    /** Why a URL need not be fetched. */
+    /** Reason not to fetch a URL. */
     enum Mark {
         QUEUED,
         FETCHED,

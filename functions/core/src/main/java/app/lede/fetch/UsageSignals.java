@@ -13,17 +13,17 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What an answer's headers, and a page's own meta elements, say about using its text: recorded on the article, decided on by
- * people.
+ * A publisher's signals on use of the text, from response headers and meta elements. Recorded with the article, not
+ * acted on.
  *
- * @param robotsTags the directives of X-Robots-Tag and {@code <meta name=robots>} that are for every robot or for this one, lower case, in order, such as
- *     {@code noarchive} or {@code noai}; at most {@value #MAX_TAGS}
- * @param tdmReserved TDM-Reservation, the W3C community group's opt-out from text and data mining; empty when nothing is said
- * @param tdmPolicy the URL of the licence offered, where the rights are reserved
+ * @param robotsTags directives of X-Robots-Tag and {@code <meta name=robots>} addressed to all robots or this one,
+ *     lower case, in order, such as {@code noarchive} or {@code noai}; at most {@value #MAX_TAGS}
+ * @param tdmReserved TDM-Reservation, the W3C community group's opt-out from text and data mining; empty if not stated
+ * @param tdmPolicy URL of the licence offered if rights are reserved
  */
 public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserved, Optional<String> tdmPolicy) {
 
-    /** Nothing was said. */
+    /** No signals. */
     public static final UsageSignals NONE = new UsageSignals(List.of(), Optional.empty(), Optional.empty());
 
     private static final String RESERVATION = "tdm-reservation=";
@@ -34,7 +34,7 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
     private static final int MAX_URL = 2048;
     private static final String OUR_NAME = "lede";
 
-    /** Directives that have a value of their own behind a colon, where other words before a colon name a robot. */
+    /** Directives with a value after a colon; any other word before a colon names a robot. */
     private static final Set<String> WITH_VALUE =
             Set.of("unavailable_after", "max-snippet", "max-image-preview", "max-video-preview");
 
@@ -42,12 +42,12 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
         robotsTags = List.copyOf(robotsTags);
     }
 
-    /** What says no more than silence does; every second page has some of these. */
+    /** Directives that state the default, found on every second page; dropped. */
     private static final Pattern ALLOWING =
             Pattern.compile("all|index|follow|archive|snippet|noodp|noydir|max-image-preview:"
                     + " ?(?:large|standard)|max-(?:snippet|video-preview): ?-1");
 
-    /** One line for the record, for example {@code noai, tdm-reservation=1}; empty where nothing was asked for. */
+    /** Returns one line for the record, for example {@code noai, tdm-reservation=1}; empty without signals. */
     public Optional<String> label() {
         Stream<String> tdm = Stream.concat(
                 tdmReserved.map(reserved -> RESERVATION + (reserved ? 1 : 0)).stream(),
@@ -58,7 +58,7 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
     }
 
-    /** Reads a line that {@link #label} wrote. */
+    /** Parses a line written by {@link #label}. */
     public static UsageSignals ofLabel(String label) {
         int policy = label.indexOf(POLICY);
         String before = policy < 0 ? label : label.substring(0, policy);
@@ -74,7 +74,7 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
                 policy < 0 ? Optional.empty() : Optional.of(label.substring(policy + POLICY.length())));
     }
 
-    /** What a page says of itself, in the same words as headers. */
+    /** Reads the signals in a page's meta elements. */
     public static UsageSignals of(Document page) {
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (Element meta :
@@ -90,7 +90,7 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
         return of(new HttpHeaders(fields));
     }
 
-    /** Both together: rights reserved by either are reserved. */
+    /** Combines two sets of signals: rights reserved by either are reserved. */
     public UsageSignals and(UsageSignals other) {
         Optional<Boolean> reserved = tdmReserved
                 .flatMap(one -> other.tdmReserved.map(two -> one || two).or(() -> tdmReserved))
@@ -118,7 +118,10 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
                         .filter(url -> !url.isEmpty() && url.length() <= MAX_URL));
     }
 
-    /** The directives of one field; a robot's name before a colon holds for all that follow in the field. */
+    /**
+     * Returns the directives of one field that apply to us; a robot's name before a colon applies to the rest of the
+     * field.
+     */
     private static List<String> forUs(String value) {
         int colon = value.indexOf(':');
         String first = colon < 0 ? "" : value.substring(0, colon).strip();

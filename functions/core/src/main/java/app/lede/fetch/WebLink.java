@@ -10,19 +10,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One element of a Link header (RFC 8288).
+ * A link of a Link header (RFC 8288).
  *
- * @param target as sent, mostly absolute
+ * @param target as sent, usually absolute
  * @param relations in lower case
  */
 public record WebLink(String target, Set<String> relations) {
 
     private static final int MAX_LINKS = 50;
 
-    /** A target in its brackets, and what follows up to the next comma that is not quoted. */
+    /** A bracketed target and its parameters, up to the next unquoted comma. */
     private static final Pattern LINK = Pattern.compile("<([^<>]*+)>((?:[^,\"]++|\"[^\"]*+\")*+)");
 
-    /** One parameter of a link; a quoted value is passed over as a whole. */
+    /** One parameter; quoted values are matched as a whole. */
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*+([^\\s=;,\"]++)\\s*+(?:=\\s*+(?:\"([^\"]*+)\"|([^\\s;,\"]++)))?+");
 
@@ -30,7 +30,7 @@ public record WebLink(String target, Set<String> relations) {
         relations = Set.copyOf(relations);
     }
 
-    /** The links of an answer that name a relation, in its order, at most {@value #MAX_LINKS}. */
+    /** Parses the links that have a relation, in order, at most {@value #MAX_LINKS}. */
     static List<WebLink> of(HttpHeaders headers) {
         List<WebLink> links = new ArrayList<>();
         for (String value : headers.all("Link")) {
@@ -43,7 +43,7 @@ public record WebLink(String target, Set<String> relations) {
         return List.copyOf(links);
     }
 
-    /** The first {@code rel}; later ones mean nothing (RFC 8288, section 3.3). */
+    /** Returns the first {@code rel}; later ones are ignored (RFC 8288, section 3.3). */
     private static Optional<String> relations(String parameters) {
         return PARAMETER
                 .matcher(parameters)
@@ -53,7 +53,7 @@ public record WebLink(String target, Set<String> relations) {
                 .map(rel -> rel.group(2) == null ? rel.group(3) : rel.group(2));
     }
 
-    /** The target made absolute; empty when that is no web URL. */
+    /** Resolves the target against a base; empty unless it is a web URL. */
     public Optional<String> from(URI base) {
         return WebUrl.of(base.toString()).flatMap(url -> url.resolve(target)).map(WebUrl::toString);
     }

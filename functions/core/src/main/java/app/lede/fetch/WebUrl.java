@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An http or https URL as a browser would read it: spaces, non-ASCII letters, back slashes and odd spellings of hosts are
- * understood, and the fragment, which no server ever sees, is gone. Fetch with this; compare with {@link CanonicalUrl}.
+ * An http or https URL parsed as browsers do: tolerates spaces, non-ASCII letters, back slashes and unusual host
+ * notations; drops the fragment. Use it to fetch; use {@link CanonicalUrl} to compare.
  *
- * <p>The path starts with a slash and has no dot segments. The host is canonical ({@code 0x7f.1} reads 127.0.0.1, IPv6
- * without brackets). Path and query keep the encoding they came with, plus what RFC 3986 demands.
+ * <p>The path starts with a slash and has no dot segments. The host is canonical ({@code 0x7f.1} becomes 127.0.0.1,
+ * IPv6 without brackets). Path and query keep their encoding, plus the encoding RFC 3986 requires.
  *
- * @param userInfo what stands before the {@code @}, or empty; a fetcher refuses it
- * @param port the port a client connects to, the scheme's own when none is written
- * @param query without its question mark; null when there is none
+ * @param userInfo the part before {@code @}, or empty; fetchers refuse it
+ * @param port the port to connect to; the scheme's default if not written
+ * @param query without its question mark; null if absent
  */
 public record WebUrl(
         String scheme,
@@ -27,13 +27,13 @@ public record WebUrl(
         String path,
         @Nullable String query) {
 
-    /** Longer URLs are rejected; browsers and servers give up at about the same length. */
+    /** Maximum length, about where browsers and servers give up. */
     public static final int MAX_LENGTH = 8192;
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    /** Reads an absolute URL; empty when it isn't one, or neither http nor https. */
+    /** Parses an absolute URL; empty if it is invalid or neither http nor https. */
     public static Optional<WebUrl> of(String url) {
         String text = cleaned(url);
         int colon = text.indexOf(':');
@@ -52,7 +52,7 @@ public record WebUrl(
         return withAuthority(scheme, text.substring(start, end), text.substring(end));
     }
 
-    /** What a link on this page points to, relative or absolute; empty when that is no web URL. */
+    /** Resolves a link on this page; empty unless the result is a web URL. */
     public Optional<WebUrl> resolve(String reference) {
         String text = cleaned(reference);
         if (hasScheme(text)) {
@@ -71,23 +71,23 @@ public record WebUrl(
         return text.length() > MAX_LENGTH ? Optional.empty() : Optional.of(withTarget(folder + text));
     }
 
-    /** The same as a {@link URI}, which always parses. */
+    /** Returns this URL as a {@link URI}; never fails. */
     public URI uri() {
         return URI.create(toString());
     }
 
-    /** The address when the host is a literal one, empty when it is a name. */
+    /** Returns the address if the host is a literal one; empty for a name. */
     public Optional<InetAddress> address() {
         return HostName.address(host);
     }
 
-    /** Scheme, host and port, the last only where it isn't the scheme's own. */
+    /** Returns scheme, host and port; omits the scheme's default port. */
     public String origin() {
         String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
         return scheme + "://" + name + (port == defaultPort(scheme) ? "" : ":" + port);
     }
 
-    /** The URL without its userinfo. */
+    /** Returns the URL without its userinfo. */
     @Override
     public String toString() {
         return origin() + path + (query == null ? "" : "?" + query);
@@ -107,7 +107,7 @@ public record WebUrl(
                         .withTarget(target));
     }
 
-    /** This URL with another path and query, as written. */
+    /** Returns this URL with another path and query. */
     private WebUrl withTarget(String target) {
         String visible = target.substring(0, endOf(target, 0, "#"));
         int mark = endOf(visible, 0, "?");
@@ -140,7 +140,7 @@ public record WebUrl(
         return "/" + String.join("/", kept);
     }
 
-    /** As the WHATWG standard: no control characters or spaces around, no tabs or line breaks anywhere. */
+    /** Strips surrounding control characters and spaces, and all tabs and line breaks (WHATWG URL). */
     private static String cleaned(String url) {
         int start = 0;
         int end = url.length();

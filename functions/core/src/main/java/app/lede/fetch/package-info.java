@@ -1,4 +1,6 @@
-/** Asking the web politely and safely: which URLs are the same, which addresses are out of bounds, what an answer means. */
+/**
+ * URLs and HTTP semantics: canonical URLs, the SSRF guard's rules, response headers and outcomes, per-host politeness.
+ */
 @NullMarked
 package app.lede.fetch;
 

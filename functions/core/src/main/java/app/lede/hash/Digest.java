@@ -6,34 +6,34 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as the project writes it: base32 (RFC 4648, lower case, no padding) in ids, hexadecimal in object keys. */
+/** Computes SHA-256 digests: base32 (RFC 4648, lower case, no padding) for ids, hexadecimal for object keys. */
 public final class Digest {
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
     private Digest() {}
 
-    /** 64 hexadecimal digits. */
+    /** Returns 64 hexadecimal digits. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(sha256(bytes));
     }
 
-    /** 64 hexadecimal digits of the text's UTF-8 bytes. */
+    /** Returns 64 hexadecimal digits of the text's UTF-8 bytes. */
     public static String hex(String text) {
         return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** 52 characters of {@code [a-z2-7]}. */
+    /** Returns 52 characters of {@code [a-z2-7]}. */
     public static String base32(byte[] bytes) {
         return encode(sha256(bytes));
     }
 
-    /** 52 characters of {@code [a-z2-7]} of the text's UTF-8 bytes. */
+    /** Returns 52 characters of {@code [a-z2-7]} for the text's UTF-8 bytes. */
     public static String base32(String text) {
         return base32(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The first 64 bits of the SHA-256 of the text's UTF-8 bytes. */
+    /** Returns the first 64 bits of the SHA-256 of the text's UTF-8 bytes. */
     public static long first64(String text) {
         return ByteBuffer.wrap(sha256(text.getBytes(StandardCharsets.UTF_8))).getLong();
     }

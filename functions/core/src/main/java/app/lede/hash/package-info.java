@@ -1,4 +1,4 @@
-/** The one way this project writes hashes. */
+/** Hashes in the project's encodings. */
 @NullMarked
 package app.lede.hash;
 

@@ -8,21 +8,21 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The rules of one robots.txt that are for us: those of our own name, otherwise those for everybody. crawler-commons reads
- * and matches them. Immutable.
+ * The rules of one robots.txt that apply to us: the group of our own name, else the {@code *} group. Parsed and matched
+ * by crawler-commons. Immutable.
  */
 public final class RobotRules {
 
-    /** No site's robots.txt, no rules. */
+    /** Rules that allow everything. */
     public static final RobotRules NONE =
             new RobotRules(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL), true);
 
-    /** A longer pause is taken for a wish, not for a rule; nobody could keep up with a newspaper at one page an hour. */
+    /** Maximum {@code Crawl-delay} that is honoured. At one page an hour no newspaper could be followed. */
     public static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
     /**
-     * Matching 13,000 rules full of wildcards against a URL of 8,000 characters took 4 seconds. The longest files of real
-     * sites have some 3,000 rules for one robot.
+     * Maximum number of rules. 13,000 rules full of wildcards took 4 seconds against a URL of 8,000 characters; the
+     * longest real files have some 3,000 rules per robot.
      */
     private static final int MAX_RULES = 4_000;
 
@@ -36,25 +36,25 @@ public final class RobotRules {
         this.readable = readable;
     }
 
-    /** Reads a file; whatever is no rule in it is passed over. */
+    /** Parses a file; ignores invalid lines. */
     public static RobotRules of(RobotsText text) {
         SimpleRobotRules rules = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
                 .parseContent("http://host.invalid/robots.txt", text.bytes(), "text/plain", OUR_NAME);
         return new RobotRules(rules, rules.getRobotRules().size() <= MAX_RULES);
     }
 
-    /** Whether a page may be asked for; nothing may where there are more rules than anybody could keep to. */
+    /** Tests whether a page may be fetched. A file with more than {@value #MAX_RULES} rules disallows everything. */
     public boolean allow(URI page) {
         return readable && rules.isAllowed(page.toString());
     }
 
-    /** The pause asked for between two requests, {@link #LONGEST_DELAY} at most; zero where none is. */
+    /** Returns the crawl delay, at most {@link #LONGEST_DELAY}; zero if there is none. */
     public Duration crawlDelay() {
         long millis = Math.max(0, rules.getCrawlDelay());
         return millis > LONGEST_DELAY.toMillis() ? LONGEST_DELAY : Duration.ofMillis(millis);
     }
 
-    /** The sitemaps named, absolute, in order. */
+    /** Returns the sitemaps named, absolute, in file order. */
     public List<String> sitemaps() {
         return rules.getSitemaps().stream()
                 .filter(url -> WebUrl.of(url).isPresent())

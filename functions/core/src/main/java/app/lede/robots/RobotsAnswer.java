@@ -5,31 +5,31 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What came of asking a site for its robots.txt, and for how long that holds (RFC 9309, 2.3.1). */
+/** Result of fetching a site's robots.txt, with its lifetime (RFC 9309, 2.3.1). */
 public sealed interface RobotsAnswer {
 
-    /** Google's time is a day; six hours are what a publisher should have to wait at most for a change to be seen. */
+    /** Lifetime of a file. Google caches a day; six hours let a publisher's change take effect sooner. */
     Duration HELD = Duration.ofHours(6);
 
-    /** For everything that may be over soon. */
+    /** Lifetime after an error. */
     Duration HELD_AFTER_ERROR = Duration.ofHours(1);
 
-    /** Redirects beyond these lead nowhere (RFC 9309, 2.3.1.2). */
+    /** Maximum number of redirects followed (RFC 9309, 2.3.1.2). */
     int MAX_REDIRECTS = 5;
 
-    /** The file is there. */
+    /** The file was fetched. */
     record File(RobotsText text) implements RobotsAnswer {}
 
-    /** The file can't be had and that is all there is to it (4xx, or redirects that lead nowhere): nothing is forbidden. */
+    /** No file (4xx, or too many redirects): everything is allowed. */
     record Absent() implements RobotsAnswer {}
 
-    /** A server error, or no answer: until one comes, everything is forbidden. */
+    /** Server error or no answer: everything is disallowed until there is one. */
     record Unreachable(String reason) implements RobotsAnswer {}
 
-    /** The file is on another host, which has a turn of its own to be waited for; {@code redirects} were followed so far. */
+    /** A redirect to another host, which has its own gap between requests; {@code redirects} were followed so far. */
     record Elsewhere(URI url, int redirects) implements RobotsAnswer {}
 
-    /** How long the answer may be relied on. */
+    /** Returns the lifetime of this answer. */
     default Duration held() {
         return switch (this) {
             case File ignored -> HELD;
@@ -40,9 +40,9 @@ public sealed interface RobotsAnswer {
     }
 
     /**
-     * The meaning of an outcome.
+     * Interprets a fetch outcome.
      *
-     * @param before how many redirects led to where it was asked for
+     * @param before number of redirects followed so far
      */
     static RobotsAnswer of(FetchOutcome outcome, int before) {
         return switch (outcome) {
@@ -53,7 +53,7 @@ public sealed interface RobotsAnswer {
             case FetchOutcome.Moved moved -> elsewhere(moved, before);
             case FetchOutcome.Gone ignored -> new Absent();
             case FetchOutcome.Refused ignored -> new Absent();
-            // What the guard won't ask for; if that is the site itself, it won't ask for its pages either.
+            // The guard refused the address; if it is the site's own, the guard refuses its pages too.
             case FetchOutcome.Blocked ignored -> new Absent();
             case FetchOutcome.TooLarge large -> new Unreachable("robots.txt is too large: " + large.detail());
             case FetchOutcome.Later later -> new Unreachable("robots.txt answered " + later.status());

@@ -4,19 +4,19 @@ import app.lede.fetch.WebUrl;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What sites said when asked for robots.txt, shared by every concurrent invocation. Thread safe. */
+/** Caches robots.txt answers by origin, shared by all concurrent invocations. Thread safe. */
 public interface RobotsStore {
 
     /**
-     * What an origin said, while it may still be relied on.
+     * Returns an origin's answer if it has not expired.
      *
-     * @param origin as {@link WebUrl#origin} names it: http and https, and each port, speak for themselves
+     * @param origin as in {@link WebUrl#origin}: scheme, host and port
      */
     Optional<Kept> get(String origin, Instant now);
 
-    /** Keeps what an origin said in place of what it said before. */
+    /** Stores an origin's answer, replacing any earlier one. */
     void keep(String origin, RobotsAnswer answer, Instant until);
 
-    /** An answer and how long it may be relied on. */
+    /** An answer and its expiry. */
     record Kept(RobotsAnswer answer, Instant until) {}
 }

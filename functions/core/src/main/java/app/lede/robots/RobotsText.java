@@ -11,8 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The text of a robots.txt as it is kept: the first {@value #MAX_BYTES} bytes, which is what RFC 9309 asks to be read,
- * packed.
+ * The first {@value #MAX_BYTES} bytes of a robots.txt, compressed; RFC 9309 requires no more to be parsed.
  *
  * @param packed gzip in base64
  */
@@ -20,16 +19,19 @@ public record RobotsText(String packed) {
 
     static final int MAX_BYTES = 500 * 1024;
 
-    /** A row of a table holds 400 KB. Rules pack to a tenth or less; only noise doesn't. */
+    /**
+     * Maximum packed size, within DynamoDB's 400 KB item limit. Rules compress to a tenth or less; only noise exceeds
+     * this.
+     */
     private static final int MAX_PACKED = 350 * 1024;
 
-    /** A file's text. */
+    /** Packs a file's text. */
     public static RobotsText of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IllegalArgumentException("too much to keep"));
     }
 
-    /** A file as it was fetched; empty when it is too much to keep. */
+    /** Packs a file's body; empty if it exceeds the packed limit. */
     public static Optional<RobotsText> of(byte[] body) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -41,7 +43,7 @@ public record RobotsText(String packed) {
         return text.length() > MAX_PACKED ? Optional.empty() : Optional.of(new RobotsText(text));
     }
 
-    /** Half a rule would forbid more than the whole one. */
+    /** Returns the end of the last complete line; half a rule would disallow more than the whole. */
     private static int endOfLastLine(byte[] body) {
         int end = MAX_BYTES;
         while (end > 0 && body[end - 1] != '\n' && body[end - 1] != '\r') {

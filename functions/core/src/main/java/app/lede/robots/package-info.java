@@ -1,4 +1,4 @@
-/** What sites ask of robots (RFC 9309): which pages to leave alone, and how slowly to come. */
+/** robots.txt (RFC 9309): rules, crawl delay, and the cache of answers. */
 @NullMarked
 package app.lede.robots;
 

@@ -5,25 +5,25 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The articles by arrival, day by day; a day may be spread over several shards. Thread safe. */
+/** Index of articles by day of arrival; a day may have several shards. Thread safe. */
 public interface ArrivalIndex {
 
-    /** The days on which articles arrived, the latest first. */
+    /** Returns the days on which articles arrived, latest first. */
     List<Day> days();
 
     /**
-     * A stretch of one shard, the latest arrival first.
+     * Returns entries of one shard, latest arrival first.
      *
-     * @param before only entries whose key is smaller; null from the end of the day
-     * @param limit at most so many, from 1 to 1,000
+     * @param before exclusive upper bound of keys; null starts at the end of the day
+     * @param limit maximum number of entries, 1 to 1,000
      */
     List<Entry> walk(LocalDate day, int shard, @Nullable String before, int limit);
 
-    /** A day and its number of shards, 1 or more. */
+    /** A day and its number of shards, at least 1. */
     record Day(LocalDate day, int shards) {}
 
     /**
-     * One article in the index.
+     * Index entry of one article.
      *
      * @param key {@code arrival#id}; sorts by arrival
      */

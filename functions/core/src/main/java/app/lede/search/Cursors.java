@@ -12,10 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs and checks cursors. A cursor is the last key of a page, bound to the question it answers: nobody can make one up, or
- * use it with another question. It holds no offset and no state of ours, so it stays good while articles arrive.
+ * Signs and verifies cursors. A cursor holds the last key of a page and is bound to its query, so it can be neither
+ * forged nor used with another query. It has no offset or server state and stays valid while articles arrive.
  *
- * <p>Form: base64url of 16 bytes of HMAC-SHA256 followed by version, hash of the question, and key. Thread safe.
+ * <p>Form: base64url of 16 bytes of HMAC-SHA256, version, query hash and key. Thread safe.
  */
 public final class Cursors {
 
@@ -25,7 +25,7 @@ public final class Cursors {
 
     private final List<SecretKeySpec> secrets;
 
-    /** Signs with the first secret and accepts all, so that a secret can be exchanged while cursors are in use. */
+    /** Signs with the first secret and accepts all of them, so that secrets can be rotated. */
     public Cursors(List<byte[]> secrets) {
         if (secrets.isEmpty()) {
             throw new IllegalArgumentException("no secret to sign cursors with");
@@ -35,7 +35,7 @@ public final class Cursors {
                 .toList();
     }
 
-    /** The cursor of a page that ended at a key. */
+    /** Returns the cursor of a page that ends at a key. */
     public String seal(String question, String key) {
         byte[] payload = payload(question, key);
         byte[] signature = sign(secrets.getFirst(), payload);
@@ -44,7 +44,7 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    /** The key in a cursor; empty if it is not ours, or belongs to another question. */
+    /** Returns the key of a cursor; empty if the signature is invalid or belongs to another query. */
     public Optional<String> open(String question, String cursor) {
         Optional<byte[]> sealed = decoded(cursor).filter(bytes -> bytes.length > SIGNATURE);
         if (sealed.isEmpty()) {

@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles are asked for. Within one set any value will do, an empty set asks nothing; everything that is asked must
- * hold.
+ * Conditions on articles. Values within a set are alternatives, an empty set matches everything, and all conditions
+ * must hold.
  *
- * @param from arrival at this or later
- * @param to arrival before this
+ * @param from earliest arrival, inclusive
+ * @param to latest arrival, exclusive
  */
 public record Filter(
         Set<String> sources,
@@ -32,7 +32,7 @@ public record Filter(
                 && (countries.isEmpty() || entry.countries().stream().anyMatch(countries::contains));
     }
 
-    /** A text that two filters share only if they ask the same; binds a cursor to its filter. */
+    /** Returns a canonical text, equal for equivalent filters; binds a cursor to its filter. */
     public String canonical() {
         return String.join(
                 "|",

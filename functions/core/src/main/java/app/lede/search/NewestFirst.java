@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of articles, the latest arrival first. A page ends at a key and the next begins below it, so a walk meets every
- * article that was there when it began exactly once, however many arrive meanwhile. Thread safe.
+ * Pages through articles, latest arrival first. Each page resumes below the last key of the one before, so a walk
+ * returns every article present at its start exactly once, however many arrive meanwhile. Thread safe.
  */
 public final class NewestFirst {
 
-    /** A rare filter must not make one request walk for ever; a short page still names the next. */
+    /** Maximum entries examined per request, for filters that match rarely; a short page still has a {@code next}. */
     static final int MAX_EXAMINED = 1_000;
 
     private static final int STRETCH = 100;
@@ -32,17 +32,17 @@ public final class NewestFirst {
     }
 
     /**
-     * One page of answers.
+     * One page of results.
      *
-     * @param next where the next page begins; empty at the end
+     * @param next key to resume from; empty on the last page
      */
     public record Page(List<ArrivalIndex.Entry> entries, Optional<String> next) {}
 
     /**
-     * The articles that a filter lets through.
+     * Returns one page of matching articles.
      *
-     * @param after where the page before this ended; null for the first page
-     * @param limit at most so many
+     * @param after last key of the previous page; null for the first
+     * @param limit maximum number of entries
      */
     public Page page(Filter filter, @Nullable String after, int limit) {
         String before = earlier(after, filter.to() == null ? null : Times.sortable(filter.to()));
@@ -82,7 +82,7 @@ public final class NewestFirst {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** One day's shards merged into one order. */
+    /** Merges the shards of one day into one order. */
     private final class DayWalk implements Iterator<ArrivalIndex.Entry> {
 
         private final PriorityQueue<ShardWalk> shards = new PriorityQueue<>(
@@ -114,7 +114,7 @@ public final class NewestFirst {
         }
     }
 
-    /** One shard of a day, read a stretch at a time. */
+    /** Reads one shard of a day in batches. */
     private final class ShardWalk {
 
         private final LocalDate day;

@@ -1,4 +1,4 @@
-/** Asking for articles: filters, pages and cursors. */
+/** Queries for articles: filters, pages and cursors. */
 @NullMarked
 package app.lede.search;
 

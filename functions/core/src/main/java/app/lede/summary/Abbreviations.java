@@ -9,13 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a language whose full stop is part of the word, from {@code abbreviations.txt}.
+ * Abbreviations of a language, from {@code abbreviations.txt}; their full stop does not end a sentence.
  *
  * <p>Immutable; the table is read once.
  */
 final class Abbreviations {
 
-    /** A day of the month at most: "am 3. Oktober", while "in 2015. Die" ends a sentence. */
+    /** Maximum digits of an ordinal: "am 3. Oktober" continues, "in 2015. Die" ends a sentence. */
     private static final int ORDINAL_DIGITS = 2;
 
     private final Set<String> names = new HashSet<>();
@@ -26,7 +26,7 @@ final class Abbreviations {
 
     private Abbreviations() {}
 
-    /** The table of a language; for an unknown one, English with what all share. */
+    /** Returns the table of a language; for an unknown one, English and the shared entries. */
     static Abbreviations of(@Nullable String language) {
         String tag = language == null ? "en" : primary(language);
         Map<String, Abbreviations> tables = Table.BY_LANGUAGE;
@@ -42,7 +42,7 @@ final class Abbreviations {
         return language.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the full stop after {@code word} leaves the sentence open, given the word that follows. */
+    /** Tests whether the full stop after {@code word} leaves the sentence open, given the following word. */
     boolean joins(String word, String following) {
         String plain = word.toLowerCase(Locale.ROOT);
         boolean digit = !following.isEmpty() && Character.isDigit(following.charAt(0));
@@ -63,7 +63,7 @@ final class Abbreviations {
         return word.codePointCount(0, word.length()) == 1 && Character.isUpperCase(word.codePointAt(0));
     }
 
-    /** "U.S", "p.m", "z.B": single letters between full stops. */
+    /** Tests for single letters between full stops: "U.S", "p.m", "z.B". */
     private static boolean isDotted(String word) {
         if (word.length() < 3 || word.length() > 9) {
             return false;
@@ -82,7 +82,7 @@ final class Abbreviations {
                 && word.chars().allMatch(Character::isDigit);
     }
 
-    /** The resource, read when the first text is split. */
+    /** The resource, read on first use. */
     private static final class Table {
 
         private static final Map<String, Abbreviations> BY_LANGUAGE = read();

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells what is not the story: bylines, credits, captions, time stamps, calls to subscribe, "read more".
+ * Detects lines that are not part of the story: bylines, credits, captions, time stamps, calls to subscribe, "read
+ * more".
  *
- * <p>Rules are phrases of many languages in {@code boilerplate.txt}, asked of every text: news sites mix languages in
- * what surrounds the story. Immutable and thread safe.
+ * <p>Matches the phrases of {@code boilerplate.txt} in all languages, since news sites mix them. Immutable and thread
+ * safe.
  */
 final class Boilerplate {
 
-    /** No phrase is looked for behind this many characters, so that a sentence of any length costs the same. */
+    /** Characters searched for a phrase; bounds the cost of long sentences. */
     private static final int WINDOW = 400;
 
     private static final int STAMP_WORDS = 16;
@@ -31,7 +32,7 @@ final class Boilerplate {
         }
     }
 
-    /** Whether a sentence (or a line without an end) is furniture of the page. */
+    /** Tests whether a sentence, or a line without an end, is page furniture. */
     boolean surrounds(String sentence) {
         String plain = plain(sentence);
         int words = words(plain).length;
@@ -42,7 +43,7 @@ final class Boilerplate {
                 || (words <= BYLINE_WORDS && isByline(sentence));
     }
 
-    /** Whether a sentence describes a picture that is not there. */
+    /** Tests whether a sentence is a picture caption. */
     boolean captions(String sentence) {
         String plain = plain(sentence);
         return phrases("caption").stream().anyMatch(plain::contains);
@@ -63,7 +64,7 @@ final class Boilerplate {
                 && phrases("stamp").stream().anyMatch(word -> startsWithWord(plain, word));
     }
 
-    /** "By Jane Doe and John Roe, Staff Writers": the word, then names and what may stand among them. */
+    /** Tests for a byline such as "By Jane Doe and John Roe, Staff Writers". */
     private boolean isByline(String sentence) {
         String[] words = words(sentence.strip());
         if (words.length < 2 || !phrases("byline").contains(words[0].toLowerCase(Locale.ROOT))) {
@@ -93,7 +94,7 @@ final class Boilerplate {
         return text.split("[\\s\\u00a0]+");
     }
 
-    /** Small letters, straight quotes, one space between words, and no bullet or arrow before them. */
+    /** Normalises to lower case, straight quotes and single spaces, without leading bullets or arrows. */
     private static String plain(String sentence) {
         String head = sentence.length() > WINDOW ? sentence.substring(0, WINDOW) : sentence;
         StringBuilder plain = new StringBuilder(head.length());

@@ -1,19 +1,22 @@
 package app.lede.summary;
 
-/** Whether a terminator inside a line ends the sentence: what stands before it and after it decides. */
+/** Decides whether a terminator inside a line ends a sentence, from its context. */
 final class Boundary {
 
-    /** Before a full stop with no space after it, fewer small letters may be a file name or an abbreviation. */
+    /**
+     * Minimum lower-case letters before a full stop without a following space; fewer may be a file name or an
+     * abbreviation.
+     */
     private static final int WORD_BEFORE_MISSING_SPACE = 3;
 
     private Boundary() {}
 
     /**
-     * Tells whether a sentence ends here.
+     * Tests whether a sentence ends here.
      *
-     * @param start where the sentence began
-     * @param stop the first terminator
-     * @param after behind the last terminator and closing quote
+     * @param start start of the sentence
+     * @param stop position of the first terminator
+     * @param after position after the last terminator and closing quote
      */
     static boolean at(String text, Range line, int start, int stop, int after, Abbreviations abbreviations) {
         if (after >= line.end()) {
@@ -33,7 +36,10 @@ final class Boundary {
                 || (mayOpen(text, next, line.end()) && !abbreviated(text, start, stop, next, line, abbreviations));
     }
 
-    /** "the end.Another began": letters on both sides, the right one large and a word; not "a.B", not "U.S". */
+    /**
+     * Tests for a missing space, as in "the end.Another began": letters on both sides and a capitalised word after; not
+     * "a.B", not "U.S".
+     */
     private static boolean missesSpace(String text, Range line, int stop, int after) {
         int small = 0;
         while (small < WORD_BEFORE_MISSING_SPACE
@@ -47,7 +53,10 @@ final class Boundary {
         return small == WORD_BEFORE_MISSING_SPACE && opens;
     }
 
-    /** A small letter goes on with the sentence before it; so does what only closes or joins. */
+    /**
+     * Tests whether a sentence may start here; a lower-case letter or a closing or joining mark continues the previous
+     * one.
+     */
     private static boolean mayOpen(String text, int from, int end) {
         int at = from;
         while (at < end && "\"'“‘«„‚([{¿¡-–—".indexOf(text.charAt(at)) >= 0) {

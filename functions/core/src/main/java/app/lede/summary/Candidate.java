@@ -1,11 +1,11 @@
 package app.lede.summary;
 
 /**
- * A sentence of the story, cleaned and ready to be ranked.
+ * A cleaned sentence of the story, ready for ranking.
  *
- * @param order its place among the story's sentences, from 0
- * @param words as a reader counts them
- * @param caption describes a picture; the last to be chosen
- * @param brief its whole line is a few words
+ * @param order its index among the story's sentences, from 0
+ * @param words word count
+ * @param caption whether it is a picture caption; chosen last
+ * @param brief whether its line has only a few words
  */
 record Candidate(Range range, String text, int order, int words, boolean caption, boolean brief) {}

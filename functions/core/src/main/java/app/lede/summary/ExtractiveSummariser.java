@@ -5,18 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Summarises by choosing: at most {@value #BUDGET} words in whole sentences, verbatim and in the order of the article.
+ * Summarises by extraction: whole sentences, verbatim, in document order, at most {@value #BUDGET} words.
  *
- * <p>The text is cleaned first, then sentences are ranked and taken one by one, each against what the ones before it
- * already say (maximal marginal relevance, Carbonell and Goldstein 1998). A very short text gives its lead; a text that
- * is not blank always gives something. A first sentence longer than the budget stands whole up to
- * {@value #LONGEST_SENTENCE} words and is cut between words there.
+ * <p>Cleans the text, ranks its sentences and picks greedily by maximal marginal relevance (Carbonell and Goldstein
+ * 1998). A very short text yields its lead; any text that is not blank yields at least one sentence. If the first
+ * sentence exceeds the budget it is kept whole up to {@value #LONGEST_SENTENCE} words, then cut between words.
  *
- * <p>Thread safe. Time is linear in the text up to 200,000 characters and bounded behind them.
+ * <p>Thread safe. Time is linear in the text up to 200,000 characters; the rest is ignored.
  */
 public final class ExtractiveSummariser implements Summariser {
 
-    /** Name and version of the method: it changes when the same text would give another summary. */
+    /** Name and version of the method; changes whenever its summaries change. */
     public static final String METHOD = "extractive-1";
 
     static final int BUDGET = 60;
@@ -32,7 +31,7 @@ public final class ExtractiveSummariser implements Summariser {
 
     private final Story story = new Story();
 
-    /** Reads its word lists; one instance serves all texts. */
+    /** Loads the word lists; share one instance. */
     public ExtractiveSummariser() {}
 
     @Override
@@ -49,7 +48,7 @@ public final class ExtractiveSummariser implements Summariser {
         return new Summary(Sentences.positioned(text, chosen), METHOD);
     }
 
-    /** Indexes of the chosen sentences, ascending. */
+    /** Returns the indexes of the chosen sentences, ascending. */
     private List<Integer> choose(List<Candidate> candidates, Ranking ranking) {
         List<Integer> chosen = new ArrayList<>();
         int words = 0;
@@ -60,13 +59,13 @@ public final class ExtractiveSummariser implements Summariser {
             best = next(candidates, ranking, chosen, BUDGET - words);
         }
         if (chosen.isEmpty()) {
-            // No sentence fits the budget: the first one is the lede, too long as it is.
+            // No sentence fits the budget: take the first, however long.
             chosen.add(0);
         }
         return chosen.stream().sorted().toList();
     }
 
-    /** The sentence worth most beside the chosen ones, of those with room left; -1 when there is none. */
+    /** Returns the sentence with the highest marginal value among those that fit; -1 if there is none. */
     private static int next(List<Candidate> candidates, Ranking ranking, List<Integer> chosen, int room) {
         int best = -1;
         double worth = Double.NEGATIVE_INFINITY;
@@ -83,7 +82,7 @@ public final class ExtractiveSummariser implements Summariser {
         return best;
     }
 
-    /** A sentence nobody would write (a list, a table, a page without full stops) is cut between words. */
+    /** Cuts an overlong sentence (a list, a table, a page without full stops) between words. */
     private static Range bounded(String text, Range range) {
         boolean tooManyWords = Terms.words(text, range) > LONGEST_SENTENCE;
         if (!tooManyWords && range.length() <= MOST_CHARACTERS) {

@@ -1,6 +1,6 @@
 package app.lede.summary;
 
-/** A stretch of a text in UTF-16 positions, end exclusive: what is computed with, until positions are given to others. */
+/** A range of UTF-16 positions, end exclusive, for internal use; results are given in code points. */
 record Range(int start, int end) {
 
     String of(String text) {
@@ -11,7 +11,7 @@ record Range(int start, int end) {
         return end - start;
     }
 
-    /** The stretch without white space at its ends; may be empty. */
+    /** Returns the range without surrounding white space; may be empty. */
     static Range stripped(String text, int start, int end) {
         int from = start;
         int to = end;
@@ -24,7 +24,7 @@ record Range(int start, int end) {
         return new Range(from, to);
     }
 
-    /** White space as a reader sees it: no-break spaces and byte order marks too. */
+    /** Tests for white space, including no-break spaces and byte order marks. */
     static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
     }

@@ -9,18 +9,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well each sentence of a story would stand for it: what it shares with the whole story and with its headline, and
- * how early it comes, less what a summary should not open with. No training, no model.
+ * Scores sentences by similarity to the whole story and its headline and by position, with penalties for weak openings.
+ * Uses no training and no model.
  */
 final class Ranking {
 
     /**
-     * What each feature is worth beside the others.
+     * Weights of the features.
      *
-     * @param stray taken off a short line that says nothing the story comes back to: page furniture no rule knows
-     * @param redundancy taken off for likeness to a chosen sentence
-     * @param duplicate cosine from which a sentence repeats a chosen one
-     * @param enough what a further sentence must be worth: a summary need not fill its budget
+     * @param stray penalty for a short line that shares no terms with the story: unrecognised page furniture
+     * @param redundancy penalty for similarity to a chosen sentence
+     * @param duplicate cosine at which a sentence counts as a repetition
+     * @param enough minimum value of a further sentence; a summary need not fill its budget
      */
     record Weights(
             double position,
@@ -36,10 +36,10 @@ final class Ranking {
             double duplicate,
             double enough) {}
 
-    /** The fewer words below this, the less a sentence says of who did what. */
+    /** Word count below which a sentence loses value. */
     private static final double SHORT = 16;
 
-    /** A story of fewer sentences need not come back to anything. */
+    /** Minimum number of sentences for the stray penalty. */
     private static final int COMES_BACK = 6;
 
     private static final int LONG_TERM = 5;
@@ -71,7 +71,9 @@ final class Ranking {
         }
     }
 
-    /** What a sentence would be worth beside those already chosen; negative infinity when it repeats one or adds too little. */
+    /**
+     * Returns a sentence's marginal value beside those chosen; negative infinity if it repeats one or adds too little.
+     */
     double beside(int sentence, List<Integer> chosen) {
         double nearest = 0;
         for (int other : chosen) {
@@ -115,7 +117,7 @@ final class Ranking {
         return Vector.of(counts);
     }
 
-    /** A story's own lines share a few longer terms with the rest of it; page furniture does not. */
+    /** Tests whether a line shares no longer terms with the rest of the story, as page furniture does. */
     private boolean isStray(Candidate sentence, Map<String, Integer> sentencesWith) {
         if (!sentence.brief() || scores.length < COMES_BACK) {
             return false;
@@ -136,7 +138,7 @@ final class Ranking {
         return sentences;
     }
 
-    /** Within one article: a term of every sentence tells them apart no more than a full stop does. */
+    /** Returns inverse sentence frequencies within the article. */
     private static Map<String, Double> rarity(Map<String, Integer> sentencesWith, int sentences) {
         Map<String, Double> rarity = new HashMap<>();
         sentencesWith.forEach((term, count) -> rarity.put(term, StrictMath.log((1.0 + sentences) / count)));

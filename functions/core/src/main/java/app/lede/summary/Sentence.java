@@ -3,15 +3,15 @@ package app.lede.summary;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A sentence as it stands in a text.
+ * A sentence with its position in the text.
  *
  * @param text the exact substring
  * @param start first code point of the text, from 0 (the positions of the W3C Web Annotation TextPositionSelector)
- * @param end code point after the last one
+ * @param end end, exclusive
  */
 public record Sentence(String text, int start, int end) {
 
-    /** Refuses a span that is empty or is not as long as its text. */
+    /** Rejects an empty span or one that differs from the text's length. */
     public Sentence {
         requireNonNull(text);
         if (start < 0 || end <= start || text.codePointCount(0, text.length()) != end - start) {

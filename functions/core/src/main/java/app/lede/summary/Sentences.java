@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a text into sentences, each an exact stretch of it.
+ * Splits a text into sentences, each an exact substring.
  *
- * <p>A blank line always ends a sentence. Within a paragraph a terminator of any script does (. ! ? … 。 । ؟ ۔ ። and their
- * kin), unless the language's abbreviations, an initial, an ordinal or a small letter after it say otherwise; a missing
- * space after a full stop ("here.There") is seen too. One pass, so linear in the text whatever it holds, and the same on
- * every JDK: {@link java.text.BreakIterator} parts "Mr. Smith" and misses "here.There", Urdu and numbers.
+ * <p>A blank line always ends a sentence. Within a paragraph a terminator of any script does (. ! ? … 。 । ؟ ۔ ። and
+ * others), unless an abbreviation, an initial, an ordinal or a following lower-case letter indicates otherwise.
+ * Recognises a missing space after a full stop ("here.There"). One linear pass, with the same result on every JDK;
+ * {@link java.text.BreakIterator} splits "Mr. Smith" and misses "here.There", Urdu and numbers.
  *
  * <p>Thread safe.
  */
 public final class Sentences {
 
-    /** A line this long that ends without a terminator was wrapped by a program, not ended by a writer. */
+    /** Minimum length of a line that counts as hard-wrapped if it ends without a terminator. */
     private static final int WRAPPED_LINE = 50;
 
     /** More quotes and brackets than close a sentence. */
@@ -26,12 +26,12 @@ public final class Sentences {
 
     private Sentences() {}
 
-    /** The sentences of a text in order; none for a blank text. The language is a BCP 47 tag, where known. */
+    /** Returns the sentences of a text in order; none for a blank text. The language is a BCP 47 tag, if known. */
     public static List<Sentence> split(String text, @Nullable String language) {
         return positioned(text, ranges(text, language));
     }
 
-    /** UTF-16 ranges, ascending and apart, as sentences counted in code points; one walk over the text. */
+    /** Converts UTF-16 ranges (ascending, disjoint) to sentences in code points, in one pass. */
     static List<Sentence> positioned(String text, List<Range> ranges) {
         List<Sentence> sentences = new ArrayList<>(ranges.size());
         int at = 0;
@@ -55,7 +55,7 @@ public final class Sentences {
         return ranges;
     }
 
-    /** Paragraphs, and lines where a single line break ends something: a heading, an item, a finished sentence. */
+    /** Splits a text into paragraphs, and at single line breaks after a heading, an item or a finished sentence. */
     private static List<Range> lines(String text) {
         List<Range> lines = new ArrayList<>();
         int start = 0;
@@ -111,7 +111,7 @@ public final class Sentences {
         }
     }
 
-    /** Past further terminators and the quotes and brackets that close with them. */
+    /** Returns the position after further terminators and closing quotes and brackets. */
     private static int afterTerminators(String text, int from, int end) {
         int at = from;
         while (at < end && (isTerminator(text.charAt(at)) || CLOSERS.indexOf(text.charAt(at)) >= 0)) {
@@ -128,12 +128,15 @@ public final class Sentences {
         return at;
     }
 
-    /** Ends sentences of some script: Latin, Greek, Chinese, Devanagari, Arabic, Urdu, Ethiopic, Armenian, Khmer, Burmese. */
+    /**
+     * Tests for a sentence terminator of any script: Latin, Greek, Chinese, Devanagari, Arabic, Urdu, Ethiopic,
+     * Armenian, Khmer, Burmese.
+     */
     static boolean isTerminator(char c) {
         return c == '.' || c == '!' || c == '?' || c == '…' || isPlainTerminator(c);
     }
 
-    /** Means nothing but an end, with or without a space after it. */
+    /** Tests for an unambiguous terminator, which needs no following space. */
     static boolean isPlainTerminator(char c) {
         return "。！？｡．।॥؟۔።፧։។៕။‼⁇⁈⁉".indexOf(c) >= 0;
     }

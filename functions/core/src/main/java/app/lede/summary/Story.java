@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** From a text to the sentences that may stand in a summary: without furniture, headings, datelines and the headline. */
+/** Selects the sentences that may appear in a summary: no furniture, headings, datelines or headline. */
 final class Story {
 
-    /** Sentences considered; the lede of an article is not behind its three hundredth sentence, and time is bounded. */
+    /** Maximum number of sentences considered; bounds time. */
     private static final int MOST_SENTENCES = 300;
 
-    /** Nor behind this many characters. */
+    /** Maximum number of characters considered. */
     private static final int MOST_CHARACTERS = 200_000;
 
     private static final int BRIEF_WORDS = 20;
@@ -19,7 +19,10 @@ final class Story {
 
     private final Boilerplate boilerplate = new Boilerplate();
 
-    /** The story's sentences in order. Never empty for a text that is not blank: if all is furniture, all is story. */
+    /**
+     * Returns the story's sentences in order. If every sentence looks like furniture, returns them all; empty only for
+     * a blank text.
+     */
     List<Candidate> read(String text, @Nullable String language, @Nullable String headline) {
         String head = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
         List<Range> ranges = Sentences.ranges(head, language);
@@ -46,7 +49,7 @@ final class Story {
                 range, sentence, order, Terms.words(text, range), boilerplate.captions(sentence), isBrief(text, range));
     }
 
-    /** Whether the line around a sentence is a few words in all. */
+    /** Tests whether the line around a sentence has only a few words. */
     private static boolean isBrief(String text, Range range) {
         int start = range.start();
         while (start > 0 && range.end() - start < BRIEF_CHARACTERS && !Sentences.isLineBreak(text.charAt(start - 1))) {
@@ -72,7 +75,10 @@ final class Story {
         return skipped == 0 ? range : new Range(range.start() + skipped, range.end());
     }
 
-    /** Headings and promotions have no full stop; in verse, lists and Thai nothing has, and the sign means nothing. */
+    /**
+     * Tests whether most lines end with a terminator. If they do, lines without one are headings or promotions; in
+     * verse, lists and Thai they are not.
+     */
     private static boolean mostlyEnded(String text, List<Range> ranges) {
         long ended = ranges.stream().filter(range -> isEnded(range.of(text))).count();
         return ended * 2 >= ranges.size();

@@ -2,15 +2,15 @@ package app.lede.summary;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says what an article says, briefly. Implementations are thread safe and never claim what the text does not. */
+/** Summarises articles. Implementations are thread safe and never state anything that the text does not. */
 public interface Summariser {
 
     /**
      * Summarises one article.
      *
-     * @param text the article's body: paragraphs joined by blank lines
-     * @param language BCP 47 primary tag, where known
-     * @param headline where known; it is not repeated in the summary
+     * @param text the article's body, paragraphs separated by blank lines
+     * @param language BCP 47 primary tag, if known
+     * @param headline not repeated in the summary; if known
      */
     Summary summarise(String text, @Nullable String language, @Nullable String headline);
 }

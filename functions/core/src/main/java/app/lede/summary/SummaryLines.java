@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Summaries as JSON lines, one article a line: {@code {"id", "summary": {"sentences": [{"text", "start", "end"}],
- * "method"}}}. Thread safe.
+ * Renders summaries as JSON Lines: {@code {"id", "summary": {"sentences": [{"text", "start", "end"}], "method"}}}.
+ * Thread safe.
  */
 public final class SummaryLines {
 
     private SummaryLines() {}
 
-    /** One line, without the line break. Control characters are escaped, so a line stays a line. */
+    /** Returns the line of one article, without a line break. */
     public static String line(String id, Summary summary) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("id", id);
@@ -20,7 +20,7 @@ public final class SummaryLines {
         return line.toString();
     }
 
-    /** The summary itself, as every JSON of ours carries it. */
+    /** Returns the JSON object of a summary. */
     public static ObjectNode json(Summary summary) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode sentences = json.putArray("sentences");

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The terms a sentence is compared by, and how many words a reader would count in it. */
+/** Extracts the terms by which sentences are compared, and counts words. */
 final class Terms {
 
-    /** Cut here, inflected forms of most languages fall together; no stemmer per language is needed. */
+    /** Stem length in characters; truncation conflates inflected forms of most languages without a stemmer. */
     private static final int STEM = 6;
 
     private Terms() {}
 
-    /** Letters and digits in small form, cut to a stem; pairs of characters in scripts that write no spaces. */
+    /** Returns lower-case words truncated to a stem; character bigrams in scripts without spaces. */
     static List<String> of(String sentence) {
         List<String> terms = new ArrayList<>();
         int from = -1;
@@ -40,20 +40,20 @@ final class Terms {
         }
     }
 
-    /** Words between spaces; two characters count as one word where a script writes none. */
+    /** Counts words; in scripts without spaces two characters count as one word. */
     static int words(String text, Range range) {
         return new WordCount(text, range.start())
                 .upTo(range.end(), Integer.MAX_VALUE)
                 .words();
     }
 
-    /** The range cut behind its first words: at a space, or between two characters of an unspaced script. */
+    /** Truncates a range after a number of words: at a space, or between characters of a script without spaces. */
     static Range firstWords(String text, Range range, int words) {
         int end = new WordCount(text, range.start()).upTo(range.end(), words).at;
         return Range.stripped(text, range.start(), end);
     }
 
-    /** Walks a text, counting words. */
+    /** Counts words in one pass. */
     private static final class WordCount {
 
         private final String text;
@@ -71,7 +71,7 @@ final class Terms {
             return spaced + (unspaced + 1) / 2;
         }
 
-        /** Stops at the end or before the word that would be one too many. */
+        /** Stops at the end, or before the first word beyond the maximum. */
         WordCount upTo(int end, int most) {
             for (; at < end; at++) {
                 char c = text.charAt(at);
@@ -104,7 +104,7 @@ final class Terms {
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Chinese, Japanese, Thai, Lao, Khmer, Burmese: words stand without spaces between them. */
+    /** Tests for scripts written without spaces: Chinese, Japanese, Thai, Lao, Khmer, Burmese. */
     static boolean isUnspaced(char c) {
         return (c >= '\u3040' && c <= '\u30ff')
                 || (c >= '\u3400' && c <= '\u9fff')

@@ -3,7 +3,7 @@ package app.lede.summary;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Weighted terms of a sentence or of many, for the cosine between them. */
+/** Weighted terms of one or more sentences, for cosine similarity. */
 record Vector(Map<String, Double> weights, double norm) {
 
     static Vector of(Map<String, Double> weights) {
@@ -17,14 +17,14 @@ record Vector(Map<String, Double> weights, double norm) {
     static Vector sum(Iterable<Vector> vectors) {
         Map<String, Double> sum = new HashMap<>();
         for (Vector vector : vectors) {
-            // Each counts the same, however long: a direction, not a mass.
+            // Normalised first, so that each sentence counts the same whatever its length.
             double scale = vector.norm == 0 ? 0 : 1 / vector.norm;
             vector.weights.forEach((term, weight) -> sum.merge(term, weight * scale, Double::sum));
         }
         return of(sum);
     }
 
-    /** From 0 (nothing shared) to 1. */
+    /** Returns the cosine similarity, from 0 to 1. */
     double cosine(Vector other) {
         if (norm == 0 || other.norm == 0) {
             return 0;

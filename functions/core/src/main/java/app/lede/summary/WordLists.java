@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The package's tables: text resources beside the classes, one entry a line, {@code #} before a remark. */
+/** Reads the package's text tables: one entry per line, {@code #} starts a comment. */
 final class WordLists {
 
     private WordLists() {}

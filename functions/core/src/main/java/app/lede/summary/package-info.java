@@ -1,4 +1,4 @@
-/** The lede of an article: its sentences with their offsets, which lines are not the story, and which sentences carry it. */
+/** Splits an article into sentences with offsets, separates the story from page furniture, and picks a summary. */
 @NullMarked
 package app.lede.summary;
 

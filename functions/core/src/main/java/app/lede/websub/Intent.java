@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a hub asks or says at a callback (sections 5.2 and 5.3). */
+/** A hub's request to a callback (WebSub, sections 5.2 and 5.3). */
 public sealed interface Intent {
 
     /**
-     * Is this subscription meant?
+     * Verification of a subscription.
      *
-     * @param challenge to be said back by whoever meant it
-     * @param lease how long the hub will push; empty where it does not say or says nonsense
+     * @param challenge echoed in the response to confirm
+     * @param lease duration of the subscription; empty if absent or invalid
      */
     record Subscribe(String topic, String challenge, Optional<Duration> lease) implements Intent {}
 
-    /** The hub will not push, or no longer. */
+    /** The hub denied or ended the subscription. */
     record Denied(String topic, String reason) implements Intent {}
 
-    /** Anything else, ending a subscription included: nobody here asks a hub for that. */
+    /** Any other mode, such as verification of an unsubscription, which is never requested. */
     record Other(String mode) implements Intent {}
 
     int MAX_CHALLENGE = 2_048;
     int MAX_REASON = 200;
 
-    /** Reads the query of a request; a parameter that comes twice counts the first time. */
+    /** Parses a query; the first of repeated parameters counts. */
     static Intent of(Map<String, List<String>> query) {
         String mode = first(query, "hub.mode");
         String topic = first(query, "hub.topic");

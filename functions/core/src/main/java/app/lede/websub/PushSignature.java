@@ -11,16 +11,16 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Who sent a push: the header {@code X-Hub-Signature: method=hex} over the body as received (section 8). */
+/** Verifies {@code X-Hub-Signature: method=hex}, an HMAC over the body as received (WebSub, section 8). */
 public final class PushSignature {
 
-    /** SHA-1 is what most hubs still send; as a HMAC it is not known to be broken. */
+    /** HMAC algorithms by method. Most hubs still send SHA-1, which is not known to be broken as an HMAC. */
     private static final Map<String, String> METHODS =
             Map.of("sha1", "HmacSHA1", "sha256", "HmacSHA256", "sha384", "HmacSHA384", "sha512", "HmacSHA512");
 
     private PushSignature() {}
 
-    /** Whether a header's value signs a body with a secret; takes as long whatever the difference. */
+    /** Tests whether a header signs a body with a secret, in constant time. */
     public static boolean matches(String header, byte[] body, String secret) {
         int equals = header.indexOf('=');
         return equals > 0

@@ -1,9 +1,9 @@
 package app.lede.websub;
 
 /**
- * Where a feed's pushes can be had.
+ * A feed's hub and topic.
  *
- * @param hub whom to ask, absolute
- * @param topic what to ask for: the feed's address in its publisher's words, absolute
+ * @param hub hub URL, absolute
+ * @param topic topic URL as declared by the feed, absolute
  */
 public record PushTopic(String hub, String topic) {}

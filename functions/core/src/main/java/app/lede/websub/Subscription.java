@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription at a feed's hub, from the first wish to its end; every change is a new value.
+ * A subscription at a hub and its state; immutable, each change returns a new value.
  *
- * @param key the unguessable part of the callback's address, known to the hub alone
- * @param secret what the hub signs its pushes with
- * @param detail why the hub refused or denied, null where it did not
+ * @param key random path segment of the callback URL, known only to the hub
+ * @param secret secret for the hub's HMAC signatures
+ * @param detail reason of a refusal or denial, else null
  * @param attempts requests since the hub last confirmed
- * @param askAgainAt no request before this: the next attempt, or the renewal of the lease
- * @param leaseEnds until when the hub pushes, null where it never confirmed
+ * @param askAgainAt time of the next attempt or renewal
+ * @param leaseEnds end of the lease; null until confirmed
  */
 public record Subscription(
         PushTopic topic,
@@ -24,53 +24,53 @@ public record Subscription(
         Instant askAgainAt,
         @Nullable Instant leaseEnds) {
 
-    /** What is asked of hubs, and taken for granted by those that don't name a lease. */
+    /** Lease requested from hubs, and assumed if a hub names none. */
     public static final Duration LEASE = Duration.ofDays(10);
 
     private static final Duration LONGEST_LEASE = Duration.ofDays(365);
     private static final Duration FIRST_RETRY = Duration.ofHours(1);
     private static final Duration LONGEST_RETRY = Duration.ofDays(30);
 
-    /** How far a subscription has come. */
+    /** State of a subscription. */
     public enum State {
-        /** The hub has yet to confirm. */
+        /** Requested, not confirmed yet. */
         ASKED,
-        /** The hub pushes. */
+        /** Confirmed; the hub pushes. */
         ACTIVE,
-        /** The hub did not take the request. */
+        /** The hub rejected the request. */
         REFUSED,
-        /** The hub took the request, or had confirmed it, and then said no. */
+        /** The hub denied the subscription after accepting the request or confirming it. */
         DENIED,
-        /** The lease ran out before it was renewed. */
+        /** The lease ended without renewal. */
         EXPIRED
     }
 
-    /** One that is wanted and not asked for yet. */
+    /** Creates a subscription that has not been requested yet. */
     public static Subscription wanted(PushTopic topic, String key, String secret, Instant now) {
         return new Subscription(topic, key, secret, State.ASKED, null, 0, now, null);
     }
 
-    /** Whether it is time to ask the hub, for the first time, again, or to renew. */
+    /** Tests whether a request or renewal is due. */
     public boolean isDue(Instant now) {
         return !now.isBefore(askAgainAt);
     }
 
-    /** Whether the hub said that it pushes until then at least. */
+    /** Tests whether the lease lasts until a given time. */
     public boolean lasts(Instant until) {
         return state == State.ACTIVE && leaseEnds != null && leaseEnds.isAfter(until);
     }
 
-    /** What it is at a moment: a lease ends by itself. */
+    /** Returns the state at a given time, taking the lease's end into account. */
     public State state(Instant now) {
         return state == State.ACTIVE && !lasts(now) ? State.EXPIRED : state;
     }
 
-    /** Whether this is what we asked the hub for, and it has yet to say that it pushes. */
+    /** Tests whether a verification matches this subscription and is still pending. */
     public boolean isMeant(String asked) {
         return attempts > 0 && topic.topic().equals(asked);
     }
 
-    /** Right before a request: a pause that grows fourfold, so that a hub that never confirms is asked once a month. */
+    /** Records a request about to be sent. The pause before the next grows fourfold, up to a month. */
     public Subscription asked(Instant now) {
         Duration pause = FIRST_RETRY.multipliedBy(1L << (2 * Math.min(attempts, 8)));
         Instant again = now.plus(pause.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : pause);
@@ -78,23 +78,23 @@ public record Subscription(
         return with(waiting, null, attempts + 1, again, leaseEnds);
     }
 
-    /** Nothing was sent after all: it was not our turn at the hub. */
+    /** Records that no request was sent because the hub's host was busy. */
     public Subscription postponed(Instant until) {
         return with(state, detail, Math.max(0, attempts - 1), until, leaseEnds);
     }
 
-    /** The hub would not take the request; a subscription that runs still does. */
+    /** Records a rejected request; an active subscription stays active. */
     public Subscription refused(String reason) {
         return with(state == State.ACTIVE ? State.ACTIVE : State.REFUSED, reason, attempts, askAgainAt, leaseEnds);
     }
 
-    /** The hub asked whether this is meant, and it is; renewed when half of the lease is over. */
+    /** Records a confirmation; renewal is due after half the lease. */
     public Subscription confirmed(Instant now, Duration granted) {
         Duration lease = granted.compareTo(LONGEST_LEASE) > 0 ? LONGEST_LEASE : granted;
         return with(State.ACTIVE, null, 0, now.plus(lease.dividedBy(2)), now.plus(lease));
     }
 
-    /** The hub will not push, or no longer. */
+    /** Records a denial by the hub. */
     public Subscription denied(Instant now, String reason) {
         return with(State.DENIED, reason, attempts, now.plus(LONGEST_RETRY), null);
     }

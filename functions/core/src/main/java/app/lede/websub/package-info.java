@@ -1,4 +1,4 @@
-/** Pushes in place of polls: WebSub as a subscriber sees it (W3C Recommendation of 23 January 2018). */
+/** WebSub subscriber (W3C Recommendation, 23 January 2018): subscriptions, verification and signatures. */
 @NullMarked
 package app.lede.websub;
 

@@ -2,12 +2,12 @@ package app.lede.web;
 
 import app.lede.fetch.FetchOutcome;
 
-/** What one hop led to. */
+/** Result of one hop. */
 sealed interface Answer {
 
-    /** The end of the fetch. */
+    /** The fetch ends with this outcome. */
     record Final(FetchOutcome outcome) implements Answer {}
 
-    /** Somewhere else; the location as sent, relative or absolute, not yet judged. */
+    /** A redirect; the location as sent, relative or absolute, not yet checked. */
     record Moved(int status, String location) implements Answer {}
 }

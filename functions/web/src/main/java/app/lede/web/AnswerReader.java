@@ -27,13 +27,13 @@ import java.util.stream.Collectors;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** From an HTTP response to what it means: the only place that knows status codes. */
+/** Maps HTTP responses to outcomes. No other class interprets status codes. */
 final class AnswerReader {
 
-    /** How long a host is left alone that says 429 without saying for how long. */
+    /** Wait after a 429 without Retry-After. */
     private static final Duration DEFAULT_HOST_HOLD = Duration.ofSeconds(30);
 
-    /** How long a URL is left alone that is out of order without saying for how long. */
+    /** Wait after a 408, 425 or 5xx without Retry-After. */
     private static final Duration DEFAULT_URL_HOLD = Duration.ofSeconds(60);
 
     private final BodyReader bodies;
@@ -44,7 +44,7 @@ final class AnswerReader {
         this.clock = clock;
     }
 
-    /** Reads one response, its body only when it is the one asked for. */
+    /** Reads one response; reads the body only of a final answer. */
     Answer read(FetchRequest request, Trail trail, ClassicHttpResponse response) throws IOException {
         int status = response.getCode();
         HttpHeaders headers = headers(response);
@@ -111,7 +111,7 @@ final class AnswerReader {
                 .collect(Collectors.toList()));
     }
 
-    /** Headers are read as Latin-1, byte for byte; a location that isn't ASCII is UTF-8 nearly everywhere. */
+    /** Redecodes a header as UTF-8: headers are read as Latin-1, and a location beyond ASCII is nearly always UTF-8. */
     private static String utf8(String latin) {
         return new String(latin.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }

@@ -11,7 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.hc.core5.http.HttpEntity;
 
-/** Reads a body to its end or to a limit, inflating gzip as it comes; never holds more than the limits allow. */
+/** Reads a body up to the limits, inflating gzip as it arrives; never holds more than the limits allow. */
 final class BodyReader {
 
     private static final int BUFFER = 8192;
@@ -22,7 +22,7 @@ final class BodyReader {
         this.limits = limits;
     }
 
-    /** How reading ended. */
+    /** Result of reading a body. */
     sealed interface Body {
 
         @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
@@ -37,7 +37,7 @@ final class BodyReader {
      * Reads an entity.
      *
      * @param encoding the Content-Encoding, empty for none
-     * @throws IOException from the connection; what is wrong with the encoding is a value
+     * @throws IOException from the connection; a wrong encoding is a value
      */
     Body read(HttpEntity entity, String encoding) throws IOException {
         if (entity.getContentLength() > limits.bytesIn()) {
@@ -53,7 +53,7 @@ final class BodyReader {
 
     private Body inflate(CountingStream sent) throws IOException {
         try {
-            // Not closed: closing would read what a hostile server still has to send. The caller cuts the connection.
+            // Not closed: closing would read the rest from a hostile server. The caller cuts the connection.
             return copy(new GZIPInputStream(sent, BUFFER), sent);
         } catch (EOFException e) {
             return sent.count == 0
@@ -87,7 +87,7 @@ final class BodyReader {
         return text.length() > 40 ? text.substring(0, 40) : text;
     }
 
-    /** Counts what comes over the wire and stops at a limit, below the inflater where the bytes are still as sent. */
+    /** Counts the bytes received, below the inflater, and stops at a limit. */
     private static final class CountingStream extends FilterInputStream {
 
         private final long limit;

@@ -17,12 +17,14 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
 
-/** What an exception of the HTTP client says about the other side. */
+/** Maps exceptions of the HTTP client to outcomes. */
 final class Breakdown {
 
     private Breakdown() {}
 
-    /** The outcome for an exception met while asking a URL, or while reading its body when {@code answered}. */
+    /**
+     * Returns the outcome of an exception thrown while requesting a URL, or while reading its body if {@code answered}.
+     */
     static FetchOutcome outcome(URI url, IOException e, boolean answered) {
         if (e instanceof BlockedAddressException) {
             return new FetchOutcome.Blocked(url.toString(), message(e));
@@ -48,7 +50,7 @@ final class Breakdown {
         };
     }
 
-    /** The client wraps what isn't HTTP in an exception of its own that says nothing. */
+    /** Unwraps the client's own exception around invalid HTTP. */
     private static Exception origin(IOException e) {
         return e instanceof ClientProtocolException && e.getCause() instanceof Exception cause ? cause : e;
     }

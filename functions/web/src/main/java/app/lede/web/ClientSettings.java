@@ -20,14 +20,14 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
-/** How Apache HttpClient is set up: everything it would do by itself is off. */
+/** Configures Apache HttpClient with redirects, retries, cookies and all other automatic behaviour off. */
 final class ClientSettings {
 
     private static final int MAX_CONNECTIONS = 64;
 
     private ClientSettings() {}
 
-    /** A client that connects only to what the fence answers. */
+    /** Creates a client that connects only to addresses returned by the guard's resolver. */
     static CloseableHttpClient client(UserAgent agent, FetchLimits limits, GuardedResolver fence) {
         return HttpClientBuilder.create()
                 .setConnectionManager(connections(limits, fence))
@@ -51,7 +51,7 @@ final class ClientSettings {
                 .build();
     }
 
-    /** A request for one hop. */
+    /** Creates the request of one hop. */
     static HttpUriRequestBase hop(FetchRequest request, WebUrl url) {
         String form = request.form();
         HttpUriRequestBase hop = new HttpUriRequestBase(form == null ? "GET" : "POST", url.uri());
@@ -88,7 +88,7 @@ final class ClientSettings {
                         .build())
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(http1)
-                        // The client's own parser passes over what isn't HTTP until the connection ends.
+                        // The client's own parser skips invalid HTTP until the connection ends.
                         .responseParserFactory(new DefaultHttpResponseParserFactory(http1))
                         // Validators must survive the round trip byte for byte.
                         .charCodingConfig(CharCodingConfig.custom()

@@ -8,8 +8,8 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The total time of one fetch over all its hops. When it runs out, the request under way is cancelled, which closes its
- * socket: a timeout per read would never stop a body that drips.
+ * The total time limit of one fetch over all hops. On expiry the current request is cancelled, which closes its socket;
+ * a read timeout would never stop a body that arrives slowly.
  */
 final class Deadline implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class Deadline implements AutoCloseable {
         this.alarm = timer.schedule(this::pass, total.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Puts a request under the deadline, in place of the one before; cancels it at once when the time is already up. */
+    /** Watches a request in place of the previous one; cancels it at once if the time is up. */
     synchronized void watch(HttpUriRequestBase request) {
         current = request;
         if (passed) {

@@ -3,7 +3,7 @@ package app.lede.web;
 import java.time.Duration;
 
 /**
- * How much a server may cost us. Everything fetched is hostile until read.
+ * Limits on time and size of a fetch.
  *
  * @param connect for reaching one address
  * @param socket of silence on an open connection, the TLS handshake included
@@ -30,7 +30,7 @@ public record FetchLimits(
 
     private static final int MEGABYTE = 1 << 20;
 
-    /** What the design measured and settled on. */
+    /** The defaults, as measured for the design. */
     public static final FetchLimits DEFAULTS = new FetchLimits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),

@@ -24,11 +24,12 @@ import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guarded client: every hop passes the address rules and the fence, every body the limits, and the whole ends when its
- * time is up. Follows redirects as far as a request allows, keeps no cookies, retries nothing, sends no credentials.
+ * Fetches URLs behind the SSRF guard: every hop is checked against the address rules and the resolver, every body
+ * against the limits, and the whole fetch against a deadline. Follows redirects as far as a request allows; sends no
+ * cookies and no credentials; never retries.
  *
- * <p>Thread safe; one per process, since it owns a pool of connections and a timer thread. A call takes at most
- * {@link FetchLimits#total}, plus {@link FetchLimits#connect} when the time runs out during a look-up.
+ * <p>Thread safe. Use one per process: it owns a connection pool and a timer thread. A call takes at most {@link
+ * FetchLimits#total}, plus {@link FetchLimits#connect} if time runs out during a look-up.
  */
 public final class GuardedFetcher implements Fetcher, AutoCloseable {
 
@@ -41,12 +42,12 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("fetch-deadline").factory());
 
-    /** With the default limits and the operating system's name server. */
+    /** Creates a fetcher with the default limits and the operating system's resolver. */
     public GuardedFetcher(UserAgent agent, AllowedAddresses allowed, InstantSource clock) {
         this(agent, allowed, clock, FetchLimits.DEFAULTS, InetAddress::getAllByName);
     }
 
-    /** With other limits, or another name server. */
+    /** Creates a fetcher with other limits, or another resolver. */
     public GuardedFetcher(
             UserAgent agent, AllowedAddresses allowed, InstantSource clock, FetchLimits limits, HostLookup lookup) {
         this.allowed = allowed;
@@ -105,12 +106,12 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         return moved && !(request.follow().test(trail.current().uri()) && staysWhole(request, trail));
     }
 
-    /** A form goes on as a form after 307 and 308 alone; what others ask for is not what was meant. */
+    /** Tests whether a form may be resent: only after 307 and 308, which keep the method. */
     private static boolean staysWhole(FetchRequest request, Trail trail) {
         return request.form() == null || trail.redirects().getLast().keepsMethod();
     }
 
-    /** Whoever is told to go on elsewhere is not sent to an address that the fence would block there. */
+    /** Returns a redirect to the caller, unless the guard would block its target. */
     private FetchOutcome moved(FetchRequest request, Trail trail) {
         WebUrl url = trail.current();
         return url.address()
@@ -134,7 +135,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             boolean answered = response != null;
             return deadline.hasPassed() ? late(url) : new Answer.Final(Breakdown.outcome(url.uri(), e, answered));
         } finally {
-            // Cut first: closing alone would politely read the rest of a body that may have no end.
+            // Cut first: closing alone would read the rest of a possibly endless body.
             hop.cancel();
             Closer.closeQuietly(response);
         }

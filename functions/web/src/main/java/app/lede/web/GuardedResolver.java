@@ -10,9 +10,9 @@ import java.util.List;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * The one fence: the client asks it for every host it connects to, literal addresses too, and connects to what it answers.
- * Addresses that the rules block are left out; when none is left, the connection is never made. There is no second
- * look-up between the judgement and the connection, so a name server that changes its answer gains nothing.
+ * Resolves hosts for the HTTP client and drops blocked addresses; the client calls it for every connection, address
+ * literals included. If no address is left, the connection fails. Checked addresses are connected to without a second
+ * look-up, so DNS rebinding gains nothing.
  */
 final class GuardedResolver implements DnsResolver {
 
@@ -51,7 +51,7 @@ final class GuardedResolver implements DnsResolver {
         return host;
     }
 
-    /** An IPv6 literal reaches the client's hook with or without brackets. */
+    /** Removes the brackets of an IPv6 literal, which the client passes with or without them. */
     private static String plain(String host) {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }

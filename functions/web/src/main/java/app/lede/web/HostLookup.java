@@ -3,10 +3,10 @@ package app.lede.web;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** The name server: every address of a host, literal addresses included. Thread safe. */
+/** Resolves a host to all its addresses, literals included. Thread safe. */
 @FunctionalInterface
 public interface HostLookup {
 
-    /** Asks again each time; whoever calls it connects to what it said, never to what a second call might say. */
+    /** Looks a host up, uncached; callers connect only to the addresses returned. */
     InetAddress[] lookUp(String host) throws UnknownHostException;
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Another lookup that is waited for no longer than a limit. The operating system's can't be interrupted, so a thread of its
- * own sits out a name server that never answers; there are never more of them than fetches in the time the system waits.
+ * Limits the waiting time of another lookup. The operating system's cannot be interrupted, so a separate thread waits
+ * for a name server that never answers; there are never more such threads than fetches within the system's timeout.
  */
 final class TimedLookup implements HostLookup, AutoCloseable {
 

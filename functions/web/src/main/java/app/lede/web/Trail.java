@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The way of one fetch through its redirects: where it started, where it stands, which steps it won't take. One thread. */
+/** The redirects of one fetch: start, current URL, and the redirects it refuses. Not thread safe. */
 final class Trail {
 
     private static final int MAX_SHOWN = 200;
@@ -22,7 +22,7 @@ final class Trail {
         this(start, List.of(), start, limit);
     }
 
-    /** Goes on where an earlier fetch stopped, after redirects that end at {@code current}. */
+    /** Continues an earlier fetch after redirects that end at {@code current}. */
     Trail(WebUrl start, List<Redirect> behind, WebUrl current, int limit) {
         this.start = start.uri();
         this.limit = limit;
@@ -38,7 +38,7 @@ final class Trail {
         return List.copyOf(redirects);
     }
 
-    /** Moves on to where an answer points; or stays, and says why. The new place has yet to be judged like any other. */
+    /** Follows a redirect, or returns the reason not to. The new URL is not yet checked by the guard. */
     Optional<Blocked> advance(Answer.Moved moved) {
         Optional<WebUrl> target = current.resolve(moved.location());
         if (target.isEmpty()) {

@@ -1,7 +1,7 @@
 package app.lede.web;
 
 /**
- * Who asks: publishers must be able to tell and to write to someone.
+ * The User-Agent: program, version, and a contact for publishers.
  *
  * @param version of this program
  * @param contact a URL or a mail address
@@ -20,13 +20,13 @@ public record UserAgent(String version, String contact) {
         }
     }
 
-    /** Of the version that is running; {@code dev} where it runs from classes rather than from its jar. */
+    /** Creates the agent of the running version; {@code dev} when run from classes rather than a jar. */
     public static UserAgent of(String contact) {
         String version = UserAgent.class.getPackage().getImplementationVersion();
         return new UserAgent(version == null ? "dev" : version, contact);
     }
 
-    /** The value of the User-Agent header. */
+    /** Returns the header's value. */
     public String header() {
         return "Lede/" + version + " (+" + contact + ")";
     }

@@ -1,4 +1,4 @@
-/** The one way out to the internet: an HTTP client that can't be led to a private address or made to read without end. */
+/** HTTP client for untrusted servers: guarded against private addresses, bounded in time and size. */
 @NullMarked
 package app.lede.web;
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A certificate is believed only when it is trusted and names the host asked for. */
+/** Certificates must be trusted and name the requested host. */
 class CertificateTest {
 
     private static final String TRUST_STORE = "javax.net.ssl.trustStore";

@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** One fetch in a test: small limits, a fixed clock, and the raw server let through the guard. */
+/** Runs one fetch in a test: small limits, a fixed clock, and the test server exempt from the guard. */
 final class Fetching {
 
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** Generous in time, small in size. */
+    /** Generous time limits, small sizes. */
     static final FetchLimits LIMITS = new FetchLimits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody leads the fetcher where it shouldn't go: not by a link, not by a redirect, not by a name server. */
+/** The fetcher reaches no forbidden address, by links, redirects or DNS. */
 class GuardTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

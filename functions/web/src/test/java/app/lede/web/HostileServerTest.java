@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each way a server can go wrong, or mean harm, ends soon and in its own outcome. */
+/** Each kind of broken or hostile server ends quickly in its own outcome. */
 @Timeout(10)
 class HostileServerTest {
 
@@ -105,7 +105,7 @@ class HostileServerTest {
         }
     }
 
-    /** Linux drops the greetings of clients that find a full backlog, so they wait as for a host that is down. */
+    /** Linux drops SYNs on a full backlog, so clients wait as for a host that is down. */
     @Test
     void a_host_that_lets_nobody_in_ends_at_the_connect_timeout_or_the_total_time() throws Exception {
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

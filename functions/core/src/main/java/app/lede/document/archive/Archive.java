@@ -13,22 +13,22 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A zip archive in memory. Entries are found by its directory (APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16) and inflated
- * only when asked for, so that pictures cost nothing; names lead nowhere but into the archive itself.
+ * A zip archive in memory. Entries are located by the central directory (APPNOTE.TXT, sections 4.3.7, 4.3.12 and
+ * 4.3.16) and inflated only on request, so that images cost nothing. Entry names are never used as file paths.
  *
- * <p>Not thread safe: it keeps count of what was inflated.
+ * <p>Not thread safe: it counts the inflated bytes.
  */
 final class Archive {
 
     static final int MAX_ENTRIES = 5_000;
 
-    /** For all entries together, in bytes. */
+    /** Maximum inflated size of all entries together, in bytes. */
     static final int MAX_INFLATED = 50 * 1024 * 1024;
 
-    /** XML of real documents deflates to a tenth, tables to a fiftieth; a bomb comes near deflate's limit of 1032. */
+    /** Maximum compression ratio. XML of real documents reaches 10, tables 50; a bomb nears deflate's limit of 1032. */
     private static final int MAX_RATIO = 250;
 
-    /** Small entries may have any ratio, in bytes. */
+    /** Size in bytes below which an entry may have any ratio. */
     private static final int HARMLESS = 1024 * 1024;
 
     private static final int END_SIGNATURE = 0x06054b50;
@@ -51,7 +51,7 @@ final class Archive {
         this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Reads the directory. */
+    /** Reads the central directory. */
     static Archive of(byte[] bytes) throws Refused {
         Archive archive = new Archive(bytes);
         try {
@@ -96,7 +96,7 @@ final class Archive {
         return new String(name, StandardCharsets.UTF_8);
     }
 
-    /** An entry's bytes; empty where there is none of that name. */
+    /** Returns an entry's bytes; empty if there is no such entry. */
     Optional<byte[]> get(String name) throws Refused {
         Entry entry = entries.get(name);
         if (entry == null) {
@@ -166,7 +166,7 @@ final class Archive {
         return new Refused(Problem.UNREADABLE, detail);
     }
 
-    /** Bytes of a length not known before. */
+    /** A byte buffer that grows. */
     private static final class Growing {
         private byte[] buffer = new byte[8192];
         private int size;

@@ -24,7 +24,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
 /**
- * Reads e-books (EPUB 2 and 3): the pages of the spine, in its order, as one text.
+ * Reads e-books (EPUB 2 and 3): the pages of the spine in order, as one text.
  *
  * <p>Thread safe; holds no state.
  */
@@ -42,7 +42,7 @@ public final class BookReader {
         this.folder = folder;
     }
 
-    /** Reads a book; {@link Refused} says why it can't. */
+    /** Reads a book. */
     public static Reading read(byte[] bytes) throws Refused {
         Archive archive = Archive.of(bytes);
         String name = Xml.read(archive, CONTAINER).stream()
@@ -71,7 +71,7 @@ public final class BookReader {
         return new Work(withoutChapterTitles(dom), about());
     }
 
-    /** Paths in the archive, each once; the table of contents is no text. */
+    /** Returns the spine's paths in the archive, without duplicates and without the table of contents. */
     private List<String> spine() {
         Map<String, Element> manifest = new HashMap<>();
         book.getElementsByTag("item").forEach(item -> manifest.putIfAbsent(item.attr("id"), item));
@@ -85,7 +85,7 @@ public final class BookReader {
                 .toList();
     }
 
-    /** Relative to where the book's own file lies. */
+    /** Resolves a path against the package document's. */
     private String path(String href) {
         Deque<String> path = new ArrayDeque<>();
         for (String step : (folder + decoded(href.replaceFirst("#.*", ""))).split("/", -1)) {
@@ -106,7 +106,7 @@ public final class BookReader {
         }
     }
 
-    /** Fonts may be locked in a book that can be read; its pages may not. */
+    /** Returns the encrypted entries. Encrypted fonts do not prevent reading; encrypted pages do. */
     private Set<String> locked() throws Refused {
         Set<String> names = new HashSet<>();
         Xml.read(archive, "META-INF/encryption.xml").ifPresent(dom -> dom.getElementsByTag("enc:CipherReference")
@@ -114,7 +114,7 @@ public final class BookReader {
         return names;
     }
 
-    /** Each chapter has a title of its own; where there are several, none of them is the book's. */
+    /** Removes chapter titles if there are several; none of them is the book's. */
     private static Document withoutChapterTitles(Document dom) {
         List<Element> titles = dom.select("h1");
         if (titles.size() > 1) {

@@ -13,19 +13,19 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads Word's documents (DOCX; ECMA-376): headings, paragraphs, lists, quotes, captions and tables in their order, then the
- * notes. What pages repeat at their top and bottom, comments, deleted and hidden text stay out.
+ * Reads Word documents (DOCX; ECMA-376): headings, paragraphs, lists, quotes, captions and tables in order, then the
+ * notes. Omits page headers and footers, comments, deleted and hidden text.
  *
- * <p>Thread safe; holds no state.
+ * <p>Stateless and thread safe.
  */
 public final class WordReader {
 
-    /** An Office file that is locked is no zip, but a container of OLE. */
+    /** First byte of an OLE container, the form of an encrypted Office file. */
     private static final int OLE = 0xd0;
 
     private WordReader() {}
 
-    /** Reads a document; {@link Refused} says why it can't. */
+    /** Reads a document. */
     public static Reading read(byte[] bytes) throws Refused {
         if ((bytes[0] & 0xff) == OLE) {
             throw new Refused(Problem.ENCRYPTED, "the document needs a password");
@@ -47,7 +47,7 @@ public final class WordReader {
         return new Work(written.dom(), about(archive));
     }
 
-    /** The package's own directory names its main part; nearly always {@code word/document.xml}. */
+    /** Returns the main part's name from the package relationships; usually {@code word/document.xml}. */
     private static String mainPart(Archive archive) throws Refused {
         Optional<Document> relations = Xml.read(archive, "_rels/.rels");
         return relations.stream()

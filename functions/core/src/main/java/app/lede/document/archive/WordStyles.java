@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** What Word's paragraph styles mean. Ids differ between languages of Word; the built-in names are English in all of them. */
+/** Maps Word's paragraph styles to elements. Style ids are localised; names of built-in styles are always English. */
 final class WordStyles {
 
     private static final Pattern HEADING = Pattern.compile("heading ([1-9])");
@@ -18,7 +18,7 @@ final class WordStyles {
 
     private WordStyles() {}
 
-    /** The element that a paragraph becomes; none for what a reader does not miss. */
+    /** The element of a paragraph; none for paragraphs that are omitted. */
     enum Form {
         TITLE("h1"),
         HEADING_1("h2"),
@@ -57,7 +57,7 @@ final class WordStyles {
         }
     }
 
-    /** What a paragraph is, by its properties; a file without styles still names them. */
+    /** Returns the form of a paragraph by its properties; a file without styles still names them. */
     Form of(Element properties) {
         Element style = properties.getElementsByTag("w:pStyle").first();
         String id = style == null ? "" : style.attr("w:val");

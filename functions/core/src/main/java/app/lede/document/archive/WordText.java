@@ -11,10 +11,10 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** Writes WordprocessingML as simple HTML: one element for each paragraph, and tables with their rows and cells. */
+/** Converts WordprocessingML to simple HTML: one element per paragraph, and tables with rows and cells. */
 final class WordText {
 
-    /** Says the same again for older programs, or is not shown. */
+    /** Elements that duplicate content for older programs, or are not displayed. */
     private static final Set<String> SILENT =
             Set.of("mc:Fallback", "w:del", "w:moveFrom", "w:instrText", "w:pPr", "w:rPr");
 
@@ -36,7 +36,7 @@ final class WordText {
         }
     }
 
-    /** The notes that people wrote; the first ones are the lines that separate them from the text. */
+    /** Appends the notes, without the separators that come first. */
     void notes(Document xml) {
         for (String tag : new String[] {"w:footnote", "w:endnote"}) {
             xml.getElementsByTag(tag).stream()
@@ -46,7 +46,7 @@ final class WordText {
         }
     }
 
-    /** Paragraphs and tables stand beside each other, at times within wrappers that mean nothing here. */
+    /** Appends paragraphs and tables, unwrapping transparent containers. */
     private void blocks(Element from, Element to) {
         for (Element element : from.children()) {
             switch (element.tagName()) {
@@ -58,7 +58,7 @@ final class WordText {
         }
     }
 
-    /** A table of one column is a frame around text; in others, what a cell holds stays in its row. */
+    /** Appends a table. One column is a frame around text; otherwise a cell's content stays in its row. */
     private void table(Element table, Element to) {
         List<Element> rows = table.getElementsByTag("w:tr");
         if (rows.stream().allMatch(row -> row.getElementsByTag("w:tc").size() <= 1)) {
@@ -88,7 +88,7 @@ final class WordText {
             return;
         }
         inline(paragraph, to.appendElement(form.tag()));
-        // What floats beside the text has paragraphs of its own.
+        // Floating text boxes have their own paragraphs.
         for (Element box : paragraph.getElementsByTag("w:txbxContent")) {
             if (box.closest("mc|Fallback") == null) {
                 blocks(box, to);

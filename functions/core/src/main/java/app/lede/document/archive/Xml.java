@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
-/** XML entries of an archive as trees. Nothing is looked up for them: no DTD, no entity but XML's own, no other file. */
+/** Parses XML entries without DTDs, external entities or other files. */
 final class Xml {
 
-    /** A tree takes up to forty times its bytes; a text of this size has ten thousand pages. */
+    /** Maximum entry size. A tree takes up to forty times its bytes; text of this size has ten thousand pages. */
     private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private static final int MAX_DEPTH = 512;

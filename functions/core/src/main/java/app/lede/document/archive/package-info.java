@@ -1,4 +1,4 @@
-/** Documents that are zip archives of XML: Word's and e-books, read without inflating more than is needed. */
+/** Reads documents that are zip archives of XML: DOCX and EPUB. */
 @NullMarked
 package app.lede.document.archive;
 

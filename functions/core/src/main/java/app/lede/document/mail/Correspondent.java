@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a mail is from, as its header says: {@code "Lan Tú at The Courier" <lan@courier.example>}.
+ * The sender of a mail, from its From field: {@code "Lan Tú at The Courier" <lan@courier.example>}.
  *
- * @param person null where the name is an organisation's, or there is none
- * @param organisation null where the name is a person's alone
+ * @param person null if the name is an organisation's or missing
+ * @param organisation null if the name is only a person's
  * @param domain of the address, in lower case
  */
 record Correspondent(
@@ -25,14 +25,14 @@ record Correspondent(
             Pattern.compile("^\\s*\"?([^\"<>]{0,200}?)\"?\\s*<[^<>@\\s]{1,100}@([^<>@\\s]{1,253})>");
     private static final Pattern BARE = Pattern.compile("^\\s*[^<>@\\s]{1,100}@([^<>@\\s]{1,253})");
 
-    /** "Somebody at (from, of, via) an organisation", also behind a bar or a comma. */
+    /** Matches "Person at (from, of, via) Organisation", or the two separated by a bar or a comma. */
     private static final Pattern AT =
             Pattern.compile("(?i)\\s+(?:at|from|of|via|von|bei|de|du|di|chez)\\s+|\\s*[|,]\\s*|\\s+[-–—@]\\s+");
 
     /**
-     * Reads a From field.
+     * Parses a From field.
      *
-     * @param list whether the mail goes to the subscribers of a list: then a name alone is the sender's, not a person's
+     * @param list whether the mail goes to a mailing list; a bare name is then an organisation's
      */
     static Correspondent of(String from, boolean list) {
         String field = from.substring(0, Math.min(from.length(), MAX_FIELD));
@@ -59,7 +59,7 @@ record Correspondent(
         return domain.toLowerCase(Locale.ROOT).replaceFirst("[.>]+$", "");
     }
 
-    /** Two to four words, each with a capital or in a script without them; "The" begins no person's name. */
+    /** Tests for two to four words, each capitalised or in a script without case, not starting with "The". */
     private static boolean isPerson(String name) {
         String[] words = name.strip().split("\\s+", -1);
         if (words.length < 2 || words.length > 4 || words[0].equalsIgnoreCase("the")) {

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The header that a mail program writes above a mail it forwards: whom that was from, and its subject.
+ * The header block that mail programs write above a forwarded mail: its sender and subject.
  *
- * @param from as it stands there, empty where it does not
- * @param subject as it stands there, empty where it does not
+ * @param from as written; empty if missing
+ * @param subject as written; empty if missing
  */
 record ForwardedHeader(String from, String subject) {
 
@@ -56,10 +56,10 @@ record ForwardedHeader(String from, String subject) {
             + String.join("|", FROM) + "|" + String.join("|", SUBJECT) + "|" + String.join("|", OTHERS)
             + ")\\*?\\h?:\\*?\\h*(.{0,500})$");
 
-    /** Fields stand within so many characters after the opening. */
+    /** Characters after the opening line searched for fields. */
     private static final int WINDOW = 2000;
 
-    /** The header and where the text goes on after it; empty where nothing was forwarded. */
+    /** Finds the header and the text below it; empty if nothing was forwarded. */
     static Optional<Rest> in(String text) {
         Matcher opening = OPENING.matcher(text);
         if (!opening.find()) {

@@ -12,14 +12,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What every mail of a sender carries around its text: how to leave the list, how to see it elsewhere, a signature, the mail
- * it answers. The phrases are in {@code noise.txt}, in many languages.
+ * Removes the standing parts of a sender's mails: unsubscribe notices, "view in browser", signatures, quoted replies.
+ * Phrases in many languages are in {@code noise.txt}.
  *
  * <p>Thread safe.
  */
 final class MailNoise {
 
-    /** A longer paragraph that mentions such a thing is a story about it, in characters. */
+    /** Maximum length of a notice in characters; a longer paragraph is a story that mentions one. */
     private static final int MAX_NOISE = 400;
 
     private static final int MAX_NAVIGATION = 30;
@@ -52,7 +52,7 @@ final class MailNoise {
         }
     }
 
-    /** A text's paragraphs that are the sender's, up to the signature and without the mail that is answered. */
+    /** Returns the sender's own paragraphs, without signature and quoted mail. */
     String without(String text) {
         String own = SIGNATURE.split(text, 2)[0];
         String unanswered = ANSWERED.split(own, 2)[0];
@@ -65,7 +65,7 @@ final class MailNoise {
         return String.join("\n\n", paragraphs);
     }
 
-    /** Takes the noise out of a page; what is hidden goes too, and tables that only place things become boxes. */
+    /** Removes the noise from a page, and hidden elements; turns layout tables into boxes. */
     void removeFrom(Document dom) {
         dom.select("[hidden], [style*=display:none], [style*=display: none], [style*=mso-hide]")
                 .remove();

@@ -22,8 +22,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * Reads mails (EML) and pages saved with their parts (MHTML; RFC 2557). Of a mail the best of its forms is taken, a page
- * before a text; subject, sender and date are its metadata, and what every mail of a sender ends with stays out.
+ * Reads mails (EML) and saved pages (MHTML; RFC 2557). Prefers a mail's HTML alternative to its plain text; takes
+ * subject, sender and date as metadata; removes the sender's standing footer.
  *
  * <p>Thread safe.
  */
@@ -41,13 +41,13 @@ public final class MailReader {
 
     private final MailNoise noise = MailNoise.load();
 
-    /** Reads what has the form of a mail; {@link Refused} says why it can't. */
+    /** Reads a document in mail format. */
     public Reading read(byte[] bytes) throws Refused {
         Message message = Message.of(bytes);
         return isSavedPage(message) ? savedPage(message) : mail(message);
     }
 
-    /** Browsers say that they saved it; a page with an address that goes to nobody was saved too. */
+    /** Tests for a page saved by a browser: marked as such, or a page with an address and no recipient. */
     private static boolean isSavedPage(Message message) {
         boolean sent =
                 message.field("to").isPresent() || message.field("message-id").isPresent();
@@ -86,7 +86,7 @@ public final class MailReader {
         return new Plain(text, decoded.charset(), DocumentType.TEXT, about);
     }
 
-    /** The element with the forwarded mail's header goes, and so does what the forwarder wrote above it. */
+    /** Removes the forwarded mail's header and everything the forwarder wrote above it. */
     private static Optional<ForwardedHeader> takeForwarded(Document dom) {
         Element header = dom.selectFirst(FORWARDED);
         Optional<ForwardedHeader> read = Optional.ofNullable(header)
@@ -142,7 +142,7 @@ public final class MailReader {
                 .filter(line -> !line.isEmpty())
                 .or(() -> message.field("subject"))
                 .orElse("");
-        // When the forwarded mail was sent is written in its reader's language; when it was forwarded is another date.
+        // The forwarded mail's date is written in its reader's language; the date of forwarding is another one.
         String sent = forwarded.isPresent() ? "" : message.field("date").orElse("");
         return About.ranked(Rank.BEFORE_TEXT)
                 .and(Term.HEADLINE, withoutPrefixes(subject))
@@ -153,12 +153,12 @@ public final class MailReader {
                 .and(Term.PUBLISHED, date(sent).orElse(null));
     }
 
-    /** "Re:", "Fwd:" and what mail programs of other languages write there. */
+    /** Removes "Re:", "Fwd:" and their equivalents in other languages. */
     private static String withoutPrefixes(String subject) {
         return PREFIXES.matcher(subject).replaceFirst("");
     }
 
-    /** RFC 5322's date, which may end in a comment and write the zone as a name. */
+    /** Parses an RFC 5322 date, which may end in a comment and name its zone. */
     private static Optional<String> date(String field) {
         int comment = field.indexOf('(');
         String date = (comment < 0 ? field : field.substring(0, comment)).strip();

@@ -21,14 +21,13 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 
 /**
- * A mail taken apart (RFC 5322, RFC 2045 to 2047): the header, and the leaves in their order. A mail attached to it is not
- * looked into.
+ * A parsed mail (RFC 5322, RFC 2045 to 2047): its header, and its leaf parts in order. Attached mails are not parsed.
  *
  * @param header by lower-case name, the first of each name, encoded words decoded
  */
 record Message(Map<String, String> header, List<Part> parts) {
 
-    /** Mails of people and programs nest three or four deep. */
+    /** Maximum nesting of parts; real mails nest three or four deep. */
     private static final int MAX_DEPTH = 20;
 
     private static final int MAX_PARTS = 500;
@@ -105,12 +104,12 @@ record Message(Map<String, String> header, List<Part> parts) {
         return Optional.ofNullable(header.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** The first page that is not attached. */
+    /** Returns the first HTML part that is not attached. */
     Optional<Part> html() {
         return parts.stream().filter(part -> part.isHtml() && !part.attached()).findFirst();
     }
 
-    /** The first text that is not attached. */
+    /** Returns the first text part that is not attached. */
     Optional<Part> plain() {
         return parts.stream().filter(part -> part.isPlain() && !part.attached()).findFirst();
     }

@@ -4,12 +4,12 @@ import app.lede.document.Charsets;
 import app.lede.document.CleanText;
 
 /**
- * One leaf of a mail: a text, a page, a picture.
+ * A leaf part of a mail: text, HTML or an image.
  *
  * @param type its content type in lower case, without parameters
- * @param charset as declared, empty where it is not
- * @param location its Content-Location, empty where there is none
- * @param bytes decoded from what the transfer needed
+ * @param charset as declared; empty if not
+ * @param location Content-Location; empty if absent
+ * @param bytes after transfer decoding
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 record Part(String type, String charset, boolean attached, String location, byte[] bytes) {
@@ -22,7 +22,7 @@ record Part(String type, String charset, boolean attached, String location, byte
         return type.equals("text/plain");
     }
 
-    /** The part's text in the charset it declares or shows. */
+    /** Decodes the part's text by its declared or detected charset. */
     Charsets.Decoded decode() {
         Charsets.Decoded decoded = Charsets.decode(bytes, charset.isEmpty() ? null : "text/plain; charset=" + charset);
         return new Charsets.Decoded(CleanText.of(decoded.text()), decoded.charset());

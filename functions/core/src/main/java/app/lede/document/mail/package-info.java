@@ -1,4 +1,4 @@
-/** Documents in the format of mail: messages, and pages saved with their parts. */
+/** Reads mails and saved web pages (EML, MHTML). */
 @NullMarked
 package app.lede.document.mail;
 

@@ -15,8 +15,8 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One font for whatever a document does not bring along. Text needs no shapes; PDFBox's own mapper would look through the
- * fonts of the machine first, and write down what it found in somebody's home.
+ * Substitutes one bundled font for fonts a document does not embed. Text extraction needs no glyph shapes; PDFBox's own
+ * mapper would scan the machine's fonts and write a cache to the home directory.
  */
 final class BundledFonts implements FontMapper {
 

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Joins lines, and the words that were cut at their ends. Whether a hyphen belongs to the word ("well-known") is asked of the
- * rest of the document; where that does not tell, the typesetter put it there.
+ * Joins lines and words hyphenated across them. Keeps a hyphen if the rest of the document writes the word with one
+ * ("well-known"), else removes it.
  */
 final class Hyphenation {
 
@@ -66,7 +66,7 @@ final class Hyphenation {
         return words.contains(compound) && !words.contains(whole);
     }
 
-    /** Han and kana stand without spaces, also across lines. */
+    /** Tests for Han and kana, which are joined without a space. */
     private static boolean isUnspaced(char c) {
         return c >= 0x3000 && c <= 0x9fff;
     }

@@ -7,8 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Looks for bombs before PDFBox does: it inflates streams into memory whatever their size. Every stream of the file is
- * inflated and counted, but for pictures, which nobody will ask for.
+ * Detects decompression bombs before PDFBox inflates streams into memory without a limit. Inflates and counts every
+ * stream except images, which are never read.
  */
 final class InflatedStreams {
 
@@ -16,10 +16,10 @@ final class InflatedStreams {
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.ISO_8859_1);
 
-    /** What is said about a stream stands before it. */
+    /** Bytes before a stream searched for its dictionary. */
     private static final int DICTIONARY = 1000;
 
-    /** More than all streams of a sound document together. */
+    /** Maximum inflated size of all streams together, above that of any sound document. */
     private static final long MAX_TOTAL = 8L * MAX_INFLATED;
 
     private InflatedStreams() {}
@@ -60,7 +60,7 @@ final class InflatedStreams {
         return inflater.getBytesWritten();
     }
 
-    /** Where the bytes of the next stream begin, from a place in the file; -1 where there is none. */
+    /** Returns the start of the next stream's bytes; -1 if there is none. */
     private static int next(byte[] bytes, int from) {
         for (int at = from; at < bytes.length - STREAM.length - 1; at++) {
             if (bytes[at] == 's' && matches(bytes, at) && (at < 3 || bytes[at - 1] != 'd')) {

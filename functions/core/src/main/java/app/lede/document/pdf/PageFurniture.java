@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What pages carry at their top and bottom: running titles, dates, page numbers. */
+/** Detects running headers and footers: titles, dates, page numbers. */
 final class PageFurniture {
 
-    /** The highest and lowest part of a page, where such lines stand. */
+    /** Share of a page's height, at top and bottom, in which they appear. */
     private static final float MARGIN = 0.12f;
 
-    /** Two pages may begin alike; a title that runs does so on every other page of two. */
+    /** Minimum number of pages: two pages may begin alike by chance. */
     private static final int MIN_PAGES = 3;
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -47,7 +47,7 @@ final class PageFurniture {
         return line.share() < MARGIN || line.share() > 1 - MARGIN;
     }
 
-    /** Page numbers and dates count on, and the line stays at its height. */
+    /** Returns a line's key: its text without digits (page numbers, dates) and its height on the page. */
     private static String key(PdfLine line) {
         return Math.round(line.baseline() / 4) + DIGITS.matcher(line.text()).replaceAll("#");
     }

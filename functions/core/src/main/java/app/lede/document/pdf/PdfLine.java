@@ -1,11 +1,11 @@
 package app.lede.document.pdf;
 
 /**
- * A line of text as it stands on a page. Lengths are in points, from the page's upper left corner.
+ * A line of text on a page. Lengths are in points, from the page's upper left corner.
  *
  * @param page from 1
- * @param share how far down the page it stands, 0 to 1
- * @param size of the letters
+ * @param share vertical position as a share of the page's height, 0 to 1
+ * @param size font size
  */
 record PdfLine(int page, String text, float left, float right, float baseline, float share, float size, boolean bold) {
 

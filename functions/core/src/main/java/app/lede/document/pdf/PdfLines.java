@@ -17,8 +17,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Collects a document's lines in the order in which its pages draw them, which keeps columns apart. Work is bounded by what
- * pages ask for, not by the clock: forms that draw forms can ask for more than there is time.
+ * Collects a document's lines in drawing order, which keeps columns apart. Work is bounded by counting operations
+ * rather than time, since nested forms can multiply it.
  */
 final class PdfLines extends PDFTextStripper {
 
@@ -104,14 +104,14 @@ final class PdfLines extends PDFTextStripper {
         letters.clear();
     }
 
-    /** Letters that are drawn as one are several to a reader; what has no place in a text goes. */
+    /** Expands ligatures and drops characters that do not belong in text. */
     private static String clean(String line) {
         String apart =
                 LIGATURES.matcher(line).replaceAll(found -> Normalizer.normalize(found.group(), Normalizer.Form.NFKC));
         return CleanText.of(apart).replaceAll("[\\s\\u00a0]+", " ").strip();
     }
 
-    /** The height of most letters; the first may be an initial. */
+    /** Returns the most frequent letter size; the first letter may be an initial. */
     private float size() {
         return (float) letters.stream()
                 .mapToDouble(TextPosition::getFontSizeInPt)

@@ -24,8 +24,8 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads PDF: paragraphs and headings from where the letters stand, without what runs along the pages' edges. Documents that
- * open without a password are read, whatever they say about copying.
+ * Reads PDF: reconstructs paragraphs and headings from letter positions, without running headers and footers. Reads
+ * documents that open without a password, whatever their copy permissions.
  *
  * <p>Thread safe.
  */
@@ -33,17 +33,17 @@ public final class PdfReader {
 
     static final int MAX_PAGES = 200;
 
-    /** A document whose letters are mostly unknown has fonts that keep to themselves which letters they show. */
+    /** Share of unmapped letters above which the text is unusable: the fonts do not map their glyphs to characters. */
     private static final double UNKNOWN_SHARE = 0.3;
 
     private PdfReader() {}
 
-    /** Read with the first document, not with the class: it takes longer than all else at the start. */
+    /** Loaded with the first document, not with the class: it is the slowest part of a cold start. */
     private static final class Fonts {
         static final BundledFonts BUNDLED = new BundledFonts();
     }
 
-    /** Reads a document; {@link Refused} says why it can't, and so may anything else that is thrown for broken files. */
+    /** Reads a document. */
     public static Reading read(byte[] bytes) throws IOException {
         FontMappers.set(Fonts.BUNDLED);
         InflatedStreams.check(bytes);
@@ -56,12 +56,12 @@ public final class PdfReader {
         } catch (InvalidPasswordException e) {
             throw new Refused(Problem.ENCRYPTED, "the document needs a password");
         } catch (NoClassDefFoundError e) {
-            // PDFBox leaves the library for certificates to whoever needs it.
+            // PDFBox declares the library for certificates as optional.
             throw new Refused(Problem.ENCRYPTED, "the document is locked for the owner of a certificate");
         }
     }
 
-    /** What the document says of its number of pages is a claim. */
+    /** Counts the pages actually present; the declared number is only a claim. */
     private static void countPages(PDDocument document) throws Refused {
         int pages = 0;
         for (PDPage ignored : document.getPages()) {

@@ -7,23 +7,20 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
-/**
- * Puts lines together to paragraphs, by what a typesetter does to show where one begins: space, an indent, a last line that
- * is short, other letters.
- */
+/** Joins lines into paragraphs by typographic cues: space above, an indent, a short last line, a change of font. */
 final class PdfText {
 
     private static final float HEADING = 1.12f;
     private static final float TITLE = 1.3f;
     private static final int MAX_HEADING = 200;
 
-    /** A paragraph's lines are this much of the usual distance apart, at most. */
+    /** Maximum line distance within a paragraph, relative to the usual one. */
     private static final float LEADING = 1.35f;
 
-    /** In letter heights. */
+    /** Minimum indent, in letter heights. */
     private static final float INDENT = 0.7f;
 
-    /** A line that leaves more than this share of its column empty is a last one. */
+    /** Minimum empty share of a column's width after a paragraph's last line. */
     private static final float SHORT = 0.12f;
 
     private static final Pattern BULLET = Pattern.compile("^[•◦▪■●‣–]\\s+.*");
@@ -52,7 +49,7 @@ final class PdfText {
         float of(PdfLine line);
     }
 
-    /** The text as simple HTML: headings, list items, paragraphs. */
+    /** Returns the text as simple HTML: headings, list items, paragraphs. */
     Document dom() {
         Document dom = Document.createShell("");
         boolean titled = false;
@@ -107,7 +104,7 @@ final class PdfText {
         }
         boolean elsewhere = line.page() != last.page() || line.baseline() < last.baseline();
         if (elsewhere) {
-            // A new page or column: the sentence goes on, or a paragraph begins.
+            // At a new page or column the sentence continues, or a paragraph begins.
             return isHeading(line) || (last.endsSentence() && !line.startsLower());
         }
         float distance = line.baseline() - last.baseline();
@@ -126,7 +123,7 @@ final class PdfText {
         return width > 0 && edge - line.right() > SHORT * width;
     }
 
-    /** Lines of one column begin within the same stretch of the page. */
+    /** Returns the column of a line; lines of one column start within the same stretch of the page. */
     private static int column(PdfLine line) {
         return line.page() * 100 + Math.round(line.left() / 60);
     }
@@ -152,7 +149,7 @@ final class PdfText {
         return usual > 0 ? usual : 1.2f * bodySize;
     }
 
-    /** To half a point, weighed. */
+    /** Returns the weighted mode, to half a point. */
     private static float mostCommon(List<PdfLine> lines, Measure measure, Measure weight) {
         Map<Integer, Float> sums = new HashMap<>();
         lines.forEach(line -> sums.merge(Math.round(2 * measure.of(line)), weight.of(line), Float::sum));

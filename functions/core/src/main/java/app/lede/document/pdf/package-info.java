@@ -1,4 +1,4 @@
-/** PDF: from letters at places on pages to paragraphs and headings. */
+/** Reads PDF: from letters at positions on pages to paragraphs and headings. */
 @NullMarked
 package app.lede.document.pdf;
 
