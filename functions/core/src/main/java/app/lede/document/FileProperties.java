@@ -45,7 +45,9 @@ public final class FileProperties {
 
     /** The keywords in a field, by commas or semicolons. */
     public static List<String> keywords(String field) {
-        return Stream.of(cut(field).split("[,;]", MAX_KEYWORDS)).map(String::strip).toList();
+        return Stream.of(cut(field).split("[,;]", MAX_KEYWORDS))
+                .map(String::strip)
+                .toList();
     }
 
     private static String cut(String property) {

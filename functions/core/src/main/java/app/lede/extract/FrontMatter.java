@@ -3,10 +3,10 @@ package app.lede.extract;
 import app.lede.article.Metadata;
 import app.lede.document.DocumentType;
 import app.lede.document.Reading.Plain;
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,7 +36,7 @@ record FrontMatter(Map<String, String> fields, Plain rest) {
         block.group(1).lines().forEach(line -> {
             Matcher field = FIELD.matcher(line.stripTrailing());
             if (line.length() <= MAX_FIELD && field.matches() && !field.group(2).isBlank()) {
-                fields.put(field.group(1).toLowerCase(Locale.ROOT), Words.line(field.group(2)));
+                fields.put(LowerCase.of(field.group(1)), Words.line(field.group(2)));
             }
         });
         return new FrontMatter(

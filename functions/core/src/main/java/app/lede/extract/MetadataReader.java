@@ -1,6 +1,7 @@
 package app.lede.extract;
 
 import app.lede.article.Metadata;
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,7 @@ final class MetadataReader {
 
     private Optional<Boolean> accessibleForFree() {
         String declared =
-                linked.article().path("isAccessibleForFree").asText("").toLowerCase(Locale.ROOT);
+                LowerCase.of(linked.article().path("isAccessibleForFree").asText(""));
         return switch (declared.substring(declared.lastIndexOf('/') + 1)) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);

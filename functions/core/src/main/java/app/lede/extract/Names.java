@@ -1,9 +1,9 @@
 package app.lede.extract;
 
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +85,7 @@ final class Names {
 
     /** Whether a social card calls its author so. */
     static boolean isLabel(String label) {
-        return LABELS.contains(label.toLowerCase(Locale.ROOT));
+        return LABELS.contains(LowerCase.of(label));
     }
 
     /** "By" and nothing else: the name stands in the next element. */
@@ -109,8 +109,7 @@ final class Names {
     static List<String> in(List<String> lines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String raw : lines) {
-            String line =
-                    OTHER.matcher(withoutBy(lines(cut(raw, MAX_FIELD)))).replaceFirst("");
+            String line = OTHER.matcher(withoutBy(lines(cut(raw, MAX_FIELD)))).replaceFirst("");
             boolean later = false;
             for (String part : line.split("\n", MAX_AUTHORS + 1)) {
                 addNames(part, later, names);
@@ -188,7 +187,7 @@ final class Names {
                 && name.length() <= MAX_NAME
                 && name.codePoints().anyMatch(Character::isLetter)
                 && !isBy(name)
-                && !PARTICLES.contains(name.toLowerCase(Locale.ROOT))
+                && !PARTICLES.contains(LowerCase.of(name))
                 && !ADDRESS.matcher(name).find()
                 && !NO_NAME.matcher(name).find()
                 && !NOBODY.matcher(name).matches()

@@ -2,11 +2,11 @@ package app.lede.extract;
 
 import app.lede.article.PublishedDate;
 import app.lede.article.PublishedDate.Precision;
+import app.lede.text.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,8 +28,8 @@ final class VisibleDates {
 
     // No \b: Java looks for the letter under each combining mark, however many there are.
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<!\\w)(\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?[ -](?:de |of )?(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?,?[ -](?:de |del"
-                    + " )?(\\d{4})(?!\\d)");
+            "(?<!\\w)(\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?[ -](?:de |of )?(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?,?[ -](?:de"
+                    + " |del )?(\\d{4})(?!\\d)");
 
     private static final Pattern MONTH_DAY =
             Pattern.compile("(\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)");
@@ -44,7 +44,8 @@ final class VisibleDates {
     private static final Pattern YEAR_NAME =
             Pattern.compile("(?<!\\w)(\\d{4})(?:\\.| m\\.|,)? (\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})(?!\\w)");
 
-    private static final Pattern VIETNAMESE = Pattern.compile("(?<!\\w)(\\d{1,2}) tháng (\\d{1,2}),? (?:năm )?(\\d{4})(?!\\w)");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("(?<!\\w)(\\d{1,2}) tháng (\\d{1,2}),? (?:năm )?(\\d{4})(?!\\w)");
 
     private final Map<String, Map<String, Integer>> months = new HashMap<>();
 
@@ -130,7 +131,7 @@ final class VisibleDates {
     }
 
     private String month(String name, String language) {
-        String key = name.toLowerCase(Locale.ROOT);
+        String key = LowerCase.of(name);
         Map<String, Integer> english = months.getOrDefault("en", Map.of());
         Map<String, Integer> local = months.getOrDefault(primary(language), english);
         return Integer.toString(local.getOrDefault(key, english.getOrDefault(key, 0)));

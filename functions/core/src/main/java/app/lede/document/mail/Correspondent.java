@@ -1,6 +1,6 @@
 package app.lede.document.mail;
 
-import java.util.Locale;
+import app.lede.text.LowerCase;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +56,7 @@ record Correspondent(
     }
 
     private static String domain(String domain) {
-        return domain.toLowerCase(Locale.ROOT).replaceFirst("[.>]+$", "");
+        return LowerCase.of(domain).replaceFirst("[.>]+$", "");
     }
 
     /** Tests for two to four words, each capitalised or in a script without case, not starting with "The". */
