@@ -68,7 +68,7 @@ final class RssFormat implements FeedFormat {
                                 "managingeditor",
                                 "itunes:owner")
                         .orElse(null),
-                PublisherHints.of(channel, "atom:link"));
+                HintElements.of(channel, "atom:link"));
     }
 
     private static Optional<String> channelLink(FeedElement channel) {

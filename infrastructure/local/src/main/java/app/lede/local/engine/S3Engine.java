@@ -1,8 +1,8 @@
 package app.lede.local.engine;
 
+import app.lede.local.engine.awssdk.ObjectStore;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,8 +10,6 @@ import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
-import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 
 /** S3Proxy, checking signatures, over memory or a folder. */
 final class S3Engine {
@@ -40,13 +38,10 @@ final class S3Engine {
         return Engine.on(proxy.getPort(), () -> stop(proxy, store));
     }
 
-    /** Memory where nothing is to be kept: no file system's rules about names, and nothing is left behind. */
     private static BlobStore store(Optional<Path> data) throws IOException {
-        if (data.isEmpty()) {
-            return new TransientNio2BlobStore();
-        }
-        Path objects = Files.createDirectories(data.get().resolve("objects"));
-        return new FileNamedBlobStore(new FilesystemNio2BlobStore(objects.toString()));
+        return data.isEmpty()
+                ? ObjectStore.inMemory()
+                : ObjectStore.in(data.get().resolve("objects"));
     }
 
     private static void stop(S3Proxy proxy, BlobStore store) {

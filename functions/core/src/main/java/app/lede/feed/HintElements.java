@@ -13,16 +13,16 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Hints} from a feed's head; ignores invalid values. */
-final class PublisherHints {
+final class HintElements {
 
     private static final int MINUTES_IN_A_YEAR = 366 * 24 * 60;
     private static final int MAX_HUBS = 5;
 
-    private PublisherHints() {}
+    private HintElements() {}
 
     /** Returns the hints of a channel or feed; {@code linkName} is the element of its WebSub links. */
     static Hints of(FeedElement channel, String linkName) {
-        Duration ttl = channel.firstText("ttl").flatMap(PublisherHints::minutes).orElse(null);
+        Duration ttl = channel.firstText("ttl").flatMap(HintElements::minutes).orElse(null);
         List<String> hubs = related(channel, linkName, "hub").limit(MAX_HUBS).toList();
         String self = related(channel, linkName, "self").findFirst().orElse(null);
         return new Hints(ttl, updatePeriod(channel), skipHours(channel), skipDays(channel), hubs, self);

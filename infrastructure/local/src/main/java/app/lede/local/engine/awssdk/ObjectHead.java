@@ -1,0 +1,90 @@
+package app.lede.local.engine.awssdk;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * Describes an object without its bytes.
+ *
+ * @param size in bytes
+ * @param eTag without quotes
+ * @param modified in milliseconds since the epoch
+ * @param metadata user metadata, names without {@code x-amz-meta-}
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ObjectHead(
+        String key,
+        long size,
+        String eTag,
+        long modified,
+        @Nullable String contentType,
+        @Nullable String contentEncoding,
+        @Nullable String contentLanguage,
+        @Nullable String contentDisposition,
+        @Nullable String cacheControl,
+        Map<String, String> metadata) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The type S3 gives to what is stored without one. */
+    private static final String NO_TYPE = "binary/octet-stream";
+
+    ObjectHead {
+        metadata = Map.copyOf(metadata);
+    }
+
+    byte[] toJson() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads what {@link #toJson} wrote. */
+    static ObjectHead ofJson(byte[] json) throws IOException {
+        return JSON.readValue(json, ObjectHead.class);
+    }
+
+    String quotedETag() {
+        return '"' + eTag + '"';
+    }
+
+    Instant lastModified() {
+        return Instant.ofEpochMilli(modified);
+    }
+
+    /** The same object's description under another key or with another time. */
+    ObjectHead as(String otherKey, long otherSize, String otherETag, long at) {
+        return new ObjectHead(
+                otherKey,
+                otherSize,
+                otherETag,
+                at,
+                contentType,
+                contentEncoding,
+                contentLanguage,
+                contentDisposition,
+                cacheControl,
+                metadata);
+    }
+
+    GetObjectResponse.Builder response() {
+        return GetObjectResponse.builder()
+                .contentLength(size)
+                .eTag(quotedETag())
+                .lastModified(lastModified())
+                .contentType(contentType == null ? NO_TYPE : contentType)
+                .contentEncoding(contentEncoding)
+                .contentLanguage(contentLanguage)
+                .contentDisposition(contentDisposition)
+                .cacheControl(cacheControl)
+                .metadata(metadata);
+    }
+}
