@@ -2,11 +2,16 @@ package app.lede.api;
 
 import app.lede.hash.Digest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * An answer as the routes give it.
@@ -14,6 +19,12 @@ import java.util.Optional;
  * @param headers by lower-case name
  */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
+
+    /** Bytes from which a body is compressed; below, the header of gzip and its CPU time gain nothing. */
+    static final int COMPRESSED_FROM = 1_024;
+
+    private static final String REVALIDATED = "private, no-cache";
+    private static final String GZIP_TAG = "-gzip\"";
 
     public Answer {
         headers = Map.copyOf(headers);
@@ -37,28 +48,77 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         return new Answer(status, more, body);
     }
 
-    /** Gives the answer its strong validator, and leaves the body out where the client has it (RFC 9110, 13.1.2). */
+    /** Leaves out the body where the request is a HEAD. */
+    Answer bodyFor(Request request) {
+        return request.method().equals("HEAD") ? new Answer(status, headers, new byte[0]) : this;
+    }
+
+    /** Adds a strong validator, or answers 304 without a body where the client has it (RFC 9110, 13.1.2). */
     Answer validated(Request request) {
         if (status != 200) {
             return this;
         }
         String etag = '"' + Digest.hex(body).substring(0, 32) + '"';
-        Answer tagged = with("etag", etag).with("cache-control", "private, no-cache");
         return request.header("if-none-match")
-                        .filter(seen -> matches(seen, etag))
-                        .isPresent()
-                ? new Answer(304, Map.of("etag", etag, "cache-control", "private, no-cache"), new byte[0])
-                : tagged;
+                .flatMap(seen -> known(seen, etag))
+                .map(tag -> new Answer(304, Map.of("etag", tag, "cache-control", REVALIDATED), new byte[0]))
+                .orElseGet(() -> with("etag", etag).with("cache-control", REVALIDATED));
     }
 
-    private static boolean matches(String seen, String etag) {
-        return List.of(seen.split(",", -1)).stream()
+    /** Returns the validator that the client has of this body; that of the compressed body has an ending of its own. */
+    private static Optional<String> known(String seen, String etag) {
+        String compressed = compressed(etag);
+        return Stream.of(seen.split(",", -1))
                 .map(String::strip)
                 .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+                .filter(tag -> tag.equals("*") || tag.equals(etag) || tag.equals(compressed))
+                .map(tag -> tag.equals("*") ? etag : tag)
+                .findFirst();
     }
 
-    /** The body as text, for tests and logs. */
+    private static String compressed(String etag) {
+        return etag.substring(0, etag.length() - 1) + GZIP_TAG;
+    }
+
+    /**
+     * Returns the answer as it goes out: never stored by shared caches nor guessed at by browsers, and compressed where the
+     * client takes gzip and the body has {@value #COMPRESSED_FROM} bytes or more (RFC 9110, 8.4 and 12.5.3).
+     */
+    public Answer sent(Request request) {
+        Answer marked = headers.containsKey("cache-control") ? this : with("cache-control", "no-store");
+        marked = marked.with("x-content-type-options", "nosniff");
+        if (body.length < COMPRESSED_FROM) {
+            return marked;
+        }
+        Answer varied = marked.with("vary", "accept-encoding");
+        return takesGzip(request) ? varied.gzipped() : varied;
+    }
+
+    private Answer gzipped() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory does not fail", e);
+        }
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put("content-encoding", "gzip");
+        more.computeIfPresent("etag", (name, etag) -> compressed(etag));
+        return new Answer(status, more, bytes.toByteArray());
+    }
+
+    /** A coding with a weight of zero is not wanted. */
+    private static boolean takesGzip(Request request) {
+        return Stream.of(request.header("accept-encoding")
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .replace(" ", "")
+                        .split(",", -1))
+                .anyMatch(coding ->
+                        coding.equals("gzip") || coding.matches("gzip;q=(1(\\.0{0,3})?|0\\.\\d{0,3}[1-9]\\d{0,3})"));
+    }
+
+    /** Returns the body as text, for tests and logs. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -107,6 +107,6 @@ final class ArticleRoutes {
     }
 
     private static Answer missing(Request request) {
-        return Problem.notFound("there is no article " + request.variable("id"));
+        return Problem.notFound("there is no article " + Problem.cut(request.variable("id")));
     }
 }

@@ -1,5 +1,6 @@
 package app.lede.api;
 
+import app.lede.article.Times;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
@@ -78,8 +79,8 @@ final class DocumentRoutes {
         String id = request.variable("id");
         Optional<DocumentRecord> record = DocumentId.isValid(id) ? log.get(new DocumentId(id)) : Optional.empty();
         return record.map(found -> Answer.json(200, json(found)))
-                .orElseGet(() ->
-                        Problem.notFound("there is no document " + id + ", or it has not reached its outcome yet"));
+                .orElseGet(() -> Problem.notFound(
+                        "there is no document " + Problem.cut(id) + ", or it has not reached its outcome yet"));
     }
 
     private static ObjectNode json(DocumentRecord record) {
@@ -87,7 +88,7 @@ final class DocumentRoutes {
                 .objectNode()
                 .put("id", record.id().value())
                 .put("key", record.key())
-                .put("received", record.received().toString())
+                .put("received", Times.sortable(record.received()))
                 .put("outcome", record.outcome().label())
                 .put("detail", record.detail())
                 .put("articleId", record.articleId());

@@ -41,7 +41,7 @@ final class Pages {
     }
 
     private static String url(Request request, String cursor) {
-        String path = request.route().substring(request.route().indexOf(' ') + 1);
+        String path = request.basePath() + request.template();
         Stream<String> filters = request.query().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("cursor"))
                 .sorted(Map.Entry.comparingByKey())

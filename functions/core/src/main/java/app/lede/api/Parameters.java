@@ -19,6 +19,14 @@ import java.util.function.UnaryOperator;
  */
 final class Parameters {
 
+    /** Values of one parameter; the description says so too. */
+    private static final int MOST_VALUES = 20;
+
+    /** What RFC 3339 can write; beyond, text no longer sorts as time does. */
+    private static final Instant FIRST_MOMENT = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private final Request request;
     private final List<Problem.Fault> faults = new ArrayList<>();
 
@@ -33,12 +41,19 @@ final class Parameters {
     /** Every value of a parameter, in the form it is compared in. */
     Set<String> values(String name, UnaryOperator<String> form, Predicate<String> valid, String expected) {
         Set<String> values = new LinkedHashSet<>();
+        if (given(name).size() > MOST_VALUES) {
+            fault(
+                    name,
+                    "expected at most " + MOST_VALUES + " values, found "
+                            + given(name).size());
+            return values;
+        }
         for (String given : given(name)) {
             String value = form.apply(given.strip());
             if (valid.test(value)) {
                 values.add(value);
             } else {
-                fault(name, "expected " + expected + ", found '" + given + "'");
+                fault(name, "expected " + expected + ", found '" + Problem.cut(given) + "'");
             }
         }
         return values;
@@ -66,7 +81,7 @@ final class Parameters {
         } catch (NumberFormatException e) {
             // Told below, as any other wrong number.
         }
-        fault(name, "expected a number from " + least + " to " + most + ", found '" + given.get() + "'");
+        fault(name, "expected a number from " + least + " to " + most + ", found '" + Problem.cut(given.get()) + "'");
         return otherwise;
     }
 
@@ -87,18 +102,25 @@ final class Parameters {
         }
         String text = given.get().strip();
         try {
-            return Optional.of(
-                    text.length() == 10
-                            ? LocalDate.parse(text)
-                                    .plusDays(daysLater)
-                                    .atStartOfDay(ZoneOffset.UTC)
-                                    .toInstant()
-                            // A plus sign that was not escaped in a query arrives as a space.
-                            : OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+            Instant moment = text.length() == 10
+                    ? LocalDate.parse(text)
+                            .plusDays(daysLater)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                    // A plus sign that was not escaped in a query arrives as a space.
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            return Optional.of(bounded(moment));
         } catch (DateTimeException e) {
-            fault(name, "expected a date (2026-01-31) or a time (2026-01-31T12:00:00Z), found '" + given.get() + "'");
+            fault(
+                    name,
+                    "expected a date (2026-01-31) or a time (2026-01-31T12:00:00Z), found '" + Problem.cut(given.get())
+                            + "'");
             return Optional.empty();
         }
+    }
+
+    private static Instant bounded(Instant moment) {
+        return moment.isBefore(FIRST_MOMENT) ? FIRST_MOMENT : moment.isAfter(LAST_MOMENT) ? LAST_MOMENT : moment;
     }
 
     void fault(String name, String detail) {

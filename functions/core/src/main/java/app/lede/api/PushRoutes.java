@@ -31,9 +31,7 @@ public final class PushRoutes {
      */
     public Answer answer(Request request, PushEnd end) {
         return switch (end) {
-            case PushEnd.Confirmed confirmed ->
-                Answer.text(200, "text/plain; charset=utf-8", confirmed.challenge())
-                        .with("x-content-type-options", "nosniff");
+            case PushEnd.Confirmed confirmed -> Answer.text(200, "text/plain; charset=utf-8", confirmed.challenge());
             case PushEnd.Denied ignored -> Answer.empty(204);
             case PushEnd.Taken ignored -> Answer.empty(204);
             case PushEnd.BadSignature ignored -> Answer.empty(204);

@@ -9,9 +9,10 @@ import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** Every reading route. Answers carry a strong validator, and 304 goes to whoever has it. Thread safe. */
+/** Answers every reading route, with a strong validator and 304, and what no other route takes. Thread safe. */
 public final class ReadingApi {
 
     private final ArticleRoutes articles;
@@ -41,18 +42,31 @@ public final class ReadingApi {
     }
 
     public Answer answer(Request request) {
-        return route(request).validated(request);
+        return switch (request.route()) {
+            case Routes.DEFAULT, Routes.PREFLIGHT ->
+                Routes.head(request)
+                        .map(get -> route(get).validated(get))
+                        .orElseGet(() -> Routes.unmatched(request))
+                        .bodyFor(request);
+            default -> route(request).validated(request);
+        };
     }
 
     private Answer route(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> articles.list(request);
+            case "GET /v1/sources" -> sources.list(request);
+            case "GET /v1/documents" -> documents.list(request);
+            default -> new Parameters(request, Set.of()).problem().orElseGet(() -> withoutParameters(request));
+        };
+    }
+
+    private Answer withoutParameters(Request request) {
+        return switch (request.route()) {
             case "GET /v1/articles/{id}" -> articles.one(request);
             case "GET /v1/articles/{id}/text" -> articles.text(request);
-            case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
-            case "GET /v1/documents" -> documents.list(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));

@@ -6,21 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as the routes see it.
+ * A request to the API, read from its event.
  *
- * @param route method and path template, for example {@code GET /v1/articles/{id}}
+ * @param route method and path template, for example {@code GET /v1/articles/{id}}; {@code $default} where no route matched
+ * @param method in upper case, as the client sent it
+ * @param rawPath the path as the client sent it, with the base path of a custom domain in front
  * @param path decoded values of the template's variables
  * @param query decoded, every value of a repeated parameter
  * @param headers by lower-case name
  */
 public record Request(
         String route,
+        String method,
+        String rawPath,
         Map<String, String> path,
         Map<String, List<String>> query,
         Map<String, String> headers,
         byte[] body) {
 
-    /** A variable of the path; the route has it, so it is there. */
+    /** Returns a variable of the path; the route has it, so it is there. */
     public String variable(String name) {
         String value = path.get(name);
         if (value == null) {
@@ -31,5 +35,20 @@ public record Request(
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns the path template of the route, for example {@code /v1/articles}. */
+    String template() {
+        return route.substring(route.indexOf(' ') + 1);
+    }
+
+    /** Returns the API mapping of a custom domain in front of the template, for example {@code /lede}; empty without one. */
+    String basePath() {
+        return Routes.basePath(template(), rawPath);
+    }
+
+    /** Returns the same request under another route. */
+    Request as(String otherRoute, Map<String, String> variables) {
+        return new Request(otherRoute, method, rawPath, variables, query, headers, body);
     }
 }

@@ -1,5 +1,6 @@
 package app.lede.api;
 
+import app.lede.article.Times;
 import app.lede.source.Etiquette;
 import app.lede.source.Fault;
 import app.lede.source.Health;
@@ -26,14 +27,16 @@ final class SourceJson {
         json.put("name", source.name());
         json.put("state", label(source.state()));
         json.put("intervalMinutes", source.schedule().interval());
-        json.put("addedAt", source.addedAt().toString());
+        json.put("addedAt", Times.sortable(source.addedAt()));
         json.put("nextPollAt", time(source.nextPoll(now).orElse(null)));
         json.put("nextPollBecause", because(source, now));
         json.put("alert", source.alert(now).map(SourceJson::label).orElse(null));
         json.put(
                 "movingTo",
                 source.relocation() == null ? null : source.relocation().target());
-        json.put("articlesPerDay", rounded(source.schedule().pace().rhythm().perDay()));
+        json.put(
+                "articlesPerDay",
+                rounded(source.schedule().adaptive().frequency().perDay()));
         json.set("push", push(source.push(), now));
         json.set("health", health(source.health()));
         json.set("etiquette", etiquette(source.health().etiquette()));
@@ -45,7 +48,7 @@ final class SourceJson {
             case ACTIVE ->
                 source.schedule().isHeld(now)
                         ? "the server asked for time until " + source.schedule().notBefore()
-                        : source.cadence().because();
+                        : source.pollInterval().because();
             case PAUSED, GONE -> null;
         };
     }
@@ -72,7 +75,7 @@ final class SourceJson {
                 ? null
                 : JsonNodeFactory.instance
                         .objectNode()
-                        .put("at", fault.at().toString())
+                        .put("at", Times.sortable(fault.at()))
                         .put("outcome", fault.outcome())
                         .put("detail", fault.detail());
     }
@@ -113,6 +116,6 @@ final class SourceJson {
     }
 
     private static @Nullable String time(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
+        return instant == null ? null : Times.sortable(instant);
     }
 }

@@ -42,7 +42,7 @@ final class SourceRoutes {
         String id = request.variable("id");
         Optional<Source> source = SourceId.isValid(id) ? sources.get(new SourceId(id)) : Optional.empty();
         return source.map(found -> Answer.json(200, SourceJson.of(found, clock.instant())))
-                .orElseGet(() -> Problem.notFound("there is no source " + id));
+                .orElseGet(() -> Problem.notFound("there is no source " + Problem.cut(id)));
     }
 
     /** {@code GET /v1/sources.opml}. */

@@ -1,5 +1,6 @@
 package app.lede.api;
 
+import app.lede.article.Times;
 import app.lede.feed.Opml;
 import app.lede.feed.OpmlSource;
 import app.lede.fetch.CanonicalUrl;
@@ -54,6 +55,10 @@ public final class WritingApi {
     }
 
     public Answer answer(Request request) {
+        return new Parameters(request, Set.of()).problem().orElseGet(() -> route(request));
+    }
+
+    private Answer route(Request request) {
         return switch (request.route()) {
             case "POST /v1/sources" -> add(request);
             case "PATCH /v1/sources/{id}" -> change(request);
@@ -77,7 +82,7 @@ public final class WritingApi {
             boolean added = add(id, url.orElseThrow(), name.orElse(null));
             Source source = sources.get(id).orElseThrow();
             return Answer.json(added ? 201 : 200, SourceJson.of(source, clock.instant()))
-                    .with("location", "/v1/sources/" + id);
+                    .with("location", request.basePath() + "/v1/sources/" + id);
         });
     }
 
@@ -165,7 +170,7 @@ public final class WritingApi {
             json.putObject("headers")
                     .put("content-type", contentType)
                     .put("content-length", Long.toString(size.orElseThrow()));
-            json.put("expires", ticket.expires().toString());
+            json.put("expires", Times.sortable(ticket.expires()));
             return Answer.json(201, json);
         });
     }
@@ -182,6 +187,6 @@ public final class WritingApi {
     }
 
     private static Answer missing(Request request) {
-        return Problem.notFound("there is no source " + request.variable("id"));
+        return Problem.notFound("there is no source " + Problem.cut(request.variable("id")));
     }
 }

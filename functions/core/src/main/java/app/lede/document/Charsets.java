@@ -1,5 +1,6 @@
 package app.lede.document;
 
+import app.lede.text.LowerCase;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -9,7 +10,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,7 +97,7 @@ public final class Charsets {
 
     /** A charset by a name found in the wild; the web's meaning of a label wins over the standard's (latin-1 is windows-1252). */
     public static Optional<Charset> byName(String name) {
-        String label = name.strip().toLowerCase(Locale.ROOT);
+        String label = LowerCase.of(name.strip());
         String meant =
                 switch (label) {
                     case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii" -> "windows-1252";

@@ -3,6 +3,8 @@ package app.lede.document;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +34,12 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
     /** Of an arrival time and the base32 hash of what makes the arrival itself: key, version and sequencer. */
     public static DocumentId of(Instant at, String identity) {
         return new DocumentId(TIME.format(at) + "-" + identity.substring(0, 26));
+    }
+
+    /** Finds the id at the start of the last name of a path, as in the keys of texts. */
+    public static Optional<DocumentId> in(String path) {
+        Matcher id = FORM.matcher(path.substring(path.lastIndexOf('/') + 1));
+        return id.lookingAt() ? Optional.of(new DocumentId(id.group())) : Optional.empty();
     }
 
     /** When the document arrived, to the millisecond. */

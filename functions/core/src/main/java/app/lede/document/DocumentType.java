@@ -1,6 +1,6 @@
 package app.lede.document;
 
-import java.util.Locale;
+import app.lede.text.LowerCase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public enum DocumentType {
         if (contentType == null) {
             return Optional.empty();
         }
-        String essence = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String essence = LowerCase.of(contentType.split(";", 2)[0].strip());
         return Optional.ofNullable(
                 switch (essence) {
                     case "text/html", "application/xhtml+xml" -> HTML;
@@ -51,7 +51,8 @@ public enum DocumentType {
     }
 
     private static Optional<DocumentType> byExtension(String name) {
-        String extension = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
+        String extension =
+                LowerCase.of(name.substring(name.lastIndexOf('.') + 1).strip());
         return Optional.ofNullable(
                 switch (extension) {
                     case "html", "htm", "xhtml" -> HTML;

@@ -21,18 +21,21 @@ public final class FileProperties {
     private static final int MAX_NAME = 80;
     private static final int MAX_KEYWORDS = 50;
 
+    /** Of a longer property no more is read, in UTF-16 units. */
+    private static final int MAX_PROPERTY = 2000;
+
     private FileProperties() {}
 
     /** With the title, where it is one. */
     public static About titled(About about, String title) {
-        String line = title.strip().replaceAll("\\s+", " ");
+        String line = cut(title).strip().replaceAll("\\s+", " ");
         boolean oneWord = line.indexOf(' ') < 0 && line.chars().allMatch(c -> c < 0x250);
         return oneWord || NO_TITLE.matcher(line).matches() ? about : about.and(Term.HEADLINE, line);
     }
 
     /** The people in an author's field: each with a first and a last name, or in a script that does without a space. */
     public static List<String> people(String field) {
-        return Stream.of(field.split("[;&\\n]|,(?=\\s*\\p{Lu}\\S*\\s+\\p{L})", 20))
+        return Stream.of(cut(field).split("[;&\\n]|,(?=\\s*\\p{Lu}\\S*\\s+\\p{L})", 20))
                 .map(String::strip)
                 .filter(name ->
                         name.length() <= MAX_NAME && !NO_PERSON.matcher(name).find())
@@ -42,6 +45,12 @@ public final class FileProperties {
 
     /** The keywords in a field, by commas or semicolons. */
     public static List<String> keywords(String field) {
-        return Stream.of(field.split("[,;]", MAX_KEYWORDS)).map(String::strip).toList();
+        return Stream.of(cut(field).split("[,;]", MAX_KEYWORDS))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static String cut(String property) {
+        return property.substring(0, Math.min(property.length(), MAX_PROPERTY));
     }
 }

@@ -4,12 +4,12 @@ import app.lede.document.About.Rank;
 import app.lede.document.About.Term;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
+import app.lede.text.LowerCase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +130,7 @@ final class JsonReader {
     }
 
     private static boolean isAddress(String value) {
-        return value.toLowerCase(Locale.ROOT).startsWith("http");
+        return LowerCase.of(value).startsWith("http");
     }
 
     private static boolean isMarkup(String text) {

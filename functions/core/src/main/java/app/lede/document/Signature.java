@@ -1,9 +1,9 @@
 package app.lede.document;
 
+import app.lede.text.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -114,7 +114,7 @@ final class Signature {
             return SAVED_PAGE.matcher(lines).find() ? DocumentType.MHTML : DocumentType.EML;
         }
         if (OTHER_MARKUP.matcher(text).lookingAt()) {
-            return text.toLowerCase(Locale.ROOT).contains("<html") ? DocumentType.HTML : DocumentType.UNKNOWN;
+            return LowerCase.of(text).contains("<html") ? DocumentType.HTML : DocumentType.UNKNOWN;
         }
         if (JSON.matcher(text).lookingAt()) {
             return DocumentType.JSON;

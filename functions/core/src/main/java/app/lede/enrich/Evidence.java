@@ -2,10 +2,10 @@ package app.lede.enrich;
 
 import app.lede.enrich.Name.Kind;
 import app.lede.enrich.NameScan.Hit;
+import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Decides which name matches are mentions: unambiguous ones, and ambiguous ones that the text itself resolves. */
@@ -101,7 +101,7 @@ final class Evidence {
         int start = hit.start() - 1 - before.length();
         return !before.isEmpty()
                 && Character.isUpperCase(before.codePointAt(0))
-                && !table.standsBeforePlaces(before.toLowerCase(Locale.ROOT))
+                && !table.standsBeforePlaces(LowerCase.of(before))
                 && !opensSentence(start);
     }
 
@@ -114,7 +114,7 @@ final class Evidence {
     }
 
     private boolean followsPreposition(Hit hit) {
-        return table.standsBeforePlaces(wordBefore(hit.start()).toLowerCase(Locale.ROOT));
+        return table.standsBeforePlaces(LowerCase.of(wordBefore(hit.start())));
     }
 
     /**

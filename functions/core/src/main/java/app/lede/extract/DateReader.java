@@ -2,6 +2,7 @@ package app.lede.extract;
 
 import app.lede.article.PublishedDate;
 import app.lede.article.PublishedDate.Precision;
+import app.lede.text.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -58,7 +59,7 @@ final class DateReader {
         if (numbers.find()) {
             return inAddress(numbers, number(numbers, 2));
         }
-        Matcher named = NAMED_IN_PATH.matcher(url.toLowerCase(Locale.ROOT));
+        Matcher named = NAMED_IN_PATH.matcher(LowerCase.of(url));
         return named.find() ? inAddress(named, MONTHS.indexOf(named.group(2)) + 1) : Optional.empty();
     }
 

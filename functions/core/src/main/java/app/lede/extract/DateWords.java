@@ -1,7 +1,7 @@
 package app.lede.extract;
 
+import app.lede.text.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,7 +29,7 @@ record DateWords(List<String> published, List<String> changed) {
     }
 
     private static boolean starts(String line, List<String> words) {
-        String text = line.toLowerCase(Locale.ROOT);
+        String text = LowerCase.of(line);
         return words.stream().anyMatch(text::startsWith);
     }
 }

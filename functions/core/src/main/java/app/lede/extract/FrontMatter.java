@@ -3,10 +3,10 @@ package app.lede.extract;
 import app.lede.article.Metadata;
 import app.lede.document.DocumentType;
 import app.lede.document.Reading.Plain;
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,7 +18,10 @@ record FrontMatter(Map<String, String> fields, Plain rest) {
 
     private static final Pattern BLOCK =
             Pattern.compile("\\A---[ \\t]*\\n((?:[^\\n]*\\n){0,200}?)---[ \\t]*(?:\\n|\\z)");
-    private static final Pattern FIELD = Pattern.compile("([A-Za-z_]{1,40}):[ \\t]*[\"']?(.*?)[\"']?[ \\t]*");
+    private static final Pattern FIELD = Pattern.compile("([A-Za-z_]{1,40}):[ \\t]*+[\"']?(.*?)[\"']?");
+
+    /** Longer lines are no fields, in UTF-16 units. */
+    private static final int MAX_FIELD = 4000;
 
     FrontMatter {
         fields = Map.copyOf(fields);
@@ -31,9 +34,9 @@ record FrontMatter(Map<String, String> fields, Plain rest) {
         }
         Map<String, String> fields = new HashMap<>();
         block.group(1).lines().forEach(line -> {
-            Matcher field = FIELD.matcher(line);
-            if (field.matches() && !field.group(2).isBlank()) {
-                fields.put(field.group(1).toLowerCase(Locale.ROOT), Words.line(field.group(2)));
+            Matcher field = FIELD.matcher(line.stripTrailing());
+            if (line.length() <= MAX_FIELD && field.matches() && !field.group(2).isBlank()) {
+                fields.put(LowerCase.of(field.group(1)), Words.line(field.group(2)));
             }
         });
         return new FrontMatter(

@@ -1,8 +1,8 @@
 package app.lede.extract;
 
+import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -50,7 +50,7 @@ final class Hints {
 
     private static void add(String name, int start, int end, List<String> hints) {
         if (end - start >= 2 && end - start <= 20 && hints.size() < MAX_HINTS) {
-            String hint = name.substring(start, end).toLowerCase(Locale.ROOT);
+            String hint = LowerCase.of(name.substring(start, end));
             if (!hints.contains(hint)) {
                 hints.add(hint);
             }

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -213,7 +213,7 @@ final class LinkedData {
 
     private static String typeName(JsonNode type) {
         String name = type.asText("");
-        return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return LowerCase.of(name.substring(name.lastIndexOf('/') + 1));
     }
 
     private static JsonNode parse(String script) {

@@ -15,6 +15,10 @@ final class Masthead {
     private static final int LINES_BEFORE = 8;
     private static final int LINES_AFTER = 16;
     private static final int MAX_WORDS = 24;
+
+    /** In UTF-16 units; a line of few words that is longer is data or an attack. */
+    private static final int MAX_LENGTH = 1000;
+
     private static final int PARAGRAPH_WORDS = 40;
     private static final int MAX_NAME_WORDS = 8;
 
@@ -27,8 +31,9 @@ final class Masthead {
     private static final Set<String> NAMED_AUTHOR =
             Set.of("author", "authors", "byline", "contributor", "writer", "autor", "auteur");
 
-    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
-    private static final Pattern APART = Pattern.compile("\\s*[|·•–—/]\\s*");
+    // No \b: Java looks for the letter under each combining mark, however many there are.
+    private static final Pattern YEAR = Pattern.compile("(?<!\\w)(?:19|20)\\d\\d(?!\\w)");
+    private static final Pattern APART = Pattern.compile("[|·•–—/]");
 
     /** What lines begin with that say when an article was published, or changed, in many languages. */
     private static final DateWords WORDS = DateWords.load();
@@ -50,7 +55,13 @@ final class Masthead {
     }
 
     private static List<Passage> shortLines(List<Passage> passages) {
-        return passages.stream().filter(passage -> passage.words() <= MAX_WORDS).toList();
+        return passages.stream()
+                .filter(passage -> passage.words() <= MAX_WORDS && isShort(passage))
+                .toList();
+    }
+
+    private static boolean isShort(Passage passage) {
+        return passage.text().length() <= MAX_LENGTH;
     }
 
     /** Where the headline stands: as a heading, within a heading, in the first heading of the first level, as a line. */
@@ -60,7 +71,7 @@ final class Masthead {
         int line = -1;
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
-            boolean near = !headlineKey.isEmpty() && passage.words() <= 2 * MAX_WORDS;
+            boolean near = !headlineKey.isEmpty() && passage.words() <= 2 * MAX_WORDS && isShort(passage);
             String key = near ? Words.key(passage.text()) : "";
             if (near && passage.isHeading() && key.equals(headlineKey)) {
                 return i;
@@ -106,6 +117,7 @@ final class Masthead {
                 .map(Passage::text)
                 .filter(text -> YEAR.matcher(text).find() && APART.matcher(text).find())
                 .flatMap(APART::splitAsStream)
+                .map(String::strip)
                 .filter(part -> !YEAR.matcher(part).find())
                 .toList();
     }

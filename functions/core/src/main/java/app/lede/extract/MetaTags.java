@@ -1,10 +1,10 @@
 package app.lede.extract;
 
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,7 +37,7 @@ final class MetaTags {
             return;
         }
         for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-            String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
+            String name = LowerCase.of(meta.attr(attribute).strip());
             if (!name.isEmpty()) {
                 values.computeIfAbsent(name, n -> new ArrayList<>()).add(content);
             }

@@ -1,6 +1,7 @@
 package app.lede.extract;
 
 import app.lede.article.Metadata;
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class MetadataReader {
 
     private static final int MAX_KEYWORDS = 50;
+
+    /** Longer declarations are no language tags (RFC 5646, 4.4.1), in UTF-16 units. */
+    private static final int MAX_LANGUAGE_TAG = 35;
 
     private final Document dom;
     private final LinkedData linked;
@@ -90,6 +94,9 @@ final class MetadataReader {
     /** {@code de_AT.UTF-8} and {@code de-at} are both {@code de-AT}; what is no language tag is nothing. */
     private static Optional<String> languageTag(String declared) {
         String tag = declared.split("[,;.@ ]", 2)[0].replace('_', '-').strip();
+        if (tag.length() > MAX_LANGUAGE_TAG) {
+            return Optional.empty();
+        }
         String normal = Locale.forLanguageTag(tag).toLanguageTag();
         return normal.equals("und") ? Optional.empty() : Optional.of(normal);
     }
@@ -128,7 +135,7 @@ final class MetadataReader {
 
     private Optional<Boolean> accessibleForFree() {
         String declared =
-                linked.article().path("isAccessibleForFree").asText("").toLowerCase(Locale.ROOT);
+                LowerCase.of(linked.article().path("isAccessibleForFree").asText(""));
         return switch (declared.substring(declared.lastIndexOf('/') + 1)) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);

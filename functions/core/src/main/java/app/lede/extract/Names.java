@@ -1,9 +1,9 @@
 package app.lede.extract;
 
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +19,10 @@ final class Names {
 
     static final int MAX_AUTHORS = 20;
     private static final int MAX_NAME = 80;
+
+    /** Of a field with names no more is read, in UTF-16 units: {@value #MAX_AUTHORS} names with their roles are shorter. */
+    private static final int MAX_FIELD = 4000;
+
     private static final int MAX_NAME_WORDS = 6;
     private static final int MAX_UNCASED = 12;
 
@@ -47,7 +51,7 @@ final class Names {
     private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
 
     /** What follows a name: its abbreviation in brackets, a role behind a dash. */
-    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^)]*\\)?(?=\\s*(?:$|[,;&|]))");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s?\\([^()]*+\\)?+(?=\\s*+(?:$|[,;&|]))");
 
     private static final Pattern BEHIND_DASH = Pattern.compile("\\s+[-–—]\\s.*$");
 
@@ -59,7 +63,7 @@ final class Names {
 
     /** Dates and times, counts of minutes; a name may have a digit in it. */
     private static final Pattern NO_NAME = Pattern.compile(
-            "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!\\b\\p{L}{1,3}\\.)");
+            "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!(?<!\\w)\\p{L}{1,3}\\.)");
 
     private static final Pattern PERSON = Pattern.compile(
             "\\p{Lu}[\\p{L}.'’-]*(?:\\s(?:\\p{Lu}[\\p{L}.'’-]*|(?:de|da|do|di|del|della|van|von|der|den|ter|zu|la|le|al|el|bin|ibn|y|e))){1,3}");
@@ -81,7 +85,7 @@ final class Names {
 
     /** Whether a social card calls its author so. */
     static boolean isLabel(String label) {
-        return LABELS.contains(label.toLowerCase(Locale.ROOT));
+        return LABELS.contains(LowerCase.of(label));
     }
 
     /** "By" and nothing else: the name stands in the next element. */
@@ -105,7 +109,7 @@ final class Names {
     static List<String> in(List<String> lines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String raw : lines) {
-            String line = OTHER.matcher(withoutBy(lines(raw))).replaceFirst("");
+            String line = OTHER.matcher(withoutBy(lines(cut(raw, MAX_FIELD)))).replaceFirst("");
             boolean later = false;
             for (String part : line.split("\n", MAX_AUTHORS + 1)) {
                 addNames(part, later, names);
@@ -152,6 +156,10 @@ final class Names {
         return STARTS_WITH_BY.matcher(line).replaceFirst("");
     }
 
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
+    }
+
     /** A line, or several set apart by line ends. */
     private static String lines(String raw) {
         return raw.lines().map(Words::line).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
@@ -179,7 +187,7 @@ final class Names {
                 && name.length() <= MAX_NAME
                 && name.codePoints().anyMatch(Character::isLetter)
                 && !isBy(name)
-                && !PARTICLES.contains(name.toLowerCase(Locale.ROOT))
+                && !PARTICLES.contains(LowerCase.of(name))
                 && !ADDRESS.matcher(name).find()
                 && !NO_NAME.matcher(name).find()
                 && !NOBODY.matcher(name).matches()

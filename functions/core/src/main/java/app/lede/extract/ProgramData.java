@@ -1,6 +1,7 @@
 package app.lede.extract;
 
 import app.lede.article.Block.Kind;
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -221,10 +221,9 @@ final class ProgramData {
     }
 
     private static String type(JsonNode part) {
-        return Optional.of(part.path("type").asText(""))
+        return LowerCase.of(Optional.of(part.path("type").asText(""))
                 .filter(type -> !type.isEmpty())
                 .or(() -> Optional.of(part.path("_type").asText("")).filter(type -> !type.isEmpty()))
-                .orElseGet(() -> part.path("nodeType").asText(""))
-                .toLowerCase(Locale.ROOT);
+                .orElseGet(() -> part.path("nodeType").asText("")));
     }
 }

@@ -1,6 +1,6 @@
 package app.lede.extract;
 
-import java.util.Locale;
+import app.lede.text.LowerCase;
 import org.jsoup.nodes.Element;
 
 /**
@@ -100,7 +100,7 @@ enum Region {
         if (isHidden(element)) {
             regions |= HIDDEN.bit;
         }
-        if (element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody")) {
+        if (LowerCase.of(element.attr("itemprop")).contains("articlebody")) {
             regions |= BODY_MARKUP.bit;
         }
         return regions;
@@ -125,7 +125,6 @@ enum Region {
             return true;
         }
         String style = element.attr("style");
-        return !style.isEmpty()
-                && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+        return !style.isEmpty() && LowerCase.of(style.replace(" ", "")).contains("display:none");
     }
 }

@@ -1,9 +1,9 @@
 package app.lede.extract;
 
+import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -92,7 +92,7 @@ final class RegionNames {
     }
 
     private int read(String name) {
-        String key = name.toLowerCase(Locale.ROOT);
+        String key = LowerCase.of(name);
         if (STATE.matcher(key).lookingAt()) {
             return 0;
         }

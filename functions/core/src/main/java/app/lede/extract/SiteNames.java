@@ -21,6 +21,9 @@ final class SiteNames {
     /** "Quay | News | The Lindholm Courier" */
     private static final int MAX_PARTS = 3;
 
+    /** A longer name is a description, in UTF-16 units. */
+    private static final int MAX_NAME = 200;
+
     private final List<String> names;
     private final String host;
 
@@ -29,7 +32,10 @@ final class SiteNames {
      * @param url of the page; its host spells the site's name, often without spaces
      */
     SiteNames(Stream<String> names, @Nullable String url) {
-        this.names = names.map(Words::key).filter(name -> !name.isEmpty()).toList();
+        this.names = names.filter(name -> name.length() <= MAX_NAME)
+                .map(Words::key)
+                .filter(name -> !name.isEmpty())
+                .toList();
         this.host = Optional.ofNullable(url).map(SiteNames::host).orElse("");
     }
 

@@ -1,7 +1,7 @@
 package app.lede.extract;
 
+import app.lede.text.LowerCase;
 import app.lede.text.Words;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -94,9 +94,7 @@ final class Traits {
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || !Character.isLetterOrDigit(text.charAt(i))) {
                 boolean alone = i - start == 1 && !(start > 0 && text.charAt(start - 1) == '(');
-                if (i > start
-                        && !alone
-                        && CREDITS.contains(text.substring(start, i).toLowerCase(Locale.ROOT))) {
+                if (i > start && !alone && CREDITS.contains(LowerCase.of(text.substring(start, i)))) {
                     return true;
                 }
                 start = i + 1;

@@ -2,11 +2,11 @@ package app.lede.extract;
 
 import app.lede.article.PublishedDate;
 import app.lede.article.PublishedDate.Precision;
+import app.lede.text.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,24 +23,29 @@ final class VisibleDates {
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
 
+    /** In UTF-16 units; dates stand near the start of what has one. */
+    private static final int MAX_LINE = 1000;
+
+    // No \b: Java looks for the letter under each combining mark, however many there are.
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "\\b(\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?[ -](?:de |of )?(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?,?[ -](?:de |del"
-                    + " )?(\\d{4})(?!\\d)");
+            "(?<!\\w)(\\d{1,2})(?:st|nd|rd|th|º|er|\\.)?[ -](?:de |of )?(\\p{L}[\\p{L}\\p{M}]{1,19})\\.?,?[ -](?:de"
+                    + " |del )?(\\d{4})(?!\\d)");
 
     private static final Pattern MONTH_DAY =
             Pattern.compile("(\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)");
 
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("\\b(\\d{4})(?:[-/.]|年|년) ?(\\d{1,2})(?:[-/.]|月|월) ?(\\d{1,2})\\b");
+            Pattern.compile("(?<!\\w)(\\d{4})(?:[-/.]|年|년) ?(\\d{1,2})(?:[-/.]|月|월) ?(\\d{1,2})(?!\\w)");
 
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-]) ?(\\d{1,2})\\2 ?(\\d{4}|\\d{2})(?!\\d)");
 
     /** "2026. március 4.", "2026 m. kovo 4 d." */
     private static final Pattern YEAR_NAME =
-            Pattern.compile("\\b(\\d{4})(?:\\.| m\\.|,)? (\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})\\b");
+            Pattern.compile("(?<!\\w)(\\d{4})(?:\\.| m\\.|,)? (\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})(?!\\w)");
 
-    private static final Pattern VIETNAMESE = Pattern.compile("\\b(\\d{1,2}) tháng (\\d{1,2}),? (?:năm )?(\\d{4})\\b");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("(?<!\\w)(\\d{1,2}) tháng (\\d{1,2}),? (?:năm )?(\\d{4})(?!\\w)");
 
     private final Map<String, Map<String, Integer>> months = new HashMap<>();
 
@@ -57,8 +62,13 @@ final class VisibleDates {
         }
     }
 
-    /** The first date in a line of text; the language tag decides about month names and about 3/4/2026. */
-    Optional<PublishedDate> in(String line, String language) {
+    /**
+     * Finds the first date in the first {@value #MAX_LINE} characters of a line.
+     *
+     * @param language tag that decides about month names and about 3/4/2026
+     */
+    Optional<PublishedDate> in(String text, String language) {
+        String line = text.substring(0, Math.min(text.length(), MAX_LINE));
         String plain = withAsciiDigits(line);
         return named(plain, language).or(() -> numbers(plain, language)).map(date -> {
             int at = plain.indexOf(date.raw());
@@ -121,7 +131,7 @@ final class VisibleDates {
     }
 
     private String month(String name, String language) {
-        String key = name.toLowerCase(Locale.ROOT);
+        String key = LowerCase.of(name);
         Map<String, Integer> english = months.getOrDefault("en", Map.of());
         Map<String, Integer> local = months.getOrDefault(primary(language), english);
         return Integer.toString(local.getOrDefault(key, english.getOrDefault(key, 0)));

@@ -28,7 +28,7 @@ final class AtomFormat implements FeedFormat {
                 feed.firstText(TextConstruct::atom, "subtitle", "tagline", "info", "dc:description", "itunes:summary")
                         .orElse(null),
                 authors(feed).orElse(null),
-                PublisherHints.of(feed, "link"));
+                HintElements.of(feed, "link"));
     }
 
     @Override

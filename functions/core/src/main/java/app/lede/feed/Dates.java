@@ -1,5 +1,6 @@
 package app.lede.feed;
 
+import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -105,14 +105,13 @@ final class Dates {
             int minutes = compact ? 0 : number(m.group(2), 0) * 60 + number(m.group(3), 0);
             return Optional.of(ZoneOffset.ofTotalSeconds(60 * (m.group(1).equals("-") ? -minutes : minutes)));
         }
-        return Optional.ofNullable(WORDS.getProperty("zone." + word.toLowerCase(Locale.ROOT)))
+        return Optional.ofNullable(WORDS.getProperty("zone." + LowerCase.of(word)))
                 .map(ZoneOffset::of);
     }
 
     private static Optional<Integer> month(String word) {
-        String plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        String plain = LowerCase.of(
+                MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll(""));
         for (int length : new int[] {plain.length(), 4, 3}) {
             String number = WORDS.getProperty("month." + plain.substring(0, Math.min(length, plain.length())));
             if (number != null) {

@@ -1,7 +1,7 @@
 package app.lede.feed;
 
+import app.lede.text.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,12 +38,8 @@ public final class Discovery {
     }
 
     private static boolean isFeed(Element link) {
-        List<String> relations =
-                List.of(link.attr("rel").toLowerCase(Locale.ROOT).strip().split("\\s+"));
-        String type = link.attr("type")
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst(";.*", "")
-                .strip();
+        List<String> relations = List.of(LowerCase.of(link.attr("rel")).strip().split("\\s+"));
+        String type = LowerCase.of(link.attr("type")).replaceFirst(";.*", "").strip();
         return relations.contains("feed") || (relations.contains("alternate") && FEED_TYPES.contains(type));
     }
 }

@@ -1,6 +1,6 @@
 package app.lede.feed;
 
-import java.util.Locale;
+import app.lede.text.LowerCase;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ sealed interface FeedFormat permits RssFormat, AtomFormat, CdfFormat, SitemapFor
 
     /** Returns the format that a root element announces, if any. */
     static Optional<FeedFormat> announcedBy(Element root) {
-        return switch (root.tag().localName().toLowerCase(Locale.ROOT)) {
+        return switch (LowerCase.of(root.tag().localName())) {
             case "rss", "rdf" -> Optional.of(new RssFormat());
             case "feed", "entry" -> Optional.of(new AtomFormat());
             case "channel" -> Optional.of(new CdfFormat());

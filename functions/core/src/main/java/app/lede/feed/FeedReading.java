@@ -1,11 +1,11 @@
 package app.lede.feed;
 
 import app.lede.fetch.WebUrl;
+import app.lede.text.LowerCase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Result of parsing a body that was fetched as a feed. */
@@ -49,11 +49,7 @@ public sealed interface FeedReading {
 
     /** Tests whether a sitemap's path suggests news; the host name is ignored. */
     static boolean isForNews(String url) {
-        return WebUrl.of(url)
-                .map(WebUrl::path)
-                .orElse("")
-                .toLowerCase(Locale.ROOT)
-                .contains("news");
+        return LowerCase.of(WebUrl.of(url).map(WebUrl::path).orElse("")).contains("news");
     }
 
     /**

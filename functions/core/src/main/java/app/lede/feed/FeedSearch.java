@@ -1,6 +1,7 @@
 package app.lede.feed;
 
 import app.lede.fetch.WebUrl;
+import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -74,7 +74,7 @@ public final class FeedSearch {
     }
 
     private static boolean isOfComments(String link) {
-        return link.toLowerCase(Locale.ROOT).contains("comment");
+        return LowerCase.of(link).contains("comment");
     }
 
     private static List<String> paths() {

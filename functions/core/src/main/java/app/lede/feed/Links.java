@@ -1,10 +1,10 @@
 package app.lede.feed;
 
+import app.lede.text.LowerCase;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +58,7 @@ final class Links {
     }
 
     static boolean isWeb(String url) {
-        String start = url.substring(0, Math.min(url.length(), 8)).toLowerCase(Locale.ROOT);
+        String start = LowerCase.of(url.substring(0, Math.min(url.length(), 8)));
         return start.startsWith("http://") || start.startsWith("https://");
     }
 
@@ -68,7 +68,7 @@ final class Links {
 
     private static String host(String url) {
         try {
-            return Objects.requireNonNullElse(new URI(url).getHost(), "").toLowerCase(Locale.ROOT);
+            return LowerCase.of(Objects.requireNonNullElse(new URI(url).getHost(), ""));
         } catch (URISyntaxException e) {
             return "";
         }
@@ -82,7 +82,7 @@ final class Links {
     private static Optional<String> byType(FeedElement parent, String name, boolean html) {
         return parent.all(name).stream()
                 .filter(link ->
-                        ALTERNATE.contains(link.attribute("rel").orElse("").toLowerCase(Locale.ROOT)))
+                        ALTERNATE.contains(LowerCase.of(link.attribute("rel").orElse(""))))
                 .filter(link -> !html
                         || link.attribute("type")
                                 .map(type -> type.contains("html"))

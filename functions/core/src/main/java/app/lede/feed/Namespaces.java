@@ -1,9 +1,9 @@
 package app.lede.feed;
 
+import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -31,7 +31,7 @@ record Namespaces(String home, String rootNamespace) {
     }
 
     String name(Element element) {
-        String local = element.tag().localName().toLowerCase(Locale.ROOT);
+        String local = LowerCase.of(element.tag().localName());
         String vocabulary = vocabulary(element);
         return vocabulary.equals(home) ? local : vocabulary + ":" + local;
     }
@@ -39,10 +39,10 @@ record Namespaces(String home, String rootNamespace) {
     private String vocabulary(Element element) {
         String namespace = element.tag().namespace();
         if (namespace.isEmpty() || namespace.equals(Parser.NamespaceXml)) {
-            String prefix = element.tag().prefix().toLowerCase(Locale.ROOT);
+            String prefix = LowerCase.of(element.tag().prefix());
             return prefix.isEmpty() ? home : CONVENTIONAL.contains(prefix) ? prefix : FOREIGN;
         }
-        String known = KNOWN.getProperty(namespace.strip().toLowerCase(Locale.ROOT));
+        String known = KNOWN.getProperty(LowerCase.of(namespace.strip()));
         return known != null ? known : namespace.equals(rootNamespace) ? home : FOREIGN;
     }
 

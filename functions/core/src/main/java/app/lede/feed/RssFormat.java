@@ -1,7 +1,6 @@
 package app.lede.feed;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads RSS 0.90 to 2.0, with or without RDF, and falls back to module elements for missing ones. */
@@ -69,7 +68,7 @@ final class RssFormat implements FeedFormat {
                                 "managingeditor",
                                 "itunes:owner")
                         .orElse(null),
-                PublisherHints.of(channel, "atom:link"));
+                HintElements.of(channel, "atom:link"));
     }
 
     private static Optional<String> channelLink(FeedElement channel) {
@@ -132,10 +131,7 @@ final class RssFormat implements FeedFormat {
     /** Returns the guid as URL unless {@code isPermaLink} is false or it is not one. */
     private static Optional<String> permalink(FeedElement item) {
         return item.first("guid")
-                .filter(guid -> !guid.attribute("isPermaLink")
-                        .orElse("true")
-                        .toLowerCase(Locale.ROOT)
-                        .equals("false"))
+                .filter(guid -> !guid.attribute("isPermaLink").orElse("true").equalsIgnoreCase("false"))
                 .filter(guid -> Links.isWeb(guid.text()))
                 .flatMap(Links::text);
     }

@@ -1,10 +1,10 @@
 package app.lede.feed;
 
+import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -71,7 +71,7 @@ final class SafeHtml {
 
     /** Tests whether an HTML element is void (no content, no end tag). */
     static boolean isVoid(String element) {
-        return VOID.contains(element.toLowerCase(Locale.ROOT));
+        return VOID.contains(LowerCase.of(element));
     }
 
     private static void makeAddressesSafe(Element element) {
@@ -93,8 +93,7 @@ final class SafeHtml {
     private static String absolute(String address, String base) {
         String absolute = Links.absolute(address, base);
         int colon = absolute.indexOf(':');
-        boolean harmless =
-                colon > 0 && SCHEMES.contains(absolute.substring(0, colon).toLowerCase(Locale.ROOT));
+        boolean harmless = colon > 0 && SCHEMES.contains(LowerCase.of(absolute.substring(0, colon)));
         return harmless ? absolute : "";
     }
 

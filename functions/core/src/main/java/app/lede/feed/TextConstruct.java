@@ -1,8 +1,8 @@
 package app.lede.feed;
 
+import app.lede.text.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
@@ -43,8 +43,8 @@ final class TextConstruct {
     static String atom(FeedElement construct) {
         Element element = construct.element();
         String base = Links.base(element);
-        String type = construct.attribute("type").orElse("").toLowerCase(Locale.ROOT);
-        String mode = construct.attribute("mode").orElse("").toLowerCase(Locale.ROOT);
+        String type = LowerCase.of(construct.attribute("type").orElse(""));
+        String mode = LowerCase.of(construct.attribute("mode").orElse(""));
         if (mode.equals("base64") || isBinary(type)) {
             Optional<String> decoded = base64(construct.text());
             if (decoded.isPresent()) {

@@ -7,9 +7,9 @@ import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.HttpMeta;
 import app.lede.hash.Digest;
-import app.lede.source.Asked;
 import app.lede.source.Etiquette;
 import app.lede.source.Poll;
+import app.lede.source.PublisherHints;
 import app.lede.source.Source;
 import app.lede.source.Validators;
 import java.time.Duration;
@@ -26,34 +26,34 @@ final class FeedAnswer {
 
     /** Of a feed that was read. */
     static Poll.Answered of(Source source, FetchOutcome.Fetched fetched, Hints hints, Instant now) {
-        Asked asked = new Asked(
+        PublisherHints stated = new PublisherHints(
                 minutes(hints.ttl()),
                 minutes(hints.updatePeriod()),
                 minutes(fetched.meta().freshFor().orElse(null)),
                 hints.skipHours(),
                 hints.skipDays());
         Etiquette cost = Etiquette.ofBody(requests(fetched.redirects()), fetched.body().length);
-        return new Poll.Answered(validators(source, fetched, now), asked, cost, movedTo(fetched.redirects()));
+        return new Poll.Answered(validators(source, fetched, now), stated, cost, movedTo(fetched.redirects()));
     }
 
     /** Of an index's sitemaps: they change without it, so that nothing of it is worth asking with next time. */
     static Poll.Answered of(Source source, Quest sitemaps) {
         Etiquette cost = Etiquette.ofBody(sitemaps.requests(), sitemaps.bytes());
-        return new Poll.Answered(Validators.NONE, source.schedule().pace().asked(), cost, null);
+        return new Poll.Answered(Validators.NONE, source.schedule().adaptive().hints(), cost, null);
     }
 
     /** Of bytes that were known. */
     static Poll.Answered ofSameBody(Source source, FetchOutcome.Fetched fetched, Instant now) {
         Etiquette cost = Etiquette.ofSameBody(requests(fetched.redirects()), fetched.body().length);
         return new Poll.Answered(
-                validators(source, fetched, now), asked(source, fetched.meta()), cost, movedTo(fetched.redirects()));
+                validators(source, fetched, now), hints(source, fetched.meta()), cost, movedTo(fetched.redirects()));
     }
 
     /** Of a 304: it may come without validators, and the old ones hold. */
     static Poll.Answered of(Source source, FetchOutcome.NotModified same) {
         Validators known = source.validators();
         Etiquette cost = Etiquette.ofNotModified(requests(same.redirects()), known.bytes());
-        return new Poll.Answered(known, asked(source, same.meta()), cost, movedTo(same.redirects()));
+        return new Poll.Answered(known, hints(source, same.meta()), cost, movedTo(same.redirects()));
     }
 
     /** When the entries of a feed were published, in its own words. */
@@ -75,14 +75,17 @@ final class FeedAnswer {
                         now);
     }
 
-    /** What the feed asked for when it was read last, with the freshness of this answer where it names one. */
-    private static Asked asked(Source source, HttpMeta meta) {
-        Asked known = source.schedule().pace().asked();
-        return meta.freshFor().map(Asked::minutes).map(known::withFreshFor).orElse(known);
+    /** The hints of the last reading of the feed, with the freshness of this answer where it names one. */
+    private static PublisherHints hints(Source source, HttpMeta meta) {
+        PublisherHints known = source.schedule().adaptive().hints();
+        return meta.freshFor()
+                .map(PublisherHints::minutes)
+                .map(known::withFreshFor)
+                .orElse(known);
     }
 
     private static @Nullable Integer minutes(@Nullable Duration duration) {
-        return duration == null ? null : Asked.minutes(duration);
+        return duration == null ? null : PublisherHints.minutes(duration);
     }
 
     private static int requests(List<Redirect> redirects) {

@@ -77,6 +77,11 @@ public final class FetchArticle {
         return url == null ? instead(job, key, Outcome.REFUSED, "the entry has no address") : ask(job, key, url);
     }
 
+    /** Records an attempt that broke; a later outcome replaces the record. */
+    public void broke(FetchJob job, String cause) {
+        log.record(record(job, Outcome.FAILED, cause));
+    }
+
     private FetchEnd ask(FetchJob job, CanonicalUrl key, URI url) {
         FetchRequest page = FetchRequest.unconditional(url, Accept.PAGE).after(job.redirects());
         return switch (pages.fetch(page)) {

@@ -46,13 +46,28 @@ public final class ParseDocument {
     private final ArticleTexts texts;
     private final DocumentLog log;
 
+    private final Watchdog watchdog;
+
+    /** Assembles the step; reading and extracting take as long as they take. */
     public ParseDocument(
             DocumentStore documents, ArticleExtractor extractor, SiteLines lines, ArticleTexts texts, DocumentLog log) {
+        this(documents, extractor, lines, texts, log, Watchdog.UNBOUNDED);
+    }
+
+    /** Assembles the step; a document that the watchdog gives up while it is read or extracted is {@code too-slow}. */
+    public ParseDocument(
+            DocumentStore documents,
+            ArticleExtractor extractor,
+            SiteLines lines,
+            ArticleTexts texts,
+            DocumentLog log,
+            Watchdog watchdog) {
         this.documents = documents;
         this.extractor = extractor;
         this.lines = lines;
         this.texts = texts;
         this.log = log;
+        this.watchdog = watchdog;
     }
 
     /** How a document ended here. */
@@ -92,12 +107,32 @@ public final class ParseDocument {
         FetchedFrom from = found.from();
         RawDocument document =
                 new RawDocument(found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
+        Optional<Read> read = watchdog.within(() -> read(document, from));
+        if (read.isEmpty()) {
+            return ended(announced, Outcome.TOO_SLOW, "took longer than one document may");
+        }
+        return switch (read.get().extraction()) {
+            case Extraction.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
+            case Extracted extracted ->
+                parsed(
+                        announced,
+                        found,
+                        FeedWords.fillGaps(extracted, from),
+                        read.get().usage());
+        };
+    }
+
+    /** What a document holds, and what it and its answer's headers say of its use. */
+    private record Read(Extraction extraction, @Nullable String usage) {}
+
+    private Read read(RawDocument document, @Nullable FetchedFrom from) {
         Reading reading = reader.read(document);
         String usage = usageInfo(from, reading);
-        return switch (extractor.extract(reading, document.url())) {
-            case Extraction.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
-            case Extracted extracted -> parsed(announced, found, FeedWords.fillGaps(extracted, from), usage);
-        };
+        try {
+            return new Read(extractor.extract(reading, document.url()), usage);
+        } catch (StackOverflowError e) {
+            return new Read(new Extraction.Nothing(Reading.Problem.UNREADABLE, "nested too deeply"), usage);
+        }
     }
 
     /** What the answer's headers said and what the page says itself. */

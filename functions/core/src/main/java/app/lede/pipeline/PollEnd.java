@@ -20,7 +20,7 @@ public sealed interface PollEnd {
     /** Not now: the job comes again. */
     record Postponed(Instant until) implements PollEnd {}
 
-    /** The feed was read by an earlier job of this minute; this one asked its hub, whose turn had to be waited for. */
+    /** The source's hub was asked for a subscription, or its turn is waited for. */
     record Subscribing(String hub) implements PollEnd {}
 
     /** Nothing to do: removed, paused, held, or polled for this minute already. */

@@ -7,30 +7,41 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order to poll a source.
+ * Order to poll a source, or to ask its hub.
  *
  * @param planned the minute whose turn it is; a source that was polled for it or for a later one is not polled again
  * @param quest other addresses that the poll asks before it is over, null for none
  * @param behind the redirects followed so far, null for none: each host is waited for in its turn
+ * @param hub true where the source's hub is to be asked for a subscription in place of the feed; null for a poll
  */
 public record PollJob(
         SourceId sourceId,
         Instant planned,
         @Nullable Quest quest,
-        @Nullable List<Redirect> behind) {
+        @Nullable List<Redirect> behind,
+        @Nullable Boolean hub) {
 
     public PollJob(SourceId sourceId, Instant planned) {
-        this(sourceId, planned, null, null);
+        this(sourceId, planned, null, null, null);
     }
 
     /** The same poll, going on with other addresses. */
     PollJob on(Quest next) {
-        return new PollJob(sourceId, planned, next, null);
+        return new PollJob(sourceId, planned, next, null, null);
     }
 
     /** The same job, going on after redirects. */
     PollJob after(List<Redirect> redirects) {
-        return new PollJob(sourceId, planned, quest, redirects);
+        return new PollJob(sourceId, planned, quest, redirects, hub);
+    }
+
+    /** Order to ask the hub of the same source. */
+    PollJob ofHub() {
+        return new PollJob(sourceId, planned, null, null, true);
+    }
+
+    boolean isOfHub() {
+        return Boolean.TRUE.equals(hub);
     }
 
     List<Redirect> redirects() {

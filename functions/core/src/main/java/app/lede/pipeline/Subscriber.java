@@ -19,10 +19,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks hubs to push what is new (WebSub, W3C Recommendation of 23 January 2018, section 5): for the first time, again when
- * they don't confirm, and to renew a lease that is half over. A hub is a host like any other, fenced and waited for.
+ * Subscribes sources to WebSub hubs (W3C Recommendation of 23 January 2018, section 5) and renews leases that are half over. A
+ * hub is a host like any other, behind the guard and the host gate.
  *
- * <p>Every poll attends to its source's subscription, so the schedule of polls renews leases too. Thread safe.
+ * <p>Each poll that finds its source's subscription due enqueues a call for the hub, so the schedule of polls renews leases
+ * too. Thread safe.
  */
 final class Subscriber {
 
@@ -32,12 +33,19 @@ final class Subscriber {
     private final SourceStore sources;
     private final PoliteFetcher fetcher;
     private final Callbacks callbacks;
+    private final JobQueue<PollJob> polls;
     private final InstantSource clock;
 
-    Subscriber(SourceStore sources, PoliteFetcher fetcher, Callbacks callbacks, InstantSource clock) {
+    Subscriber(
+            SourceStore sources,
+            PoliteFetcher fetcher,
+            Callbacks callbacks,
+            JobQueue<PollJob> polls,
+            InstantSource clock) {
         this.sources = sources;
         this.fetcher = fetcher;
         this.callbacks = callbacks;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -61,22 +69,22 @@ final class Subscriber {
                 .orElse(null);
     }
 
-    /** Whether it is time to ask a source's hub. */
-    boolean isDue(Source source) {
-        Subscription subscription = source.push().subscription();
-        return subscription != null && subscription.isDue(clock.instant());
-    }
-
     /**
-     * Asks a source's hub if it is time to. Whatever comes of it, the poll is over and nothing of it is lost.
-     *
-     * @return when to come again, where it was not our turn at the hub
+     * Asks a source's hub if it is time to. A hub whose turn is further off than a queue can delay is asked after the next poll.
      */
-    Optional<Instant> attend(Source source) {
+    PollEnd subscribe(Source source, PollJob job) {
         Subscription subscription = source.push().subscription();
-        return subscription != null && isDue(source) ? ask(source, subscription) : Optional.empty();
+        Instant now = clock.instant();
+        if (subscription == null || !subscription.isDue(now)) {
+            return new PollEnd.Skipped("the hub was asked already");
+        }
+        ask(source, subscription)
+                .filter(until -> !until.isAfter(now.plus(JobQueue.LONGEST_DELAY)))
+                .ifPresent(until -> polls.sendLater(job, JobQueue.delayUntil(until, now)));
+        return new PollEnd.Subscribing(subscription.topic().hub());
     }
 
+    /** Answers the moment to ask again, where it was not our turn at the hub. */
     private Optional<Instant> ask(Source source, Subscription due) {
         // Before the request: a hub may ask back before it answers.
         change(source, due, subscription -> subscription.asked(clock.instant()));

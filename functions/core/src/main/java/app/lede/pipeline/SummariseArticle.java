@@ -5,6 +5,7 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Standing;
+import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
@@ -13,6 +14,7 @@ import app.lede.enrich.LanguageDetector;
 import app.lede.summary.Summariser;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last step: the text of an article to its summary and facts, and to the one item that is asked for.
@@ -28,7 +30,9 @@ public final class SummariseArticle {
     private final Countries countries;
     private final Summariser summariser;
     private final InstantSource clock;
+    private final Watchdog watchdog;
 
+    /** Assembles the step; a text whose summary the watchdog gives up is {@code too-slow}. */
     public SummariseArticle(
             ArticleTexts texts,
             ArticleStore articles,
@@ -36,7 +40,8 @@ public final class SummariseArticle {
             LanguageDetector languages,
             Countries countries,
             Summariser summariser,
-            InstantSource clock) {
+            InstantSource clock,
+            Watchdog watchdog) {
         this.texts = texts;
         this.articles = articles;
         this.log = log;
@@ -44,16 +49,37 @@ public final class SummariseArticle {
         this.countries = countries;
         this.summariser = summariser;
         this.clock = clock;
+        this.watchdog = watchdog;
     }
 
-    /** Stores the article whose text stands under a key; empty where the text was deleted meanwhile. */
+    /** Stores the article whose text has the given key; empty if the text was deleted meanwhile. */
     public Optional<DocumentRecord> summarise(String textKey) {
         return texts.get(textKey).map(parsed -> {
-            Standing standing = articles.offer(article(parsed, textKey));
-            DocumentRecord record = record(parsed, outcome(standing));
+            DocumentRecord record = watchdog.within(() -> article(parsed, textKey))
+                    .map(article -> record(parsed, outcome(articles.offer(article)), null))
+                    .orElseGet(() -> record(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
             log.record(record);
             return record;
         });
+    }
+
+    /** Records an attempt that broke; a later outcome replaces the record. A text that is gone or unreadable has its key. */
+    public void broke(String textKey, String cause) {
+        DocumentId.in(textKey).ifPresent(id -> log.record(failed(id, textKey, cause)));
+    }
+
+    private DocumentRecord failed(DocumentId id, String textKey, String cause) {
+        try {
+            return texts.get(textKey)
+                    .map(parsed -> record(parsed, Outcome.FAILED, cause))
+                    .orElseGet(() -> unread(id, textKey, cause));
+        } catch (IllegalArgumentException e) {
+            return unread(id, textKey, cause);
+        }
+    }
+
+    private static DocumentRecord unread(DocumentId id, String textKey, String cause) {
+        return new DocumentRecord(id, textKey, null, id.at(), Outcome.FAILED, cause, null, ParseDocument.PARSER);
     }
 
     private Article article(ParsedArticle parsed, String textKey) {
@@ -75,14 +101,14 @@ public final class SummariseArticle {
                 summariser.summarise(text, language, parsed.metadata().headline()));
     }
 
-    private static DocumentRecord record(ParsedArticle parsed, Outcome outcome) {
+    private static DocumentRecord record(ParsedArticle parsed, Outcome outcome, @Nullable String detail) {
         return new DocumentRecord(
                 parsed.documentId(),
                 parsed.documentKey(),
                 null,
                 parsed.documentId().at(),
                 outcome,
-                null,
+                detail,
                 parsed.id().value(),
                 ParseDocument.PARSER);
     }

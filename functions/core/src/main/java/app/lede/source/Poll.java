@@ -14,7 +14,7 @@ public sealed interface Poll {
      */
     record Read(
             Answered answer,
-            Rhythm rhythm,
+            PublicationFrequency frequency,
             int found,
             int overCap,
             @Nullable String title,
@@ -22,8 +22,8 @@ public sealed interface Poll {
             implements Poll {
 
         /** Of what names no hub. */
-        public Read(Answered answer, Rhythm rhythm, int found, int overCap, @Nullable String title) {
-            this(answer, rhythm, found, overCap, title, null);
+        public Read(Answered answer, PublicationFrequency frequency, int found, int overCap, @Nullable String title) {
+            this(answer, frequency, found, overCap, title, null);
         }
     }
 
@@ -52,7 +52,7 @@ public sealed interface Poll {
      */
     record Answered(
             Validators validators,
-            Asked asked,
+            PublisherHints hints,
             Etiquette cost,
             @Nullable String movedTo) {}
 }

@@ -45,18 +45,18 @@ public final class PollPlan {
         }
 
         /** Moves on by whole hours where every turn would fall into hours that the publisher wants skipped. */
-        public static Slot of(SourceId id, int interval, Asked asked) {
+        public static Slot of(SourceId id, int interval, PublisherHints hints) {
             Slot slot = of(id, interval);
             return IntStream.range(0, Math.ceilDiv(Math.min(interval, CEILING), 60))
                     .mapToObj(hours -> new Slot(interval, (slot.minute + 60 * hours) % interval))
-                    .filter(moved -> moved.meetsOpenHours(asked))
+                    .filter(moved -> moved.meetsOpenHours(hints))
                     .findFirst()
                     .orElse(slot);
         }
 
-        private boolean meetsOpenHours(Asked asked) {
+        private boolean meetsOpenHours(PublisherHints hints) {
             return IntStream.iterate(minute % CEILING, at -> at < minute % CEILING + CEILING, at -> at + interval)
-                    .anyMatch(at -> !asked.skipHours().contains(at / 60 % 24));
+                    .anyMatch(at -> !hints.skipHours().contains(at / 60 % 24));
         }
 
         /** For example {@code 60#17}. */
@@ -99,52 +99,53 @@ public final class PollPlan {
     }
 
     /** The next turn of a slot after a moment, outside the hours and days that the publisher wants skipped. */
-    public static Instant nextTurn(Slot slot, Instant after, Asked asked) {
+    public static Instant nextTurn(Slot slot, Instant after, PublisherHints hints) {
         Instant turn = nextTurn(slot, after);
         // A week of the shortest interval; the longer classes come through all days of the week in as many turns.
-        for (int turns = 0; asked.isQuiet(turn) && turns < 7 * CEILING / LOWEST_FLOOR; turns++) {
+        for (int turns = 0; hints.isQuiet(turn) && turns < 7 * CEILING / LOWEST_FLOOR; turns++) {
             turn = turn.plus(slot.interval(), ChronoUnit.MINUTES);
         }
         return turn;
     }
 
     /** How often to poll, all things considered. */
-    public static Cadence cadence(SourceId id, Pace pace, ErrorStreak errors, Push push) {
+    public static PollInterval pollInterval(SourceId id, AdaptiveInterval adaptive, ErrorStreak errors, Push push) {
         if (errors.isDead()) {
-            return new Cadence(ONCE_IN_A_WHILE, errors.length() + " failures in a row, asked once in 30 days");
+            return new PollInterval(ONCE_IN_A_WHILE, errors.length() + " failures in a row, asked once in 30 days");
         }
         if (errors.last() != null && errors.last().isWithoutFeed()) {
-            return new Cadence(CEILING, "a site without a feed, searched again once a day, later once in 30 days");
+            return new PollInterval(CEILING, "a site without a feed, searched again once a day, later once in 30 days");
         }
         if (errors.length() > FREE_RETRIES) {
-            return new Cadence(backedOff(id, pace.minutes(), errors.length()), errors.length() + " failures in a row");
+            return new PollInterval(
+                    backedOff(id, adaptive.minutes(), errors.length()), errors.length() + " failures in a row");
         }
         if (push.isTrusted()) {
-            return new Cadence(CEILING, "its hub's pushes, which one poll a day checks");
+            return new PollInterval(CEILING, "its hub's pushes, which one poll a day checks");
         }
-        Cadence least = least(pace.asked(), pace.rhythm());
-        return pace.equals(Pace.NEW)
-                ? new Cadence(pace.minutes(), "the default of " + DEFAULT_INTERVAL + " min")
-                : pace.minutes() > least.minutes()
-                        ? new Cadence(pace.minutes(), "how often the last polls found something new")
+        PollInterval least = least(adaptive.hints(), adaptive.frequency());
+        return adaptive.equals(AdaptiveInterval.NEW)
+                ? new PollInterval(adaptive.minutes(), "the default of " + DEFAULT_INTERVAL + " min")
+                : adaptive.minutes() > least.minutes()
+                        ? new PollInterval(adaptive.minutes(), "how often the last polls found something new")
                         : least;
     }
 
     /** The interval after a feed answered: shorter where it had news, longer where not, within what is right for it. */
-    static int adapted(int minutes, boolean news, Asked asked, Rhythm rhythm, Instant now) {
+    static int adapted(int minutes, boolean news, PublisherHints hints, PublicationFrequency frequency, Instant now) {
         long adapted = Math.round(minutes * (news ? MORE_OFTEN : LESS_OFTEN));
-        int least = least(asked, rhythm).minutes();
-        return Math.clamp(adapted, least, Math.max(least, most(rhythm, now)));
+        int least = least(hints, frequency).minutes();
+        return Math.clamp(adapted, least, Math.max(least, most(frequency, now)));
     }
 
     /**
      * A night without news is no reason to come late in the morning: without this bound, and with feeds that show 15
      * entries, one of seven articles fell out of its feed unseen (simulated month of 400 sources; with it, one of 760). Who is silent for longer than usual is asked less and less often.
      */
-    private static int most(Rhythm rhythm, Instant now) {
-        return rhythm.gap() == null || rhythm.isSilent(now)
+    private static int most(PublicationFrequency frequency, Instant now) {
+        return frequency.gap() == null || frequency.isSilent(now)
                 ? CEILING
-                : Math.clamp((long) MOST_GAPS * rhythm.gap(), DEFAULT_INTERVAL, CEILING);
+                : Math.clamp((long) MOST_GAPS * frequency.gap(), DEFAULT_INTERVAL, CEILING);
     }
 
     /** The smallest class that is no shorter. */
@@ -156,19 +157,19 @@ public final class PollPlan {
     }
 
     /** Never below what the publisher asks for, half the mean gap between entries, and the floor. */
-    private static Cadence least(Asked asked, Rhythm rhythm) {
-        Cadence floor = asked.longest()
+    private static PollInterval least(PublisherHints hints, PublicationFrequency frequency) {
+        PollInterval floor = hints.longest()
                 .map(wish -> wish.minutes() < FLOOR
-                        ? new Cadence(Math.max(LOWEST_FLOOR, wish.minutes()), words(wish))
-                        : new Cadence(wish.minutes(), words(wish)))
-                .orElse(new Cadence(FLOOR, "the floor of " + FLOOR + " min"));
-        int gap = rhythm.gap() == null ? 0 : rhythm.gap();
+                        ? new PollInterval(Math.max(LOWEST_FLOOR, wish.minutes()), words(wish))
+                        : new PollInterval(wish.minutes(), words(wish)))
+                .orElse(new PollInterval(FLOOR, "the floor of " + FLOOR + " min"));
+        int gap = frequency.gap() == null ? 0 : frequency.gap();
         return gap / 2 > floor.minutes()
-                ? new Cadence(Math.min(CEILING, gap / 2), "the usual " + gap + " min between two entries")
+                ? new PollInterval(Math.min(CEILING, gap / 2), "the usual " + gap + " min between two entries")
                 : floor;
     }
 
-    private static String words(Asked.Wish wish) {
+    private static String words(PublisherHints.Wish wish) {
         return "the publisher's " + wish.name() + " of " + wish.minutes() + " min";
     }
 

@@ -32,6 +32,11 @@ public record Push(
         return trusted;
     }
 
+    /** Whether it is time to ask the hub. */
+    public boolean isDue(Instant now) {
+        return subscription != null && subscription.isDue(now);
+    }
+
     /** A push came that was signed and could be read. */
     Push arrived(Instant now) {
         return new Push(subscription, lasts(now), now, taken + 1, ignored);

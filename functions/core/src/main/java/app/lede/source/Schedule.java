@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Schedule(
         int interval,
-        Pace pace,
+        AdaptiveInterval adaptive,
         @Nullable Instant polledFor,
         @Nullable Instant notBefore) {
 
-    public static final Schedule NEW = new Schedule(PollPlan.DEFAULT_INTERVAL, Pace.NEW, null, null);
+    public static final Schedule NEW = new Schedule(PollPlan.DEFAULT_INTERVAL, AdaptiveInterval.NEW, null, null);
 
     /** Whether a planned minute, or a later one, was polled for. */
     public boolean isDone(Instant planned) {
@@ -28,16 +28,16 @@ public record Schedule(
         return notBefore != null && now.isBefore(notBefore);
     }
 
-    Schedule withPace(Pace changed) {
+    Schedule withInterval(AdaptiveInterval changed) {
         return new Schedule(interval, changed, polledFor, notBefore);
     }
 
     Schedule withInterval(int changed) {
-        return new Schedule(changed, pace, polledFor, notBefore);
+        return new Schedule(changed, adaptive, polledFor, notBefore);
     }
 
     /** After the poll of a planned minute came to its end. */
     Schedule done(Instant planned, @Nullable Instant held) {
-        return new Schedule(interval, pace, isDone(planned) ? polledFor : planned, held);
+        return new Schedule(interval, adaptive, isDone(planned) ? polledFor : planned, held);
     }
 }

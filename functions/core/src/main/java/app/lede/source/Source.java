@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url as it was added; names the source whatever its feed's address becomes
  * @param name as given, else the feed's title
- * @param feedUrl what is really asked, once it is known to differ from {@code url}
+ * @param feedUrl the address that is polled, once it is known to differ from {@code url}
  * @param relocation where the feed says it has moved to, until that is proven
  */
 public record Source(
@@ -48,12 +48,12 @@ public record Source(
 
     /** The place in the due index. */
     public PollPlan.Slot slot() {
-        return PollPlan.Slot.of(id, schedule.interval(), schedule.pace().asked());
+        return PollPlan.Slot.of(id, schedule.interval(), schedule.adaptive().hints());
     }
 
     /** How often it is polled at present, and why. */
-    public Cadence cadence() {
-        return PollPlan.cadence(id, schedule.pace(), health.errors(), push);
+    public PollInterval pollInterval() {
+        return PollPlan.pollInterval(id, schedule.adaptive(), health.errors(), push);
     }
 
     /** The next turn; empty for what is not polled. */
@@ -61,7 +61,8 @@ public record Source(
         Instant held = schedule.notBefore();
         Instant from = held != null && held.isAfter(now) ? held : now;
         return state == State.ACTIVE
-                ? Optional.of(PollPlan.nextTurn(slot(), from, schedule.pace().asked()))
+                ? Optional.of(
+                        PollPlan.nextTurn(slot(), from, schedule.adaptive().hints()))
                 : Optional.empty();
     }
 
@@ -74,7 +75,7 @@ public record Source(
                 if (health.errors().isDead()) {
                     yield Optional.of(Health.Alert.DEAD);
                 }
-                if (schedule.pace().rhythm().isSilent(now)) {
+                if (schedule.adaptive().frequency().isSilent(now)) {
                     yield Optional.of(Health.Alert.STALE);
                 }
                 yield Optional.ofNullable(relocation).map(moving -> Health.Alert.MOVED);
@@ -89,7 +90,7 @@ public record Source(
             case Poll.Unchanged(Poll.Answered answer) ->
                 answered(answer, now)
                         .withPush(push.unchanged(now))
-                        .paced(false, answer.asked(), schedule.pace().rhythm(), now)
+                        .paced(false, answer.hints(), schedule.adaptive().frequency(), now)
                         .withHealth(health.unchanged(now, answer.cost()))
                         .done(planned, null);
             case Poll.Failed(Fault fault, Fault.Weight weight, Instant notBefore) ->
@@ -125,7 +126,7 @@ public record Source(
         return answered(read.answer(), now)
                 .withName(name == null ? read.title() : name)
                 .withPush(push.polled(read.offered(), news, now))
-                .paced(news, read.answer().asked(), read.rhythm(), now)
+                .paced(news, read.answer().hints(), read.frequency(), now)
                 .withHealth(health.read(now, read.answer().cost(), read.found(), read.overCap()));
     }
 
@@ -136,8 +137,8 @@ public record Source(
                 : with(state, name, feedUrl, moving, answer.validators());
     }
 
-    private Source paced(boolean news, Asked asked, Rhythm rhythm, Instant now) {
-        return withSchedule(schedule.withPace(schedule.pace().after(news, asked, rhythm, now)));
+    private Source paced(boolean news, PublisherHints hints, PublicationFrequency frequency, Instant now) {
+        return withSchedule(schedule.withInterval(schedule.adaptive().after(news, hints, frequency, now)));
     }
 
     private Source done(Instant planned, @Nullable Instant held) {
@@ -146,7 +147,8 @@ public record Source(
 
     /** In the interval class that everything known now asks for. */
     private Source reclassed() {
-        return withSchedule(schedule.withInterval(PollPlan.roundedUp(cadence().minutes())));
+        return withSchedule(
+                schedule.withInterval(PollPlan.roundedUp(pollInterval().minutes())));
     }
 
     public Source withState(State changed) {

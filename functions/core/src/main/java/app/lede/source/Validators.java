@@ -51,7 +51,7 @@ public record Validators(
      * What to ask with: some servers say 304 for ever. Of a feed that should have changed by now, and has not for a week,
      * one whole answer a day is asked for.
      *
-     * @param overdue whether the feed's own rhythm says that something is missing
+     * @param overdue whether the feed's own frequency says that something is missing
      */
     public Validators toSend(boolean overdue, Instant now) {
         boolean doubtful = overdue

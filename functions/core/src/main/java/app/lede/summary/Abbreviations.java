@@ -1,9 +1,9 @@
 package app.lede.summary;
 
+import app.lede.text.LowerCase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +39,14 @@ final class Abbreviations {
         while (end < language.length() && Character.isLetter(language.charAt(end))) {
             end++;
         }
-        return language.substring(0, end).toLowerCase(Locale.ROOT);
+        return LowerCase.of(language.substring(0, end));
     }
 
     /** Tests whether the full stop after {@code word} leaves the sentence open, given the following word. */
     boolean joins(String word, String following) {
-        String plain = word.toLowerCase(Locale.ROOT);
+        String plain = LowerCase.of(word);
         boolean digit = !following.isEmpty() && Character.isDigit(following.charAt(0));
-        boolean starts = starters.contains(following.toLowerCase(Locale.ROOT));
+        boolean starts = starters.contains(LowerCase.of(following));
         if (names.contains(plain)) {
             return true;
         }

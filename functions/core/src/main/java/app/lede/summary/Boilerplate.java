@@ -1,10 +1,11 @@
 package app.lede.summary;
 
+import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Detects lines that are not part of the story: bylines, credits, captions, time stamps, calls to subscribe, "read
@@ -17,6 +18,8 @@ final class Boilerplate {
 
     /** Characters searched for a phrase; bounds the cost of long sentences. */
     private static final int WINDOW = 400;
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
 
     private static final int STAMP_WORDS = 16;
     private static final int BYLINE_WORDS = 14;
@@ -67,13 +70,13 @@ final class Boilerplate {
     /** Tests for a byline such as "By Jane Doe and John Roe, Staff Writers". */
     private boolean isByline(String sentence) {
         String[] words = words(sentence.strip());
-        if (words.length < 2 || !phrases("byline").contains(words[0].toLowerCase(Locale.ROOT))) {
+        if (words.length < 2 || !phrases("byline").contains(LowerCase.of(words[0]))) {
             return false;
         }
         int names = 0;
         for (int i = 1; i < words.length; i++) {
             boolean name = !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
-            if (!name && !phrases("role").contains(words[i].toLowerCase(Locale.ROOT))) {
+            if (!name && !phrases("role").contains(LowerCase.of(words[i]))) {
                 return false;
             }
             names += name ? 1 : 0;
@@ -91,7 +94,7 @@ final class Boilerplate {
     }
 
     private static String[] words(String text) {
-        return text.split("[\\s\\u00a0]+");
+        return BLANKS.split(text);
     }
 
     /** Normalises to lower case, straight quotes and single spaces, without leading bullets or arrows. */
@@ -110,6 +113,6 @@ final class Boilerplate {
             }
             plain.append(blank ? ' ' : c == '’' || c == '‘' ? '\'' : c);
         }
-        return plain.toString().toLowerCase(Locale.ROOT);
+        return LowerCase.of(plain.toString());
     }
 }

@@ -1,9 +1,9 @@
 package app.lede.summary;
 
+import app.lede.text.LowerCase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +103,7 @@ final class Ranking {
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return text.substring(0, end).toLowerCase(Locale.ROOT);
+        return LowerCase.of(text.substring(0, end));
     }
 
     private static Vector vector(String text, Map<String, Double> rarity) {

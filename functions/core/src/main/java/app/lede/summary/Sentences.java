@@ -19,6 +19,9 @@ public final class Sentences {
     /** Minimum length of a line that counts as hard-wrapped if it ends without a terminator. */
     private static final int WRAPPED_LINE = 50;
 
+    /** More quotes and brackets than close a sentence. */
+    private static final int MOST_CLOSERS = 20;
+
     private static final String CLOSERS = "\"'”’»)]}」』）】》〉";
 
     private Sentences() {}
@@ -82,7 +85,9 @@ public final class Sentences {
             return true;
         }
         int last = at - 1;
-        while (last > start && (Range.isBlank(text.charAt(last)) || CLOSERS.indexOf(text.charAt(last)) >= 0)) {
+        while (last > start
+                && at - last < MOST_CLOSERS
+                && (Range.isBlank(text.charAt(last)) || CLOSERS.indexOf(text.charAt(last)) >= 0)) {
             last--;
         }
         return isTerminator(text.charAt(last));

@@ -1,8 +1,8 @@
 package app.lede.summary;
 
+import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Selects the sentences that may appear in a summary: no furniture, headings, datelines or headline. */
@@ -93,6 +93,6 @@ final class Story {
     }
 
     private static String comparable(String sentence) {
-        return String.join(" ", Terms.of(sentence)).toLowerCase(Locale.ROOT);
+        return LowerCase.of(String.join(" ", Terms.of(sentence)));
     }
 }

@@ -1,8 +1,8 @@
 package app.lede.summary;
 
+import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Extracts the terms by which sentences are compared, and counts words. */
 final class Terms {
@@ -36,7 +36,7 @@ final class Terms {
 
     private static void add(String sentence, int from, int to, List<String> terms) {
         if (from >= 0) {
-            terms.add(sentence.substring(from, Math.min(to, from + STEM)).toLowerCase(Locale.ROOT));
+            terms.add(LowerCase.of(sentence.substring(from, Math.min(to, from + STEM))));
         }
     }
 

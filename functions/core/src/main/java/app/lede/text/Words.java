@@ -1,10 +1,12 @@
 package app.lede.text;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /** Counting and comparing text the same way in every script. */
 public final class Words {
+
+    /** Marks on one letter: more than the Stream-Safe Text Format has (UAX #15, section 13). */
+    private static final int MAX_MARKS = 30;
 
     private Words() {}
 
@@ -30,7 +32,7 @@ public final class Words {
 
     /** Letters, marks and digits only, in lower case and without accents, single spaces between: for comparing, not for showing. */
     public static String key(String text) {
-        String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String plain = isAscii(text) ? text : Normalizer.normalize(streamSafe(text), Normalizer.Form.NFKD);
         StringBuilder key = new StringBuilder(plain.length());
         boolean gap = false;
         for (int i = 0; i < plain.length(); i++) {
@@ -45,7 +47,29 @@ public final class Words {
                 gap = true;
             }
         }
-        return key.toString().toLowerCase(Locale.ROOT);
+        return LowerCase.of(key.toString());
+    }
+
+    /** Leaves out marks beyond {@value #MAX_MARKS} in a row: the normaliser sorts them in quadratic time. */
+    private static String streamSafe(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        int marks = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            marks = isMark(c) ? marks + 1 : 0;
+            if (marks <= MAX_MARKS) {
+                safe.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return safe.toString();
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     /** One line of text: runs of white space become a single space, none at the ends. */

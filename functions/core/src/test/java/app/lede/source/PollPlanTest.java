@@ -35,48 +35,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rows of the plan, each a test; those about what a poll does to its source are in {@link SourceTest}. */
 class PollPlanTest {
 
-    private static final Asked NOTHING = Asked.NOTHING;
+    private static final PublisherHints NOTHING = PublisherHints.NOTHING;
 
     @Test
     void interval_is_60_minutes_by_default() {
-        assertEquals(new Cadence(60, "the default of 60 min"), source().cadence());
+        assertEquals(new PollInterval(60, "the default of 60 min"), source().pollInterval());
         assertEquals(60, source().schedule().interval());
     }
 
     @Test
     void interval_has_a_floor_of_15_minutes() {
         Source busy = times(50, read(3), source());
-        assertEquals(new Cadence(15, "the floor of 15 min"), busy.cadence());
+        assertEquals(new PollInterval(15, "the floor of 15 min"), busy.pollInterval());
     }
 
     @ParameterizedTest(name = "ttl {0} -> {1} min")
     @CsvSource({"14, 14", "5, 5", "1, 5"})
     void interval_goes_below_15_minutes_only_if_the_feed_says_so_and_never_below_5(int ttl, int expected) {
-        Source busy = times(50, read(3, ttl(ttl), Rhythm.UNKNOWN), source());
-        assertEquals(new Cadence(expected, "the publisher's ttl of " + ttl + " min"), busy.cadence());
+        Source busy = times(50, read(3, ttl(ttl), PublicationFrequency.UNKNOWN), source());
+        assertEquals(new PollInterval(expected, "the publisher's ttl of " + ttl + " min"), busy.pollInterval());
     }
 
     @Test
     void interval_has_a_ceiling_of_24_hours() {
-        assertEquals(1_440, times(50, read(0), source()).cadence().minutes());
+        assertEquals(1_440, times(50, read(0), source()).pollInterval().minutes());
         assertEquals(1_440, PollPlan.adapted(60, true, NOTHING, everyMinutes(1_000_000), NOON));
     }
 
     @Test
     void adapt_is_times_0_8_when_there_was_something_new_and_times_1_5_when_not() {
-        assertEquals(48, PollPlan.adapted(60, true, NOTHING, Rhythm.UNKNOWN, NOON));
-        assertEquals(90, PollPlan.adapted(60, false, NOTHING, Rhythm.UNKNOWN, NOON));
+        assertEquals(48, PollPlan.adapted(60, true, NOTHING, PublicationFrequency.UNKNOWN, NOON));
+        assertEquals(90, PollPlan.adapted(60, false, NOTHING, PublicationFrequency.UNKNOWN, NOON));
         assertEquals(
                 "how often the last polls found something new",
-                times(1, read(1), source()).cadence().because());
+                times(1, read(1), source()).pollInterval().because());
     }
 
     @Test
     void adapt_never_goes_below_half_the_mean_gap_between_entries() {
         assertEquals(120, PollPlan.adapted(60, true, NOTHING, everyMinutes(240), NOON));
         assertEquals(
-                new Cadence(120, "the usual 240 min between two entries"),
-                times(1, read(1, NOTHING, everyMinutes(240)), source()).cadence());
+                new PollInterval(120, "the usual 240 min between two entries"),
+                times(1, read(1, NOTHING, everyMinutes(240)), source()).pollInterval());
     }
 
     @Test
@@ -95,16 +95,17 @@ class PollPlanTest {
     })
     void publishers_hints_are_waited_for_the_longest_of_them(
             Integer ttl, Integer period, Integer fresh, int expected, String why) {
-        Asked asked = new Asked(ttl, period, fresh, Set.of(), Set.of());
-        Cadence cadence = times(1, read(1, asked, Rhythm.UNKNOWN), source()).cadence();
-        assertEquals(expected, cadence.minutes());
-        assertTrue(cadence.because().contains(why), cadence::because);
+        PublisherHints hints = new PublisherHints(ttl, period, fresh, Set.of(), Set.of());
+        PollInterval interval =
+                times(1, read(1, hints, PublicationFrequency.UNKNOWN), source()).pollInterval();
+        assertEquals(expected, interval.minutes());
+        assertTrue(interval.because().contains(why), interval::because);
     }
 
     @Test
     void publishers_hints_are_capped_at_24_hours() {
-        assertEquals(1_440, Asked.minutes(Duration.ofDays(365)));
-        assertEquals(1_440, PollPlan.adapted(60, true, ttl(1_440), Rhythm.UNKNOWN, NOON));
+        assertEquals(1_440, PublisherHints.minutes(Duration.ofDays(365)));
+        assertEquals(1_440, PollPlan.adapted(60, true, ttl(1_440), PublicationFrequency.UNKNOWN, NOON));
     }
 
     @ParameterizedTest
@@ -112,16 +113,17 @@ class PollPlanTest {
     void publishers_skip_hours_and_days_are_honoured_and_starve_nobody(int interval) {
         Set<Integer> allButNine = new HashSet<>(IntStream.range(0, 24).boxed().toList());
         allButNine.remove(9);
-        Asked asked = new Asked(null, null, null, allButNine, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
-        Instant next = PollPlan.nextTurn(Slot.of(ID, interval, asked), NOON, asked);
-        assertFalse(asked.isQuiet(next), next::toString);
+        PublisherHints hints =
+                new PublisherHints(null, null, null, allButNine, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        Instant next = PollPlan.nextTurn(Slot.of(ID, interval, hints), NOON, hints);
+        assertFalse(hints.isQuiet(next), next::toString);
         assertEquals(9, next.atZone(ZoneOffset.UTC).getHour());
     }
 
     @Test
     void publishers_who_skip_everything_skip_nothing() {
         Set<Integer> hours = new HashSet<>(IntStream.range(0, 24).boxed().toList());
-        assertFalse(new Asked(null, null, null, hours, Set.of(DayOfWeek.values())).isQuiet(NOON));
+        assertFalse(new PublisherHints(null, null, null, hours, Set.of(DayOfWeek.values())).isQuiet(NOON));
     }
 
     @Test
@@ -157,7 +159,7 @@ class PollPlanTest {
     void due_index_is_rewritten_only_when_the_interval_class_changes() {
         Source first = times(1, read(0), source());
         Source second = times(1, read(1), first);
-        assertNotEquals(first.cadence(), second.cadence());
+        assertNotEquals(first.pollInterval(), second.pollInterval());
         assertEquals("120#" + Slot.of(ID, 120).minute(), first.slot().label());
         assertEquals(first.slot(), second.slot());
     }
@@ -166,15 +168,20 @@ class PollPlanTest {
     void errors_have_three_free_retries() {
         assertEquals(
                 60,
-                times(3, Polls.failed(Fault.Weight.HARD), source()).cadence().minutes());
+                times(3, Polls.failed(Fault.Weight.HARD), source())
+                        .pollInterval()
+                        .minutes());
     }
 
     @ParameterizedTest(name = "failure {0}: up to {1} min")
     @CsvSource({"4, 120", "5, 240", "6, 480", "7, 960", "8, 1440", "29, 1440"})
     void errors_double_the_interval_with_full_jitter_up_to_24_hours(int failures, int longest) {
         List<Integer> waits = IntStream.range(0, 1_000)
-                .mapToObj(i -> PollPlan.cadence(
-                                SourceId.ofUrl("https://example.org/" + i), Pace.NEW, streak(failures), Push.NONE)
+                .mapToObj(i -> PollPlan.pollInterval(
+                                SourceId.ofUrl("https://example.org/" + i),
+                                AdaptiveInterval.NEW,
+                                streak(failures),
+                                Push.NONE)
                         .minutes())
                 .toList();
         assertTrue(waits.stream().allMatch(wait -> wait >= 60 && wait <= longest), waits::toString);
@@ -206,13 +213,13 @@ class PollPlanTest {
 
     private static Poll.Read offering(int found) {
         Poll.Read read = (Poll.Read) read(found);
-        return new Poll.Read(read.answer(), read.rhythm(), found, 0, null, OFFERED);
+        return new Poll.Read(read.answer(), read.frequency(), found, 0, null, OFFERED);
     }
 
     @Test
     void pushes_make_one_poll_a_day_enough() {
         Source pushed = subscribed(Duration.ofDays(10)).pushed(1, NOON);
-        assertEquals(new Cadence(1_440, "its hub's pushes, which one poll a day checks"), pushed.cadence());
+        assertEquals(new PollInterval(1_440, "its hub's pushes, which one poll a day checks"), pushed.pollInterval());
         assertEquals(1_440, pushed.schedule().interval());
         assertEquals(1_440, times(1, offering(0), pushed).schedule().interval());
     }
@@ -254,7 +261,7 @@ class PollPlanTest {
         Subscription other = Subscription.wanted(
                 new PushTopic("https://other.example.org/", "https://example.org/feed"), "key2", "secret2", NOON);
         Poll.Read read = (Poll.Read) read(0);
-        Source moved = times(1, new Poll.Read(read.answer(), read.rhythm(), 0, 0, null, other), pushed);
+        Source moved = times(1, new Poll.Read(read.answer(), read.frequency(), 0, 0, null, other), pushed);
         assertEquals(new Push(other, false, null, 0, 0), moved.push());
     }
 

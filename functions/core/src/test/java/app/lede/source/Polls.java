@@ -17,24 +17,24 @@ final class Polls {
     }
 
     static Poll read(int found) {
-        return read(found, Asked.NOTHING, Rhythm.UNKNOWN);
+        return read(found, PublisherHints.NOTHING, PublicationFrequency.UNKNOWN);
     }
 
-    static Poll read(int found, Asked asked, Rhythm rhythm) {
-        return new Poll.Read(answered(asked, null), rhythm, found, 0, "News");
+    static Poll read(int found, PublisherHints hints, PublicationFrequency frequency) {
+        return new Poll.Read(answered(hints, null), frequency, found, 0, "News");
     }
 
     static Poll movedTo(@Nullable String target) {
-        return new Poll.Unchanged(answered(Asked.NOTHING, target));
+        return new Poll.Unchanged(answered(PublisherHints.NOTHING, target));
     }
 
     static Poll failed(Fault.Weight weight) {
         return new Poll.Failed(new Fault(NOON, "refused", "answered 500"), weight, null);
     }
 
-    private static Poll.Answered answered(Asked asked, @Nullable String movedTo) {
+    private static Poll.Answered answered(PublisherHints hints, @Nullable String movedTo) {
         Validators validators = Validators.NONE.with("\"v1\"", null, "00ff", 1_000, NOON);
-        return new Poll.Answered(validators, asked, Etiquette.ofBody(1, 1_000), movedTo);
+        return new Poll.Answered(validators, hints, Etiquette.ofBody(1, 1_000), movedTo);
     }
 
     /** The same poll so many times, an interval apart. */
@@ -50,11 +50,12 @@ final class Polls {
         return source.after(poll, NOON.plus(since), NOON.plus(since));
     }
 
-    static Asked ttl(int minutes) {
-        return new Asked(minutes, null, null, Asked.NOTHING.skipHours(), Asked.NOTHING.skipDays());
+    static PublisherHints ttl(int minutes) {
+        return new PublisherHints(
+                minutes, null, null, PublisherHints.NOTHING.skipHours(), PublisherHints.NOTHING.skipDays());
     }
 
-    static Rhythm everyMinutes(int gap) {
-        return new Rhythm(gap, NOON);
+    static PublicationFrequency everyMinutes(int gap) {
+        return new PublicationFrequency(gap, NOON);
     }
 }

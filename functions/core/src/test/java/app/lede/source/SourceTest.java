@@ -96,7 +96,7 @@ class SourceTest {
 
     @Test
     void silence_for_three_usual_gaps_is_an_alert() {
-        Source daily = times(1, read(1, Asked.NOTHING, new Rhythm(1_440, NOON)), source());
+        Source daily = times(1, read(1, PublisherHints.NOTHING, new PublicationFrequency(1_440, NOON)), source());
         assertEquals(Optional.empty(), daily.alert(NOON.plus(Duration.ofDays(3))));
         assertEquals(Optional.of(Alert.STALE), daily.alert(NOON.plus(Duration.ofHours(73))));
     }

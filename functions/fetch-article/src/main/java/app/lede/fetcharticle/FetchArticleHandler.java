@@ -3,6 +3,7 @@ package app.lede.fetcharticle;
 import app.lede.aws.Environment;
 import app.lede.aws.events.SqsEvent;
 import app.lede.aws.lambda.SqsBatch;
+import app.lede.aws.lambda.Strays;
 import app.lede.aws.lambda.WideLog;
 import app.lede.json.Json;
 import app.lede.pipeline.FetchArticle;
@@ -17,9 +18,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Fetches the pages of a batch of fetch jobs, all at once; {@link FetchArticle} is the work. */
-public final class FetchArticleHandler implements RequestStreamHandler {
+public final class FetchArticleHandler implements RequestStreamHandler, SqsBatch.Work {
 
-    private static final SqsBatch BATCH = SqsBatch.together(Duration.ofSeconds(25));
+    /** Longest time of one job; all of a batch run at once. */
+    public static final Duration ATTEMPT = Duration.ofSeconds(25);
+
+    private final SqsBatch batch = SqsBatch.together(ATTEMPT, new Strays());
 
     private final FetchArticle step;
     private final InstantSource clock;
@@ -39,10 +43,16 @@ public final class FetchArticleHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        BATCH.run(in, out, context, new WideLog(context, "fetch-article", clock), this::fetch);
+        batch.run(in, out, context, new WideLog(context, "fetch-article", clock), this);
     }
 
-    private void fetch(SqsEvent.Message message, WideLog.Line line) {
+    @Override
+    public void gaveUp(SqsEvent.Message message, String cause) {
+        step.broke(Json.read(message.body(), FetchJob.class), cause);
+    }
+
+    @Override
+    public void on(SqsEvent.Message message, WideLog.Line line) {
         FetchJob job = Json.read(message.body(), FetchJob.class);
         line.with("url", job.key()).with("source", job.sourceId()).with("attempts", job.attempts());
         FetchEnd end = step.fetch(job);

@@ -3,6 +3,8 @@ package app.lede.fetcharticle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
@@ -41,7 +43,9 @@ class FetchArticleHandlerTest {
 
     private final InMemoryDocuments documents = new InMemoryDocuments();
     private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
+    private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final List<URI> asked = new CopyOnWriteArrayList<>();
+    private boolean breaks;
     private final FetchArticleHandler handler = handler(NOW);
 
     private FetchArticleHandler handler(Instant now) {
@@ -54,8 +58,7 @@ class FetchArticleHandlerTest {
         }
         PageFetcher pages = new PageFetcher(fetcher, robots, clock);
         return new FetchArticleHandler(
-                new FetchArticle(new InMemoryLedger(), pages, documents, new InMemoryDocumentLog(), fetches, clock),
-                clock);
+                new FetchArticle(new InMemoryLedger(), pages, documents, log, fetches, clock), clock);
     }
 
     static List<String> events() {
@@ -122,6 +125,18 @@ class FetchArticleHandlerTest {
     }
 
     @Test
+    void a_job_that_breaks_in_its_last_attempt_leaves_its_cause() throws IOException {
+        breaks = true;
+        byte[] last = new String(EventFiles.read("fetch-article", "one-page"), StandardCharsets.UTF_8)
+                .replace("\"ApproximateReceiveCount\": \"1\"", "\"ApproximateReceiveCount\": \"5\"")
+                .getBytes(StandardCharsets.UTF_8);
+        assertEquals(1, Invocation.of(handler, last).failures().size());
+        DocumentRecord record = log.newest(null, 9).getFirst();
+        assertEquals(Outcome.FAILED, record.outcome());
+        assertTrue(String.valueOf(record.detail()).startsWith("StackOverflowError"), record::detail);
+    }
+
+    @Test
     void with_too_little_time_left_every_message_is_handed_back() throws IOException {
         Invocation invocation = Invocation.withTimeLeft(
                 Duration.ofSeconds(20), handler, EventFiles.read("fetch-article", "batch-of-two"));
@@ -135,6 +150,9 @@ class FetchArticleHandlerTest {
 
     private FetchOutcome page(FetchRequest request) {
         asked.add(request.url());
+        if (breaks) {
+            throw new StackOverflowError();
+        }
         HttpMeta meta = HttpMeta.of(200, new HttpHeaders(List.of(Map.entry("Content-Type", "text/html"))), NOW);
         return new FetchOutcome.Fetched(
                 request.url(), request.url(), List.of(), "<p>A page.</p".getBytes(StandardCharsets.UTF_8), meta);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
+import app.lede.article.Times;
 import app.lede.json.Json;
 import app.lede.pipeline.PollJob;
 import app.lede.source.Source;
@@ -15,6 +16,8 @@ import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +35,9 @@ class ManageLibraryHandlerTest {
     private final InMemorySources sources = new InMemorySources();
     private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
     private final UploadTickets tickets = (key, type, size) -> new UploadTickets.Ticket(
-            "https://bucket.example/" + key + "?type=" + type + "&size=" + size, NOW.plusSeconds(900));
+            "https://bucket.example/" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "?type=" + type + "&size="
+                    + size,
+            NOW.plusSeconds(900));
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final ManageLibraryHandler handler =
             new ManageLibraryHandler(new WritingApi(sources, polls, tickets, () -> "token", clock), clock);
@@ -125,7 +130,8 @@ class ManageLibraryHandlerTest {
         assertEquals("PUT", ticket.path("method").asText());
         assertEquals("2048", ticket.at("/headers/content-length").asText());
         assertTrue(ticket.path("url").asText().endsWith("?type=text/html&size=2048"));
-        assertEquals(NOW.plusSeconds(900).toString(), ticket.path("expires").asText());
+        assertEquals(
+                Times.sortable(NOW.plusSeconds(900)), ticket.path("expires").asText());
     }
 
     @Test

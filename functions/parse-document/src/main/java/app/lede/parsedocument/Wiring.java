@@ -8,6 +8,7 @@ import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3Documents;
 import app.lede.extract.ArticleExtractor;
 import app.lede.pipeline.ParseDocument;
+import app.lede.pipeline.Watchdog;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Puts the function together from its environment. */
@@ -15,7 +16,7 @@ final class Wiring {
 
     private Wiring() {}
 
-    static ParseDocument step(Environment environment) {
+    static ParseDocument step(Environment environment, Watchdog watchdog) {
         AwsClients clients = new AwsClients(environment);
         S3Client s3 = clients.s3();
         String control = environment.require("CONTROL_TABLE");
@@ -25,6 +26,7 @@ final class Wiring {
                 new DynamoSiteLines(clients.dynamoDb(), control),
                 new S3Articles(s3, environment.require("LIBRARY_BUCKET")),
                 new DynamoDocumentLog(
-                        clients.dynamoDb(), control, environment.days("RETENTION_DAYS"), environment.clock()));
+                        clients.dynamoDb(), control, environment.days("RETENTION_DAYS"), environment.clock()),
+                watchdog);
     }
 }

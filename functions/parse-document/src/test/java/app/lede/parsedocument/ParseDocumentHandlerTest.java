@@ -2,20 +2,26 @@ package app.lede.parsedocument;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.aws.Environment;
+import app.lede.aws.lambda.Strays;
 import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.extract.ArticleExtractor;
+import app.lede.json.Json;
 import app.lede.pipeline.ParseDocument;
+import app.lede.pipeline.Watchdog;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.Invocation;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +29,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,7 +49,8 @@ class ParseDocumentHandlerTest {
     private ParseDocumentHandler handler(DocumentStore documents) {
         return new ParseDocumentHandler(
                 new ParseDocument(documents, new ArticleExtractor(), new InMemorySiteLines(), texts, log),
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW),
+                new Strays());
     }
 
     /** Every announced object stands there, or of a key only the later one. */
@@ -122,6 +131,104 @@ class ParseDocumentHandlerTest {
                 Invocation.of(handler, EventFiles.read("parse-document", "key-with-spaces-and-non-ascii"));
         assertEquals(
                 "inbox/a+b c/ü.html", invocation.lines().getFirst().path("key").asText());
+    }
+
+    /** Slow for one key only; with a watchdog whose time for that key is over. */
+    @Test
+    void a_document_that_takes_too_long_is_named_and_the_others_are_parsed() throws IOException {
+        ParseDocumentHandler slow = new ParseDocumentHandler(
+                new ParseDocument(
+                        new Bucket(false),
+                        new ArticleExtractor(),
+                        new InMemorySiteLines(),
+                        texts,
+                        log,
+                        new SecondIsLate()),
+                InstantSource.fixed(NOW),
+                new Strays());
+        Invocation invocation = Invocation.of(slow, EventFiles.read("parse-document", "batch-of-three"));
+        assertEquals(List.of("parsed", "parsed", "too-slow"), invocation.outcomes());
+        assertEquals(List.of(), invocation.failures());
+        assertEquals(
+                List.of(Outcome.TOO_SLOW),
+                log.newest(null, 9).stream().map(DocumentRecord::outcome).toList());
+    }
+
+    private static final class SecondIsLate implements Watchdog {
+        private int calls;
+
+        @Override
+        public <T> Optional<T> within(Supplier<T> work) {
+            return ++calls == 2 ? Optional.empty() : Optional.of(work.get());
+        }
+    }
+
+    @Test
+    void of_several_objects_in_one_message_each_is_tried() throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("parse-document", "plain-html"));
+        ObjectNode message = (ObjectNode) event.path("Records").get(0);
+        ObjectNode body = (ObjectNode) Json.read(message.path("body").asText());
+        ArrayNode objects = body.withArray("Records");
+        for (String key : List.of("inbox/second.html", "inbox/poison.html", "inbox/fourth.html")) {
+            ObjectNode object = objects.get(0).deepCopy();
+            ((ObjectNode) object.at("/s3/object")).put("key", key);
+            objects.add(object);
+        }
+        message.put("body", body.toString());
+        DocumentStore poisoned = new Poisoned("inbox/poison.html");
+        Invocation invocation = Invocation.of(handler(poisoned), Json.bytes(event));
+        assertEquals(List.of("failed", "parsed", "parsed", "parsed"), invocation.outcomes());
+        assertEquals(1, invocation.failures().size());
+        assertEquals("inbox/poison.html", log.newest(null, 9).getFirst().key());
+    }
+
+    private record Poisoned(String key) implements DocumentStore {
+
+        @Override
+        public Found get(ObjectCreated announced) {
+            if (announced.key().equals(key)) {
+                throw new IllegalStateException("poison");
+            }
+            return new Bucket(false).get(announced);
+        }
+
+        @Override
+        public void put(String key, byte[] body, String contentType, FetchedFrom from) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void an_error_in_one_document_is_its_own_and_the_others_are_parsed() throws IOException {
+        for (Error error : List.of(
+                new OutOfMemoryError("Java heap space"), new StackOverflowError(), new NoClassDefFoundError("x/Y"))) {
+            Bucket bucket = new Bucket(false);
+            DocumentStore poisoned = new DocumentStore() {
+                private int calls;
+
+                @Override
+                public Found get(ObjectCreated announced) {
+                    if (++calls == 2) {
+                        throw error;
+                    }
+                    return bucket.get(announced);
+                }
+
+                @Override
+                public void put(String key, byte[] body, String contentType, FetchedFrom from) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+            Invocation invocation =
+                    Invocation.of(handler(poisoned), EventFiles.read("parse-document", "batch-of-three"));
+            assertEquals(List.of("failed", "parsed", "parsed"), invocation.outcomes());
+            assertEquals(1, invocation.failures().size());
+            DocumentRecord failed = log.newest(null, 9).getFirst();
+            assertEquals(Outcome.FAILED, failed.outcome());
+            assertTrue(
+                    String.valueOf(failed.detail()).startsWith(error.getClass().getSimpleName()), failed::detail);
+            assertTrue(String.valueOf(failed.detail()).contains("app.lede.parsedocument."), failed::detail);
+        }
     }
 
     @Test

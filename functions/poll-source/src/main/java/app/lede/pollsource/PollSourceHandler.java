@@ -3,6 +3,7 @@ package app.lede.pollsource;
 import app.lede.aws.Environment;
 import app.lede.aws.events.SqsEvent;
 import app.lede.aws.lambda.SqsBatch;
+import app.lede.aws.lambda.Strays;
 import app.lede.aws.lambda.WideLog;
 import app.lede.json.Json;
 import app.lede.pipeline.PollEnd;
@@ -19,7 +20,10 @@ import java.time.InstantSource;
 /** Polls the sources of a batch of poll jobs, all at once; {@link PollSource} is the work. */
 public final class PollSourceHandler implements RequestStreamHandler {
 
-    private static final SqsBatch BATCH = SqsBatch.together(Duration.ofSeconds(45));
+    /** Longest time of one job; all of a batch run at once. */
+    public static final Duration ATTEMPT = Duration.ofSeconds(45);
+
+    private final SqsBatch batch = SqsBatch.together(ATTEMPT, new Strays());
 
     private final PollSource step;
     private final InstantSource clock;
@@ -39,7 +43,7 @@ public final class PollSourceHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        BATCH.run(in, out, context, new WideLog(context, "poll-source", clock), this::poll);
+        batch.run(in, out, context, new WideLog(context, "poll-source", clock), this::poll);
     }
 
     private void poll(SqsEvent.Message message, WideLog.Line line) {

@@ -160,7 +160,7 @@ class QueryArticlesHandlerTest {
     @Test
     void the_text_is_what_offsets_point_into() throws IOException {
         Invocation invocation = invoke("get-article-text");
-        assertTrue(invocation.answer().path("body").asText().startsWith("words 0"));
+        assertTrue(invocation.text().startsWith("words 0"));
         assertEquals(
                 "text/plain; charset=utf-8",
                 invocation.answer().at("/headers/content-type").asText());
@@ -168,11 +168,7 @@ class QueryArticlesHandlerTest {
 
     @Test
     void sources_go_out_as_a_subscription_list() throws IOException {
-        assertTrue(invoke("export-sources")
-                .answer()
-                .path("body")
-                .asText()
-                .contains("xmlUrl=\"https://news.example.org/feed.xml\""));
+        assertTrue(invoke("export-sources").text().contains("xmlUrl=\"https://news.example.org/feed.xml\""));
     }
 
     @Test
@@ -193,6 +189,88 @@ class QueryArticlesHandlerTest {
         assertFalse(body(invoke("get-openapi")).path("paths").isEmpty());
     }
 
+    @Test
+    void a_head_is_answered_like_a_get_without_the_body() throws IOException {
+        Invocation get = invoke("get-article");
+        Invocation head = Invocation.of(
+                handler,
+                unmatched("HEAD", "/v1/articles/" + ArticleId.ofUrl(URL).value()));
+        assertEquals(200, status(head));
+        assertEquals("", head.text());
+        assertEquals(
+                get.answer().at("/headers/etag").asText(),
+                head.answer().at("/headers/etag").asText());
+    }
+
+    @Test
+    void another_method_of_a_known_path_is_told_which_ones_there_are() throws IOException {
+        Invocation trace = Invocation.of(handler, unmatched("TRACE", "/v1/sources/abc"));
+        assertEquals(405, status(trace));
+        assertEquals(
+                "DELETE, GET, HEAD, OPTIONS, PATCH",
+                trace.answer().at("/headers/allow").asText());
+        assertEquals(204, status(Invocation.of(handler, unmatched("OPTIONS", "/v1/articles"))));
+        assertEquals(404, status(Invocation.of(handler, unmatched("GET", "/v2/articles"))));
+    }
+
+    @Test
+    void the_next_page_keeps_the_base_path_of_a_custom_domain() throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "list-articles-from-a-browser"));
+        String next = body(Invocation.of(handler, Json.bytes(event.put("rawPath", "/news/v1/articles"))))
+                .path("next")
+                .asText();
+        assertTrue(next.startsWith("/news/v1/articles?"), next);
+    }
+
+    @Test
+    void a_list_from_a_kilobyte_on_is_compressed_for_who_takes_it() throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(asking("list-articles", ""));
+        event.withObject("/headers").put("accept-encoding", "br, gzip");
+        Invocation compressed = Invocation.of(handler, Json.bytes(event));
+        assertEquals("gzip", compressed.answer().at("/headers/content-encoding").asText());
+        assertEquals("accept-encoding", compressed.answer().at("/headers/vary").asText());
+        assertEquals(5, size(compressed));
+        event.withObject("/headers").put("accept-encoding", "gzip;q=0");
+        Invocation plain = Invocation.of(handler, Json.bytes(event));
+        assertTrue(plain.answer().at("/headers/content-encoding").isMissingNode());
+        assertEquals("accept-encoding", plain.answer().at("/headers/vary").asText());
+        event.withObject("/headers")
+                .put("if-none-match", compressed.answer().at("/headers/etag").asText());
+        assertEquals(304, status(Invocation.of(handler, Json.bytes(event))));
+    }
+
+    @Test
+    void every_day_up_to_the_last_that_can_be_written_is_a_bound() throws IOException {
+        assertEquals(5, size(Invocation.of(handler, asking("list-articles", "to=9999-12-31"))));
+        assertEquals(
+                5,
+                size(Invocation.of(handler, asking("list-articles", "from=0000-01-01&to=%2B12345-01-01T00:00:00Z"))));
+    }
+
+    @Test
+    void a_long_value_is_said_back_in_short() throws IOException {
+        Invocation invocation = Invocation.of(
+                handler, asking("list-articles", "lang=" + "x".repeat(9_000) + "&" + "y".repeat(9_000) + "=1"));
+        assertEquals(400, status(invocation));
+        assertEquals(2, body(invocation).path("errors").size());
+        assertTrue(invocation.text().length() < 2_000, invocation.text());
+    }
+
+    @Test
+    void a_parameter_may_have_twenty_values_and_an_article_none() throws IOException {
+        assertEquals(200, status(Invocation.of(handler, asking("list-articles", "lang=de&".repeat(20)))));
+        assertEquals(400, status(Invocation.of(handler, asking("list-articles", "lang=de&".repeat(21)))));
+        assertEquals(400, status(Invocation.of(handler, asking("get-article", "fields=all"))));
+        assertEquals(400, status(Invocation.of(handler, asking("get-health", "x=1"))));
+    }
+
+    private static byte[] unmatched(String method, String path) {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "list-articles"));
+        event.put("routeKey", "$default").put("rawPath", path).put("rawQueryString", "");
+        event.withObject("/requestContext/http").put("method", method).put("path", path);
+        return Json.bytes(event);
+    }
+
     private Invocation invoke(String event) throws IOException {
         return Invocation.of(handler, EventFiles.read("query-articles", event));
     }
@@ -207,7 +285,7 @@ class QueryArticlesHandlerTest {
     }
 
     private static JsonNode body(Invocation invocation) {
-        return Json.read(invocation.answer().path("body").asText());
+        return Json.read(invocation.text());
     }
 
     private static int size(Invocation invocation) {

@@ -10,10 +10,10 @@ import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.ReceivePush;
-import app.lede.source.Asked;
 import app.lede.source.Etiquette;
 import app.lede.source.Poll;
-import app.lede.source.Rhythm;
+import app.lede.source.PublicationFrequency;
+import app.lede.source.PublisherHints;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.SourceStore;
@@ -65,8 +65,8 @@ class ReceivePushHandlerTest {
     void subscribe() {
         Subscription wanted = Subscription.wanted(
                 new PushTopic("https://hub.example.net/", FEED), KEY, "the secret of an event", NOW);
-        Poll.Answered answer = new Poll.Answered(Validators.NONE, Asked.NOTHING, Etiquette.ofBody(1, 1), null);
-        Poll read = new Poll.Read(answer, Rhythm.UNKNOWN, 0, 0, null, wanted);
+        Poll.Answered answer = new Poll.Answered(Validators.NONE, PublisherHints.NOTHING, Etiquette.ofBody(1, 1), null);
+        Poll read = new Poll.Read(answer, PublicationFrequency.UNKNOWN, 0, 0, null, wanted);
         sources.add(Source.added(NEWS, FEED, null, NOW)
                 .after(read, NOW, NOW)
                 .subscribed(KEY, subscription -> subscription.asked(NOW)));

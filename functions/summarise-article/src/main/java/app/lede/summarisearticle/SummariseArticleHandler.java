@@ -1,13 +1,13 @@
 package app.lede.summarisearticle;
 
 import app.lede.aws.Environment;
-import app.lede.aws.events.S3Notification;
-import app.lede.aws.events.SqsEvent;
+import app.lede.aws.lambda.AnnouncedObjects;
+import app.lede.aws.lambda.BoundedWork;
 import app.lede.aws.lambda.SqsBatch;
+import app.lede.aws.lambda.Strays;
 import app.lede.aws.lambda.WideLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
-import app.lede.document.Outcome;
 import app.lede.pipeline.SummariseArticle;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -18,53 +18,55 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Summarises the texts that a batch of S3 notifications announces; {@link SummariseArticle} is the work. */
-public final class SummariseArticleHandler implements RequestStreamHandler {
+/** Summarises the texts that a batch of S3 notifications announces; {@link SummariseArticle} does the work. */
+public final class SummariseArticleHandler implements RequestStreamHandler, AnnouncedObjects.Step {
 
-    private static final SqsBatch BATCH = SqsBatch.oneByOne(Duration.ofSeconds(10));
+    /** Longest time of one article: the limit below, and its calls to storage. */
+    public static final Duration ATTEMPT = Duration.ofSeconds(12);
+
+    /** Time to summarise one text and find its facts. */
+    private static final Duration LIMIT = Duration.ofSeconds(8);
 
     private final SummariseArticle step;
     private final InstantSource clock;
+    private final SqsBatch batch;
 
     public SummariseArticleHandler() {
         this(Environment.ofProcess());
     }
 
     public SummariseArticleHandler(Environment environment) {
-        this(Wiring.step(environment), environment.clock());
+        this(environment, new Strays());
     }
 
-    SummariseArticleHandler(SummariseArticle step, InstantSource clock) {
+    private SummariseArticleHandler(Environment environment, Strays strays) {
+        this(Wiring.step(environment, new BoundedWork(LIMIT, strays)), environment.clock(), strays);
+    }
+
+    SummariseArticleHandler(SummariseArticle step, InstantSource clock, Strays strays) {
         this.step = step;
         this.clock = clock;
+        this.batch = SqsBatch.oneByOne(ATTEMPT, strays);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         WideLog log = new WideLog(context, "summarise-article", clock);
-        BATCH.run(in, out, context, log, (message, line) -> summarise(message, line, log));
+        batch.run(in, out, context, log, new AnnouncedObjects(log, this));
     }
 
-    private void summarise(SqsEvent.Message message, WideLog.Line line, WideLog log) {
-        switch (S3Notification.read(message.body())) {
-            case S3Notification.TestEvent test ->
-                line.with("bucket", test.bucket()).end(Outcome.TEST_EVENT.label());
-            case S3Notification.Created created ->
-                created.objects().forEach(object -> {
-                    // Should the object break its step, the message's own line says which it was.
-                    line.with("key", object.key());
-                    summarise(object, log.line().with("messageId", message.id()));
-                });
-        }
-    }
-
-    private void summarise(ObjectCreated object, WideLog.Line line) {
-        line.with("key", object.key());
+    @Override
+    public void on(ObjectCreated object, WideLog.Line line) {
         Optional<DocumentRecord> record = step.summarise(object.key());
         record.ifPresentOrElse(
                 stored -> line.with("document", stored.id())
                         .with("article", stored.articleId())
                         .end(stored.outcome().label()),
                 () -> line.end("deleted"));
+    }
+
+    @Override
+    public void broke(ObjectCreated object, String cause) {
+        step.broke(object.key(), cause);
     }
 }

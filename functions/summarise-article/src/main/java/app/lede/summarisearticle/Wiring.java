@@ -8,6 +8,7 @@ import app.lede.aws.s3.S3Articles;
 import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
 import app.lede.pipeline.SummariseArticle;
+import app.lede.pipeline.Watchdog;
 import app.lede.summary.ExtractiveSummariser;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -16,7 +17,7 @@ final class Wiring {
 
     private Wiring() {}
 
-    static SummariseArticle step(Environment environment) {
+    static SummariseArticle step(Environment environment, Watchdog watchdog) {
         AwsClients clients = new AwsClients(environment);
         DynamoDbClient dynamo = clients.dynamoDb();
         return new SummariseArticle(
@@ -30,6 +31,7 @@ final class Wiring {
                 new LanguageDetector().ready(),
                 new Countries(),
                 new ExtractiveSummariser(),
-                environment.clock());
+                environment.clock(),
+                watchdog);
     }
 }

@@ -2,19 +2,23 @@ package app.lede.summarisearticle;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Revision;
 import app.lede.aws.Environment;
+import app.lede.aws.lambda.Strays;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
 import app.lede.pipeline.SummariseArticle;
+import app.lede.pipeline.Watchdog;
 import app.lede.summary.ExtractiveSummariser;
+import app.lede.summary.Summariser;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
@@ -27,6 +31,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,22 +47,17 @@ class SummariseArticleHandlerTest {
     private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
     private final InMemoryArticles articles = new InMemoryArticles();
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
-    private final SummariseArticleHandler handler = handler();
+    private final SummariseArticleHandler handler = handler(new ExtractiveSummariser(), Watchdog.UNBOUNDED);
 
-    private SummariseArticleHandler handler() {
+    private SummariseArticleHandler handler(Summariser summariser, Watchdog watchdog) {
         InstantSource clock = InstantSource.fixed(Samples.NOON);
         texts.put(parsed(FIRST, "pdswdsas4foef7ymosx2zi3y7ciw45r7wamfkxbw4s2g7csnxgwq", "first words"));
         texts.put(parsed(SECOND, "4ktyibn4nqoya72d54tlvzwvjsn4p3wooai3wmjjmdrb5pobxnea", "second words"));
         return new SummariseArticleHandler(
                 new SummariseArticle(
-                        texts,
-                        articles,
-                        log,
-                        new LanguageDetector(),
-                        new Countries(),
-                        new ExtractiveSummariser(),
-                        clock),
-                clock);
+                        texts, articles, log, new LanguageDetector(), new Countries(), summariser, clock, watchdog),
+                clock,
+                new Strays());
     }
 
     private static ParsedArticle parsed(DocumentId document, String revision, String words) {
@@ -132,6 +133,39 @@ class SummariseArticleHandlerTest {
         Invocation invocation = Invocation.of(handler, event);
         assertEquals(List.of("deleted"), invocation.outcomes());
         assertEquals(List.of(), invocation.failures());
+    }
+
+    @Test
+    void a_text_that_breaks_the_summary_has_failed_with_its_cause_and_comes_again() throws IOException {
+        SummariseArticleHandler broken = handler(
+                (text, language, headline) -> {
+                    throw new StackOverflowError();
+                },
+                Watchdog.UNBOUNDED);
+        Invocation invocation = Invocation.of(broken, EventFiles.read("summarise-article", "new-article"));
+        assertEquals(1, invocation.failures().size());
+        DocumentRecord record = log.get(FIRST).orElseThrow();
+        assertEquals(Outcome.FAILED, record.outcome());
+        assertEquals(BRIDGE.value(), record.articleId());
+        assertTrue(String.valueOf(record.detail()).contains("app.lede.summarisearticle"), record::detail);
+        invoke("new-article");
+        assertEquals(Outcome.STORED, log.get(FIRST).orElseThrow().outcome());
+    }
+
+    @Test
+    void a_text_that_takes_too_long_is_named() throws IOException {
+        Watchdog impatient = new Watchdog() {
+            @Override
+            public <T> Optional<T> within(Supplier<T> work) {
+                return Optional.empty();
+            }
+        };
+        SummariseArticleHandler slow = handler(new ExtractiveSummariser(), impatient);
+        assertEquals(
+                List.of("too-slow"),
+                Invocation.of(slow, EventFiles.read("summarise-article", "new-article"))
+                        .outcomes());
+        assertEquals(Outcome.TOO_SLOW, log.get(FIRST).orElseThrow().outcome());
     }
 
     @Test

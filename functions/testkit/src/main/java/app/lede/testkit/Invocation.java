@@ -23,12 +23,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Invocation implements LambdaLogger {
 
     private final List<JsonNode> lines = new CopyOnWriteArrayList<>();
+    private final JsonNode event;
     private final JsonNode answer;
 
     private Invocation(RequestStreamHandler handler, byte[] event, Duration left) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event), out, context(left));
         this.answer = Json.read(out.toByteArray());
+        this.event = Json.read(event);
+        ApiContract.check(this.event, answer);
     }
 
     /** Invokes the handler with a minute left. */
@@ -45,6 +48,11 @@ public final class Invocation implements LambdaLogger {
     /** The handler's answer. */
     public JsonNode answer() {
         return answer;
+    }
+
+    /** Returns the body of an answer of the HTTP API as text, decompressed. */
+    public String text() {
+        return ApiExchange.of(event, answer).text();
     }
 
     /** The log lines, in the order they were written. */

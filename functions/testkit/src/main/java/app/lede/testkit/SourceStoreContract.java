@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.source.Asked;
 import app.lede.source.Etiquette;
 import app.lede.source.Fault;
 import app.lede.source.Poll;
 import app.lede.source.PollPlan;
 import app.lede.source.PollPlan.Slot;
-import app.lede.source.Rhythm;
+import app.lede.source.PublicationFrequency;
+import app.lede.source.PublisherHints;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;
@@ -49,10 +49,10 @@ public abstract class SourceStoreContract {
     private static UnaryOperator<Source> polled(int found) {
         Poll.Answered answer = new Poll.Answered(
                 Validators.NONE.with("W/\"ä-1\"", "Fri, 02 Jan 2026 12:00:00 GMT", "00ff", 1_234, NOON),
-                new Asked(90, 180, 240, Set.of(0, 3), Set.of(DayOfWeek.SUNDAY)),
+                new PublisherHints(90, 180, 240, Set.of(0, 3), Set.of(DayOfWeek.SUNDAY)),
                 Etiquette.ofBody(2, 1_234),
                 "https://news.example.net/feed.xml");
-        Poll read = new Poll.Read(answer, new Rhythm(333, NOON), found, 2, null);
+        Poll read = new Poll.Read(answer, new PublicationFrequency(333, NOON), found, 2, null);
         return source -> source.after(read, NOON, NOON);
     }
 

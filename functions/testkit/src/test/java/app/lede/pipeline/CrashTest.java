@@ -318,7 +318,8 @@ class CrashTest {
                             LANGUAGES,
                             COUNTRIES,
                             new ExtractiveSummariser(),
-                            () -> Samples.NOON)
+                            () -> Samples.NOON,
+                            Watchdog.UNBOUNDED)
                     .summarise(parsed.key());
         }
 

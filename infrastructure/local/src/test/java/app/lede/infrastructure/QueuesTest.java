@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.aws.events.SqsEvent;
+import app.lede.fetcharticle.FetchArticleHandler;
+import app.lede.parsedocument.ParseDocumentHandler;
+import app.lede.pollsource.PollSourceHandler;
+import app.lede.summarisearticle.SummariseArticleHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +50,37 @@ class QueuesTest {
                         module));
     }
 
+    /** One after the other; those that fetch work on a whole batch at once. */
+    private static final Map<String, Duration> LONGEST_BATCH = Map.of(
+            "parse-document",
+            ParseDocumentHandler.ATTEMPT.multipliedBy(batchSize("parse-document")),
+            "summarise-article",
+            SummariseArticleHandler.ATTEMPT.multipliedBy(batchSize("summarise-article")),
+            "fetch-article",
+            FetchArticleHandler.ATTEMPT,
+            "poll-source",
+            PollSourceHandler.ATTEMPT);
+
+    @Test
+    void a_whole_batch_of_the_longest_attempts_fits_the_timeout() {
+        assertEquals(triggers().keySet(), LONGEST_BATCH.keySet());
+        LONGEST_BATCH.forEach((module, time) -> {
+            int timeout = function(module).path("Timeout").asInt();
+            assertTrue(time.toSeconds() <= timeout, module + " may take " + time + " of " + timeout + " s");
+        });
+    }
+
+    private static int batchSize(String module) {
+        return triggers()
+                .getOrDefault(module, TEMPLATE.root())
+                .path("BatchSize")
+                .asInt();
+    }
+
+    private static JsonNode function(String module) {
+        return TEMPLATE.functions().getOrDefault(module, TEMPLATE.root());
+    }
+
     @Test
     void one_bad_message_does_not_fail_its_batch() {
         triggers()
@@ -71,7 +109,9 @@ class QueuesTest {
             String deadLetters = Template.target(queue.at("/RedrivePolicy/deadLetterTargetArn"));
             assertEquals(queue(trigger).replaceFirst("Queue$", "DeadLetters"), deadLetters);
             assertTrue(used.add(deadLetters));
-            assertEquals(5, queue.at("/RedrivePolicy/maxReceiveCount").asInt());
+            assertEquals(
+                    SqsEvent.Message.MOST_ATTEMPTS,
+                    queue.at("/RedrivePolicy/maxReceiveCount").asInt());
             assertTrue(TEMPLATE.properties(deadLetters)
                             .path("MessageRetentionPeriod")
                             .asInt()

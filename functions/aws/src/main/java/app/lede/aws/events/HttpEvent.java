@@ -32,6 +32,8 @@ public record HttpEvent(String requestId, Request request) {
         }
         Request request = new Request(
                 event.path("routeKey").asText(),
+                event.at("/requestContext/http/method").asText(),
+                event.path("rawPath").asText(),
                 texts(event.path("pathParameters")),
                 query(event.path("rawQueryString").asText()),
                 texts(event.path("headers")),

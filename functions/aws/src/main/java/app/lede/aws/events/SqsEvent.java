@@ -17,7 +17,16 @@ public record SqsEvent(List<Message> messages) {
      *
      * @param attempt 1 for the first
      */
-    public record Message(String id, String body, int attempt) {}
+    public record Message(String id, String body, int attempt) {
+
+        /** {@code maxReceiveCount} of every queue in the template: what fails once more goes to the dead-letter queue. */
+        public static final int MOST_ATTEMPTS = 5;
+
+        /** Whether the message comes no more if this attempt fails. */
+        public boolean isLast() {
+            return attempt >= MOST_ATTEMPTS;
+        }
+    }
 
     /** Reads an event; IllegalArgumentException if the bytes are none. */
     public static SqsEvent read(byte[] event) {

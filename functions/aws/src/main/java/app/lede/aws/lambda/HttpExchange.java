@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** One request of the API to one answer; what breaks inside becomes a problem with the request's id, and a log line. */
+/** Runs one request of the API to one answer; an exception becomes a problem with the request's id, and a log line. */
 public final class HttpExchange {
 
     private HttpExchange() {}
@@ -35,10 +35,10 @@ public final class HttpExchange {
         HttpEvent event = HttpEvent.read(in.readAllBytes());
         line.with("route", event.request().route()).with("apiRequestId", event.requestId());
         Ended ended = ended(event, line, routes);
-        line.with("status", ended.answer().status())
-                .with("bytes", ended.answer().body().length);
+        Answer sent = ended.answer().sent(event.request());
+        line.with("status", sent.status()).with("bytes", sent.body().length);
         line.end(ended.outcome());
-        out.write(HttpEvent.answer(ended.answer()));
+        out.write(HttpEvent.answer(sent));
     }
 
     private static Ended ended(HttpEvent event, WideLog.Line line, BiFunction<Request, WideLog.Line, Ended> routes) {

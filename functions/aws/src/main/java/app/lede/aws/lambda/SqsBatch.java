@@ -10,94 +10,140 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
- * The loop over a batch of messages: each succeeds or fails by itself, and only what failed comes again. When the time left
- * is less than one attempt takes, the rest is handed back untouched. Thread safe.
+ * Loops over a batch of messages: each succeeds or fails by itself, whatever it throws, and only what failed comes again.
+ * When the time left is less than one attempt takes, or too much given-up work still runs, the rest is handed back
+ * untouched. Thread safe.
  */
 public final class SqsBatch {
 
+    /** Kept for the answer when messages that are worked on together do not end. */
+    private static final Duration RESERVE = Duration.ofSeconds(3);
+
     private final Duration attempt;
     private final boolean together;
+    private final Strays strays;
 
-    private SqsBatch(Duration attempt, boolean together) {
+    private SqsBatch(Duration attempt, boolean together, Strays strays) {
         this.attempt = attempt;
         this.together = together;
+        this.strays = strays;
     }
 
-    /** One message after the other; none is begun with less time left than one attempt may take. */
-    public static SqsBatch oneByOne(Duration attempt) {
-        return new SqsBatch(attempt, false);
+    /** Takes one message after the other; none is begun with less time left than one attempt may take. */
+    public static SqsBatch oneByOne(Duration attempt, Strays strays) {
+        return new SqsBatch(attempt, false, strays);
     }
 
-    /** All messages at once, for work that is mostly waiting: waiting is what an invocation pays for. */
-    public static SqsBatch together(Duration attempt) {
-        return new SqsBatch(attempt, true);
+    /** Takes all messages at once, for work that is mostly waiting: an invocation pays for waiting. */
+    public static SqsBatch together(Duration attempt, Strays strays) {
+        return new SqsBatch(attempt, true, strays);
     }
 
-    /** What is done with one message. */
+    /** Handles one message. */
     @FunctionalInterface
     public interface Work {
 
-        /** Returns where the message is done with; whatever it throws makes the message come again. */
+        /** Returns when the message is done; anything thrown makes the message come again. */
         void on(SqsEvent.Message message, WideLog.Line line);
+
+        /**
+         * Records that a message may go to the dead-letter queue: called before its last attempt, since a process that is
+         * killed says nothing. The attempt's own outcome replaces the record.
+         */
+        default void lastly(SqsEvent.Message message, String cause) {}
+
+        /** Records that the last attempt failed, or found no time: the message goes to the dead-letter queue. */
+        default void gaveUp(SqsEvent.Message message, String cause) {}
     }
 
     /** Works through an event and answers which of its messages must come again. */
     public void run(InputStream in, OutputStream out, Context context, WideLog log, Work work) throws IOException {
         List<SqsEvent.Message> messages = SqsEvent.read(in.readAllBytes()).messages();
+        strays.check();
         List<FutureTask<Boolean>> tasks = messages.stream()
-                .map(message -> new FutureTask<>(() -> hasTime(context) && isDone(message, log, work)))
+                .map(message -> new FutureTask<>(() -> isDone(message, context, log, work)))
                 .toList();
         if (together) {
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                runAll(tasks, threads);
-            }
+            runTogether(messages, tasks, context, log);
         } else {
-            runAll(tasks, Runnable::run);
+            tasks.forEach(FutureTask::run);
         }
         out.write(answer(messages, tasks));
     }
 
-    private static void runAll(List<FutureTask<Boolean>> tasks, Executor executor) {
-        tasks.forEach(executor::execute);
+    private void runTogether(
+            List<SqsEvent.Message> messages, List<FutureTask<Boolean>> tasks, Context context, WideLog log) {
+        List<Thread> threads = tasks.stream()
+                .map(task -> Thread.ofPlatform().daemon().name("message").start(task))
+                .toList();
+        for (int i = 0; i < threads.size(); i++) {
+            if (!hasEnded(threads.get(i), context)) {
+                tasks.get(i).cancel(true);
+                strays.add(threads.get(i));
+                log.line()
+                        .with("messageId", messages.get(i).id())
+                        .with("error", "outlasted the call")
+                        .end("failed");
+            }
+        }
     }
 
-    private boolean hasTime(Context context) {
-        return context.getRemainingTimeInMillis() >= attempt.toMillis();
+    private static boolean hasEnded(Thread thread, Context context) {
+        try {
+            return thread.join(
+                    Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static byte[] answer(List<SqsEvent.Message> messages, List<FutureTask<Boolean>> tasks) {
         ObjectNode answer = Json.object();
         ArrayNode failures = answer.putArray("batchItemFailures");
         for (int i = 0; i < messages.size(); i++) {
-            // An Error (out of memory) is not a result: it ends the invocation, and the whole batch comes again.
-            if (!tasks.get(i).resultNow()) {
+            FutureTask<Boolean> task = tasks.get(i);
+            if (task.state() != Future.State.SUCCESS || !task.resultNow()) {
                 failures.addObject().put("itemIdentifier", messages.get(i).id());
             }
         }
         return Json.bytes(answer);
     }
 
-    private static boolean isDone(SqsEvent.Message message, WideLog log, Work work) {
+    private boolean isDone(SqsEvent.Message message, Context context, WideLog log, Work work) {
         WideLog.Line line = log.line().with("messageId", message.id()).with("attempt", message.attempt());
+        boolean begins = context.getRemainingTimeInMillis() >= attempt.toMillis() && !strays.areTooMany();
         try {
+            if (!begins) {
+                handBack(message, work);
+                return false;
+            }
+            if (message.isLast()) {
+                work.lastly(message, "the last attempt did not end");
+            }
             work.on(message, line);
             return true;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            // Libraries that read documents throw errors of this kind too, for one document and not for the next.
+        } catch (ObjectsFailed e) {
+            return false;
+        } catch (Throwable e) {
             // Not swallowed: the message comes again, and after its last attempt it stands in the dead-letter queue.
-            line.with("error", e.toString()).with("at", place(e)).end("failed");
+            // Libraries that read documents throw errors too, for one document and not for the next.
+            String cause = Cause.of(e);
+            line.with("error", cause).end("failed");
+            if (message.isLast()) {
+                work.gaveUp(message, cause);
+            }
             return false;
         }
     }
 
-    private static String place(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        return trace.length == 0 ? "unknown" : trace[0].toString();
+    private static void handBack(SqsEvent.Message message, Work work) {
+        if (message.isLast()) {
+            work.gaveUp(message, "no time was left for the last attempt");
+        }
     }
 }

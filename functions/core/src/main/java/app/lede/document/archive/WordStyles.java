@@ -1,7 +1,7 @@
 package app.lede.document.archive;
 
+import app.lede.text.LowerCase;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,7 +50,7 @@ final class WordStyles {
     private void add(Element style) {
         Element name = style.getElementsByTag("w:name").first();
         Element level = style.getElementsByTag("w:outlineLvl").first();
-        String known = name == null ? "" : name.attr("w:val").toLowerCase(Locale.ROOT);
+        String known = name == null ? "" : LowerCase.of(name.attr("w:val"));
         Form form = level != null && !known.equals("title") ? heading(level.attr("w:val")) : named(known);
         if (form != Form.PARAGRAPH) {
             byId.put(style.attr("w:styleId"), form);
@@ -61,7 +61,7 @@ final class WordStyles {
     Form of(Element properties) {
         Element style = properties.getElementsByTag("w:pStyle").first();
         String id = style == null ? "" : style.attr("w:val");
-        Form form = byId.getOrDefault(id, named(id.toLowerCase(Locale.ROOT).replaceFirst("(?<=heading)(?=\\d)", " ")));
+        Form form = byId.getOrDefault(id, named(LowerCase.of(id).replaceFirst("(?<=heading)(?=\\d)", " ")));
         Element own = properties.getElementsByTag("w:outlineLvl").first();
         if (form == Form.PARAGRAPH && own != null) {
             form = heading(own.attr("w:val"));

@@ -1,6 +1,6 @@
 package app.lede.document.mail;
 
-import java.util.Locale;
+import app.lede.text.LowerCase;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +18,9 @@ record Correspondent(
         @Nullable String organisation,
         @Nullable String domain) {
 
+    /** Of a longer field no more is read, in UTF-16 units. */
+    private static final int MAX_FIELD = 1000;
+
     private static final Pattern ADDRESS =
             Pattern.compile("^\\s*\"?([^\"<>]{0,200}?)\"?\\s*<[^<>@\\s]{1,100}@([^<>@\\s]{1,253})>");
     private static final Pattern BARE = Pattern.compile("^\\s*[^<>@\\s]{1,100}@([^<>@\\s]{1,253})");
@@ -32,9 +35,10 @@ record Correspondent(
      * @param list whether the mail goes to a mailing list; a bare name is then an organisation's
      */
     static Correspondent of(String from, boolean list) {
-        Matcher address = ADDRESS.matcher(from);
+        String field = from.substring(0, Math.min(from.length(), MAX_FIELD));
+        Matcher address = ADDRESS.matcher(field);
         if (!address.find()) {
-            Matcher bare = BARE.matcher(from);
+            Matcher bare = BARE.matcher(field);
             return new Correspondent(null, null, bare.find() ? domain(bare.group(1)) : null);
         }
         String name = address.group(1).strip();
@@ -52,7 +56,7 @@ record Correspondent(
     }
 
     private static String domain(String domain) {
-        return domain.toLowerCase(Locale.ROOT).replaceFirst("[.>]+$", "");
+        return LowerCase.of(domain).replaceFirst("[.>]+$", "");
     }
 
     /** Tests for two to four words, each capitalised or in a script without case, not starting with "The". */

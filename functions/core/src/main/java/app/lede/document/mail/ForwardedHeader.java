@@ -1,7 +1,7 @@
 package app.lede.document.mail;
 
+import app.lede.text.LowerCase;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,10 +49,10 @@ record ForwardedHeader(String from, String subject) {
             "cc",
             "reply-to");
 
-    private static final Pattern OPENING = Pattern.compile("(?im)^\\s*(?:-{2,12}\\s*(?:" + String.join("|", RULED)
-            + ")\\s*-{2,12}|" + String.join("|", PLAIN) + ")\\h*$");
+    private static final Pattern OPENING = Pattern.compile("(?im)^\\h*+(?:-{2,12}+\\h*+(?:" + String.join("|", RULED)
+            + ")\\h*+-{2,12}+|" + String.join("|", PLAIN) + ")\\h*+$");
 
-    private static final Pattern FIELD = Pattern.compile("(?im)^[>*\\h]*("
+    private static final Pattern FIELD = Pattern.compile("(?im)^[>*\\h]*+("
             + String.join("|", FROM) + "|" + String.join("|", SUBJECT) + "|" + String.join("|", OTHERS)
             + ")\\*?\\h?:\\*?\\h*(.{0,500})$");
 
@@ -70,7 +70,7 @@ record ForwardedHeader(String from, String subject) {
         int end = opening.end();
         Matcher field = FIELD.matcher(text).region(end, Math.min(text.length(), end + WINDOW));
         while (field.find() && text.substring(end, field.start()).isBlank()) {
-            String name = field.group(1).toLowerCase(Locale.ROOT);
+            String name = LowerCase.of(field.group(1));
             if (FROM.contains(name) && from.isEmpty()) {
                 from = field.group(2).strip();
             } else if (SUBJECT.contains(name)) {

@@ -1,15 +1,23 @@
 package app.lede.document.mail;
 
+import static java.util.Objects.requireNonNull;
+
+import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * Removes the standing parts of a sender's mails: unsubscribe notices, "view in browser", signatures, quoted replies.
@@ -23,6 +31,9 @@ final class MailNoise {
     private static final int MAX_NOISE = 400;
 
     private static final int MAX_NAVIGATION = 30;
+
+    /** Characters and elements of a block with more of both are not read: indentation and tables take a few times the text. */
+    private static final int MAX_READ = 10 * MAX_NOISE;
 
     private static final String BLOCKS = "p, div, td, th, li, h1, h2, h3, h4, h5, h6, span, a, center";
 
@@ -73,15 +84,15 @@ final class MailNoise {
         for (Element block : dom.body().select(BLOCKS)) {
             if (block.parent() != null
                     && block.textNodes().stream().anyMatch(run -> !run.isBlank())
+                    && isShort(block)
                     && isNoise(block.text())) {
                 block.remove();
             }
         }
+        Map<Element, Boolean> navigations = new IdentityHashMap<>();
         dom.body().select("a").stream()
-                .filter(link -> link.siblingElements().stream().allMatch(other -> other.is("a, br, img"))
-                        && link.parent() != null
-                        && link.parent().ownText().replaceAll("[|·•–-]", "").isBlank()
-                        && link.text().length() <= MAX_NAVIGATION)
+                .filter(link -> link.text().length() <= MAX_NAVIGATION
+                        && navigations.computeIfAbsent(requireNonNull(link.parent()), MailNoise::isNavigation))
                 .toList()
                 .forEach(Element::remove);
         dom.select("table").stream()
@@ -89,6 +100,25 @@ final class MailNoise {
                 .toList()
                 .forEach(MailNoise::unfold);
         dom.select("h1").tagName("h2");
+    }
+
+    /** Tests whether an element has links, pictures and signs between them only. */
+    private static boolean isNavigation(Element element) {
+        return element.children().stream().allMatch(child -> child.is("a, br, img"))
+                && element.ownText().replaceAll("[|·•–-]", "").isBlank();
+    }
+
+    /** Stops reading early: blocks nested in blocks would be read once for each level. */
+    private static boolean isShort(Element block) {
+        AtomicInteger read = new AtomicInteger();
+        FilterResult result = NodeTraversor.filter(
+                (node, depth) -> {
+                    int length =
+                            node instanceof TextNode run ? run.getWholeText().length() : 1;
+                    return read.addAndGet(length) > MAX_READ ? FilterResult.STOP : FilterResult.CONTINUE;
+                },
+                block);
+        return result != FilterResult.STOP;
     }
 
     private static void unfold(Element table) {
@@ -99,7 +129,7 @@ final class MailNoise {
         if (paragraph.length() > MAX_NOISE) {
             return false;
         }
-        String line = paragraph.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").replace('’', '\'');
+        String line = LowerCase.of(paragraph).replaceAll("\\s+", " ").replace('’', '\'');
         return phrases.stream().anyMatch(line::contains) || line.startsWith("©");
     }
 }

@@ -31,10 +31,13 @@ public final class MailReader {
 
     private static final int MAX_DEPTH = 512;
 
+    /** Longest line that is read as a date, in UTF-16 units; RFC 5322's are shorter than 50, its comment aside. */
+    private static final int MAX_DATE = 100;
+
     private static final String FORWARDED = ".gmail_attr, div[id^=divRplyFwdMsg]";
 
     private static final Pattern PREFIXES =
-            Pattern.compile("(?i)^(?:\\s*(?:re|aw|sv|fwd?|wg|tr|rv|enc|i|vs)\\s*(?:\\[\\d+])?:\\s*)+");
+            Pattern.compile("(?i)^(?:\\s*+(?:re|aw|sv|fwd?|wg|tr|rv|enc|i|vs)\\s*+(?:\\[\\d{1,9}])?+:\\s*+){1,20}");
 
     private final MailNoise noise = MailNoise.load();
 
@@ -157,11 +160,14 @@ public final class MailReader {
 
     /** Parses an RFC 5322 date, which may end in a comment and name its zone. */
     private static Optional<String> date(String field) {
-        String date = field.replaceFirst("\\s*\\(.*", "")
-                .replaceFirst("\\b(?:UT|UTC|Z)$", "GMT")
-                .strip();
+        int comment = field.indexOf('(');
+        String date = (comment < 0 ? field : field.substring(0, comment)).strip();
+        if (date.length() > MAX_DATE) {
+            return Optional.empty();
+        }
+        String zoned = date.replaceFirst("(?<!\\w)(?:UT|UTC|Z)$", "GMT");
         try {
-            OffsetDateTime at = OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
+            OffsetDateTime at = OffsetDateTime.parse(zoned, DateTimeFormatter.RFC_1123_DATE_TIME);
             return Optional.of(at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -2,12 +2,12 @@ package app.lede.document.mail;
 
 import app.lede.document.Reading.Problem;
 import app.lede.document.Refused;
+import app.lede.text.LowerCase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
@@ -85,15 +85,15 @@ record Message(Map<String, String> header, List<Part> parts) {
 
     private static void note(Field field, Map<String, String> header) {
         String value = DecoderUtil.decodeEncodedWords(field.getBody(), DecodeMonitor.SILENT);
-        header.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), value.strip());
+        header.putIfAbsent(LowerCase.of(field.getName()), value.strip());
     }
 
     private static Part part(MimeTokenStream tokens, Map<String, String> own) throws IOException {
         BodyDescriptor descriptor = tokens.getBodyDescriptor();
-        String disposition = own.getOrDefault("content-disposition", "").toLowerCase(Locale.ROOT);
-        String declared = own.getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
+        String disposition = LowerCase.of(own.getOrDefault("content-disposition", ""));
+        String declared = LowerCase.of(own.getOrDefault("content-type", ""));
         return new Part(
-                descriptor.getMimeType().toLowerCase(Locale.ROOT),
+                LowerCase.of(descriptor.getMimeType()),
                 declared.contains("charset") ? String.valueOf(descriptor.getCharset()) : "",
                 disposition.startsWith("attachment"),
                 own.getOrDefault("content-location", ""),

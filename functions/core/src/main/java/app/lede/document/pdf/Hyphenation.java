@@ -1,8 +1,8 @@
 package app.lede.document.pdf;
 
+import app.lede.text.LowerCase;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ final class Hyphenation {
         for (PdfLine line : lines) {
             Matcher word = WORD.matcher(line.text());
             while (word.find()) {
-                words.add(word.group().toLowerCase(Locale.ROOT));
+                words.add(LowerCase.of(word.group()));
             }
         }
     }
@@ -61,8 +61,8 @@ final class Hyphenation {
     }
 
     private boolean isCompound(String start, String end) {
-        String whole = (start + end).toLowerCase(Locale.ROOT);
-        String compound = (start + "-" + end).toLowerCase(Locale.ROOT);
+        String whole = LowerCase.of(start + end);
+        String compound = LowerCase.of(start + "-" + end);
         return words.contains(compound) && !words.contains(whole);
     }
 

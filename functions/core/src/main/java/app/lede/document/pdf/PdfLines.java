@@ -3,11 +3,11 @@ package app.lede.document.pdf;
 import app.lede.document.CleanText;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Refused;
+import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -128,6 +128,6 @@ final class PdfLines extends PDFTextStripper {
 
     private static boolean isBold(PDFont font) {
         String name = font.getName();
-        return name != null && name.toLowerCase(Locale.ROOT).matches(".*(?:bold|black|heavy|semibold|demi).*");
+        return name != null && LowerCase.of(name).matches(".*(?:bold|black|heavy|semibold|demi).*");
     }
 }

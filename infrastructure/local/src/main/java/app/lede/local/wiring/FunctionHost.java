@@ -109,6 +109,11 @@ final class FunctionHost implements AutoCloseable {
         RequestStreamHandler handler = instance();
         try {
             handler.handleRequest(new ByteArrayInputStream(event), answer, invocation);
+        } catch (VirtualMachineError e) {
+            // Lambda's runtime ends the process upon such an error.
+            abandoned.set(true);
+            invocation.getLogger().log(StackTrace.of(e));
+            throw e;
         } catch (Exception | LinkageError | AssertionError e) {
             invocation.getLogger().log(StackTrace.of(e));
             throw e;

@@ -55,4 +55,11 @@ class FunctionHostTest {
         assertTrue(activity.none());
         assertEquals(2, activity.begun());
     }
+
+    @Test
+    void an_instance_that_ends_its_process_is_not_used_again() {
+        assertEquals("1 true", invoke(""));
+        assertThrows(InvocationFailed.class, () -> invoke("wear out"));
+        assertEquals("1 true", invoke(""));
+    }
 }

@@ -24,6 +24,9 @@ public final class SlowHandler implements RequestStreamHandler {
         if (event.equals("hang")) {
             hang();
         }
+        if (event.equals("wear out")) {
+            throw new InternalError("worn out");
+        }
         context.getLogger().log("first line\nsecond line\n");
         output.write((calls + " " + (context.getRemainingTimeInMillis() > 0)).getBytes(StandardCharsets.UTF_8));
     }

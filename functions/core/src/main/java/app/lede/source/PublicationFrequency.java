@@ -11,18 +11,19 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a source has something new to say.
+ * Mean time between the entries of a source, and the time of its newest entry.
  *
  * @param gap the mean time between two entries in minutes, at least one; null while nobody knows
  * @param newestAt of the newest entry, in the publisher's words where it gives dates, else when it was found
  */
-public record Rhythm(@Nullable Integer gap, @Nullable Instant newestAt) {
+public record PublicationFrequency(
+        @Nullable Integer gap, @Nullable Instant newestAt) {
 
-    public static final Rhythm UNKNOWN = new Rhythm(null, null);
+    public static final PublicationFrequency UNKNOWN = new PublicationFrequency(null, null);
 
     private static final int DAY = 1_440;
 
-    /** What matters is the pace of today: of a feed with two thousand entries, not that of its first year. */
+    /** The present frequency is what matters: of a feed with two thousand entries, not that of its first year. */
     private static final int NEWEST = 50;
 
     /** From so many dates on, the longest gap is left out: one entry pinned since last year must not make a feed slow. */
@@ -37,21 +38,21 @@ public record Rhythm(@Nullable Integer gap, @Nullable Instant newestAt) {
     private static final int SILENT_GAPS = 3;
 
     /**
-     * The rhythm after a feed was read, by the dates of its entries; where they say nothing, by how many were found since
+     * The frequency after a feed was read, by the dates of its entries; where they say nothing, by how many were found since
      * there last was something new.
      *
      * @param dates those of the feed's entries that have one, in any order; what lies in the future is passed over
      */
-    public Rhythm read(Collection<Instant> dates, int found, Instant now) {
+    public PublicationFrequency read(Collection<Instant> dates, int found, Instant now) {
         List<Instant> past = dates.stream()
                 .filter(date -> !date.isAfter(now))
                 .sorted(Comparator.reverseOrder())
                 .limit(NEWEST)
                 .toList();
         if (past.size() >= LEAST_DATES && past.getLast().isBefore(past.getFirst())) {
-            return new Rhythm(meanGap(past), past.getFirst());
+            return new PublicationFrequency(meanGap(past), past.getFirst());
         }
-        return found == 0 ? this : new Rhythm(observed(found, now), now);
+        return found == 0 ? this : new PublicationFrequency(observed(found, now), now);
     }
 
     /** Entries a day; empty while nobody knows. */

@@ -1,10 +1,10 @@
 package app.lede.feed;
 
+import app.lede.text.LowerCase;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,16 +13,16 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@link Hints} from a feed's head; ignores invalid values. */
-final class PublisherHints {
+final class HintElements {
 
     private static final int MINUTES_IN_A_YEAR = 366 * 24 * 60;
     private static final int MAX_HUBS = 5;
 
-    private PublisherHints() {}
+    private HintElements() {}
 
     /** Returns the hints of a channel or feed; {@code linkName} is the element of its WebSub links. */
     static Hints of(FeedElement channel, String linkName) {
-        Duration ttl = channel.firstText("ttl").flatMap(PublisherHints::minutes).orElse(null);
+        Duration ttl = channel.firstText("ttl").flatMap(HintElements::minutes).orElse(null);
         List<String> hubs = related(channel, linkName, "hub").limit(MAX_HUBS).toList();
         String self = related(channel, linkName, "self").findFirst().orElse(null);
         return new Hints(ttl, updatePeriod(channel), skipHours(channel), skipDays(channel), hubs, self);
@@ -44,7 +44,7 @@ final class PublisherHints {
         int frequency = channel.firstText("sy:updatefrequency")
                 .flatMap(text -> number(text, 1, MINUTES_IN_A_YEAR))
                 .orElse(1);
-        return switch (period.orElse("").toLowerCase(Locale.ROOT)) {
+        return switch (LowerCase.of(period.orElse(""))) {
             case "hourly" -> Duration.ofHours(1).dividedBy(frequency);
             case "daily" -> Duration.ofDays(1).dividedBy(frequency);
             case "weekly" -> Duration.ofDays(7).dividedBy(frequency);
@@ -65,11 +65,9 @@ final class PublisherHints {
     private static Set<DayOfWeek> skipDays(FeedElement channel) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         channel.first("skipdays").ifPresent(skip -> {
-            List<String> named = skip.all("day").stream()
-                    .map(day -> day.text().toUpperCase(Locale.ROOT))
-                    .toList();
+            List<String> named = skip.all("day").stream().map(FeedElement::text).toList();
             Stream.of(DayOfWeek.values())
-                    .filter(day -> named.contains(day.name()))
+                    .filter(day -> named.stream().anyMatch(day.name()::equalsIgnoreCase))
                     .forEach(days::add);
         });
         return days;
@@ -82,11 +80,7 @@ final class PublisherHints {
     }
 
     private static boolean isRelated(Element link, String relation) {
-        return List.of(link.attributes()
-                        .getIgnoreCase("rel")
-                        .toLowerCase(Locale.ROOT)
-                        .strip()
-                        .split("\\s+"))
-                .contains(relation);
+        String relations = LowerCase.of(link.attributes().getIgnoreCase("rel"));
+        return List.of(relations.strip().split("\\s+")).contains(relation);
     }
 }

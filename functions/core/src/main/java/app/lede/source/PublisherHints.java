@@ -14,26 +14,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a publisher asks of those who poll. Durations are in minutes, a day at most; hours and days are in GMT. Whoever
- * skips every hour or every day of the week skips none.
+ * Holds a publisher's wishes about polling. Durations are in minutes, a day at most; hours and days are in GMT. Hints that
+ * skip every hour, or every day of the week, skip none. Immutable.
  *
  * @param ttl of RSS 2.0
  * @param updatePeriod of the syndication module, divided by its frequency
  * @param freshFor of Cache-Control, else of Expires
  * @param skipHours hours of the day, 0 to 23, to poll in none of
  */
-public record Asked(
+public record PublisherHints(
         @Nullable Integer ttl,
         @Nullable Integer updatePeriod,
         @Nullable Integer freshFor,
         Set<Integer> skipHours,
         Set<DayOfWeek> skipDays) {
 
-    public static final Asked NOTHING = new Asked(null, null, null, Set.of(), Set.of());
+    public static final PublisherHints NOTHING = new PublisherHints(null, null, null, Set.of(), Set.of());
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    public Asked {
+    public PublisherHints {
         skipHours = skipHours.size() >= 24 ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(skipHours));
         skipDays = skipDays.size() >= 7 ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(skipDays));
     }
@@ -60,8 +60,8 @@ public record Asked(
     }
 
     /** The same with the freshness of a newer answer. */
-    public Asked withFreshFor(@Nullable Integer minutes) {
-        return new Asked(ttl, updatePeriod, minutes, skipHours, skipDays);
+    public PublisherHints withFreshFor(@Nullable Integer minutes) {
+        return new PublisherHints(ttl, updatePeriod, minutes, skipHours, skipDays);
     }
 
     private static Optional<Wish> wish(String name, @Nullable Integer minutes) {

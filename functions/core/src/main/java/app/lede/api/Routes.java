@@ -1,0 +1,142 @@
+package app.lede.api;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The routes of the API, and what is answered to a request that none of them takes: HEAD where GET is known, 405 with
+ * {@code Allow} for other methods of a known path (RFC 9110, 9.3.2 and 15.5.6), 404 for the rest. Thread safe.
+ */
+public final class Routes {
+
+    /** The route key of API Gateway for requests that match no other route. */
+    public static final String DEFAULT = "$default";
+
+    /** The route key of preflight requests (Fetch standard, CORS), which carry no credentials. */
+    public static final String PREFLIGHT = "OPTIONS /{proxy+}";
+
+    /** The routes that only read, answered by {@link ReadingApi}. */
+    public static final List<String> READING = List.of(
+            "GET /v1/articles",
+            "GET /v1/articles/{id}",
+            "GET /v1/articles/{id}/text",
+            "GET /v1/sources",
+            "GET /v1/sources/{id}",
+            "GET /v1/sources.opml",
+            "GET /v1/documents",
+            "GET /v1/documents/{id}",
+            "GET /v1/health",
+            "GET /openapi.json");
+
+    /** The routes that change something, answered by {@link WritingApi}. */
+    public static final List<String> WRITING = List.of(
+            "POST /v1/sources",
+            "PATCH /v1/sources/{id}",
+            "DELETE /v1/sources/{id}",
+            "POST /v1/sources/opml",
+            "POST /v1/documents");
+
+    /** The callback of WebSub hubs, answered by {@link PushRoutes}. */
+    public static final List<String> HUBS = List.of("GET /v1/websub/{token}", "POST /v1/websub/{token}");
+
+    private Routes() {}
+
+    /** A known path template and the decoded values of its variables. */
+    private record Match(String template, Map<String, String> variables) {}
+
+    /** Returns the same request under the GET route of its path where it is a HEAD; empty where there is none. */
+    static Optional<Request> head(Request request) {
+        return request.method().equals("HEAD")
+                ? match(request.rawPath())
+                        .filter(match -> READING.contains("GET " + match.template()))
+                        .map(match -> request.as("GET " + match.template(), match.variables()))
+                : Optional.empty();
+    }
+
+    /** Returns the answer to a request that no route takes. */
+    static Answer unmatched(Request request) {
+        Optional<String> allowed = match(request.rawPath()).map(match -> methods(match.template()));
+        if (allowed.isEmpty()) {
+            return Problem.notFound("there is no path " + Problem.cut(request.rawPath()));
+        }
+        return request.method().equals("OPTIONS")
+                ? Answer.empty(204).with("allow", allowed.get())
+                : Problem.methodNotAllowed(request.method(), allowed.get());
+    }
+
+    /** Returns what stands in front of a template in a path, for example the {@code /lede} of {@code /lede/v1/articles}. */
+    static String basePath(String template, String rawPath) {
+        int variable = template.indexOf('{');
+        int found = variable < 0 ? rawPath.lastIndexOf(template) : rawPath.indexOf(template.substring(0, variable));
+        return found <= 0 ? "" : rawPath.substring(0, found);
+    }
+
+    private static String methods(String template) {
+        Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
+        Stream.of(READING, WRITING, HUBS)
+                .flatMap(List::stream)
+                .filter(route -> route.endsWith(" " + template))
+                .forEach(route -> methods.add(route.substring(0, route.indexOf(' '))));
+        if (READING.contains("GET " + template)) {
+            methods.add("HEAD");
+        }
+        return String.join(", ", methods);
+    }
+
+    private static Optional<Match> match(String rawPath) {
+        List<String> given = segments(rawPath);
+        return Stream.of(READING, WRITING, HUBS)
+                .flatMap(List::stream)
+                .map(route -> route.substring(route.indexOf(' ') + 1))
+                .distinct()
+                // A literal segment goes before a variable one.
+                .sorted((one, other) -> Boolean.compare(one.contains("{"), other.contains("{")))
+                .flatMap(template -> match(template, given).stream())
+                .findFirst();
+    }
+
+    /** A custom domain may put segments in front, so the last ones are compared. */
+    private static Optional<Match> match(String template, List<String> given) {
+        List<String> expected = segments(template);
+        int base = given.size() - expected.size();
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (int i = 0; i < expected.size() && base >= 0; i++) {
+            String segment = expected.get(i);
+            String found = given.get(base + i);
+            if (segment.startsWith("{") && !found.isEmpty()) {
+                variables.put(segment.substring(1, segment.length() - 1), decoded(found));
+            } else if (!segment.equals(found)) {
+                return Optional.empty();
+            }
+        }
+        return base < 0 ? Optional.empty() : Optional.of(new Match(template, variables));
+    }
+
+    private static List<String> segments(String path) {
+        List<String> segments = new ArrayList<>();
+        int start = 1;
+        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
+            segments.add(path.substring(start, slash));
+            start = slash + 1;
+        }
+        segments.add(path.substring(Math.min(start, path.length())));
+        return segments;
+    }
+
+    /** Percent-decoded; in a path a plus is a plus, and a broken escape stands for itself. */
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+}
