@@ -31,8 +31,10 @@ record KeptQueues(String uri, long messages) {
         }
         try {
             Files.createDirectories(folder);
-            // WRITE_DELAY=0: otherwise the last half second is undone when the process is killed. The database is closed with
-            // the queues and not by a hook of its own, as what is done when the process is stopped is still to be written.
+            // WRITE_DELAY=0: otherwise the last half second is undone when the process is killed. The database is
+            // closed with
+            // the queues and not by a hook of its own, as what is done when the process is stopped is still to be
+            // written.
             String uri = "jdbc:h2:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
             return new KeptQueues(uri, showMessagesInFlight(uri));
         } catch (java.io.IOException | SQLException e) {

@@ -90,13 +90,14 @@ final class SqsEngine {
     private static long messages(SqsClient sqs) {
         long messages = 0;
         for (String url : sqs.listQueues().queueUrls()) {
-            messages += sqs
-                    .getQueueAttributes(get -> get.queueUrl(url).attributeNames(COUNTS))
-                    .attributes()
-                    .values()
-                    .stream()
-                    .mapToLong(Long::parseLong)
-                    .sum();
+            messages +=
+                    sqs
+                            .getQueueAttributes(get -> get.queueUrl(url).attributeNames(COUNTS))
+                            .attributes()
+                            .values()
+                            .stream()
+                            .mapToLong(Long::parseLong)
+                            .sum();
         }
         return messages;
     }

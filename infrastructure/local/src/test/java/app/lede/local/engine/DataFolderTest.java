@@ -15,8 +15,8 @@ class DataFolderTest {
     private Path folder;
 
     private String refusal() {
-        EngineFailed failed = assertThrows(
-                EngineFailed.class, () -> DataFolder.open(folder).close());
+        EngineFailed failed =
+                assertThrows(EngineFailed.class, () -> DataFolder.open(folder).close());
         return String.valueOf(failed.getMessage());
     }
 
