@@ -80,7 +80,9 @@ final class ArticleRoutes {
 
     /** {@code GET /v1/articles/{id}}. */
     Answer one(Request request) {
-        return found(request).map(article -> Answer.json(200, ArticleView.json(article))).orElseGet(() -> missing(request));
+        return found(request)
+                .map(article -> Answer.json(200, ArticleView.json(article)))
+                .orElseGet(() -> missing(request));
     }
 
     /** {@code GET /v1/articles/{id}/text}: what the offsets of summaries and mentions point into. */

@@ -42,14 +42,12 @@ public record Article(
     }
 
     public Article withProvenance(Provenance other) {
-        return new Article(
-                id, revision, other, arrival, changed, url, metadata, language, mentions, summary, notes);
+        return new Article(id, revision, other, arrival, changed, url, metadata, language, mentions, summary, notes);
     }
 
     /** Keeps the time at which the article's first revision was stored. */
     public Article withArrival(Instant first) {
-        return new Article(
-                id, revision, provenance, first, changed, url, metadata, language, mentions, summary, notes);
+        return new Article(id, revision, provenance, first, changed, url, metadata, language, mentions, summary, notes);
     }
 
     /** ISO 3166-1 codes of the countries the text mentions, in order of first mention. */

@@ -31,7 +31,6 @@ public record Provenance(
     }
 
     public Provenance withPrecedence(Precedence changed) {
-        return new Provenance(
-                documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access);
+        return new Provenance(documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access);
     }
 }

@@ -65,7 +65,8 @@ class PrecedenceTest {
         "yesterday, 2026-01-02T03:04:05Z"
     })
     void a_declared_modification_counts_up_to_the_time_of_receipt(String declared, Instant effective) {
-        assertEquals(effective, Precedence.of(Origin.PAGE, modified(declared), EARLY).effective());
+        assertEquals(
+                effective, Precedence.of(Origin.PAGE, modified(declared), EARLY).effective());
     }
 
     @ParameterizedTest

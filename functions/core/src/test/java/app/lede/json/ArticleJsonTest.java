@@ -32,7 +32,8 @@ class ArticleJsonTest {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.120Z");
     private static final DocumentId DOCUMENT = new DocumentId("20260102T120000120-abcdefghijklmnopqrstuvwxyz");
-    private static final Metadata UNKNOWN = Metadata.builder().wordCount(2).confidence(0.5).build();
+    private static final Metadata UNKNOWN =
+            Metadata.builder().wordCount(2).confidence(0.5).build();
     private static final Provenance PROVENANCE = new Provenance(
             DOCUMENT,
             "v3",

@@ -111,7 +111,8 @@ public abstract class ArticleStoreContract {
         store.offer(at(0, "first"));
         Article second = Samples.from(null, at(5, "second"));
         store.offer(second);
-        assertEquals(Optional.empty(), store.get(second.id()).map(article -> article.provenance().sourceId()));
+        assertEquals(Optional.empty(), store.get(second.id()).map(article -> article.provenance()
+                .sourceId()));
     }
 
     @Test

@@ -26,15 +26,8 @@ final class ArticleItem {
     private static final String CARRIED = "carried";
 
     /** The attributes of their own that each revision sets, or removes where it does not have them. */
-    private static final List<String> OWN = List.of(
-            "revision",
-            "documentId",
-            "parser",
-            "precedence",
-            "changed",
-            "sourceId",
-            "inLanguage",
-            "countries");
+    private static final List<String> OWN =
+            List.of("revision", "documentId", "parser", "precedence", "changed", "sourceId", "inLanguage", "countries");
 
     private ArticleItem() {}
 
