@@ -77,7 +77,8 @@ public final class Journey {
     private void await(Sent sent) throws InterruptedException {
         Settlement settlement = new Settlement(clock, patience);
         while (true) {
-            // Idleness is read first, so that work finishing between the two reads counts as activity and is not missed.
+            // Idleness is read first, so that work finishing between the two reads counts as activity and is not
+            // missed.
             boolean idle = library.idle();
             List<DocumentRow> documents = library.documents();
             int open = openUploads(sent, documents).size() + openSources(sent).size();
