@@ -1,10 +1,18 @@
 package app.lede.extract;
 
-import app.lede.article.Block;
 import app.lede.article.Block.Kind;
-import app.lede.document.About;
+import app.lede.article.Block;
 import app.lede.document.About.Term;
+import app.lede.document.About;
 import app.lede.document.Reading.Plain;
+import app.lede.extract.clean.BodyCleaning;
+import app.lede.extract.metadata.Declared;
+import app.lede.extract.metadata.Envelope;
+import app.lede.extract.metadata.FrontMatter;
+import app.lede.extract.page.Passage;
+import app.lede.extract.page.PlainPassages;
+import app.lede.extract.trace.Trace;
+import app.lede.furniture.Furniture;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
