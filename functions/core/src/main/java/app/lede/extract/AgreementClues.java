@@ -5,10 +5,10 @@ import app.lede.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Clues in what the page says of its article elsewhere: the text in its structured data, its description, its authors. */
+/** Clues from agreement with the page's own statements: its structured data, description and authors. */
 final class AgreementClues {
 
-    /** A claimed text of so few shingles, on a page with twice as much prose, is the article's beginning only. */
+    /** Shingle count below which a claimed text is only the article's opening, if the page has twice as much prose. */
     private static final int TEASER_SHINGLES = 120;
 
     private static final int MAX_BYLINE_WORDS = 12;

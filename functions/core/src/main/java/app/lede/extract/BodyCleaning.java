@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What readers feel in a text once it is found: the headline said again, a paragraph twice, a heading with nothing under it,
- * words of the page around it.
+ * Cleans the selected text: removes a repeated headline, duplicate paragraphs, empty headings and boilerplate phrases.
  */
 final class BodyCleaning {
 
-    /** Furniture is a line; a sentence of more words that starts like it is a sentence. */
+    /** Maximum words of a furniture line; longer ones are sentences. */
     private static final int MAX_FURNITURE_WORDS = 7;
 
     private static final int MIN_HEADLINE_WORDS = 3;
@@ -59,7 +58,7 @@ final class BodyCleaning {
         return notice || (line && furniture.starts(passage.text()));
     }
 
-    /** The headline itself, or its beginning alone on a line: a teaser of the article within the article. */
+    /** Tests for the headline, or its beginning on a line of its own: a teaser of the article within itself. */
     private static boolean repeatsHeadline(Passage passage, String headline) {
         String key = Words.key(passage.text());
         if (headline.isEmpty() || key.isEmpty()) {

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which of a page's passages are its article. Each passage's clues give it a score; the scores around it give it a second one;
- * the likeliest run of kept and dropped passages wins (Viterbi), so that one doubtful line between two paragraphs stays and
- * one long sentence in a sidebar doesn't.
+ * Selects the passages that form the article. Clues give each passage a score, the surrounding scores a second one, and
+ * the most likely sequence of kept and dropped passages is chosen (Viterbi), so that a doubtful line between two
+ * paragraphs is kept and a long sentence in a sidebar is not.
  *
  * <p>Thread safe; holds only the weights.
  */
 final class BodySelection {
 
-    /** The price of going from kept to dropped or back, in log-odds. Swept 0 to 0.3 on pages of sites not trained on: 0.1 best. */
+    /**
+     * Cost of switching between kept and dropped, in log-odds. Swept 0 to 0.3 on pages of sites not trained on: 0.1
+     * best.
+     */
     private static final double SWITCH = 0.1;
 
     private final ClueWeights weights = ClueWeights.load();
@@ -26,7 +29,7 @@ final class BodySelection {
         this.traits = new Traits(furniture);
     }
 
-    /** A passage, whether it is kept, and on what evidence. */
+    /** A passage, the decision and its evidence. */
     record Choice(Passage passage, boolean kept, Evidence evidence) {}
 
     List<Choice> choose(PageContext page) {
@@ -59,7 +62,7 @@ final class BodySelection {
                 .toArray();
     }
 
-    /** The inputs of the verdict on a passage. */
+    /** Returns the features of a passage for the second score. */
     double[] numbers(Surroundings surroundings, int i, Passage passage) {
         double[] numbers = Arrays.copyOf(surroundings.of(i), Surroundings.SIZE + Traits.SIZE);
         traits.fill(passage, numbers, Surroundings.SIZE);

@@ -8,10 +8,10 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** Who wrote the article: people's names, from the place that is to be trusted most. */
+/** Finds the article's authors, from the most trustworthy place on the page. */
 final class Bylines {
 
-    /** More different names than this are those of several articles. */
+    /** Maximum number of linked names; more belong to several articles. */
     private static final int MAX_LINKED = 4;
 
     private static final List<String> DECLARED = List.of(
@@ -28,11 +28,11 @@ final class Bylines {
             "article_author",
             "twitter:creator:name");
 
-    /** Marked up for machines; names of classes are judged where they stand, beside the headline. */
+    /** Machine-readable markup; class names are judged by their distance to the headline. */
     private static final List<String> MARKED = List.of(
             "[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel=author]", ".byline-name", ".author-name");
 
-    /** Pages about people, by the paths that content management systems give them. */
+    /** Paths of author pages in common content management systems. */
     private static final String PROFILES = Stream.of(
                     "author",
                     "authors",
@@ -56,7 +56,7 @@ final class Bylines {
             .reduce((a, b) -> a + ", " + b)
             .orElseThrow();
 
-    /** Elements whose class names say that they hold a byline; only names of people are taken from them. */
+    /** Elements whose class names suggest a byline; only personal names are taken from them. */
     private static final String CLASSED = Stream.of(
                     "byline",
                     "author-name",
@@ -83,7 +83,10 @@ final class Bylines {
         this.site = site;
     }
 
-    /** The first place that names somebody. Where that is the site itself, a line "By …" below the headline may know better. */
+    /**
+     * Returns the names from the first place that has any. If that is the site itself, a "By …" line below the headline
+     * is preferred.
+     */
     List<String> authors() {
         List<LinkedData.Name> stated = linked.names("author");
         Stream<Supplier<List<String>>> inOrderOfTrust = Stream.of(
@@ -158,7 +161,9 @@ final class Bylines {
         return texts;
     }
 
-    /** An element's text, with a new line where two elements meet: a name and a role, or two names, set apart by style only. */
+    /**
+     * Returns an element's text with line breaks between elements, where names and roles are separated by style only.
+     */
     private static String apart(Element element) {
         StringBuilder text = new StringBuilder();
         for (Node child : element.childNodes()) {
@@ -171,7 +176,7 @@ final class Bylines {
         return text.toString();
     }
 
-    /** Whether nothing but white space stands between an element and the one before. */
+    /** Tests whether only white space separates an element from the previous one. */
     private static boolean followsElement(Node child) {
         Node before = child.previousSibling();
         while (before instanceof TextNode run && run.isBlank()) {

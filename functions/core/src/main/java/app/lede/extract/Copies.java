@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which passages of a text are there already. A page prints a paragraph twice as a teaser, set otherwise, or its whole story for
- * another size of screen, set alike. Other repetitions belong there, such as the meals of a plan for a week.
+ * Detects duplicate passages. Pages repeat a paragraph as a teaser in another style, or the whole story for another
+ * screen size in the same style. Other repetitions are intended, such as the meals of a weekly plan.
  */
 final class Copies {
 
-    /** Shorter lines ("Yes.", "Advantages") may well stand twice. */
+    /** Minimum words; shorter lines ("Yes.", "Advantages") may occur twice. */
     private static final int MIN_WORDS = 6;
 
-    /** A second printing of the story is about half of the text; repetitions within a story seldom come in such runs. */
+    /**
+     * Minimum share of the text in repeated runs for a second printing, which is about half; repetitions within a story
+     * are shorter.
+     */
     private static final double SECOND_PRINTING = 0.25;
 
     private final List<Passage> passages;
@@ -27,7 +30,7 @@ final class Copies {
         this.runWords = runWords();
     }
 
-    /** For each passage whether it is a copy; linear in the text. */
+    /** Returns, for each passage, whether it is a copy; linear in the text. */
     static boolean[] of(List<Passage> passages) {
         Copies copies = new Copies(passages);
         double words = passages.stream().mapToInt(Passage::words).sum();
@@ -40,7 +43,7 @@ final class Copies {
         return answer;
     }
 
-    /** For each passage where its words stood last; -1 if nowhere. */
+    /** Returns, for each passage, the index of its last earlier occurrence; -1 if there is none. */
     private int[] earlier() {
         int[] found = new int[passages.size()];
         Map<String, Integer> last = new HashMap<>();
@@ -51,7 +54,7 @@ final class Copies {
         return found;
     }
 
-    /** For each repetition how many words follow one another as they did before. */
+    /** Returns, for each repetition, the words of the run that repeats in the same order. */
     private int[] runWords() {
         int[] words = new int[passages.size()];
         for (int start = 0, end; start < words.length; start = end) {

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates as machines write them on pages: ISO 8601 in its many spellings, RFC 1123, and in the path of an address. */
+/** Parses machine-readable dates: variants of ISO 8601, RFC 1123, and dates in URL paths. */
 final class DateReader {
 
-    /** The web's first pages; what is older is a default value. */
+    /** Earliest plausible year; older dates are default values. */
     private static final int FIRST_YEAR = 1990;
 
     private static final Pattern ISO = Pattern.compile(
@@ -32,7 +32,7 @@ final class DateReader {
     private static final Pattern IN_PATH =
             Pattern.compile("/((?:19|20)\\d{2})[/-]?(0?[1-9]|1[0-2])[/-]?(0[1-9]|[12]\\d|3[01])(?:[/_.-]|$)");
 
-    /** {@code /2026/march/04/} and {@code /2026/mar/04/}, as British sites have it. */
+    /** Matches {@code /2026/march/04/} and {@code /2026/mar/04/}, as on British sites. */
     private static final Pattern NAMED_IN_PATH = Pattern.compile(
             "/((?:19|20)\\d{2})/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}/(0?[1-9]|[12]\\d|3[01])(?:/|$)");
 
@@ -41,7 +41,7 @@ final class DateReader {
 
     private DateReader() {}
 
-    /** Reads a machine-readable date; empty where it is none, or not a day there was. */
+    /** Parses a machine-readable date; empty if it is invalid. */
     static Optional<PublishedDate> read(String raw, String source) {
         String text = raw.strip();
         for (Pattern pattern : new Pattern[] {ISO, COMPACT}) {
@@ -53,7 +53,7 @@ final class DateReader {
         return rfc1123(text, source);
     }
 
-    /** The date in an address such as {@code /2026/03/04/title} or {@code /2026/mar/04/title}. */
+    /** Returns the date in a URL such as {@code /2026/03/04/title} or {@code /2026/mar/04/title}. */
     static Optional<PublishedDate> inAddress(String url) {
         Matcher numbers = IN_PATH.matcher(url);
         if (numbers.find()) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What lines begin with that say when an article was published or changed, in many languages ({@code date-words.tsv}).
+ * Phrases that introduce dates of publication or change, in many languages ({@code date-words.tsv}).
  *
  * <p>Thread safe.
  */

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** When the article was published and changed, by the document's own word: JSON-LD, meta, marked-up time, address. */
+/** Finds the dates of publication and modification: JSON-LD, meta elements, marked-up time, URL. */
 final class Dates {
 
     private static final String[] PUBLISHED = {
@@ -67,8 +67,8 @@ final class Dates {
     }
 
     /**
-     * The date shown beside the headline is asked late: it may be any date. A document that only tells when it was
-     * changed bears that date.
+     * Returns the date of publication, or of modification if it is the only one. Dates shown beside the headline come
+     * late, since they may be of any kind.
      */
     Optional<PublishedDate> published() {
         return first(stated("datePublished").or(() -> stated("dateCreated")).stream(), "json-ld")
@@ -97,7 +97,10 @@ final class Dates {
         return raw.flatMap(text -> DateReader.read(text, source).stream()).findFirst();
     }
 
-    /** What is written for readers where machines look was filled in by hand once; the page shows the better date. */
+    /**
+     * Parses dates written in words in machine-readable fields. Tried after the date shown on the page, since such
+     * fields are filled in by hand once.
+     */
     private Optional<PublishedDate> inWords() {
         return firstInWords(stated("datePublished").stream(), "json-ld")
                 .or(() -> firstInWords(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), "meta"));
@@ -116,7 +119,7 @@ final class Dates {
         return first(raw.filter(text -> !text.isBlank()), "time");
     }
 
-    /** Blogs mark up both dates and hide one: {@code <time class="updated">}. */
+    /** Tests for a date of change; blogs mark up both and hide one: {@code <time class="updated">}. */
     private static boolean isOfChange(Element element) {
         List<String> hints = Hints.of(element);
         return (hints.contains("updated") || hints.contains("modified")) && !hints.contains("published");

@@ -9,7 +9,9 @@ import app.lede.text.Words;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a document's envelope says, put together with what its text says: one goes before, the other fills its gaps. */
+/**
+ * Merges the metadata of a document's envelope with that of its text: one takes precedence, the other fills its gaps.
+ */
 final class Envelope {
 
     private static final String SOURCE = "envelope";

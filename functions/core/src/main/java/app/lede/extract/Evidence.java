@@ -4,24 +4,24 @@ import app.lede.extract.Trace.Weight;
 import java.util.List;
 
 /**
- * Why a passage of a page is taken for a part of its article, or not.
+ * The evidence for keeping or dropping a passage.
  *
- * @param score the log-odds that it is one, from its clues and from the passages around it
- * @param strongest its own clues that say most, the strongest first
+ * @param score log-odds that it is part of the article, from its clues and its surroundings
+ * @param strongest its clues of greatest weight, strongest first
  */
 record Evidence(double score, List<Weight> strongest) {
 
-    /** How likely the passage is part of the article, 0 to 1. Strict: the same on every machine, compiled or not yet. */
+    /** Returns the probability, 0 to 1. Uses StrictMath, so that it is the same on every machine. */
     double probability() {
         return 1 / (1 + StrictMath.exp(-score));
     }
 
-    /** To three digits; more would be noise. */
+    /** Rounds to three digits. */
     static double rounded(double probability) {
         return Math.round(probability * 1000) / 1000.0;
     }
 
-    /** For people: how likely, and what speaks for (+) or against (-) it by itself, in log-odds. */
+    /** Returns the probability and the clues for (+) and against (-), in log-odds, for display. */
     Trace.Why why() {
         return new Trace.Why(rounded(probability()), strongest);
     }

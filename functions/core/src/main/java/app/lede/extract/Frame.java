@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of the page as far as text cares: which regions it stands in and what its names hint at. Frames are numbered in
- * document order, so a parent's number is always below its children's.
+ * An element of the page, reduced to its regions and the hints of its names. Frames are numbered in document order, so
+ * a parent's number is always lower than its children's.
  *
  * @param id the number, 0 for the root
  * @param parent null for the root
@@ -21,7 +21,7 @@ record Frame(int id, @Nullable Frame parent, int depth, String tag, int regions,
         return region.in(regions);
     }
 
-    /** Whether this is the other frame or stands inside it. */
+    /** Tests whether this is the other frame or inside it. */
     boolean isWithin(Frame other) {
         Frame frame = this;
         while (frame.depth > other.depth && frame.parent != null) {

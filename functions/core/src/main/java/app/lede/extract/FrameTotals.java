@@ -3,13 +3,13 @@ package app.lede.extract;
 import app.lede.extract.PassageReader.Passages;
 import org.jspecify.annotations.Nullable;
 
-/** How many words, linked words and words of prose stand in each element of a page, those of its descendants included. */
+/** Word counts per element, descendants included: all words, linked words and words of prose. */
 final class FrameTotals {
 
-    /** What one passage that is no prose costs the element around it, in words of prose. */
+    /** Penalty of a passage without prose for its element, in words of prose. */
     private static final double CLUTTER = 4;
 
-    /** An element of nothing but clutter takes no more than this from its parent: a long menu doesn't outweigh an article. */
+    /** Maximum penalty an element passes to its parent, so that a long menu does not outweigh an article. */
     private static final double MAX_CLUTTER = 10 * CLUTTER;
 
     private final @Nullable Frame[] frames;
@@ -60,7 +60,7 @@ final class FrameTotals {
         gain[parent] += Math.max(gain[id], -MAX_CLUTTER);
     }
 
-    /** The element that gains most from its passages: prose counts for it, clutter against it. */
+    /** Returns the element with the highest total: prose adds, clutter subtracts. */
     Frame richest() {
         Frame best = Frame.ROOT;
         double most = 0;
@@ -79,22 +79,22 @@ final class FrameTotals {
         return parent == null ? frame : parent;
     }
 
-    /** Words of prose on the page, at least 1. */
+    /** Returns the words of prose on the page, at least 1. */
     double totalProse() {
         return Math.max(1, prose[0]);
     }
 
-    /** The share of the page's prose inside an element. */
+    /** Returns the share of the page's prose inside an element. */
     double proseShare(Frame frame) {
         return prose[frame.id()] / totalProse();
     }
 
-    /** The share of the page's prose that stands in children of this element. */
+    /** Returns the share of the page's prose in direct children of an element. */
     double childProseShare(Frame frame) {
         return directProse[frame.id()] / totalProse();
     }
 
-    /** The share of the page's passages that stand in an element. */
+    /** Returns the share of the page's passages inside an element. */
     double passageShare(Frame frame) {
         return (double) passages[frame.id()] / Math.max(1, passages[0]);
     }
@@ -103,7 +103,7 @@ final class FrameTotals {
         return words[frame.id()];
     }
 
-    /** The share of an element's words that are links. */
+    /** Returns the share of an element's words inside links. */
     double linkedShare(Frame frame) {
         return linked[frame.id()] / Math.max(1, words[frame.id()]);
     }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a Markdown file says about itself between two lines of hyphens at its start, and the text after them. */
+/** Front matter of a Markdown file, between two lines of hyphens at its start, and the text below it. */
 record FrontMatter(Map<String, String> fields, Plain rest) {
 
     private static final Pattern BLOCK =
@@ -47,7 +47,7 @@ record FrontMatter(Map<String, String> fields, Plain rest) {
         return fields.containsKey("title");
     }
 
-    /** The metadata of a text without markup: what stands here, else the headline found in the text and nothing more. */
+    /** Returns the metadata of a text without markup: the front matter, with the text's headline as fallback. */
     Declared declared(@Nullable String headline) {
         Metadata article = Metadata.builder()
                 .headline(fields.getOrDefault("title", headline))

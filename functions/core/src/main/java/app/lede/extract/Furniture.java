@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What pages say around an article, in many languages: the words that begin the lines on buttons, forms and boxes
- * ({@code furniture.tsv}), and those that begin the sentences in which paywalls, requests for consent and subscriptions speak to
- * the visitor ({@code notices.tsv}). A paragraph of a story may begin with either, so that nobody drops a text for its first
- * words alone: length, links and place decide with them.
+ * Phrases of page furniture in many languages: beginnings of lines on buttons, forms and boxes ({@code furniture.tsv}),
+ * and of sentences in paywalls, consent requests and subscription offers ({@code notices.tsv}). Paragraphs of a story
+ * may begin with either, so a match alone never drops a text; length, links and position decide too.
  *
  * <p>Thread safe.
  */
@@ -27,7 +26,7 @@ final class Furniture {
     private final List<Notice> notices =
             Resource.lines("notices.tsv").stream().map(Notice::of).toList();
 
-    /** Those behind which a list of other articles follows. */
+    /** Phrases followed by a list of other articles. */
     private final Set<String> announcements = Resource.lines("furniture.tsv").stream()
             .filter(line -> line.endsWith("\tlist"))
             .map(Furniture::key)
@@ -37,12 +36,12 @@ final class Furniture {
         return Words.key(Resource.columns(line).get(1));
     }
 
-    /** Whether a line starts with the words of a button, form or box. */
+    /** Tests whether a line begins like a button, form or box. */
     boolean starts(String line) {
         return startsWithAny(phrases, line);
     }
 
-    /** Whether a line starts with words behind which other articles are listed. */
+    /** Tests whether a line introduces a list of other articles. */
     boolean announces(String line) {
         return startsWithAny(announcements, line);
     }
@@ -58,7 +57,7 @@ final class Furniture {
         return false;
     }
 
-    /** Whether a text is addressed to the visitor of the page, as notices of paywalls are. */
+    /** Tests whether a text addresses the visitor, as paywall notices do. */
     boolean isNotice(String text) {
         String key = Words.key(text);
         return notices.stream().anyMatch(notice -> notice.isIn(key));
@@ -78,7 +77,7 @@ final class Furniture {
         }
     }
 
-    /** Scripts without spaces between words end a phrase anywhere. */
+    /** Tests for the end of a phrase: a word boundary, or anywhere in scripts without spaces. */
     private static boolean endsAt(int end, String key) {
         return end == key.length()
                 || key.charAt(end) == ' '

@@ -11,15 +11,18 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The article's title: what h1, JSON-LD, Open Graph and the page's title agree on, without the site's name. */
+/**
+ * Finds the article's headline: the title on which h1, JSON-LD, Open Graph and the page title agree, without the site's
+ * name.
+ */
 final class Headlines {
 
     private static final int MAX_HEADINGS = 20;
 
-    /** Shorter beginnings and ends of a title are shared by chance. */
+    /** Minimum characters of a shared beginning or end of titles; shorter ones match by chance. */
     private static final int MIN_SHARED = 12;
 
-    /** A headline that shares fewer of a declared title's words than this is the section's, not the article's. */
+    /** Minimum share of a declared title's words in a heading; below it the heading is the section's. */
     private static final double RELATED = 0.2;
 
     private static final Pattern BEFORE_HEADLINE = Pattern.compile("[^\\p{L}\\p{N}\\s]\\s*$");
@@ -52,7 +55,7 @@ final class Headlines {
             return other.key.length() > MIN_SHARED && key.startsWith(other.key);
         }
 
-        /** Whether this is a few words, a colon or dash, and the other title. */
+        /** Tests for a short topic, a colon or dash, and the other title. */
         boolean isTopicAnd(Title other) {
             int topic = text.length() - other.text.length();
             return other.key.length() > MIN_SHARED
@@ -60,7 +63,7 @@ final class Headlines {
                     && BEFORE_HEADLINE.matcher(text.substring(0, topic)).find();
         }
 
-        /** The share of the other title's words that are in this one. */
+        /** Returns the share of the other title's words contained in this one. */
         double shared(Title other) {
             Set<String> words = Set.copyOf(Arrays.asList(key.split(" ")));
             String[] others = other.key.split(" ");
@@ -86,8 +89,8 @@ final class Headlines {
     }
 
     /**
-     * Newsrooms state their headline; elsewhere plug-ins write a search engine's title there, and what the page shows is
-     * better. A newsroom does so too where no heading shows what it states and its article's name is the social title.
+     * Returns a news site's headline: the stated one if a heading shows it; else the article's name if it equals the
+     * social title, since the stated one was then written for search engines; else the stated one.
      */
     private Title newsrooms(Title stated, List<Title> social, List<Title> shown) {
         if (shown.stream().anyMatch(stated::sameAs)) {
@@ -116,7 +119,7 @@ final class Headlines {
         return declared.isEmpty() || declared.stream().anyMatch(title -> heading.shared(title) >= RELATED);
     }
 
-    /** Sites put a topic in front of a headline and leave it out where the headline stands alone. */
+    /** Removes a topic in front of a headline if the headline occurs without it elsewhere. */
     private static Title withoutKicker(Title title, List<Title> social) {
         return social.stream().filter(title::isTopicAnd).findFirst().orElse(title);
     }

@@ -6,10 +6,12 @@ import java.util.List;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
-/** The words in an element's names ({@code class="articleBody related-box"}: article, body, related, box). */
+/**
+ * The words in an element's class, id and role ({@code class="articleBody related-box"}: article, body, related, box).
+ */
 final class Hints {
 
-    /** Generated names can be long and say nothing. */
+    /** Maximum name length; long names are generated and carry no meaning. */
     private static final int MAX_NAME = 300;
 
     private static final int MAX_HINTS = 24;
@@ -31,7 +33,7 @@ final class Hints {
         return hints;
     }
 
-    /** Words change at every character that is no letter, and where lower case turns to upper case. */
+    /** Splits a name at every non-letter and before capitals. */
     private static void split(String name, List<String> hints) {
         int length = Math.min(name.length(), MAX_NAME);
         int start = 0;

@@ -18,8 +18,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * A page's JSON-LD as a flat list of things. Sites write it by string concatenation, so it is read leniently: comments, line
- * breaks inside strings, trailing commas, several values in a row. What still doesn't parse is left out.
+ * A page's JSON-LD as a flat list of things. Parsed leniently, since sites build it by string concatenation: comments,
+ * line breaks in strings, trailing commas, consecutive values. Unparseable blocks are skipped.
  */
 final class LinkedData {
 
@@ -104,22 +104,22 @@ final class LinkedData {
         return new LinkedData(things);
     }
 
-    /** The first thing that is an article; missing if there is none. */
+    /** Returns the first article; a missing node if there is none. */
     JsonNode article() {
         return article;
     }
 
-    /** Whether the page calls its article news. */
+    /** Tests whether the article is declared to be news. */
     boolean isNews() {
         return isOf(article, NEWS_TYPES);
     }
 
-    /** A text property of the article, without markup; empty where it is missing or no text. */
+    /** Returns a text property of the article, without markup. */
     Optional<String> text(String property) {
         return plain(article.path(property));
     }
 
-    /** The article's text as far as it is given: its own, or what a live blog's updates say; empty if none is. */
+    /** Returns the article's text, or the updates of a live blog; empty if there is none. */
     String body() {
         return text("articleBody").orElseGet(this::updates);
     }
@@ -136,7 +136,7 @@ final class LinkedData {
         return String.join("\n", texts);
     }
 
-    /** A text property of the page itself, where sites state what they leave out of the article. */
+    /** Returns a text property of the page itself, where sites state what they omit from the article. */
     Optional<String> pageText(String property) {
         return things.stream()
                 .filter(thing -> isOf(thing, PAGE_TYPES))
@@ -144,14 +144,14 @@ final class LinkedData {
                 .findFirst();
     }
 
-    /** The names under a property whose values are texts, or things with a name, or lists of both. */
+    /** Returns the names under a property: texts, things with a name, or lists of both. */
     List<Name> names(String property) {
         List<Name> names = new ArrayList<>();
         collectNames(article.path(property), names);
         return names;
     }
 
-    /** A name and whether it is said to be an organisation's. */
+    /** A name, and whether it is an organisation's. */
     record Name(String name, boolean organisation) {}
 
     private void collectNames(JsonNode value, List<Name> names) {
@@ -176,7 +176,7 @@ final class LinkedData {
         }
     }
 
-    /** A reference inside the page's own graph ({@code {"@id": "#author"}}) stands for the thing with that id. */
+    /** Resolves a reference within the page's graph ({@code {"@id": "#author"}}). */
     private JsonNode resolve(JsonNode value) {
         String id = value.path("@id").asText("");
         if (id.isEmpty() || value.has("name")) {

@@ -1,6 +1,6 @@
 package app.lede.extract;
 
-/** Letters of the passage being read that stand inside elements of one kind, such as links; not thread safe. */
+/** Counts letters of the current passage inside elements of one kind, such as links; not thread safe. */
 final class Marks {
 
     private int depth;
@@ -22,7 +22,7 @@ final class Marks {
         letters += depth > 0 ? 1 : 0;
     }
 
-    /** The share of all the passage's letters, 0 to 1. */
+    /** Returns the share of the passage's letters, 0 to 1. */
     double shareOf(int all) {
         return Math.min(1.0, (double) letters / all);
     }

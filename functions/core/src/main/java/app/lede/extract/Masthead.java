@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The short lines around an article's headline, where pages show who wrote it and when. */
+/** The short lines around an article's headline that show authors and dates. */
 final class Masthead {
 
     private static final int LINES_BEFORE = 8;
@@ -22,10 +22,10 @@ final class Masthead {
     private static final int PARAGRAPH_WORDS = 40;
     private static final int MAX_NAME_WORDS = 8;
 
-    /** "Published on Wednesday, 4 March 2026 at 10:12 CET" */
+    /** Maximum words of a date line: "Published on Wednesday, 4 March 2026 at 10:12 CET". */
     private static final int MAX_DATE_WORDS = 10;
 
-    /** "Last updated on" */
+    /** Maximum words of a label: "Last updated on". */
     private static final int MAX_LABEL_WORDS = 3;
 
     private static final Set<String> NAMED_AUTHOR =
@@ -35,7 +35,7 @@ final class Masthead {
     private static final Pattern YEAR = Pattern.compile("(?<!\\w)(?:19|20)\\d\\d(?!\\w)");
     private static final Pattern APART = Pattern.compile("[|·•–—/]");
 
-    /** What lines begin with that say when an article was published, or changed, in many languages. */
+    /** Phrases that introduce dates of publication or change, in many languages. */
     private static final DateWords WORDS = DateWords.load();
 
     private final List<Passage> lines;
@@ -64,7 +64,7 @@ final class Masthead {
         return passage.text().length() <= MAX_LENGTH;
     }
 
-    /** Where the headline stands: as a heading, within a heading, in the first heading of the first level, as a line. */
+    /** Returns the index of the headline: as a heading, within a heading, in the first h1, or as a line. */
     private static int indexOf(List<Passage> passages, String headlineKey) {
         int within = -1;
         int first = -1;
@@ -83,7 +83,7 @@ final class Masthead {
         return within >= 0 ? within : first >= 0 ? first : line >= 0 ? line : beginning(passages);
     }
 
-    /** A page that doesn't show its headline shows the rest above its first paragraph. */
+    /** Returns the index of the first paragraph, for pages that do not show their headline. */
     private static int beginning(List<Passage> passages) {
         for (int i = 0; i < passages.size(); i++) {
             if (passages.get(i).words() > PARAGRAPH_WORDS) {
@@ -93,7 +93,7 @@ final class Masthead {
         return -1;
     }
 
-    /** Lines from "By" on; where "By" is all of a line, the next line is its end. */
+    /** Returns lines that begin with "By"; a line with only "By" is joined with the next. */
     List<String> bylines() {
         Stream<String> joined = Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
                 .map(i -> Names.isBy(lines.get(i).text()) && i + 1 < lines.size()
@@ -102,7 +102,7 @@ final class Masthead {
         return joined.flatMap(line -> Names.byline(line).stream()).toList();
     }
 
-    /** Short lines in an element that is named for the author. */
+    /** Returns short lines in elements named for the author. */
     List<String> named() {
         return lines.stream()
                 .filter(line -> line.words() <= MAX_NAME_WORDS && isNamedAuthor(line.frame()))
@@ -110,7 +110,7 @@ final class Masthead {
                 .toList();
     }
 
-    /** What shares a line with a date, set apart from it and no link: "4 March 2026 · Ines Lindqvist". */
+    /** Returns unlinked text beside a date on the same line: "4 March 2026 · Ines Lindqvist". */
     List<String> besideDate() {
         return below.stream()
                 .filter(line -> line.linkedShare() == 0 && line.words() <= MAX_DATE_WORDS)
@@ -128,8 +128,8 @@ final class Masthead {
     }
 
     /**
-     * The first date shown that is not said to be that of a change, below the headline before above it, where lines of
-     * nothing else go first; else one that is said to be of publication, anywhere.
+     * Returns the first date not labelled as a change, searching below the headline before above it and preferring
+     * lines with nothing else; else any date labelled as publication.
      */
     Optional<PublishedDate> date(VisibleDates dates, String language) {
         return first(unchanged(below).filter(line -> Words.count(line) <= MAX_DATE_WORDS), dates, language)
@@ -142,12 +142,12 @@ final class Masthead {
         return lines.stream().map(Passage::text).filter(text -> !WORDS.isOfChange(text));
     }
 
-    /** The first date that is said to be that of a change, anywhere. */
+    /** Returns the first date labelled as a change. */
     Optional<PublishedDate> dateOfChange(VisibleDates dates, String language) {
         return first(labelled(WORDS::isOfChange), dates, language);
     }
 
-    /** Short lines that begin with such a word; where the word is all of a line, the next line is its end. */
+    /** Returns short lines that begin with a label; a line with only the label is joined with the next. */
     private Stream<String> labelled(Predicate<String> label) {
         List<Passage> lines = shortLines(all);
         return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)

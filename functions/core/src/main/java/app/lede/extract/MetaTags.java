@@ -13,7 +13,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** A page's {@code <meta>} elements by name or property, in lower case. */
+/** A page's {@code <meta>} elements by lower-case name or property. */
 final class MetaTags {
 
     private static final int MAX_TAGS = 500;
@@ -30,7 +30,7 @@ final class MetaTags {
     }
 
     private void add(Element meta) {
-        // A few publishing systems write "value", which browsers ignore and readers of cards don't.
+        // A few publishing systems write "value" for "content"; browsers ignore it, readers of cards accept it.
         String value = meta.attr(meta.hasAttr("content") ? "content" : "value");
         String content = Words.line(value.indexOf('&') < 0 ? value : Parser.unescapeEntities(value, true));
         if (content.isEmpty()) {
@@ -44,7 +44,7 @@ final class MetaTags {
         }
     }
 
-    /** The first value of the first of these names that has one. */
+    /** Returns the first value of the first of these names that has one. */
     Optional<String> first(String... names) {
         for (String name : names) {
             List<String> found = values.get(name);
@@ -55,7 +55,7 @@ final class MetaTags {
         return Optional.empty();
     }
 
-    /** All values of the first of these names that has one. */
+    /** Returns all values of the first of these names that has one. */
     List<String> all(String... names) {
         for (String name : names) {
             List<String> found = values.get(name);
@@ -66,7 +66,7 @@ final class MetaTags {
         return List.of();
     }
 
-    /** What social cards show in small print, "Written by" Ines Lindqvist: the data under a label. */
+    /** Returns the data of labelled social card fields, such as "Written by": Ines Lindqvist. */
     List<String> labelled(Predicate<String> label) {
         return IntStream.rangeClosed(1, MAX_LABELS)
                 .filter(i -> first("twitter:label" + i).filter(label).isPresent())

@@ -13,7 +13,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a page's metadata out of JSON-LD, meta elements and marked-up elements. */
+/** Reads a page's metadata from JSON-LD, meta elements and marked-up elements. */
 final class MetadataReader {
 
     private static final int MAX_KEYWORDS = 50;
@@ -91,7 +91,7 @@ final class MetadataReader {
                 .flatMap(MetadataReader::languageTag);
     }
 
-    /** {@code de_AT.UTF-8} and {@code de-at} are both {@code de-AT}; what is no language tag is nothing. */
+    /** Normalises a language tag: {@code de_AT.UTF-8} and {@code de-at} become {@code de-AT}; empty if invalid. */
     private static Optional<String> languageTag(String declared) {
         String tag = declared.split("[,;.@ ]", 2)[0].replace('_', '-').strip();
         if (tag.length() > MAX_LANGUAGE_TAG) {

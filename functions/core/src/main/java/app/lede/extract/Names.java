@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * People's names out of a line that says who wrote something: one by one, without "By", roles, places, addresses and dates.
- * The words around names are in {@code bylines.tsv}.
+ * Extracts personal names from bylines, without "By", roles, places, addresses and dates. The words around names are in
+ * {@code bylines.tsv}.
  */
 final class Names {
 
@@ -31,14 +31,17 @@ final class Names {
             .collect(Collectors.groupingBy(
                     List::getFirst, Collectors.mapping(List::getLast, Collectors.toUnmodifiableList())));
 
-    /** "By Ines", "Author: Ines", "ByInes", "文/Ines"; "Von Ines Lindqvist", but "Von Ines" may be a name. */
+    /**
+     * Matches "By Ines", "Author: Ines", "ByInes", "文/Ines"; "Von Ines Lindqvist", but not "Von Ines", which may be a
+     * name.
+     */
     private static final String BY =
             "(?:(?iu:" + any("by") + ")(?:\\s*[:：/／]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})" + "|(?iu:"
                     + any("may") + ")(?::\\s*|\\s+(?=\\p{Lu}\\S*\\s+\\p{L})))";
 
     private static final Pattern STARTS_WITH_BY = Pattern.compile("^" + BY);
 
-    /** "25.04.24 | 14:07 Uhr | Von Ines Lindqvist", "Last updated 4 March 2026 by Ines Lindqvist" */
+    /** Matches "25.04.24 | 14:07 Uhr | Von Ines Lindqvist", "Last updated 4 March 2026 by Ines Lindqvist". */
     private static final Pattern BY_WITHIN =
             Pattern.compile("(?:[|•·—–]\\s*|\\d{4},?\\s+|(?iu:written|posted)\\s+)(?=" + BY + ")");
 
@@ -50,18 +53,18 @@ final class Names {
 
     private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
 
-    /** What follows a name: its abbreviation in brackets, a role behind a dash. */
+    /** Matches what follows a name: an abbreviation in brackets, or a role after a dash. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s?\\([^()]*+\\)?+(?=\\s*+(?:$|[,;&|]))");
 
     private static final Pattern BEHIND_DASH = Pattern.compile("\\s+[-–—]\\s.*$");
 
-    /** "Ines Lindqvist, MD", "Oskar Blom, Ph.D." */
+    /** Matches titles after a name: "Ines Lindqvist, MD", "Oskar Blom, Ph.D.". */
     private static final Pattern POST_NOMINAL =
             Pattern.compile("(?=(?:.*\\p{Lu}){2})\\p{Lu}\\p{L}{0,4}(?:\\.?\\p{L}{1,2}){0,4}\\.?[®*]?");
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?:|www\\.|\\S@\\S");
 
-    /** Dates and times, counts of minutes; a name may have a digit in it. */
+    /** Matches dates, times and minute counts; a single digit may be part of a name. */
     private static final Pattern NO_NAME = Pattern.compile(
             "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!(?<!\\w)\\p{L}{1,3}\\.)");
 
@@ -83,29 +86,29 @@ final class Names {
                 .collect(Collectors.joining("|"));
     }
 
-    /** Whether a social card calls its author so. */
+    /** Tests whether a social card's label means author. */
     static boolean isLabel(String label) {
         return LABELS.contains(LowerCase.of(label));
     }
 
-    /** "By" and nothing else: the name stands in the next element. */
+    /** Tests for "By" alone; the name is in the next element. */
     static boolean isBy(String line) {
         return STARTS_WITH_BY.matcher(line + " ").replaceFirst("").isBlank();
     }
 
-    /** The part of a line that begins with "By". */
+    /** Returns the part of a line that begins with "By". */
     static Optional<String> byline(String line) {
         Matcher within = BY_WITHIN.matcher(line);
         String from = STARTS_WITH_BY.matcher(line).find() ? line : within.find() ? line.substring(within.end()) : "";
         return Optional.of(from).filter(byline -> !byline.isEmpty() && !isSentence(withoutBy(byline)));
     }
 
-    /** "By continuing you agree" */
+    /** Tests for a sentence such as "By continuing you agree". */
     private static boolean isSentence(String text) {
         return !text.isEmpty() && Character.isLowerCase(text.codePointAt(0)) && Words.count(text) > 3;
     }
 
-    /** The names in lines each of which is one or more names; of what is set apart by line ends, people only behind the first. */
+    /** Returns the names in byline texts; after a line break within a text, only personal names. */
     static List<String> in(List<String> lines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String raw : lines) {
@@ -131,7 +134,10 @@ final class Names {
         }
     }
 
-    /** What follows a full name behind a comma is another full name; else letters that belong to it, a role or a place. */
+    /**
+     * Adds the parts of a comma-separated list: a full name after a full name is another name; anything else is a
+     * title, a role or a place.
+     */
     private static void addListed(String list, Map<String, String> names) {
         String full = null;
         int fullNames = 0;
@@ -160,17 +166,17 @@ final class Names {
         return text.substring(0, Math.min(text.length(), length));
     }
 
-    /** A line, or several set apart by line ends. */
+    /** Splits a text at line breaks. */
     private static String lines(String raw) {
         return raw.lines().map(Words::line).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
-    /** Whether a name is written as people's are: two to four words, each with a capital but for particles. */
+    /** Tests for a personal name: two to four words, capitalised except for particles. */
     static boolean isPerson(String name) {
         return (PERSON.matcher(name).matches() || isUncased(name)) && !isRole(name);
     }
 
-    /** A short name in a script without capitals. */
+    /** Tests for a short name in a script without case. */
     private static boolean isUncased(String name) {
         return name.length() <= MAX_UNCASED
                 && name.codePoints().allMatch(c -> Character.isLetter(c) || c == ' ')

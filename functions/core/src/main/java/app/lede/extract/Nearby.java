@@ -9,14 +9,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Which of a page's marked-up elements are about its article: not those of comments, related stories and side columns, and of
- * the rest those that share the smallest part of the page with the headline.
+ * Selects marked-up elements that belong to the article: excludes comments, related stories and side columns, and
+ * prefers those that share the smallest part of the page with the headline.
  */
 final class Nearby {
 
     private static final int MAX_FOUND = 20;
 
-    /** Elements around the headline, from the inside, in which its byline may stand. */
+    /** Maximum number of ancestors of the headline searched for its byline. */
     private static final int MAX_CLIMB = 5;
 
     private static final int MAX_DEPTH = 30;
@@ -60,12 +60,12 @@ final class Nearby {
         chain.addAll(parents);
     }
 
-    /** All such elements of the page that are not about something else. */
+    /** Returns all matching elements outside excluded parts. */
     List<Element> all(String selector) {
         return here(dom.select(selector).stream());
     }
 
-    /** Those of the smallest part of the page that has the headline and any of them. */
+    /** Returns the matching elements in the smallest part of the page that contains the headline and any of them. */
     List<Element> closest(String selector) {
         return around.stream()
                 .map(part -> here(part.select(selector).stream()))

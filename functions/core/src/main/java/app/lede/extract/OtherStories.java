@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stories that a page appends to its own: each an article element with a first-level heading, none of which holds the
- * page's headline. Their sentences read like the article's, so that only where they stand gives them away.
+ * Detects further stories appended to a page: article elements with an h1 other than the page's headline. Their text
+ * reads like the article's, so only their position reveals them.
  */
 final class OtherStories {
 
-    /** Shorter first-level headings are names of sections and sites. */
+    /** Minimum words of a title; shorter h1 headings name sections and sites. */
     private static final int MIN_TITLE_WORDS = 3;
 
     private final Set<Frame> stories = new HashSet<>();
@@ -41,7 +41,7 @@ final class OtherStories {
         return false;
     }
 
-    /** The nearest article element around. */
+    /** Returns the nearest enclosing article element. */
     private static @Nullable Frame story(Frame within) {
         for (Frame frame = within; frame != null; frame = frame.parent()) {
             if (frame.tag().equals("article")) {

@@ -4,16 +4,18 @@ import app.lede.text.Words;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Clues in a passage itself: its length, links and characters, its words if they are few, the names of the elements around. */
+/** Clues in a passage itself: length, links, characters, the words of short passages, names of its elements. */
 final class OwnClues {
 
     private static final int MAX_ANCESTORS = 12;
     private static final int NEAR_ANCESTORS = 2;
 
-    /** Swept .7 to 1 on pages of sites not trained on: .9 best. */
+    /**
+     * Share of prose above which an element is the whole page. Swept .7 to 1 on pages of sites not trained on: .9 best.
+     */
     private static final double WHOLE_PAGE = 0.9;
 
-    /** Junk lines are short; the words of paragraphs say what an article is about, not whether it is one. */
+    /** Maximum words for word clues; words of longer passages indicate the topic, not the role. */
     private static final int MAX_LINE_WORDS = 25;
 
     private static final int MAX_LABEL_WORDS = 6;
@@ -77,7 +79,7 @@ final class OwnClues {
         }
     }
 
-    /** Names of an element that holds nearly the whole page say nothing about a part of it, only which site it is. */
+    /** Adds the name clues of an element, unless it holds nearly the whole page; those would identify the site. */
     private static void hints(Frame frame, FrameTotals totals, List<String> clues) {
         int up = 0;
         for (Frame f = frame;

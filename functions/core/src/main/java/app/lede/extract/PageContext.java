@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a passage can't know by itself: how the page's prose is spread over its elements, where the headline stands, where
- * prose begins, ends and is near, under which heading it stands, and what the page says of its article elsewhere. Computed
- * once per page, in linear time.
+ * Page-level context of passages: the distribution of prose over elements, the positions of headline and prose, the
+ * section heading above each passage, and the page's own statements about its article. Computed once per page in linear
+ * time.
  */
 final class PageContext {
 
@@ -20,7 +20,7 @@ final class PageContext {
     private static final int MAX_HEADLINE_WORDS = 60;
     private static final int FAR = 1000;
 
-    /** A paragraph of this many words has left the heading above it behind: what follows needs its own. */
+    /** Words after which a paragraph ends the section of the heading above it. */
     private static final int SECTION_END_WORDS = 60;
 
     private final List<Passage> passages;
@@ -36,7 +36,7 @@ final class PageContext {
     private final boolean[] repeated;
     private final String[] section;
 
-    /** The claimed body is the text that the page's structured data gives for the article; empty if it gives none. */
+    /** Creates the context; {@code claimedBody} is the article's text in structured data, or empty. */
     PageContext(Passages page, Declared declared, String claimedBody) {
         this.passages = page.list();
         this.declared = declared;
@@ -111,7 +111,7 @@ final class PageContext {
         return found;
     }
 
-    /** Elements of one shape (tag and names, and those of the parent) have one role on the page. */
+    /** Returns a key of tag and names of an element and its parent; elements of one key have one role on the page. */
     static String shape(Frame frame) {
         Frame parent = FrameTotals.parent(frame);
         return frame.tag() + frame.hints() + parent.tag() + parent.hints();
@@ -133,37 +133,37 @@ final class PageContext {
         return claimedBody;
     }
 
-    /** Whether a passage stands in the element that holds most of the page's prose with least clutter. */
+    /** Tests whether a passage is inside the element with most prose and least clutter. */
     boolean isInContainer(Passage passage) {
         return passage.frame().isWithin(container);
     }
 
-    /** Index of the passage with the headline; -1 if the page shows none. */
+    /** Returns the index of the headline's passage; -1 if it is not shown. */
     int headlineAt() {
         return headlineAt;
     }
 
-    /** The share of the page's prose in elements of the same shape. */
+    /** Returns the share of the page's prose in elements of the same shape. */
     double shapeShare(Passage passage) {
         return proseByShape.getOrDefault(shape(passage.frame()), 0.0) / totals.totalProse();
     }
 
-    /** How many passages away the nearest prose of the container is. */
+    /** Returns the distance in passages to the nearest prose of the container. */
     int distanceToProse(int i) {
         return distanceToProse[i];
     }
 
-    /** Whether a passage stands before the container's first prose, after its last, or between. */
+    /** Returns whether a passage is before the container's first prose, after its last, or between. */
     String side(int i) {
         return i < firstProse ? "before" : i > lastProse ? "after" : "inside";
     }
 
-    /** Whether the same words stood further up on the page. */
+    /** Tests whether the same words occurred earlier on the page. */
     boolean isRepeated(int i) {
         return repeated[i];
     }
 
-    /** The {@link Words#key} of the short heading a passage stands under; empty if there is none. */
+    /** Returns the {@link Words#key} of the short heading above a passage; empty if there is none. */
     String section(int i) {
         return section[i];
     }

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of a document's text without a block boundary in it: what is kept or dropped as a whole.
+ * A run of text without a block boundary; kept or dropped as a whole.
  *
  * @param text never blank; a line end only where the document breaks the line
  * @param words of the text
@@ -21,17 +21,17 @@ record Passage(
         @Nullable Element anchor,
         Frame frame) {
 
-    /** A passage of a text without markup. */
+    /** Creates a passage of a text without markup. */
     static Passage plain(Kind kind, String text) {
         return new Passage(kind, text, Words.count(text), Style.PLAIN, null, Frame.ROOT);
     }
 
-    /** The share of the text's letters that are links, 0 to 1. */
+    /** Returns the share of letters inside links, 0 to 1. */
     double linkedShare() {
         return style.linked();
     }
 
-    /** Absolute URL of the first link in it; empty if that leads nowhere. */
+    /** Returns the absolute URL of its first link; empty if there is none. */
     @Nullable
     String link() {
         return anchor == null ? null : anchor.absUrl("href");

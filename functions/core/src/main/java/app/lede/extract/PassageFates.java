@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What becomes of each passage of a page: what scored as a part of the article may still lead elsewhere or stand beside the story. */
+/**
+ * Decides the fate of each passage: one that scored as article may still lead to another page or stand beside the
+ * story.
+ */
 final class PassageFates {
 
     private static final double MOSTLY_LINK = 0.8;
     private static final int MIN_TITLE_WORDS = 4;
 
-    /** A title, or a few in one passage. */
+    /** Maximum words of a passage that points to other articles. */
     private static final int MAX_POINTER_WORDS = 60;
 
-    /** A story of so many words stands beside its fact boxes, however much is in those; a shorter one may be made of them. */
+    /** Words from which a story is independent of its fact boxes; a shorter one may consist of them. */
     private static final int STORY_WORDS = 100;
 
     private static final int CHROME =
@@ -39,14 +42,14 @@ final class PassageFates {
         }
     }
 
-    /** A passage as it scored, and what becomes of it. */
+    /** A scored passage and its fate. */
     record Fated(Choice choice, Fate fate) {}
 
     private final Signposts signposts;
     private final OtherStories others;
     private final boolean factsAreAside;
 
-    /** A post that is shown between two paragraphs is spoken of there, however little it reads like them. */
+    /** Index of the last kept passage; an embedded post between paragraphs is kept whatever its score. */
     private final int lastKept;
 
     private boolean begun;
@@ -64,7 +67,7 @@ final class PassageFates {
                 .orElse(-1);
     }
 
-    /** Words of what scored as article, inside of fact boxes or outside. */
+    /** Counts the words that scored as article, inside or outside fact boxes. */
     private static int words(List<Choice> choices, boolean inBoxes) {
         return choices.stream()
                 .filter(Choice::kept)
@@ -74,7 +77,10 @@ final class PassageFates {
                 .sum();
     }
 
-    /** In document order. Where the rules would leave nothing of what scored as article, the scores are believed. */
+    /**
+     * Returns the fates in document order. If the rules would drop everything that scored as article, the scores
+     * decide.
+     */
     static List<Fated> of(PageContext page, List<Choice> choices, Signposts signposts) {
         PassageFates fates = new PassageFates(page, choices, signposts);
         List<Fated> all = new ArrayList<>(choices.size());
@@ -111,12 +117,12 @@ final class PassageFates {
         return fate;
     }
 
-    /** A link of the site's navigation, whatever text it stands beside: on a very short page the lines around it score high. */
+    /** Tests for a navigation link; on very short pages the lines around it score high too. */
     private static boolean isWayAround(Passage passage) {
         return passage.frame().in(Region.NAV) && passage.linkedShare() > MOSTLY_LINK;
     }
 
-    /** A title that is nothing but a link, inside or below the text, is another article the reader is pointed to. */
+    /** Tests for a title that is only a link, within or below the text: a pointer to another article. */
     private static boolean isTitle(Passage passage) {
         return passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
     }

@@ -14,10 +14,10 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a page into passages, in document order, in one walk that needs no stack of its own however deep the page is. */
+/** Splits a page into passages in document order, in one iterative walk, whatever its depth. */
 final class PassageReader implements NodeFilter {
 
-    /** What a reader never sees as text. */
+    /** Elements whose content is never shown as text. */
     private static final Set<String> SILENT = Set.of(
             "script",
             "style",
@@ -45,7 +45,7 @@ final class PassageReader implements NodeFilter {
 
     private static final Set<String> PICTURES = Set.of("img", "picture", "video", "amp-img");
 
-    /** Pages have hundreds of passages; one with more than this is no article past it. */
+    /** Maximum number of passages; real pages have hundreds. */
     private static final int MAX_PASSAGES = 20_000;
 
     private final List<Passage> passages = new ArrayList<>();
@@ -69,8 +69,8 @@ final class PassageReader implements NodeFilter {
     /**
      * A page's passages.
      *
-     * @param frameCount how many frames they stand in
-     * @param unseen how many inline elements were passed over that readers do not see
+     * @param frameCount number of frames
+     * @param unseen number of hidden inline elements skipped
      */
     record Passages(List<Passage> list, int frameCount, int unseen) {}
 
@@ -139,7 +139,7 @@ final class PassageReader implements NodeFilter {
         return element.normalName().equals("a") && element.hasAttr("href");
     }
 
-    /** What an inline element makes of the letters inside. */
+    /** Returns the counters affected by an inline element. */
     private List<Marks> marks(Element element) {
         return switch (element.normalName()) {
             case "a" -> element.hasAttr("href") ? List.of(links) : List.of();
@@ -149,7 +149,10 @@ final class PassageReader implements NodeFilter {
         };
     }
 
-    /** Cells stay in their row. Custom elements and spans that hold blocks are laid out as blocks by most sites. */
+    /**
+     * Tests for block layout. Table cells stay in their row; custom elements and spans that contain blocks count as
+     * blocks.
+     */
     private static boolean isBlock(Element element) {
         String tag = element.normalName();
         if (tag.equals("td") || tag.equals("th")) {
@@ -162,7 +165,7 @@ final class PassageReader implements NodeFilter {
         return element.children().stream().anyMatch(Element::isBlock);
     }
 
-    /** One break is a new line, two are a new paragraph. */
+    /** Handles a line break; two in a row start a new paragraph. */
     private void lineBreak() {
         if (++lineBreaks == 2) {
             flush();

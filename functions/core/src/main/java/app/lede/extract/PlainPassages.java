@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Cuts a text without a DOM into passages: wrapped lines are put together again, lists, quotes and headings recognised. */
+/** Splits plain text into passages: rejoins wrapped lines and recognises lists, quotes and headings. */
 final class PlainPassages {
 
-    /** Mail programs and editors wrap at 65 to 80 characters; a paragraph per line is longer, a label shorter. */
+    /**
+     * Minimum length of wrapped lines: programs wrap at 65 to 80 characters; a paragraph per line is longer, a label
+     * shorter.
+     */
     private static final int MIN_WRAPPED = 45;
 
     private static final int MAX_WRAPPED = 100;
@@ -55,7 +58,7 @@ final class PlainPassages {
         }
     }
 
-    /** Every line but the last is as long as wrapping makes them. */
+    /** Tests whether every line but the last is long enough to be wrapped. */
     private static boolean isWrapped(List<String> chunk) {
         return chunk.size() > 1
                 && chunk.subList(0, chunk.size() - 1).stream()

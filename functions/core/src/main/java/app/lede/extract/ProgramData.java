@@ -17,9 +17,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The article in the data that a page's program starts from ({@code __NEXT_DATA__} and its like): the only place where the
- * text stands on a page that is drawn in the browser. Such data holds other articles, notices and the words of buttons too,
- * so only what belongs to a thing with the article's own headline is its text.
+ * Extracts the article from embedded application state ({@code __NEXT_DATA__} and similar), the only source on pages
+ * rendered in the browser. The state also holds other articles, notices and labels, so only text belonging to an object
+ * with the article's own headline is taken.
  */
 final class ProgramData {
 
@@ -29,18 +29,18 @@ final class ProgramData {
     private static final int MAX_NESTING = 60;
     private static final int MAX_PASSAGES = 5000;
 
-    /** Fewer words are a teaser. */
+    /** Minimum words; fewer are a teaser. */
     private static final int MIN_WORDS = 80;
 
     private static final int MIN_HEADLINE_WORDS = 3;
     private static final int MAX_TITLE = 500;
     private static final double MOSTLY = 0.6;
 
-    /** Where editors' formats keep the words of a paragraph. */
+    /** Property names of paragraph text in editors' formats. */
     private static final Set<String> TEXT =
             Set.of("text", "content", "value", "html", "body", "data", "children", "raw");
 
-    /** How editors' formats name what is text; the rest are pictures, players, teasers. */
+    /** Type names of text nodes in editors' formats; other types are pictures, players and teasers. */
     private static final Set<String> TEXT_TYPES = Set.of(
             "text",
             "paragraph",
@@ -91,7 +91,7 @@ final class ProgramData {
         this.headline = headline;
     }
 
-    /** The article in the data: its headline as it stands there, without what the page's title adds, and its text. */
+    /** The article found: its headline as written in the data, and its text. */
     record Story(String headline, List<Passage> text) {
 
         int words() {
@@ -99,10 +99,10 @@ final class ProgramData {
         }
     }
 
-    /** A story and how far below the thing with the headline its text stands. */
+    /** A story, and the depth of its text below the object with the headline. */
     private record Found(Story story, int depth) {}
 
-    /** The longest text nearest to the headline; empty where no data holds the headline and at least a few paragraphs. */
+    /** Returns the longest text nearest to the headline; empty if no data has the headline with a few paragraphs. */
     static Optional<Story> story(Document dom, String headline) {
         String key = Words.key(headline);
         if (Words.count(headline) < MIN_HEADLINE_WORDS) {
@@ -124,7 +124,10 @@ final class ProgramData {
                 .map(Found::story);
     }
 
-    /** The value of a script that is one, or hands one on at its beginning ({@code window.__STATE__ = {…}, queue.push({…})}). */
+    /**
+     * Parses a script that is a JSON value or begins by assigning or passing one ({@code window.__STATE__ = {…},
+     * queue.push({…})}).
+     */
     private static Optional<JsonNode> json(String script) {
         String source = script.strip();
         int start = source.indexOf('{');
@@ -144,7 +147,7 @@ final class ProgramData {
         return before.isEmpty() || before.endsWith("=") || before.endsWith("(") || before.endsWith("[");
     }
 
-    /** Looks for things that carry the headline. */
+    /** Searches for objects that have the headline. */
     private void search(JsonNode node) {
         Optional<String> title = node.isObject() ? title(node) : Optional.empty();
         if (title.isPresent()) {
@@ -165,7 +168,7 @@ final class ProgramData {
         return Optional.empty();
     }
 
-    /** A page without a visible headline has its title only, behind which section and site may stand. */
+    /** Compares a title with the headline, which may be the page title with section and site appended. */
     private boolean isHeadline(String title) {
         boolean beginning = title.length() > MOSTLY * headline.length() && headline.startsWith(title + " ");
         return beginning || headline.equals(title);
@@ -180,7 +183,7 @@ final class ProgramData {
         }
     }
 
-    /** A list of paragraphs in one of the forms that editors write. */
+    /** Converts a list of paragraphs in one of the editors' formats. */
     private static List<Passage> parts(JsonNode list) {
         List<Passage> passages = new ArrayList<>();
         if (list.isArray()) {

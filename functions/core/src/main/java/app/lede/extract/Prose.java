@@ -1,16 +1,16 @@
 package app.lede.extract;
 
-/** What counts as prose before anything is known of the page: sentences, outside of the parts that never hold an article. */
+/** Measures prose before the page is analysed: sentences outside the parts that never hold an article. */
 final class Prose {
 
-    /** Fewer words than this are a label, a name or a heading as often as a sentence. */
+    /** Minimum words of a sentence; shorter texts are as often labels. */
     private static final int MIN_WORDS = 12;
 
     private static final double MAX_LINKED = 0.5;
     private static final int MAX_TEASER_WORDS = 60;
     private static final double MIN_TITLE_SHARE = 0.12;
 
-    /** Sidebars and hidden parts do hold an article now and then, but not when another place has as much text. */
+    /** Weight of sidebars and hidden parts, which hold the article only if no other place has as much text. */
     private static final double ASIDE = 0.2;
 
     private static final int CHROME = Region.NAV.mask()
@@ -24,7 +24,7 @@ final class Prose {
 
     private Prose() {}
 
-    /** A link to another article, and how that begins; a name that is linked in a sentence is a smaller part of it. */
+    /** Tests for a link to another article with its opening; a linked name is a smaller part of a sentence. */
     static boolean isTeaser(Passage passage) {
         return passage.style().linkFirst()
                 && passage.words() <= MAX_TEASER_WORDS
@@ -32,7 +32,7 @@ final class Prose {
                 && isCutOff(passage.text());
     }
 
-    /** Whether a text breaks off where the rest stands elsewhere; three dots in round brackets mean that something is left out. */
+    /** Tests for text that breaks off; an ellipsis in round brackets marks an omission instead. */
     static boolean isCutOff(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == ']') {
@@ -41,7 +41,7 @@ final class Prose {
         return end > 0 && (text.charAt(end - 1) == '…' || text.startsWith("...", end - 3));
     }
 
-    /** Words of sentences in a passage, links not counted; 0 for labels, headings, menus and lists of links. */
+    /** Counts the words of sentences outside links; 0 for labels, headings, menus and link lists. */
     static double words(Passage passage) {
         Frame frame = passage.frame();
         boolean chrome = (frame.regions() & CHROME) != 0;

@@ -4,10 +4,9 @@ import app.lede.text.LowerCase;
 import org.jsoup.nodes.Element;
 
 /**
- * Parts of a page that say something about the text inside them; they nest, and hold for everything below.
+ * Parts of a page that classify the text inside; they nest and apply to all descendants.
  *
- * <p>Their order is that of the numbers {@code verdict.tsv} was trained on: a new one goes to the end, and then the weights are
- * trained again.
+ * <p>The order is that of the features {@code verdict.tsv} was trained on: append new ones, then train again.
  */
 enum Region {
     NAV(0x1),
@@ -27,21 +26,21 @@ enum Region {
     DIALOG(0x4000),
     DETAILS(0x8000),
     HIDDEN(0x10000),
-    /** Marked as the article's text in machine-readable form (schema.org microdata). */
+    /** Marked as article body by schema.org microdata. */
     BODY_MARKUP(0x20000),
     /** Readers' comments below an article. */
     COMMENTS(0x40000),
-    /** A request for consent to cookies or embedded content. */
+    /** A request for consent to cookies or embeds. */
     CONSENT(0x80000),
-    /** A post from a social network that the article shows. */
+    /** An embedded social media post. */
     EMBED(0x100000),
-    /** Facts set apart from the story. */
+    /** A fact box. */
     FACTBOX(0x400000),
-    /** Other articles that readers are pointed to. */
+    /** Links to other articles. */
     RELATED(0x800000),
-    /** A form or an invitation to subscribe or give. */
+    /** A form, or an invitation to subscribe or donate. */
     SIGNUP(0x1000000),
-    /** Text that is not drawn on the page: for screen readers only, or until something is touched. */
+    /** Text not rendered: for screen readers, or until an interaction. */
     UNSEEN(0x200000);
 
     private static final RegionNames NAMES = RegionNames.load();
@@ -60,12 +59,12 @@ enum Region {
         return (regions & bit) != 0;
     }
 
-    /** What the names on a page's elements say of them. */
+    /** Returns the table of region names. */
     static RegionNames.OfPage names() {
         return NAMES.ofPage();
     }
 
-    /** The regions inside an element that stands in the given ones, and is of those by its names. */
+    /** Returns the regions inside an element, given the outer ones and those from its names. */
     static int enter(Element element, int byNames, int outer) {
         return outer | byNames | byTag(element.normalName()) | byAttributes(element);
     }

@@ -9,17 +9,17 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * The names by which sites and their publishing systems mark what is around an article, or beside it in it, and unseen text
- * ({@code regions.tsv}). One word of a name ("comments" of {@code no-comments}) says little.
+ * Class and id names by which sites mark boilerplate, side matter and hidden text ({@code regions.tsv}). A single word
+ * of a name ("comments" in {@code no-comments}) is weak evidence.
  *
  * <p>Thread safe.
  */
 final class RegionNames {
 
-    /** Generated lists of names can be long; what an element is stands among the first. */
+    /** Maximum number of names examined; the first ones identify an element, generated lists can be long. */
     private static final int MAX_NAMES = 12;
 
-    /** Names that say what an element has, or has not, of something else. */
+    /** Matches names that state what an element has or lacks. */
     private static final Pattern STATE = Pattern.compile("(?:has|no|not|with|without|hide|show)[-_]");
 
     private final Map<String, Integer> whole = new HashMap<>();
@@ -27,7 +27,7 @@ final class RegionNames {
 
     private RegionNames() {}
 
-    /** A part of a name: its beginning, its end, or anything in it. */
+    /** A part of a name: prefix, suffix or any substring. */
     private record Part(String text, boolean beginning, boolean end, int mask) {
 
         boolean isOf(String name) {
@@ -53,14 +53,14 @@ final class RegionNames {
         return names;
     }
 
-    /** The names of one page, each looked at once; not thread safe. */
+    /** Caches the names of one page; not thread safe. */
     final class OfPage {
 
         private final Map<String, Integer> known = new HashMap<>();
 
         private OfPage() {}
 
-        /** The regions that an element's id and class names say it is. A page's own body is none, whatever its names promise. */
+        /** Returns the regions named by an element's id and classes; none for the page's body. */
         int regions(Element element) {
             if (element.attributesSize() == 0 || element.normalName().equals("body")) {
                 return 0;

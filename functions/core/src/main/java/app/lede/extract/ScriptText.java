@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 
-/** The article's text as the page's structured data gives it: sometimes the only place where it stands, often a teaser. */
+/** Splits the article's text in structured data, which is sometimes the only copy and often a teaser. */
 final class ScriptText {
 
     private static final int MAX_PARAGRAPHS = 5000;
 
     private ScriptText() {}
 
-    /** Cuts the text into passages: by its markup if it has any, else by its line ends. */
+    /** Splits the text into passages, by its markup or else by line breaks. */
     static List<Passage> passages(String body) {
         if (body.contains("<p") || body.contains("<br") || body.contains("<div")) {
             return PassageReader.read(Jsoup.parse(body)).list();

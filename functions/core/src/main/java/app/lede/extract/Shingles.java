@@ -4,7 +4,7 @@ import app.lede.text.Words;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The runs of four words in a text, for asking how much of one text occurs in another; linear in both. */
+/** The four-word shingles of a text, to measure containment; linear in both texts. */
 final class Shingles {
 
     private static final int LENGTH = 4;
@@ -20,7 +20,10 @@ final class Shingles {
         return shingles;
     }
 
-    /** The share of a text's shingles that are among these, 0 to 1; a text of fewer than four words is one shingle. */
+    /**
+     * Returns the share of a text's shingles contained in these, 0 to 1; a text of fewer than four words is one
+     * shingle.
+     */
     double shareOf(String text) {
         int[] counts = new int[2];
         hash(text, hash -> {

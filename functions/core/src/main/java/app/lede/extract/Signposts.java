@@ -3,7 +3,7 @@ package app.lede.extract;
 import app.lede.article.Block;
 
 /**
- * Passages of a page that read like its story and do not belong to it: they lead to other articles, or speak to the visitor.
+ * Detects passages that read like the story but link to other articles or address the visitor.
  *
  * <p>Thread safe.
  */
@@ -23,8 +23,8 @@ final class Signposts {
     }
 
     /**
-     * "Read also: …" or A TITLE IN CAPITALS between two paragraphs, mostly a link, or a link and a text that breaks off: another
-     * article, however well it fits in.
+     * Tests for "Read also: …" or A TITLE IN CAPITALS between paragraphs, mostly linked, or a link with text that
+     * breaks off.
      */
     boolean pointsElsewhere(Passage passage) {
         return Prose.isTeaser(passage) || isPointer(passage);
@@ -44,14 +44,14 @@ final class Signposts {
                 && passage.text().chars().anyMatch(Character::isUpperCase);
     }
 
-    /** "You may also like", alone on a line: what is nothing but links below it leads to other articles. */
+    /** Tests for a line such as "You may also like"; the links below it lead to other articles. */
     boolean announcesOthers(Passage passage) {
         return passage.words() <= MAX_ANNOUNCEMENT_WORDS
                 && passage.linkedShare() < MOSTLY_LINK
                 && furniture.announces(passage.text());
     }
 
-    /** What a page says to its visitor about itself; a quotation may say anything. */
+    /** Tests whether a passage addresses the visitor; quotations are exempt. */
     boolean isNotice(Passage passage) {
         String text = passage.text();
         return passage.words() <= MAX_NOTICE_WORDS

@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a site calls itself, and titles without it ("Quay to be rebuilt | The Lindholm Courier"). */
+/** The names of a site, and the removal of them from titles ("Quay to be rebuilt | The Lindholm Courier"). */
 final class SiteNames {
 
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—·•»:~]{1,2}\\s+|\\s*[|｜]\\s*");
 
-    /** In front of a title a colon does too; behind one it begins the half that matters. */
+    /** Separators before which a topic may stand, colons included; after a title a colon starts its essential half. */
     private static final Pattern LEADING = Pattern.compile(":\\s+|" + SEPARATOR.pattern());
 
-    /** "Quay | News | The Lindholm Courier" */
+    /** Maximum number of parts: "Quay | News | The Lindholm Courier". */
     private static final int MAX_PARTS = 3;
 
     /** A longer name is a description, in UTF-16 units. */
@@ -28,7 +28,8 @@ final class SiteNames {
     private final String host;
 
     /**
-     * @param names what the page says its site or publisher is called
+     *
+     * @param names the page's names of its site or publisher
      * @param url of the page; its host spells the site's name, often without spaces
      */
     SiteNames(Stream<String> names, @Nullable String url) {
@@ -52,12 +53,12 @@ final class SiteNames {
         return names.contains(Words.key(text));
     }
 
-    /** Whether a name is the site's or its publisher's own, or a part of it, or has it in it ("Courier staff"). */
+    /** Tests whether a name is the site's or publisher's, a part of it, or contains it ("Courier staff"). */
     boolean isOfSite(String name) {
         return names(name);
     }
 
-    /** The title without the parts behind its last separators that name the site, or before which is a heading of the page. */
+    /** Removes trailing parts of a title that name the site or follow a heading of the page. */
     String without(String title, Predicate<String> shown) {
         String rest = title;
         for (int parts = 0; parts < MAX_PARTS; parts++) {

@@ -1,6 +1,6 @@
 package app.lede.extract;
 
-/** Numbers as steps, so that each step can weigh what it weighs. */
+/** Buckets numbers, so that each bucket has its own weight. */
 final class Steps {
 
     private static final int[] WORDS = {2, 4, 7, 12, 20, 35, 60, 120};
@@ -22,7 +22,7 @@ final class Steps {
         return step((int) count, BLOCK_WORDS);
     }
 
-    /** 0 for nothing, 5 for most of it. */
+    /** Returns a bucket from 0 (nothing) to 5 (most). */
     static int share(double share) {
         int step = 0;
         while (step < SHARES.length && share > SHARES[step]) {
@@ -31,7 +31,7 @@ final class Steps {
         return step;
     }
 
-    /** 0 to 4. */
+    /** Returns a bucket from 0 to 4. */
     static int fifth(double share) {
         return (int) (share * 4.99);
     }

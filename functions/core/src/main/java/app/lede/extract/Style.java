@@ -1,13 +1,13 @@
 package app.lede.extract;
 
 /**
- * How a passage is set.
+ * Typographic style of a passage.
  *
- * @param linked the share of the text's letters that are links, 0 to 1
- * @param strong the share that is set in bold, 0 to 1
- * @param stressed the share that is set in italics, 0 to 1
- * @param linkFirst whether its first letter is a link's
- * @param afterPicture whether a picture stands between the passage before and this one
+ * @param linked share of letters in links, 0 to 1
+ * @param strong share of letters in bold, 0 to 1
+ * @param stressed share of letters in italics, 0 to 1
+ * @param linkFirst whether it begins with a link
+ * @param afterPicture whether a picture precedes it
  */
 record Style(double linked, double strong, double stressed, boolean linkFirst, boolean afterPicture) {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * How the passages around a passage scored: its neighbours in reading order, its relatives in the tree, its kind on the page.
- * One passage says little, thirty of one kind say much. The numbers are inputs of {@link Verdict}, beside {@link Traits}.
+ * Context features of a passage: scores of its neighbours in reading order, its relatives in the tree, and passages of
+ * its kind on the page. Inputs of {@link Verdict}, beside {@link Traits}.
  */
 final class Surroundings {
 
@@ -50,7 +50,7 @@ final class Surroundings {
         page();
     }
 
-    /** The numbers of one passage. */
+    /** Returns the features of one passage. */
     double[] of(int i) {
         double[] row = new double[SIZE];
         for (int c = 0; c < SIZE; c++) {
@@ -79,7 +79,7 @@ final class Surroundings {
         return f == null ? -1 : f.id();
     }
 
-    /** Mean score of a passage's group and, if asked for, the group's share of the likely article. */
+    /** Adds the mean score of a passage's group and, optionally, the group's share of the likely article. */
     private void group(IntFunction<Object> key, boolean share) {
         int n = score.length;
         Map<Object, double[]> sums = new HashMap<>();
@@ -130,7 +130,9 @@ final class Surroundings {
         return i < 0 || i >= score.length ? -LIMIT : score[i];
     }
 
-    /** How much of the likely article stands before and after, and how good the best passage on each side is, fading with distance. */
+    /**
+     * Adds the share of the likely article before and after, and the best score on each side, decaying with distance.
+     */
     private void position() {
         int n = score.length;
         double[] before = new double[n];

@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How likely a passage has to be part of the article to be kept on this page. Where the page is clear, one half; where nothing
- * on it is likely, less, since a doubtful text beats none. It is the threshold at which the F1 expected of the kept words is
- * highest, which is half of that F1 (Lipton, Elkan and Naryanaswamy, “Optimal Thresholding of Classifiers to Maximize F1
- * Measure”, 2014).
+ * Chooses the page's probability threshold: one half on clear pages, lower where nothing is likely, since a doubtful
+ * text beats none. Maximises the expected F1 of the kept words; the optimum is half of that F1 (Lipton, Elkan and
+ * Naryanaswamy, “Optimal Thresholding of Classifiers to Maximize F1 Measure”, 2014).
  */
 final class Threshold {
 
-    /** Below one in four, a page is more likely one without an article. */
+    /** Lower bound of the threshold; below one in four a page probably has no article. */
     private static final double MAX_SHIFT = StrictMath.log(3);
 
     private Threshold() {}
 
-    /** The scores, in log-odds, moved so that the threshold lies at 0. */
+    /** Returns the scores in log-odds, shifted so that the threshold is 0. */
     static double[] shifted(List<Passage> passages, double[] scores) {
         double f1 = bestExpectedF1(passages, scores);
         if (f1 <= 0) {

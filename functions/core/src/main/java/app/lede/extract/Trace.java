@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an article's text is what it is.
+ * Explains an extraction.
  *
- * @param kept what stayed of a page on evidence, in document order, at most {@value #MAX_KEPT}; of other documents all stays but
- *     what was dropped
+ * @param kept passages of a page kept by their evidence, in document order, at most {@value #MAX_KEPT}; empty for other
+ *     documents, which keep everything not dropped
  * @param dropped the passages left out next to or inside the text, in document order, at most {@value #MAX_DROPPED}
  * @param counts how many passages were dropped, by reason, also those beyond the bound
  * @param notes decisions on the whole, such as where the headline was found
@@ -27,15 +27,15 @@ public record Trace(List<Kept> kept, List<Dropped> dropped, Map<String, Integer>
     private static final int MAX_SNIPPET = 120;
 
     /**
-     * What a page's passage was judged by.
+     * The evidence on a passage.
      *
-     * @param probability that it is part of the article, 0 to 1, its neighbours considered; on a page where nothing is likely,
-     *     less than one half is enough
-     * @param clues what says most by itself, with its weight in log-odds: above 0 speaks for the article
+     * @param probability probability that it is part of the article, 0 to 1, neighbours considered; the threshold may
+     *     be below one half
+     * @param clues its strongest clues, with weights in log-odds; positive favours the article
      */
     public record Why(double probability, List<Weight> clues) {}
 
-    /** A clue and its log-odds. */
+    /** A clue and its weight in log-odds. */
     public record Weight(String clue, double weight) {
 
         @Override
@@ -45,10 +45,10 @@ public record Trace(List<Kept> kept, List<Dropped> dropped, Map<String, Integer>
         }
     }
 
-    /** A passage of the article; its text is cut at {@value #MAX_SNIPPET} characters. */
+    /** A passage of the article, cut at {@value #MAX_SNIPPET} characters. */
     public record Kept(String text, Why why) {}
 
-    /** A passage that is not part of the article; its text is cut at {@value #MAX_SNIPPET} characters. */
+    /** A dropped passage, cut at {@value #MAX_SNIPPET} characters. */
     public record Dropped(
             String text,
             String reason,
@@ -63,7 +63,7 @@ public record Trace(List<Kept> kept, List<Dropped> dropped, Map<String, Integer>
         notes = List.copyOf(notes);
     }
 
-    /** This trace, and blocks left out afterwards. */
+    /** Returns this trace with further blocks dropped. */
     Trace dropping(List<Block> also, String reason) {
         Log log = new Log();
         log.kept.addAll(kept);
@@ -81,7 +81,7 @@ public record Trace(List<Kept> kept, List<Dropped> dropped, Map<String, Integer>
         return log.trace();
     }
 
-    /** Collects a trace while one document is worked on; not thread safe. */
+    /** Collects a trace during one extraction; not thread safe. */
     static final class Log {
         private final List<Kept> kept = new ArrayList<>();
         private final List<Dropped> dropped = new ArrayList<>();

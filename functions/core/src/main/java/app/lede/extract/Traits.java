@@ -5,9 +5,9 @@ import app.lede.text.Words;
 import java.util.Set;
 
 /**
- * What can be read off a passage by itself, as numbers: how its letters, words and marks are spread, and in which regions it
- * stands. Prose is mostly lower case, has commas and ends; teasers are set like titles, credits name agencies. Together with
- * {@link Surroundings} the inputs of {@link Verdict}.
+ * Features of a passage by itself: distribution of letters, words and punctuation, and its regions. Prose is mostly
+ * lower case with commas and full stops; teasers are set like titles; credits name agencies. Inputs of {@link Verdict},
+ * beside {@link Surroundings}.
  *
  * <p>Thread safe.
  */
@@ -18,7 +18,7 @@ final class Traits {
 
     static final int SIZE = SHAPE + REGIONS.length;
 
-    /** More of a long passage says nothing new. */
+    /** Maximum characters examined of a passage. */
     private static final int MAX_TEXT = 2000;
 
     private static final int SHORT_WORD = 3;
@@ -26,10 +26,10 @@ final class Traits {
     private static final String COMMAS = ",，、،";
     private static final String ENDS = ".!?。！？।";
 
-    /** Credits are short; in longer passages their words mean something else. */
+    /** Maximum words of a credit; in longer passages its words mean something else. */
     private static final int MAX_CREDIT_WORDS = 60;
 
-    /** Who made a picture, as captions of many languages say it. */
+    /** Words of picture credits in captions, in many languages. */
     private static final Set<String> CREDITS = Set.of(
             "getty",
             "reuters",
@@ -58,7 +58,7 @@ final class Traits {
         this.furniture = furniture;
     }
 
-    /** Writes the {@value #SIZE} numbers of a passage from a place on. */
+    /** Writes the {@value #SIZE} features of a passage at an offset. */
     void fill(Passage passage, double[] numbers, int at) {
         shape(passage, numbers, at);
         for (int i = 0; i < REGIONS.length; i++) {
@@ -107,7 +107,7 @@ final class Traits {
         return holds ? 1 : 0;
     }
 
-    /** A text's characters and words by kind, in one walk. */
+    /** Counts a text's characters and words by kind, in one pass. */
     private static final class Count {
         private int characters;
         private int spaced;
@@ -134,7 +134,7 @@ final class Traits {
             return count;
         }
 
-        /** At least 1. */
+        /** Returns the word count, at least 1. */
         int words() {
             return Math.max(1, spaced);
         }

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates as people write them beside a headline: "4 March 2026", "March 4, 2026", "4 de marzo de 2026", "04.03.2026",
- * "2026年3月4日". Month names are looked up in the page's language, then in English.
+ * Parses dates written for readers: "4 March 2026", "March 4, 2026", "4 de marzo de 2026", "04.03.2026", "2026年3月4日".
+ * Month names are looked up in the page's language, then in English.
  *
  * <p>Thread safe.
  */
@@ -40,7 +40,7 @@ final class VisibleDates {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-]) ?(\\d{1,2})\\2 ?(\\d{4}|\\d{2})(?!\\d)");
 
-    /** "2026. március 4.", "2026 m. kovo 4 d." */
+    /** Matches "2026. március 4.", "2026 m. kovo 4 d.". */
     private static final Pattern YEAR_NAME =
             Pattern.compile("(?<!\\w)(\\d{4})(?:\\.| m\\.|,)? (\\p{L}[\\p{L}\\p{M}]{1,19})\\.? (\\d{1,2})(?!\\w)");
 
@@ -76,7 +76,7 @@ final class VisibleDates {
         });
     }
 
-    /** Digits of other scripts as 0 to 9, character by character. */
+    /** Converts digits of other scripts to 0 to 9, character by character. */
     private static String withAsciiDigits(String line) {
         if (line.chars().noneMatch(c -> c > 0x7f && Character.isDigit(c))) {
             return line;

@@ -4,7 +4,7 @@ import app.lede.article.Metadata;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** What the markup of a small page says about its article. */
+/** Reads the metadata of a small page. */
 final class MetadataOf {
 
     static final String URL = "https://courier.example/news/quay";

@@ -20,9 +20,9 @@ import java.util.zip.GZIPInputStream;
 import org.jsoup.nodes.Document;
 
 /**
- * What the extractor knows of the passages of pages with gold, one page a line, for {@code training/train.py}, which runs it
- * twice: with the folder that holds {@code gold.jsonl} and the pages, and the file to write, it gives each passage's clues; with
- * a file of first scores behind these, it gives the numbers on which the second score is based.
+ * Writes the passages of pages with gold annotations, one page per line, for {@code training/train.py}. Run twice: with
+ * the folder of {@code gold.jsonl} and pages and the output file, it writes each passage's clues; with a file of first
+ * scores as third argument, it writes the features of the second score.
  */
 final class TrainingSamples {
 

@@ -10,13 +10,13 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Many items of one table at once, by their keys; in no order. */
+/** Reads many items of one table by key, in no particular order. */
 final class BatchGet {
 
-    /** DynamoDB's own bound. */
+    /** Maximum keys per request, a DynamoDB limit. */
     private static final int MOST_AT_ONCE = 100;
 
-    /** Answers that leave everything undone, one after the other; the client waits between its own attempts, we don't. */
+    /** Maximum consecutive responses without any item; the client backs off only between its own attempts. */
     private static final int MOST_IDLE_ROUNDS = 5;
 
     private BatchGet() {}
