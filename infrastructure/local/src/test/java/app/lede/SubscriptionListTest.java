@@ -42,7 +42,8 @@ class SubscriptionListTest {
             String page = "/v1/sources?limit=100";
             int pages = 0;
             while (!page.isEmpty()) {
-                JsonNode answer = Json.read(send(HttpRequest.newBuilder(api.resolve(page))).body());
+                JsonNode answer = Json.read(
+                        send(HttpRequest.newBuilder(api.resolve(page))).body());
                 answer.path("items").forEach(item -> ids.add(item.path("id").asText()));
                 page = answer.path("next").asText("");
                 pages++;
@@ -62,8 +63,7 @@ class SubscriptionListTest {
             HttpResponse<String> put =
                     send(HttpRequest.newBuilder(api.resolve("/v1/articles")).PUT(BodyPublishers.noBody()));
             assertEquals(405, put.statusCode());
-            assertEquals(
-                    "GET, HEAD, OPTIONS", put.headers().firstValue("allow").orElse(""));
+            assertEquals("GET, HEAD, OPTIONS", put.headers().firstValue("allow").orElse(""));
             HttpResponse<String> unknown = send(HttpRequest.newBuilder(api.resolve("/v1/nothing")));
             assertEquals(404, unknown.statusCode());
             assertTrue(unknown.body().contains("/v1/nothing"), unknown.body());
@@ -77,7 +77,11 @@ class SubscriptionListTest {
     private static String list() {
         StringBuilder opml = new StringBuilder("<opml version='2.0'><body>");
         for (int i = 0; i < FEEDS; i++) {
-            opml.append("<outline text='Feed ").append(i).append("' xmlUrl='http://127.0.0.1:1/").append(i).append("'/>");
+            opml.append("<outline text='Feed ")
+                    .append(i)
+                    .append("' xmlUrl='http://127.0.0.1:1/")
+                    .append(i)
+                    .append("'/>");
         }
         return opml.append("</body></opml>").toString();
     }

@@ -70,7 +70,9 @@ final class Fields {
         Set<String> texts = new LinkedHashSet<>();
         boolean right = value.isArray() && value.size() <= most;
         for (JsonNode one : right ? value : List.<JsonNode>of()) {
-            right &= one.isTextual() && !one.textValue().isBlank() && one.textValue().length() <= longest;
+            right &= one.isTextual()
+                    && !one.textValue().isBlank()
+                    && one.textValue().length() <= longest;
             texts.add(one.asText().strip());
         }
         if (!right) {

@@ -102,7 +102,8 @@ final class SourceChanges {
                                 .with("location", request.basePath() + "/v1/sources/" + source.id());
                     }
                     case PAUSED -> Problem.conflict("the source is paused; let it go on first");
-                    case GONE -> Problem.conflict("the publisher has taken the feed away (410); it is not asked any more");
+                    case GONE ->
+                        Problem.conflict("the publisher has taken the feed away (410); it is not asked any more");
                 })
                 .orElseGet(() -> missing(request));
     }

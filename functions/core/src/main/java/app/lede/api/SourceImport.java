@@ -78,9 +78,7 @@ final class SourceImport {
                     .filter(url -> url.length() <= SourceChanges.MAX_URL)
                     .flatMap(CanonicalUrl::of);
             if (canonical.isEmpty()) {
-                refused.addObject()
-                        .put("url", Problem.cut(outline.xmlUrl()))
-                        .put("detail", SourceChanges.NO_ADDRESS);
+                refused.addObject().put("url", Problem.cut(outline.xmlUrl())).put("detail", SourceChanges.NO_ADDRESS);
             } else {
                 SourceId id = SourceId.ofUrl(canonical.get().value());
                 wanted.putIfAbsent(id, Source.added(id, outline.xmlUrl(), name(outline), clock.instant()));

@@ -56,7 +56,8 @@ final class UploadRoutes {
         if (size.isEmpty() && !fields.has("size")) {
             fields.fault("size", "give the document's size in bytes; the upload is signed for it");
         }
-        if (type.filter(given -> !given.chars().allMatch(c -> c >= ' ' && c < 0x7f)).isPresent()) {
+        if (type.filter(given -> !given.chars().allMatch(c -> c >= ' ' && c < 0x7f))
+                .isPresent()) {
             fields.fault("contentType", "expected printable ASCII");
         }
         UploadClaims claims = claims(fields);

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags the uploader's own labels, in the given order
  */
 public record UploadClaims(
-        @Nullable String sourceId,
-        @Nullable String url,
-        List<String> tags) {
+        @Nullable String sourceId, @Nullable String url, List<String> tags) {
 
     /** An upload of which nothing is said. */
     public static final UploadClaims NONE = new UploadClaims(null, null, List.of());

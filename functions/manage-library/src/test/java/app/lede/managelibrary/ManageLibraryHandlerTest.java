@@ -51,7 +51,8 @@ class ManageLibraryHandlerTest {
         claims.add(said);
         return new UploadTickets.Ticket(
                 "https://bucket.example/" + URLEncoder.encode(key, StandardCharsets.UTF_8),
-                new TreeMap<>(Map.of("content-type", type, "content-length", Long.toString(size), "if-none-match", "*")),
+                new TreeMap<>(
+                        Map.of("content-type", type, "content-length", Long.toString(size), "if-none-match", "*")),
                 NOW.plusSeconds(900));
     };
     private final InstantSource clock = InstantSource.fixed(NOW);
@@ -158,7 +159,9 @@ class ManageLibraryHandlerTest {
         Invocation invocation = invoke("add-document");
         JsonNode ticket = body(invocation);
         DocumentId id = new DocumentId(ticket.path("id").asText());
-        assertEquals("/v1/documents/" + id, invocation.answer().at("/headers/location").asText());
+        assertEquals(
+                "/v1/documents/" + id,
+                invocation.answer().at("/headers/location").asText());
         assertEquals(Outcome.WAITING, log.get(id).orElseThrow().outcome());
         ObjectCreated announced =
                 new ObjectCreated(ticket.path("key").asText(), 2_048, "e", "v", "00", NOW.plusSeconds(60));
@@ -167,11 +170,14 @@ class ManageLibraryHandlerTest {
 
     @Test
     void source_address_and_tags_go_with_the_upload() throws IOException {
-        Invocation invocation = posting("add-document", "{\"name\":\"a.html\",\"size\":1,\"source\":\"" + NEWS
-                + "\",\"url\":\"https://news.example.org/a\",\"tags\":[\"fluss\",\"Brücke 7\"]}");
+        Invocation invocation = posting(
+                "add-document",
+                "{\"name\":\"a.html\",\"size\":1,\"source\":\"" + NEWS
+                        + "\",\"url\":\"https://news.example.org/a\",\"tags\":[\"fluss\",\"Brücke 7\"]}");
         assertEquals(201, status(invocation));
         assertEquals(
-                List.of(new UploadClaims(NEWS.value(), "https://news.example.org/a", List.of("fluss", "Brücke 7"))), claims);
+                List.of(new UploadClaims(NEWS.value(), "https://news.example.org/a", List.of("fluss", "Brücke 7"))),
+                claims);
     }
 
     @Test
@@ -181,7 +187,9 @@ class ManageLibraryHandlerTest {
                 "{\"size\":0,\"source\":\"?\",\"url\":\"ftp://x\",\"tags\":\"one\",\"contentType\":\"text/ö\",\"more\":1}");
         assertEquals(
                 List.of("contentType", "more", "name", "size", "source", "tags", "url"),
-                body(invocation).path("errors").findValuesAsText("parameter").stream().sorted().toList());
+                body(invocation).path("errors").findValuesAsText("parameter").stream()
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -196,8 +204,9 @@ class ManageLibraryHandlerTest {
 
     @Test
     void a_list_reports_every_feed_that_it_refused_and_understands_the_feed_scheme() throws IOException {
-        String opml = "<opml><body><outline xmlUrl='feed://a.example/rss'/><outline xmlUrl='feed:https://b.example/rss'/>"
-                + "<outline xmlUrl='gopher://c.example/'/><outline xmlUrl='https://user:pass@d.example/'/></body></opml>";
+        String opml = "<opml><body><outline xmlUrl='feed://a.example/rss'/><outline"
+                + " xmlUrl='feed:https://b.example/rss'/><outline xmlUrl='gopher://c.example/'/><outline"
+                + " xmlUrl='https://user:pass@d.example/'/></body></opml>";
         JsonNode report = body(posting("import-sources", opml));
         assertEquals(2, report.path("added").asInt());
         assertEquals(2, report.path("refused").size());
@@ -215,7 +224,8 @@ class ManageLibraryHandlerTest {
         TickingClock slow = new TickingClock(NOW, Duration.ofSeconds(9));
         ManageLibraryHandler late =
                 new ManageLibraryHandler(new WritingApi(sources, polls, log, tickets, () -> "token", slow), clock);
-        JsonNode report = body(Invocation.of(late, event("import-sources", opml.append("</body></opml>").toString())));
+        JsonNode report = body(Invocation.of(
+                late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(200, report.path("added").asInt());
         assertEquals(50, report.path("left").asInt());
     }

@@ -50,8 +50,7 @@ public final class InMemorySources implements SourceStore, SourceList {
     @Override
     public List<Source> page(@Nullable SourceId after, int limit) {
         return sources.values().stream()
-                .filter(source ->
-                        after == null || source.id().value().compareTo(after.value()) > 0)
+                .filter(source -> after == null || source.id().value().compareTo(after.value()) > 0)
                 .sorted(Comparator.comparing(source -> source.id().value()))
                 .limit(limit)
                 .toList();

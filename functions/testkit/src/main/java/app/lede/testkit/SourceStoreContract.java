@@ -191,8 +191,8 @@ public abstract class SourceStoreContract {
         SourceStore store = emptyStore();
         store.add(source);
         store.change(source.id(), found -> found.withName("kept"));
-        Map<SourceId, Source> standing =
-                store.addAll(List.of(source, source("https://news.example.org/a"), source("https://news.example.org/b")));
+        Map<SourceId, Source> standing = store.addAll(
+                List.of(source, source("https://news.example.org/a"), source("https://news.example.org/b")));
         assertEquals(Set.of(source.id()), standing.keySet());
         assertEquals("kept", Objects.requireNonNull(standing.get(source.id())).name());
         assertEquals("kept", store.get(source.id()).orElseThrow().name());

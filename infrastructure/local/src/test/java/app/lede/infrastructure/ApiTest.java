@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.document.Outcome;
 import app.lede.api.Routes;
+import app.lede.document.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,7 +78,8 @@ class ApiTest {
                 assertEquals(
                         "[\"HasJwt\",{\"Ref\":\"JwtAuthorizer\"},{\"Ref\":\"AWS::NoValue\"}]",
                         route.at("/AuthorizerId/Fn::If").toString());
-                String scope = Routes.WRITING.contains(route.path("RouteKey").asText()) ? "JwtWriteScope" : "JwtReadScope";
+                String scope =
+                        Routes.WRITING.contains(route.path("RouteKey").asText()) ? "JwtWriteScope" : "JwtReadScope";
                 assertEquals(
                         "[\"HasJwt\",[{\"Ref\":\"" + scope + "\"}],{\"Ref\":\"AWS::NoValue\"}]",
                         route.at("/AuthorizationScopes/Fn::If").toString());
@@ -114,7 +115,9 @@ class ApiTest {
         assertEquals("ApiAccessLogGroup", Template.target(stage.at("/AccessLogSettings/DestinationArn")));
         String format = stage.at("/AccessLogSettings/Format").asText();
         assertTrue(Template.yaml(format).has("status"), format);
-        assertTrue(format.contains("$context.identity.userArn") && format.contains("$context.authorizer.claims.sub"), format);
+        assertTrue(
+                format.contains("$context.identity.userArn") && format.contains("$context.authorizer.claims.sub"),
+                format);
     }
 
     @Test
@@ -127,7 +130,11 @@ class ApiTest {
                 JsonNode own = found.has("Fn::If") ? found.at("/Fn::If/1") : found;
                 assertTrue(own.path("ThrottlingRateLimit").asInt() > 0, key);
                 assertTrue(
-                        TEMPLATE.root().at("/Resources/ApiStage/DependsOn").toString().contains(id), id);
+                        TEMPLATE.root()
+                                .at("/Resources/ApiStage/DependsOn")
+                                .toString()
+                                .contains(id),
+                        id);
             }
         });
         assertEquals(

@@ -49,8 +49,12 @@ final class BatchGet {
         int idle = 0;
         while (!left.isEmpty()) {
             BatchGetItemResponse answer = client.batchGetItem(BatchGetItemRequest.builder()
-                    .requestItems(
-                            Map.of(table, KeysAndAttributes.builder().keys(left).consistentRead(consistent).build()))
+                    .requestItems(Map.of(
+                            table,
+                            KeysAndAttributes.builder()
+                                    .keys(left)
+                                    .consistentRead(consistent)
+                                    .build()))
                     .build());
             items.addAll(answer.responses().getOrDefault(table, List.of()));
             @Nullable KeysAndAttributes unprocessed = answer.unprocessedKeys().get(table);

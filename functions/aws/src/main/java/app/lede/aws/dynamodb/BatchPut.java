@@ -20,7 +20,8 @@ final class BatchPut {
 
     static void of(DynamoDbClient client, String table, List<Map<String, AttributeValue>> items) {
         List<WriteRequest> puts = items.stream()
-                .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+                .map(item ->
+                        WriteRequest.builder().putRequest(put -> put.item(item)).build())
                 .toList();
         for (int from = 0; from < puts.size(); from += MOST_AT_ONCE) {
             some(client, table, puts.subList(from, Math.min(puts.size(), from + MOST_AT_ONCE)));

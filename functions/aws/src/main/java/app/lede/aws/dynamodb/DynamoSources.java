@@ -79,7 +79,9 @@ public final class DynamoSources implements SourceStore, SourceList {
         for (int from = 0; from < sources.size(); from += MOST_AT_ONCE) {
             List<Source> some = sources.subList(from, Math.min(sources.size(), from + MOST_AT_ONCE));
             BatchGet.consistent(
-                            client, table, some.stream().map(source -> key(source.id())).toList())
+                            client,
+                            table,
+                            some.stream().map(source -> key(source.id())).toList())
                     .forEach(item -> {
                         Source found = source(item);
                         standing.put(found.id(), found);

@@ -54,7 +54,10 @@ public final class S3Documents implements DocumentStore {
         try {
             ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(request.build());
             return new Found.Bytes(
-                    object.asByteArrayUnsafe(), contentType(object), from(announced, object), claims(announced, object));
+                    object.asByteArrayUnsafe(),
+                    contentType(object),
+                    from(announced, object),
+                    claims(announced, object));
         } catch (S3Exception e) {
             if (isReplaced(e)) {
                 return new Found.Replaced();

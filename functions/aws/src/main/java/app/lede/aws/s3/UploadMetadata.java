@@ -28,7 +28,11 @@ final class UploadMetadata {
             metadata.put(URL, encoded(claims.url()));
         }
         if (!claims.tags().isEmpty()) {
-            metadata.put(TAGS, String.join(",", claims.tags().stream().map(UploadMetadata::encoded).toList()));
+            metadata.put(
+                    TAGS,
+                    String.join(
+                            ",",
+                            claims.tags().stream().map(UploadMetadata::encoded).toList()));
         }
         return metadata;
     }
@@ -42,7 +46,9 @@ final class UploadMetadata {
                     decoded(metadata.get(URL)),
                     tags.isEmpty()
                             ? List.of()
-                            : Stream.of(tags.split(",", -1)).map(UploadMetadata::text).toList());
+                            : Stream.of(tags.split(",", -1))
+                                    .map(UploadMetadata::text)
+                                    .toList());
         } catch (IllegalArgumentException e) {
             return UploadClaims.NONE;
         }
