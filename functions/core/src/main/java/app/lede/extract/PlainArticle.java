@@ -1,9 +1,9 @@
 package app.lede.extract;
 
-import app.lede.article.Block.Kind;
 import app.lede.article.Block;
-import app.lede.document.About.Term;
+import app.lede.article.Block.Kind;
 import app.lede.document.About;
+import app.lede.document.About.Term;
 import app.lede.document.Reading.Plain;
 import app.lede.extract.clean.BodyCleaning;
 import app.lede.extract.metadata.Declared;

@@ -1,7 +1,7 @@
 package app.lede.extract;
 
-import app.lede.article.Block.Kind;
 import app.lede.article.Block;
+import app.lede.article.Block.Kind;
 import app.lede.document.Reading.Work;
 import app.lede.extract.clean.BodyCleaning;
 import app.lede.extract.metadata.DateFinder;

@@ -21,8 +21,9 @@ public final class Furniture {
 
     private static final Pattern WORD_END = Pattern.compile(" |$");
 
-    private final Set<String> phrases =
-            Table.lines(Furniture.class, "furniture.tsv").stream().map(Furniture::key).collect(Collectors.toUnmodifiableSet());
+    private final Set<String> phrases = Table.lines(Furniture.class, "furniture.tsv").stream()
+            .map(Furniture::key)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final List<Notice> notices =
             Table.lines(Furniture.class, "notices.tsv").stream().map(Notice::of).toList();

@@ -36,8 +36,7 @@ class FurnitureTest {
             assertTrue(
                     furniture.isNotice(String.join(
                             " ",
-                            Table.columns(line)
-                                    .subList(1, Table.columns(line).size()))),
+                            Table.columns(line).subList(1, Table.columns(line).size()))),
                     line);
         }
     }

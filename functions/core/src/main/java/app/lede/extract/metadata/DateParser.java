@@ -1,7 +1,7 @@
 package app.lede.extract.metadata;
 
-import app.lede.article.PublishedDate.Precision;
 import app.lede.article.PublishedDate;
+import app.lede.article.PublishedDate.Precision;
 import app.lede.text.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalDate;

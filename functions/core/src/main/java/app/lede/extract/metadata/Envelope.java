@@ -2,9 +2,9 @@ package app.lede.extract.metadata;
 
 import app.lede.article.Metadata;
 import app.lede.article.PublishedDate;
+import app.lede.document.About;
 import app.lede.document.About.Rank;
 import app.lede.document.About.Term;
-import app.lede.document.About;
 import app.lede.extract.trace.Trace;
 import app.lede.text.Words;
 import java.util.Optional;

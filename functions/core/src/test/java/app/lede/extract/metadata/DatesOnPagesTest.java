@@ -2,8 +2,8 @@ package app.lede.extract.metadata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.lede.article.PublishedDate.Precision;
 import app.lede.article.PublishedDate;
+import app.lede.article.PublishedDate.Precision;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
