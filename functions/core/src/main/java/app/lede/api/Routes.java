@@ -43,7 +43,9 @@ public final class Routes {
             "DELETE /v1/sources/{id}",
             "POST /v1/sources/{id}/poll",
             "POST /v1/sources/opml",
-            "POST /v1/documents");
+            "POST /v1/documents",
+            "DELETE /v1/documents/{id}",
+            "DELETE /v1/articles/{id}");
 
     /** The callback of WebSub hubs, answered by {@link PushRoutes}. */
     public static final List<String> HUBS = List.of("GET /v1/websub/{token}", "POST /v1/websub/{token}");

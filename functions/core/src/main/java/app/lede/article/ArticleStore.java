@@ -1,5 +1,6 @@
 package app.lede.article;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,13 @@ public interface ArticleStore {
      * the higher parser version does, and then the greater revision hash. The arrival of the article's first revision stays.
      */
     Standing offer(Article article);
+
+    /**
+     * Deletes an article and leaves a tombstone: it is found no more, and every later offer is {@link Standing#DELETED}.
+     *
+     * @return false if there is neither an article nor a tombstone
+     */
+    boolean delete(ArticleId id, Instant at);
 
     Optional<Article> get(ArticleId id);
 

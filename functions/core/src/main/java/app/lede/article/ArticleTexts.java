@@ -1,5 +1,6 @@
 package app.lede.article;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps the full texts of articles. Thread safe; an exception means storage out of reach. */
@@ -10,6 +11,12 @@ public interface ArticleTexts {
      * again as it is, so that the next step is announced again.
      */
     void put(ParsedArticle article);
+
+    /** Returns the keys of all texts of an article. */
+    List<String> keys(ArticleId id);
+
+    /** Deletes the text under a key; where none stands, nothing changes. */
+    void delete(String key);
 
     /** Reads the text under a key that {@link ParsedArticle#key()} gave. */
     Optional<ParsedArticle> get(String key);

@@ -1,5 +1,6 @@
 package app.lede.testkit;
 
+import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import java.util.ArrayList;
@@ -22,6 +23,19 @@ public final class InMemoryArticleTexts implements ArticleTexts {
     public void put(ParsedArticle article) {
         texts.putIfAbsent(article.key(), article);
         announced.add(article.key());
+    }
+
+    @Override
+    public List<String> keys(ArticleId id) {
+        return texts.keySet().stream()
+                .filter(key -> key.startsWith("articles/" + id + "/"))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void delete(String key) {
+        texts.remove(key);
     }
 
     @Override
