@@ -14,6 +14,8 @@ import app.lede.search.ArrivalIndex;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
+import app.lede.document.DocumentList;
+import app.lede.pipeline.ReconciliationWalks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -126,6 +128,30 @@ class InMemoryPortsTest {
         @Override
         protected PlannedMinutes empty() {
             return new InMemoryPlannedMinutes();
+        }
+    }
+
+    @Nested
+    class Walks extends ReconciliationWalksContract {
+        @Override
+        protected ReconciliationWalks empty() {
+            return new InMemoryReconciliationWalks();
+        }
+    }
+
+    @Nested
+    class Lists extends DocumentListContract {
+        private InMemoryDocuments documents = new InMemoryDocuments();
+
+        @Override
+        protected DocumentList emptyList() {
+            documents = new InMemoryDocuments();
+            return new InMemoryDocumentList(documents);
+        }
+
+        @Override
+        protected ObjectCreated upload(String key, byte[] body) {
+            return documents.upload(key, body, null);
         }
     }
 
