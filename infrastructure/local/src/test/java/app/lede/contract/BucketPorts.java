@@ -2,10 +2,13 @@ package app.lede.contract;
 
 import app.lede.article.ArticleTexts;
 import app.lede.aws.s3.S3Articles;
+import app.lede.aws.s3.S3DocumentList;
 import app.lede.aws.s3.S3Documents;
+import app.lede.document.DocumentList;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
 import app.lede.testkit.ArticleTextsContract;
+import app.lede.testkit.DocumentListContract;
 import app.lede.testkit.DocumentStoreContract;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,27 @@ abstract class BucketPorts {
                     .bucket(bucket)
                     .key(key)
                     .build());
+        }
+    }
+
+    @Nested
+    class Lists extends DocumentListContract {
+        private String bucket = "";
+
+        @Override
+        protected DocumentList emptyList() {
+            bucket = freshBucket();
+            return new S3DocumentList(client(), bucket);
+        }
+
+        @Override
+        protected ObjectCreated upload(String key, byte[] body) {
+            client().putObject(
+                            PutObjectRequest.builder().bucket(bucket).key(key).build(), RequestBody.fromBytes(body));
+            HeadObjectResponse head = client().headObject(
+                            HeadObjectRequest.builder().bucket(bucket).key(key).build());
+            return new ObjectCreated(
+                    key, head.contentLength(), head.eTag().replace("\"", ""), null, "", head.lastModified());
         }
     }
 

@@ -21,6 +21,7 @@ class PermissionsTest {
     /** The rows of the control table that each function may touch. */
     private static final Map<String, String> CONTROL_KEYS = Map.of(
             "schedule-polls", "[plan]",
+            "reconcile-documents", "[documents#*, key#*][reconcile]",
             "poll-source", "[host#*, url#*]",
             "receive-push", "[url#*]",
             "fetch-article", "[host#*, url#*][documents#*, key#*]",
@@ -90,7 +91,7 @@ class PermissionsTest {
     void who_reads_a_bucket_may_learn_that_an_object_is_missing() {
         SortedMap<String, List<String>> reads = actions("s3:GetObject");
         SortedMap<String, List<String>> lists = actions("s3:ListBucket");
-        assertEquals(reads.keySet(), lists.keySet());
+        reads.keySet().forEach(module -> assertTrue(lists.containsKey(module), module));
     }
 
     @Test

@@ -32,7 +32,8 @@ class DeployedTemplateTest {
                         "summarise-article",
                         "query-articles",
                         "manage-library",
-                        "receive-push"),
+                        "receive-push",
+                        "reconcile-documents"),
                 template.functions().stream().map(Function::name).collect(Collectors.toSet()));
         assertEquals(
                 Set.of("QueryArticlesFunction", "ManageLibraryFunction", "ReceivePushFunction"),
