@@ -113,12 +113,12 @@ class UploadAndDeletionEndToEndTest {
     }
 
     private HttpResponse<String> put(JsonNode ticket) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(ticket.path("url").asText()))
-                .PUT(BodyPublishers.ofString(STORY));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(ticket.path("url").asText())).PUT(BodyPublishers.ofString(STORY));
         ticket.path("headers").properties().stream()
                 .filter(header -> !header.getKey().equals("content-length"))
-                .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
+                .forEach(header ->
+                        request.header(header.getKey(), header.getValue().asText()));
         return send(request);
     }
 

@@ -62,7 +62,8 @@ public final class Deletion {
 
     private void text(ArticleId article, DocumentId document) {
         Optional<Article> current = articles.get(article);
-        if (current.filter(one -> one.provenance().documentId().equals(document)).isPresent()) {
+        if (current.filter(one -> one.provenance().documentId().equals(document))
+                .isPresent()) {
             article(article);
         } else {
             texts.keys(article).stream()

@@ -65,8 +65,8 @@ class ManageLibraryHandlerTest {
     private final InMemoryArticles articles = new InMemoryArticles();
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
-    private final ManageLibraryHandler handler =
-            new ManageLibraryHandler(new WritingApi(sources, polls, log, tickets, deletion, () -> "token", clock), clock);
+    private final ManageLibraryHandler handler = new ManageLibraryHandler(
+            new WritingApi(sources, polls, log, tickets, deletion, () -> "token", clock), clock);
 
     static List<String> events() {
         return EventFiles.cases("manage-library");
@@ -233,9 +233,10 @@ class ManageLibraryHandlerTest {
             opml.append("<outline xmlUrl='https://a.example/").append(i).append("'/>");
         }
         TickingClock slow = new TickingClock(NOW, Duration.ofSeconds(9));
-        ManageLibraryHandler late =
-                new ManageLibraryHandler(new WritingApi(sources, polls, log, tickets, deletion, () -> "token", slow), clock);
-        JsonNode report = body(Invocation.of(late, event("import-sources", opml.append("</body></opml>").toString())));
+        ManageLibraryHandler late = new ManageLibraryHandler(
+                new WritingApi(sources, polls, log, tickets, deletion, () -> "token", slow), clock);
+        JsonNode report = body(Invocation.of(
+                late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(200, report.path("added").asInt());
         assertEquals(50, report.path("left").asInt());
     }

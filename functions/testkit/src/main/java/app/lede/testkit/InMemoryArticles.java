@@ -7,14 +7,14 @@ import app.lede.article.Provenance;
 import app.lede.article.Standing;
 import app.lede.article.Times;
 import app.lede.search.ArrivalIndex;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 

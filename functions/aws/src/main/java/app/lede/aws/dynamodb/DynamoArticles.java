@@ -114,7 +114,9 @@ public final class DynamoArticles implements ArticleStore {
                         .key(ArticleItem.key(id))
                         .build())
                 .item();
-        return item.isEmpty() || item.containsKey(DELETED_AT) ? Optional.empty() : Optional.of(ArticleItem.article(item));
+        return item.isEmpty() || item.containsKey(DELETED_AT)
+                ? Optional.empty()
+                : Optional.of(ArticleItem.article(item));
     }
 
     @Override

@@ -50,10 +50,7 @@ public final class S3Articles implements ArticleTexts {
 
     @Override
     public List<String> keys(ArticleId id) {
-        return s3
-                .listObjectsV2Paginator(list -> list.bucket(bucket).prefix("articles/" + id + "/"))
-                .contents()
-                .stream()
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix("articles/" + id + "/")).contents().stream()
                 .map(S3Object::key)
                 .toList();
     }
