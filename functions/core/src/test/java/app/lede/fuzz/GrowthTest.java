@@ -241,7 +241,8 @@ class GrowthTest {
         byte[] few = repeated(parts, small);
         byte[] many = repeated(parts, small * GROWTH);
         assertTrue(
-                IntStream.range(0, TRIES).anyMatch(run -> ProcessorTime.of(() -> read.accept(many)) <= bound(few, read)),
+                IntStream.range(0, TRIES)
+                        .anyMatch(run -> ProcessorTime.of(() -> read.accept(many)) <= bound(few, read)),
                 () -> "more than " + TOO_MUCH + " times as long for " + GROWTH + " times the pieces of: " + pieces);
     }
 
