@@ -1,10 +1,8 @@
 package app.lede.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.Set;
 
 /** Reads a JSON request body and collects its faults, as {@link Parameters} does for the query. */
 final class Fields {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode body;
     private final List<Problem.Fault> faults = new ArrayList<>();
@@ -33,12 +29,9 @@ final class Fields {
 
     private static JsonNode parsed(byte[] bytes) {
         try {
-            JsonNode node = JSON.readTree(bytes);
-            return node == null ? JsonNodeFactory.instance.missingNode() : node;
-        } catch (JsonProcessingException e) {
-            return JsonNodeFactory.instance.missingNode();
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory does not fail", e);
+            return Json.read(bytes);
+        } catch (IllegalArgumentException e) {
+            return MissingNode.getInstance(); // The caller reports it as a fault of the body.
         }
     }
 
