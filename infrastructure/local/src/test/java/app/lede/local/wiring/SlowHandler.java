@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** Answers how often this instance was called, or never when asked to hang, even if it is interrupted once. */
+/** Answers how often this instance was called, as many letters as it is asked for, or never when asked to hang, even if it is interrupted once. */
 public final class SlowHandler implements RequestStreamHandler {
     private int calls;
 
@@ -26,6 +26,10 @@ public final class SlowHandler implements RequestStreamHandler {
         }
         if (event.equals("wear out")) {
             throw new InternalError("worn out");
+        }
+        if (event.startsWith("large ")) {
+            output.write("x".repeat(Integer.parseInt(event.substring(6))).getBytes(StandardCharsets.UTF_8));
+            return;
         }
         context.getLogger().log("first line\nsecond line\n");
         output.write((calls + " " + (context.getRemainingTimeInMillis() > 0)).getBytes(StandardCharsets.UTF_8));
