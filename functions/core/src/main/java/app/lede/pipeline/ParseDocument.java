@@ -1,10 +1,14 @@
 package app.lede.pipeline;
 
+import app.lede.article.Access;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
+import app.lede.article.Precedence.Origin;
+import app.lede.article.Provenance;
 import app.lede.article.Revision;
+import app.lede.article.TextFrom;
 import app.lede.boilerplate.ArticleLines;
 import app.lede.boilerplate.RepeatedLines;
 import app.lede.boilerplate.SiteLines;
@@ -17,6 +21,7 @@ import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
+import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
@@ -35,9 +40,6 @@ public final class ParseDocument {
 
     /** In bytes; what is larger is never loaded. */
     public static final long MAX_SIZE = 20L * 1024 * 1024;
-
-    /** Version of the parser, recorded with each outcome. */
-    static final int PARSER = 1;
 
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
@@ -147,7 +149,7 @@ public final class ParseDocument {
     private End parsed(
             ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted read, @Nullable String usage) {
         FetchedFrom from = found.from();
-        Optional<CanonicalUrl> url = from == null ? declared(read) : Optional.of(settled(from, read));
+        Optional<CanonicalUrl> url = from == null ? declared(found.claims(), read) : Optional.of(settled(from, read));
         ArticleId id =
                 url.map(known -> ArticleId.ofUrl(known.value())).orElseGet(() -> ArticleId.ofBytes(found.body()));
         Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
@@ -155,22 +157,34 @@ public final class ParseDocument {
                 site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
         ParsedArticle article = new ParsedArticle(
                 id,
-                Revision.of(extracted.metadata(), extracted.text()),
-                announced.documentId(),
-                from == null
-                        ? new Precedence(Precedence.Origin.UPLOAD, announced.at())
-                        : new Precedence(Precedence.Origin.WEB, from.at()),
+                Revision.of(read.metadata(), read.text()),
+                provenance(announced, found, read, usage),
                 announced.key(),
                 url.map(CanonicalUrl::value).orElse(null),
-                from == null ? null : from.sourceId(),
-                usage,
                 extracted.metadata(),
                 extracted.language(),
                 extracted.blocks(),
-                extracted.text());
+                List.of());
         texts.put(article);
         site.ifPresent(this::remember);
         return new End.Parsed(article, extracted.trace().notes());
+    }
+
+    private static Provenance provenance(
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted read, @Nullable String usage) {
+        FetchedFrom from = found.from();
+        Precedence precedence = from == null
+                ? Precedence.of(Origin.UPLOAD, read.metadata().dateModified(), announced.at())
+                : Precedence.of(Origin.PAGE, read.metadata().dateModified(), from.at());
+        return new Provenance(
+                announced.documentId(),
+                announced.versionId(),
+                ArticleExtractor.VERSION,
+                precedence,
+                from == null ? found.claims().sourceId() : from.sourceId(),
+                usage,
+                from == null ? TextFrom.UPLOAD : TextFrom.PAGE,
+                Access.OPEN);
     }
 
     /** What is known of the article's site. */
@@ -203,9 +217,10 @@ public final class ParseDocument {
                 : CanonicalUrl.declared(extracted.declaredUrl(), page).orElse(page);
     }
 
-    /** An upload has no address but the one it declares. */
-    private static Optional<CanonicalUrl> declared(Extracted extracted) {
-        return Optional.ofNullable(extracted.declaredUrl())
+    /** An upload has no address but the one that its uploader or itself declares. */
+    private static Optional<CanonicalUrl> declared(UploadClaims claims, Extracted extracted) {
+        return Optional.ofNullable(claims.url())
+                .or(() -> Optional.ofNullable(extracted.declaredUrl()))
                 .flatMap(CanonicalUrl::of)
                 .filter(url -> !url.isRoot());
     }
@@ -216,7 +231,7 @@ public final class ParseDocument {
     }
 
     private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
-        return DocumentRecord.of(announced, outcome, detail, PARSER);
+        return DocumentRecord.of(announced, outcome, detail, ArticleExtractor.VERSION);
     }
 
     private static Outcome outcome(Reading.Problem problem) {

@@ -42,10 +42,7 @@ public final class ReconcileDocuments {
     private final ReconciliationWalks walks;
 
     public ReconcileDocuments(
-            DocumentList documents,
-            DocumentLog log,
-            JobQueue<ObjectCreated> announcements,
-            ReconciliationWalks walks) {
+            DocumentList documents, DocumentLog log, JobQueue<ObjectCreated> announcements, ReconciliationWalks walks) {
         this.documents = documents;
         this.log = log;
         this.announcements = announcements;
@@ -69,7 +66,9 @@ public final class ReconcileDocuments {
      */
     public Reconciled reconcile(Instant now, Duration settling, BooleanSupplier timeIsLeft) {
         Optional<Walk> last = walks.last();
-        if (last.isPresent() && last.get().isComplete() && now.isBefore(last.get().begun().plus(BETWEEN_WALKS))) {
+        if (last.isPresent()
+                && last.get().isComplete()
+                && now.isBefore(last.get().begun().plus(BETWEEN_WALKS))) {
             return new Reconciled(0, 0, true);
         }
         Walk walk = last.filter(begun -> !begun.isComplete()).orElse(new Walk(now, ""));

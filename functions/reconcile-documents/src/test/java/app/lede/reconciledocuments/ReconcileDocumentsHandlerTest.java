@@ -43,7 +43,9 @@ class ReconcileDocumentsHandlerTest {
         assertEquals("{}", tick.answer().toString());
         assertEquals(List.of("reconciled"), tick.outcomes());
         assertEquals(1, tick.lines().getFirst().path("announced").asInt());
-        assertEquals(List.of(lost.key()), queue.take().stream().map(ObjectCreated::key).toList());
+        assertEquals(
+                List.of(lost.key()),
+                queue.take().stream().map(ObjectCreated::key).toList());
     }
 
     @Test

@@ -16,16 +16,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every index by arrival keeps to. */
+/** Contract tests for {@link ArrivalIndex}. */
 public abstract class ArrivalIndexContract {
 
     private static final Instant NOON = Samples.NOON;
     private static final LocalDate TODAY = LocalDate.parse("2026-01-02");
 
-    /** A store that nothing is in. */
+    /** Returns an empty store. */
     protected abstract ArticleStore emptyStore();
 
-    /** The index of the store that was made last. */
+    /** Returns the index of the last store created. */
     protected abstract ArrivalIndex index();
 
     private static Article article(int number, Instant arrival) {
@@ -62,7 +62,7 @@ public abstract class ArrivalIndexContract {
                 List.of(new Entry(
                         "2026-01-02T12:00:00.000Z#" + article.id(),
                         article.id(),
-                        article.sourceId(),
+                        article.provenance().sourceId(),
                         "de",
                         List.of("NE", "ML"))),
                 index().walk(TODAY, 0, null, 10));

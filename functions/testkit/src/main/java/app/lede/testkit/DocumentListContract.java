@@ -59,6 +59,7 @@ public abstract class DocumentListContract {
         assertEquals(uploaded.etag(), listed.etag());
         assertNull(listed.versionId());
         assertTrue(Duration.between(uploaded.at(), listed.at()).abs().compareTo(Duration.ofSeconds(2)) < 0);
-        assertEquals(listed.documentId(), list.after(null, 1).objects().getFirst().documentId());
+        assertEquals(
+                listed.documentId(), list.after(null, 1).objects().getFirst().documentId());
     }
 }

@@ -73,8 +73,11 @@ class ReconcileDocumentsTest {
     @Test
     void what_is_new_is_given_time_and_what_is_old_is_left_alone() {
         ObjectCreated object = upload("inbox/lost");
-        assertEquals(0, step.reconcileAll(object.at().plus(HOUR).minusMillis(1), HOUR).announced());
-        assertEquals(0, step.reconcileAll(object.at().plus(Duration.ofDays(3)), HOUR).announced());
+        assertEquals(
+                0,
+                step.reconcileAll(object.at().plus(HOUR).minusMillis(1), HOUR).announced());
+        assertEquals(
+                0, step.reconcileAll(object.at().plus(Duration.ofDays(3)), HOUR).announced());
         assertEquals(1, step.reconcileAll(object.at().plus(HOUR), HOUR).announced());
     }
 
@@ -98,7 +101,9 @@ class ReconcileDocumentsTest {
         assertEquals(new Reconciled(1, 1, true), step.reconcile(now.plusSeconds(120), HOUR, () -> false));
         queue.take();
         assertEquals(new Reconciled(0, 0, true), step.reconcile(now.plus(HOUR), HOUR, () -> true));
-        assertEquals(1001, step.reconcile(now.plus(Duration.ofHours(23)), HOUR, () -> true).seen());
+        assertEquals(
+                1001,
+                step.reconcile(now.plus(Duration.ofHours(23)), HOUR, () -> true).seen());
     }
 
     private String queueAfter(Reconciled reconciled) {
@@ -115,16 +120,18 @@ class ReconcileDocumentsTest {
         assertEquals(2, twice.size());
         assertEquals(twice.getFirst().documentId(), twice.getLast().documentId());
         record(twice.getFirst(), Outcome.STORED);
-        assertEquals(0, step.reconcileAll(object.at().plus(HOUR.multipliedBy(3)), HOUR).announced());
+        assertEquals(
+                0,
+                step.reconcileAll(object.at().plus(HOUR.multipliedBy(3)), HOUR).announced());
     }
 
     @Test
     void a_crash_before_the_walk_is_kept_announces_again() {
         ObjectCreated object = upload("inbox/lost");
         InMemoryQueue<ObjectCreated> dying = new InMemoryQueue<>(app.lede.testkit.Crashes.atStep(1));
-        ReconcileDocuments crashing =
-                new ReconcileDocuments(new InMemoryDocumentList(documents), log, dying, walks);
-        assertThrows(RuntimeException.class, () -> crashing.reconcile(object.at().plus(HOUR), HOUR, () -> true));
+        ReconcileDocuments crashing = new ReconcileDocuments(new InMemoryDocumentList(documents), log, dying, walks);
+        assertThrows(
+                RuntimeException.class, () -> crashing.reconcile(object.at().plus(HOUR), HOUR, () -> true));
         step.reconcile(object.at().plus(HOUR), HOUR, () -> true);
         assertEquals(List.of("inbox/lost"), announced());
     }

@@ -63,10 +63,9 @@ class StorageTest {
             value = {
                 "ArticlesTable | ''         | id                       |",
                 "ArticlesTable | by-arrival | arrivalDay arrivalKey    | sourceId inLanguage countries",
-                "ArticlesTable | by-source  | sourceMonth publishedKey | sourceId inLanguage countries",
-                "ArticlesTable | by-story   | storyId storyKey         | sourceId headline",
                 "SourcesTable  | ''         | id                       |",
                 "SourcesTable  | by-slot    | slot id                  |",
+                "SourcesTable  | by-list    | list id                  |",
                 "ControlTable  | ''         | pk sk                    |",
             })
     void a_table_has_the_keys_that_the_code_asks_by(String table, String index, String keys, String projected) {

@@ -16,11 +16,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** The options of every command that starts a stack. */
-final class StackOption {
+/** Options of the commands that start a stack. */
+public final class StackOption {
 
-    /** The system property that names the log where no option does. */
+    /** System property for the log file if no option is given. */
     private static final String LOG = "lede.log";
+
+    /** System property of a process that keeps its log in a temporary file unless one is named. */
+    public static final String QUIET = "lede.quiet";
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:.]+\\]|[^\\s:/\\[\\]]+):\\d{1,5}");
 
@@ -54,34 +57,41 @@ final class StackOption {
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description = "Keep what functions and engines say in this file; without it they say it on standard error, "
-                    + "or where mvn -Plocal runs this program, in the target folder.")
+            description = "Keep what functions and engines say in this file; without it in a new temporary one, which is "
+                    + "named at the start.")
     Optional<Path> log = Optional.empty();
 
-    /** Where a command that is about to start a stack keeps its log. */
+    /** Opens the log file of a command that starts a stack. */
     void keepLog(Terminal terminal) {
-        Optional<Path> file =
-                log.or(() -> Optional.ofNullable(System.getProperty(LOG)).map(Path::of));
-        if (file.isPresent()) {
-            try {
+        try {
+            Optional<Path> file = logFile();
+            if (file.isPresent()) {
                 terminal.keepOthersIn(file.get());
-            } catch (IOException e) {
-                throw new WrongUsage("the log can't be written: " + e.getMessage());
             }
+        } catch (IOException e) {
+            throw new WrongUsage("the log can't be written: " + e.getMessage());
         }
     }
 
-    /** The options of a stack that leaves nothing behind, on free ports. */
+    private Optional<Path> logFile() throws IOException {
+        Optional<Path> named =
+                log.or(() -> Optional.ofNullable(System.getProperty(LOG)).map(Path::of));
+        return named.isEmpty() && Boolean.getBoolean(QUIET)
+                ? Optional.of(Files.createTempFile("lede-", ".log"))
+                : named;
+    }
+
+    /** Returns the options of a temporary stack on free ports. */
     StackOptions passing() {
         return options(OptionalInt.empty(), Optional.empty(), Map.of());
     }
 
-    /** The same for a site on this machine that may be fetched, and quickly. */
+    /** Returns the options of a temporary stack that may fetch from a local site with a short gap between requests. */
     StackOptions passing(String hostAndPort, double secondsBetweenRequests) {
         return options(OptionalInt.empty(), Optional.empty(), Map.of(hostAndPort, secondsBetweenRequests));
     }
 
-    /** The options of a stack that people and programs come back to. */
+    /** Returns the options of a stack that keeps running. */
     StackOptions lasting(int port, Optional<Path> data) {
         if (port < 1 || port > 65_000) {
             throw new WrongUsage("--port must be between 1 and 65000, not " + port);
@@ -89,7 +99,7 @@ final class StackOption {
         return options(OptionalInt.of(port), data, Map.of());
     }
 
-    /** Checks what can be checked without starting anything. */
+    /** Validates the options without starting anything. */
     private StackOptions options(OptionalInt port, Optional<Path> data, Map<String, Double> ownHosts) {
         for (String address : allow) {
             if (!HOST_AND_PORT.matcher(address).matches()) {

@@ -2,10 +2,10 @@ package app.lede.local.command;
 
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.wiring.Endpoints;
+import app.lede.local.wiring.InvocationFailed;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackOptions;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import app.lede.local.wiring.InvocationFailed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

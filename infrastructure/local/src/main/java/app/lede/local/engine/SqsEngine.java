@@ -75,10 +75,18 @@ final class SqsEngine {
         return Engine.on(bound, server::stopAndWait);
     }
 
+<<<<<<< HEAD
     /** Its own builder keeps nothing, and the server that does can't say which port it was given. */
     private static Engine kept(int frontPort, KeptQueues queues, Credentials credentials)
             throws EngineFailed, IOException {
         int port = freePort();
+=======
+    /**
+     * Starts a durable engine. ElasticMQ's own builder keeps nothing, and the server that does can't say which port it
+     * was given.
+     */
+    private static Engine kept(int port, KeptQueues queues, Credentials credentials) throws EngineFailed {
+>>>>>>> local
         Map<String, Object> settings = new HashMap<>();
         settings.put("node-address.host", Engine.LOOPBACK);
         settings.put("node-address.port", frontPort);
@@ -95,7 +103,10 @@ final class SqsEngine {
         return engine;
     }
 
-    /** ElasticMQ answers before it has read what was kept; a queue made or asked meanwhile would be empty. */
+    /**
+     * Waits until stored messages are loaded. ElasticMQ answers before it has read what was kept; a queue made or asked
+     * meanwhile would be empty.
+     */
     private static void awaitMessages(Engine engine, long expected, Credentials credentials) throws EngineFailed {
         try (SqsClient sqs = client(engine, credentials)) {
             long end = System.nanoTime() + LONGEST_READING.toNanos();
