@@ -22,8 +22,11 @@ import app.lede.pipeline.Callbacks;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Articles and documents of ordinary size, told apart by what a test needs. */
@@ -63,6 +66,7 @@ public final class Samples {
                 parsed.url(),
                 parsed.metadata(),
                 "de",
+                List.of("NE", "ML"),
                 List.of(
                         new Mention("country", "Niger", "NE", List.of(new Span(20, 25), new Span(97, 102))),
                         new Mention("country", "Mali", "ML", List.of(new Span(40, 44)))),
@@ -72,6 +76,49 @@ public final class Samples {
                                 new Sentence(SENTENCE, SENTENCE.length() + 1, 2 * SENTENCE.length() + 1)),
                         "extractive-1"),
                 parsed.notes());
+    }
+
+    /** An article whose every field is made of so many repetitions of a text, before it is cut to its bounds. */
+    public static Article immense(String url, String text, int times, Instant at) {
+        String words = text.repeat(times);
+        List<String> many = IntStream.range(0, 300).mapToObj(i -> i + text.repeat(15)).toList();
+        PublishedDate date = new PublishedDate(
+                "2026-01-02T03:30:00.123456+01:00", words, PublishedDate.Precision.MINUTE, "front-matter");
+        Metadata metadata = new Metadata(
+                words, words, words, many, words, date, date, words, many, words, false, many, 9_999_999, 0.123456789);
+        List<Span> spans = IntStream.range(0, 40_000)
+                .mapToObj(i -> new Span(9_000_000 + i, 9_000_007 + i))
+                .toList();
+        List<String> codes = Arrays.stream(Locale.getISOCountries()).sorted().toList();
+        Article sample = article(url, words, at);
+        Provenance provenance = sample.provenance();
+        return new Article(
+                sample.id(),
+                sample.revision(),
+                new Provenance(
+                        provenance.documentId(),
+                        "v".repeat(64),
+                        999,
+                        provenance.precedence(),
+                        provenance.sourceId(),
+                        words,
+                        TextFrom.UPLOAD,
+                        Access.FEED_ONLY),
+                at,
+                at,
+                url,
+                metadata,
+                "x".repeat(35),
+                codes,
+                codes.stream()
+                        .map(code -> new Mention("country", code + text.repeat(10), code, spans))
+                        .toList(),
+                new Summary(
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> new Sentence(text.repeat(20), 1_000_000 + i * 40, 1_000_020 + i * 40))
+                                .toList(),
+                        "extractive-1"),
+                List.of());
     }
 
     /** The same article from another source, or from none. */
