@@ -29,13 +29,13 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Articles and documents of ordinary size, told apart by what a test needs. */
+/** Creates articles and documents of ordinary size for tests. */
 public final class Samples {
 
-    /** When most things happen in tests. */
+    /** Default time of test events. */
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-    /** Where hubs push to; the secrets are the same each time, which only a test can afford. */
+    /** Callbacks for hubs, with fixed secrets. */
     public static final Callbacks CALLBACKS =
             new Callbacks("https://api.example.org/v1/websub/", () -> Digest.base32("nobody can guess this"));
 
@@ -78,36 +78,21 @@ public final class Samples {
                 parsed.notes());
     }
 
-    /** An article whose every field is made of so many repetitions of a text, before it is cut to its bounds. */
+    /** Creates an article whose every field repeats a text far beyond its bounds. */
     public static Article immense(String url, String text, int times, Instant at) {
-        String words = text.repeat(times);
-        List<String> many = IntStream.range(0, 300).mapToObj(i -> i + text.repeat(15)).toList();
-        PublishedDate date = new PublishedDate(
-                "2026-01-02T03:30:00.123456+01:00", words, PublishedDate.Precision.MINUTE, "front-matter");
-        Metadata metadata = new Metadata(
-                words, words, words, many, words, date, date, words, many, words, false, many, 9_999_999, 0.123456789);
+        Article sample = article(url, text.repeat(times), at);
         List<Span> spans = IntStream.range(0, 40_000)
                 .mapToObj(i -> new Span(9_000_000 + i, 9_000_007 + i))
                 .toList();
         List<String> codes = Arrays.stream(Locale.getISOCountries()).sorted().toList();
-        Article sample = article(url, words, at);
-        Provenance provenance = sample.provenance();
         return new Article(
                 sample.id(),
                 sample.revision(),
-                new Provenance(
-                        provenance.documentId(),
-                        "v".repeat(64),
-                        999,
-                        provenance.precedence(),
-                        provenance.sourceId(),
-                        words,
-                        TextFrom.UPLOAD,
-                        Access.FEED_ONLY),
+                sample.provenance().withUsageInfo(text.repeat(times)),
                 at,
                 at,
                 url,
-                metadata,
+                immense(text.repeat(times), numbered(text)),
                 "x".repeat(35),
                 codes,
                 codes.stream()
@@ -121,7 +106,18 @@ public final class Samples {
                 List.of());
     }
 
-    /** The same article from another source, or from none. */
+    private static List<String> numbered(String text) {
+        return IntStream.range(0, 300).mapToObj(i -> i + text.repeat(15)).toList();
+    }
+
+    private static Metadata immense(String words, List<String> many) {
+        PublishedDate date = new PublishedDate(
+                "2026-01-02T03:30:00.123456+01:00", words, PublishedDate.Precision.MINUTE, "front-matter");
+        return new Metadata(
+                words, words, words, many, words, date, date, words, many, words, false, many, 9_999_999, 0.123456789);
+    }
+
+    /** Returns the article with another source, or none. */
     public static Article from(@Nullable String sourceId, Article article) {
         Provenance old = article.provenance();
         return article.withProvenance(new Provenance(
@@ -199,7 +195,9 @@ public final class Samples {
                 0.93);
     }
 
-    /** The id of a document that arrived at a moment; the identity tells apart those of one moment. */
+    /**
+     * Returns the id of a document that arrived at a given time; the identity distinguishes documents of the same time.
+     */
     public static DocumentId documentId(Instant at, String identity) {
         return new ObjectCreated(identity, 1, "e", null, "00", at).documentId();
     }

@@ -3,6 +3,7 @@ package app.lede.aws.s3;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
+import app.lede.document.UploadClaims;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -52,7 +53,11 @@ public final class S3Documents implements DocumentStore {
         }
         try {
             ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(request.build());
-            return new Found.Bytes(object.asByteArrayUnsafe(), contentType(object), from(announced, object));
+            return new Found.Bytes(
+                    object.asByteArrayUnsafe(),
+                    contentType(object),
+                    from(announced, object),
+                    claims(announced, object));
         } catch (S3Exception e) {
             if (isReplaced(e)) {
                 return new Found.Replaced();
@@ -73,6 +78,12 @@ public final class S3Documents implements DocumentStore {
     private static @Nullable String contentType(ResponseBytes<GetObjectResponse> object) {
         String type = object.response().contentType();
         return type == null || type.endsWith("/octet-stream") ? null : type;
+    }
+
+    private static UploadClaims claims(ObjectCreated announced, ResponseBytes<GetObjectResponse> object) {
+        return announced.key().startsWith(ObjectCreated.UPLOADS)
+                ? UploadMetadata.read(object.response().metadata())
+                : UploadClaims.NONE;
     }
 
     private static @Nullable FetchedFrom from(ObjectCreated announced, ResponseBytes<GetObjectResponse> object) {
