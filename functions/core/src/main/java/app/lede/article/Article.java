@@ -45,11 +45,13 @@ public record Article(
     }
 
     public Article withProvenance(Provenance other) {
-        return new Article(id, revision, other, arrival, changed, url, metadata, language, countries, mentions, summary, notes);
+        return new Article(
+                id, revision, other, arrival, changed, url, metadata, language, countries, mentions, summary, notes);
     }
 
     /** Keeps the time at which the article's first revision was stored. */
     public Article withArrival(Instant first) {
-        return new Article(id, revision, provenance, first, changed, url, metadata, language, countries, mentions, summary, notes);
+        return new Article(
+                id, revision, provenance, first, changed, url, metadata, language, countries, mentions, summary, notes);
     }
 }

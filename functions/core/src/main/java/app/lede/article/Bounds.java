@@ -56,8 +56,9 @@ public final class Bounds {
         return new ParsedArticle(
                 article.id(),
                 article.revision(),
-                article.provenance().withUsageInfo(
-                        cutter.text("usageInfo", article.provenance().usageInfo(), 1_000)),
+                article.provenance()
+                        .withUsageInfo(
+                                cutter.text("usageInfo", article.provenance().usageInfo(), 1_000)),
                 article.documentKey(),
                 cutter.whole("url", article.url(), 8_192),
                 cut,
@@ -131,17 +132,13 @@ public final class Bounds {
     /** Keeps the first sentences that fit; a summary is not cut within a sentence. */
     private static Summary summary(Cutter cutter, Summary summary) {
         List<Sentence> kept = cutter.first(
-                "summary",
-                summary.sentences(),
-                ITEM_SUMMARY,
-                sentence -> 35 + Cutter.bytes(sentence.text()));
+                "summary", summary.sentences(), ITEM_SUMMARY, sentence -> 35 + Cutter.bytes(sentence.text()));
         return new Summary(kept, summary.method());
     }
 
     private static List<Mention> mentions(Cutter cutter, List<Mention> mentions) {
-        List<Mention> shortened = mentions.stream()
-                .map(mention -> mention.withFirst(ITEM_SPANS))
-                .toList();
+        List<Mention> shortened =
+                mentions.stream().map(mention -> mention.withFirst(ITEM_SPANS)).toList();
         return cutter.first("mentions", shortened, 400, Bounds::bytes);
     }
 

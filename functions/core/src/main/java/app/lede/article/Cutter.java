@@ -63,7 +63,8 @@ final class Cutter {
 
     /** Keeps the first elements, each of at most {@code mostEach} bytes and together of at most {@code most}. */
     List<String> first(String name, List<String> values, int most, int mostEach) {
-        List<String> small = values.stream().filter(value -> bytes(value) <= mostEach).toList();
+        List<String> small =
+                values.stream().filter(value -> bytes(value) <= mostEach).toList();
         if (small.size() < values.size()) {
             cut.add(name);
         }

@@ -31,8 +31,7 @@ public record Provenance(
     }
 
     public Provenance withUsageInfo(@Nullable String changed) {
-        return new Provenance(
-                documentId, documentVersion, parser, precedence, sourceId, changed, textFrom, access);
+        return new Provenance(documentId, documentVersion, parser, precedence, sourceId, changed, textFrom, access);
     }
 
     public Provenance withPrecedence(Precedence changed) {

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -45,7 +44,9 @@ public final class ArticleJson {
         Fields.put(json, "inLanguage", article.language());
         Fields.putAll(json, "countries", article.countries());
         Fields.putAll(
-                json, "mentions", article.mentions().stream().map(MentionText::of).toList());
+                json,
+                "mentions",
+                article.mentions().stream().map(MentionText::of).toList());
         summary(article.summary(), json.putObject("summary"));
         Fields.putAll(json, "notes", article.notes());
         return json;

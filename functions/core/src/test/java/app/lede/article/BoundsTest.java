@@ -108,8 +108,9 @@ class BoundsTest {
 
     @Test
     void an_address_is_kept_whole_or_not_at_all() {
-        Metadata metadata =
-                Metadata.builder().image("https://example.org/" + "i".repeat(9_000)).build();
+        Metadata metadata = Metadata.builder()
+                .image("https://example.org/" + "i".repeat(9_000))
+                .build();
         ParsedArticle cut = Bounds.library(parsed(metadata, "Text."));
         assertNull(cut.metadata().image());
         assertEquals(List.of("cut: image"), cut.notes());
@@ -135,7 +136,9 @@ class BoundsTest {
                 .toList();
         Article cut = Bounds.item(article(Metadata.builder().build(), List.of(), new Summary(sentences, "x")));
         assertFalse(cut.summary().sentences().isEmpty());
-        assertEquals(sentences.subList(0, cut.summary().sentences().size()), cut.summary().sentences());
+        assertEquals(
+                sentences.subList(0, cut.summary().sentences().size()),
+                cut.summary().sentences());
         assertTrue(cut.summary().sentences().size() * 300 <= 1_000);
         assertEquals(List.of("cut: summary"), cut.notes());
     }

@@ -60,8 +60,7 @@ class ArticleItemTest {
         assertEquals(article, ArticleItem.article(item));
         assertTrue(size(item) <= 3_072, () -> size(item) + " bytes");
         assertTrue(size(item) >= 2_000, () -> "only " + size(item) + " bytes are used");
-        item.keySet()
-                .retainAll(Set.of("id", "arrivalDay", "arrivalKey", "sourceId", "inLanguage", "countries"));
+        item.keySet().retainAll(Set.of("id", "arrivalDay", "arrivalKey", "sourceId", "inLanguage", "countries"));
         assertTrue(size(item) <= 1_024, () -> size(item) + " bytes in the index");
     }
 
