@@ -1,6 +1,7 @@
 package app.lede.testkit;
 
 import app.lede.document.DocumentStore;
+import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.hash.Digest;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Raw objects in a map, as in a bucket that keeps no versions. Thread safe. */
-public final class InMemoryDocuments implements DocumentStore {
+public final class InMemoryDocuments implements DocumentStore, Erasure {
 
     private static final Instant EPOCH = Instant.parse("2026-01-02T03:04:05.123Z");
 
@@ -59,6 +60,16 @@ public final class InMemoryDocuments implements DocumentStore {
             return new Found.Replaced();
         }
         return new Found.Bytes(stored.body().clone(), stored.contentType(), stored.from());
+    }
+
+    @Override
+    public synchronized void delete(String key, @Nullable String versionId) {
+        objects.remove(key);
+    }
+
+    @Override
+    public synchronized void deleteAll(String folder) {
+        objects.keySet().removeIf(key -> key.startsWith(folder));
     }
 
     public synchronized void delete(String key) {
