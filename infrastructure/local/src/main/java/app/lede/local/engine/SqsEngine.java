@@ -75,18 +75,13 @@ final class SqsEngine {
         return Engine.on(bound, server::stopAndWait);
     }
 
-<<<<<<< HEAD
-    /** Its own builder keeps nothing, and the server that does can't say which port it was given. */
-    private static Engine kept(int frontPort, KeptQueues queues, Credentials credentials)
-            throws EngineFailed, IOException {
-        int port = freePort();
-=======
     /**
      * Starts a durable engine. ElasticMQ's own builder keeps nothing, and the server that does can't say which port it
      * was given.
      */
-    private static Engine kept(int port, KeptQueues queues, Credentials credentials) throws EngineFailed {
->>>>>>> local
+    private static Engine kept(int frontPort, KeptQueues queues, Credentials credentials)
+            throws EngineFailed, IOException {
+        int port = freePort();
         Map<String, Object> settings = new HashMap<>();
         settings.put("node-address.host", Engine.LOOPBACK);
         settings.put("node-address.port", frontPort);

@@ -76,12 +76,8 @@ final class FunctionHost implements AutoCloseable {
     /**
      * Invokes the function and waits for its response, at most its timeout.
      *
-<<<<<<< HEAD
-     * @throws InvocationFailed when it throws or takes too long, or the event or its answer is larger than Lambda takes; its log
-     *     says which
-=======
-     * @throws InvocationFailed if it throws or times out; the stack trace is in its log
->>>>>>> local
+     * @throws InvocationFailed if it throws, times out, or is called with or answers more than {@link #LARGEST_PAYLOAD};
+     *     the log says which
      */
     byte[] invoke(byte[] event) {
         checkPayload("was called with", event.length);
