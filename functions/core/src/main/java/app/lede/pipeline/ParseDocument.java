@@ -123,8 +123,7 @@ public final class ParseDocument {
     }
 
     /** What a document holds, and what it and its answer's headers say of its use. */
-    private record Read(
-            Extraction extraction, @Nullable String usage) {}
+    private record Read(Extraction extraction, @Nullable String usage) {}
 
     private Read read(RawDocument document, @Nullable FetchedFrom from) {
         Reading reading = reader.read(document);

@@ -58,8 +58,7 @@ class FetchArticleHandlerTest {
         }
         PageFetcher pages = new PageFetcher(fetcher, robots, clock);
         return new FetchArticleHandler(
-                new FetchArticle(new InMemoryLedger(), pages, documents, log, fetches, clock),
-                clock);
+                new FetchArticle(new InMemoryLedger(), pages, documents, log, fetches, clock), clock);
     }
 
     static List<String> events() {

@@ -55,14 +55,7 @@ class SummariseArticleHandlerTest {
         texts.put(parsed(SECOND, "4ktyibn4nqoya72d54tlvzwvjsn4p3wooai3wmjjmdrb5pobxnea", "second words"));
         return new SummariseArticleHandler(
                 new SummariseArticle(
-                        texts,
-                        articles,
-                        log,
-                        new LanguageDetector(),
-                        new Countries(),
-                        summariser,
-                        clock,
-                        watchdog),
+                        texts, articles, log, new LanguageDetector(), new Countries(), summariser, clock, watchdog),
                 clock,
                 new Strays());
     }

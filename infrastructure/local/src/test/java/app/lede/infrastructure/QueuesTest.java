@@ -52,10 +52,14 @@ class QueuesTest {
 
     /** One after the other; those that fetch work on a whole batch at once. */
     private static final Map<String, Duration> LONGEST_BATCH = Map.of(
-            "parse-document", ParseDocumentHandler.ATTEMPT.multipliedBy(batchSize("parse-document")),
-            "summarise-article", SummariseArticleHandler.ATTEMPT.multipliedBy(batchSize("summarise-article")),
-            "fetch-article", FetchArticleHandler.ATTEMPT,
-            "poll-source", PollSourceHandler.ATTEMPT);
+            "parse-document",
+            ParseDocumentHandler.ATTEMPT.multipliedBy(batchSize("parse-document")),
+            "summarise-article",
+            SummariseArticleHandler.ATTEMPT.multipliedBy(batchSize("summarise-article")),
+            "fetch-article",
+            FetchArticleHandler.ATTEMPT,
+            "poll-source",
+            PollSourceHandler.ATTEMPT);
 
     @Test
     void a_whole_batch_of_the_longest_attempts_fits_the_timeout() {
@@ -67,7 +71,10 @@ class QueuesTest {
     }
 
     private static int batchSize(String module) {
-        return triggers().getOrDefault(module, TEMPLATE.root()).path("BatchSize").asInt();
+        return triggers()
+                .getOrDefault(module, TEMPLATE.root())
+                .path("BatchSize")
+                .asInt();
     }
 
     private static JsonNode function(String module) {

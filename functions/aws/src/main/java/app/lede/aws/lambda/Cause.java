@@ -31,7 +31,9 @@ final class Cause {
         if (trace.length > 0 && !trace[0].equals(ours)) {
             text.append(", thrown at ").append(place(trace[0]));
         }
-        return ours == null ? text.toString() : text.append(", by ").append(place(ours)).toString();
+        return ours == null
+                ? text.toString()
+                : text.append(", by ").append(place(ours)).toString();
     }
 
     private static Optional<StackTraceElement> firstOfOurs(Throwable thrown) {

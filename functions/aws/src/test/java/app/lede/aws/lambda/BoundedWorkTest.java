@@ -44,14 +44,13 @@ class BoundedWorkTest {
         AtomicBoolean enough = new AtomicBoolean();
         // The processor may be shared with others: whichever verdict, the caller goes on and the thread is counted.
         try {
-            assertEquals(
-                    Optional.empty(), within(Duration.ofMillis(300)).within(() -> {
-                        long sum = 0;
-                        while (!enough.get()) {
-                            sum++;
-                        }
-                        return sum;
-                    }));
+            assertEquals(Optional.empty(), within(Duration.ofMillis(300)).within(() -> {
+                long sum = 0;
+                while (!enough.get()) {
+                    sum++;
+                }
+                return sum;
+            }));
         } catch (IllegalStateException e) {
             assertEquals("got", e.getMessage().substring(0, 3));
         }
@@ -63,8 +62,7 @@ class BoundedWorkTest {
     void work_that_got_no_processor_is_not_called_slow_but_fails_and_comes_again() {
         CountDownLatch never = new CountDownLatch(1);
         assertThrows(
-                IllegalStateException.class,
-                () -> within(Duration.ofMillis(50)).within(() -> {
+                IllegalStateException.class, () -> within(Duration.ofMillis(50)).within(() -> {
                     Uninterruptibly.await(never);
                     return 1;
                 }));

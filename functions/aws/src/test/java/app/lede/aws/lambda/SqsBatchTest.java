@@ -56,7 +56,8 @@ class SqsBatchTest {
 
     @Test
     void a_batch_that_succeeds_has_no_failures() throws IOException {
-        String answer = run(SqsBatch.oneByOne(ATTEMPT, strays), batch(3), (message, line) -> worked.add(message.body()));
+        String answer =
+                run(SqsBatch.oneByOne(ATTEMPT, strays), batch(3), (message, line) -> worked.add(message.body()));
         assertEquals("{\"batchItemFailures\":[]}", answer);
         assertEquals(Set.of("b0", "b1", "b2"), worked);
     }
@@ -220,7 +221,8 @@ class SqsBatchTest {
 
     @Test
     void an_empty_batch_is_a_success() throws IOException {
-        assertEquals("{\"batchItemFailures\":[]}", run(SqsBatch.oneByOne(ATTEMPT, strays), batch(0), (message, line) -> {}));
+        assertEquals(
+                "{\"batchItemFailures\":[]}", run(SqsBatch.oneByOne(ATTEMPT, strays), batch(0), (message, line) -> {}));
     }
 
     @Test
