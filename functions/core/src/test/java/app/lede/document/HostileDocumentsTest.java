@@ -98,6 +98,16 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void an_archive_whose_files_can_not_be_inflated_is_named_so() throws IOException {
+        Random random = new Random(5);
+        StringBuilder words = new StringBuilder();
+        random.ints(3_000, 'a', 'z').forEach(words::appendCodePoint);
+        byte[] whole = zip(DOCUMENT, words.toString().getBytes(StandardCharsets.UTF_8));
+        Arrays.fill(whole, 200, 1_000, (byte) 0xff);
+        assertEquals(Problem.ENCODING, refused(whole, "broken.docx").problem());
+    }
+
+    @Test
     void broken_archives_never_throw() throws IOException {
         byte[] whole =
                 zip(DOCUMENT, "<w:document><w:body><w:p/></w:body></w:document>".getBytes(StandardCharsets.UTF_8));

@@ -145,8 +145,7 @@ class QueuesTest {
         });
         assertEquals(
                 List.of(
-                        "DocumentsBucket inbox/ → ParseQueue",
-                        "DocumentsBucket web/ → ParseQueue",
+                        "DocumentsBucket  → ParseQueue",
                         "LibraryBucket articles/ → SummariseQueue"),
                 notifications);
     }
