@@ -37,7 +37,7 @@ record Settled(
 
     /** Set by the moment a document arrived or was fetched, or by which of several equal documents came first. */
     private static final Set<String> OF_THE_MOMENT =
-            Set.of("arrival", "arrivalDay", "arrivalKey", "precedence", "documentId", "textKey");
+            Set.of("arrival", "changed", "arrivalDay", "arrivalKey", "precedence", "documentId");
 
     static Settled of(Stack stack, StackLibrary library) {
         StaticCredentialsProvider keys = StaticCredentialsProvider.create(AwsBasicCredentials.create(

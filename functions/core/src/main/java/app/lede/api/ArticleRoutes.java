@@ -4,7 +4,7 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
-import app.lede.json.ArticleJson;
+import app.lede.publish.ArticleView;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.Cursors;
 import app.lede.search.Filter;
@@ -51,7 +51,7 @@ final class ArticleRoutes {
             List<ArticleId> ids =
                     page.entries().stream().map(ArrivalIndex.Entry::id).toList();
             List<ObjectNode> items =
-                    articles.getAll(ids).stream().map(ArticleRoutes::shown).toList();
+                    articles.getAll(ids).stream().map(ArticleView::json).toList();
             Optional<String> next = page.next().map(key -> cursors.seal(filter.canonical(), key));
             return Pages.answer(request, items, next);
         });
@@ -80,7 +80,9 @@ final class ArticleRoutes {
 
     /** {@code GET /v1/articles/{id}}. */
     Answer one(Request request) {
-        return found(request).map(article -> Answer.json(200, shown(article))).orElseGet(() -> missing(request));
+        return found(request)
+                .map(article -> Answer.json(200, ArticleView.json(article)))
+                .orElseGet(() -> missing(request));
     }
 
     /** {@code GET /v1/articles/{id}/text}: what the offsets of summaries and mentions point into. */
@@ -89,16 +91,6 @@ final class ArticleRoutes {
                 .flatMap(article -> texts.get(article.textKey()))
                 .map(parsed -> Answer.text(200, "text/plain; charset=utf-8", parsed.text()))
                 .orElseGet(() -> missing(request));
-    }
-
-    /** What people asked for, without what only the store needs; an unknown date is said to be unknown. */
-    private static ObjectNode shown(Article article) {
-        ObjectNode json = ArticleJson.toJson(article);
-        json.remove(List.of("precedence", "textKey"));
-        if (!json.has("datePublished")) {
-            json.putNull("datePublished").put("datePrecision", "unknown");
-        }
-        return json;
     }
 
     private Optional<Article> found(Request request) {

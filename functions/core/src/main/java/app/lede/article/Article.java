@@ -1,6 +1,5 @@
 package app.lede.article;
 
-import app.lede.document.DocumentId;
 import app.lede.enrich.Mention;
 import app.lede.summary.Summary;
 import java.time.Instant;
@@ -8,38 +7,53 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as people ask for it: the metadata of its ruling revision, its facts and its summary. The text stands in the
- * library under {@code textKey}.
+ * The current revision of an article: metadata, facts and summary. Its text stands in the library under {@link #textKey()}.
  *
- * @param documentId the document this revision was first seen in
- * @param precedence of the latest document that said this
+ * @param provenance the document this revision was first seen in; its precedence is that of the highest document that said
+ *     the same
  * @param arrival when the article's first revision was stored; never changes afterwards
+ * @param changed when this revision was stored
+ * @param url canonical URL, null where there is none
  * @param language BCP 47 primary tag, declared or detected; null where neither
  * @param mentions with offsets into the text
+ * @param notes what was cut to fit the bounds of storage; mostly empty
  */
 public record Article(
         ArticleId id,
         Revision revision,
-        DocumentId documentId,
-        Precedence precedence,
-        String textKey,
+        Provenance provenance,
         Instant arrival,
+        Instant changed,
         @Nullable String url,
-        @Nullable String sourceId,
-        @Nullable String usageInfo,
         Metadata metadata,
         @Nullable String language,
         List<Mention> mentions,
-        Summary summary) {
+        Summary summary,
+        List<String> notes) {
 
     public Article {
         mentions = List.copyOf(mentions);
+        notes = List.copyOf(notes);
+    }
+
+    /** The key of this revision's text in the library. */
+    public String textKey() {
+        return ParsedArticle.key(id, revision, provenance);
+    }
+
+    public Article withProvenance(Provenance other) {
+        return new Article(id, revision, other, arrival, changed, url, metadata, language, mentions, summary, notes);
+    }
+
+    /** Keeps the time at which the article's first revision was stored. */
+    public Article withArrival(Instant first) {
+        return new Article(id, revision, provenance, first, changed, url, metadata, language, mentions, summary, notes);
     }
 
     /** ISO 3166-1 codes of the countries the text mentions, in order of first mention. */
     public List<String> countries() {
         return mentions.stream()
-                .filter(mention -> mention.type().equals("country"))
+                .filter(mention -> mention.type().equals(Mention.COUNTRY))
                 .map(Mention::identifier)
                 .distinct()
                 .toList();

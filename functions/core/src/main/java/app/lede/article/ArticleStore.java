@@ -4,14 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The articles, one item each. Offers may come twice and in any order and end in the same items. Thread safe; an
- * exception means that the database is out of reach, and that the same call may be made again.
+ * Keeps the current revision of each article. Offers may come twice and in any order and end in the same revisions. Thread
+ * safe; an exception means that the database is out of reach, and that the same call may be made again.
  */
 public interface ArticleStore {
 
     /**
-     * Lets an article speak for its id unless something of higher precedence does; at equal precedence the greater revision
-     * stays, so that the end does not depend on the order. The arrival of what stood there before is kept.
+     * Stores a revision if it ranks above the stored one. Of one document, the higher parser version ranks higher whatever
+     * the precedence, and the same version changes nothing. Of two documents with the same revision only the higher
+     * precedence is kept. Of two with different revisions the higher precedence wins; where they are equal
+     * the higher parser version does, and then the greater revision hash. The arrival of the article's first revision stays.
      */
     Standing offer(Article article);
 

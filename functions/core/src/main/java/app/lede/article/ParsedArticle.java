@@ -1,40 +1,48 @@
 package app.lede.article;
 
-import app.lede.document.DocumentId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What parse-document made of one document: the full text and metadata, kept under {@code library/articles/}, one object
- * per sighting, so that no sighting can hide another.
+ * An article as parse-document reads it out of one document. Kept under {@code library/articles/}, one object per document
+ * and parser, so that no document can hide another.
  *
  * @param documentKey the raw object's key in the documents bucket
  * @param url canonical URL, null where the document has none
- * @param sourceId the source it was found in, null for uploads
- * @param usageInfo what the publisher said about use (robots and TDM signals), null where nothing
  * @param language as the document declares it, null where it does not
- * @param text paragraphs joined by a blank line, without the headline; never empty
+ * @param blocks the text's blocks, without the headline; never empty
+ * @param notes what was cut to fit the bounds of storage; mostly empty
  */
 public record ParsedArticle(
         ArticleId id,
         Revision revision,
-        DocumentId documentId,
-        Precedence precedence,
+        Provenance provenance,
         String documentKey,
         @Nullable String url,
-        @Nullable String sourceId,
-        @Nullable String usageInfo,
         Metadata metadata,
         @Nullable String language,
         List<Block> blocks,
-        String text) {
+        List<String> notes) {
 
     public ParsedArticle {
         blocks = List.copyOf(blocks);
+        notes = List.copyOf(notes);
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("an article without text");
+        }
     }
 
-    /** The key of this sighting in the library bucket. */
+    /** Joins the blocks: paragraphs by a blank line. Never empty; linear in its length. */
+    public String text() {
+        return ArticleText.join(blocks);
+    }
+
+    /** The key of this object in the library bucket. */
     public String key() {
-        return "articles/" + id + "/" + revision + "/" + documentId + ".json";
+        return key(id, revision, provenance);
+    }
+
+    static String key(ArticleId id, Revision revision, Provenance provenance) {
+        return "articles/" + id + "/" + revision + "/" + provenance.documentId() + "-p" + provenance.parser() + ".json";
     }
 }

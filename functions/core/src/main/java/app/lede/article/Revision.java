@@ -5,8 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what an article said: the hash of headline, authors, dates and text. Fetch times and identifiers are not part of
- * it, so the same words seen again are the same revision.
+ * Identifies the content of an article: the hash of headline, authors, dates and text as extracted, before lines that the
+ * site repeats are left out. Fetch times and identifiers are not part of it, so the same words seen again are the same
+ * revision, and one document has one revision whatever its site's other pages say.
  *
  * @param value 52 characters of {@code [a-z2-7]}
  */

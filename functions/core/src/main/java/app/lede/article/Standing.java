@@ -1,11 +1,11 @@
 package app.lede.article;
 
-/** What became of an article that was offered to the store. */
+/** Names the result of offering an article to the store. */
 public enum Standing {
-    /** It now speaks for its id (or did already: this very document had stored it). */
+    /** It is the current revision, or was already: this document stored it. */
     STORED,
-    /** Another document had said the same; only the precedence may have risen. */
+    /** Duplicate of the current revision; at most the precedence has risen. */
     UNCHANGED,
-    /** Something of higher precedence stands there and stays. */
+    /** Ranks below the current revision, which stays. */
     SUPERSEDED
 }

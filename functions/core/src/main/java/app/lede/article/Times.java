@@ -7,6 +7,9 @@ import java.time.format.DateTimeFormatter;
 /** Times as they stand in keys: UTC, always with milliseconds, so that strings sort as instants do. */
 public final class Times {
 
+    /** The earliest time that sorts as a string: the first moment of the year 0. */
+    static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
     private static final DateTimeFormatter SORTABLE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 

@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleExtractor {
 
+    /**
+     * Version of the parser, from 1. Raise it when a change to reading or extraction should replace stored revisions:
+     * of one document, the article read by the higher version wins.
+     */
+    public static final int VERSION = 1;
+
     private final DocumentReader reader = new DocumentReader();
     private final VisibleDates visibleDates = new VisibleDates();
     private final Furniture furniture = new Furniture();

@@ -1,11 +1,14 @@
 package app.lede.json;
 
+import app.lede.article.Access;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Block;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
+import app.lede.article.Provenance;
 import app.lede.article.Revision;
+import app.lede.article.TextFrom;
 import app.lede.article.Times;
 import app.lede.document.DocumentId;
 import app.lede.enrich.Mention;
@@ -20,55 +23,50 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Articles in JSON, under schema.org's names where it has one. What is not known is left out. Reading gives back what was
- * written, times to the millisecond.
+ * Articles in JSON as they are stored, under schema.org's names where it has one. What is not known is left out. Reading
+ * gives back what was written, times to the millisecond. {@link app.lede.publish.ArticleView} is the form for people.
  *
- * <p>{@code countries} repeats what {@code mentions} says, for whoever filters; it is not read.
+ * <p>{@code countries} repeats what {@code mentions} says, for filters; it is not read.
  *
- * <p>Thread safe; what is not of the form is an IllegalArgumentException.
+ * <p>Thread safe; anything not of the form is an IllegalArgumentException.
  */
 public final class ArticleJson {
 
     private ArticleJson() {}
 
-    /** The metadata, facts and summary of an article; its text is not part of it. */
+    /** Writes the metadata, facts and summary of an article; its text is not part of it. */
     public static ObjectNode toJson(Article article) {
         ObjectNode json = Json.object();
         json.put("id", article.id().value());
         json.put("revision", article.revision().value());
-        json.put("documentId", article.documentId().value());
-        json.put("precedence", article.precedence().encoded());
-        json.put("textKey", article.textKey());
+        provenance(article.provenance(), json);
         json.put("arrival", Times.sortable(article.arrival()));
+        json.put("changed", Times.sortable(article.changed()));
         Fields.put(json, "url", article.url());
-        Fields.put(json, "sourceId", article.sourceId());
-        Fields.put(json, "usageInfo", article.usageInfo());
         MetadataJson.write(article.metadata(), json);
         Fields.put(json, "inLanguage", article.language());
         Fields.putAll(json, "countries", article.countries());
         mentions(article.mentions(), json.putArray("mentions"));
         summary(article.summary(), json.putObject("summary"));
+        Fields.putAll(json, "notes", article.notes());
         return json;
     }
 
-    /** One sighting of an article with its text, as it is kept in the library. */
+    /** Writes an article as one document gave it, with its text, as it is kept in the library. */
     public static ObjectNode toJson(ParsedArticle article) {
         ObjectNode json = Json.object();
         json.put("id", article.id().value());
         json.put("revision", article.revision().value());
-        json.put("documentId", article.documentId().value());
-        json.put("precedence", article.precedence().encoded());
+        provenance(article.provenance(), json);
         json.put("documentKey", article.documentKey());
         Fields.put(json, "url", article.url());
-        Fields.put(json, "sourceId", article.sourceId());
-        Fields.put(json, "usageInfo", article.usageInfo());
         MetadataJson.write(article.metadata(), json);
         Fields.put(json, "inLanguage", article.language());
-        json.put("articleBody", article.text());
         ArrayNode blocks = json.putArray("blocks");
         article.blocks()
                 .forEach(block ->
                         blocks.addObject().put("kind", label(block.kind())).put("text", block.text()));
+        Fields.putAll(json, "notes", article.notes());
         return json;
     }
 
@@ -76,33 +74,51 @@ public final class ArticleJson {
         return new Article(
                 new ArticleId(Fields.text(json, "id")),
                 new Revision(Fields.text(json, "revision")),
-                new DocumentId(Fields.text(json, "documentId")),
-                Precedence.decoded(Fields.text(json, "precedence")),
-                Fields.text(json, "textKey"),
+                provenance(json),
                 Instant.parse(Fields.text(json, "arrival")),
+                Instant.parse(Fields.text(json, "changed")),
                 Fields.find(json, "url"),
-                Fields.find(json, "sourceId"),
-                Fields.find(json, "usageInfo"),
                 MetadataJson.read(json),
                 Fields.find(json, "inLanguage"),
                 Fields.list(json, "mentions", ArticleJson::mention),
-                summary(json.path("summary")));
+                summary(json.path("summary")),
+                Fields.list(json, "notes", JsonNode::asText));
     }
 
     public static ParsedArticle parsedArticle(JsonNode json) {
         return new ParsedArticle(
                 new ArticleId(Fields.text(json, "id")),
                 new Revision(Fields.text(json, "revision")),
-                new DocumentId(Fields.text(json, "documentId")),
-                Precedence.decoded(Fields.text(json, "precedence")),
+                provenance(json),
                 Fields.text(json, "documentKey"),
                 Fields.find(json, "url"),
-                Fields.find(json, "sourceId"),
-                Fields.find(json, "usageInfo"),
                 MetadataJson.read(json),
                 Fields.find(json, "inLanguage"),
                 Fields.list(json, "blocks", ArticleJson::block),
-                Fields.text(json, "articleBody"));
+                Fields.list(json, "notes", JsonNode::asText));
+    }
+
+    private static void provenance(Provenance provenance, ObjectNode json) {
+        json.put("documentId", provenance.documentId().value());
+        Fields.put(json, "documentVersion", provenance.documentVersion());
+        json.put("parser", provenance.parser());
+        json.put("precedence", provenance.precedence().encoded());
+        Fields.put(json, "sourceId", provenance.sourceId());
+        Fields.put(json, "usageInfo", provenance.usageInfo());
+        json.put("textFrom", provenance.textFrom().label());
+        json.put("access", provenance.access().label());
+    }
+
+    private static Provenance provenance(JsonNode json) {
+        return new Provenance(
+                new DocumentId(Fields.text(json, "documentId")),
+                Fields.find(json, "documentVersion"),
+                Fields.whole(json, "parser"),
+                Precedence.decoded(Fields.text(json, "precedence")),
+                Fields.find(json, "sourceId"),
+                Fields.find(json, "usageInfo"),
+                TextFrom.ofLabel(Fields.text(json, "textFrom")),
+                Access.ofLabel(Fields.text(json, "access")));
     }
 
     private static void mentions(List<Mention> mentions, ArrayNode json) {

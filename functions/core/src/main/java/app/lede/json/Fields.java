@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a JSON object, there or not. */
-final class Fields {
+/** Reads and writes fields of a JSON object that may be absent. */
+public final class Fields {
 
     private Fields() {}
 
-    static void put(ObjectNode json, String name, @Nullable String value) {
+    public static void put(ObjectNode json, String name, @Nullable String value) {
         if (value != null) {
             json.put(name, value);
         }
     }
 
-    static void putAll(ObjectNode json, String name, List<String> values) {
+    public static void putAll(ObjectNode json, String name, List<String> values) {
         ArrayNode array = json.putArray(name);
         values.forEach(array::add);
     }

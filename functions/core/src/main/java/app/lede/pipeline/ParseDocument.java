@@ -1,10 +1,14 @@
 package app.lede.pipeline;
 
+import app.lede.article.Access;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
+import app.lede.article.Precedence.Origin;
+import app.lede.article.Provenance;
 import app.lede.article.Revision;
+import app.lede.article.TextFrom;
 import app.lede.boilerplate.ArticleLines;
 import app.lede.boilerplate.RepeatedLines;
 import app.lede.boilerplate.SiteLines;
@@ -35,9 +39,6 @@ public final class ParseDocument {
 
     /** In bytes; what is larger is never loaded. */
     public static final long MAX_SIZE = 20L * 1024 * 1024;
-
-    /** Version of the parser, recorded with each outcome. */
-    static final int PARSER = 1;
 
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
@@ -160,22 +161,33 @@ public final class ParseDocument {
                 site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
         ParsedArticle article = new ParsedArticle(
                 id,
-                Revision.of(extracted.metadata(), extracted.text()),
-                announced.documentId(),
-                from == null
-                        ? new Precedence(Precedence.Origin.UPLOAD, announced.at())
-                        : new Precedence(Precedence.Origin.WEB, from.at()),
+                Revision.of(read.metadata(), read.text()),
+                provenance(announced, from, read, usage),
                 announced.key(),
                 url.map(CanonicalUrl::value).orElse(null),
-                from == null ? null : from.sourceId(),
-                usage,
                 extracted.metadata(),
                 extracted.language(),
                 extracted.blocks(),
-                extracted.text());
+                List.of());
         texts.put(article);
         site.ifPresent(this::remember);
         return new End.Parsed(article, extracted.trace().notes());
+    }
+
+    private static Provenance provenance(
+            ObjectCreated announced, @Nullable FetchedFrom from, Extracted read, @Nullable String usage) {
+        Precedence precedence = from == null
+                ? Precedence.of(Origin.UPLOAD, read.metadata().dateModified(), announced.at())
+                : Precedence.of(Origin.PAGE, read.metadata().dateModified(), from.at());
+        return new Provenance(
+                announced.documentId(),
+                announced.versionId(),
+                ArticleExtractor.VERSION,
+                precedence,
+                from == null ? null : from.sourceId(),
+                usage,
+                from == null ? TextFrom.UPLOAD : TextFrom.PAGE,
+                Access.OPEN);
     }
 
     /** What is known of the article's site. */
@@ -221,7 +233,7 @@ public final class ParseDocument {
     }
 
     private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
-        return DocumentRecord.of(announced, outcome, detail, PARSER);
+        return DocumentRecord.of(announced, outcome, detail, ArticleExtractor.VERSION);
     }
 
     private static Outcome outcome(Reading.Problem problem) {

@@ -4,6 +4,7 @@ import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
+import app.lede.article.Provenance;
 import app.lede.article.Standing;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
@@ -11,13 +12,15 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
+import app.lede.extract.ArticleExtractor;
 import app.lede.summary.Summariser;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last step: the text of an article to its summary and facts, and to the one item that is asked for.
+ * Summarises the text of an article, finds its facts, and writes the one item that the API reads.
  *
  * <p>The text stands in the library before the item is written, and the document's outcome is written last. Thread safe.
  */
@@ -55,7 +58,7 @@ public final class SummariseArticle {
     /** Stores the article whose text has the given key; empty if the text was deleted meanwhile. */
     public Optional<DocumentRecord> summarise(String textKey) {
         return texts.get(textKey).map(parsed -> {
-            DocumentRecord record = watchdog.within(() -> article(parsed, textKey))
+            DocumentRecord record = watchdog.within(() -> article(parsed))
                     .map(article -> record(parsed, outcome(articles.offer(article)), null))
                     .orElseGet(() -> record(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
             log.record(record);
@@ -79,38 +82,38 @@ public final class SummariseArticle {
     }
 
     private static DocumentRecord unread(DocumentId id, String textKey, String cause) {
-        return new DocumentRecord(id, textKey, null, id.at(), Outcome.FAILED, cause, null, ParseDocument.PARSER);
+        return new DocumentRecord(id, textKey, null, id.at(), Outcome.FAILED, cause, null, ArticleExtractor.VERSION);
     }
 
-    private Article article(ParsedArticle parsed, String textKey) {
+    private Article article(ParsedArticle parsed) {
         String text = parsed.text();
         String language = languages.detect(text, parsed.language()).orElse(null);
+        Instant now = clock.instant();
         return new Article(
                 parsed.id(),
                 parsed.revision(),
-                parsed.documentId(),
-                parsed.precedence(),
-                textKey,
-                clock.instant(),
+                parsed.provenance(),
+                now,
+                now,
                 parsed.url(),
-                parsed.sourceId(),
-                parsed.usageInfo(),
                 parsed.metadata(),
                 language,
                 countries.mentions(text, language),
-                summariser.summarise(text, language, parsed.metadata().headline()));
+                summariser.summarise(text, language, parsed.metadata().headline()),
+                parsed.notes());
     }
 
     private static DocumentRecord record(ParsedArticle parsed, Outcome outcome, @Nullable String detail) {
+        Provenance provenance = parsed.provenance();
         return new DocumentRecord(
-                parsed.documentId(),
+                provenance.documentId(),
                 parsed.documentKey(),
-                null,
-                parsed.documentId().at(),
+                provenance.documentVersion(),
+                provenance.documentId().at(),
                 outcome,
                 detail,
                 parsed.id().value(),
-                ParseDocument.PARSER);
+                provenance.parser());
     }
 
     private static Outcome outcome(Standing standing) {

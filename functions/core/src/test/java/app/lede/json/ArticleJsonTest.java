@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.article.Access;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Block;
 import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
+import app.lede.article.Provenance;
 import app.lede.article.PublishedDate;
 import app.lede.article.Revision;
+import app.lede.article.TextFrom;
 import app.lede.document.DocumentId;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
@@ -30,18 +33,24 @@ class ArticleJsonTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.120Z");
     private static final DocumentId DOCUMENT = new DocumentId("20260102T120000120-abcdefghijklmnopqrstuvwxyz");
     private static final Metadata UNKNOWN =
-            new Metadata(null, null, null, List.of(), null, null, null, null, List.of(), null, null, List.of(), 2, 0.5);
+            Metadata.builder().wordCount(2).confidence(0.5).build();
+    private static final Provenance PROVENANCE = new Provenance(
+            DOCUMENT,
+            "v3",
+            2,
+            Precedence.of(Precedence.Origin.CLAIM, null, NOON),
+            "abcdefghijklmnopqrstuvwxyz",
+            "noai",
+            TextFrom.FEED,
+            Access.FEED_ONLY);
 
     private final Article full = new Article(
             ArticleId.ofUrl("https://example.org/a"),
             new Revision("r".repeat(52)),
-            DOCUMENT,
-            new Precedence(Precedence.Origin.WEB, NOON),
-            "articles/x.json",
+            PROVENANCE,
             NOON,
+            NOON.plusSeconds(5),
             "https://example.org/a",
-            "abcdefghijklmnopqrstuvwxyz",
-            "noai",
             new Metadata(
                     "Headline",
                     "Other headline",
@@ -61,21 +70,19 @@ class ArticleJsonTest {
             List.of(
                     new Mention("country", "Mali", "ML", List.of(new Span(3, 7), new Span(20, 24))),
                     new Mention("bloc", "AES", "AES", List.of(new Span(30, 33)))),
-            new Summary(List.of(new Sentence("A 🌉.", 4, 8)), "extractive-1"));
+            new Summary(List.of(new Sentence("A 🌉.", 4, 8)), "extractive-1"),
+            List.of("headline: cut"));
 
     private final ParsedArticle parsed = new ParsedArticle(
             full.id(),
             full.revision(),
-            DOCUMENT,
-            full.precedence(),
+            PROVENANCE,
             "web/a/b",
             full.url(),
-            full.sourceId(),
-            full.usageInfo(),
             full.metadata(),
             "en",
             List.of(new Block(Block.Kind.HEADING, "A head"), new Block(Block.Kind.TABLE, "a | b")),
-            "A head\n\na | b");
+            List.of());
 
     @Test
     void an_article_survives_the_way_through_json() {
@@ -92,17 +99,15 @@ class ArticleJsonTest {
         Article bare = new Article(
                 full.id(),
                 full.revision(),
-                DOCUMENT,
-                full.precedence(),
-                "k",
+                PROVENANCE,
                 NOON,
-                null,
-                null,
+                NOON,
                 null,
                 UNKNOWN,
                 null,
                 List.of(),
-                new Summary(List.of(), "none"));
+                new Summary(List.of(), "none"),
+                List.of());
         ObjectNode json = ArticleJson.toJson(bare);
         assertFalse(json.has("headline"));
         assertFalse(json.has("datePublished"));
@@ -111,7 +116,7 @@ class ArticleJsonTest {
     }
 
     @Test
-    void fields_have_the_names_of_the_one_record_schema() {
+    void fields_have_the_names_of_schema_org() {
         ObjectNode json = ArticleJson.toJson(full);
         assertEquals("Headline", json.path("headline").asText());
         assertEquals("Bo", json.path("author").path(1).asText());
@@ -128,13 +133,11 @@ class ArticleJsonTest {
                 "{\"sentences\":[{\"text\":\"A 🌉.\",\"start\":4,\"end\":8}],\"method\":\"extractive-1\"}",
                 json.path("summary").toString());
         assertEquals("2026-01-02T12:00:00.120Z", json.path("arrival").asText());
-        assertEquals(
-                "A head\n\na | b",
-                ArticleJson.toJson(parsed).path("articleBody").asText());
+        assertEquals("feed-only", json.path("access").asText());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id", "revision", "documentId", "precedence", "documentKey", "articleBody", "wordCount"})
+    @ValueSource(strings = {"id", "revision", "documentId", "precedence", "documentKey", "textFrom", "wordCount"})
     void a_missing_field_is_named(String name) {
         ObjectNode json = ArticleJson.toJson(parsed);
         json.remove(name);

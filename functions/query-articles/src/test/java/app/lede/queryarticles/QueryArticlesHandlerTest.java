@@ -70,7 +70,8 @@ class QueryArticlesHandlerTest {
             Instant at = DAWN.plusSeconds(60L * i);
             Article article = Samples.article(i == 0 ? URL : URL + i, "words " + i, at);
             articles.offer(i == 0 ? Samples.from(NEWS.value(), article) : article);
-            texts.put(Samples.parsed(i == 0 ? URL : URL + i, "words " + i, new Precedence(Precedence.Origin.WEB, at)));
+            texts.put(Samples.parsed(
+                    i == 0 ? URL : URL + i, "words " + i, Precedence.of(Precedence.Origin.PAGE, null, at)));
         }
     }
 

@@ -61,20 +61,17 @@ class SummariseArticleHandlerTest {
     }
 
     private static ParsedArticle parsed(DocumentId document, String revision, String words) {
-        ParsedArticle sample = Samples.parsed(URL, words, new Precedence(Precedence.Origin.WEB, document.at()));
+        ParsedArticle sample = Samples.parsed(URL, words, Precedence.of(Precedence.Origin.PAGE, null, document.at()));
         return new ParsedArticle(
                 BRIDGE,
                 new Revision(revision),
-                document,
-                sample.precedence(),
+                Samples.provenance(document, sample.provenance().precedence()),
                 sample.documentKey(),
                 URL,
-                sample.sourceId(),
-                null,
                 sample.metadata(),
                 null,
                 sample.blocks(),
-                sample.text());
+                List.of());
     }
 
     static List<String> events() {
@@ -113,7 +110,7 @@ class SummariseArticleHandlerTest {
         var article = articles.get(BRIDGE).orElseThrow();
         assertEquals("de", article.language());
         assertEquals(List.of("NE"), article.countries().stream().toList());
-        assertEquals(FIRST, article.documentId());
+        assertEquals(FIRST, article.provenance().documentId());
         assertEquals(false, article.summary().sentences().isEmpty());
         assertEquals(Outcome.STORED, log.get(FIRST).orElseThrow().outcome());
     }
@@ -121,7 +118,7 @@ class SummariseArticleHandlerTest {
     @Test
     void the_later_document_stays_when_the_earlier_one_comes_after_it() throws IOException {
         invoke("out-of-order");
-        assertEquals(SECOND, articles.get(BRIDGE).orElseThrow().documentId());
+        assertEquals(SECOND, articles.get(BRIDGE).orElseThrow().provenance().documentId());
         assertEquals(Outcome.SUPERSEDED, log.get(FIRST).orElseThrow().outcome());
     }
 

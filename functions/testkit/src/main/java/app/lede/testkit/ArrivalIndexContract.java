@@ -62,7 +62,7 @@ public abstract class ArrivalIndexContract {
                 List.of(new Entry(
                         "2026-01-02T12:00:00.000Z#" + article.id(),
                         article.id(),
-                        article.sourceId(),
+                        article.provenance().sourceId(),
                         "de",
                         List.of("NE", "ML"))),
                 index().walk(TODAY, 0, null, 10));

@@ -7,12 +7,16 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.Precedence;
+import app.lede.article.Revision;
 import app.lede.article.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -66,8 +70,8 @@ public abstract class ArticleStoreContract {
         store.offer(first);
         assertEquals(Standing.UNCHANGED, store.offer(again));
         Article kept = store.get(first.id()).orElseThrow();
-        assertEquals(first.documentId(), kept.documentId());
-        assertEquals(again.precedence(), kept.precedence());
+        assertEquals(first.provenance().documentId(), kept.provenance().documentId());
+        assertEquals(again.provenance().precedence(), kept.provenance().precedence());
         assertEquals(Standing.SUPERSEDED, store.offer(at(5, "other words in between")));
     }
 
@@ -96,7 +100,7 @@ public abstract class ArticleStoreContract {
         ArticleStore store = emptyStore();
         Article fetched = at(0, "fetched");
         store.offer(fetched);
-        Precedence later = new Precedence(Precedence.Origin.UPLOAD, NOON.plusSeconds(3600));
+        Precedence later = Precedence.of(Precedence.Origin.UPLOAD, null, NOON.plusSeconds(3600));
         assertEquals(Standing.SUPERSEDED, store.offer(Samples.article(URL, "uploaded", later, NOON.plusSeconds(3600))));
         assertEquals(Optional.of(fetched), store.get(fetched.id()));
     }
@@ -107,7 +111,70 @@ public abstract class ArticleStoreContract {
         store.offer(at(0, "first"));
         Article second = Samples.from(null, at(5, "second"));
         store.offer(second);
-        assertEquals(Optional.empty(), store.get(second.id()).map(Article::sourceId));
+        assertEquals(Optional.empty(), store.get(second.id()).map(article -> article.provenance()
+                .sourceId()));
+    }
+
+    @Test
+    void of_one_document_the_later_parser_wins_and_the_same_changes_nothing() {
+        ArticleStore store = emptyStore();
+        Article first = at(0, "first");
+        Article better = Samples.reparsed(first, 2, "better read");
+        store.offer(first);
+        assertEquals(Standing.STORED, store.offer(better));
+        assertEquals(Standing.SUPERSEDED, store.offer(first));
+        assertEquals(Standing.STORED, store.offer(Samples.reparsed(first, 2, "read once more")));
+        assertEquals(Optional.of(better), store.get(first.id()));
+        assertEquals(Standing.SUPERSEDED, store.offer(at(-5, "older")));
+    }
+
+    @Test
+    void a_later_parser_of_an_outranked_document_changes_nothing() {
+        ArticleStore store = emptyStore();
+        Article second = at(5, "second");
+        store.offer(at(0, "first"));
+        store.offer(second);
+        assertEquals(Standing.SUPERSEDED, store.offer(Samples.reparsed(at(0, "first"), 2, "better read")));
+        assertEquals(second.revision(), store.get(second.id()).orElseThrow().revision());
+    }
+
+    @Test
+    void a_later_document_that_declares_an_older_modification_is_superseded() {
+        ArticleStore store = emptyStore();
+        Article corrected = modified("corrected", NOON.minusSeconds(60), NOON);
+        store.offer(corrected);
+        assertEquals(
+                Standing.SUPERSEDED,
+                store.offer(modified("a stale copy", NOON.minusSeconds(3_600), NOON.plusSeconds(3_600))));
+        assertEquals(Optional.of(corrected), store.get(corrected.id()));
+    }
+
+    private static Article modified(String words, Instant effective, Instant at) {
+        return Samples.article(URL, words, new Precedence(Precedence.Origin.PAGE, effective, at), NOON);
+    }
+
+    @Test
+    void any_order_of_any_documents_ends_in_the_same_revision() {
+        List<Article> offers = new ArrayList<>(List.of(
+                Samples.article(URL, "upload", Precedence.of(Precedence.Origin.UPLOAD, null, NOON), NOON),
+                Samples.article(URL, "feed", Precedence.of(Precedence.Origin.FEED, null, NOON), NOON),
+                Samples.article(URL, "claim", Precedence.of(Precedence.Origin.CLAIM, null, NOON), NOON),
+                modified("old", NOON.minusSeconds(9), NOON.plusSeconds(9)),
+                at(1, "page"),
+                at(2, "page again"),
+                at(2, "page at the same moment"),
+                at(3, "page again")));
+        offers.add(Samples.reparsed(at(3, "page again"), 2, "page, better read"));
+        Random random = new Random(20260102);
+        Set<Revision> ends = new HashSet<>();
+        for (int run = 0; run < 30; run++) {
+            Collections.shuffle(offers, random);
+            ArticleStore store = emptyStore();
+            offers.forEach(store::offer);
+            offers.subList(0, 4).forEach(store::offer);
+            ends.add(store.get(ArticleId.ofUrl(URL)).orElseThrow().revision());
+        }
+        assertEquals(1, ends.size());
     }
 
     @Test
@@ -123,7 +190,7 @@ public abstract class ArticleStoreContract {
             order.forEach(store::offer);
             Article kept = store.get(ArticleId.ofUrl(URL)).orElseThrow();
             assertEquals("d", kept.metadata().headline());
-            assertEquals(at(9, "d").precedence(), kept.precedence());
+            assertEquals(at(9, "d").provenance().precedence(), kept.provenance().precedence());
         }
     }
 
@@ -154,8 +221,8 @@ public abstract class ArticleStoreContract {
         List<Standing> standings = InParallel.run(InParallel.THREADS, i -> store.offer(at(i, "same")));
         assertEquals(1, standings.stream().filter(Standing.STORED::equals).count());
         assertEquals(
-                at(7, "same").precedence(),
-                store.get(ArticleId.ofUrl(URL)).orElseThrow().precedence());
+                at(7, "same").provenance().precedence(),
+                store.get(ArticleId.ofUrl(URL)).orElseThrow().provenance().precedence());
     }
 
     @Test

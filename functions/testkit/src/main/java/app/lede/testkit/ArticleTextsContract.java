@@ -14,7 +14,7 @@ public abstract class ArticleTextsContract {
     private final ParsedArticle article = Samples.parsed(
             "https://news.example.org/bridge",
             "Brücke 🌉 wieder offen",
-            new Precedence(Precedence.Origin.WEB, Samples.NOON));
+            Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
 
     /** A library that nothing is in. */
     protected abstract ArticleTexts emptyTexts();
@@ -24,6 +24,24 @@ public abstract class ArticleTextsContract {
         ArticleTexts texts = emptyTexts();
         texts.put(article);
         assertEquals(Optional.of(article), texts.get(article.key()));
+    }
+
+    @Test
+    void the_first_text_under_a_key_stays() {
+        ArticleTexts texts = emptyTexts();
+        ParsedArticle again = new ParsedArticle(
+                article.id(),
+                article.revision(),
+                article.provenance(),
+                article.documentKey(),
+                article.url(),
+                article.metadata(),
+                "fr",
+                article.blocks(),
+                article.notes());
+        texts.put(article);
+        texts.put(again);
+        assertEquals(Optional.of(article), texts.get(again.key()));
     }
 
     @Test
@@ -48,7 +66,7 @@ public abstract class ArticleTextsContract {
         ParsedArticle later = Samples.parsed(
                 "https://news.example.org/bridge",
                 "other words",
-                new Precedence(Precedence.Origin.WEB, Samples.NOON.plusSeconds(1)));
+                Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON.plusSeconds(1)));
         texts.put(article);
         texts.put(later);
         assertEquals(Optional.of(article), texts.get(article.key()));

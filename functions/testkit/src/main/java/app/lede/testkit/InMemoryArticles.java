@@ -3,11 +3,10 @@ package app.lede.testkit;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
-import app.lede.article.Precedence;
+import app.lede.article.Provenance;
 import app.lede.article.Standing;
 import app.lede.article.Times;
 import app.lede.search.ArrivalIndex;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -44,37 +43,29 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
             articles.put(article.id(), article);
             return Standing.STORED;
         }
-        if (old.revision().equals(article.revision())) {
-            if (article.precedence().compareTo(old.precedence()) > 0) {
-                articles.put(article.id(), with(old, old.arrival(), article.precedence()));
+        Provenance offered = article.provenance();
+        Provenance stored = old.provenance();
+        if (offered.documentId().equals(stored.documentId())) {
+            if (offered.parser() > stored.parser()) {
+                articles.put(article.id(), article.withArrival(old.arrival()));
             }
-            return old.documentId().equals(article.documentId()) ? Standing.STORED : Standing.UNCHANGED;
+            return offered.parser() < stored.parser() ? Standing.SUPERSEDED : Standing.STORED;
         }
-        if (Comparator.comparing(Article::precedence)
+        if (old.revision().equals(article.revision())) {
+            if (offered.precedence().compareTo(stored.precedence()) > 0) {
+                articles.put(article.id(), old.withProvenance(stored.withPrecedence(offered.precedence())));
+            }
+            return Standing.UNCHANGED;
+        }
+        if (Comparator.comparing((Article each) -> each.provenance().precedence())
+                        .thenComparing(each -> each.provenance().parser())
                         .thenComparing(Article::revision)
                         .compare(article, old)
                 < 0) {
             return Standing.SUPERSEDED;
         }
-        articles.put(article.id(), with(article, old.arrival(), article.precedence()));
+        articles.put(article.id(), article.withArrival(old.arrival()));
         return Standing.STORED;
-    }
-
-    private static Article with(Article article, Instant arrival, Precedence precedence) {
-        return new Article(
-                article.id(),
-                article.revision(),
-                article.documentId(),
-                precedence,
-                article.textKey(),
-                arrival,
-                article.url(),
-                article.sourceId(),
-                article.usageInfo(),
-                article.metadata(),
-                article.language(),
-                article.mentions(),
-                article.summary());
     }
 
     @Override
@@ -116,7 +107,7 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
         return new Entry(
                 Times.sortable(article.arrival()) + "#" + article.id(),
                 article.id(),
-                article.sourceId(),
+                article.provenance().sourceId(),
                 article.language(),
                 article.countries());
     }

@@ -1,13 +1,16 @@
 package app.lede.testkit;
 
+import app.lede.article.Access;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Block;
 import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
+import app.lede.article.Provenance;
 import app.lede.article.PublishedDate;
 import app.lede.article.Revision;
+import app.lede.article.TextFrom;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
@@ -20,6 +23,7 @@ import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Articles and documents of ordinary size, told apart by what a test needs. */
@@ -39,23 +43,24 @@ public final class Samples {
 
     private Samples() {}
 
-    /** An article of about 1.4 KB: what it says differs with the words, its document with the moment. */
+    /** An article of about 1.4 KB: its words differ as given, its document with the moment. */
     public static Article article(String url, String words, Instant at) {
-        return article(url, words, new Precedence(Precedence.Origin.WEB, at), at);
+        return article(url, words, Precedence.of(Precedence.Origin.PAGE, null, at), at);
     }
 
     public static Article article(String url, String words, Precedence precedence, Instant arrival) {
-        ParsedArticle parsed = parsed(url, words, precedence);
+        return article(parsed(url, words, precedence), arrival);
+    }
+
+    /** The article of a parsed document, with facts and summary. */
+    public static Article article(ParsedArticle parsed, Instant arrival) {
         return new Article(
                 parsed.id(),
                 parsed.revision(),
-                parsed.documentId(),
-                precedence,
-                parsed.key(),
+                parsed.provenance(),
                 arrival,
-                url,
-                parsed.sourceId(),
-                null,
+                arrival,
+                parsed.url(),
                 parsed.metadata(),
                 "de",
                 List.of(
@@ -65,41 +70,64 @@ public final class Samples {
                         List.of(
                                 new Sentence(SENTENCE, 0, SENTENCE.length()),
                                 new Sentence(SENTENCE, SENTENCE.length() + 1, 2 * SENTENCE.length() + 1)),
-                        "extractive-1"));
+                        "extractive-1"),
+                parsed.notes());
     }
 
     /** The same article from another source, or from none. */
     public static Article from(@Nullable String sourceId, Article article) {
-        return new Article(
-                article.id(),
-                article.revision(),
-                article.documentId(),
-                article.precedence(),
-                article.textKey(),
-                article.arrival(),
-                article.url(),
+        Provenance old = article.provenance();
+        return article.withProvenance(new Provenance(
+                old.documentId(),
+                old.documentVersion(),
+                old.parser(),
+                old.precedence(),
                 sourceId,
-                article.usageInfo(),
-                article.metadata(),
-                article.language(),
-                article.mentions(),
-                article.summary());
+                old.usageInfo(),
+                old.textFrom(),
+                old.access()));
+    }
+
+    /** The same document with other words, as another version of the parser reads it. */
+    public static Article reparsed(Article article, int parser, String words) {
+        Provenance old = article.provenance();
+        Provenance provenance = new Provenance(
+                old.documentId(),
+                old.documentVersion(),
+                parser,
+                old.precedence(),
+                old.sourceId(),
+                old.usageInfo(),
+                old.textFrom(),
+                old.access());
+        ParsedArticle parsed = parsed(Objects.requireNonNull(article.url()), words, old.precedence());
+        return article(parsed, article.changed()).withProvenance(provenance);
     }
 
     public static ParsedArticle parsed(String url, String words, Precedence precedence) {
         return new ParsedArticle(
                 ArticleId.ofUrl(url),
                 new Revision(Digest.base32(words)),
-                documentId(precedence.at(), url + words),
-                precedence,
+                provenance(documentId(precedence.at(), url + words), precedence),
                 "web/" + Digest.hex(url) + "/" + Digest.hex(words),
                 url,
-                "abcdefghijklmnopqrstuvwxyz".repeat(2),
-                null,
                 metadata(words),
                 "de",
                 List.of(new Block(Block.Kind.HEADING, words), new Block(Block.Kind.PARAGRAPH, TEXT)),
-                words + "\n\n" + TEXT);
+                List.of());
+    }
+
+    /** Of a page that a source named, read by the first parser. */
+    public static Provenance provenance(DocumentId document, Precedence precedence) {
+        return new Provenance(
+                document,
+                "v1",
+                1,
+                precedence,
+                "abcdefghijklmnopqrstuvwxyz".repeat(2),
+                null,
+                TextFrom.PAGE,
+                Access.OPEN);
     }
 
     private static Metadata metadata(String words) {

@@ -302,8 +302,8 @@ class CrashTest {
         private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
         private final InMemoryArticles articles = new InMemoryArticles();
         private final InMemoryDocumentLog log = new InMemoryDocumentLog();
-        private final ParsedArticle parsed =
-                Samples.parsed(PAGE.toString(), "Brücke offen", new Precedence(Precedence.Origin.WEB, Samples.NOON));
+        private final ParsedArticle parsed = Samples.parsed(
+                PAGE.toString(), "Brücke offen", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
 
         Summarising() {
             texts.put(parsed);

@@ -68,6 +68,7 @@ class UsageInfoTest {
                 new InMemoryDocumentLog());
         return assertInstanceOf(ParseDocument.End.Parsed.class, parsing.parse(documents.announced(stored.key())))
                 .article()
+                .provenance()
                 .usageInfo();
     }
 

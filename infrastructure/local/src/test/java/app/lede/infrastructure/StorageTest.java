@@ -63,8 +63,6 @@ class StorageTest {
             value = {
                 "ArticlesTable | ''         | id                       |",
                 "ArticlesTable | by-arrival | arrivalDay arrivalKey    | sourceId inLanguage countries",
-                "ArticlesTable | by-source  | sourceMonth publishedKey | sourceId inLanguage countries",
-                "ArticlesTable | by-story   | storyId storyKey         | sourceId headline",
                 "SourcesTable  | ''         | id                       |",
                 "SourcesTable  | by-slot    | slot id                  |",
                 "ControlTable  | ''         | pk sk                    |",

@@ -2,87 +2,59 @@ package app.lede.aws.dynamodb;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
-import app.lede.article.PublishedDate;
 import app.lede.article.Times;
 import app.lede.json.ArticleJson;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An article as an item: its JSON as attributes, and the keys of the two indexes.
+ * Maps an article to its item. Attributes of their own are those that conditions, keys and filters read; everything else is
+ * in the one map {@code carried}, which each revision replaces as a whole.
  *
- * <p>{@code arrivalDay} = {@code yyyy-mm-dd#shard}, {@code arrivalKey} = {@code arrival#id}; {@code sourceMonth} =
- * {@code source#yyyy-mm}, {@code publishedKey} = {@code published#id}, where what claims to be published after it arrived
- * counts from its arrival, and so does what does not say when.
+ * <p>{@code arrivalDay} = {@code yyyy-mm-dd#shard}, {@code arrivalKey} = {@code arrival#id}.
  */
 final class ArticleItem {
 
     static final String BY_ARRIVAL = "by-arrival";
 
-    /** What an earlier revision may have said and a later one need not. */
-    private static final List<String> OPTIONAL = List.of(
-            "url",
-            "sourceId",
-            "usageInfo",
-            "headline",
-            "alternativeHeadline",
-            "description",
-            "publisher",
-            "datePublished",
-            "datePublishedRaw",
-            "datePrecision",
-            "datePublishedSource",
-            "dateModified",
-            "dateModifiedRaw",
-            "dateModifiedPrecision",
-            "dateModifiedSource",
-            "articleSection",
-            "image",
-            "isAccessibleForFree",
-            "inLanguage",
-            "sourceMonth",
-            "publishedKey");
+    private static final String ID = "id";
+    private static final String ARRIVAL = "arrival";
+    private static final String CARRIED = "carried";
+
+    /** The attributes of their own that each revision sets, or removes where it does not have them. */
+    private static final List<String> OWN =
+            List.of("revision", "documentId", "parser", "precedence", "changed", "sourceId", "inLanguage", "countries");
 
     private ArticleItem() {}
 
     static Map<String, AttributeValue> key(ArticleId id) {
-        return Map.of("id", Attributes.text(id.value()));
+        return Map.of(ID, Attributes.text(id.value()));
     }
 
     static Article article(Map<String, AttributeValue> item) {
-        return ArticleJson.article(Attributes.json(item));
+        Map<String, AttributeValue> flat = new LinkedHashMap<>(item);
+        AttributeValue carried = flat.remove(CARRIED);
+        if (carried != null) {
+            flat.putAll(carried.m());
+        }
+        return ArticleJson.article(Attributes.json(flat));
     }
 
-    /** The write of an article over whatever stood there; the first arrival stays. */
+    /** Writes an article over whatever stands there; the first arrival stays. */
     static ItemUpdate update(String table, Article article, int shard) {
-        Map<String, AttributeValue> attributes = attributes(article);
+        Map<String, AttributeValue> carried = new LinkedHashMap<>(Attributes.of(ArticleJson.toJson(article)));
+        carried.remove(ID);
+        carried.remove(ARRIVAL);
         ItemUpdate update = new ItemUpdate(table, key(article.id()))
-                .setAll(attributes)
-                .setIfAbsent("arrival", Attributes.text(Times.sortable(article.arrival())))
+                .setIfAbsent(ARRIVAL, Attributes.text(Times.sortable(article.arrival())))
                 .setIfAbsent("arrivalDay", Attributes.text(arrivalDay(article.arrival(), shard)))
                 .setIfAbsent("arrivalKey", Attributes.text(arrivalKey(article)));
-        OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(update::remove);
-        return update;
-    }
-
-    static Map<String, AttributeValue> attributes(Article article) {
-        Map<String, AttributeValue> attributes = new LinkedHashMap<>(Attributes.of(ArticleJson.toJson(article)));
-        attributes.remove("id");
-        attributes.remove("arrival");
-        if (article.sourceId() != null) {
-            String published = Times.sortable(published(article));
-            attributes.put("sourceMonth", Attributes.text(article.sourceId() + "#" + published.substring(0, 7)));
-            attributes.put("publishedKey", Attributes.text(published + "#" + article.id()));
-        }
-        return attributes;
+        OWN.forEach(name -> update.setOrRemove(name, carried.remove(name)));
+        return update.set(CARRIED, AttributeValue.fromM(carried));
     }
 
     private static String arrivalDay(Instant arrival, int shard) {
@@ -95,25 +67,5 @@ final class ArticleItem {
 
     private static String arrivalKey(Article article) {
         return Times.sortable(article.arrival()) + "#" + article.id();
-    }
-
-    private static Instant published(Article article) {
-        Instant published = moment(article.metadata().datePublished());
-        return published == null || published.isAfter(article.arrival()) ? article.arrival() : published;
-    }
-
-    /** A bare date counts from its first moment in UTC. Dates before the year 0 do not sort, and are no dates of articles. */
-    private static @Nullable Instant moment(@Nullable PublishedDate date) {
-        if (date == null) {
-            return null;
-        }
-        try {
-            Instant moment = date.value().contains("T")
-                    ? OffsetDateTime.parse(date.value()).toInstant()
-                    : LocalDate.parse(date.value()).atStartOfDay(ZoneOffset.UTC).toInstant();
-            return moment.isBefore(Instant.parse("0000-01-01T00:00:00Z")) ? null : moment;
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

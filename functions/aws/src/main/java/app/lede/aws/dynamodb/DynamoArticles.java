@@ -3,7 +3,6 @@ package app.lede.aws.dynamodb;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
-import app.lede.article.Precedence;
 import app.lede.article.Standing;
 import app.lede.article.Times;
 import java.util.List;
@@ -21,9 +20,12 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
  */
 public final class DynamoArticles implements ArticleStore {
 
-    /** Nothing stands there, or something else of lower precedence does; the revision decides where precedences are equal. */
-    private static final String MAY_SPEAK = "attribute_not_exists(#id) OR (#revision <> :revision AND"
-            + " (#precedence < :precedence OR (#precedence = :precedence AND #revision < :revision)))";
+    /** Writes if absent, or if the stored revision ranks lower; see {@link ArticleStore#offer}. */
+    private static final String RANKS_HIGHER = "attribute_not_exists(#id)"
+            + " OR (#documentId = :documentId AND #parser < :parser)"
+            + " OR (#documentId <> :documentId AND #revision <> :revision AND (#precedence < :precedence"
+            + " OR (#precedence = :precedence AND (#parser < :parser"
+            + " OR (#parser = :parser AND #revision < :revision)))))";
 
     private final DynamoDbClient client;
     private final String table;
@@ -45,31 +47,35 @@ public final class DynamoArticles implements ArticleStore {
 
     private ItemUpdate update(Article article) {
         int shard = days.shard(Times.day(article.arrival()), article.id());
-        return ArticleItem.update(table, article, shard).named("id").onlyIf(MAY_SPEAK);
+        return ArticleItem.update(table, article, shard).named("id").onlyIf(RANKS_HIGHER);
     }
 
     private Standing standing(Article article, Map<String, AttributeValue> old) {
-        if (!Attributes.text(article.revision().value()).equals(old.get("revision"))) {
+        if (has(old, "documentId", article.provenance().documentId())) {
+            return has(old, "parser", article.provenance().parser()) ? Standing.STORED : Standing.SUPERSEDED;
+        }
+        if (!has(old, "revision", article.revision())) {
             return Standing.SUPERSEDED;
         }
-        raise(article, old);
-        return Attributes.text(article.documentId().value()).equals(old.get("documentId"))
-                ? Standing.STORED
-                : Standing.UNCHANGED;
+        raise(article);
+        return Standing.UNCHANGED;
     }
 
-    /** The same words from a later document: what is older than that may not come in between any more. */
-    private void raise(Article article, Map<String, AttributeValue> old) {
-        Precedence stands = Precedence.decoded(
-                Optional.ofNullable(old.get("precedence")).orElseThrow().s());
-        if (stands.compareTo(article.precedence()) < 0) {
-            new ItemUpdate(table, ArticleItem.key(article.id()))
-                    .set("precedence", Attributes.text(article.precedence().encoded()))
-                    .named("revision")
-                    .with("revision", Attributes.text(article.revision().value()))
-                    .onlyIf("#revision = :revision AND #precedence < :precedence")
-                    .isDone(client);
-        }
+    private static boolean has(Map<String, AttributeValue> item, String name, Object value) {
+        AttributeValue stored = item.get(name);
+        return stored != null && value.toString().equals(stored.s() == null ? stored.n() : stored.s());
+    }
+
+    /** Raises the precedence of a revision that a later document repeats: nothing older may come in between any more. */
+    private void raise(Article article) {
+        AttributeValue precedence =
+                Attributes.text(article.provenance().precedence().encoded());
+        new ItemUpdate(table, ArticleItem.key(article.id()))
+                .set("precedence", precedence)
+                .named("revision")
+                .with("revision", Attributes.text(article.revision().value()))
+                .onlyIf("#revision = :revision AND #precedence < :precedence")
+                .isDone(client);
     }
 
     @Override

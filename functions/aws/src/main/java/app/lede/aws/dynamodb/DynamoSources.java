@@ -28,14 +28,13 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
  */
 public final class DynamoSources implements SourceStore, SourceList {
 
+    private static final String ID = "id";
     private static final String VERSION = "version";
     private static final String SLOT = "slot";
     private static final String BY_SLOT = "by-slot";
 
     /** A change comes through in as many attempts as there are others at the same time. */
     private static final int MOST_ATTEMPTS = 50;
-
-    private static final List<String> OPTIONAL = List.of("feedUrl", "name", "relocation", SLOT);
 
     private final DynamoDbClient client;
     private final String table;
@@ -76,7 +75,7 @@ public final class DynamoSources implements SourceStore, SourceList {
                 return Optional.empty();
             }
             Source changed = change.apply(source(item));
-            switch (update(changed, version(item)).send(client)) {
+            switch (update(item, changed).send(client)) {
                 case ItemUpdate.Result.Done done -> {
                     return Optional.of(changed);
                 }
@@ -116,7 +115,7 @@ public final class DynamoSources implements SourceStore, SourceList {
                 .expressionAttributeValues(Map.of(":slot", Attributes.text(slot.label())))
                 .build();
         return client.queryPaginator(query).items().stream()
-                .map(item -> Optional.ofNullable(item.get("id")).orElseThrow().s())
+                .map(item -> Optional.ofNullable(item.get(ID)).orElseThrow().s())
                 .map(SourceId::new)
                 .toList();
     }
@@ -130,20 +129,24 @@ public final class DynamoSources implements SourceStore, SourceList {
                 .item();
     }
 
-    private ItemUpdate update(Source source, long version) {
-        Map<String, AttributeValue> attributes = attributes(source);
-        ItemUpdate update = new ItemUpdate(table, key(source.id()))
+    /** Sets what the changed source has, and removes what only the item has. */
+    private ItemUpdate update(Map<String, AttributeValue> item, Source changed) {
+        long version = version(item);
+        Map<String, AttributeValue> attributes = attributes(changed);
+        ItemUpdate update = new ItemUpdate(table, key(changed.id()))
                 .setAll(attributes)
                 .set(VERSION, Attributes.number(version + 1))
                 .with("expected", Attributes.number(version))
                 .onlyIf("#version = :expected");
-        OPTIONAL.stream().filter(name -> !attributes.containsKey(name)).forEach(update::remove);
+        item.keySet().stream()
+                .filter(name -> !attributes.containsKey(name) && !name.equals(ID) && !name.equals(VERSION))
+                .forEach(update::remove);
         return update;
     }
 
     private static Map<String, AttributeValue> attributes(Source source) {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>(Attributes.of(Json.tree(source)));
-        attributes.remove("id");
+        attributes.remove(ID);
         if (source.state() == Source.State.ACTIVE) {
             attributes.put(SLOT, Attributes.text(source.slot().label()));
         }
@@ -155,7 +158,7 @@ public final class DynamoSources implements SourceStore, SourceList {
     }
 
     private static Map<String, AttributeValue> key(SourceId id) {
-        return Map.of("id", Attributes.text(id.value()));
+        return Map.of(ID, Attributes.text(id.value()));
     }
 
     private static long version(Map<String, AttributeValue> item) {

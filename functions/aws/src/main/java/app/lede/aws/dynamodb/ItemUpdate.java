@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -67,6 +68,11 @@ final class ItemUpdate {
         return this;
     }
 
+    /** Sets an attribute, or removes it where there is no value. */
+    ItemUpdate setOrRemove(String name, @Nullable AttributeValue value) {
+        return value == null ? remove(name) : set(name, value);
+    }
+
     ItemUpdate onlyIf(String expression) {
         condition = expression;
         return this;
@@ -97,7 +103,7 @@ final class ItemUpdate {
         return send(client) instanceof Result.Done;
     }
 
-    private UpdateItemRequest request() {
+    UpdateItemRequest request() {
         StringBuilder expression = new StringBuilder("SET ").append(String.join(", ", sets));
         if (!removes.isEmpty()) {
             expression.append(" REMOVE ").append(String.join(", ", removes));

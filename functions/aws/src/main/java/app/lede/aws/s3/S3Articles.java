@@ -10,9 +10,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The library bucket's articles, one JSON object per sighting. Thread safe. */
+/** Keeps article texts in the library bucket, one JSON object per document and parser. Thread safe. */
 public final class S3Articles implements ArticleTexts {
+
+    /** The answer to {@code If-None-Match: *} where an object stands. */
+    private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
     private final String bucket;
@@ -24,22 +28,33 @@ public final class S3Articles implements ArticleTexts {
 
     @Override
     public void put(ParsedArticle article) {
-        s3.putObject(
-                PutObjectRequest.builder()
-                        .bucket(bucket)
-                        .key(article.key())
-                        .contentType("application/json")
-                        .build(),
-                RequestBody.fromBytes(Json.bytes(ArticleJson.toJson(article))));
+        PutObjectRequest put = PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(article.key())
+                .contentType("application/json")
+                .build();
+        try {
+            s3.putObject(
+                    put.toBuilder().ifNoneMatch("*").build(),
+                    RequestBody.fromBytes(Json.bytes(ArticleJson.toJson(article))));
+        } catch (S3Exception e) {
+            if (e.statusCode() != PRECONDITION_FAILED) {
+                throw e;
+            }
+            bytes(article.key()).ifPresent(standing -> s3.putObject(put, RequestBody.fromBytes(standing)));
+        }
     }
 
     @Override
     public Optional<ParsedArticle> get(String key) {
+        return bytes(key).map(Json::read).map(ArticleJson::parsedArticle);
+    }
+
+    private Optional<byte[]> bytes(String key) {
         GetObjectRequest request =
                 GetObjectRequest.builder().bucket(bucket).key(key).build();
         try {
-            return Optional.of(ArticleJson.parsedArticle(
-                    Json.read(s3.getObjectAsBytes(request).asByteArrayUnsafe())));
+            return Optional.of(s3.getObjectAsBytes(request).asByteArrayUnsafe());
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         }

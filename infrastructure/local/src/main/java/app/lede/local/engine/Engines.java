@@ -51,8 +51,8 @@ public record Engines(Engine dynamodb, Engine s3, Engine sqs, Credentials creden
         Ports ports = plan.ports();
         ExecutorService starters = Executors.newFixedThreadPool(3);
         try {
-            Future<Engine> sqs =
-                    starters.submit(starting(plan.outside("SQS"), () -> SqsEngine.start(ports.sqs(), credentials)));
+            Future<Engine> sqs = starters.submit(
+                    starting(plan.outside("SQS"), () -> SqsEngine.start(ports.sqs(), plan.data(), credentials)));
             Future<Engine> dynamodb = starters.submit(
                     starting(plan.outside("DYNAMODB"), () -> DynamoDbEngine.start(ports.dynamodb(), plan.data())));
             Future<Engine> s3 = starters.submit(

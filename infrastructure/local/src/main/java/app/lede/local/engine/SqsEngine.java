@@ -1,23 +1,120 @@
 package app.lede.local.engine;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.server.ElasticMQServer;
+import org.elasticmq.server.config.ElasticMQServerConfig;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** ElasticMQ, in memory. */
+/** Starts ElasticMQ, in memory or over a database file. */
 final class SqsEngine {
+    private static final Duration LONGEST_READING = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final List<QueueAttributeName> COUNTS = List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
     private SqsEngine() {}
 
     /**
      * Starts it.
      *
      * @param port 0 for a free one
+     * @param data where messages are kept; in memory when absent
      */
-    static Engine start(int port, Credentials credentials) {
+    static Engine start(int port, Optional<Path> data, Credentials credentials) throws EngineFailed, IOException {
+        return data.isEmpty()
+                ? inMemory(port, credentials)
+                : kept(port == 0 ? freePort() : port, KeptQueues.in(data.get().resolve("queues")), credentials);
+    }
+
+    private static Engine inMemory(int port, Credentials credentials) {
         SQSRestServer server = SQSRestServerBuilder.withInterface(Engine.LOOPBACK)
                 .withPort(port)
                 .withAWSRegion(credentials.region())
                 .start();
         int bound = server.waitUntilStarted().localAddress().getPort();
         return Engine.on(bound, server::stopAndWait);
+    }
+
+    /** Its own builder keeps nothing, and the server that does can't say which port it was given. */
+    private static Engine kept(int port, KeptQueues queues, Credentials credentials) throws EngineFailed {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("node-address.host", Engine.LOOPBACK);
+        settings.put("node-address.port", port);
+        settings.put("rest-sqs.bind-hostname", Engine.LOOPBACK);
+        settings.put("rest-sqs.bind-port", port);
+        settings.put("rest-stats.enabled", false);
+        settings.put("aws.region", credentials.region());
+        settings.put("messages-storage.enabled", true);
+        settings.put("messages-storage.uri", queues.uri());
+        Config config = ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load());
+        var stop = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
+        Engine engine = Engine.on(port, stop::apply);
+        awaitMessages(engine, queues.messages(), credentials);
+        return engine;
+    }
+
+    /** ElasticMQ answers before it has read what was kept; a queue made or asked meanwhile would be empty. */
+    private static void awaitMessages(Engine engine, long expected, Credentials credentials) throws EngineFailed {
+        try (SqsClient sqs = client(engine, credentials)) {
+            long end = System.nanoTime() + LONGEST_READING.toNanos();
+            while (messages(sqs) < expected) {
+                if (System.nanoTime() > end) {
+                    engine.close();
+                    throw new EngineFailed("ElasticMQ did not read the " + expected + " messages that were kept", null);
+                }
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+        }
+    }
+
+    private static long messages(SqsClient sqs) {
+        long messages = 0;
+        for (String url : sqs.listQueues().queueUrls()) {
+            messages +=
+                    sqs
+                            .getQueueAttributes(get -> get.queueUrl(url).attributeNames(COUNTS))
+                            .attributes()
+                            .values()
+                            .stream()
+                            .mapToLong(Long::parseLong)
+                            .sum();
+        }
+        return messages;
+    }
+
+    private static SqsClient client(Engine engine, Credentials credentials) {
+        return SqsClient.builder()
+                .endpointOverride(engine.endpoint())
+                .region(Region.of(credentials.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(credentials.accessKeyId(), credentials.secretAccessKey())))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Engine.LOOPBACK))) {
+            return socket.getLocalPort();
+        }
     }
 }

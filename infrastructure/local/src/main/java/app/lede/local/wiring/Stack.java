@@ -1,6 +1,7 @@
 package app.lede.local.wiring;
 
 import app.lede.local.engine.Credentials;
+import app.lede.local.engine.DataFolder;
 import app.lede.local.engine.EngineFailed;
 import app.lede.local.engine.Engines;
 import app.lede.local.engine.StoredObject;
@@ -66,6 +67,9 @@ public final class Stack implements AutoCloseable {
 
     private static Stack start(Template template, StackOptions options, Map<String, String> variables, OpenParts parts)
             throws IOException, EngineFailed {
+        if (options.data().isPresent()) {
+            parts.add(DataFolder.open(options.data().get()));
+        }
         Ports ports = Ports.from(options.port());
         Engines.Plan plan = new Engines.Plan(ports.engines(), options.data(), elsewhere(variables));
         Credentials credentials = credentials(plan, variables);

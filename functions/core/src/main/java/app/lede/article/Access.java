@@ -1,0 +1,23 @@
+package app.lede.article;
+
+import java.util.Locale;
+
+/** Tells whether the article could be read at its address when last looked at. */
+public enum Access {
+    /** The page shows the article, or the document was uploaded. */
+    OPEN,
+    /** The page is gone (404, 410); the text is what it showed before, or the feed's. */
+    GONE,
+    /** The page shows no article; the text is the feed's own. */
+    FEED_ONLY;
+
+    /** Spells it as in the API: {@code open}, {@code gone}, {@code feed-only}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Reads a label; anything else is an IllegalArgumentException. */
+    public static Access ofLabel(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,36 @@
+package app.lede.article;
+
+import static java.util.Objects.requireNonNull;
+
+import app.lede.document.DocumentId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which document a revision was taken from, and how.
+ *
+ * @param documentVersion version id of the raw object, null where the bucket is not versioned
+ * @param parser version of the parser that read the document, from 1
+ * @param sourceId the source the document was found in, null for uploads
+ * @param usageInfo usage signals of the publisher (robots and text-and-data-mining), null where there are none
+ */
+public record Provenance(
+        DocumentId documentId,
+        @Nullable String documentVersion,
+        int parser,
+        Precedence precedence,
+        @Nullable String sourceId,
+        @Nullable String usageInfo,
+        TextFrom textFrom,
+        Access access) {
+
+    public Provenance {
+        requireNonNull(documentId, "documentId");
+        requireNonNull(precedence, "precedence");
+        requireNonNull(textFrom, "textFrom");
+        requireNonNull(access, "access");
+    }
+
+    public Provenance withPrecedence(Precedence changed) {
+        return new Provenance(documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access);
+    }
+}
