@@ -67,4 +67,31 @@ class HouseRulesTest {
     void packages_have_no_cycles() {
         slices().matching("app.lede.(*)..").should().beFreeOfCycles().check(CORE);
     }
+
+    @Test
+    void the_packages_of_the_extractor_have_no_cycles() {
+        slices().matching("app.lede.extract.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void an_article_knows_neither_its_extraction_nor_its_encoding() {
+        noClasses()
+                .that()
+                .resideInAPackage("app.lede.article..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("app.lede.extract..", "app.lede.json..", "com.fasterxml..")
+                .check(CORE);
+    }
+
+    @Test
+    void the_parts_of_the_extractor_do_not_know_its_front_door() {
+        noClasses()
+                .that()
+                .resideInAPackage("app.lede.extract.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("app.lede.extract")
+                .check(CORE);
+    }
 }

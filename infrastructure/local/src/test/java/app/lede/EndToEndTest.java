@@ -32,20 +32,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * The sample site and the sample documents through the template's own wiring: whatever the queues do to the events, the same
- * articles, texts and outcomes are there in the end.
+ * Runs the sample site and documents through the template's wiring; under any queue behaviour the final articles, texts
+ * and outcomes are the same.
  *
- * <p>All runs ask one site, as its port is part of every address. All start at the same instant of a clock that ticks with
- * every reading and also passes as fast as the real one, because what the product reckons in it (a host's pause, a job's
- * turn) is waited for in the queues' real seconds.
+ * <p>All runs use one site, as its port is part of every URL. All start at the same instant of a clock that ticks with
+ * each reading and otherwise runs in real time, since host gaps and delays are waited for in the queues' real seconds.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EndToEndTest {
 
-    /** In the future on purpose: DynamoDB Local forgets by this machine's clock what a {@code ttl} says is over. */
+    /** In the future on purpose: DynamoDB Local expires items by this machine's clock. */
     private static final Instant START = Instant.parse("2126-03-10T08:00:00Z");
 
-    /** Eight entries, two of them of one page; one entry has no page and is stored in the feed's words. */
+    /**
+     * The feed has eight entries, two of them for one page; one entry has no page and is stored from its feed content.
+     */
     private static final int PAGES_OF_THE_FEED = 7;
 
     private static final Duration TICK = Duration.ofMillis(1);
@@ -102,7 +103,7 @@ class EndToEndTest {
         }
     }
 
-    /** What happens where a client gets no answer to an upload and sends it again: the bucket has taken both. */
+    /** A client that gets no answer and uploads again creates a second object version. */
     @Test
     void an_upload_that_is_sent_again_is_one_more_arrival_with_an_outcome_of_its_own() throws Exception {
         Settled again = run(Stack::start, 2);
@@ -175,7 +176,7 @@ class EndToEndTest {
                 .orElseThrow();
     }
 
-    /** Each step sends on before it acknowledges, so rest at one moment is rest for good; a second look makes sure. */
+    /** Waits until the stack is idle twice in a row. Each step sends before it acknowledges, so idleness is final. */
     private static void awaitRest(Stack stack) {
         long end = System.nanoTime() + DEADLINE.toNanos();
         int looks = 0;

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What a run left behind, without the moments it happened at.
+ * The result of a run, without its timestamps.
  *
  * @param articles the items of the articles table by id, each attribute as text
  * @param texts {@code <article>/<revision>} of every text in the library
@@ -35,7 +35,7 @@ record Settled(
         Map<String, Long> rows,
         int deadLetters) {
 
-    /** Set by the moment a document arrived or was fetched, or by which of several equal documents came first. */
+    /** Attributes that depend on the time of arrival or fetch, or on the order of equal documents. */
     private static final Set<String> OF_THE_MOMENT =
             Set.of("arrival", "changed", "arrivalDay", "arrivalKey", "precedence", "documentId");
 
@@ -69,7 +69,7 @@ record Settled(
         }
     }
 
-    /** An article that says no date of its own is listed by its arrival. */
+    /** Replaces the listing date of an article without a date, which is its arrival. */
     private static Map<String, String> lasting(Map<String, AttributeValue> item) {
         String arrival = Objects.requireNonNull(item.get("arrival")).s();
         Map<String, String> lasting = new TreeMap<>();
@@ -103,11 +103,11 @@ record Settled(
     }
 
     /**
-     * Equal under any order and repetition of events. Two things are free, and only these:
+     * Returns the outcomes, equal under any order and repetition of events. Two things are free, and only these:
      *
-     * <p>a page that was fetched once more before the ledger knew it ends once more, {@code unchanged}; and which of two
-     * documents with the same words is {@code stored} and which {@code unchanged} is decided by which comes first, so
-     * documents of one article are counted together.
+     * <p>a page that was fetched once more before the ledger knew it ends once more, {@code unchanged}; and which of
+     * two documents with the same words is {@code stored} and which {@code unchanged} is decided by which comes first,
+     * so documents of one article are counted together.
      */
     static Map<String, List<String>> outcomes(List<DocumentRow> documents) {
         Map<String, List<DocumentRow>> byKey = documents.stream().collect(Collectors.groupingBy(DocumentRow::key));
@@ -128,7 +128,7 @@ record Settled(
         return others.isEmpty() ? List.of("unchanged") : others;
     }
 
-    /** The outcomes of all documents, sorted. */
+    /** Returns the outcomes of all documents, sorted. */
     List<String> endings() {
         return outcomes.values().stream().flatMap(List::stream).sorted().toList();
     }

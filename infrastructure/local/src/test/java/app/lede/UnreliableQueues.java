@@ -25,14 +25,13 @@ import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 
 /**
- * Queues at their worst: every message is taken several times, each copy late by a chance of its own, so that copies and
- * neighbours change places; or every message comes again although it was handled, as if its function had died just before the
- * acknowledgement.
+ * Queues at their worst: each message is delivered several times with random delays, so that copies overtake each
+ * other; or each handled message is delivered again, as if its function had died before the acknowledgement.
  *
- * <p>A message that is sent with a delay is a job that steps back to wait for its turn, an event that has been repeated
- * already; it is taken once, as every copy of it steps back on its own and the copies would never end.
+ * <p>A message sent with a delay is a job waiting for its turn, itself a copy already; it is delivered once, as its
+ * copies would otherwise multiply without end.
  *
- * <p>The seed fixes the chances, not the order in which the stack's threads draw them. Thread safe.
+ * <p>The seed fixes the random choices, not the order in which the stack's threads make them. Thread safe.
  */
 final class UnreliableQueues implements AutoCloseable {
 
@@ -69,32 +68,32 @@ final class UnreliableQueues implements AutoCloseable {
         front.start();
     }
 
-    /** Every message so many times, late and shuffled. */
+    /** Delivers every message several times, delayed and shuffled. */
     static UnreliableQueues repeating(int times, long seed) throws IOException {
         return new UnreliableQueues(times, LONGEST_DELAY_SECONDS, false, seed);
     }
 
-    /** Every message once, but its first acknowledgement is lost. */
+    /** Delivers every message once, but loses its first acknowledgement. */
     static UnreliableQueues losingAcknowledgements() throws IOException {
         return new UnreliableQueues(1, 0, true, 0);
     }
 
-    /** Where the queues answer. */
+    /** Returns the endpoint of the queues. */
     URI endpoint() {
         return URI.create("http://127.0.0.1:" + front.getAddress().getPort());
     }
 
-    /** Events that were sent to the queues, each counted once. */
+    /** Returns the number of distinct messages sent. */
     int taken() {
         return taken.get();
     }
 
-    /** Messages that came of them. */
+    /** Returns the number of messages delivered. */
     int passedOn() {
         return passedOn.get();
     }
 
-    /** Messages that were handled and came again. */
+    /** Returns the number of handled messages that were delivered again. */
     int lost() {
         return lost.size();
     }
@@ -123,7 +122,7 @@ final class UnreliableQueues implements AutoCloseable {
         };
     }
 
-    /** What is acknowledged for the first time becomes visible again instead; whoever acknowledged it does not know. */
+    /** Makes a message visible again on its first acknowledgement, without telling the consumer. */
     private HttpResponse<byte[]> acknowledge(ObjectNode request) throws IOException, InterruptedException {
         List<JsonNode> entries = entries(request);
         List<JsonNode> again = entries.stream()

@@ -36,7 +36,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-/** A publisher, its hub and the whole stack: from adding the source to an article that no poll has found. */
+/** A publisher, its hub and the whole stack: from adding a source to an article that arrived by push only. */
 class WebSubEndToEndTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
@@ -109,7 +109,7 @@ class WebSubEndToEndTest {
                 + "<atom:link rel='self' href='http://" + site + "/feed.xml'/>" + items + "</channel></rss>";
     }
 
-    /** As strict hubs do: asks back before it answers, and takes the subscription for nothing but the challenge. */
+    /** Verifies the subscription before answering, as strict hubs do. */
     private void subscribe(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         for (String field : form.split("&", -1)) {

@@ -1,4 +1,4 @@
-/** The whole product, from feed and upload to article, through the wiring of its template. */
+/** End-to-end tests of the product, wired by its template. */
 @NullMarked
 package app.lede;
 

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Clients of the services, made from the environment: region and default credentials on AWS, or another endpoint with its
- * own credentials where {@code AWS_ENDPOINT_URL} or {@code AWS_ENDPOINT_URL_<SERVICE>} names one.
+ * Creates service clients from the environment: region and default credentials on AWS, or another endpoint with its own
+ * credentials if {@code AWS_ENDPOINT_URL} or {@code AWS_ENDPOINT_URL_<SERVICE>} is set.
  */
 public final class AwsClients {
 
@@ -90,7 +90,10 @@ public final class AwsClients {
                 .map(URI::create);
     }
 
-    /** On Lambda the default chain, which also refreshes; it survives a snapshot, which fixed credentials do not. */
+    /**
+     * Returns the default credentials chain on Lambda: it refreshes, and survives a snapshot, which fixed credentials
+     * do not.
+     */
     private AwsCredentialsProvider credentials(String service) {
         return endpoint(service).isEmpty()
                 ? DefaultCredentialsProvider.builder().build()

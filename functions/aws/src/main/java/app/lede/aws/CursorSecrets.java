@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/** The secrets that cursors are signed with: the current one, then the one before it while it still exists. */
+/** Reads the secrets for signing cursors: the current one, then the previous one while it exists. */
 public final class CursorSecrets {
 
     private CursorSecrets() {}
@@ -18,7 +18,7 @@ public final class CursorSecrets {
         try {
             values.add(value(secrets, arn, "AWSPREVIOUS"));
         } catch (ResourceNotFoundException e) {
-            // It was never rotated.
+            // Never rotated: there is no previous version.
             return values;
         }
         return values;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What surrounds a function: the variables its template sets, and the time. Nothing else reads either.
+ * A function's environment variables and clock. No other class reads either.
  *
  * @param variables by name
  * @param clock the system's, except in tests
@@ -17,13 +17,13 @@ public record Environment(Map<String, String> variables, InstantSource clock) {
         variables = Map.copyOf(variables);
     }
 
-    /** The environment of this process, as Lambda sets it. */
+    /** Returns the environment of this process, as set by Lambda. */
     public static Environment ofProcess() {
         return new Environment(System.getenv(), InstantSource.system());
     }
 
     /**
-     * A variable that the template must set.
+     * Returns a required variable.
      *
      * @throws IllegalStateException if it is missing; the message names it
      */
@@ -33,12 +33,12 @@ public record Environment(Map<String, String> variables, InstantSource clock) {
                         "environment variable " + name + " is not set; infrastructure/template.yaml sets it"));
     }
 
-    /** A variable that the template must set to a number of days. */
+    /** Returns a required variable as a number of days. */
     public Duration days(String name) {
         return Duration.ofDays(Long.parseLong(require(name)));
     }
 
-    /** A variable that may be missing; blank counts as missing. */
+    /** Returns an optional variable; blank counts as missing. */
     public Optional<String> find(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }

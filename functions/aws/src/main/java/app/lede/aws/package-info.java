@@ -1,4 +1,4 @@
-/** What a function is given on AWS: its environment and its clients. */
+/** A function's environment and AWS clients. */
 @NullMarked
 package app.lede.aws;
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * An answer as the routes give it.
+ * An HTTP response.
  *
  * @param headers by lower-case name
  */
@@ -107,7 +107,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         return new Answer(status, more, bytes.toByteArray());
     }
 
-    /** A coding with a weight of zero is not wanted. */
+    /** Tests for gzip in Accept-Encoding; a weight of zero excludes it. */
     private static boolean takesGzip(Request request) {
         return Stream.of(request.header("accept-encoding")
                         .orElse("")

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Asking for articles: the list, one of them, its text. Thread safe. */
+/** Routes of articles: the list, one article, its text. Thread safe. */
 final class ArticleRoutes {
 
     private static final Set<String> LIST_PARAMETERS =
@@ -40,7 +40,7 @@ final class ArticleRoutes {
         this.cursors = cursors;
     }
 
-    /** {@code GET /v1/articles}. */
+    /** Handles {@code GET /v1/articles}. */
     Answer list(Request request) {
         Parameters parameters = new Parameters(request, LIST_PARAMETERS);
         Filter filter = filter(parameters);
@@ -78,14 +78,14 @@ final class ArticleRoutes {
         return filter;
     }
 
-    /** {@code GET /v1/articles/{id}}. */
+    /** Handles {@code GET /v1/articles/{id}}. */
     Answer one(Request request) {
         return found(request)
                 .map(article -> Answer.json(200, ArticleView.json(article)))
                 .orElseGet(() -> missing(request));
     }
 
-    /** {@code GET /v1/articles/{id}/text}: what the offsets of summaries and mentions point into. */
+    /** Handles {@code GET /v1/articles/{id}/text}, the text to which offsets of summaries and mentions refer. */
     Answer text(Request request) {
         return found(request)
                 .flatMap(article -> texts.get(article.textKey()))

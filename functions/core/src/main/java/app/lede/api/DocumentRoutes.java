@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Asking what became of documents, the newest first. Thread safe. */
 final class DocumentRoutes {
 
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int MAX_LIMIT = 100;
-
     /** Stretches of the log read for one page; a short page still names the next. */
     private static final int MAX_STRETCHES = 10;
 
@@ -36,19 +33,35 @@ final class DocumentRoutes {
 
     /** {@code GET /v1/documents}. */
     Answer list(Request request) {
-        Parameters parameters = new Parameters(request, Set.of("outcome", "limit", "cursor"));
+        Parameters parameters = new Parameters(request, Set.of("outcome", "key", "limit", "cursor"));
         Set<String> outcomes = parameters.values(
                 "outcome",
                 value -> value.toLowerCase(Locale.ROOT),
                 value -> Outcome.ofLabel(value).isPresent(),
                 "one of " + Arrays.stream(Outcome.values()).map(Outcome::label).collect(Collectors.joining(", ")));
-        int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+        int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
+        Optional<String> key = parameters.one("key");
+        if (key.isPresent() && parameters.one("cursor").isPresent()) {
+            parameters.fault("cursor", "the documents of one key have no further page");
+        }
         String question = "documents outcome=" + outcomes.stream().sorted().toList();
         Optional<String> after = Pages.after(parameters, cursors, question);
         return parameters.problem().orElseGet(() -> {
+            if (key.isPresent()) {
+                return Pages.answer(request, ofKey(key.get(), outcomes, limit), Optional.empty());
+            }
             DocumentId before = after.map(DocumentId::new).orElse(null);
             return page(request, question, outcomes, before, limit);
         });
+    }
+
+    private List<ObjectNode> ofKey(String key, Set<String> outcomes, int limit) {
+        return log.byKey(key).stream()
+                .filter(record ->
+                        outcomes.isEmpty() || outcomes.contains(record.outcome().label()))
+                .limit(limit)
+                .map(DocumentRoutes::json)
+                .toList();
     }
 
     private Answer page(Request request, String question, Set<String> outcomes, @Nullable DocumentId from, int limit) {
@@ -56,8 +69,8 @@ final class DocumentRoutes {
         DocumentId before = from;
         boolean more = true;
         for (int stretch = 0; more && stretch < MAX_STRETCHES && items.size() < limit; stretch++) {
-            List<DocumentRecord> records = log.newest(before, MAX_LIMIT);
-            more = records.size() == MAX_LIMIT;
+            List<DocumentRecord> records = log.newest(before, Pages.MAX_LIMIT);
+            more = records.size() == Pages.MAX_LIMIT;
             for (DocumentRecord record : records) {
                 if (items.size() == limit) {
                     more = true;

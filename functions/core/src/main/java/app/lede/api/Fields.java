@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,31 @@ final class Fields {
             return Optional.empty();
         }
         return Optional.of(value.textValue().strip());
+    }
+
+    /** Returns whether a field is given, rightly or not. */
+    boolean has(String name) {
+        return body.hasNonNull(name);
+    }
+
+    /** Returns the texts of a list, each once; none where the field is not given. */
+    List<String> texts(String name, int most, int longest) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        boolean right = value.isArray() && value.size() <= most;
+        for (JsonNode one : right ? value : List.<JsonNode>of()) {
+            right &= one.isTextual()
+                    && !one.textValue().isBlank()
+                    && one.textValue().length() <= longest;
+            texts.add(one.asText().strip());
+        }
+        if (!right) {
+            fault(name, "expected a list of at most " + most + " texts of at most " + longest + " characters");
+        }
+        return List.copyOf(texts);
     }
 
     Optional<Boolean> flag(String name) {

@@ -15,6 +15,11 @@ import java.util.stream.Stream;
 /** One page of a list, with the way to the next (RFC 8288). */
 final class Pages {
 
+    /** Items of a page where the request does not say. */
+    static final int DEFAULT_LIMIT = 20;
+
+    static final int MAX_LIMIT = 100;
+
     private Pages() {}
 
     /** The key in the request's cursor; a cursor that is not ours, or of another question, is a fault. */

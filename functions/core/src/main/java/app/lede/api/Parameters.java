@@ -14,15 +14,15 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads the query of one request and collects what is wrong with it. A parameter nobody knows is a fault: a filter that is
- * silently ignored gives wrong data.
+ * Reads a request's query and collects its faults. Unknown parameters are faults: a filter silently ignored would
+ * return wrong data.
  */
 final class Parameters {
 
     /** Values of one parameter; the description says so too. */
     private static final int MOST_VALUES = 20;
 
-    /** What RFC 3339 can write; beyond, text no longer sorts as time does. */
+    /** First instant that RFC 3339 can express; beyond it, text does not sort like time. */
     private static final Instant FIRST_MOMENT = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -38,7 +38,7 @@ final class Parameters {
                 .forEach(name -> fault(name, "unknown parameter; known are " + String.join(", ", sorted(known))));
     }
 
-    /** Every value of a parameter, in the form it is compared in. */
+    /** Returns all values of a parameter in canonical form. */
     Set<String> values(String name, UnaryOperator<String> form, Predicate<String> valid, String expected) {
         Set<String> values = new LinkedHashSet<>();
         if (given(name).size() > MOST_VALUES) {
@@ -59,7 +59,7 @@ final class Parameters {
         return values;
     }
 
-    /** The one value of a parameter that may not be repeated. */
+    /** Returns the value of a parameter that must not repeat. */
     Optional<String> one(String name) {
         List<String> given = given(name);
         if (given.size() > 1) {
@@ -79,18 +79,18 @@ final class Parameters {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told below, as any other wrong number.
+            // Reported below, like any other invalid number.
         }
         fault(name, "expected a number from " + least + " to " + most + ", found '" + Problem.cut(given.get()) + "'");
         return otherwise;
     }
 
-    /** A moment; a bare date is the beginning of its day in UTC. */
+    /** Returns a time, inclusive; a bare date is the start of its day in UTC. */
     Optional<Instant> from(String name) {
         return moment(name, 0);
     }
 
-    /** A moment that itself is outside; a bare date is the end of its day in UTC, so the day is inside. */
+    /** Returns a time, exclusive; a bare date is the end of its day in UTC, so that the day is included. */
     Optional<Instant> to(String name) {
         return moment(name, 1);
     }
@@ -107,7 +107,7 @@ final class Parameters {
                             .plusDays(daysLater)
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant()
-                    // A plus sign that was not escaped in a query arrives as a space.
+                    // An unescaped plus sign in a query arrives as a space.
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
             return Optional.of(bounded(moment));
         } catch (DateTimeException e) {
@@ -127,7 +127,7 @@ final class Parameters {
         faults.add(new Problem.Fault(name, detail));
     }
 
-    /** The answer where something was wrong. */
+    /** Returns the error response, if there were faults. */
     Optional<Answer> problem() {
         return faults.isEmpty() ? Optional.empty() : Optional.of(Problem.badRequest(faults));
     }

@@ -18,7 +18,7 @@ public final class Problem {
     /** Faults that are named; a body may have a hundred thousand. */
     private static final int MOST_FAULTS = 50;
 
-    /** One thing that is wrong with one parameter or field. */
+    /** A fault of one parameter or field. */
     public record Fault(String parameter, String detail) {
 
         /** Cuts a long name, which is the client's own. */

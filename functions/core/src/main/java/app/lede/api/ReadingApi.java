@@ -36,7 +36,7 @@ public final class ReadingApi {
             Supplier<String> openApi,
             InstantSource clock) {
         this.articles = new ArticleRoutes(articles, texts, index, cursors);
-        this.sources = new SourceRoutes(sources, list, clock);
+        this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
         this.openApi = openApi;
     }

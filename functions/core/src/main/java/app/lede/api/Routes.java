@@ -41,6 +41,7 @@ public final class Routes {
             "POST /v1/sources",
             "PATCH /v1/sources/{id}",
             "DELETE /v1/sources/{id}",
+            "POST /v1/sources/{id}/poll",
             "POST /v1/sources/opml",
             "POST /v1/documents");
 

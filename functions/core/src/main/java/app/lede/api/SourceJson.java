@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** A source with its health, as the API shows it. */
+/** Renders a source with its health. */
 final class SourceJson {
 
     private SourceJson() {}
@@ -106,7 +106,7 @@ final class SourceJson {
                 .put("bytesSaved", etiquette.bytesSaved());
     }
 
-    /** To two decimals; null where nobody knows. */
+    /** Rounds to two decimals; null if unknown. */
     private static @Nullable Double rounded(OptionalDouble number) {
         return number.isPresent() ? Math.round(number.getAsDouble() * 100) / 100.0 : null;
     }

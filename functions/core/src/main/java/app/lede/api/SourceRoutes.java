@@ -2,6 +2,7 @@ package app.lede.api;
 
 import app.lede.feed.Opml;
 import app.lede.feed.OpmlSource;
+import app.lede.search.Cursors;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;
@@ -15,26 +16,38 @@ import java.util.Set;
 /** Asking for sources: all of them with their health, one, or a subscription list. Thread safe. */
 final class SourceRoutes {
 
+    private static final String QUESTION = "sources";
+
     private final SourceStore sources;
     private final SourceList list;
+    private final Cursors cursors;
     private final InstantSource clock;
 
-    SourceRoutes(SourceStore sources, SourceList list, InstantSource clock) {
+    SourceRoutes(SourceStore sources, SourceList list, Cursors cursors, InstantSource clock) {
         this.sources = sources;
         this.list = list;
+        this.cursors = cursors;
         this.clock = clock;
     }
 
     /** {@code GET /v1/sources}. */
     Answer list(Request request) {
-        return new Parameters(request, Set.of())
-                .problem()
-                .orElseGet(() -> Pages.answer(
-                        request,
-                        list.all().stream()
-                                .map(source -> SourceJson.of(source, clock.instant()))
-                                .toList(),
-                        Optional.empty()));
+        Parameters parameters = new Parameters(request, Set.of("limit", "cursor"));
+        int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
+        Optional<String> after = Pages.after(parameters, cursors, QUESTION);
+        return parameters.problem().orElseGet(() -> {
+            List<Source> found = list.page(after.map(SourceId::new).orElse(null), limit + 1);
+            List<Source> page = found.subList(0, Math.min(limit, found.size()));
+            Optional<String> next = found.size() > limit
+                    ? Optional.of(cursors.seal(QUESTION, page.getLast().id().value()))
+                    : Optional.empty();
+            return Pages.answer(
+                    request,
+                    page.stream()
+                            .map(source -> SourceJson.of(source, clock.instant()))
+                            .toList(),
+                    next);
+        });
     }
 
     /** {@code GET /v1/sources/{id}}. */

@@ -1,4 +1,4 @@
-/** The HTTP surface: routes from a request to an answer, without a server. */
+/** The HTTP API: routes from requests to responses, without a server. */
 @NullMarked
 package app.lede.api;
 

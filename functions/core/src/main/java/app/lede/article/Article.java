@@ -50,7 +50,7 @@ public record Article(
         return new Article(id, revision, provenance, first, changed, url, metadata, language, mentions, summary, notes);
     }
 
-    /** ISO 3166-1 codes of the countries the text mentions, in order of first mention. */
+    /** Returns the ISO 3166-1 codes of the countries mentioned, in order of first mention. */
     public List<String> countries() {
         return mentions.stream()
                 .filter(mention -> mention.type().equals(Mention.COUNTRY))

@@ -4,8 +4,8 @@ import app.lede.hash.Digest;
 import java.util.regex.Pattern;
 
 /**
- * Names an article for ever: the hash of its canonical URL, or of the document's bytes where there is no URL (a hash of
- * the parsed text would change with the parser).
+ * Identifies an article by the hash of its canonical URL, or of the document's bytes if it has no URL (a hash of the
+ * parsed text would change with the parser).
  *
  * @param value 52 characters of {@code [a-z2-7]}
  */
@@ -13,7 +13,7 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
 
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{52}");
 
-    /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
+    /** Rejects an invalid value with IllegalArgumentException; check external input with {@link #isValid}. */
     public ArticleId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not an article id: " + value);

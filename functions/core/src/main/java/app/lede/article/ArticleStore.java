@@ -19,6 +19,6 @@ public interface ArticleStore {
 
     Optional<Article> get(ArticleId id);
 
-    /** Those that exist, in the order asked for; at most 100. */
+    /** Returns the existing articles in the order requested; at most 100 ids. */
     List<Article> getAll(List<ArticleId> ids);
 }

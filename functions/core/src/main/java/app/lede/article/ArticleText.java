@@ -3,12 +3,12 @@ package app.lede.article;
 import app.lede.article.Block.Kind;
 import java.util.List;
 
-/** Blocks joined into the text of an article. */
+/** Joins blocks into an article's text. */
 public final class ArticleText {
 
     private ArticleText() {}
 
-    /** A blank line between blocks, but only a line end between the items of a list and the rows of a table. */
+    /** Joins blocks with a blank line; items of a list and rows of a table with a line break. */
     public static String join(List<Block> blocks) {
         StringBuilder text = new StringBuilder();
         Kind before = null;

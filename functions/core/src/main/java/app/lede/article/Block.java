@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import app.lede.text.Words;
 
-/** A piece of an article's text, never blank: a paragraph, a heading, one item of a list, one row of a table. */
+/** A block of an article's text, never blank: a paragraph, a heading, a list item or a table row. */
 public record Block(Kind kind, String text) {
 
-    /** What a block is to its reader. */
+    /** The kind of block. */
     public enum Kind {
         PARAGRAPH,
         HEADING,
@@ -25,12 +25,12 @@ public record Block(Kind kind, String text) {
         }
     }
 
-    /** Words of the text; in scripts written without spaces two characters count as one. */
+    /** Counts the words; in scripts written without spaces two characters count as one. */
     public int words() {
         return Words.count(text);
     }
 
-    /** The text's letters and digits alone, in lower case and without accents: for comparing, not for showing. */
+    /** Returns the letters and digits in lower case without accents, for comparison. */
     public String key() {
         return Words.key(text);
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Times as they stand in keys: UTC, always with milliseconds, so that strings sort as instants do. */
+/** Formats times for keys: UTC with milliseconds, so that strings sort like instants. */
 public final class Times {
 
     /** The earliest time that sorts as a string: the first moment of the year 0. */
@@ -18,12 +18,12 @@ public final class Times {
 
     private Times() {}
 
-    /** For example {@code 2026-01-02T03:04:05.678Z}; finer than milliseconds is cut. */
+    /** Returns a time such as {@code 2026-01-02T03:04:05.678Z}, truncated to milliseconds. */
     public static String sortable(Instant instant) {
         return SORTABLE.format(instant);
     }
 
-    /** For example {@code 2026-01-02}. */
+    /** Returns a day such as {@code 2026-01-02}. */
     public static String day(Instant instant) {
         return DAY.format(instant);
     }

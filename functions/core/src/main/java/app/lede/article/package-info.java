@@ -1,4 +1,4 @@
-/** What is kept: articles, their identity, their revisions, and where their texts are. */
+/** Articles: identity, revisions, precedence, and the stores of items and texts. */
 @NullMarked
 package app.lede.article;
 

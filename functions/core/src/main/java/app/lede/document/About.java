@@ -10,43 +10,43 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document's envelope says about it: the header of a mail, the properties of a file, the fields beside a text in JSON.
+ * Metadata from a document's envelope: a mail's header, a file's properties, the fields beside a text in JSON.
  *
- * @param rank whether these words go before what the text itself says
+ * @param rank precedence relative to the text's own metadata
  * @param terms each with its values, none blank, at most {@value #MAX_VALUES} of {@value #MAX_LENGTH} characters
- * @param remarks what reading noticed and a person may want to know, such as a type that was declared wrongly
+ * @param remarks remarks of the reader, such as a wrongly declared type
  */
 public record About(Rank rank, Map<Term, List<String>> terms, List<String> remarks) {
 
-    /** Nothing was said. */
+    /** No metadata. */
     public static final About NOTHING = new About(Rank.AFTER_TEXT, Map.of(), List.of());
 
     private static final int MAX_VALUES = 50;
     private static final int MAX_LENGTH = 2000;
 
-    /** Who is believed where envelope and text differ. */
+    /** Precedence between envelope and text. */
     public enum Rank {
-        /** Written for this very document: a mail's subject. */
+        /** Written for this document, such as a mail's subject. */
         BEFORE_TEXT,
-        /** Left behind by a program or a template: a file's properties. */
+        /** Written by a program or template, such as a file's properties. */
         AFTER_TEXT
     }
 
-    /** What can be said about a document. */
+    /** A metadata field. */
     public enum Term {
         HEADLINE,
         AUTHOR,
         PUBLISHER,
-        /** A date and time of ISO 8601. */
+        /** An ISO 8601 date and time. */
         PUBLISHED,
         /** A date and time of ISO 8601. */
         MODIFIED,
         LANGUAGE,
         DESCRIPTION,
         KEYWORD,
-        /** Where the document says it can be had. */
+        /** The document's own address. */
         URL,
-        /** The domain a mail was sent from. */
+        /** The domain of a mail's sender. */
         SENDER
     }
 
@@ -58,12 +58,12 @@ public record About(Rank rank, Map<Term, List<String>> terms, List<String> remar
         remarks = List.copyOf(remarks);
     }
 
-    /** An envelope on which nothing stands yet. */
+    /** Creates empty metadata. */
     public static About ranked(Rank rank) {
         return new About(rank, Map.of(), List.of());
     }
 
-    /** With one value more of a term; nothing is added for a value without text. */
+    /** Adds a value of a term; ignores blank values. */
     public About and(Term term, @Nullable String value) {
         String clean = value == null ? "" : CleanText.of(value).strip();
         List<String> values = new ArrayList<>(all(term));
@@ -77,7 +77,7 @@ public record About(Rank rank, Map<Term, List<String>> terms, List<String> remar
         return new About(rank, more, remarks);
     }
 
-    /** With one value more of a term for each of these. */
+    /** Adds several values of a term. */
     public About andAll(Term term, Iterable<String> values) {
         About about = this;
         for (String value : values) {
@@ -86,7 +86,7 @@ public record About(Rank rank, Map<Term, List<String>> terms, List<String> remar
         return about;
     }
 
-    /** With one remark more. */
+    /** Adds a remark. */
     public About remarking(String remark) {
         List<String> more = new ArrayList<>(remarks);
         more.add(remark);

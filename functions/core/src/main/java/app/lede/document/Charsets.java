@@ -17,19 +17,22 @@ import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * Which charset a document's bytes are in: byte order mark, then UTF-8 that can be nothing else, then the transport's word,
- * then the document's own declaration, then strict UTF-8, then a guess from the bytes. Never fails: the last resort is
- * windows-1252, which gives every byte a meaning.
+ * Detects the charset of a document: byte order mark, unmistakable UTF-8, the transport's charset, the document's
+ * declaration, valid UTF-8, then a guess from the bytes. Never fails; the fallback is windows-1252, which maps every
+ * byte.
  *
- * <p>Thread safe; holds no state. The order is that of the WHATWG encoding sniffing algorithm, with a detector at its end; but
- * servers and templates that still declare a charset of the nineties over pages long written in UTF-8 are not believed.
+ * <p>Thread safe. The order is that of the WHATWG encoding sniffing algorithm plus a detector, except that legacy
+ * charsets declared over UTF-8 pages are ignored.
  */
 public final class Charsets {
 
-    /** Declarations stand in the first bytes of a document; what comes later is content. */
+    /** Bytes searched for a declaration. */
     private static final int DECLARATION_WINDOW = 4096;
 
-    /** In windows-1252 a sequence of UTF-8 is a rare pair like "Ã¤"; four of them, and nothing else beyond ASCII, are no text. */
+    /**
+     * Valid multi-byte sequences that prove UTF-8. In windows-1252 each is a rare pair like "Ã¤"; four of them, and
+     * nothing else beyond ASCII, do not occur in text.
+     */
     private static final int MIN_SEQUENCES = 4;
 
     private static final int CHUNK = 8192;
@@ -42,17 +45,17 @@ public final class Charsets {
 
     private Charsets() {}
 
-    /** A text with the charset it was read in; a byte order mark is not part of the text. */
+    /** A decoded text, without byte order mark, and its charset. */
     public record Decoded(String text, Charset charset) {}
 
-    /** Decodes bytes; malformed sequences become U+FFFD. The content type is the transport's header, where there was one. */
+    /** Decodes bytes; malformed sequences become U+FFFD. {@code contentType} is the transport's header, if any. */
     public static Decoded decode(byte[] bytes, @Nullable String contentType) {
         int mark = markLength(bytes);
         Charset charset = detect(bytes, contentType);
         return new Decoded(new String(bytes, mark, bytes.length - mark, charset), charset);
     }
 
-    /** The charset {@link #decode} would use. */
+    /** Returns the charset that {@link #decode} would use. */
     public static Charset detect(byte[] bytes, @Nullable String contentType) {
         return byMark(bytes)
                 .or(() -> Optional.of(StandardCharsets.UTF_8).filter(utf8 -> isUnmistakablyUtf8(bytes)))
@@ -83,7 +86,7 @@ public final class Charsets {
     private static Optional<Charset> declared(byte[] bytes) {
         int length = Math.min(bytes.length, DECLARATION_WINDOW);
         String head = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
-        // A declaration that could be read byte by byte can't be of a two-byte charset.
+        // A declaration readable byte by byte cannot be of a two-byte charset.
         return named(DECLARATION, head).map(c -> c.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : c);
     }
 
@@ -95,7 +98,7 @@ public final class Charsets {
         return matcher.find() ? byName(matcher.group(1)) : Optional.empty();
     }
 
-    /** A charset by a name found in the wild; the web's meaning of a label wins over the standard's (latin-1 is windows-1252). */
+    /** Returns a charset by a label; the web's meaning wins over the standard's (latin-1 is windows-1252). */
     public static Optional<Charset> byName(String name) {
         String label = LowerCase.of(name.strip());
         String meant =
@@ -115,12 +118,12 @@ public final class Charsets {
         }
     }
 
-    /** A declared UTF-8 that the bytes contradict is a lie worth not believing; other charsets can't be told apart so cheaply. */
+    /** Tests whether the bytes are consistent with a declared charset; only UTF-8 can be refuted cheaply. */
     private static boolean agrees(Charset charset, byte[] bytes) {
         return !charset.equals(StandardCharsets.UTF_8) || isUtf8(bytes) || mostlyUtf8(bytes);
     }
 
-    /** In other charsets well-formed sequences of UTF-8 come about by chance: now and then one, never several and none broken. */
+    /** Tests for several valid and no broken UTF-8 sequences; other charsets produce single ones by chance. */
     private static boolean isUnmistakablyUtf8(byte[] bytes) {
         int leads = 0;
         for (byte b : bytes) {
@@ -129,7 +132,7 @@ public final class Charsets {
         return leads >= MIN_SEQUENCES && isUtf8(bytes);
     }
 
-    /** A text cut off inside its last character is still UTF-8. */
+    /** Tests for valid UTF-8, possibly cut off inside the last character. */
     private static boolean isUtf8(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -142,12 +145,12 @@ public final class Charsets {
         return result.isUnderflow();
     }
 
-    /** UTF-8 with a few broken bytes (a page cut inside a character, one pasted snippet) is still UTF-8. */
+    /** Tests for UTF-8 with a few broken bytes, such as a cut character or a pasted snippet. */
     private static boolean mostlyUtf8(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         long broken = text.chars().filter(c -> c == '\uFFFD').count();
         long beyondAscii = text.chars().filter(c -> c > 0x7f).count();
-        // Text of a one-byte charset has next to no valid sequences: more good than broken ones can't be chance.
+        // Text in a one-byte charset has almost no valid sequences: a majority of valid ones is no accident.
         return broken * 2 < beyondAscii || (beyondAscii == broken && broken <= 2);
     }
 

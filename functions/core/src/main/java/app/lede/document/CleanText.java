@@ -1,17 +1,17 @@
 package app.lede.document;
 
-/** Text without the characters that have no place in one: what is left can be shown, indexed and written as JSON. */
+/** Removes characters that cannot be displayed, indexed or written as JSON. */
 public final class CleanText {
 
-    /** Bytes of the longest character in UTF-8. */
+    /** Maximum length of a UTF-8 sequence. */
     private static final int MAX_SEQUENCE = 4;
 
     private CleanText() {}
 
     /**
-     * The text with line ends as {@code \n} and without control characters (tab and line feed stay), lone surrogates and
-     * noncharacters. Where a control character shows that some of the text was encoded in UTF-8 twice ("letâ\u0080\u0099s"), what
-     * is, is decoded once more. Linear; gives the very same string where there is nothing to clean.
+     * Normalises line ends to {@code \n} and removes control characters (except tab and line feed), lone surrogates and
+     * noncharacters. Repairs double-encoded UTF-8 if a control character reveals it ("letâ\u0080\u0099s"). Linear;
+     * returns the same string if nothing changes.
      */
     public static String of(String text) {
         int dirty = firstDirty(text);
@@ -36,7 +36,7 @@ public final class CleanText {
         return clean.toString();
     }
 
-    /** Whether somewhere from here on a control character is one of the bytes of a character: it can be nothing else. */
+    /** Tests whether a control character from here on is part of a double-encoded character. */
     private static boolean isTwiceEncoded(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             int length = sequence(text, i);
@@ -49,7 +49,7 @@ public final class CleanText {
         return false;
     }
 
-    /** How many characters from here are the bytes of one character in UTF-8; 0 if they are not. */
+    /** Returns the length of a double-encoded UTF-8 sequence at this position; 0 if there is none. */
     private static int sequence(String text, int at) {
         char lead = text.charAt(at);
         int length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : MAX_SEQUENCE;

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names one arrival of one object: the same notification delivered again has the same id, the same key uploaded again has
- * another. Ids sort by arrival, and their first eight characters are its day.
+ * Identifies one arrival of one object: a redelivered notification has the same id, another upload to the same key a
+ * different one. Ids sort by arrival; their first eight characters are its day.
  *
  * @param value {@code yyyymmddThhmmssSSS-} and 26 characters of a hash
  */
@@ -20,7 +20,7 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
-    /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
+    /** Rejects an invalid value with IllegalArgumentException; check external input with {@link #isValid}. */
     public DocumentId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not a document id: " + value);
@@ -31,7 +31,7 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
         return FORM.matcher(value).matches();
     }
 
-    /** Of an arrival time and the base32 hash of what makes the arrival itself: key, version and sequencer. */
+    /** Creates an id from an arrival time and the base32 hash of key, version and sequencer. */
     public static DocumentId of(Instant at, String identity) {
         return new DocumentId(TIME.format(at) + "-" + identity.substring(0, 26));
     }
@@ -42,12 +42,12 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
         return id.lookingAt() ? Optional.of(new DocumentId(id.group())) : Optional.empty();
     }
 
-    /** When the document arrived, to the millisecond. */
+    /** Returns the time of arrival, to the millisecond. */
     public Instant at() {
         return TIME.parse(value.substring(0, value.indexOf('-')), Instant::from);
     }
 
-    /** {@code yyyymmdd}. */
+    /** Returns the day as {@code yyyymmdd}. */
     public String day() {
         return value.substring(0, 8);
     }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the outcome of one document.
+ * The outcome of one document.
  *
  * @param key of the object; the URL of a page that could not be had, since it never became one
  * @param versionId of the object, null where the bucket is not versioned or there is no object

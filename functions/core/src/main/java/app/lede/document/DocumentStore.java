@@ -14,11 +14,17 @@ public interface DocumentStore {
     /** What stands where an announced object should be. */
     sealed interface Found {
 
-        /** The object; {@code from} only for what fetch-article wrote. */
+        /** The object; {@code from} only for what fetch-article wrote, {@code claims} only for uploads by ticket. */
         record Bytes(
                 byte[] body,
                 @Nullable String contentType,
-                @Nullable FetchedFrom from) implements Found {}
+                @Nullable FetchedFrom from,
+                UploadClaims claims) implements Found {
+
+            public Bytes(byte[] body, @Nullable String contentType, @Nullable FetchedFrom from) {
+                this(body, contentType, from, UploadClaims.NONE);
+            }
+        }
 
         /** The object, which was not loaded. */
         record TooLarge(long size) implements Found {}

@@ -4,7 +4,7 @@ import app.lede.text.LowerCase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The types of document a person would drop in a bucket. */
+/** The document types that are read. */
 public enum DocumentType {
     HTML,
     TEXT,
@@ -15,17 +15,17 @@ public enum DocumentType {
     EPUB,
     EML,
     JSON,
-    /** Anything else: images, programs, archives, feeds. */
+    /** Any other type: images, programs, archives, feeds. */
     UNKNOWN;
 
-    /** The type a document's bytes, declared content type and name speak for, in that order: bytes win over words. */
+    /** Detects the type by content, declared content type and name, in this order. */
     public static DocumentType of(RawDocument document) {
         return Signature.of(document.bytes(), () -> declaredBy(document).orElse(TEXT));
     }
 
     /**
-     * The type that the content type declares, or else the name. A content type too general to mean anything (octet-stream,
-     * and text/plain for a Markdown file) leaves it to the name.
+     * Returns the type of the content type, or else of the name's extension. Generic content types (octet-stream, or
+     * text/plain for a Markdown file) are ignored in favour of the name.
      */
     public static Optional<DocumentType> declaredBy(RawDocument document) {
         return byContentType(document.contentType()).or(() -> byExtension(document.name()));

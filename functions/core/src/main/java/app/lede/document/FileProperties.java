@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The properties that programs write into files, read with care: a title is often the file's name or the template's, an
- * author the name somebody signs in with.
+ * Reads the properties programs write into files, with caution: titles are often file or template names, authors are
+ * login names.
  */
 public final class FileProperties {
 
@@ -26,14 +26,14 @@ public final class FileProperties {
 
     private FileProperties() {}
 
-    /** With the title, where it is one. */
+    /** Adds the title if it is a plausible one. */
     public static About titled(About about, String title) {
         String line = cut(title).strip().replaceAll("\\s+", " ");
         boolean oneWord = line.indexOf(' ') < 0 && line.chars().allMatch(c -> c < 0x250);
         return oneWord || NO_TITLE.matcher(line).matches() ? about : about.and(Term.HEADLINE, line);
     }
 
-    /** The people in an author's field: each with a first and a last name, or in a script that does without a space. */
+    /** Returns the persons in an author field: first and last name, or a name in a script without spaces. */
     public static List<String> people(String field) {
         return Stream.of(cut(field).split("[;&\\n]|,(?=\\s*\\p{Lu}\\S*\\s+\\p{L})", 20))
                 .map(String::strip)
@@ -43,7 +43,7 @@ public final class FileProperties {
                 .toList();
     }
 
-    /** The keywords in a field, by commas or semicolons. */
+    /** Returns the keywords in a field separated by commas or semicolons. */
     public static List<String> keywords(String field) {
         return Stream.of(cut(field).split("[,;]", MAX_KEYWORDS))
                 .map(String::strip)

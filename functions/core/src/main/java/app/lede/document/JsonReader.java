@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an article written as a JSON object: its text or its page, with the address and the fields beside it, by the names of
- * schema.org or the ones that programs use for them.
+ * Reads an article in a JSON object: its text or page, address and metadata, under schema.org's names or common
+ * alternatives.
  */
 final class JsonReader {
 
@@ -26,7 +26,7 @@ final class JsonReader {
 
     private JsonReader() {}
 
-    /** Reads the object; a page in it is read by the page's reader, given a document of its own. */
+    /** Reads the object; a page inside is read by {@code pages} as its own document. */
     static Reading read(RawDocument document, PageReader pages) throws Refused {
         JsonNode article = article(tree(document));
         About about = about(article);
@@ -44,7 +44,7 @@ final class JsonReader {
         return new Plain(text, StandardCharsets.UTF_8, DocumentType.TEXT, about);
     }
 
-    /** How a page's text becomes a reading. */
+    /** Reads a page's HTML. */
     @FunctionalInterface
     interface PageReader {
         Reading read(String html, @Nullable String url);
@@ -58,7 +58,7 @@ final class JsonReader {
         }
     }
 
-    /** The object itself, or the first one with a text in the list that it is or holds. */
+    /** Returns the object, or the first one with a text in the list that it is or holds. */
     private static JsonNode article(JsonNode root) {
         Stream<JsonNode> candidates = Stream.concat(
                 Stream.of(root),
@@ -106,7 +106,7 @@ final class JsonReader {
                 .findFirst();
     }
 
-    /** Texts, or things with a name. */
+    /** Returns texts, or the names of things. */
     private static List<String> names(JsonNode article, String... fields) {
         return Stream.of(fields)
                 .map(article::path)

@@ -19,8 +19,15 @@ public record ObjectCreated(
 
     public static final long UNKNOWN_SIZE = -1;
 
+    /** The prefix of uploads by ticket; the id of the document follows, which was made with the ticket. */
+    public static final String UPLOADS = "uploads/";
+
     /** Names this arrival; the same announcement delivered twice gives the same id. */
     public DocumentId documentId() {
+        int end = key.indexOf('/', UPLOADS.length());
+        if (key.startsWith(UPLOADS) && end > 0 && DocumentId.isValid(key.substring(UPLOADS.length(), end))) {
+            return new DocumentId(key.substring(UPLOADS.length(), end));
+        }
         String version = versionId == null ? etag : versionId;
         return DocumentId.of(at, Digest.base32(key + '\n' + version + '\n' + sequencer));
     }

@@ -11,7 +11,7 @@ public enum Outcome {
     UNCHANGED,
     /** Ranks below a document of the same article, or another object has taken its place under its key. */
     SUPERSEDED,
-    /** Has no bytes, or no article text. */
+    /** No bytes, or no article text. */
     EMPTY,
     /** Exceeds a bound on size. */
     TOO_LARGE,
@@ -19,9 +19,9 @@ public enum Outcome {
     TOO_SLOW,
     /** Is of a known type, but broken. */
     UNREADABLE,
-    /** Is compressed, and can't be inflated. */
+    /** Compressed data that cannot be inflated. */
     ENCODING,
-    /** Is locked with a password, or for somebody else. */
+    /** Password-protected, or encrypted for another reader. */
     ENCRYPTED,
     /** Consists of pictures of text. */
     NO_TEXT,
@@ -44,7 +44,7 @@ public enum Outcome {
     /** Broke in an attempt; it is tried again, and what succeeds later replaces this. */
     FAILED;
 
-    /** Whether only a later parser, or a deletion, may replace this outcome. */
+    /** Tests whether only a later parser or a deletion may replace this outcome. */
     public boolean isSettled() {
         return this != WAITING && this != FAILED;
     }

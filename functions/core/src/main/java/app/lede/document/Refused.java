@@ -7,8 +7,8 @@ import app.lede.document.Reading.Unreadable;
 import java.io.IOException;
 
 /**
- * Ends the reading of a document from deep within it, where it is broken, locked or larger than its limits. Never leaves
- * {@link DocumentReader}, whose answer is a value.
+ * Aborts the reading of a document that is broken, locked or over a limit. Caught by {@link DocumentReader}, which
+ * returns a value.
  */
 public final class Refused extends IOException {
 
@@ -17,7 +17,7 @@ public final class Refused extends IOException {
     private final Problem problem;
     private final String detail;
 
-    /** Says in the detail what was seen, for people. */
+    /** Creates the exception; {@code detail} describes the cause. */
     public Refused(Problem problem, String detail) {
         super(detail);
         this.problem = requireNonNull(problem, "problem");

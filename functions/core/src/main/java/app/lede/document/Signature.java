@@ -8,18 +8,21 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * What a document's first bytes say it is. Binary formats carry their signature; text is told by what it starts with
- * (WHATWG MIME Sniffing, section 7.1), and only text of no clear kind leaves the word to whoever declared a type.
+ * Detects a document's type by its first bytes. Binary formats have a signature; text is recognised by its beginning
+ * (WHATWG MIME Sniffing, section 7.1); only ambiguous text takes the declared type.
  */
 final class Signature {
 
-    /** Enough for every signature, and for the comments and blank lines that stand before a page's first tag. */
+    /** Bytes examined, enough for all signatures and for comments before a page's first tag. */
     private static final int WINDOW = 4096;
 
-    /** Text has next to no control characters; compressed or random bytes have one in ten, programs and images more. */
+    /**
+     * Share of control characters above which content is binary. Text has almost none; compressed or random bytes have
+     * one in ten, programs and images more.
+     */
     private static final double BINARY_SHARE = 0.03;
 
-    /** In a short text a few stray ones are a larger share, and still no sign of a binary. */
+    /** Number of stray control characters tolerated in short texts. */
     private static final int STRAY = 8;
 
     private static final double SHORT_BINARY_SHARE = 0.1;
@@ -90,7 +93,7 @@ final class Signature {
                 declared);
     }
 
-    /** Whether a locked Office file is in the container; the name of its stream is in UTF-16. */
+    /** Tests for an encrypted Office file by the name of its stream, in UTF-16. */
     private static boolean contains(byte[] bytes, String name) {
         return new String(bytes, StandardCharsets.ISO_8859_1).contains(name);
     }
@@ -122,7 +125,7 @@ final class Signature {
         return believed(declared.get(), text);
     }
 
-    /** Only types that have no signature of their own can be declared; a page without a single tag is a text. */
+    /** Returns the declared type if it has no signature of its own; a page without a single tag is text. */
     private static DocumentType believed(DocumentType declared, String text) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;

@@ -1,4 +1,4 @@
-/** From bytes to text or a DOM: what type a document is, in which charset, and how each type is read. */
+/** Reads documents: type and charset detection, and a reader per type. */
 @NullMarked
 package app.lede.document;
 

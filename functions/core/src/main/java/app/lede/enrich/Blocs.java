@@ -1,6 +1,7 @@
 package app.lede.enrich;
 
 import app.lede.enrich.Name.Kind;
+import app.lede.text.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,16 +20,16 @@ final class Blocs {
     private final Map<String, String> displayed = new HashMap<>();
 
     Blocs() {
-        for (String line : WordTables.lines("blocs.txt")) {
+        for (String line : Table.lines(Blocs.class, "blocs.txt")) {
             List<String> fields = List.of(line.split("\t", -1));
             String code = fields.get(0);
-            members.put(code, Set.copyOf(WordTables.phrases(field(fields, 1))));
-            WordTables.phrases(field(fields, 2)).forEach(name -> names.add(new Name(name, code, Kind.BLOC)));
-            WordTables.phrases(field(fields, 3)).forEach(name -> names.add(new Name(name, code, Kind.ACRONYM)));
-            WordTables.phrases(field(fields, 4)).forEach(name -> names.add(new Name(name, code, Kind.BLOC)));
+            members.put(code, Set.copyOf(PhraseList.phrases(field(fields, 1))));
+            PhraseList.phrases(field(fields, 2)).forEach(name -> names.add(new Name(name, code, Kind.BLOC)));
+            PhraseList.phrases(field(fields, 3)).forEach(name -> names.add(new Name(name, code, Kind.ACRONYM)));
+            PhraseList.phrases(field(fields, 4)).forEach(name -> names.add(new Name(name, code, Kind.BLOC)));
             displayed.put(
                     code,
-                    WordTables.phrases(field(fields, 4)).stream().findFirst().orElse(code));
+                    PhraseList.phrases(field(fields, 4)).stream().findFirst().orElse(code));
         }
     }
 

@@ -2,6 +2,7 @@ package app.lede.enrich;
 
 import app.lede.enrich.Name.Kind;
 import app.lede.enrich.NameScan.Hit;
+import app.lede.text.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,8 +28,8 @@ public final class Countries {
 
     private static final String FALLBACK = "en";
 
-    private final List<String> generated = WordTables.lines("country-names.txt");
-    private final List<String> words = WordTables.lines("country-words.txt");
+    private final List<String> generated = Table.lines(Countries.class, "country-names.txt");
+    private final List<String> words = Table.lines(Countries.class, "country-words.txt");
     private final Blocs blocs = new Blocs();
     private final Set<String> languages;
     private final Map<String, NameTable> tables = new ConcurrentHashMap<>();

@@ -82,7 +82,7 @@ final class NameTable {
 
     private void rule(String line) {
         String[] fields = line.split(" ", 3);
-        List<String> values = WordTables.phrases(fields[2]);
+        List<String> values = PhraseList.phrases(fields[2]);
         switch (fields[0]) {
             case "before" -> before.addAll(values);
             case "join" -> joins.addAll(values);
@@ -108,7 +108,7 @@ final class NameTable {
 
     private void phrases(String line) {
         String[] fields = line.split(" ", 3);
-        for (String phrase : WordTables.phrases(fields[2])) {
+        for (String phrase : PhraseList.phrases(fields[2])) {
             switch (fields[0]) {
                 case "name", "demonym" -> found(phrase, fields[1]);
                 case "evidence" -> prefixed(new Name(phrase, fields[1], Kind.EVIDENCE));

@@ -1,5 +1,6 @@
 package app.lede.enrich;
 
+import app.lede.text.Table;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +17,7 @@ final class Scripts {
     private final Map<UnicodeScript, Set<String>> written = new EnumMap<>(UnicodeScript.class);
 
     Scripts() {
-        for (String line : WordTables.lines("languages.txt")) {
+        for (String line : Table.lines(Scripts.class, "languages.txt")) {
             List<String> fields = List.of(line.split(" ", -1));
             UnicodeScript script = UnicodeScript.valueOf(fields.getFirst());
             List<String> own = new ArrayList<>();

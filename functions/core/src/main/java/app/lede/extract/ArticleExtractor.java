@@ -11,6 +11,13 @@ import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
 import app.lede.document.Reading.Work;
+import app.lede.extract.clean.BodyCleaning;
+import app.lede.extract.clean.Signposts;
+import app.lede.extract.metadata.DateFinder;
+import app.lede.extract.metadata.Declared;
+import app.lede.extract.score.BodySelection;
+import app.lede.extract.trace.Trace;
+import app.lede.furniture.Furniture;
 import app.lede.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +37,7 @@ public final class ArticleExtractor {
     public static final int VERSION = 1;
 
     private final DocumentReader reader = new DocumentReader();
-    private final VisibleDates visibleDates = new VisibleDates();
+    private final DateFinder visibleDates = new DateFinder();
     private final Furniture furniture = new Furniture();
     private final BodySelection selection = new BodySelection(furniture);
     private final Signposts signposts = new Signposts(furniture);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import app.lede.article.ArticleText;
 import app.lede.article.Block;
 import app.lede.article.Metadata;
+import app.lede.extract.trace.Trace;
 import app.lede.text.Words;
 import java.util.Collections;
 import java.util.IdentityHashMap;

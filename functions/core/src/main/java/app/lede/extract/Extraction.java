@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import app.lede.document.Reading.Problem;
 
-/** What looking for an article gave: the article, or the named reason why there is none. */
+/** Result of an extraction: the article, or the reason for its absence. */
 public sealed interface Extraction permits Extracted, Extraction.Nothing {
 
-    /** No article; the problem is the document's outcome, the detail says what was seen, for people. */
+    /** No article; {@code problem} becomes the document's outcome, {@code detail} describes the cause. */
     record Nothing(Problem problem, String detail) implements Extraction {
         public Nothing {
             requireNonNull(problem, "problem");

@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One document's extraction as a line of JSON, as {@code lede extract} prints it. Names are schema.org's where it has one;
- * what is not known is left out; {@code outcome} is {@code extracted} or the name of the problem.
+ * Renders an extraction as a JSON line, as printed by {@code lede extract}. Names follow schema.org where it has them;
+ * unknown values are omitted; {@code outcome} is {@code extracted} or the name of the problem.
  *
  * <p>Thread safe.
  */
@@ -22,12 +22,12 @@ public final class ExtractionLine {
     private ExtractionLine() {}
 
     /**
-     * The line, without a line end.
+     * Returns the line, without a line break.
      *
-     * @param id what the caller calls the document
-     * @param file where it came from, if from a file
-     * @param url where it was fetched, if it was
-     * @param trace whether the line says what was kept, what was dropped, and why
+     * @param id the caller's id of the document
+     * @param file its file, if any
+     * @param url its URL, if fetched
+     * @param trace whether to include the trace
      */
     public static String of(
             String id, @Nullable String file, @Nullable String url, Extraction extraction, boolean trace) {

@@ -4,10 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import app.lede.article.Block;
 import app.lede.document.Reading.Page;
-import app.lede.extract.BodySelection.Choice;
-import app.lede.extract.PassageFates.Fate;
-import app.lede.extract.PassageFates.Fated;
-import app.lede.extract.PassageReader.Passages;
+import app.lede.extract.clean.BodyCleaning;
+import app.lede.extract.clean.PassageFates;
+import app.lede.extract.clean.PassageFates.Fate;
+import app.lede.extract.clean.PassageFates.Fated;
+import app.lede.extract.clean.Signposts;
+import app.lede.extract.metadata.DateFinder;
+import app.lede.extract.metadata.Declared;
+import app.lede.extract.metadata.Envelope;
+import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.page.Passage;
+import app.lede.extract.page.PassageReader;
+import app.lede.extract.page.PassageReader.Passages;
+import app.lede.extract.page.Prose;
+import app.lede.extract.page.Region;
+import app.lede.extract.score.BodySelection;
+import app.lede.extract.score.BodySelection.Choice;
+import app.lede.extract.score.PageContext;
+import app.lede.extract.script.LinkedData;
+import app.lede.extract.script.ProgramData;
+import app.lede.extract.script.ScriptText;
+import app.lede.extract.trace.Evidence;
+import app.lede.extract.trace.Trace;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -46,7 +64,7 @@ final class PageArticle {
     private double confidence;
     private int leftOut;
 
-    private PageArticle(Page read, @Nullable String url, VisibleDates dates) {
+    private PageArticle(Page read, @Nullable String url, DateFinder dates) {
         this.url = url;
         dom = read.dom();
         Passages passages = PassageReader.read(dom);
@@ -63,7 +81,7 @@ final class PageArticle {
     static Extraction of(
             Page page,
             @Nullable String url,
-            VisibleDates dates,
+            DateFinder dates,
             BodySelection selection,
             Signposts signposts,
             BodyCleaning cleaning) {

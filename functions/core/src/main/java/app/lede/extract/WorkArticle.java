@@ -3,6 +3,15 @@ package app.lede.extract;
 import app.lede.article.Block;
 import app.lede.article.Block.Kind;
 import app.lede.document.Reading.Work;
+import app.lede.extract.clean.BodyCleaning;
+import app.lede.extract.metadata.DateFinder;
+import app.lede.extract.metadata.Declared;
+import app.lede.extract.metadata.Envelope;
+import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.page.Passage;
+import app.lede.extract.page.PassageReader;
+import app.lede.extract.script.LinkedData;
+import app.lede.extract.trace.Trace;
 import app.lede.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +26,7 @@ final class WorkArticle {
 
     private WorkArticle() {}
 
-    static Extraction of(Work work, @Nullable String url, VisibleDates dates, BodyCleaning cleaning) {
+    static Extraction of(Work work, @Nullable String url, DateFinder dates, BodyCleaning cleaning) {
         Trace.Log log = new Trace.Log();
         List<Passage> passages = PassageReader.read(work.dom()).list();
         Declared found = new MetadataReader(work.dom(), LinkedData.of(work.dom()), passages, dates, url).read();

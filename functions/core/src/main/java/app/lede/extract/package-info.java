@@ -1,4 +1,4 @@
-/** The main text of a document and what is known about it: headline, authors, dates, language, all with a trace. */
+/** Extracts a document's main text and metadata (headline, authors, dates, language) with a trace. */
 @NullMarked
 package app.lede.extract;
 

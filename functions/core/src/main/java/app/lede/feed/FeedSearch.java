@@ -2,14 +2,10 @@ package app.lede.feed;
 
 import app.lede.fetch.WebUrl;
 import app.lede.text.LowerCase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import app.lede.text.Table;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,7 +14,7 @@ import java.util.Set;
  */
 public final class FeedSearch {
 
-    private static final List<String> PATHS = paths();
+    private static final List<String> PATHS = Table.lines(FeedSearch.class, "feed-paths.txt");
     private static final String ROBOTS = "/robots.txt";
     private static final int MAX_LINKS = 5;
     private static final int MAX_SITEMAPS = 4;
@@ -75,14 +71,5 @@ public final class FeedSearch {
 
     private static boolean isOfComments(String link) {
         return LowerCase.of(link).contains("comment");
-    }
-
-    private static List<String> paths() {
-        try (InputStream table = FeedSearch.class.getResourceAsStream("feed-paths.txt")) {
-            String text = new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().filter(line -> line.startsWith("/")).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

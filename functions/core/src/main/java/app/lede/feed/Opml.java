@@ -20,8 +20,8 @@ public final class Opml {
 
     /**
      * Returns the subscriptions of a list of any nesting, without duplicates: at most {@value #MAX_SOURCES}, from the
-     * first {@value FeedReader#MAX_BYTES} bytes. As lenient as {@link FeedReader}; outlines without a fetchable feed
-     * are skipped.
+     * first {@value FeedReader#MAX_BYTES} bytes. As lenient as {@link FeedReader}; outlines without an address are
+     * skipped; an address that is no web address is given as it stands.
      */
     public static List<OpmlSource> read(byte[] body) {
         byte[] bounded = body.length > FeedReader.MAX_BYTES ? Arrays.copyOf(body, FeedReader.MAX_BYTES) : body;
@@ -37,14 +37,17 @@ public final class Opml {
     }
 
     private static Optional<OpmlSource> source(Element outline) {
-        return Links.web(attribute(outline, "xmlUrl"), "").map(feed -> {
-            String title = attribute(outline, "title");
-            String text = attribute(outline, "text");
-            return new OpmlSource(
-                    !title.isEmpty() ? title : !text.isEmpty() ? text : feed,
-                    feed,
-                    Links.web(attribute(outline, "htmlUrl"), feed).orElse(null));
-        });
+        String given = FeedScheme.web(attribute(outline, "xmlUrl"));
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        String feed = Links.web(given, "").orElse(given);
+        String title = attribute(outline, "title");
+        String text = attribute(outline, "text");
+        return Optional.of(new OpmlSource(
+                !title.isEmpty() ? title : !text.isEmpty() ? text : feed,
+                feed,
+                Links.web(attribute(outline, "htmlUrl"), feed).orElse(null)));
     }
 
     private static String attribute(Element outline, String name) {

@@ -1,5 +1,6 @@
 package app.lede.fetch;
 
+import app.lede.text.Table;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -21,10 +22,10 @@ public final class AddressRules {
     private static final int MAPPED_PREFIX = 12;
     private static final Set<Integer> WEB_PORTS = Set.of(80, 443);
 
-    private final List<AddressRange> ranges = ResourceLines.of("special-purpose-ranges.txt").stream()
+    private final List<AddressRange> ranges = Table.lines(AddressRules.class, "special-purpose-ranges.txt").stream()
             .map(AddressRange::parse)
             .toList();
-    private final List<String> specialNames = ResourceLines.of("special-use-names.txt");
+    private final List<String> specialNames = Table.lines(AddressRules.class, "special-use-names.txt");
 
     /** Whether a fetch is allowed, with a short reason for logs. */
     public record Verdict(boolean allowed, String reason) {

@@ -1,5 +1,6 @@
 package app.lede.fetch;
 
+import app.lede.text.Table;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 /** Query parameters that track referrals and never select content. */
 final class TrackingParameters {
 
-    private static final List<String> LINES = ResourceLines.of("tracking-parameters.txt");
+    private static final List<String> LINES = Table.lines(TrackingParameters.class, "tracking-parameters.txt");
 
     private static final Set<String> NAMES =
             LINES.stream().filter(line -> !line.endsWith("*")).collect(Collectors.toUnmodifiableSet());

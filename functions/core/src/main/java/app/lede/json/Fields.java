@@ -45,7 +45,7 @@ public final class Fields {
         return value.intValue();
     }
 
-    /** Empty where there is none. */
+    /** Reads an array field; empty if absent. */
     static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> element) {
         List<T> elements = new ArrayList<>();
         json.path(name).forEach(one -> elements.add(element.apply(one)));

@@ -25,10 +25,10 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * JSON as this project writes it: times in RFC 3339 UTC, ids as bare strings, what is null left out; unknown fields are
- * passed over on reading. What can't be read is an IllegalArgumentException.
+ * Reads and writes the project's JSON: times in RFC 3339 UTC, ids as strings, nulls omitted, unknown fields ignored.
+ * Invalid input throws IllegalArgumentException.
  *
- * <p>Thread safe; Jackson's own bounds (depth 1,000, strings of 20 million characters) hold for everything read.
+ * <p>Thread safe; Jackson's limits (depth 1,000, strings of 20 million characters) apply.
  */
 public final class Json {
 
@@ -44,7 +44,7 @@ public final class Json {
                     .addDeserializer(Outcome.class, new OfText<>(Outcome.class, Json::outcome)))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            // A record's fields are its components; what it can be asked besides is derived from them.
+            // Serialises record components only; other accessors are derived from them.
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -56,7 +56,7 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /** A record, or anything else Jackson knows, as a tree. */
+    /** Converts a record, or any value Jackson supports, to a tree. */
     public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
@@ -73,7 +73,7 @@ public final class Json {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The tree of a JSON text; an empty text is none. */
+    /** Parses a JSON text; an empty text is invalid. */
     public static JsonNode read(byte[] json) {
         try {
             return checked(MAPPER.readTree(json));
@@ -84,7 +84,7 @@ public final class Json {
         }
     }
 
-    /** The tree of a JSON text; an empty text is none. */
+    /** Parses a JSON text; an empty text is invalid. */
     public static JsonNode read(String json) {
         try {
             return checked(MAPPER.readTree(json));
@@ -112,7 +112,7 @@ public final class Json {
         return tree;
     }
 
-    /** Without the text itself, which may be long and is not ours to show. */
+    /** Creates the exception without the text, which may be long and must not be shown. */
     private static IllegalArgumentException notJson(JsonProcessingException e) {
         String place = e.getLocation() == null
                 ? ""

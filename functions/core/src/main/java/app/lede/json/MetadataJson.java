@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an article's JSON that its document says about itself. A date takes up to four fields: its value under its
- * own name, then the words in the document, the precision and the place it stood in.
+ * Converts the metadata of an article. A date takes up to four fields: its value under its own name, and the raw words,
+ * precision and place.
  */
 final class MetadataJson {
 
@@ -75,7 +75,7 @@ final class MetadataJson {
                         Fields.text(json, name + "Source"));
     }
 
-    /** The date people ask for first has the short name. */
+    /** Returns the field's name; the main date has the short one. */
     private static String precision(String name) {
         return name.equals("datePublished") ? "datePrecision" : name + "Precision";
     }

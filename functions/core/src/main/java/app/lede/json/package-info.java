@@ -1,4 +1,4 @@
-/** The one spelling of the domain in JSON: in the library, in the articles table, in messages and in the API's answers. */
+/** The JSON form of the domain, for the library, the articles table, messages and the API. */
 @NullMarked
 package app.lede.json;
 

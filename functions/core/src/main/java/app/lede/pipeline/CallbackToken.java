@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The last segment of a callback's address: it names the source, and its second half is known to nobody but the hub.
+ * The last path segment of a callback: it identifies the source; its second half is a secret shared with the hub.
  *
  * @param key 52 characters of {@code [a-z2-7]}, 256 random bits
  */
@@ -18,14 +18,14 @@ record CallbackToken(SourceId sourceId, String key) {
     private static final int HALF = 52;
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{104}");
 
-    /** Reads a segment of a path; empty for what cannot be a token. */
+    /** Parses a path segment; empty if it is not a token. */
     static Optional<CallbackToken> parse(String segment) {
         return FORM.matcher(segment).matches()
                 ? Optional.of(new CallbackToken(new SourceId(segment.substring(0, HALF)), segment.substring(HALF)))
                 : Optional.empty();
     }
 
-    /** The source's subscription, if this is what its hub was given; takes as long whatever the difference. */
+    /** Returns the source's subscription if the token matches, in constant time. */
     Optional<Subscription> opened(Source source) {
         return Optional.ofNullable(source.push().subscription())
                 .filter(subscription -> MessageDigest.isEqual(ascii(key), ascii(subscription.key())));

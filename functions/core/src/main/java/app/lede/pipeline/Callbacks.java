@@ -3,9 +3,9 @@ package app.lede.pipeline;
 import java.util.function.Supplier;
 
 /**
- * Where hubs find us.
+ * The callback address for hubs.
  *
- * @param address what a callback's token is appended to
- * @param secrets each 52 characters of {@code [a-z2-7]}, 256 bits that nobody can guess
+ * @param address base URL; a token is appended
+ * @param secrets generates random secrets: 52 characters of {@code [a-z2-7]}, 256 bits
  */
 public record Callbacks(String address, Supplier<String> secrets) {}

@@ -19,12 +19,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** From what HTTP and a feed's head said to what {@link Source#after} wants to know. */
+/** Converts HTTP responses and feed heads to the input of {@link Source#after}. */
 final class FeedAnswer {
 
     private FeedAnswer() {}
 
-    /** Of a feed that was read. */
+    /** Converts a feed that was read. */
     static Poll.Answered of(Source source, FetchOutcome.Fetched fetched, Hints hints, Instant now) {
         PublisherHints stated = new PublisherHints(
                 minutes(hints.ttl()),
@@ -36,27 +36,27 @@ final class FeedAnswer {
         return new Poll.Answered(validators(source, fetched, now), stated, cost, movedTo(fetched.redirects()));
     }
 
-    /** Of an index's sitemaps: they change without it, so that nothing of it is worth asking with next time. */
+    /** Converts the sitemaps of an index. They change independently of it, so its validators are not kept. */
     static Poll.Answered of(Source source, Quest sitemaps) {
         Etiquette cost = Etiquette.ofBody(sitemaps.requests(), sitemaps.bytes());
         return new Poll.Answered(Validators.NONE, source.schedule().adaptive().hints(), cost, null);
     }
 
-    /** Of bytes that were known. */
+    /** Converts an unchanged body. */
     static Poll.Answered ofSameBody(Source source, FetchOutcome.Fetched fetched, Instant now) {
         Etiquette cost = Etiquette.ofSameBody(requests(fetched.redirects()), fetched.body().length);
         return new Poll.Answered(
                 validators(source, fetched, now), hints(source, fetched.meta()), cost, movedTo(fetched.redirects()));
     }
 
-    /** Of a 304: it may come without validators, and the old ones hold. */
+    /** Converts a 304; keeps the old validators if it has none. */
     static Poll.Answered of(Source source, FetchOutcome.NotModified same) {
         Validators known = source.validators();
         Etiquette cost = Etiquette.ofNotModified(requests(same.redirects()), known.bytes());
         return new Poll.Answered(known, hints(source, same.meta()), cost, movedTo(same.redirects()));
     }
 
-    /** When the entries of a feed were published, in its own words. */
+    /** Returns the publication dates of a feed's entries. */
     static List<Instant> dates(Feed feed) {
         return feed.items().stream()
                 .map(FeedItem::published)
@@ -75,7 +75,7 @@ final class FeedAnswer {
                         now);
     }
 
-    /** The hints of the last reading of the feed, with the freshness of this answer where it names one. */
+    /** Returns the hints of the last feed read, with the freshness of this response if it states one. */
     private static PublisherHints hints(Source source, HttpMeta meta) {
         PublisherHints known = source.schedule().adaptive().hints();
         return meta.freshFor()
@@ -92,7 +92,7 @@ final class FeedAnswer {
         return 1 + redirects.size();
     }
 
-    /** As far as redirects led for good: what comes after a temporary one may be elsewhere tomorrow. */
+    /** Returns the target of leading permanent redirects; anything after a temporary one may change. */
     private static @Nullable String movedTo(List<Redirect> redirects) {
         Stream<Redirect> forGood = redirects.stream().takeWhile(Redirect::isPermanent);
         return forGood.reduce((first, next) -> next)

@@ -77,7 +77,7 @@ final class FindFeed {
         return sources.change(source.id(), current -> current.withFeed(feedUrl)).orElse(source);
     }
 
-    /** The sitemaps that a robots.txt names. */
+    /** Returns the sitemaps named by a robots.txt. */
     private static List<String> named(byte[] robotsTxt) {
         return RobotsText.of(robotsTxt)
                 .map(text -> RobotRules.of(text).sitemaps())

@@ -6,22 +6,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * A queue of jobs. What is sent arrives at least once, late and out of order. Thread safe.
+ * A queue of jobs, delivered at least once, late and out of order. Thread safe.
  *
  * @param <J> the job, a record that fits in a message
  */
 public interface JobQueue<J> {
 
-    /** The longest delay of a message; whoever must wait longer comes back and waits again. */
+    /** Maximum delay of a message; longer waits need further delays. */
     Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
-    /** Returns when every job is in the queue. */
+    /** Sends jobs; returns once all of them are in the queue. */
     void send(List<J> jobs);
 
-    /** Sends a job that nobody sees before the delay is over, {@link #LONGEST_DELAY} at most. */
+    /** Sends a job that becomes visible after the delay, at most {@link #LONGEST_DELAY}. */
     void sendLater(J job, Duration delay);
 
-    /** The delay until a moment, within what a queue can do: a second at least, so that nothing spins. */
+    /** Returns the delay until a time, at least a second and at most {@link #LONGEST_DELAY}. */
     static Duration delayUntil(Instant moment, Instant now) {
         Duration wait = Duration.between(now, moment).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
         if (wait.compareTo(Duration.ofSeconds(1)) < 0) {

@@ -21,6 +21,7 @@ import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
+import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
@@ -153,7 +154,7 @@ public final class ParseDocument {
     private End parsed(
             ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted read, @Nullable String usage) {
         FetchedFrom from = found.from();
-        Optional<CanonicalUrl> url = from == null ? declared(read) : Optional.of(settled(from, read));
+        Optional<CanonicalUrl> url = from == null ? declared(found.claims(), read) : Optional.of(settled(from, read));
         ArticleId id =
                 url.map(known -> ArticleId.ofUrl(known.value())).orElseGet(() -> ArticleId.ofBytes(found.body()));
         Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
@@ -162,7 +163,7 @@ public final class ParseDocument {
         ParsedArticle article = new ParsedArticle(
                 id,
                 Revision.of(read.metadata(), read.text()),
-                provenance(announced, from, read, usage),
+                provenance(announced, found, read, usage),
                 announced.key(),
                 url.map(CanonicalUrl::value).orElse(null),
                 extracted.metadata(),
@@ -175,7 +176,8 @@ public final class ParseDocument {
     }
 
     private static Provenance provenance(
-            ObjectCreated announced, @Nullable FetchedFrom from, Extracted read, @Nullable String usage) {
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted read, @Nullable String usage) {
+        FetchedFrom from = found.from();
         Precedence precedence = from == null
                 ? Precedence.of(Origin.UPLOAD, read.metadata().dateModified(), announced.at())
                 : Precedence.of(Origin.PAGE, read.metadata().dateModified(), from.at());
@@ -184,7 +186,7 @@ public final class ParseDocument {
                 announced.versionId(),
                 ArticleExtractor.VERSION,
                 precedence,
-                from == null ? null : from.sourceId(),
+                from == null ? found.claims().sourceId() : from.sourceId(),
                 usage,
                 from == null ? TextFrom.UPLOAD : TextFrom.PAGE,
                 Access.OPEN);
@@ -220,9 +222,10 @@ public final class ParseDocument {
                 : CanonicalUrl.declared(extracted.declaredUrl(), page).orElse(page);
     }
 
-    /** An upload has no address but the one it declares. */
-    private static Optional<CanonicalUrl> declared(Extracted extracted) {
-        return Optional.ofNullable(extracted.declaredUrl())
+    /** An upload has no address but the one that its uploader or itself declares. */
+    private static Optional<CanonicalUrl> declared(UploadClaims claims, Extracted extracted) {
+        return Optional.ofNullable(claims.url())
+                .or(() -> Optional.ofNullable(extracted.declaredUrl()))
                 .flatMap(CanonicalUrl::of)
                 .filter(url -> !url.isRoot());
     }

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A fetcher that keeps to its turn: one request in flight per host over all invocations, a pause after each, and as much
- * quiet as the host asks for. Thread safe.
+ * Fetches with one request in flight per host over all invocations, a gap after each request, and any pause the host
+ * asks for. Thread safe.
  */
 public final class PoliteFetcher {
 
@@ -27,22 +27,22 @@ public final class PoliteFetcher {
         this.clock = clock;
     }
 
-    /** What came of asking for a turn. */
+    /** Result of a request for a time slot. */
     public sealed interface Answer {
 
-        /** It was our turn; this is how the request ended. */
+        /** The request was made, with this outcome. */
         record Got(FetchOutcome outcome) implements Answer {}
 
-        /** It was not; nothing was sent. */
+        /** The host is busy; nothing was sent. */
         record Wait(Instant until) implements Answer {}
     }
 
-    /** Fetches if it is our turn at the host. A redirect to another host ends the request: that host's turn is another. */
+    /** Fetches if the host is free. A redirect to another host ends the request, since that host has its own slot. */
     public Answer fetch(FetchRequest request) {
         return fetch(request, Duration.ZERO);
     }
 
-    /** The same for a host that asks for a pause of its own, which holds where it is longer than ours. */
+    /** Fetches from a host that asks for its own gap, which applies if longer than ours. */
     Answer fetch(FetchRequest request, Duration asked) {
         String host = HostGaps.host(request.current());
         Duration usual = gaps.of(host);

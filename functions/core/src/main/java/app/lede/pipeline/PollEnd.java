@@ -2,34 +2,34 @@ package app.lede.pipeline;
 
 import java.time.Instant;
 
-/** How a poll job ended. */
+/** Result of a poll job. */
 public sealed interface PollEnd {
 
-    /** The feed was read; so many of its entries were new. */
+    /** The feed was read; {@code found} of its entries were new. */
     record Read(int entries, int found) implements PollEnd {}
 
-    /** The publisher said, or the bytes showed, that nothing changed. */
+    /** 304, or an unchanged body. */
     record Unchanged() implements PollEnd {}
 
-    /** The feed of the site was found and read, and is polled from now on. */
+    /** The site's feed was discovered and read, and will be polled from now on. */
     record Discovered(String feedUrl, int entries, int found) implements PollEnd {}
 
-    /** The poll goes on with another address, in another job. */
+    /** The poll continues with another address in a new job. */
     record Continued(String url) implements PollEnd {}
 
-    /** Not now: the job comes again. */
+    /** Postponed; the job is sent again. */
     record Postponed(Instant until) implements PollEnd {}
 
     /** The source's hub was asked for a subscription, or its turn is waited for. */
     record Subscribing(String hub) implements PollEnd {}
 
-    /** Nothing to do: removed, paused, held, or polled for this minute already. */
+    /** Nothing to do: the source was removed, paused, held, or already polled for this minute. */
     record Skipped(String reason) implements PollEnd {}
 
-    /** The poll brought nothing; the source's health says why. */
+    /** The poll failed; recorded in the source's health. */
     record Failed(String outcome, String detail) implements PollEnd {}
 
-    /** As it stands in logs and metrics. */
+    /** Returns the label for logs and metrics. */
     default String label() {
         return switch (this) {
             case Read ignored -> "read";

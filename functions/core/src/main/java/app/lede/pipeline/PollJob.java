@@ -25,17 +25,17 @@ public record PollJob(
         this(sourceId, planned, null, null, null);
     }
 
-    /** The same poll, going on with other addresses. */
+    /** Returns the poll, continued with other addresses. */
     PollJob on(Quest next) {
         return new PollJob(sourceId, planned, next, null, null);
     }
 
-    /** The same job, going on after redirects. */
+    /** Returns the job, continued after redirects. */
     PollJob after(List<Redirect> redirects) {
         return new PollJob(sourceId, planned, quest, redirects, hub);
     }
 
-    /** Order to ask the hub of the same source. */
+    /** Returns the job to request a subscription from the source's hub. */
     PollJob ofHub() {
         return new PollJob(sourceId, planned, null, null, true);
     }

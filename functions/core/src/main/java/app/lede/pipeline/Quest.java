@@ -4,23 +4,23 @@ import app.lede.feed.FeedReading;
 import java.util.List;
 
 /**
- * Addresses that a poll asks one after the other in place of the source's own, each in its host's turn; and what has come of
- * it so far.
+ * Addresses requested one after the other in place of the source's own, each in its host's time slot, and the results
+ * so far.
  *
- * @param urls still to be asked, the first next
- * @param requests answered so far
+ * @param urls remaining addresses, next first
+ * @param responses so far
  * @param bytes received so far
- * @param read how many sitemaps were read
- * @param entries in all of them
- * @param found how many of these were new
+ * @param read sitemaps read so far
+ * @param entries entries in them
+ * @param found new entries among them
  */
 public record Quest(Goal goal, List<String> urls, int requests, long bytes, int read, int entries, int found) {
 
-    /** What the addresses are asked for. */
+    /** The purpose of the addresses. */
     public enum Goal {
-        /** One of them may be the site's feed: the first that is one is polled from now on. */
+        /** Candidates for the site's feed; the first that is one is polled from now on. */
         FEED,
-        /** Each holds a part of what the source has. */
+        /** Parts of the source, all read. */
         SITEMAPS
     }
 
@@ -30,17 +30,17 @@ public record Quest(Goal goal, List<String> urls, int requests, long bytes, int 
 
     private static final int MAX_SITEMAPS = 3;
 
-    /** To the sitemaps of an index; those of an index among them are left alone, as the protocol has none. */
+    /** Creates the quest for an index's sitemaps; nested indexes are ignored, as the protocol has none. */
     static Quest ofSitemaps(FeedReading.Index index, long bytes) {
         return of(Goal.SITEMAPS, index.best(MAX_SITEMAPS), bytes);
     }
 
-    /** At its beginning, after one request. */
+    /** Creates a quest after one request. */
     static Quest of(Goal goal, List<String> urls, long bytes) {
         return new Quest(goal, urls, 1, bytes, 0, 0, 0);
     }
 
-    /** The address whose turn it is. */
+    /** Returns the next address. */
     String url() {
         return urls.getFirst();
     }
@@ -49,12 +49,12 @@ public record Quest(Goal goal, List<String> urls, int requests, long bytes, int 
         return urls.isEmpty();
     }
 
-    /** After the first address was asked. */
+    /** Records the response from the first address. */
     Quest asked(long received) {
         return new Quest(goal, urls.subList(1, urls.size()), requests + 1, bytes + received, read, entries, found);
     }
 
-    /** After a sitemap was read. */
+    /** Records a sitemap that was read. */
     Quest read(int itsEntries, int itsNew) {
         return new Quest(goal, urls, requests, bytes, read + 1, entries + itsEntries, found + itsNew);
     }

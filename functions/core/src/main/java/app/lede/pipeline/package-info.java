@@ -1,4 +1,4 @@
-/** The story in order: one class per step from a schedule's tick to a stored article. */
+/** The pipeline's steps, one class each, from a schedule's tick to a stored article. */
 @NullMarked
 package app.lede.pipeline;
 

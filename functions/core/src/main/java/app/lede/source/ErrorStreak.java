@@ -3,9 +3,9 @@ package app.lede.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failed polls in a row. Any answer that can be used ends it.
+ * Consecutive failed polls. Any usable response ends the streak.
  *
- * @param points the weights of its faults; at {@link PollPlan#DEAD_POINTS} a source counts as dead
+ * @param points sum of the faults' weights; at {@link PollPlan#DEAD_POINTS} the source is dead
  */
 public record ErrorStreak(
         int length,

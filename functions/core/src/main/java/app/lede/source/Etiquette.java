@@ -1,29 +1,29 @@
 package app.lede.source;
 
 /**
- * What polling a source cost its publisher, and what was saved.
+ * The cost of polling a source, and the savings.
  *
- * @param requests over the wire, redirects included
+ * @param requests requests sent, redirects included
  * @param notModified polls answered by 304
- * @param sameBody polls answered by the bytes that were known
- * @param bytesReceived of bodies, decompressed
- * @param bytesSaved estimated: for each 304 the size of the body that is known
+ * @param sameBody polls answered with an unchanged body
+ * @param bytesReceived size of bodies received, decompressed
+ * @param bytesSaved estimated: the size of the known body for each 304
  */
 public record Etiquette(long requests, long notModified, long sameBody, long bytesReceived, long bytesSaved) {
 
     public static final Etiquette NONE = new Etiquette(0, 0, 0, 0, 0);
 
-    /** One poll that got a body. */
+    /** Counts one poll that received a body. */
     public static Etiquette ofBody(int requests, long bytes) {
         return new Etiquette(requests, 0, 0, bytes, 0);
     }
 
-    /** One poll that got the body it knew. */
+    /** Counts one poll that received an unchanged body. */
     public static Etiquette ofSameBody(int requests, long bytes) {
         return new Etiquette(requests, 0, 1, bytes, 0);
     }
 
-    /** One poll that was spared the body. */
+    /** Counts one poll answered with 304. */
     public static Etiquette ofNotModified(int requests, long bytesSaved) {
         return new Etiquette(requests, 1, 0, 0, bytesSaved);
     }
@@ -37,7 +37,7 @@ public record Etiquette(long requests, long notModified, long sameBody, long byt
                 bytesSaved + poll.bytesSaved);
     }
 
-    /** Of the requests, 0 to 1. */
+    /** Returns the share of requests answered with 304, 0 to 1. */
     public double notModifiedShare() {
         return requests == 0 ? 0 : (double) notModified / requests;
     }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source is doing, for the people who rely on it.
+ * The health of a source.
  *
- * @param lastOutcome label of the last poll's outcome
- * @param lastNewAt when a poll last found something new
+ * @param lastOutcome outcome of the last poll
+ * @param lastNewAt time a poll last found new entries
  * @param entries queued for fetching so far
- * @param overCap entries beyond what one poll takes, ever
+ * @param overCap total of entries beyond the cap of a poll
  */
 public record Health(
         @Nullable Instant lastPollAt,
@@ -22,37 +22,37 @@ public record Health(
 
     public static final Health NEW = new Health(null, null, null, ErrorStreak.NONE, Etiquette.NONE, 0, 0);
 
-    /** What people should look at. */
+    /** Conditions that need attention. */
     public enum Alert {
-        /** The publisher said that the feed will not come back (410); it is not polled any more. */
+        /** The publisher answered 410; the feed is no longer polled. */
         GONE,
-        /** Failing for so long that it is polled every 30 days. */
+        /** Failing for so long that it is polled every 30 days only. */
         DEAD,
-        /** Silent for three times its usual gap. */
+        /** No new entry for three times the usual gap. */
         STALE,
-        /** Answers from another address for good; polls go there once that is proven. */
+        /** Permanently redirected; the new address is adopted once proven. */
         MOVED
     }
 
-    /** After a poll that found so many new entries, of a feed that had so many beyond the cap. */
+    /** Records a poll with {@code found} new entries, of a feed with {@code beyondCap} entries over the cap. */
     public Health read(Instant now, Etiquette poll, int found, int beyondCap) {
         Instant newAt = found > 0 ? now : lastNewAt;
         return new Health(
                 now, "read", newAt, ErrorStreak.NONE, etiquette.plus(poll), entries + found, overCap + beyondCap);
     }
 
-    /** After a push that brought so many new entries; what polls met stays as it is. */
+    /** Records a push with new entries; the state of polls is unchanged. */
     Health pushed(Instant now, int found) {
         Instant newAt = found > 0 ? now : lastNewAt;
         return new Health(lastPollAt, lastOutcome, newAt, errors, etiquette, entries + found, overCap);
     }
 
-    /** After a poll that was answered with what was known. */
+    /** Records a poll without changes. */
     public Health unchanged(Instant now, Etiquette poll) {
         return new Health(now, "unchanged", lastNewAt, ErrorStreak.NONE, etiquette.plus(poll), entries, overCap);
     }
 
-    /** After a poll that brought nothing because something was wrong. */
+    /** Records a failed poll. */
     public Health failed(Fault fault, Fault.Weight weight, Etiquette poll) {
         return new Health(
                 fault.at(),

@@ -3,11 +3,11 @@ package app.lede.source;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Up to which minute the polls were planned. Thread safe. */
+/** Stores the last minute for which polls were planned. Thread safe. */
 public interface PlannedMinutes {
 
     Optional<Instant> last();
 
-    /** Moves forward only. */
+    /** Advances the last planned minute; never moves it back. */
     void planned(Instant minute);
 }

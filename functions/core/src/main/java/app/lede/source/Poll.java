@@ -4,13 +4,13 @@ import app.lede.websub.Subscription;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What one poll found out about its source; {@link Source#after} draws the conclusions. */
+/** The findings of one poll; {@link Source#after} applies them. */
 public sealed interface Poll {
 
     /**
-     * The feed was read, and its entries are on their way.
+     * The feed was read and its new entries were queued.
      *
-     * @param offered the subscription to ask for where there is none of its hub and topic yet; null where no hub is named
+     * @param offered the subscription to request unless it exists; null if the feed names no hub
      */
     record Read(
             Answered answer,
@@ -21,34 +21,34 @@ public sealed interface Poll {
             @Nullable Subscription offered)
             implements Poll {
 
-        /** Of what names no hub. */
+        /** Creates the reading of a feed without a hub. */
         public Read(Answered answer, PublicationFrequency frequency, int found, int overCap, @Nullable String title) {
             this(answer, frequency, found, overCap, title, null);
         }
     }
 
-    /** A 304, or the bytes that were known. */
+    /** 304, or an unchanged body. */
     record Unchanged(Answered answer) implements Poll {}
 
     /**
-     * Nothing came of it.
+     * The poll failed.
      *
-     * @param notBefore where the server asked for time
+     * @param notBefore earliest next request, if the server named one
      */
     record Failed(
             Fault fault, Fault.Weight weight, @Nullable Instant notBefore) implements Poll {}
 
-    /** 410: the publisher took it away for good. */
+    /** 410 Gone. */
     record Gone(Fault fault) implements Poll {}
 
-    /** Somebody else's turn at the host lasts longer than a queue can wait. */
+    /** The host's next free time slot is further off than a queue can delay. */
     record Held(Instant until) implements Poll {}
 
     /**
-     * What every usable answer tells.
+     * The facts of every usable response.
      *
-     * @param validators to ask with next time
-     * @param movedTo where permanent redirects led, null without any
+     * @param validators for the next request
+     * @param movedTo target of permanent redirects; null if none
      */
     record Answered(
             Validators validators,

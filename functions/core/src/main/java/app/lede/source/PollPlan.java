@@ -9,20 +9,22 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * When to poll: arithmetic on values. Every source has an interval class and, by the hash of its id, a minute within it;
- * so the load is spread without anybody writing down a next poll.
+ * Computes poll times. Each source has an interval class and, by the hash of its id, a minute within the interval,
+ * which spreads the load without storing a next poll time.
  */
 public final class PollPlan {
 
-    /** The interval classes in minutes; computed intervals round up to one of them. */
+    /** The interval classes in minutes; computed intervals are rounded up to one of them. */
     public static final List<Integer> INTERVALS = List.of(5, 15, 30, 60, 120, 240, 480, 720, 1440, 43_200);
 
     public static final int DEFAULT_INTERVAL = 60;
 
-    /** A schedule that was down longer than this leaves the rest to the sources' next turn. */
+    /** Maximum time planned after an outage; the rest is left to the sources' next turn. */
     public static final Duration LOOK_BACK = Duration.ofHours(24);
 
-    /** As many points of failure, and a source is asked once in 30 days. Never less: many feeds come back. */
+    /**
+     * Failure points from which a source is polled once in 30 days. It is never given up, since many feeds come back.
+     */
     public static final int DEAD_POINTS = 30;
 
     private static final int FLOOR = 15;
@@ -37,14 +39,14 @@ public final class PollPlan {
 
     private PollPlan() {}
 
-    /** A place in the plan: every {@code interval} minutes, at minute {@code minute} of it. */
+    /** A slot of the plan: every {@code interval} minutes, at minute {@code minute}. */
     public record Slot(int interval, int minute) {
 
         public static Slot of(SourceId id, int interval) {
             return new Slot(interval, Math.floorMod(id.value().hashCode(), interval));
         }
 
-        /** Moves on by whole hours where every turn would fall into hours that the publisher wants skipped. */
+        /** Returns a source's slot, shifted by whole hours if every turn would fall into skipped hours. */
         public static Slot of(SourceId id, int interval, PublisherHints hints) {
             Slot slot = of(id, interval);
             return IntStream.range(0, Math.ceilDiv(Math.min(interval, CEILING), 60))
@@ -59,13 +61,13 @@ public final class PollPlan {
                     .anyMatch(at -> !hints.skipHours().contains(at / 60 % 24));
         }
 
-        /** For example {@code 60#17}. */
+        /** Returns the label, such as {@code 60#17}. */
         public String label() {
             return interval + "#" + minute;
         }
     }
 
-    /** The slots whose turn a minute is, one per interval class. */
+    /** Returns the slots due in a minute, one per interval class. */
     public static List<Slot> due(Instant minute) {
         long epochMinute = Math.floorDiv(minute.getEpochSecond(), 60);
         return INTERVALS.stream()
@@ -74,9 +76,9 @@ public final class PollPlan {
     }
 
     /**
-     * The minutes to plan now: every one since the last that was planned, so that a missed tick loses nothing.
+     * Returns the minutes to plan: all since the last planned one, so that a missed tick loses nothing.
      *
-     * @param last the last planned minute, or the minute before now where none is known
+     * @param last last planned minute, or the minute before now if none is known
      */
     public static List<Instant> minutesSince(Instant last, Instant scheduled) {
         Instant now = scheduled.truncatedTo(ChronoUnit.MINUTES);
@@ -91,24 +93,24 @@ public final class PollPlan {
         return minutes;
     }
 
-    /** The next turn of a slot after a moment. */
+    /** Returns a slot's next turn after a given time. */
     public static Instant nextTurn(Slot slot, Instant after) {
         long minute = Math.floorDiv(after.getEpochSecond(), 60) + 1;
         long ahead = Math.floorMod(slot.minute() - minute, (long) slot.interval());
         return Instant.ofEpochSecond((minute + ahead) * 60);
     }
 
-    /** The next turn of a slot after a moment, outside the hours and days that the publisher wants skipped. */
+    /** Returns a slot's next turn after a given time, outside skipped hours and days. */
     public static Instant nextTurn(Slot slot, Instant after, PublisherHints hints) {
         Instant turn = nextTurn(slot, after);
-        // A week of the shortest interval; the longer classes come through all days of the week in as many turns.
+        // A week of the shortest interval; longer classes pass all weekdays in as many turns.
         for (int turns = 0; hints.isQuiet(turn) && turns < 7 * CEILING / LOWEST_FLOOR; turns++) {
             turn = turn.plus(slot.interval(), ChronoUnit.MINUTES);
         }
         return turn;
     }
 
-    /** How often to poll, all things considered. */
+    /** Returns the poll interval and its reason. */
     public static PollInterval pollInterval(SourceId id, AdaptiveInterval adaptive, ErrorStreak errors, Push push) {
         if (errors.isDead()) {
             return new PollInterval(ONCE_IN_A_WHILE, errors.length() + " failures in a row, asked once in 30 days");
@@ -131,7 +133,7 @@ public final class PollPlan {
                         : least;
     }
 
-    /** The interval after a feed answered: shorter where it had news, longer where not, within what is right for it. */
+    /** Returns the interval after a poll: shorter with new entries, longer without, within the source's bounds. */
     static int adapted(int minutes, boolean news, PublisherHints hints, PublicationFrequency frequency, Instant now) {
         long adapted = Math.round(minutes * (news ? MORE_OFTEN : LESS_OFTEN));
         int least = least(hints, frequency).minutes();
@@ -139,8 +141,9 @@ public final class PollPlan {
     }
 
     /**
-     * A night without news is no reason to come late in the morning: without this bound, and with feeds that show 15
-     * entries, one of seven articles fell out of its feed unseen (simulated month of 400 sources; with it, one of 760). Who is silent for longer than usual is asked less and less often.
+     * Returns the upper bound of the interval. A quiet night must not delay the morning's poll: without this bound, one
+     * of seven articles fell out of feeds that show 15 entries (simulated month of 400 sources; with it, one of 760).
+     * Sources silent for longer than usual are polled ever less often.
      */
     private static int most(PublicationFrequency frequency, Instant now) {
         return frequency.gap() == null || frequency.isSilent(now)
@@ -148,7 +151,7 @@ public final class PollPlan {
                 : Math.clamp((long) MOST_GAPS * frequency.gap(), DEFAULT_INTERVAL, CEILING);
     }
 
-    /** The smallest class that is no shorter. */
+    /** Returns the smallest class that is not shorter. */
     static int roundedUp(int minutes) {
         return INTERVALS.stream()
                 .filter(interval -> interval >= minutes)
@@ -156,7 +159,9 @@ public final class PollPlan {
                 .orElse(ONCE_IN_A_WHILE);
     }
 
-    /** Never below what the publisher asks for, half the mean gap between entries, and the floor. */
+    /**
+     * Returns the lower bound of the interval: the publisher's hints, half the mean gap between entries, and the floor.
+     */
     private static PollInterval least(PublisherHints hints, PublicationFrequency frequency) {
         PollInterval floor = hints.longest()
                 .map(wish -> wish.minutes() < FLOOR
@@ -173,7 +178,10 @@ public final class PollPlan {
         return "the publisher's " + wish.name() + " of " + wish.minutes() + " min";
     }
 
-    /** Doubled with every failure, up to a day, with full jitter: what failed together must not come back together. */
+    /**
+     * Doubles the interval with every failure, up to a day, with full jitter, so that sources that failed together do
+     * not return together.
+     */
     private static int backedOff(SourceId id, int minutes, int failures) {
         int doublings = Math.min(failures - FREE_RETRIES, MAX_DOUBLINGS);
         double longest = Math.min(CEILING, minutes * Math.pow(2, doublings));

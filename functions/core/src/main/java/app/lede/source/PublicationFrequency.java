@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mean time between the entries of a source, and the time of its newest entry.
  *
- * @param gap the mean time between two entries in minutes, at least one; null while nobody knows
+ * @param gap the mean time between two entries in minutes, at least one; null if unknown
  * @param newestAt of the newest entry, in the publisher's words where it gives dates, else when it was found
  */
 public record PublicationFrequency(
@@ -26,20 +26,20 @@ public record PublicationFrequency(
     /** The present frequency is what matters: of a feed with two thousand entries, not that of its first year. */
     private static final int NEWEST = 50;
 
-    /** From so many dates on, the longest gap is left out: one entry pinned since last year must not make a feed slow. */
+    /** Number of dates from which the longest gap is ignored: a pinned old entry must not slow the feed. */
     private static final int ENOUGH_TO_TRIM = 5;
 
     private static final int LEAST_DATES = 3;
     private static final double WEIGHT_OF_NEW = 0.2;
 
-    /** Everybody sleeps: a gap below eight hours counts as eight, so that no night is an alarm. */
+    /** Minimum usual gap, in minutes: nights without entries are no alarm. */
     private static final int LEAST_USUAL_GAP = 8 * 60;
 
     private static final int SILENT_GAPS = 3;
 
     /**
-     * The frequency after a feed was read, by the dates of its entries; where they say nothing, by how many were found since
-     * there last was something new.
+     * Updates the frequency from the dates of a feed's entries; without dates, from the number of entries found since
+     * the last new one.
      *
      * @param dates those of the feed's entries that have one, in any order; what lies in the future is passed over
      */
@@ -55,12 +55,12 @@ public record PublicationFrequency(
         return found == 0 ? this : new PublicationFrequency(observed(found, now), now);
     }
 
-    /** Entries a day; empty while nobody knows. */
+    /** Entries a day; empty if unknown. */
     public OptionalDouble perDay() {
         return gap == null ? OptionalDouble.empty() : OptionalDouble.of((double) DAY / gap);
     }
 
-    /** Whether the newest entry is older than three times the usual gap. */
+    /** Tests whether the newest entry is older than three times the usual gap. */
     public boolean isSilent(Instant now) {
         return gap != null
                 && newestAt != null

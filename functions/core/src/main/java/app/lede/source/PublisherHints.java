@@ -38,28 +38,28 @@ public record PublisherHints(
         skipDays = skipDays.size() >= 7 ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(skipDays));
     }
 
-    /** One of the durations, by the name a publisher knows it by. */
+    /** One of the durations, by the publisher's name for it. */
     public record Wish(String name, int minutes) {}
 
-    /** A duration as it is kept here. */
+    /** Converts a duration to minutes, at most a day. */
     public static int minutes(Duration duration) {
         return Math.toIntExact((duration.compareTo(LONGEST) > 0 ? LONGEST : duration).toMinutes());
     }
 
-    /** The longest of the durations that say anything; a freshness of zero only says that caches must ask. */
+    /** Returns the longest of the durations; a freshness of zero only asks caches to revalidate and is ignored. */
     public Optional<Wish> longest() {
         return Stream.of(wish("ttl", ttl), wish("sy:updatePeriod", updatePeriod), wish("caching header", freshFor))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingInt(Wish::minutes));
     }
 
-    /** Whether a poll at a moment would fall into an hour or a day to be skipped. */
+    /** Tests whether a time falls into a skipped hour or day. */
     public boolean isQuiet(Instant moment) {
         ZonedDateTime time = moment.atZone(ZoneOffset.UTC);
         return skipHours.contains(time.getHour()) || skipDays.contains(time.getDayOfWeek());
     }
 
-    /** The same with the freshness of a newer answer. */
+    /** Returns these hints with the freshness of a newer response. */
     public PublisherHints withFreshFor(@Nullable Integer minutes) {
         return new PublisherHints(ttl, updatePeriod, minutes, skipHours, skipDays);
     }

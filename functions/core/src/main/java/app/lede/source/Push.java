@@ -6,14 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a hub tells us what is new. While it does, one poll a day is enough; a poll that finds what the hub missed ends
- * the trust until the next push, and so does a lease that would end before the next day's poll.
+ * The state of pushes for a source. While pushes arrive, one poll a day suffices; a poll that finds entries the hub
+ * missed ends the trust until the next push, and so does a lease that ends before the next day's poll.
  *
- * @param subscription at the hub that the feed names, null where it names none
- * @param trusted whether a poll a day is enough
- * @param lastAt when the last push came
- * @param taken pushes that were signed and read
- * @param ignored pushes that were not
+ * @param subscription subscription at the feed's hub; null if it names none
+ * @param trusted whether one poll a day suffices
+ * @param lastAt time of the last push
+ * @param taken number of valid pushes
+ * @param ignored number of rejected pushes
  */
 public record Push(
         @Nullable Subscription subscription,
@@ -24,34 +24,34 @@ public record Push(
 
     public static final Push NONE = new Push(null, false, null, 0, 0);
 
-    /** A day's poll must come, with an hour to spare, before the hub stops. */
+    /** Minimum remaining lease: a day's poll and an hour's margin. */
     private static final Duration LEAST_LEFT = Duration.ofHours(25);
 
-    /** Whether a poll a day is enough. */
+    /** Tests whether one poll a day suffices. */
     public boolean isTrusted() {
         return trusted;
     }
 
-    /** Whether it is time to ask the hub. */
+    /** Tests whether a request to the hub is due. */
     public boolean isDue(Instant now) {
         return subscription != null && subscription.isDue(now);
     }
 
-    /** A push came that was signed and could be read. */
+    /** Records a valid push. */
     Push arrived(Instant now) {
         return new Push(subscription, lasts(now), now, taken + 1, ignored);
     }
 
-    /** A push came that was not. */
+    /** Records a rejected push. */
     Push refused() {
         return new Push(subscription, trusted, lastAt, taken, ignored + 1);
     }
 
     /**
-     * After a poll that read the feed.
+     * Records a poll that read the feed.
      *
-     * @param offered what the feed names now, to be asked for where it is new; null where it names no hub
-     * @param news whether the poll found what no push had brought
+     * @param offered the subscription the feed names now; null if it names no hub
+     * @param news whether the poll found entries that no push had brought
      */
     Push polled(@Nullable Subscription offered, boolean news, Instant now) {
         if (offered == null) {
@@ -61,7 +61,7 @@ public record Push(
         return known ? confirmed(!news, now) : new Push(offered, false, null, 0, 0);
     }
 
-    /** After a poll that found nothing changed. */
+    /** Records a poll without changes. */
     Push unchanged(Instant now) {
         return confirmed(true, now);
     }

@@ -5,17 +5,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permanent redirect (301, 308) on its way to being believed. A hotel's network and a broken proxy redirect for good too;
- * they don't do it to the same place for three days.
+ * A permanent redirect (301, 308) awaiting confirmation. Captive portals and broken proxies redirect permanently too,
+ * but not to the same address for three days.
  *
- * @param answers how often in a row the same place was named
+ * @param answers consecutive responses that named the same target
  */
 public record Relocation(String target, Instant since, int answers) {
 
     private static final int PROOF = 5;
     private static final Duration PROOF_TIME = Duration.ofDays(3);
 
-    /** After a feed was delivered from another address for good, or, with no target, from where it was asked for. */
+    /** Updates the relocation after a feed was delivered from {@code target} by permanent redirects, or without any. */
     static @Nullable Relocation after(@Nullable Relocation known, @Nullable String target, Instant now) {
         if (target == null) {
             return null;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a source is polled.
+ * The poll schedule of a source.
  *
- * @param interval one of {@link PollPlan#INTERVALS}: the class that the due index knows the source by
- * @param polledFor the planned minute of the last finished poll; what was planned before it is done with
- * @param notBefore no request before this, whoever asks
+ * @param interval one of {@link PollPlan#INTERVALS}, the source's class in the due index
+ * @param polledFor planned minute of the last finished poll; earlier ones are done
+ * @param notBefore earliest next request
  */
 public record Schedule(
         int interval,
@@ -18,12 +18,12 @@ public record Schedule(
 
     public static final Schedule NEW = new Schedule(PollPlan.DEFAULT_INTERVAL, AdaptiveInterval.NEW, null, null);
 
-    /** Whether a planned minute, or a later one, was polled for. */
+    /** Tests whether this or a later planned minute was polled. */
     public boolean isDone(Instant planned) {
         return polledFor != null && !planned.isAfter(polledFor);
     }
 
-    /** The host's and the source's own claim to be left alone until later. */
+    /** Tests whether the host or the source asked for no requests until later. */
     public boolean isHeld(Instant now) {
         return notBefore != null && now.isBefore(notBefore);
     }
@@ -36,7 +36,7 @@ public record Schedule(
         return new Schedule(changed, adaptive, polledFor, notBefore);
     }
 
-    /** After the poll of a planned minute came to its end. */
+    /** Records the end of a planned minute's poll. */
     Schedule done(Instant planned, @Nullable Instant held) {
         return new Schedule(interval, adaptive, isDone(planned) ? polledFor : planned, held);
     }

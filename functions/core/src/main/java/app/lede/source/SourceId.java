@@ -4,7 +4,8 @@ import app.lede.hash.Digest;
 import java.util.regex.Pattern;
 
 /**
- * Names a source: the hash of the canonical form of the address it was added under, so that adding it twice adds it once.
+ * Identifies a source by the hash of the canonical form of the address it was added under, so that adding it twice adds
+ * it once.
  *
  * @param value 52 characters of {@code [a-z2-7]}
  */
@@ -12,7 +13,7 @@ public record SourceId(String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{52}");
 
-    /** Refuses what is not of the form with IllegalArgumentException; check input from outside with {@link #isValid}. */
+    /** Rejects an invalid value with IllegalArgumentException; check external input with {@link #isValid}. */
     public SourceId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not a source id: " + value);

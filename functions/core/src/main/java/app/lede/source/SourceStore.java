@@ -1,5 +1,8 @@
 package app.lede.source;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -8,6 +11,22 @@ public interface SourceStore {
 
     /** False if there is one of this id; that one stays as it is. */
     boolean add(Source source);
+
+    /**
+     * Adds many at once, each as {@link #add} does.
+     *
+     * @param sources of different ids
+     * @return those that stood there already, as they are
+     */
+    default Map<SourceId, Source> addAll(List<Source> sources) {
+        Map<SourceId, Source> standing = new LinkedHashMap<>();
+        for (Source source : sources) {
+            if (!add(source)) {
+                get(source.id()).ifPresent(found -> standing.put(found.id(), found));
+            }
+        }
+        return standing;
+    }
 
     Optional<Source> get(SourceId id);
 

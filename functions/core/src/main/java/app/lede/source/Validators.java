@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells an unchanged feed: kept byte for byte as the server sent it, and only after the feed was read and every new
- * entry was queued.
+ * Validators for conditional polling, as sent by the server; stored only after the feed was read and every new entry
+ * was queued.
  *
- * @param body the last body that was read
+ * @param body the last body read
  */
 public record Validators(
         @Nullable String etag,
@@ -23,33 +23,33 @@ public record Validators(
     /**
      * A body that was read.
      *
-     * @param hash SHA-256; a third of all 200 answers repeat it
+     * @param hash SHA-256; a third of all 200 responses repeat the body
      * @param bytes decompressed
-     * @param receivedAt when these very bytes last came whole
-     * @param changedAt when they first came
+     * @param receivedAt last time this body was received
+     * @param changedAt first time it was received
      */
     public record Body(String hash, int bytes, Instant receivedAt, Instant changedAt) {}
 
-    /** After an answer with a body. */
+    /** Returns the validators after a response with a body. */
     public Validators with(
             @Nullable String newEtag, @Nullable String newModified, String hash, int bytes, Instant now) {
         Instant changed = body != null && body.hash.equals(hash) ? body.changedAt : now;
         return new Validators(newEtag, newModified, new Body(hash, bytes, now, changed));
     }
 
-    /** Whether these are the bytes that were read last. */
+    /** Tests whether a body equals the last one read. */
     public boolean isKnown(String hash) {
         return body != null && body.hash.equals(hash);
     }
 
-    /** The size of the body a 304 saves. */
+    /** Returns the size of the body saved by a 304. */
     public int bytes() {
         return body == null ? 0 : body.bytes;
     }
 
     /**
-     * What to ask with: some servers say 304 for ever. Of a feed that should have changed by now, and has not for a week,
-     * one whole answer a day is asked for.
+     * Returns the validators to send. Some servers answer 304 for ever. Of a feed that should have changed by now, and
+     * has not for a week, one whole answer a day is asked for.
      *
      * @param overdue whether the feed's own frequency says that something is missing
      */

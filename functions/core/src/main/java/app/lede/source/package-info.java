@@ -1,4 +1,4 @@
-/** What is polled, when, and how it is doing. */
+/** Sources: feeds and sites, their poll schedule and health. */
 @NullMarked
 package app.lede.source;
 

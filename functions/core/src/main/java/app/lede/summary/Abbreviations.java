@@ -1,6 +1,7 @@
 package app.lede.summary;
 
 import app.lede.text.LowerCase;
+import app.lede.text.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Abbreviations {
     /** Returns the table of a language; for an unknown one, English and the shared entries. */
     static Abbreviations of(@Nullable String language) {
         String tag = language == null ? "en" : primary(language);
-        Map<String, Abbreviations> tables = Table.BY_LANGUAGE;
+        Map<String, Abbreviations> tables = Loaded.BY_LANGUAGE;
         Abbreviations found = tables.get(tag);
         return found != null ? found : tables.getOrDefault("*", new Abbreviations());
     }
@@ -83,13 +84,13 @@ final class Abbreviations {
     }
 
     /** The resource, read on first use. */
-    private static final class Table {
+    private static final class Loaded {
 
         private static final Map<String, Abbreviations> BY_LANGUAGE = read();
 
         private static Map<String, Abbreviations> read() {
             Map<String, Abbreviations> tables = new HashMap<>();
-            for (String line : WordLists.lines("abbreviations.txt")) {
+            for (String line : Table.lines(Abbreviations.class, "abbreviations.txt")) {
                 String[] fields = line.split("\\s+");
                 for (String language : fields[0].split(",", -1)) {
                     add(tables.computeIfAbsent(language, any -> new Abbreviations()), fields);

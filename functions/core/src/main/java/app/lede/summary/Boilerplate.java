@@ -1,6 +1,7 @@
 package app.lede.summary;
 
 import app.lede.text.LowerCase;
+import app.lede.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class Boilerplate {
     private final Map<String, List<String>> phrases = new TreeMap<>();
 
     Boilerplate() {
-        for (String line : WordLists.lines("boilerplate.txt")) {
+        for (String line : Table.lines(Boilerplate.class, "boilerplate.txt")) {
             int space = line.indexOf(' ');
             phrases.computeIfAbsent(line.substring(0, space), kind -> new ArrayList<>())
                     .add(line.substring(space + 1));

@@ -1,6 +1,7 @@
 package app.lede.summary;
 
 import app.lede.text.LowerCase;
+import app.lede.text.Table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -147,7 +148,7 @@ final class Ranking {
 
     private static Map<String, Set<String>> openers() {
         Map<String, Set<String>> openers = new HashMap<>();
-        for (String line : WordLists.lines("openers.txt")) {
+        for (String line : Table.lines(Ranking.class, "openers.txt")) {
             List<String> words = List.of(line.split("\\s+"));
             openers.put(words.getFirst(), Set.copyOf(words.subList(1, words.size())));
         }

@@ -2,7 +2,7 @@ package app.lede.text;
 
 import java.text.Normalizer;
 
-/** Counting and comparing text the same way in every script. */
+/** Counts and compares words uniformly in every script. */
 public final class Words {
 
     /** Marks on one letter: more than the Stream-Safe Text Format has (UAX #15, section 13). */
@@ -10,7 +10,7 @@ public final class Words {
 
     private Words() {}
 
-    /** Words of a text; where a script has no spaces between words (Han, kana, Thai…) two characters count as one word. */
+    /** Counts words; in scripts without spaces (Han, kana, Thai…) two characters count as one word. */
     public static int count(CharSequence text) {
         int words = 0;
         int unspaced = 0;
@@ -30,7 +30,7 @@ public final class Words {
         return words + (unspaced + 1) / 2;
     }
 
-    /** Letters, marks and digits only, in lower case and without accents, single spaces between: for comparing, not for showing. */
+    /** Returns letters, marks and digits in lower case without accents, with single spaces, for comparison. */
     public static String key(String text) {
         String plain = isAscii(text) ? text : Normalizer.normalize(streamSafe(text), Normalizer.Form.NFKD);
         StringBuilder key = new StringBuilder(plain.length());
@@ -72,7 +72,7 @@ public final class Words {
                 || type == Character.ENCLOSING_MARK;
     }
 
-    /** One line of text: runs of white space become a single space, none at the ends. */
+    /** Collapses white space to single spaces and strips the ends. */
     public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -99,7 +99,7 @@ public final class Words {
         return false;
     }
 
-    /** How many characters of a text are no white space. */
+    /** Counts the characters other than white space. */
     public static int letters(String text) {
         int letters = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -112,7 +112,7 @@ public final class Words {
         return c <= ' ' || c == 0xa0 || Character.isWhitespace(c);
     }
 
-    /** Soft hyphen, zero-width space, byte order mark: hints to a renderer that would split words for everybody else. */
+    /** Tests for soft hyphens, zero-width spaces and byte order marks, which would split words. */
     public static boolean isInvisible(char c) {
         return c == 0xad || c == 0x200b || c == 0xfeff;
     }

@@ -40,7 +40,7 @@ class RepeatedLinesTest {
         return any.keeping(List.of(blocks), "replaced");
     }
 
-    /** Articles of the site that share these lines and nothing else. */
+    /** Returns articles of the site that share only these lines. */
     private static List<ArticleLines> sharing(int number, Block... lines) {
         return IntStream.range(0, number)
                 .mapToObj(i -> ArticleLines.of(

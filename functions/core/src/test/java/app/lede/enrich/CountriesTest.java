@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.text.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -24,7 +25,7 @@ class CountriesTest {
         int wrong = 0;
         int missed = 0;
         StringBuilder differences = new StringBuilder();
-        List<String> lines = WordTables.lines("labelled-sentences.txt");
+        List<String> lines = Table.lines(CountriesTest.class, "labelled-sentences.txt");
         for (String line : lines) {
             List<String> fields = List.of(line.split("\t", -1));
             var expected = new TreeSet<>(List.of(fields.get(1).split(" ")));

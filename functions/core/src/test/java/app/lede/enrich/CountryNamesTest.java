@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of country names: made once from the JDK's CLDR data, because those names differ between JDKs and vanish from
- * one without {@code jdk.localedata}. {@code -DcountryNames=true} writes it anew; read the difference before committing it.
+ * The table of country names, generated from the JDK's CLDR data because names differ between JDKs and need {@code
+ * jdk.localedata}. {@code -DcountryNames=true} regenerates it; review the diff before committing.
  */
 class CountryNamesTest {
 
@@ -28,7 +28,7 @@ class CountryNamesTest {
     private static final List<String> LANGUAGES =
             List.of("ar", "de", "en", "es", "fr", "ha", "hi", "id", "it", "ja", "nl", "pt", "ru", "sw", "tr", "zh");
 
-    /** Nobody lives there, or the name is a list of islands no text writes. */
+    /** Codes of uninhabited territories, and of island groups whose names no text uses. */
     private static final Set<String> LEFT_OUT = Set.of("AQ", "BV", "GS", "HM", "IO", "TF", "UM");
 
     @BeforeAll

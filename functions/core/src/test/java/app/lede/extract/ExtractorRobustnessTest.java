@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Whatever bytes arrive: no exception, no loop, and no text that was not in them. */
+/** For any bytes: no exception, no endless loop, and no text that is not in the input. */
 class ExtractorRobustnessTest {
 
     private static final Path ARTICLES = Path.of("src/test/resources/app/lede/extract/articles");
@@ -133,7 +133,7 @@ class ExtractorRobustnessTest {
         }
     }
 
-    /** Cuts, doubles and inserts at random places. */
+    /** Cuts, duplicates and inserts at random positions. */
     private static byte[] mutated(byte[] source, Random random) {
         StringBuilder text = new StringBuilder(new String(source, StandardCharsets.ISO_8859_1));
         IntStream.range(0, 1 + random.nextInt(12)).forEach(i -> {

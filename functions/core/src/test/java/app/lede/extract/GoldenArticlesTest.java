@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every folder of {@code articles} is a document with one structure that breaks extractors, and what must come out of it.
- * {@code -Dgolden=true} writes the expectations anew and fails, so that nobody takes a regeneration for a pass.
+ * Extracts each folder of {@code articles}, a document with one structure that breaks extractors, and compares with its
+ * expectation. {@code -Dgolden=true} rewrites the expectations and fails, so that a regeneration is not taken for a
+ * pass.
  */
 class GoldenArticlesTest {
 

@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Block;
 import app.lede.document.RawDocument;
-import app.lede.extract.Trace.Dropped;
-import app.lede.extract.Trace.Kept;
+import app.lede.extract.trace.Trace;
+import app.lede.extract.trace.Trace.Dropped;
+import app.lede.extract.trace.Trace.Kept;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mutated feeds: whatever the bytes, an answer and no exception, and one that renders. */
+/** Mutated feeds always yield a reading that renders, without exceptions. */
 class FeedFuzzTest {
 
     private static final int ROUNDS = 300;

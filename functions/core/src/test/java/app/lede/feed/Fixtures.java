@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Feeds beside the tests, read as if they came from {@link #URL}. */
+/** Reads the fixture feeds as if fetched from {@link #URL}. */
 final class Fixtures {
 
     static final String URL = "https://feeds.example/path/feed";

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The tables of inputs and expectations beside these tests. */
+/** Reads the tables of test vectors beside these tests. */
 final class Vectors {
 
     private Vectors() {}
 
-    /** The lines of a table, without comments and empty lines; trailing columns may be empty. */
+    /** Returns a table's lines, without comments and empty lines; trailing columns may be empty. */
     static List<String> lines(String name) {
         try (InputStream stream = Vectors.class.getResourceAsStream(name)) {
             if (stream == null) {

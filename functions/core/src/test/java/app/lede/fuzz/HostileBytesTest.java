@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What strangers send, in whatever bytes: always an answer, and never a word that was not in them. In a build the inputs kept
- * beside this class are run again, each a finding or a seed; CONTRIBUTING.md says how to look for new ones.
+ * For any input bytes: a result, and no word that is not in the input. A build replays the inputs kept beside this
+ * class; CONTRIBUTING.md explains how to fuzz for new ones.
  */
 class HostileBytesTest {
 

@@ -21,7 +21,7 @@ import org.jsoup.select.NodeFilter;
  */
 public final class InputLetters {
 
-    /** Names of elements that no reader sees, as {@code regions.tsv} knows them but written another way. */
+    /** Class names of hidden elements known to {@code regions.tsv}, in another notation. */
     private static final Pattern UNSEEN_NAMES = Pattern.compile(
             "(?i)(?:^|\\s)(?:(?:is-|u-)?visually-?hidden|sr-only(?:-text)?|screen-?reader-(?:text|only)|a11y-hidden"
                     + "|tooltip-?text|tooltip-content|rollover-people\\S*|rollover-block)(?=\\s|$)");
@@ -40,15 +40,15 @@ public final class InputLetters {
     }
 
     /**
-     * Fails if an article has a word that its document has not, or has in another order, or less often. A text that stands in a
-     * script is not looked at, since it is written there in whatever escapes.
+     * Asserts that all words of an article occur in its document, in the same order and as often. Text from scripts is
+     * not checked, since it may be escaped there.
      */
     public static void assertMadeOf(RawDocument document, Extraction extraction) {
         if (extraction instanceof Extracted article && !isFromScript(article)) {
             Reading reading = new DocumentReader().read(document);
             InputLetters input = of(reading);
             assertTrue(input.hasInOrder(article), () -> "not in the document in this order: " + article.text());
-            // Markup inside a word ("wo**r**d") is taken out of it.
+            // Markup inside a word ("wo**r**d") is removed.
             boolean marked = reading instanceof Reading.Plain plain && plain.type() == DocumentType.MARKDOWN;
             assertTrue(marked || input.hasWords(article), () -> "not in the document: " + article.text());
         }

@@ -84,7 +84,7 @@ class NewestFirstTest {
         assertEquals(Optional.empty(), page.next());
     }
 
-    /** Three shards a day, kept in memory. */
+    /** An in-memory index with three shards per day. */
     private static final class Shelf implements ArrivalIndex {
 
         private static final int SHARDS = 3;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rows of the plan, each a test; those about what a poll does to its source are in {@link SourceTest}. */
+/** The rules of the poll plan, one test each; effects of a poll on its source are in {@link SourceTest}. */
 class PollPlanTest {
 
     private static final PublisherHints NOTHING = PublisherHints.NOTHING;
@@ -205,7 +205,7 @@ class PollPlanTest {
     private static final Subscription OFFERED = Subscription.wanted(
             new PushTopic("https://hub.example.org/", "https://example.org/feed"), "key", "secret", NOON);
 
-    /** A poll of a feed that names its hub, after which the hub confirmed for so long. */
+    /** Polls a feed that names its hub, and confirms the subscription for a lease. */
     private static Source subscribed(Duration lease) {
         return times(1, offering(0), source())
                 .subscribed("key", wanted -> wanted.asked(NOON).confirmed(NOON, lease));

@@ -37,7 +37,7 @@ final class Polls {
         return new Poll.Answered(validators, hints, Etiquette.ofBody(1, 1_000), movedTo);
     }
 
-    /** The same poll so many times, an interval apart. */
+    /** Applies a poll repeatedly, an interval apart. */
     static Source times(int count, Poll poll, Source source) {
         Source polled = source;
         for (int i = 0; i < count; i++) {

@@ -3,7 +3,7 @@ package app.lede.summary;
 import java.util.List;
 import java.util.Random;
 
-/** Texts nobody would write, from a seed: what a splitter and its offsets must survive. */
+/** Generates unnatural texts from a seed, to test sentence splitting and offsets. */
 final class RandomText {
 
     private static final List<String> PIECES = List.of(
@@ -65,7 +65,7 @@ final class RandomText {
         return text.toString();
     }
 
-    /** The part of a text between two code points. */
+    /** Returns the text between two code points. */
     static String slice(String text, int start, int end) {
         return text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end));
     }

@@ -1,4 +1,4 @@
-/** The function fetch-article: a fetch job to a document. */
+/** The function fetch-article: turns fetch jobs into documents. */
 @NullMarked
 package app.lede.fetcharticle;
 

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 
-/** Answers every writing route of the HTTP API; {@link WritingApi} is the work. */
+/** Serves the writing routes of the HTTP API with {@link WritingApi}. */
 public final class ManageLibraryHandler implements RequestStreamHandler {
 
     private final WritingApi api;

@@ -1,4 +1,4 @@
-/** The function manage-library: every writing route of the API. */
+/** The function manage-library: the writing routes of the API. */
 @NullMarked
 package app.lede.managelibrary;
 

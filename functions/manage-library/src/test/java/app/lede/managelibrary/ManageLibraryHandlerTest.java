@@ -6,21 +6,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
 import app.lede.article.Times;
+import app.lede.document.DocumentId;
+import app.lede.document.ObjectCreated;
+import app.lede.document.Outcome;
+import app.lede.document.UploadClaims;
 import app.lede.json.Json;
 import app.lede.pipeline.PollJob;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
+import app.lede.testkit.TickingClock;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,13 +45,19 @@ class ManageLibraryHandlerTest {
 
     private final InMemorySources sources = new InMemorySources();
     private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
-    private final UploadTickets tickets = (key, type, size) -> new UploadTickets.Ticket(
-            "https://bucket.example/" + URLEncoder.encode(key, StandardCharsets.UTF_8) + "?type=" + type + "&size="
-                    + size,
-            NOW.plusSeconds(900));
+    private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+    private final List<UploadClaims> claims = new ArrayList<>();
+    private final UploadTickets tickets = (key, type, size, said) -> {
+        claims.add(said);
+        return new UploadTickets.Ticket(
+                "https://bucket.example/" + URLEncoder.encode(key, StandardCharsets.UTF_8),
+                new TreeMap<>(
+                        Map.of("content-type", type, "content-length", Long.toString(size), "if-none-match", "*")),
+                NOW.plusSeconds(900));
+    };
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final ManageLibraryHandler handler =
-            new ManageLibraryHandler(new WritingApi(sources, polls, tickets, () -> "token", clock), clock);
+            new ManageLibraryHandler(new WritingApi(sources, polls, log, tickets, () -> "token", clock), clock);
 
     static List<String> events() {
         return EventFiles.cases("manage-library");
@@ -56,6 +73,7 @@ class ManageLibraryHandlerTest {
                     case "add-document" -> 201;
                     case "add-document-too-large", "add-source-with-a-broken-body", "add-source-without-a-body" -> 400;
                     case "delete-source" -> 204;
+                    case "poll-source-now" -> 202;
                     default -> 200;
                 };
         assertEquals(status, status(invocation));
@@ -126,12 +144,99 @@ class ManageLibraryHandlerTest {
     @Test
     void an_upload_gets_a_ticket_for_its_name_type_and_size() throws IOException {
         JsonNode ticket = body(invoke("add-document"));
-        assertEquals("inbox/token/Übersicht 1.html", ticket.path("key").asText());
+        String id = ticket.path("id").asText();
+        assertEquals("uploads/" + id + "/Übersicht 1.html", ticket.path("key").asText());
         assertEquals("PUT", ticket.path("method").asText());
         assertEquals("2048", ticket.at("/headers/content-length").asText());
-        assertTrue(ticket.path("url").asText().endsWith("?type=text/html&size=2048"));
+        assertEquals("text/html", ticket.at("/headers/content-type").asText());
+        assertEquals("*", ticket.at("/headers/if-none-match").asText());
         assertEquals(
                 Times.sortable(NOW.plusSeconds(900)), ticket.path("expires").asText());
+    }
+
+    @Test
+    void an_upload_is_waited_for_under_the_id_that_its_announcement_will_have() throws IOException {
+        Invocation invocation = invoke("add-document");
+        JsonNode ticket = body(invocation);
+        DocumentId id = new DocumentId(ticket.path("id").asText());
+        assertEquals(
+                "/v1/documents/" + id,
+                invocation.answer().at("/headers/location").asText());
+        assertEquals(Outcome.WAITING, log.get(id).orElseThrow().outcome());
+        ObjectCreated announced =
+                new ObjectCreated(ticket.path("key").asText(), 2_048, "e", "v", "00", NOW.plusSeconds(60));
+        assertEquals(id, announced.documentId());
+    }
+
+    @Test
+    void source_address_and_tags_go_with_the_upload() throws IOException {
+        Invocation invocation = posting(
+                "add-document",
+                "{\"name\":\"a.html\",\"size\":1,\"source\":\"" + NEWS
+                        + "\",\"url\":\"https://news.example.org/a\",\"tags\":[\"fluss\",\"Brücke 7\"]}");
+        assertEquals(201, status(invocation));
+        assertEquals(
+                List.of(new UploadClaims(NEWS.value(), "https://news.example.org/a", List.of("fluss", "Brücke 7"))),
+                claims);
+    }
+
+    @Test
+    void every_fault_of_an_upload_is_named_at_once() throws IOException {
+        Invocation invocation = posting(
+                "add-document",
+                "{\"size\":0,\"source\":\"?\",\"url\":\"ftp://x\",\"tags\":\"one\",\"contentType\":\"text/ö\",\"more\":1}");
+        assertEquals(
+                List.of("contentType", "more", "name", "size", "source", "tags", "url"),
+                body(invocation).path("errors").findValuesAsText("parameter").stream()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
+    void a_source_is_polled_when_somebody_asks_unless_it_is_paused() throws IOException {
+        assertEquals(404, status(invoke("poll-source-now")));
+        invoke("add-source");
+        assertEquals(202, status(invoke("poll-source-now")));
+        assertEquals(2, polls.jobs().size());
+        invoke("pause-source");
+        assertEquals(409, status(invoke("poll-source-now")));
+    }
+
+    @Test
+    void a_list_reports_every_feed_that_it_refused_and_understands_the_feed_scheme() throws IOException {
+        String opml = "<opml><body><outline xmlUrl='feed://a.example/rss'/><outline"
+                + " xmlUrl='feed:https://b.example/rss'/><outline xmlUrl='gopher://c.example/'/><outline"
+                + " xmlUrl='https://user:pass@d.example/'/></body></opml>";
+        JsonNode report = body(posting("import-sources", opml));
+        assertEquals(2, report.path("added").asInt());
+        assertEquals(2, report.path("refused").size());
+        assertEquals("gopher://c.example/", report.at("/refused/0/url").asText());
+        assertTrue(sources.get(SourceId.ofUrl("http://a.example/rss")).isPresent());
+        assertTrue(sources.get(SourceId.ofUrl("https://b.example/rss")).isPresent());
+    }
+
+    @Test
+    void a_list_that_takes_too_long_says_how_many_are_left() throws IOException {
+        StringBuilder opml = new StringBuilder("<opml><body>");
+        for (int i = 0; i < 250; i++) {
+            opml.append("<outline xmlUrl='https://a.example/").append(i).append("'/>");
+        }
+        TickingClock slow = new TickingClock(NOW, Duration.ofSeconds(9));
+        ManageLibraryHandler late =
+                new ManageLibraryHandler(new WritingApi(sources, polls, log, tickets, () -> "token", slow), clock);
+        JsonNode report = body(Invocation.of(
+                late, event("import-sources", opml.append("</body></opml>").toString())));
+        assertEquals(200, report.path("added").asInt());
+        assertEquals(50, report.path("left").asInt());
+    }
+
+    private Invocation posting(String event, String body) throws IOException {
+        return Invocation.of(handler, event(event, body));
+    }
+
+    private static byte[] event(String event, String body) {
+        ObjectNode posted = (ObjectNode) Json.read(EventFiles.read("manage-library", event));
+        return Json.bytes(posted.put("body", body).put("isBase64Encoded", false));
     }
 
     @Test

@@ -11,7 +11,7 @@ import app.lede.pipeline.ParseDocument;
 import app.lede.pipeline.Watchdog;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private Wiring() {}

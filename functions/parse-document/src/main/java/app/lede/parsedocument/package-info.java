@@ -1,4 +1,4 @@
-/** The function parse-document: a document to the text of an article. */
+/** The function parse-document: turns documents into article texts. */
 @NullMarked
 package app.lede.parsedocument;
 

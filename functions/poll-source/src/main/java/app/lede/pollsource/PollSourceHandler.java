@@ -17,7 +17,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Polls the sources of a batch of poll jobs, all at once; {@link PollSource} is the work. */
+/** Polls the sources of a batch of poll jobs in parallel with {@link PollSource}. */
 public final class PollSourceHandler implements RequestStreamHandler {
 
     /** Longest time of one job; all of a batch run at once. */

@@ -1,4 +1,4 @@
-/** The function poll-source: a poll job to fetch jobs. */
+/** The function poll-source: turns poll jobs into fetch jobs. */
 @NullMarked
 package app.lede.pollsource;
 

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 
-/** Answers every reading route of the HTTP API; {@link ReadingApi} is the work. */
+/** Serves the reading routes of the HTTP API with {@link ReadingApi}. */
 public final class QueryArticlesHandler implements RequestStreamHandler {
 
     private final ReadingApi api;

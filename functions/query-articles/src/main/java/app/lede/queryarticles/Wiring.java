@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private Wiring() {}
@@ -44,7 +44,7 @@ final class Wiring {
                 environment.clock());
     }
 
-    /** The description is kept in YAML, for people, and served in JSON, for programs. */
+    /** Returns the API description as JSON; its source is YAML. */
     static String openApi() {
         try (InputStream yaml = Objects.requireNonNull(Wiring.class.getResourceAsStream("/openapi.yaml"))) {
             Map<String, Object> description = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);

@@ -1,4 +1,4 @@
-/** The function query-articles: every reading route of the API. */
+/** The function query-articles: the reading routes of the API. */
 @NullMarked
 package app.lede.queryarticles;
 

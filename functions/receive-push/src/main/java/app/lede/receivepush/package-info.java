@@ -1,4 +1,4 @@
-/** The function receive-push: the callback of WebSub hubs. */
+/** The function receive-push: the callback for WebSub hubs. */
 @NullMarked
 package app.lede.receivepush;
 

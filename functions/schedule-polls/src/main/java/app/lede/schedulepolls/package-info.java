@@ -1,4 +1,4 @@
-/** The function schedule-polls: a tick of the schedule to poll jobs. */
+/** The function schedule-polls: turns schedule ticks into poll jobs. */
 @NullMarked
 package app.lede.schedulepolls;
 

@@ -12,7 +12,7 @@ import app.lede.pipeline.Watchdog;
 import app.lede.summary.ExtractiveSummariser;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private Wiring() {}

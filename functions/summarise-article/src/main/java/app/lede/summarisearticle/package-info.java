@@ -1,4 +1,4 @@
-/** The function summarise-article: the text of an article to its item. */
+/** The function summarise-article: turns article texts into article items. */
 @NullMarked
 package app.lede.summarisearticle;
 

@@ -185,7 +185,7 @@ class SummariseArticleHandlerTest {
         return Invocation.of(handler, EventFiles.read("summarise-article", event));
     }
 
-    /** The zip has no more libraries than this module's class path: a client that is not in it would break the start. */
+    /** Checks the client libraries: the zip has no more than this module's class path. */
     @Test
     void the_function_starts_from_its_environment_with_the_libraries_of_its_zip() {
         Map<String, String> variables = Map.ofEntries(

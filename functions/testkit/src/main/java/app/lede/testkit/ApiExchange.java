@@ -53,7 +53,7 @@ record ApiExchange(
                 "gzip".equals(headers.get("content-encoding")) ? inflated(body) : body);
     }
 
-    /** False for what no route of the description takes. */
+    /** Tests whether the description has an operation for the request. */
     boolean hasOperation() {
         return !route.startsWith("$") && !route.contains("+}");
     }

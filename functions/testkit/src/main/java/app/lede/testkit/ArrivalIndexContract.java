@@ -16,16 +16,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every index by arrival keeps to. */
+/** Contract tests for {@link ArrivalIndex}. */
 public abstract class ArrivalIndexContract {
 
     private static final Instant NOON = Samples.NOON;
     private static final LocalDate TODAY = LocalDate.parse("2026-01-02");
 
-    /** A store that nothing is in. */
+    /** Returns an empty store. */
     protected abstract ArticleStore emptyStore();
 
-    /** The index of the store that was made last. */
+    /** Returns the index of the last store created. */
     protected abstract ArrivalIndex index();
 
     private static Article article(int number, Instant arrival) {

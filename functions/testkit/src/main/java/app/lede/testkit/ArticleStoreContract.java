@@ -20,16 +20,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every store of articles keeps to. */
+/** Contract tests for {@link ArticleStore}. */
 public abstract class ArticleStoreContract {
 
     private static final String URL = "https://news.example.org/bridge";
     private static final Instant NOON = Samples.NOON;
 
-    /** A store that nothing is in; it dies at the steps of {@code crashes}. */
+    /** Returns an empty store that fails at the steps of {@code crashes}. */
     protected abstract ArticleStore emptyStore(Crashes crashes);
 
-    /** The same data through a store that no longer dies. */
+    /** Returns a store over the same data that no longer fails. */
     protected abstract ArticleStore afterCrash();
 
     private ArticleStore emptyStore() {

@@ -8,7 +8,7 @@ import app.lede.article.Precedence;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every library of texts keeps to. */
+/** Contract tests for {@link ArticleTexts}. */
 public abstract class ArticleTextsContract {
 
     private final ParsedArticle article = Samples.parsed(
@@ -16,7 +16,7 @@ public abstract class ArticleTextsContract {
             "Brücke 🌉 wieder offen",
             Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
 
-    /** A library that nothing is in. */
+    /** Returns an empty store. */
     protected abstract ArticleTexts emptyTexts();
 
     @Test

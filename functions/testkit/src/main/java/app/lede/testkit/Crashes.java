@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets a function die at a chosen step, as Lambda may at any: what it had written stays, what it meant to write does not
- * come. Steps lie before and after each write. Thread safe.
+ * Simulates a function that dies at a chosen step, as Lambda may at any: earlier writes remain, later ones never
+ * happen. Steps lie before and after each write. Thread safe.
  */
 public final class Crashes {
 
-    /** The death of a function. */
+    /** Thrown at the chosen step. */
     public static final class Crash extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -32,7 +32,7 @@ public final class Crashes {
         return new Crashes(Integer.MAX_VALUE);
     }
 
-    /** At the n-th step, counted from 1, and at none after it. */
+    /** Crashes at the n-th step, counted from 1, and never again. */
     public static Crashes atStep(int n) {
         return new Crashes(n);
     }
@@ -43,7 +43,7 @@ public final class Crashes {
         }
     }
 
-    /** A port whose user may die before and after each call. */
+    /** Wraps a port so that it may crash before and after each call. */
     public <P> P around(Class<P> port, P real) {
         return port.cast(
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
@@ -59,9 +59,9 @@ public final class Crashes {
     }
 
     /**
-     * Makes one attempt that may die on the way; nothing dies after it.
+     * Runs one attempt that may crash; disarms afterwards.
      *
-     * @return whether it died
+     * @return whether it crashed
      */
     public boolean during(Runnable attempt) {
         try {

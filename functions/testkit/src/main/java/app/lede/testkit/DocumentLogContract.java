@@ -23,10 +23,10 @@ public abstract class DocumentLogContract {
     private static final List<Outcome> KINDS =
             List.of(Outcome.WAITING, Outcome.FAILED, Outcome.EMPTY, Outcome.STORED, Outcome.DELETED);
 
-    /** A log that nothing is in; it dies at the steps of {@code crashes}. */
+    /** Returns an empty log that fails at the steps of {@code crashes}. */
     protected abstract DocumentLog emptyLog(Crashes crashes);
 
-    /** The same data through a log that no longer dies. */
+    /** Returns a log over the same data that no longer fails. */
     protected abstract DocumentLog afterCrash();
 
     private DocumentLog emptyLog() {

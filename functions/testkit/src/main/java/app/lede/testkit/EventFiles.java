@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The real event bytes under {@code events/<function>/<case>.json}. */
+/** Reads the sample events {@code events/<function>/<case>.json}. */
 public final class EventFiles {
 
     private static final Path REPOSITORY = Path.of(System.getProperty("lede.repository", "../.."));
 
     private EventFiles() {}
 
-    /** The root of the repository the tests run in. */
+    /** Returns the repository's root. */
     public static Path repository() {
         return REPOSITORY;
     }
@@ -27,7 +27,7 @@ public final class EventFiles {
         }
     }
 
-    /** The names of a function's cases, sorted. */
+    /** Returns the names of a function's cases, sorted. */
     public static List<String> cases(String function) {
         try (Stream<Path> files = Files.list(folder(function))) {
             return files.map(file -> file.getFileName().toString())

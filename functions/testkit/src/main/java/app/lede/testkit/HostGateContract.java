@@ -19,14 +19,14 @@ import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** What every gate keeps to. */
+/** Contract tests for {@link HostGate}. */
 public abstract class HostGateContract {
 
     private static final String HOST = "news.example.org";
     private static final Instant NOW = Samples.NOON;
     private static final Duration GAP = Duration.ofSeconds(5);
 
-    /** A gate that nobody has asked at. */
+    /** Returns a gate without entries. */
     protected abstract HostGate emptyGate();
 
     private static Admission.Entered entered(HostGate gate, Instant now) {
@@ -181,7 +181,7 @@ public abstract class HostGateContract {
 
     private record Turn(Instant begun, Instant ended) {}
 
-    /** In real time, which is the only one that twenty workers share; a short pause keeps it to about a second. */
+    /** Uses real time, which twenty workers share; a short gap limits the test to about a second. */
     @Test
     void of_twenty_workers_one_is_at_the_host_at_a_time_with_the_pause_between() {
         Duration pause = Duration.ofMillis(20);
@@ -211,7 +211,7 @@ public abstract class HostGateContract {
         }
     }
 
-    /** As exact as a gate writes down. */
+    /** Returns the current time at the precision a gate stores. */
     private static Instant millisecond() {
         return InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Texts in a map. Thread safe. */
+/** Stores texts in a map. Thread safe. */
 public final class InMemoryArticleTexts implements ArticleTexts {
 
     private final Map<String, ParsedArticle> texts = new ConcurrentHashMap<>();

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Articles in a map, and their index by arrival; every day has one shard. Thread safe. */
+/** Stores articles in a map, indexed by arrival with one shard per day. Thread safe. */
 public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
 
     private final Map<ArticleId, Article> articles = new TreeMap<>();

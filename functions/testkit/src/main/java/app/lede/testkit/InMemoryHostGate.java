@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One place per host, in a map. Thread safe. */
+/** Keeps one slot per host in a map. Thread safe. */
 public final class InMemoryHostGate implements HostGate {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -16,7 +16,7 @@ public final class InMemoryHostGate implements HostGate {
     private final Map<String, Host> hosts = new HashMap<>();
     private long entered;
 
-    /** What is known of one host; {@code tail} is the last moment that was set aside. */
+    /** State of one host; {@code tail} is the last reserved time slot. */
     private static final class Host {
         private @Nullable String token;
         private Instant leaseEnds = Instant.MIN;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One moment in a field. Thread safe. */
+/** Stores the last planned minute in a field. Thread safe. */
 public final class InMemoryPlannedMinutes implements PlannedMinutes {
 
     private @Nullable Instant last;

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Jobs in a list, in the order they were sent. Thread safe. */
+/** Stores jobs in a list, in sending order. Thread safe. */
 public final class InMemoryQueue<J> implements JobQueue<J> {
 
     private final List<Sent<J>> sent = new ArrayList<>();
     private final Crashes crashes;
 
-    /** A job and the delay it was sent with. */
+    /** A job and its delay. */
     public record Sent<J>(J job, Duration delay) {}
 
     public InMemoryQueue() {
@@ -37,17 +37,17 @@ public final class InMemoryQueue<J> implements JobQueue<J> {
         sent.add(new Sent<>(job, delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay));
     }
 
-    /** Everything that is in the queue. */
+    /** Returns all queued jobs with their delays. */
     public synchronized List<Sent<J>> sent() {
         return List.copyOf(sent);
     }
 
-    /** The jobs in the queue, delayed or not. */
+    /** Returns all queued jobs, delayed or not. */
     public List<J> jobs() {
         return sent().stream().map(Sent::job).toList();
     }
 
-    /** Empties the queue and gives what was in it. */
+    /** Removes and returns all queued jobs. */
     public synchronized List<J> take() {
         List<J> jobs = jobs();
         sent.clear();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What sites said, in a map. Thread safe. */
+/** Stores robots.txt answers in a map. Thread safe. */
 public final class InMemoryRobots implements RobotsStore {
 
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();

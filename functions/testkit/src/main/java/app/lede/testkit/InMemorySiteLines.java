@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The lines of sites, in maps. Thread safe. */
+/** Stores the lines of sites in maps. Thread safe. */
 public final class InMemorySiteLines implements SiteLines {
 
     private final Map<String, Map<Integer, ArticleLines>> sites = new HashMap<>();

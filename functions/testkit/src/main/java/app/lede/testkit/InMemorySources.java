@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Sources in a map. Thread safe. */
 public final class InMemorySources implements SourceStore, SourceList {
@@ -47,9 +48,11 @@ public final class InMemorySources implements SourceStore, SourceList {
     }
 
     @Override
-    public List<Source> all() {
+    public List<Source> page(@Nullable SourceId after, int limit) {
         return sources.values().stream()
+                .filter(source -> after == null || source.id().value().compareTo(after.value()) > 0)
                 .sorted(Comparator.comparing(source -> source.id().value()))
+                .limit(limit)
                 .toList();
     }
 

@@ -9,15 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** The same from several threads at one moment. */
+/** Runs a task on several threads at once. */
 public final class InParallel {
 
-    /** As many as the contracts ask of every adapter. */
+    /** Number of threads used by the contract tests. */
     public static final int THREADS = 8;
 
     private InParallel() {}
 
-    /** What each thread came to, by its number from 0; the first failure fails the caller. */
+    /** Returns each thread's result by its number, from 0; rethrows the first failure. */
     public static <T> List<T> run(int threads, IntFunction<T> task) {
         CyclicBarrier start = new CyclicBarrier(threads);
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * One invocation of a Lambda handler as the runtime would make it: event bytes in, answer bytes out, and the lines it
- * logged meanwhile. Safe for handlers that work on their messages side by side.
+ * One invocation of a Lambda handler: event bytes in, answer bytes and log lines out. Safe for handlers that process
+ * messages in parallel.
  */
 public final class Invocation implements LambdaLogger {
 
@@ -39,13 +39,13 @@ public final class Invocation implements LambdaLogger {
         return new Invocation(handler, event, Duration.ofMinutes(1));
     }
 
-    /** Invokes the handler with so much time left before Lambda would end it. */
+    /** Invokes the handler with this much time left. */
     public static Invocation withTimeLeft(Duration left, RequestStreamHandler handler, byte[] event)
             throws IOException {
         return new Invocation(handler, event, left);
     }
 
-    /** The handler's answer. */
+    /** Returns the handler's answer. */
     public JsonNode answer() {
         return answer;
     }
@@ -55,12 +55,12 @@ public final class Invocation implements LambdaLogger {
         return ApiExchange.of(event, answer).text();
     }
 
-    /** The log lines, in the order they were written. */
+    /** Returns the log lines in order. */
     public List<JsonNode> lines() {
         return List.copyOf(lines);
     }
 
-    /** The outcomes of the log lines, sorted, since messages may be worked on side by side. */
+    /** Returns the outcomes of the log lines, sorted, since messages may be processed in parallel. */
     public List<String> outcomes() {
         return lines.stream()
                 .map(line -> line.path("outcome").asText())
@@ -68,12 +68,12 @@ public final class Invocation implements LambdaLogger {
                 .toList();
     }
 
-    /** The messages that must come again. */
+    /** Returns the ids of messages reported as failed. */
     public List<String> failures() {
         return answer.path("batchItemFailures").findValuesAsText("itemIdentifier");
     }
 
-    /** The event with one more message before the others, which nobody can read. */
+    /** Returns the event with an unreadable message before the others. */
     public static byte[] withABrokenMessage(byte[] event) {
         ObjectNode batch = (ObjectNode) Json.read(event);
         ArrayNode messages = batch.withArray("Records");

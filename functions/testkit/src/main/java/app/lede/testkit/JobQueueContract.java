@@ -12,22 +12,22 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every queue keeps to. */
+/** Contract tests for {@link JobQueue}. */
 public abstract class JobQueueContract {
 
     /** A job of any size. */
     public record Job(int number, String words) {}
 
-    /** A queue that nothing is in; it dies at the steps of {@code crashes}. */
+    /** Returns an empty queue that fails at the steps of {@code crashes}. */
     protected abstract JobQueue<Job> emptyQueue(Crashes crashes);
 
-    /** The same queue, which no longer dies. */
+    /** Returns the same queue, no longer failing. */
     protected abstract JobQueue<Job> afterCrash();
 
-    /** The jobs that can be seen in the queue that was made last; they are taken out. */
+    /** Removes and returns the visible jobs of the last queue created. */
     protected abstract Collection<Job> visible();
 
-    /** How many are in it that can't be seen yet. */
+    /** Returns the number of delayed jobs. */
     protected abstract int delayed();
 
     private JobQueue<Job> emptyQueue() {

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every memory of planned minutes keeps to. */
+/** Contract tests for {@link PlannedMinutes}. */
 public abstract class PlannedMinutesContract {
 
     private static final Instant NOON = Samples.NOON;
 
-    /** One in which no minute was planned. */
+    /** Returns a store in which no minute was planned. */
     protected abstract PlannedMinutes empty();
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 
-/** A server on loopback that says byte for byte what a test wants, right or wrong. Thread safe. */
+/** A loopback server that sends exact bytes, valid HTTP or not. Thread safe. */
 public final class RawServer implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -24,7 +24,7 @@ public final class RawServer implements AutoCloseable {
     private final boolean speaksFirst;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** Answers one connection; closing is the server's business. An exception ends the connection. */
+    /** Answers one connection, which the server closes. An exception ends the connection. */
     @FunctionalInterface
     public interface Script {
         void answer(String path, OutputStream out) throws IOException, InterruptedException;
@@ -45,23 +45,23 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    /** Says the same to everyone. */
+    /** Starts a server that sends the same lines to every client. */
     public static RawServer saying(String... lines) {
         byte[] answer = head(lines);
         return new RawServer((path, out) -> out.write(answer));
     }
 
-    /** Speaks before it is spoken to, in plain text. */
+    /** Starts a server that sends text before it receives anything. */
     public static RawServer greeting(String text) {
         return new RawServer((path, out) -> out.write(text.getBytes(StandardCharsets.US_ASCII)), true);
     }
 
-    /** Header lines, an empty line. */
+    /** Returns header lines and an empty line. */
     public static byte[] head(String... lines) {
         return (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** A status line and header lines, then the body with its right length. */
+    /** Sends a status line, headers and the body with its Content-Length. */
     public static void send(OutputStream out, String status, String headers, byte[] body) throws IOException {
         String more = headers.isEmpty() ? "" : headers + "\r\n";
         out.write(head("HTTP/1.1 " + status, more + "Content-Length: " + body.length));
@@ -92,7 +92,7 @@ public final class RawServer implements AutoCloseable {
         return URI.create("http://" + address() + path);
     }
 
-    /** The heads of the requests so far, as received. */
+    /** Returns the request heads received so far. */
     public List<String> requests() {
         return requests;
     }

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every store of robots.txt keeps to. */
+/** Contract tests for {@link RobotsStore}. */
 public abstract class RobotsStoreContract {
 
     private static final String SITE = "https://news.example.org";
     private static final Instant NOW = Samples.NOON;
     private static final Instant LATER = NOW.plus(Duration.ofHours(6));
 
-    /** A store that knows no site. */
+    /** Returns an empty store. */
     protected abstract RobotsStore emptyStore();
 
     static Stream<RobotsAnswer> answers() {

@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Articles and documents of ordinary size, told apart by what a test needs. */
+/** Creates articles and documents of ordinary size for tests. */
 public final class Samples {
 
-    /** When most things happen in tests. */
+    /** Default time of test events. */
     public static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
-    /** Where hubs push to; the secrets are the same each time, which only a test can afford. */
+    /** Callbacks for hubs, with fixed secrets. */
     public static final Callbacks CALLBACKS =
             new Callbacks("https://api.example.org/v1/websub/", () -> Digest.base32("nobody can guess this"));
 
@@ -74,7 +74,7 @@ public final class Samples {
                 parsed.notes());
     }
 
-    /** The same article from another source, or from none. */
+    /** Returns the article with another source, or none. */
     public static Article from(@Nullable String sourceId, Article article) {
         Provenance old = article.provenance();
         return article.withProvenance(new Provenance(
@@ -152,7 +152,9 @@ public final class Samples {
                 0.93);
     }
 
-    /** The id of a document that arrived at a moment; the identity tells apart those of one moment. */
+    /**
+     * Returns the id of a document that arrived at a given time; the identity distinguishes documents of the same time.
+     */
     public static DocumentId documentId(Instant at, String identity) {
         return new ObjectCreated(identity, 1, "e", null, "00", at).documentId();
     }

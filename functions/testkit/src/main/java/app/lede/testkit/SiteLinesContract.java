@@ -14,13 +14,13 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every store of the lines of sites keeps to. */
+/** Contract tests for {@link SiteLines}. */
 public abstract class SiteLinesContract {
 
     private static final String SITE = "news.example.org";
     private static final Instant NOW = Samples.NOON;
 
-    /** A store that knows no site. */
+    /** Returns an empty store. */
     protected abstract SiteLines emptyStore();
 
     private static ArticleLines lines(int number, Instant at) {
@@ -28,7 +28,7 @@ public abstract class SiteLinesContract {
         return new ArticleLines(ArticleId.ofUrl("https://news.example.org/" + number), at, hashes);
     }
 
-    /** The first article whose place is that of another, or is not. */
+    /** Returns the first article in the same slot as another, or in a different one. */
     private static ArticleLines neighbour(ArticleLines of, boolean samePlace, Instant at) {
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(number -> lines(number, at))

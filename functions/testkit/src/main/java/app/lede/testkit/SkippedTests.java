@@ -5,9 +5,9 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
 /**
- * Prints each skipped test with its reason: skipped is never green, and Surefire's own summary only counts.
+ * Prints each skipped test with its reason; Surefire's summary only counts them.
  *
- * <p>Found by JUnit through {@code META-INF/services} in every module that has the testkit on its test classpath.
+ * <p>Registered through {@code META-INF/services} in every module with the testkit on its test classpath.
  */
 public final class SkippedTests implements TestExecutionListener {
 

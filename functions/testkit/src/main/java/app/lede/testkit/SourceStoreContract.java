@@ -18,10 +18,14 @@ import app.lede.source.SourceStore;
 import app.lede.source.Validators;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of sources keeps to. */
@@ -160,6 +164,39 @@ public abstract class SourceStoreContract {
                 list().all().stream().map(found -> found.id().value()).toList();
         assertEquals(30, ids.size());
         assertEquals(ids.stream().sorted().toList(), ids);
+    }
+
+    @Test
+    void pages_of_the_list_have_each_source_once_whatever_is_removed_meanwhile() {
+        SourceStore store = emptyStore();
+        List<Source> added = new ArrayList<>();
+        for (int i = 0; i < 130; i++) {
+            added.add(source("https://news.example.org/" + i));
+        }
+        assertEquals(Map.of(), store.addAll(added));
+        List<Source> first = list().page(null, 40);
+        store.remove(first.getLast().id());
+        List<Source> second = list().page(first.getLast().id(), 100);
+        assertEquals(40, first.size());
+        assertEquals(90, second.size());
+        List<String> ids = Stream.concat(first.stream(), second.stream())
+                .map(found -> found.id().value())
+                .toList();
+        assertEquals(added.stream().map(one -> one.id().value()).sorted().toList(), ids);
+        assertEquals(List.of(), list().page(second.getLast().id(), 1));
+    }
+
+    @Test
+    void many_that_are_added_at_once_leave_those_that_are_there_as_they_are() {
+        SourceStore store = emptyStore();
+        store.add(source);
+        store.change(source.id(), found -> found.withName("kept"));
+        Map<SourceId, Source> standing = store.addAll(
+                List.of(source, source("https://news.example.org/a"), source("https://news.example.org/b")));
+        assertEquals(Set.of(source.id()), standing.keySet());
+        assertEquals("kept", Objects.requireNonNull(standing.get(source.id())).name());
+        assertEquals("kept", store.get(source.id()).orElseThrow().name());
+        assertEquals(3, list().all().size());
     }
 
     @Test

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that moves on by a step each time it is read: no two readings are equal, and none depends on the machine. Thread safe. */
+/** A clock that advances by a step on each reading, independent of the machine. Thread safe. */
 public final class TickingClock implements InstantSource {
 
     private final AtomicReference<Instant> next;
     private final Duration step;
 
-    /** The first reading is the start. */
+    /** Creates a clock whose first reading is {@code start}. */
     public TickingClock(Instant start, Duration step) {
         this.next = new AtomicReference<>(start);
         this.step = step;
@@ -22,7 +22,7 @@ public final class TickingClock implements InstantSource {
         return next.getAndUpdate(now -> now.plus(step));
     }
 
-    /** Lets time pass. */
+    /** Advances the clock. */
     public void advance(Duration duration) {
         next.updateAndGet(now -> now.plus(duration));
     }

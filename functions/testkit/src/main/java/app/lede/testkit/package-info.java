@@ -1,4 +1,4 @@
-/** What the tests of every module share: in-memory ports, contract suites, real event bytes, a ticking clock. */
+/** Shared test support: in-memory ports, contract tests, sample events, a ticking clock. */
 @NullMarked
 package app.lede.testkit;
 

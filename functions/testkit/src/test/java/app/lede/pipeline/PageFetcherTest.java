@@ -34,7 +34,7 @@ class PageFetcherTest {
             new InMemoryRobots(),
             () -> now);
 
-    /** Calls until there is an end, each time when it is told to. */
+    /** Fetches until there is a final answer, waiting as told. */
     private Answer fetch(String url) {
         FetchRequest page = FetchRequest.unconditional(URI.create(url), Accept.PAGE);
         for (int calls = 0; calls < 30; calls++) {

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a site says under every article is left out from the second one on, in plain text too. */
+/** Lines that a site repeats under every article are removed from the second article on, in plain text too. */
 class RepetitionTest {
 
     private static final String LETTER = "Our morning letter brings you the news of the bay before breakfast.";

@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A web of a few pages, which remembers who was asked for what and when. What it doesn't have is 404. */
+/** A web of a few pages that records each request and its time. Unknown URLs are 404. */
 final class ScriptedWeb implements Fetcher {
 
     record Asked(String url, Instant at) {

@@ -1,4 +1,4 @@
-/** The steps of the pipeline over ports in memory. */
+/** Tests of the pipeline's steps over in-memory ports. */
 @NullMarked
 package app.lede.pipeline;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The poller to compare with: every feed once in an interval of minutes, at a minute of its own, whatever comes of it. */
+/** The baseline: polls every feed at a fixed interval and minute, whatever the result. */
 final class FixedPoller {
 
     private final Discoveries discoveries;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Sources with the due index that the table has, and a count of what it costs. For one thread. */
 final class IndexedSources implements SourceStore, SourceList {
@@ -57,6 +58,11 @@ final class IndexedSources implements SourceStore, SourceList {
     @Override
     public List<Source> all() {
         return List.copyOf(sources.values());
+    }
+
+    @Override
+    public List<Source> page(@Nullable SourceId after, int limit) {
+        throw new UnsupportedOperationException("nobody pages through sources here");
     }
 
     @Override

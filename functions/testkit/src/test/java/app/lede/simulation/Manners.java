@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a poller did to the hosts it asked. */
+/** Records a poller's requests to hosts. */
 final class Manners {
 
     private final Instant start;
@@ -79,7 +79,7 @@ final class Manners {
         return redirected;
     }
 
-    /** The least time between two requests to one host. */
+    /** Returns the smallest gap between two requests to one host. */
     Duration closest() {
         return closest;
     }
@@ -88,7 +88,7 @@ final class Manners {
         return duringHolds;
     }
 
-    /** Requests in the busiest minute after the first day. */
+    /** Returns the requests in the busiest minute after the first day. */
     int busiestMinute() {
         int busiest = 0;
         for (int minute = 1_440; minute < byMinute.length; minute++) {
@@ -101,7 +101,7 @@ final class Manners {
         return (double) requests / byMinute.length;
     }
 
-    /** Requests to feeds in a trouble, in some of the days. */
+    /** Returns the requests to feeds with a given failure, within some days. */
     int troubled(Trouble trouble, int fromDay, int toDay) {
         int sum = 0;
         for (int day = fromDay; day < toDay; day++) {

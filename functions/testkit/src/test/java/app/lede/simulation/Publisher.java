@@ -4,33 +4,33 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A feed and its history: what it publishes is settled before anybody asks, so that two pollers meet the same world.
+ * A feed and its history, fixed in advance so that all pollers meet the same publisher.
  *
- * @param address the path it is known by; {@link #movedTo()} where it has moved
+ * @param address its path; {@link #movedTo()} once it has moved
  * @param published epoch seconds of its entries, ascending, beginning before the simulation does
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Publisher(int number, String host, String address, Trouble trouble, Instant since, long[] published) {
 
-    /** How many entries its feed shows. */
+    /** Number of entries in its feed. */
     static final int WINDOW = 15;
 
     private static final int OUTAGE = 6 * 3_600;
 
-    /** What goes wrong, from a moment on. */
+    /** A failure from some time on. */
     enum Trouble {
         NONE,
-        /** The name has no address any more. */
+        /** The name no longer resolves. */
         NO_ADDRESS,
-        /** 404 for ever. */
+        /** 404 permanently. */
         MISSING,
         /** 410. */
         GONE,
         /** 301 to another address. */
         MOVED,
-        /** In a third of all quarters of a day, 503 with or without a Retry-After. */
+        /** 503 with or without Retry-After, in a third of all six-hour periods. */
         OVERLOADED,
-        /** Now and then 429 with a Retry-After of an hour. */
+        /** 429 with a Retry-After of an hour, occasionally. */
         STRICT
     }
 
@@ -38,13 +38,13 @@ record Publisher(int number, String host, String address, Trouble trouble, Insta
         return address + "/new";
     }
 
-    /** How many entries there are at a moment. */
+    /** Returns the number of entries at a given time. */
     int entries(Instant now) {
         int place = Arrays.binarySearch(published, now.getEpochSecond());
         return place < 0 ? -place - 1 : place + 1;
     }
 
-    /** Whether its trouble shows at a moment. */
+    /** Tests whether the failure is active at a given time. */
     boolean isTroubled(Instant now) {
         if (now.isBefore(since)) {
             return false;
@@ -58,7 +58,7 @@ record Publisher(int number, String host, String address, Trouble trouble, Insta
         };
     }
 
-    /** Whether an answer would carry the feed. */
+    /** Tests whether a response would carry the feed. */
     boolean delivers(Instant now) {
         return trouble == Trouble.MOVED || !isTroubled(now);
     }

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * A made-up press: a tenth newsrooms, a quarter magazines, the rest blogs of which a third has fallen silent. Newsrooms and
- * magazines sleep at night, each in its own time zone; two of five feeds live on one of twenty shared hosts; one of eight
- * gets into trouble on some day.
+ * Generates publishers: a tenth newsrooms, a quarter magazines, the rest blogs, a third of which are silent. Newsrooms
+ * and magazines publish by day in their time zones; two of five feeds share twenty hosts; one of eight fails on some
+ * day.
  */
 final class Publishers {
 
@@ -76,7 +76,7 @@ final class Publishers {
         return lot < 78 ? entries(0.03 + random.nextDouble(0.7), false) : longAgo();
     }
 
-    /** A Poisson process by thinning: at night nothing appears. */
+    /** Generates a Poisson process by thinning; no entries at night. */
     private long[] entries(double perDay, boolean sleeps) {
         double rate = (sleeps ? perDay * 24 / 16 : perDay) / DAY;
         long zone = random.nextInt(24) * 3_600L;

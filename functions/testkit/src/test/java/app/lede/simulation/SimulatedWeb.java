@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers as the publishers would, and keeps watch over the manners of whoever asks. */
+/** Answers as the publishers would, and records how politely a poller behaves. */
 final class SimulatedWeb implements Fetcher {
 
     private static final Duration STRICT_WAIT = Duration.ofHours(1);

@@ -25,7 +25,7 @@ class SimulationTest {
     private final Simulation lede = new Simulation(publishers, START, MONTH);
     private final FixedPoller fixed = new FixedPoller(publishers, publisher -> true, 60, START, MONTH);
 
-    /** What falls out of a feed while its server is out of order is lost to everybody, however often they ask. */
+    /** The most frequent baseline: entries that leave their feed while its server is down are lost to any poller. */
     private final FixedPoller relentless =
             new FixedPoller(publishers, publisher -> publisher.trouble() != Trouble.NONE, 5, START, MONTH);
 

@@ -1,4 +1,4 @@
-/** A month of polling thousands of publishers in seconds, beside a poller that asks every hour. */
+/** Simulates a month of polling thousands of publishers in seconds, beside a fixed hourly poller. */
 @NullMarked
 package app.lede.simulation;
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every Java file of the repository has the one format; {@code mvn verify -Dformat=true} gives it to them. */
+/** Every Java file is formatted; {@code mvn verify -Dformat=true} formats them. */
 class SourceFormatTest {
 
     private static final Path REPOSITORY = Path.of(System.getProperty("lede.repository", "../.."));

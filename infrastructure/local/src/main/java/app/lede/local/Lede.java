@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The {@code lede} command: Lede's functions and its whole template on this machine. */
+/** The {@code lede} command: runs the template with all functions on this machine. */
 @Command(
         name = "lede",
         description = {
@@ -53,7 +53,7 @@ public final class Lede implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** Runs the command and ends the process, whatever threads an engine may have left. */
+    /** Runs the command and ends the process, even if engine threads are still running. */
     public static void main(String[] arguments) {
         System.exit(run(Terminal.ofProcess(), arguments));
     }
@@ -133,7 +133,7 @@ public final class Lede implements Callable<Integer> {
         return code.value();
     }
 
-    /** The version the program was built as, out of what Maven leaves in its jar. */
+    /** Returns the version recorded in the jar by Maven. */
     private static final class Version implements IVersionProvider {
 
         @Override

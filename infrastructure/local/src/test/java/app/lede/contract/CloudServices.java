@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Three services at addresses of their own, with the very clients that functions have. */
+/** Clients of three services at separate endpoints, configured as in the functions. */
 record CloudServices(DynamoDbClient dynamoDb, S3Client s3, SqsClient sqs) implements AutoCloseable {
 
-    /** Where the services listen, and what their clients sign with. */
+    /** Endpoints, region and credentials of the services. */
     record Place(URI dynamoDb, URI s3, URI sqs, String region, String accessKeyId, String secretAccessKey) {}
 
     static CloudServices at(Place place) {

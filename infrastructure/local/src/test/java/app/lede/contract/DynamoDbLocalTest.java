@@ -3,7 +3,7 @@ package app.lede.contract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** DynamoDB's ports on DynamoDB Local. */
+/** Runs the DynamoDB contracts on DynamoDB Local. */
 class DynamoDbLocalTest extends DynamoPorts {
 
     @RegisterExtension

@@ -3,7 +3,7 @@ package app.lede.contract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Queues on ElasticMQ. */
+/** Runs the queue contracts on ElasticMQ. */
 class ElasticMqTest extends QueuePorts {
 
     @RegisterExtension

@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
 /**
- * Empty tables as {@code infrastructure/template.yaml} declares them, each under a name of its own. Without TTL and stream:
- * tests have a time of their own, and an engine would delete by the machine's.
+ * Creates empty tables as declared in {@code infrastructure/template.yaml}, each with a unique name. Omits TTL and
+ * streams: tests have their own time, and an engine would expire items by the machine's.
  */
 final class FreshTables {
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
-/** Clients that something happens to on the way. */
+/** Wraps clients for tests. */
 final class Intercepted {
 
     private static final Set<String> WRITES =
@@ -22,7 +22,7 @@ final class Intercepted {
 
     private Intercepted() {}
 
-    /** A client whose user may die before and after each write. */
+    /** Returns a client that may crash before and after each write. */
     static <C> C dying(Class<C> type, C client, Crashes crashes) {
         return proxy(type, (proxy, method, arguments) -> {
             boolean writes = WRITES.contains(method.getName());
@@ -37,7 +37,7 @@ final class Intercepted {
         });
     }
 
-    /** A client that asks what each update consumed, and keeps the answers. */
+    /** Returns a client that records the capacity consumed by each update. */
     static DynamoDbClient metered(DynamoDbClient client, List<ConsumedCapacity> consumed) {
         return proxy(DynamoDbClient.class, (proxy, method, arguments) -> {
             if (arguments != null && arguments[0] instanceof UpdateItemRequest update) {

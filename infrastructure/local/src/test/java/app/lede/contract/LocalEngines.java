@@ -10,12 +10,12 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** DynamoDB Local, S3Proxy and ElasticMQ in this process, started once and stopped after the last test. */
+/** Starts DynamoDB Local, S3Proxy and ElasticMQ in this process once, and stops them after the last test. */
 final class LocalEngines implements BeforeAllCallback {
 
     private @Nullable Running running;
 
-    /** Closed by JUnit together with the store it stands in. */
+    /** Closed by JUnit together with its store. */
     record Running(Engines engines, CloudServices services) implements AutoCloseable {
 
         static Running start() {

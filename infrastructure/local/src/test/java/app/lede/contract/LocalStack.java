@@ -11,8 +11,8 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * LocalStack: the one that runs where {@code LEDE_LOCALSTACK_URL} says, else a container that is started once and stopped
- * after the last test. Where there is neither, the tests are skipped, and the reason is printed.
+ * Provides LocalStack: the one at {@code LEDE_LOCALSTACK_URL}, else a container started once and stopped after the last
+ * test. Without either, the tests are skipped and the reason is printed.
  */
 final class LocalStack implements BeforeAllCallback {
 
@@ -23,7 +23,7 @@ final class LocalStack implements BeforeAllCallback {
 
     private @Nullable Running running;
 
-    /** Closed by JUnit together with the store it stands in. */
+    /** Closed by JUnit together with its store. */
     record Running(CloudServices services, Runnable stop) implements AutoCloseable {
 
         static Running find() {

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** DynamoDB's ports on LocalStack. */
+/** Runs the DynamoDB contracts on LocalStack. */
 @Tag("localstack")
 class LocalStackDynamoDbTest extends DynamoPorts {
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** S3's ports on LocalStack. */
+/** Runs the S3 contracts on LocalStack. */
 @Tag("localstack")
 class LocalStackS3Test extends BucketPorts {
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Queues on LocalStack. */
+/** Runs the queue contracts on LocalStack. */
 @Tag("localstack")
 class LocalStackSqsTest extends QueuePorts {
 

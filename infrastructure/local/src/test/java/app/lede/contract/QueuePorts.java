@@ -22,10 +22,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
-/** Queues with their contract; on which engine, the class below decides. */
+/** Contract tests of the SQS adapter; subclasses choose the engine. */
 abstract class QueuePorts {
 
-    /** A client of the engine. */
+    /** Returns a client of the engine. */
     abstract SqsClient client();
 
     @Nested
@@ -47,7 +47,7 @@ abstract class QueuePorts {
             return new SqsQueue<>(client(), url);
         }
 
-        /** What is received once is not seen again within the visibility timeout. */
+        /** Received messages stay invisible within the visibility timeout, so each is returned once. */
         @Override
         protected Collection<Job> visible() {
             List<Job> jobs = new ArrayList<>();

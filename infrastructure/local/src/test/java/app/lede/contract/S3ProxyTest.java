@@ -3,7 +3,7 @@ package app.lede.contract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** S3's ports on S3Proxy. */
+/** Runs the S3 contracts on S3Proxy. */
 class S3ProxyTest extends BucketPorts {
 
     @RegisterExtension

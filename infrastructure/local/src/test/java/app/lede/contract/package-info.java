@@ -1,4 +1,7 @@
-/** The adapters of {@code app.lede.aws} on engines that speak the real protocols: they keep to the same contracts as the ports in memory. */
+/**
+ * Runs the contract tests of the ports against the {@code app.lede.aws} adapters on engines that speak the real
+ * protocols.
+ */
 @NullMarked
 package app.lede.contract;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.api.Routes;
 import app.lede.document.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -25,7 +26,27 @@ class ApiTest {
         DESCRIPTION.path("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(operation -> !operation.getKey().equals("parameters"))
                 .forEach(operation -> promised.add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
-        assertEquals(promised, routes());
+        assertEquals(promised, named(routes()));
+        Set<String> known = new TreeSet<>();
+        List.of(Routes.READING, Routes.WRITING, Routes.HUBS).forEach(known::addAll);
+        assertEquals(promised, known);
+    }
+
+    @Test
+    void what_no_route_takes_goes_to_the_function_that_reads() {
+        Set<String> others = routes();
+        others.removeAll(named(routes()));
+        assertEquals(Set.of(Routes.DEFAULT, Routes.PREFLIGHT), others);
+        assertEquals(
+                "HasOrigins",
+                TEMPLATE.root().at("/Resources/PreflightRoute/Condition").asText());
+    }
+
+    /** Routes of one method and path; the others take what is left. */
+    private static Set<String> named(Set<String> routes) {
+        Set<String> named = new TreeSet<>(routes);
+        named.removeIf(route -> route.startsWith("$") || route.contains("+}"));
+        return named;
     }
 
     @Test
@@ -34,7 +55,7 @@ class ApiTest {
             String key = route.path("RouteKey").asText();
             String function = key.contains("/websub/")
                     ? "ReceivePush"
-                    : key.startsWith("GET ") ? "QueryArticles" : "ManageLibrary";
+                    : Routes.WRITING.contains(key) ? "ManageLibrary" : "QueryArticles";
             assertEquals(
                     "integrations/${" + function + "Integration}",
                     route.at("/Target/Fn::Sub").asText(),
@@ -57,10 +78,15 @@ class ApiTest {
                 assertEquals(
                         "[\"HasJwt\",{\"Ref\":\"JwtAuthorizer\"},{\"Ref\":\"AWS::NoValue\"}]",
                         route.at("/AuthorizerId/Fn::If").toString());
+                String scope =
+                        Routes.WRITING.contains(route.path("RouteKey").asText()) ? "JwtWriteScope" : "JwtReadScope";
+                assertEquals(
+                        "[\"HasJwt\",[{\"Ref\":\"" + scope + "\"}],{\"Ref\":\"AWS::NoValue\"}]",
+                        route.at("/AuthorizationScopes/Fn::If").toString());
             }
         });
         assertEquals(
-                List.of("GET /openapi.json", "GET /v1/websub/{token}", "POST /v1/websub/{token}"),
+                List.of("GET /openapi.json", "GET /v1/websub/{token}", "OPTIONS /{proxy+}", "POST /v1/websub/{token}"),
                 open.stream().sorted().toList());
     }
 
@@ -89,6 +115,42 @@ class ApiTest {
         assertEquals("ApiAccessLogGroup", Template.target(stage.at("/AccessLogSettings/DestinationArn")));
         String format = stage.at("/AccessLogSettings/Format").asText();
         assertTrue(Template.yaml(format).has("status"), format);
+        assertTrue(
+                format.contains("$context.identity.userArn") && format.contains("$context.authorizer.claims.sub"),
+                format);
+    }
+
+    @Test
+    void what_anybody_may_call_has_a_throttle_and_instances_of_its_own() {
+        JsonNode settings = TEMPLATE.properties("ApiStage").path("RouteSettings");
+        TEMPLATE.resources(Template.ROUTE).forEach((id, route) -> {
+            String key = route.path("RouteKey").asText();
+            if (route.path("AuthorizationType").isTextual()) {
+                JsonNode found = settings.path(key);
+                JsonNode own = found.has("Fn::If") ? found.at("/Fn::If/1") : found;
+                assertTrue(own.path("ThrottlingRateLimit").asInt() > 0, key);
+                assertTrue(
+                        TEMPLATE.root()
+                                .at("/Resources/ApiStage/DependsOn")
+                                .toString()
+                                .contains(id),
+                        id);
+            }
+        });
+        assertEquals(
+                "[\"HasHubConcurrency\",{\"Ref\":\"HubConcurrency\"},{\"Ref\":\"AWS::NoValue\"}]",
+                TEMPLATE.properties("ReceivePushFunction")
+                        .at("/ReservedConcurrentExecutions/Fn::If")
+                        .toString());
+    }
+
+    @Test
+    void browsers_of_other_sites_may_call_only_where_the_deployer_names_them() {
+        assertEquals(
+                "", TEMPLATE.root().at("/Parameters/AllowedOrigins/Default").asText("?"));
+        JsonNode cors = TEMPLATE.properties("Api").at("/CorsConfiguration/Fn::If");
+        assertEquals("HasOrigins", cors.path(0).asText());
+        assertEquals("AWS::NoValue", cors.at("/2/Ref").asText());
     }
 
     @Test

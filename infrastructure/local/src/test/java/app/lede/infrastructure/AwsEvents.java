@@ -20,10 +20,10 @@ import java.util.List;
 import org.joda.time.DateTime;
 
 /**
- * Reads event bytes into AWS's own event classes, and refuses what those do not know.
+ * Reads event bytes into AWS's own event classes, and rejects unknown properties.
  *
- * <p>A plain mapper leaves them empty without a word: their property is {@code records} where the bytes say {@code Records},
- * and the S3 classes have constructors that no mapper recognises.
+ * <p>A plain mapper would silently leave the classes empty: their property is {@code records} where the JSON has {@code
+ * Records}, and the S3 classes have constructors that no mapper recognises.
  */
 final class AwsEvents {
 
@@ -88,7 +88,7 @@ final class AwsEvents {
                 @JsonProperty("versionId") String version,
                 @JsonProperty("sequencer") String sequencer) {}
 
-        /** Two gigabytes are its limit, and it throws above. */
+        /** Skipped: throws above its limit of two gigabytes. */
         @JsonIgnore
         abstract Integer getSize();
 

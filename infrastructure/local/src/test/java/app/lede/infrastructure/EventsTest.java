@@ -82,8 +82,9 @@ class EventsTest {
         String route = event.path("routeKey").asText();
         assertEquals(route, event.at("/requestContext/routeKey").asText());
         String method = event.at("/requestContext/http/method").asText();
-        String template = route.substring(method.length() + 1);
-        String path = template;
+        String path = route.equals("$default")
+                ? event.path("rawPath").asText()
+                : route.substring(method.length() + 1).replace("{proxy+}", "{proxy}");
         for (var variable : event.path("pathParameters").properties()) {
             path = path.replace(
                     "{" + variable.getKey() + "}", variable.getValue().asText());

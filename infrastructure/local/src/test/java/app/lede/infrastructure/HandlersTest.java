@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the template names as code is there, and reads what the template sets. */
+/** Handlers named by the template exist, and read the variables the template sets. */
 class HandlersTest {
 
     private static final Template TEMPLATE = Template.read();

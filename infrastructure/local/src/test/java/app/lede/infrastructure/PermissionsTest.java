@@ -26,6 +26,7 @@ class PermissionsTest {
             "fetch-article", "[host#*, url#*][documents#*, key#*]",
             "parse-document", "[lines#*][documents#*, key#*]",
             "summarise-article", "[documents#*, key#*, arrivals]",
+            "manage-library", "[documents#*, key#*]",
             "query-articles", "[documents#*, key#*, arrivals]");
 
     @Test
@@ -103,13 +104,13 @@ class PermissionsTest {
                 Map.of(
                         "fetch-article", List.of("${DocumentsBucket.Arn}/web/*"),
                         "parse-document", List.of("${LibraryBucket.Arn}/articles/*"),
-                        "manage-library", List.of("${DocumentsBucket.Arn}/inbox/*")),
+                        "manage-library", List.of("${DocumentsBucket.Arn}/uploads/*")),
                 actions("s3:PutObject"));
     }
 
     @Test
-    void a_scan_is_made_of_the_small_table_of_sources_alone() {
-        assertEquals(Map.of("query-articles", List.of("SourcesTable")), actions("dynamodb:Scan"));
+    void nothing_scans_a_table() {
+        assertEquals(Map.of(), actions("dynamodb:Scan"));
     }
 
     @Test

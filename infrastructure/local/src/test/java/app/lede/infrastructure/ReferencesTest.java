@@ -12,7 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What a name in the template stands for exists, and what exists is named: for those who have no cfn-lint at hand. */
+/**
+ * Every name used in the template is defined, and every defined name is used; replaces cfn-lint where it is not
+ * installed.
+ */
 class ReferencesTest {
 
     private static final Template TEMPLATE = Template.read();
@@ -76,7 +79,7 @@ class ReferencesTest {
         }
     }
 
-    /** Every name that a Ref, GetAtt or Sub uses, and what stands in conditions and rules. */
+    /** Returns the names used by Ref, GetAtt and Sub, and in conditions and rules. */
     private static Set<String> names() {
         Set<String> names = new TreeSet<>();
         Template.walk(TEMPLATE.root(), node -> {

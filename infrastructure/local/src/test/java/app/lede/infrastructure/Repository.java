@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The files of this repository that the tests compare with each other. */
+/** Reads the repository's files that the tests compare. */
 final class Repository {
 
     private static final Path ROOT =
@@ -40,7 +40,7 @@ final class Repository {
         }
     }
 
-    /** The names of the modules that become a function: those whose build makes a zip. */
+    /** Returns the modules that become functions: those whose build makes a zip. */
     static Set<String> functions() {
         Set<String> functions = folders("functions");
         functions.removeIf(module -> !text("functions/" + module + "/pom.xml").contains("maven-assembly-plugin"));
@@ -53,7 +53,7 @@ final class Repository {
         return names;
     }
 
-    /** The sample events of one function, in the order of their names. */
+    /** Returns the sample events of a function, by name. */
     static List<Path> events(String function) {
         return children("events/" + function).sorted().toList();
     }

@@ -65,6 +65,7 @@ class StorageTest {
                 "ArticlesTable | by-arrival | arrivalDay arrivalKey    | sourceId inLanguage countries",
                 "SourcesTable  | ''         | id                       |",
                 "SourcesTable  | by-slot    | slot id                  |",
+                "SourcesTable  | by-list    | list id                  |",
                 "ControlTable  | ''         | pk sk                    |",
             })
     void a_table_has_the_keys_that_the_code_asks_by(String table, String index, String keys, String projected) {

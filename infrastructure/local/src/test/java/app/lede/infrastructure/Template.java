@@ -34,7 +34,7 @@ record Template(JsonNode root) {
         return new Template(yaml(Repository.text("infrastructure/template.yaml")));
     }
 
-    /** Any YAML of CloudFormation's kind. */
+    /** Parses CloudFormation YAML. */
     static JsonNode yaml(String text) {
         return new ObjectMapper().valueToTree(new Yaml(new Intrinsics()).load(text));
     }
@@ -47,7 +47,7 @@ record Template(JsonNode root) {
         return resource(id).path("Properties");
     }
 
-    /** Logical id → properties of every resource of this type. */
+    /** Returns the properties of every resource of a type, by logical id. */
     SortedMap<String, JsonNode> resources(String type) {
         SortedMap<String, JsonNode> found = new TreeMap<>();
         root.path("Resources").properties().forEach(entry -> {
@@ -58,7 +58,7 @@ record Template(JsonNode root) {
         return found;
     }
 
-    /** Name of a function's module, as {@code poll-source} → properties of the function. */
+    /** Returns the properties of every function, by module name such as {@code poll-source}. */
     SortedMap<String, JsonNode> functions() {
         SortedMap<String, JsonNode> functions = new TreeMap<>();
         resources(FUNCTION).forEach((id, properties) -> functions.put(module(properties), properties));
@@ -69,12 +69,12 @@ record Template(JsonNode root) {
         return function.path("CodeUri").asText().split("/", -1)[2];
     }
 
-    /** The logical id that a {@code Ref}, or a {@code GetAtt} of any attribute, points at; empty for anything else. */
+    /** Returns the logical id of a {@code Ref} or {@code GetAtt}; empty for anything else. */
     static String target(JsonNode reference) {
         return reference.path("Ref").asText(reference.path("Fn::GetAtt").path(0).asText());
     }
 
-    /** Shows every node below and including this one. */
+    /** Visits a node and all its descendants. */
     static void walk(JsonNode node, Consumer<JsonNode> visitor) {
         visitor.accept(node);
         node.forEach(child -> walk(child, visitor));

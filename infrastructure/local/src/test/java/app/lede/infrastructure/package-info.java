@@ -1,4 +1,4 @@
-/** What the template, the API description and the sample events promise each other and the code. */
+/** Consistency of the template, the API description, the sample events and the code. */
 @NullMarked
 package app.lede.infrastructure;
 

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The days on which articles arrived, each with its number of shards: rows {@code arrivals} / {@code yyyy-mm-dd} of the
- * control table, kept as long as the articles are. A day's row is written before its first article, so that no article
- * stands on a day that nobody knows of; a row that is there already keeps its shards. Thread safe.
+ * Days on which articles arrived, with their number of shards: rows {@code arrivals} / {@code yyyy-mm-dd} of the
+ * control table, kept as long as the articles. A day's row is written before its first article, so that every article
+ * is on a listed day; an existing row keeps its shards. Thread safe.
  */
 final class ArrivalDays {
 
@@ -21,7 +21,10 @@ final class ArrivalDays {
 
     private static final AttributeValue ONE_SHARD = Attributes.number(1);
 
-    /** A process sees one or two days; more means old articles are coming in, and then forgetting some costs a write each. */
+    /**
+     * Maximum number of days cached. A process normally sees one or two; more means that old articles arrive, and a
+     * forgotten day costs one write.
+     */
     private static final int MOST_REMEMBERED = 400;
 
     private final DynamoDbClient client;
@@ -33,7 +36,7 @@ final class ArrivalDays {
         this.control = new ControlTable(client, table);
     }
 
-    /** The shard an article of a day belongs to. */
+    /** Returns the shard of an article on a day. */
     int shard(String day, ArticleId id) {
         if (shards.size() > MOST_REMEMBERED) {
             shards.clear();
@@ -50,7 +53,7 @@ final class ArrivalDays {
         };
     }
 
-    /** The latest first. */
+    /** Returns all days, latest first. */
     List<ArrivalIndex.Day> all() {
         return control.descending(REGISTER).stream()
                 .map(row -> new ArrivalIndex.Day(LocalDate.parse(ControlTable.sortKey(row)), shardsOf(row)))

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** JSON as DynamoDB's own types, and back. What is null is left out. */
+/** Converts JSON to and from DynamoDB's types. Nulls are omitted. */
 final class Attributes {
 
     private Attributes() {}
@@ -27,7 +27,7 @@ final class Attributes {
         return AttributeValue.fromN(Long.toString(value));
     }
 
-    /** As the TTL wants it: in seconds. */
+    /** Returns an instant in epoch seconds, as TTL requires. */
     static AttributeValue seconds(Instant moment) {
         return number(moment.getEpochSecond());
     }

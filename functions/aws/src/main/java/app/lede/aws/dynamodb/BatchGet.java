@@ -10,35 +10,51 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Many items of one table at once, by their keys; in no order. */
+/** Reads many items of one table by key, in no particular order. */
 final class BatchGet {
 
-    /** DynamoDB's own bound. */
+    /** Maximum keys per request, a DynamoDB limit. */
     private static final int MOST_AT_ONCE = 100;
 
-    /** Answers that leave everything undone, one after the other; the client waits between its own attempts, we don't. */
+    /** Maximum consecutive responses without any item; the client backs off only between its own attempts. */
     private static final int MOST_IDLE_ROUNDS = 5;
 
     private BatchGet() {}
 
     static List<Map<String, AttributeValue>> of(
             DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
+        return all(client, table, keys, false);
+    }
+
+    /** Reads what the last write left, at twice the price. */
+    static List<Map<String, AttributeValue>> consistent(
+            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
+        return all(client, table, keys, true);
+    }
+
+    private static List<Map<String, AttributeValue>> all(
+            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys, boolean consistent) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += MOST_AT_ONCE) {
-            items.addAll(some(client, table, keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE))));
+            items.addAll(
+                    some(client, table, keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE)), consistent));
         }
         return items;
     }
 
     private static List<Map<String, AttributeValue>> some(
-            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
+            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys, boolean consistent) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         List<Map<String, AttributeValue>> left = keys;
         int idle = 0;
         while (!left.isEmpty()) {
             BatchGetItemResponse answer = client.batchGetItem(BatchGetItemRequest.builder()
-                    .requestItems(
-                            Map.of(table, KeysAndAttributes.builder().keys(left).build()))
+                    .requestItems(Map.of(
+                            table,
+                            KeysAndAttributes.builder()
+                                    .keys(left)
+                                    .consistentRead(consistent)
+                                    .build()))
                     .build());
             items.addAll(answer.responses().getOrDefault(table, List.of()));
             @Nullable KeysAndAttributes unprocessed = answer.unprocessedKeys().get(table);

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
 
-/** The control table: rows by {@code pk} and {@code sk}, most of them with an end, {@code ttl}. Thread safe. */
+/** The control table: rows by {@code pk} and {@code sk}, most with an expiry in {@code ttl}. Thread safe. */
 record ControlTable(DynamoDbClient client, String name) {
 
     private static final String PARTITION = "pk";
@@ -32,7 +32,7 @@ record ControlTable(DynamoDbClient client, String name) {
         return Optional.ofNullable(row.get(SORT)).orElseThrow().s();
     }
 
-    /** DynamoDB deletes what is over hours or days later. */
+    /** Tests whether a row has expired; DynamoDB deletes it hours or days later. */
     static boolean isOver(Map<String, AttributeValue> row, Instant now) {
         AttributeValue ttl = row.get(TTL);
         return ttl != null && Long.parseLong(ttl.n()) <= now.getEpochSecond();
@@ -51,16 +51,16 @@ record ControlTable(DynamoDbClient client, String name) {
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
     }
 
-    /** All rows of a partition, the greatest sort key first. */
+    /** Returns all rows of a partition, by descending sort key. */
     List<Map<String, AttributeValue>> descending(String partition) {
         return descending(partition, null, 1000).toList();
     }
 
     /**
-     * The rows of a partition, the greatest sort key first, read as the stream is.
+     * Streams the rows of a partition lazily, by descending sort key.
      *
-     * @param before only smaller sort keys, all where null
-     * @param stretch how many to read at once
+     * @param before exclusive upper bound of sort keys; null for all
+     * @param stretch rows per request
      */
     Stream<Map<String, AttributeValue>> descending(String partition, @Nullable String before, int stretch) {
         Map<String, AttributeValue> values = new HashMap<>();

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** The articles by arrival: the table's index {@code by-arrival}, and the days that the control table knows. */
+/** Lists articles by arrival, with the index {@code by-arrival} and the days in the control table. */
 public final class DynamoArrivals implements ArrivalIndex {
 
     private final DynamoDbClient client;

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
 /**
- * The articles table: one item each, written once per revision by one conditional update of at most 4 write units. The day
- * an article arrives on is registered in the control table before the day's first item.
+ * Stores articles in DynamoDB, one item each, written once per revision by one conditional update of at most 4 write
+ * units. The day of arrival is registered in the control table before the day's first item.
  */
 public final class DynamoArticles implements ArticleStore {
 

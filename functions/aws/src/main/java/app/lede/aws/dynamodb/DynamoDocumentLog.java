@@ -32,7 +32,7 @@ public final class DynamoDocumentLog implements DocumentLog {
 
     private static final String DAYS = "documents#days";
 
-    /** A process sees one or two days; more means that an old queue is being worked off. */
+    /** Maximum number of days cached. A process normally sees one or two; more means that an old queue is drained. */
     private static final int MOST_REMEMBERED = 400;
 
     private final ControlTable control;

@@ -12,19 +12,19 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The gate: a row {@code host#<host>} / {@code gate} per host in the control table, times in milliseconds.
+ * Limits requests per host with a row {@code host#<host>} / {@code gate} in the control table, times in milliseconds.
  *
- * <p>{@code token} holds the place until {@code leaseUntil}; nobody enters before {@code quietUntil}; {@code tail} is the
- * last moment set aside for somebody who waits. Entering is one conditional write, and so is setting a moment aside: when
- * the quiet is over, or a pause and a little more after the request in flight or the moment set aside before it, counting
- * on requests to be short. Where it is
- * not, whoever comes back early is given another moment; politeness itself never depends on these.
+ * <p>{@code token} holds the slot until {@code leaseUntil}; nobody enters before {@code quietUntil}; {@code tail} is
+ * the last time slot reserved for a waiting caller. Entering and reserving are one conditional write each. A reserved
+ * slot is at the end of the quiet time, or a gap and {@link #SLACK} after the current request or the previous slot,
+ * assuming short requests; a caller that returns too early gets another slot. Politeness does not depend on
+ * reservations.
  */
 public final class DynamoHostGate implements HostGate {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
 
-    /** What a request takes, and what a queue's whole seconds add; for short pauses no more than the pause. */
+    /** Allowance for a request's duration and a queue's whole seconds; at most the gap itself. */
     private static final Duration SLACK = Duration.ofSeconds(1);
 
     private static final Duration KEPT = Duration.ofDays(1);
@@ -42,7 +42,7 @@ public final class DynamoHostGate implements HostGate {
     private final ControlTable control;
     private final Supplier<String> tokens;
 
-    /** A gate for every host. */
+    /** Creates a gate for all hosts. */
     public DynamoHostGate(DynamoDbClient client, String controlTable) {
         this(client, controlTable, () -> UUID.randomUUID().toString());
     }
@@ -70,7 +70,7 @@ public final class DynamoHostGate implements HostGate {
     }
 
     private Admission refused(String host, String token, Duration pause, Map<String, AttributeValue> row, Instant now) {
-        // The answer to a write that did succeed may be lost, and the client tries again.
+        // The response to a successful write may be lost, and the client retries.
         if (Attributes.text(token).equals(row.get(TOKEN))) {
             return new Admission.Entered(host, token);
         }
@@ -80,7 +80,10 @@ public final class DynamoHostGate implements HostGate {
         return new Admission.Wait(setAside(host, occupied ? free.plus(step) : free, moment(row, TAIL), step));
     }
 
-    /** The moment after the tail, or the first at which the host is free where that is later; others may be doing the same. */
+    /**
+     * Reserves the time slot after the last reserved one, or the first at which the host is free if later; safe under
+     * concurrency.
+     */
     private Instant setAside(String host, Instant first, @Nullable Instant tail, Duration step) {
         if (tail == null || tail.isBefore(first)) {
             boolean done = row(host)

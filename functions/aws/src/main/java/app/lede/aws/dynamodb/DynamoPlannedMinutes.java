@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The row {@code plan} / {@code minute} of the control table. Without ticks it ends after a month, and planning begins anew. */
+/**
+ * Stores the last planned minute in the row {@code plan} / {@code minute} of the control table. It expires after a
+ * month without ticks, and planning starts afresh.
+ */
 public final class DynamoPlannedMinutes implements PlannedMinutes {
 
     private static final String PARTITION = "plan";

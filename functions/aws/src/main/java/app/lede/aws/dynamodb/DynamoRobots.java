@@ -11,8 +11,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What sites said: a row {@code host#<origin>} / {@code robots} per origin in the control table. {@code answer} is one of
- * four words; {@code text} is the packed file, the reason or the place, and {@code redirects} goes with the last.
+ * Stores robots.txt answers in the control table: a row {@code host#<origin>} / {@code robots} per origin. {@code
+ * answer} is one of four words; {@code text} is the packed file, the reason or the redirect target, and {@code
+ * redirects} their number.
  */
 public final class DynamoRobots implements RobotsStore {
 

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The lines of sites: a row {@code lines#<host>} / {@code <place>} for each known article in the control table. {@code lines}
- * are the hashes, eight bytes each: a site is read whole in one query of at most 14 kB.
+ * Stores lines of sites in the control table: a row {@code lines#<host>} / {@code <slot>} per article. {@code lines}
+ * are the hashes, eight bytes each; one query of at most 14 kB reads a site.
  */
 public final class DynamoSiteLines implements SiteLines {
 

@@ -9,14 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Many small writes at once: a feed of a thousand entries would otherwise wait a thousand times for one answer. */
+/** Runs many small writes in parallel, such as those for a feed of a thousand entries. */
 final class SideBySide {
 
     private static final int THREADS = 8;
 
     private SideBySide() {}
 
-    /** Returns when all are done. The first failure is thrown after the others have ended. */
+    /** Runs an action for all items and waits for all of them; rethrows the first failure afterwards. */
     static <T> void forEach(Collection<T> items, Consumer<T> action) {
         if (items.size() <= 1) {
             items.forEach(action);

@@ -1,4 +1,4 @@
-/** What is kept in DynamoDB: articles, sources, and what coordinates the functions. */
+/** DynamoDB adapters: articles, sources, and the state that coordinates the functions. */
 @NullMarked
 package app.lede.aws.dynamodb;
 

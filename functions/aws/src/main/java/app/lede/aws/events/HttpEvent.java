@@ -18,13 +18,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests and answers of an API Gateway HTTP API, payload format 2.0.
+ * A request of an API Gateway HTTP API, payload format 2.0.
  *
- * <p>The query is read from the raw string: the gateway joins repeated parameters with a comma, which a value may hold too.
+ * <p>The query is parsed from the raw string: the gateway joins repeated parameters with a comma, which a value may
+ * contain too.
  */
 public record HttpEvent(String requestId, Request request) {
 
-    /** Reads an event; IllegalArgumentException if the bytes are none. */
+    /** Parses an event; throws IllegalArgumentException if it is invalid. */
     public static HttpEvent read(byte[] bytes) {
         JsonNode event = Json.read(bytes);
         if (!event.hasNonNull("routeKey")) {
@@ -41,7 +42,7 @@ public record HttpEvent(String requestId, Request request) {
         return new HttpEvent(event.path("requestContext").path("requestId").asText(), request);
     }
 
-    /** The bytes for the gateway; a body that is not UTF-8 text goes in base64. */
+    /** Returns the response event; a body that is not UTF-8 text is base64-encoded. */
     public static byte[] answer(Answer answer) {
         ObjectNode response = Json.object();
         response.put("statusCode", answer.status());
@@ -75,7 +76,7 @@ public record HttpEvent(String requestId, Request request) {
         return query;
     }
 
-    /** A broken escape stands for itself; what the route makes of it is its own matter. */
+    /** Decodes a percent-encoded text; keeps a broken escape as it is. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** A batch of messages, as the event source mapping of a queue delivers it. */
+/** A batch of messages from a queue's event source mapping. */
 public record SqsEvent(List<Message> messages) {
 
     public SqsEvent {
@@ -22,13 +22,13 @@ public record SqsEvent(List<Message> messages) {
         /** {@code maxReceiveCount} of every queue in the template: what fails once more goes to the dead-letter queue. */
         public static final int MOST_ATTEMPTS = 5;
 
-        /** Whether the message comes no more if this attempt fails. */
+        /** Tests whether this is the last delivery. */
         public boolean isLast() {
             return attempt >= MOST_ATTEMPTS;
         }
     }
 
-    /** Reads an event; IllegalArgumentException if the bytes are none. */
+    /** Parses an event; throws IllegalArgumentException if it is invalid. */
     public static SqsEvent read(byte[] event) {
         JsonNode records = Json.read(event).path("Records");
         if (!records.isArray()) {

@@ -1,4 +1,4 @@
-/** The event bytes AWS sends, read into what the functions need of them. */
+/** Parses AWS event JSON into records with the fields the functions use. */
 @NullMarked
 package app.lede.aws.events;
 

@@ -16,7 +16,10 @@ final class Cause {
 
     private Cause() {}
 
-    /** For example {@code IllegalStateException: out of reach, thrown at java.net.Socket.connect:42, by app.lede.web.A.b:7}. */
+    /**
+     * Returns a description such as {@code IllegalStateException: out of reach, thrown at java.net.Socket.connect:42,
+     * by app.lede.web.A.b:7}.
+     */
     static String of(Throwable thrown) {
         Throwable root = thrown;
         StackTraceElement ours = firstOfOurs(root).orElse(null);

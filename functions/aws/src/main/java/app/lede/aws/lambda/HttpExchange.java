@@ -15,10 +15,10 @@ public final class HttpExchange {
 
     private HttpExchange() {}
 
-    /** An answer, and the outcome that its request is counted under. */
+    /** A response, and the outcome counted for its request. */
     public record Ended(Answer answer, String outcome) {}
 
-    /** Reads the event, asks the routes and writes the answer; the status is the outcome. */
+    /** Reads the event, calls the routes and writes the response; the status is the outcome. */
     public static void run(InputStream in, OutputStream out, WideLog log, Function<Request, Answer> routes)
             throws IOException {
         run(in, out, log, (request, line) -> {
@@ -27,7 +27,7 @@ public final class HttpExchange {
         });
     }
 
-    /** The same for routes that name their own outcomes and have more to say in the log line. */
+    /** Runs routes that return their own outcomes and add to the log line. */
     public static void run(
             InputStream in, OutputStream out, WideLog log, BiFunction<Request, WideLog.Line, Ended> routes)
             throws IOException {

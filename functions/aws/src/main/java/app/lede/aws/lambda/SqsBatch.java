@@ -60,7 +60,7 @@ public final class SqsBatch {
         default void gaveUp(SqsEvent.Message message, String cause) {}
     }
 
-    /** Works through an event and answers which of its messages must come again. */
+    /** Processes an event and writes the response with the failed messages. */
     public void run(InputStream in, OutputStream out, Context context, WideLog log, Work work) throws IOException {
         List<SqsEvent.Message> messages = SqsEvent.read(in.readAllBytes()).messages();
         strays.check();
@@ -130,7 +130,7 @@ public final class SqsBatch {
         } catch (ObjectsFailed e) {
             return false;
         } catch (Throwable e) {
-            // Not swallowed: the message comes again, and after its last attempt it stands in the dead-letter queue.
+            // Not swallowed: the message comes again, and goes to the dead-letter queue after its last attempt.
             // Libraries that read documents throw errors too, for one document and not for the next.
             String cause = Cause.of(e);
             line.with("error", cause).end("failed");

@@ -7,17 +7,18 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One wide JSON line per item, with the metrics inside it (embedded metric format): CloudWatch counts outcomes by function
- * without a call being made. URLs, sources and ids stand in the line and are never dimensions, which cost money each.
+ * Writes one JSON log line per item with metrics embedded (CloudWatch embedded metric format), which counts outcomes by
+ * function without API calls. URLs, sources and ids are fields, never dimensions, which are billed each.
  *
- * <p>One per invocation, for all its threads; a line belongs to one of them.
+ * <p>Use one per invocation, shared by its threads; a line belongs to one thread.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
  *     metric format</a>
  */
 public final class WideLog {
 
-    /** In characters: what others wrote, an address or an error, may be of any length. */
+    /** Maximum length of a text in characters; addresses and errors of others may be of any length. */
     private static final int LONGEST_TEXT = 1_000;
 
     private final Context context;
@@ -30,12 +31,12 @@ public final class WideLog {
         this.clock = clock;
     }
 
-    /** Begins the line of an item. */
+    /** Starts the line of an item. */
     public Line line() {
         return new Line(clock.millis());
     }
 
-    /** The line of one item; what is null is left out, what is long is cut. */
+    /** The line of one item; nulls are omitted, long texts are cut. */
     public final class Line {
 
         private final long began;
@@ -58,7 +59,7 @@ public final class WideLog {
             return this;
         }
 
-        /** Ends the line with its outcome and writes it. */
+        /** Writes the line with its outcome. */
         public void end(String outcome) {
             long now = clock.millis();
             ObjectNode line = Json.object();

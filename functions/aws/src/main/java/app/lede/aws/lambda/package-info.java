@@ -1,4 +1,4 @@
-/** Running on Lambda: batches, HTTP, and one log line per item. */
+/** Lambda runtime support: SQS batches, HTTP events, and one log line per item. */
 @NullMarked
 package app.lede.aws.lambda;
 

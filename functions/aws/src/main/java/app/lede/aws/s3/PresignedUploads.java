@@ -1,13 +1,20 @@
 package app.lede.aws.s3;
 
 import app.lede.api.UploadTickets;
+import app.lede.document.UploadClaims;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.model.PutObjectPresignRequest;
 
-/** Uploads by presigned PUT: content type and length are part of the signature. Thread safe. */
+/**
+ * Presigns PUT requests. Content type, length, the uploader's claims and {@code If-None-Match: *} are part of the signature,
+ * so a ticket is good for one object. Thread safe.
+ */
 public final class PresignedUploads implements UploadTickets {
 
     private static final Duration VALID = Duration.ofMinutes(15);
@@ -21,17 +28,22 @@ public final class PresignedUploads implements UploadTickets {
     }
 
     @Override
-    public Ticket issue(String key, String contentType, long size) {
+    public Ticket issue(String key, String contentType, long size, UploadClaims claims) {
         PutObjectRequest put = PutObjectRequest.builder()
                 .bucket(bucket)
                 .key(key)
                 .contentType(contentType)
                 .contentLength(size)
+                .ifNoneMatch("*")
+                .metadata(UploadMetadata.of(claims))
                 .build();
         PresignedPutObjectRequest signed = presigner.presignPutObject(PutObjectPresignRequest.builder()
                 .signatureDuration(VALID)
                 .putObjectRequest(put)
                 .build());
-        return new Ticket(signed.url().toString(), signed.expiration());
+        SortedMap<String, String> headers = new TreeMap<>();
+        signed.signedHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        headers.remove("host");
+        return new Ticket(signed.url().toString(), headers, signed.expiration());
     }
 }

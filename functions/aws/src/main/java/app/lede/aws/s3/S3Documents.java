@@ -4,6 +4,7 @@ import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
+import app.lede.document.UploadClaims;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -69,7 +70,8 @@ public final class S3Documents implements DocumentStore {
             body.abort();
             return new Found.TooLarge(response.contentLength());
         }
-        return new Found.Bytes(body.readAllBytes(), contentType(response), from(announced, response));
+        return new Found.Bytes(
+                body.readAllBytes(), contentType(response), from(announced, response), claims(announced, response));
     }
 
     private static boolean isReplaced(S3Exception e) {
@@ -84,6 +86,12 @@ public final class S3Documents implements DocumentStore {
     private static @Nullable String contentType(GetObjectResponse object) {
         String type = object.contentType();
         return type == null || type.endsWith("/octet-stream") ? null : type;
+    }
+
+    private static UploadClaims claims(ObjectCreated announced, GetObjectResponse object) {
+        return announced.key().startsWith(ObjectCreated.UPLOADS)
+                ? UploadMetadata.read(object.metadata())
+                : UploadClaims.NONE;
     }
 
     private static @Nullable FetchedFrom from(ObjectCreated announced, GetObjectResponse object) {

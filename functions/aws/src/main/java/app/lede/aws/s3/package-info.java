@@ -1,4 +1,4 @@
-/** The two buckets as the domain's stores. */
+/** S3 adapters of the documents and library stores. */
 @NullMarked
 package app.lede.aws.s3;
 

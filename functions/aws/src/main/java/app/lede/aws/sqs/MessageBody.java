@@ -3,15 +3,15 @@ package app.lede.aws.sqs;
 import app.lede.json.Json;
 import java.nio.charset.StandardCharsets;
 
-/** A job as the text of a message. */
+/** Serialises a job as a message body. */
 final class MessageBody {
 
-    /** What one request, and so one message, may hold in total. */
+    /** Maximum size of a request, and so of a message. */
     static final int MOST_BYTES = 256 * 1024;
 
     private MessageBody() {}
 
-    /** Refuses what does not fit in a message with IllegalArgumentException. */
+    /** Returns the body; throws IllegalArgumentException if it exceeds the maximum. */
     static String of(Object job) {
         String body = escaped(Json.text(job));
         if (bytes(body) > MOST_BYTES) {
@@ -25,8 +25,8 @@ final class MessageBody {
     }
 
     /**
-     * SQS takes the characters of XML 1.0 only. Control characters are escaped in JSON anyway; what is left can stand in
-     * JSON's strings alone, where an escape means the same.
+     * Escapes characters outside XML 1.0, which SQS rejects. They can occur only in JSON strings, where an escape is
+     * equivalent.
      */
     private static String escaped(String json) {
         if (json.codePoints().noneMatch(MessageBody::isRefused)) {
@@ -43,7 +43,7 @@ final class MessageBody {
         return out.toString();
     }
 
-    /** Two non-characters, and halves of pairs. */
+    /** Tests for two non-characters and unpaired surrogates. */
     private static boolean isRefused(int point) {
         return point == 0xfffe
                 || point == 0xffff

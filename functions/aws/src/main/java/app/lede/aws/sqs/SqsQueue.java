@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
-/** An SQS queue of jobs, each the JSON of its record. Jobs are sent ten at a time, as far as they fit together. */
+/** Sends jobs to an SQS queue as JSON, in batches of up to ten within the size limit. */
 public final class SqsQueue<J> implements JobQueue<J> {
 
     private static final int MOST_AT_ONCE = 10;
@@ -61,7 +61,7 @@ public final class SqsQueue<J> implements JobQueue<J> {
         return batches;
     }
 
-    /** The answer to a batch is 200 even if messages of it failed; those are sent again. */
+    /** Sends a batch and resends its failed messages; the status is 200 even if messages failed. */
     private void sendBatch(List<String> bodies) {
         List<SendMessageBatchRequestEntry> left = entries(bodies);
         for (int attempt = 1; !left.isEmpty(); attempt++) {

@@ -1,4 +1,4 @@
-/** Queues of jobs. */
+/** SQS adapter of job queues. */
 @NullMarked
 package app.lede.aws.sqs;
 

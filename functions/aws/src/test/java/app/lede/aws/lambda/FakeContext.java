@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An invocation that keeps what is logged, and has as much time left as a test says. */
+/** A context that records the log, with a settable remaining time. */
 final class FakeContext implements Context {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();

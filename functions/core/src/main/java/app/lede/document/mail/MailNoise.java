@@ -3,10 +3,7 @@ package app.lede.document.mail;
 import static java.util.Objects.requireNonNull;
 
 import app.lede.text.LowerCase;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import app.lede.text.Table;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -50,17 +47,7 @@ final class MailNoise {
     }
 
     static MailNoise load() {
-        try (InputStream in = MailNoise.class.getResourceAsStream("noise.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource noise.txt");
-            }
-            return new MailNoise(new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new MailNoise(Table.lines(MailNoise.class, "noise.txt"));
     }
 
     /** Returns the sender's own paragraphs, without signature and quoted mail. */

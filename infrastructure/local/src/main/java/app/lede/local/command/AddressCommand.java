@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code lede address}: the verdicts of the fetch guard, without a stack. */
+/** {@code lede address}: checks URLs and addresses against the fetch guard, without a stack. */
 @Command(
         name = "address",
         description =

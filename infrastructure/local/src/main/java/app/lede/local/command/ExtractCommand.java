@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lede extract}: documents as articles, without a stack. */
+/** {@code lede extract}: extracts articles from documents, without a stack. */
 @Command(name = "extract", description = "Print one JSON line per document: its article with text and metadata.")
 public final class ExtractCommand implements Callable<Integer> {
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code lede feed}: feeds as entries, without a stack. */
+/** {@code lede feed}: parses feeds, without a stack. */
 @Command(name = "feed", description = "Print one JSON line per feed: its title, link and entries.")
 public final class FeedCommand implements Callable<Integer> {
 

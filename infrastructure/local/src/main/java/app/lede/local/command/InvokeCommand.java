@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code lede invoke}: one function, one event. */
+/** {@code lede invoke}: invokes one function with one event. */
 @Command(
         name = "invoke",
         description = "Hand the bytes of an event to one function of an empty stack and print the bytes it answers.")

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The list of a command that needs no stack, and what is done with it. */
+/** The {@code --list} option of commands that need no stack. */
 final class ListOption {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -27,7 +27,7 @@ final class ListOption {
             description = "A list of inputs, one JSON object per line; files in it are relative to the list.")
     Optional<Path> list = Optional.empty();
 
-    /** The questions of a command that takes files, or a list of them. */
+    /** Returns the questions for files, or for a list of them. */
     List<Question> ofFiles(List<Path> files, Question.OfBytes line) {
         if (files.isEmpty() && list.isEmpty()) {
             throw new WrongUsage("no input: name files or folders, or a list with --list LIST.jsonl");
@@ -38,7 +38,7 @@ final class ListOption {
         return Stream.concat(named, listed).toList();
     }
 
-    /** The questions of a command that takes nothing but a list. */
+    /** Returns the questions for a list's entries. */
     List<Question> ofEntries(Question.OfEntry line, String... labelFields) {
         Path path = list.orElseThrow(() -> new WrongUsage("no input: name a list with --list LIST.jsonl"));
         return ListFile.read(path).stream()
@@ -46,7 +46,7 @@ final class ListOption {
                 .toList();
     }
 
-    /** Writes a line for every question. */
+    /** Writes one line per question. */
     static int write(Terminal terminal, String command, List<Question> questions) throws InterruptedException {
         Progress progress = new Progress(terminal, InstantSource.system(), command);
         int threads = Runtime.getRuntime().availableProcessors();

@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lede once}: an empty stack for one run, which leaves nothing behind but what it prints. */
+/** {@code lede once}: runs inputs through an empty stack, prints the results and discards the stack. */
 @Command(
         name = "once",
         description = {
@@ -60,7 +60,7 @@ public final class OnceCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    /** The run without any input, as the bare {@code lede} means it. */
+    /** Creates the run of the sample inputs, as for {@code lede} without arguments. */
     public static OnceCommand ofSamples(Terminal terminal, boolean json) {
         OnceCommand once = new OnceCommand(terminal);
         once.jsonOption.json = json;

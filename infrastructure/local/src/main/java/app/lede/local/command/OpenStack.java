@@ -5,7 +5,7 @@ import app.lede.local.wiring.StackFailed;
 import app.lede.local.wiring.StackOptions;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A stack that is closed once, by its command or, when the person stops the program, by the end of the process. */
+/** A stack that is closed exactly once: by its command, or by a shutdown hook when the process is stopped. */
 final class OpenStack implements AutoCloseable {
 
     private final Stack stack;

@@ -2,12 +2,12 @@ package app.lede.local.command;
 
 import app.lede.local.wiring.Stack;
 
-/** What a client of the stack has to know by name. */
+/** Names of resources that clients of the stack use. */
 final class StackNames {
 
     private StackNames() {}
 
-    /** The bucket whose {@code inbox/} takes uploads. */
+    /** Returns the bucket that takes uploads. */
     static String documentsBucket(Stack stack) {
         return stack.names().buckets().stream()
                 .filter(name -> name.contains("documents"))

@@ -1,6 +1,6 @@
 package app.lede.local.command;
 
-/** There is no stack to work with; the message says why, the cause is worth printing where it is a bug. */
+/** Thrown when a stack cannot be started; the message gives the reason, the cause matters only for a bug. */
 public final class StackNotStarted extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,7 +9,7 @@ public final class StackNotStarted extends RuntimeException {
         super(reason, cause);
     }
 
-    /** Whether this is a bug rather than something the person can put right. */
+    /** Tests whether this is a bug rather than something the user can correct. */
     public boolean isUnexpected() {
         return getCause() instanceof RuntimeException;
     }

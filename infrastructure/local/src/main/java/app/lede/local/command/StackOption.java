@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
-/** The options of every command that starts a stack. */
+/** Options of the commands that start a stack. */
 final class StackOption {
 
-    /** The system property that names the log where no option does. */
+    /** System property for the log file if no option is given. */
     private static final String LOG = "lede.log";
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:.]+\\]|[^\\s:/\\[\\]]+):\\d{1,5}");
@@ -58,7 +58,7 @@ final class StackOption {
                     + "or where mvn -Plocal runs this program, in the target folder.")
     Optional<Path> log = Optional.empty();
 
-    /** Where a command that is about to start a stack keeps its log. */
+    /** Opens the log file of a command that starts a stack. */
     void keepLog(Terminal terminal) {
         Optional<Path> file =
                 log.or(() -> Optional.ofNullable(System.getProperty(LOG)).map(Path::of));
@@ -71,17 +71,17 @@ final class StackOption {
         }
     }
 
-    /** The options of a stack that leaves nothing behind, on free ports. */
+    /** Returns the options of a temporary stack on free ports. */
     StackOptions passing() {
         return options(OptionalInt.empty(), Optional.empty(), Map.of());
     }
 
-    /** The same for a site on this machine that may be fetched, and quickly. */
+    /** Returns the options of a temporary stack that may fetch from a local site with a short gap between requests. */
     StackOptions passing(String hostAndPort, double secondsBetweenRequests) {
         return options(OptionalInt.empty(), Optional.empty(), Map.of(hostAndPort, secondsBetweenRequests));
     }
 
-    /** The options of a stack that people and programs come back to. */
+    /** Returns the options of a stack that keeps running. */
     StackOptions lasting(int port, Optional<Path> data) {
         if (port < 1 || port > 65_000) {
             throw new WrongUsage("--port must be between 1 and 65000, not " + port);
@@ -89,7 +89,7 @@ final class StackOption {
         return options(OptionalInt.of(port), data, Map.of());
     }
 
-    /** Checks what can be checked without starting anything. */
+    /** Validates the options without starting anything. */
     private StackOptions options(OptionalInt port, Optional<Path> data, Map<String, Double> ownHosts) {
         for (String address : allow) {
             if (!HOST_AND_PORT.matcher(address).matches()) {

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code lede summarise}: texts as summaries, without a stack. */
+/** {@code lede summarise}: summarises texts, without a stack. */
 @Command(
         name = "summarise",
         description =

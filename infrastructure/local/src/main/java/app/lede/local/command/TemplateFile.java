@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the template is that belongs to this program: in the repository the program was built in. */
+/** Locates the template in the repository this program was built in. */
 final class TemplateFile {
 
     private TemplateFile() {}
 
-    /** The template of the nearest folder above the program's jar or classes. */
+    /** Returns the template of the nearest folder above the program's jar or classes. */
     static Optional<Path> ofThisProgram() {
         return program().flatMap(TemplateFile::above);
     }

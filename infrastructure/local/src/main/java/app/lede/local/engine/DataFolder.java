@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFolder implements AutoCloseable {
     private static final String VERSION = "lede data 1";
 
-    /** Above every byte of the file, as some systems let nobody read what is locked. */
+    /** Offset of the locked byte, beyond the file's content, since some systems prevent reading of locked bytes. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
@@ -100,7 +100,7 @@ public final class DataFolder implements AutoCloseable {
         Files.writeString(file, VERSION + "\n");
     }
 
-    /** DynamoDB Local starts over a damaged file, and then every call fails. */
+    /** Checks a table file, since DynamoDB Local starts on a damaged one and then fails every call. */
     private static void checkTables(Path file) throws IOException, EngineFailed {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return;

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/**
- * DynamoDB Local. Its own server listens on every address of the machine and cannot be told otherwise, so its handler runs in a
- * server of ours that listens on loopback.
- */
+/** Runs DynamoDB Local. Its own server can only listen on all addresses, so its handler runs in our loopback server. */
 final class DynamoDbEngine {
     private static final boolean ONE_DATABASE_FOR_ALL_CALLERS = true;
     private static final boolean SLOW_STATUS_CHANGES = false;
@@ -23,10 +20,10 @@ final class DynamoDbEngine {
     private DynamoDbEngine() {}
 
     /**
-     * Starts it.
+     * Starts the engine.
      *
      * @param port 0 for a free one
-     * @param data where tables are kept; in memory when absent
+     * @param data folder of the tables; in memory if absent
      */
     static Engine start(int port, Optional<Path> data) throws Exception {
         // Its expiry job sleeps through a shutdown, and would keep the process for ten seconds more. All its threads

@@ -2,7 +2,7 @@ package app.lede.local.engine;
 
 import java.net.URI;
 
-/** An emulator that answers at an address until it is closed. */
+/** A running emulator and its endpoint. */
 public record Engine(URI endpoint, Runnable stop) implements AutoCloseable {
 
     /** The only address anything here listens on. */
@@ -12,7 +12,7 @@ public record Engine(URI endpoint, Runnable stop) implements AutoCloseable {
         return new Engine(URI.create("http://" + LOOPBACK + ":" + port), stop);
     }
 
-    /** One that runs elsewhere and is left running. */
+    /** Returns an external engine, which is not stopped. */
     static Engine elsewhere(URI endpoint) {
         return new Engine(endpoint, () -> {});
     }

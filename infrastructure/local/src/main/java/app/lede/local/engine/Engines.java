@@ -14,16 +14,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** The three engines of a stack, started side by side: each spends most of its start loading classes. */
+/** The three engines of a stack, started in parallel, since most of the start is class loading. */
 public record Engines(Engine dynamodb, Engine s3, Engine sqs, Credentials credentials) implements AutoCloseable {
 
     /**
-     * Where the engines listen and what they keep.
+     * Ports and storage of the engines.
      *
      * @param ports 0 for free ones
-     * @param data folder for what outlives the stack; nothing is kept when absent
-     * @param elsewhere addresses by the name of the AWS variable that gave them, such as {@code AWS_ENDPOINT_URL_S3}; an engine that
-     *     runs elsewhere is used and not started
+     * @param data folder for persistent data; in memory if absent
+     * @param elsewhere external endpoints by their AWS variable, such as {@code AWS_ENDPOINT_URL_S3}; these engines are
+     *     used and not started
      */
     public record Plan(Ports ports, Optional<Path> data, Map<String, URI> elsewhere) {
         private Optional<Engine> outside(String service) {
@@ -32,19 +32,19 @@ public record Engines(Engine dynamodb, Engine s3, Engine sqs, Credentials creden
                     .map(Engine::elsewhere);
         }
 
-        /** Whether S3 runs elsewhere, so that it and not this stack sends the notifications. */
+        /** Tests whether S3 is external and sends its own notifications. */
         public boolean s3Elsewhere() {
             return outside("S3").isPresent();
         }
     }
 
-    /** A port for each engine. */
+    /** The port of each engine. */
     public record Ports(int s3, int dynamodb, int sqs) {}
 
     /**
-     * Starts what does not run elsewhere; on failure everything that did start is stopped again.
+     * Starts the engines that are not external; on failure stops those already started.
      *
-     * @throws EngineFailed when one does not start, for example because its port is taken
+     * @throws EngineFailed if one does not start, for example because its port is in use
      */
     public static Engines start(Plan plan, Credentials credentials, Consumer<StoredObject> listener)
             throws EngineFailed {

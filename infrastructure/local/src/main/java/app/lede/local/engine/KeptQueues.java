@@ -64,7 +64,7 @@ record KeptQueues(String uri, long messages) {
         return messages;
     }
 
-    /** One for each queue. */
+    /** Returns the tables, one per queue. */
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
- * Tells about every object it stored, which no S3 emulator in Java does. It stands behind S3Proxy, not in front: signatures,
- * presigned URLs, chunked uploads and checksums are S3Proxy's own, and what failed there never arrives here.
+ * Reports every stored object, which no Java S3 emulator does. Placed behind S3Proxy, which handles signatures,
+ * presigned URLs, chunked uploads and checksums; failed uploads never arrive here.
  */
 final class NotifyingBlobStore extends ForwardingBlobStore {
     private final Consumer<StoredObject> listener;

@@ -11,16 +11,16 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 
-/** S3Proxy, checking signatures, over memory or a folder. */
+/** Runs S3Proxy with signature checks, in memory or on a folder. */
 final class S3Engine {
     private S3Engine() {}
 
     /**
-     * Starts it.
+     * Starts the engine.
      *
      * @param port 0 for a free one
-     * @param data where objects are kept; in memory when absent
-     * @param listener told of every object after it is stored, before its client has the answer
+     * @param data folder of the objects; in memory if absent
+     * @param listener called for every object after it is stored, before the client gets its response
      */
     static Engine start(int port, Optional<Path> data, Credentials credentials, Consumer<StoredObject> listener)
             throws Exception {

@@ -55,7 +55,10 @@ final class SqsEngine {
         return Engine.on(bound, server::stopAndWait);
     }
 
-    /** Its own builder keeps nothing, and the server that does can't say which port it was given. */
+    /**
+     * Starts a durable engine. ElasticMQ's own builder keeps nothing, and the server that does can't say which port it
+     * was given.
+     */
     private static Engine kept(int port, KeptQueues queues, Credentials credentials) throws EngineFailed {
         Map<String, Object> settings = new HashMap<>();
         settings.put("node-address.host", Engine.LOOPBACK);
@@ -73,7 +76,10 @@ final class SqsEngine {
         return engine;
     }
 
-    /** ElasticMQ answers before it has read what was kept; a queue made or asked meanwhile would be empty. */
+    /**
+     * Waits until stored messages are loaded. ElasticMQ answers before it has read what was kept; a queue made or asked
+     * meanwhile would be empty.
+     */
     private static void awaitMessages(Engine engine, long expected, Credentials credentials) throws EngineFailed {
         try (SqsClient sqs = client(engine, credentials)) {
             long end = System.nanoTime() + LONGEST_READING.toNanos();

@@ -1,9 +1,10 @@
 package app.lede.local.engine;
 
 /**
- * An object that was just created in a bucket.
+ * An object just created in a bucket.
  *
- * @param eventName how, as S3 says it: {@code ObjectCreated:Put}, {@code ObjectCreated:Copy}, {@code ObjectCreated:CompleteMultipartUpload}
+ * @param eventName S3's event name: {@code ObjectCreated:Put}, {@code ObjectCreated:Copy}, {@code
+ *     ObjectCreated:CompleteMultipartUpload}
  * @param size in bytes
  * @param eTag without quotes
  */

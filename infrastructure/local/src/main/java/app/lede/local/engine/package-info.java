@@ -1,4 +1,4 @@
-/** The emulators of DynamoDB, S3 and SQS in this JVM, each on a loopback port, or addresses of ones that run elsewhere. */
+/** Emulators of DynamoDB, S3 and SQS in this JVM, each on a loopback port, or endpoints of external ones. */
 @NullMarked
 package app.lede.local.engine;
 

@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Documents to upload on the first run: six types, five languages, an exact copy, and two with nothing in them. */
+/** Sample documents for the first run: six types, five languages, an exact copy, and two without content. */
 public final class SampleDocuments {
 
     private static final String FOLDER = "/samples/documents/";
 
     private SampleDocuments() {}
 
-    /** The sample documents as inputs, in the order of their index. */
+    /** Returns the sample documents in the order of their index. */
     public static List<Input> inputs() throws IOException {
         return new String(resource("index.txt"), StandardCharsets.UTF_8)
                 .lines()
@@ -21,7 +21,7 @@ public final class SampleDocuments {
                 .toList();
     }
 
-    /** A line of the index has the resource and, after a tab, the name it is uploaded under. */
+    /** Parses a line of the index: the resource and, after a tab, the upload name. */
     private static Input input(String line) {
         int tab = line.indexOf('\t');
         String resource = line.substring(0, tab);

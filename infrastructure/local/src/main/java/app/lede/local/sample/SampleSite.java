@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * A small invented newspaper on a free port of loopback: a feed, robots.txt and the pages the feed names, one of them
- * behind a redirect and one missing. What it serves lies in {@code samples/site}, where {@code {{site}}} stands for its own
+ * Serves a small invented newspaper on a free loopback port: a feed, robots.txt and the feed's pages, one behind a
+ * redirect and one missing. Files are in {@code samples/site}, where {@code {{site}}} stands for the site's own
  * address.
  */
 public final class SampleSite implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class SampleSite implements AutoCloseable {
         this.server = server;
     }
 
-    /** Opens the site; it answers until it is closed. */
+    /** Starts the site. */
     public static SampleSite open() throws IOException {
         SampleSite site =
                 new SampleSite(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
@@ -47,12 +47,12 @@ public final class SampleSite implements AutoCloseable {
         return site;
     }
 
-    /** The feed's address. */
+    /** Returns the feed's URL. */
     public URI feed() {
         return URI.create("http://" + hostAndPort() + "/feed.xml");
     }
 
-    /** The site's host and port, as an address a fetcher may be allowed. */
+    /** Returns the site's host and port, as in {@code --allow}. */
     public String hostAndPort() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }

@@ -1,4 +1,4 @@
-/** What the first run is shown on: a small news site on loopback and a few documents to upload, all written for it. */
+/** Samples for the first run: a small news site on loopback and a few documents, written for this purpose. */
 @NullMarked
 package app.lede.local.sample;
 

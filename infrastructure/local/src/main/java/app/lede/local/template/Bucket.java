@@ -3,7 +3,7 @@ package app.lede.local.template;
 import java.util.List;
 
 /**
- * An S3 bucket and the queues it tells about new objects.
+ * An S3 bucket and its notifications to queues.
  *
  * @param id logical id in the template
  * @param name physical name on this machine
@@ -11,16 +11,16 @@ import java.util.List;
 public record Bucket(String id, String name, List<Notification> notifications) {
 
     /**
-     * A queue to tell.
+     * A notification of new objects to a queue.
      *
      * @param queue logical id of the queue
      * @param event {@code s3:ObjectCreated:*} or one kind of creation
-     * @param prefix what the key starts with; empty for any
-     * @param suffix what the key ends with; empty for any
+     * @param prefix prefix of matching keys; empty for any
+     * @param suffix suffix of matching keys; empty for any
      */
     public record Notification(String queue, String event, String prefix, String suffix) {
 
-        /** Whether an object created in this way ({@code ObjectCreated:Put}) under this key is to be told. */
+        /** Tests whether an event ({@code ObjectCreated:Put}) on a key matches. */
         public boolean covers(String eventName, String key) {
             boolean told = event.endsWith("*")
                     ? ("s3:" + eventName).startsWith(event.substring(0, event.length() - 1))

@@ -23,7 +23,7 @@ public record Function(
         int memory,
         List<Event> events) {
 
-    /** What calls the function. */
+    /** A trigger of the function. */
     public sealed interface Event {}
 
     /**
@@ -38,11 +38,11 @@ public record Function(
             implements Event {}
 
     /**
-     * A tick.
+     * A schedule.
      *
      * @param input the event's bytes; {@code <aws.scheduler.scheduled-time>} stands for the tick's time
      * @param retries further attempts after a failed one
-     * @param deadLetters logical id of the queue that keeps a tick whose attempts all failed
+     * @param deadLetters logical id of the queue that receives ticks whose attempts all failed
      */
     public record ScheduleEvent(
             String name, Duration rate, Text input, boolean enabled, int retries, Optional<String> deadLetters)

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the properties of one function, globals already merged in. */
+/** Reads one function's properties after merging globals. */
 final class FunctionReader {
     private static final String KIND = "AWS::Serverless::Function.Events.";
     private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (minute|hour|day)s?\\)");

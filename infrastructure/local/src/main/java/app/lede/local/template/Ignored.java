@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the template says that makes no difference on one machine: it protects or observes in the cloud. The list is
- * {@code ignored.txt} beside this class, one name a line: a resource type, or a type and a property below it.
+ * Properties without effect on one machine, such as protection and monitoring. Listed in {@code ignored.txt}, one name
+ * per line: a resource type, or a type and a property below it.
  */
 record Ignored(Set<String> names) {
 

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Evaluates CloudFormation's intrinsic functions as far as they are known before anything runs: parameters and conditions become
- * values, resources become {@link Reference}s. What is not known here is a problem, named by its place.
+ * Evaluates CloudFormation's intrinsic functions before the stack starts: parameters and conditions become values,
+ * resources become {@link Reference}s. Anything else is reported as a problem with its path.
  */
 final class Intrinsics {
     private static final Map<String, String> PSEUDO_PARAMETERS = Map.of(
@@ -26,7 +26,7 @@ final class Intrinsics {
             "AWS::StackName", "lede");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
-    /** Stands for {@code !Ref AWS::NoValue}: the property is as if absent. */
+    /** Value of {@code !Ref AWS::NoValue}: removes the property. */
     private enum NoValue {
         NO_VALUE
     }
@@ -47,7 +47,7 @@ final class Intrinsics {
         this.problems = problems;
     }
 
-    /** The tree with every intrinsic evaluated; {@code where} names the place in problems. */
+    /** Evaluates all intrinsics of a tree; {@code where} is the path used in problems. */
     Object evaluate(Object tree, String where) {
         return switch (tree) {
             case Map<?, ?> map -> eachValue(map, where);
@@ -61,7 +61,7 @@ final class Intrinsics {
         };
     }
 
-    /** Whether the named condition of the template holds. */
+    /** Evaluates a named condition. */
     boolean holds(String condition, String where) {
         Object definition = conditions.get(condition);
         if (definition == null) {
@@ -119,7 +119,7 @@ final class Intrinsics {
                 : refused(where + ": !GetAtt " + path + " names no resource");
     }
 
-    /** What stands after a dot is an attribute; SAM also writes {@code !Ref Function.Alias}. */
+    /** Parses a reference: the part after a dot is an attribute; SAM also allows {@code !Ref Function.Alias}. */
     private static Reference reference(String path) {
         int dot = path.indexOf('.');
         return dot < 0 ? new Reference(path, "") : new Reference(path.substring(0, dot), path.substring(dot + 1));

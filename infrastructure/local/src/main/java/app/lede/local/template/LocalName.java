@@ -2,11 +2,14 @@ package app.lede.local.template;
 
 import java.util.Locale;
 
-/** Names on this machine come from logical ids: {@code DocumentsBucket} is the bucket {@code documents}, {@code PollQueue} the queue {@code poll-queue}. */
+/**
+ * Derives local names from logical ids: {@code DocumentsBucket} becomes bucket {@code documents}, {@code PollQueue}
+ * becomes queue {@code poll-queue}.
+ */
 final class LocalName {
     private LocalName() {}
 
-    /** The id in lower case with hyphens, without the word for what it is. */
+    /** Returns the id in lower case with hyphens, without the type suffix. */
     static String of(String id, String suffix) {
         boolean says = id.endsWith(suffix) && id.length() > suffix.length();
         return hyphenated(says ? id.substring(0, id.length() - suffix.length()) : id);

@@ -7,13 +7,13 @@ import java.util.Optional;
  *
  * @param id logical id in the template
  * @param name physical name on this machine
- * @param redrive where a message goes that was received too often
+ * @param redrive destination of messages received too often
  */
 public record Queue(
         String id, String name, int visibilityTimeout, int delay, int retention, Optional<Redrive> redrive) {
 
     /**
-     * When to give a message up.
+     * The dead-letter policy.
      *
      * @param queue logical id of the dead-letter queue
      * @param maxReceiveCount receives after which a message moves there

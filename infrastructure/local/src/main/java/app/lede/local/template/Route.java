@@ -9,8 +9,11 @@ package app.lede.local.template;
  */
 public record Route(String method, String path, String function) {
 
+    /** The path, and the key, of the route that takes what no other does. */
+    public static final String DEFAULT = "$default";
+
     /** As API Gateway writes it: {@code GET /v1/articles/{id}}. */
     public String key() {
-        return method + " " + path;
+        return path.equals(DEFAULT) ? DEFAULT : method + " " + path;
     }
 }

@@ -40,7 +40,9 @@ final class RouteReader {
         for (Found route : found) {
             String function = functions.get(route.integration());
             int space = route.key().indexOf(' ');
-            if (function == null || space < 0) {
+            if (function != null && route.key().equals(Route.DEFAULT)) {
+                routes.add(new Route("ANY", Route.DEFAULT, function));
+            } else if (function == null || space < 0) {
                 route.section().refuse("a route needs a key METHOD /path and an integration of this template");
             } else {
                 routes.add(

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One mapping of the evaluated template. It remembers which names were asked for: {@link #refuseRest} makes every other name a
- * problem unless the list of ignored properties has it, so nothing of the template is skipped unseen.
+ * One mapping of the evaluated template. Tracks which names were read: {@link #refuseRest} reports every other name as
+ * a problem unless it is listed as ignored, so nothing is skipped silently.
  */
 final class Section {
-    /** What this mapping is, as the list of ignored properties writes it: {@code AWS::SQS::Queue.RedrivePolicy}. */
+    /** Kind of mapping, as in the list of ignored properties: {@code AWS::SQS::Queue.RedrivePolicy}. */
     private final String kind;
-    /** Where it stands: {@code PollQueue.RedrivePolicy}. */
+    /** Path of the mapping: {@code PollQueue.RedrivePolicy}. */
     private final String where;
 
     private final Map<String, Object> values;
@@ -41,7 +41,7 @@ final class Section {
         return value(name).map(value -> value instanceof Text text ? text : Text.of(String.valueOf(value)));
     }
 
-    /** A string that names no resource; empty and a problem when the section lacks it. */
+    /** Returns a string without references; reports a problem and returns an empty string if it is missing. */
     String required(String name) {
         Optional<String> value = plain(name);
         if (value.isEmpty()) {
@@ -73,7 +73,7 @@ final class Section {
         return plain(name).map(Boolean::parseBoolean).orElse(otherwise);
     }
 
-    /** The resource that {@code !GetAtt Resource.Arn} under this name points at. */
+    /** Returns the resource of {@code !GetAtt Resource.Arn} under this name. */
     Optional<String> target(String name) {
         return text(name).map(text -> {
             List<Text.Reference> references = text.references();
@@ -94,7 +94,7 @@ final class Section {
         });
     }
 
-    /** The items of a list of mappings; none when absent. */
+    /** Returns the mappings of a list; none if absent. */
     List<Section> sections(String name) {
         List<Section> sections = new ArrayList<>();
         if (value(name).orElse(List.of()) instanceof List<?> items) {
@@ -105,7 +105,7 @@ final class Section {
         return sections;
     }
 
-    /** The mappings of a mapping, by their names. */
+    /** Returns the mappings of a mapping, by name. */
     Map<String, Section> children(String name) {
         Map<String, Section> children = new LinkedHashMap<>();
         section(name)
@@ -120,7 +120,7 @@ final class Section {
                 : List.of();
     }
 
-    /** A mapping from names to texts, such as a function's environment. */
+    /** Returns a mapping of names to texts, such as a function's environment. */
     Map<String, Text> texts(String name) {
         Map<String, Text> texts = new LinkedHashMap<>();
         section(name).ifPresent(section -> section.values.keySet().forEach(key -> section.text(key)
@@ -128,7 +128,7 @@ final class Section {
         return texts;
     }
 
-    /** This mapping under another kind, for a mapping whose {@code Type} decides what its properties mean. */
+    /** Returns this mapping as another kind, for mappings whose {@code Type} determines their properties. */
     Section as(String otherKind) {
         return new Section(otherKind, where, values, problems);
     }
@@ -137,7 +137,7 @@ final class Section {
         problems.add(where + ": " + problem);
     }
 
-    /** Every name nobody asked for is a problem, unless it is ignored for this kind of mapping. */
+    /** Reports every unread name as a problem, unless it is ignored for this kind. */
     void refuseRest(Ignored ignored) {
         for (String name : values.keySet()) {
             if (!read.contains(name) && !ignored.contains(kind + "." + name)) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id logical id in the template
  * @param name physical name on this machine
  * @param attributeTypes S, N or B by attribute name
- * @param ttl the attribute that holds the epoch second of expiry
+ * @param ttl attribute with the expiry in epoch seconds
  * @param stream view type of its stream
  */
 public record Table(
@@ -29,7 +29,7 @@ public record Table(
      * A global secondary index.
      *
      * @param projection ALL, KEYS_ONLY or INCLUDE
-     * @param included what an INCLUDE projection carries besides the keys
+     * @param included attributes of an INCLUDE projection besides the keys
      */
     public record Index(String name, Key key, String projection, List<String> included) {
         public Index {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What the template makes: everything the local stack builds and wires, in the template's order. */
+/** The resources of the template that the local stack runs, in template order. */
 public record Template(
         List<Table> tables,
         List<Bucket> buckets,
@@ -34,7 +34,7 @@ public record Template(
         return parse(Files.readString(file), parameters);
     }
 
-    /** As {@link #read}, from text. */
+    /** Parses a SAM template, as {@link #read}. */
     public static Template parse(String yaml, Map<String, String> parameters) {
         return new TemplateReader(TemplateYaml.read(yaml), parameters, Ignored.list()).read();
     }

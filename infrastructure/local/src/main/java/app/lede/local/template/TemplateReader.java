@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the sections of one template, gathering every problem before it refuses. */
+/** Reads the sections of a template; collects all problems before refusing it. */
 final class TemplateReader {
     private static final Set<String> TOP_LEVEL_WITHOUT_WIRING =
             Set.of("AWSTemplateFormatVersion", "Transform", "Description", "Metadata", "Mappings", "Outputs", "Rules");
-    /** Parameters without a default, which whoever deploys must choose: what this machine chooses. */
+    /** Local values of parameters without a default. */
     private static final Map<String, String> CHOSEN_HERE = Map.of("Contact", "https://lede.invalid/");
 
     private static final Set<String> ATTRIBUTES_WITHOUT_WIRING =
@@ -116,7 +116,7 @@ final class TemplateReader {
         }
     }
 
-    /** SAM's rule for globals: mappings merge, anything else of the function wins. */
+    /** Merges globals by SAM's rule: mappings merge, other values of the function win. */
     private static Map<String, Object> merged(Map<String, Object> globals, Map<String, Object> own) {
         Map<String, Object> merged = new LinkedHashMap<>(globals);
         own.forEach((name, value) -> merged.merge(

@@ -2,7 +2,7 @@ package app.lede.local.template;
 
 import java.util.List;
 
-/** The template says something the local stack cannot do; every such place is named, so one look is enough. */
+/** Thrown for a template the local stack cannot run; lists every such place. */
 public final class TemplateRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class TemplateRefused extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** One line per place, never empty. */
+    /** Returns one line per problem, never empty. */
     public List<String> problems() {
         return problems;
     }

@@ -14,10 +14,13 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** CloudFormation's YAML as maps, lists, scalars and {@link Intrinsic}s; the short form {@code !Sub} and the long {@code Fn::Sub} become the same. */
+/**
+ * Parses CloudFormation's YAML into maps, lists, scalars and {@link Intrinsic}s; the short form {@code !Sub} and the
+ * long {@code Fn::Sub} are equivalent.
+ */
 final class TemplateYaml {
 
-    /** A call of an intrinsic function, not yet evaluated: {@code Ref}, {@code Sub}, {@code GetAtt}… */
+    /** An unevaluated call of an intrinsic function: {@code Ref}, {@code Sub}, {@code GetAtt}… */
     record Intrinsic(String function, Object argument) {}
 
     private TemplateYaml() {}
@@ -74,7 +77,7 @@ final class TemplateYaml {
     private static final class Tags extends SafeConstructor {
         Tags(LoaderOptions options) {
             super(options);
-            // Dates such as 2012-10-17 are version numbers here.
+            // Keeps dates such as 2012-10-17, which are version numbers here, as strings.
             yamlConstructors.put(Tag.TIMESTAMP, new ConstructYamlStr());
             yamlMultiConstructors.put("!", new AbstractConstruct() {
                 @Override

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A string of the template that may name resources whose physical names are known only once the stack has started. */
+/** A string that may refer to resources whose physical names are known once the stack has started. */
 public record Text(List<Part> parts) {
 
-    /** A piece of a text. */
+    /** A part of a text. */
     public sealed interface Part {}
 
-    /** Characters as they stand in the template. */
+    /** Literal characters. */
     public record Literal(String characters) implements Part {}
 
-    /** A resource, or with {@code attribute} not empty one of its attributes: {@code !Ref id}, {@code !GetAtt id.attribute}. */
+    /**
+     * A reference to a resource or, if {@code attribute} is not empty, to its attribute: {@code !Ref id}, {@code
+     * !GetAtt id.attribute}.
+     */
     public record Reference(String resource, String attribute) implements Part {
         @Override
         public String toString() {
@@ -21,13 +24,13 @@ public record Text(List<Part> parts) {
         }
     }
 
-    /** Gives the value a reference stands for. */
+    /** Resolves references. */
     @FunctionalInterface
     public interface Resolver {
         /**
-         * The value.
+         * Returns a reference's value.
          *
-         * @throws TemplateRefused when the stack has no such value
+         * @throws TemplateRefused if the stack has no such value
          */
         String resolve(Reference reference);
     }
@@ -40,7 +43,7 @@ public record Text(List<Part> parts) {
         return new Text(List.of(new Literal(characters)));
     }
 
-    /** This text with every reference replaced. */
+    /** Returns this text with every reference resolved. */
     public String resolve(Resolver resolver) {
         return parts.stream()
                 .map(part -> switch (part) {
@@ -50,7 +53,7 @@ public record Text(List<Part> parts) {
                 .collect(Collectors.joining());
     }
 
-    /** The resources this text names, in order. */
+    /** Returns the references in order. */
     public List<Reference> references() {
         List<Reference> references = new ArrayList<>();
         for (Part part : parts) {

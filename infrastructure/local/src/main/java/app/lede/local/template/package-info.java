@@ -1,4 +1,4 @@
-/** What infrastructure/template.yaml says, as records: the one source of the local stack's wiring. */
+/** Reads infrastructure/template.yaml into records, from which the local stack is wired. */
 @NullMarked
 package app.lede.local.template;
 

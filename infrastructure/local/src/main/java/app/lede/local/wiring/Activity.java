@@ -3,7 +3,7 @@ package app.lede.local.wiring;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what is being worked on, so that "nothing is left to do" can be told from "between two steps". Thread-safe. */
+/** Counts work in progress, to distinguish an idle stack from one between two steps. Thread safe. */
 final class Activity {
     private final AtomicLong begun = new AtomicLong();
     private final AtomicInteger inProgress = new AtomicInteger();
@@ -21,7 +21,7 @@ final class Activity {
         return inProgress.get() == 0;
     }
 
-    /** Pieces of work begun so far: unchanged between two looks means that nothing happened between them. */
+    /** Returns the number of work items begun so far; unchanged between two reads means that nothing happened. */
     long begun() {
         return begun.get();
     }

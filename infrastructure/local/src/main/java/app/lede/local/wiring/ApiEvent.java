@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * API Gateway's event for an HTTP API, payload format 2.0: header names in lower case, repeated headers and query parameters joined
- * by commas, cookies apart, a body that is not text in base64, the path decoded.
+ * Creates API Gateway events for an HTTP API, payload format 2.0: lower-case header names, repeated headers and query
+ * parameters joined by commas, cookies separate, binary bodies in base64, the path decoded.
  */
 final class ApiEvent {
     private static final ObjectMapper JSON = new ObjectMapper();

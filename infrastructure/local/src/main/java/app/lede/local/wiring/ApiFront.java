@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** The HTTP API: the template's routes to their functions, and API Gateway's own answers where there is none. */
+/** Serves the HTTP API: routes requests to functions as in the template, and answers as API Gateway otherwise. */
 final class ApiFront {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
@@ -25,7 +25,7 @@ final class ApiFront {
     private final InstantSource clock;
 
     /**
-     * Ready to answer.
+     * Creates the front.
      *
      * @param functions by logical id
      */
@@ -58,7 +58,10 @@ final class ApiFront {
         }
     }
 
-    /** Payload format 2.0: with a statusCode the answer says everything, without one it is the JSON body of a 200. */
+    /**
+     * Writes a response, payload format 2.0: with a statusCode it is complete, without one it is the JSON body of a
+     * 200.
+     */
     private static void answer(HttpExchange exchange, byte[] answer) throws IOException {
         JsonNode response;
         try {

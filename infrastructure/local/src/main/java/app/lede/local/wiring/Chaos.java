@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What may happen to messages on the way from a queue to its function: at-least-once delivery at its worst, from a seed. One for
- * each queue; thread-safe.
+ * Simulates at-least-once delivery at its worst, from a seed: duplicates, delays, reorders. One per queue; thread safe.
  */
 final class Chaos {
     private static final int LONGEST_DELAY_MILLIS = 2000;
@@ -17,9 +16,9 @@ final class Chaos {
     private final Random random;
 
     /**
-     * Chooses from a seed.
+     * Creates the simulation.
      *
-     * @param probability of each thing, 0 for none
+     * @param probability probability of each fault, 0 for none
      */
     Chaos(double probability, long seed) {
         this.probability = probability;
@@ -29,11 +28,11 @@ final class Chaos {
     /**
      * One delivery.
      *
-     * @param after how long it is held back
+     * @param after delay of the delivery
      */
     record Delivery<M>(List<M> messages, Duration after) {}
 
-    /** How a received batch reaches its function: in one piece at once, or shuffled, with some late and some again. */
+    /** Returns the deliveries of a received batch: at once in one piece, or shuffled, delayed and repeated. */
     synchronized <M> List<Delivery<M>> deliveries(List<M> batch) {
         if (probability == 0) {
             return List.of(new Delivery<>(batch, Duration.ZERO));
@@ -57,7 +56,7 @@ final class Chaos {
         return deliveries;
     }
 
-    /** Whether a handled message stays unacknowledged and comes again. */
+    /** Decides whether a handled message stays unacknowledged and is delivered again. */
     synchronized boolean dropsBeforeAcknowledging() {
         return happens();
     }

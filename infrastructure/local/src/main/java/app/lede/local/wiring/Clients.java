@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The stack's own clients of its engines; safe for several threads. */
+/** The stack's own clients of its engines; thread safe. */
 record Clients(DynamoDbClient dynamodb, S3Client s3, SqsClient sqs) implements AutoCloseable {
 
     static Clients of(Engines engines) {

@@ -2,7 +2,7 @@ package app.lede.local.wiring;
 
 import java.net.URI;
 
-/** Where the stack answers, and what clients sign with. */
+/** Endpoints of the stack, and credentials for its clients. */
 public record Endpoints(
         URI api,
         URI s3,

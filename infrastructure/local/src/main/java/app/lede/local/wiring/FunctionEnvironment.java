@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The environment variables of a function: the template's, and where this machine's engines are. */
+/** Builds a function's environment variables: the template's, and the endpoints of local engines. */
 final class FunctionEnvironment {
     private final Endpoints endpoints;
     private final PhysicalNames names;

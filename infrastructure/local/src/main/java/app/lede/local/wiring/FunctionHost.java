@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs one function as Lambda does: an instance serves one call at a time, idle instances are used again, the last one first. An
- * instance that ran out of time is not used again. Thread-safe.
+ * Runs one function as Lambda does: an instance serves one call at a time; idle instances are reused, most recent
+ * first; an instance that timed out is discarded. Thread safe.
  */
 final class FunctionHost implements AutoCloseable {
     private final Function function;
@@ -35,10 +35,10 @@ final class FunctionHost implements AutoCloseable {
     private final ExecutorService threads;
 
     /**
-     * Makes ready, without an instance yet.
+     * Creates the host without instances.
      *
-     * @param concurrency instances at most
-     * @throws TemplateRefused when the template's handler is not a class that takes an {@link Environment}
+     * @param concurrency maximum number of instances
+     * @throws TemplateRefused if the template's handler is not a class that takes an {@link Environment}
      */
     FunctionHost(Function function, Environment environment, int concurrency, PrintStream log, Activity activity) {
         this.function = function;
@@ -67,9 +67,9 @@ final class FunctionHost implements AutoCloseable {
     }
 
     /**
-     * Calls the function and waits for its answer, at most its timeout.
+     * Invokes the function and waits for its response, at most its timeout.
      *
-     * @throws InvocationFailed when it throws or takes too long; its log has the stack
+     * @throws InvocationFailed if it throws or times out; the stack trace is in its log
      */
     byte[] invoke(byte[] event) {
         activity.begin();

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The Lambda context of one call: its log goes to one stream, each line led by the function's name; its time runs on the real clock. */
+/**
+ * Lambda context of one call: logs to one stream, each line prefixed with the function's name; remaining time is real.
+ */
 final class Invocation implements Context {
     private final Function function;
     private final PrintStream log;

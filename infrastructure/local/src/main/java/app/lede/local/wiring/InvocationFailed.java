@@ -1,6 +1,6 @@
 package app.lede.local.wiring;
 
-/** A function threw or ran out of time; what it had been given is to be tried again or reported. */
+/** Thrown if a function throws or times out; the caller retries or reports its input. */
 public final class InvocationFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class InvocationFailed extends RuntimeException {
         this.timedOut = timedOut;
     }
 
-    /** Whether it was stopped for taking longer than its timeout. */
+    /** Tests whether the function exceeded its timeout. */
     public boolean timedOut() {
         return timedOut;
     }

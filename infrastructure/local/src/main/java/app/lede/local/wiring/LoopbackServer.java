@@ -14,10 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
-/**
- * An HTTP server on 127.0.0.1 that answers only requests addressed to this machine by name: a web page whose host name was pointed
- * at loopback (DNS rebinding) gets 403.
- */
+/** An HTTP server on 127.0.0.1 that accepts only loopback host names; others get 403, which stops DNS rebinding. */
 final class LoopbackServer implements AutoCloseable {
     private static final Pattern THIS_MACHINE = Pattern.compile("(?i)(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
 
@@ -30,12 +27,12 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts a server.
      *
      * @param port 0 for a free one
      */
     static LoopbackServer start(int port, HttpHandler handler) throws IOException {
-        // Without it every answer waits 40 ms for the client's delayed acknowledgement.
+        // Without it every response waits 40 ms for the client's delayed ACK.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = bound(new InetSocketAddress(loopback, port));

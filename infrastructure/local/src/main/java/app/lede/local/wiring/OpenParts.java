@@ -3,7 +3,7 @@ package app.lede.local.wiring;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What a stack has started, closed in the opposite order; one that fails to close does not keep the others open. */
+/** Closes the parts of a stack in reverse order of start; a failure does not keep the others open. */
 final class OpenParts implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the template's references stand for in one running stack. */
+/** Resolves the template's references in a running stack. */
 final class PhysicalNames implements Resolver {
     private static final String ACCOUNT = "us-east-1:000000000000:";
 
@@ -23,7 +23,7 @@ final class PhysicalNames implements Resolver {
     private volatile @Nullable String apiEndpoint;
 
     /**
-     * Learns every name.
+     * Creates the resolver.
      *
      * @param queueUrls by logical id
      */
@@ -48,7 +48,7 @@ final class PhysicalNames implements Resolver {
     }
 
     static String arn(Secret secret) {
-        // AWS ends a secret's ARN with six characters of its own.
+        // AWS appends six characters of its own to a secret's ARN.
         return "arn:aws:secretsmanager:" + ACCOUNT + "secret:" + secret.name() + "-000000";
     }
 
@@ -61,7 +61,7 @@ final class PhysicalNames implements Resolver {
         values.put(id + ".Arn", arn);
     }
 
-    /** The one API of the template answers here; known once it has started. */
+    /** Sets the endpoint of the template's API, known once it has started. */
     void apiIsAt(URI endpoint) {
         apiEndpoint = endpoint.toString();
     }

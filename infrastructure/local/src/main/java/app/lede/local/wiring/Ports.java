@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /** The ports of a stack, 0 for free ones. */
 record Ports(int api, int secrets, Engines.Ports engines) {
 
-    /** Five ports from the given one: API, S3, DynamoDB, SQS, Secrets Manager. */
+    /** Returns five ports from the given one: API, S3, DynamoDB, SQS, Secrets Manager. */
     static Ports from(OptionalInt first) {
         if (first.isEmpty()) {
             return new Ports(0, 0, new Engines.Ports(0, 0, 0));

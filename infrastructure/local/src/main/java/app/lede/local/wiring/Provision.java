@@ -32,11 +32,11 @@ import software.amazon.awssdk.services.s3.model.S3KeyFilter;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Makes the template's tables, buckets and queues; what a data folder already holds stays as it is. */
+/** Creates the template's tables, buckets and queues; existing data in a data folder is kept. */
 final class Provision {
     private Provision() {}
 
-    /** Everything, the three services side by side: each client's first call is slow. */
+    /** Creates everything, the three services in parallel, since each client's first call is slow. */
     static Queues all(Template template, Clients clients) {
         CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> tables(template, clients.dynamodb()));
         CompletableFuture<Void> buckets = CompletableFuture.runAsync(() -> buckets(template, clients.s3()));
@@ -122,7 +122,7 @@ final class Provision {
         }
     }
 
-    /** Makes the queues, dead-letter queues first, and gives their URLs by logical id. */
+    /** Creates the queues, dead-letter queues first; returns their URLs by logical id. */
     private static Map<String, String> queues(Template template, SqsClient sqs) {
         Map<String, String> urls = new HashMap<>();
         List<Queue> deadLettersFirst = new ArrayList<>(template.queues());
@@ -149,7 +149,7 @@ final class Provision {
                 .queueUrl();
     }
 
-    /** Lets an S3 that runs elsewhere send the template's notifications itself. */
+    /** Configures an external S3 to send the template's notifications itself. */
     static void notifications(Template template, Clients clients, Map<String, String> queueUrls) {
         for (Bucket bucket : template.buckets()) {
             List<QueueConfiguration> configurations = bucket.notifications().stream()

@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * Takes a queue's messages to its function, as Lambda's event source mapping does: batches up to the template's size, several at
- * once, what the function handled is deleted at once, what it did not stays until its visibility timeout ends.
+ * Delivers a queue's messages to its function, as Lambda's event source mapping does: batches of the template's size,
+ * several at once; handled messages are deleted, others stay until their visibility timeout ends.
  */
 final class QueuePoller implements AutoCloseable {
     private static final int RECEIVED_AT_ONCE = 10;
@@ -41,7 +41,7 @@ final class QueuePoller implements AutoCloseable {
     private final Thread receiver;
     private volatile boolean closed;
 
-    /** A queue by its address and its ARN. */
+    /** A queue's URL and ARN. */
     record Source(String url, String arn) {}
 
     /**
@@ -98,7 +98,7 @@ final class QueuePoller implements AutoCloseable {
         }
     }
 
-    /** Whether there was something, which then holds the place until it is handled. */
+    /** Receives a batch; returns whether there was one, which then occupies a place until it is handled. */
     private boolean receive() {
         List<Message> batch = new ArrayList<>(receive(event.batchSize()));
         if (batch.isEmpty()) {
@@ -122,7 +122,7 @@ final class QueuePoller implements AutoCloseable {
     }
 
     private void deliver(List<Chaos.Delivery<Message>> deliveries) {
-        // One place was taken for the whole batch; what chaos holds back or repeats must not keep others waiting.
+        // One place was taken for the whole batch; delayed or repeated deliveries must not keep others waiting.
         boolean holdsPlaceNext = true;
         for (Chaos.Delivery<Message> delivery : deliveries) {
             activity.begin();
@@ -202,7 +202,7 @@ final class QueuePoller implements AutoCloseable {
         receiver.interrupt();
         workers.shutdown();
         try {
-            // What is being handled would be lost with its queue.
+            // Messages in progress would be lost with their queue.
             if (!workers.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 workers.shutdownNow();
             }

@@ -25,7 +25,7 @@ final class Queues {
     private final Set<String> deadLetterQueues;
 
     /**
-     * Knows the queues.
+     * Creates the queues' view.
      *
      * @param urls by logical id
      */
@@ -65,7 +65,7 @@ final class Queues {
         sqs.sendMessage(send -> send.queueUrl(url(id)).messageBody(body));
     }
 
-    /** Whether every queue but the dead-letter ones holds nothing, looked at in the template's order, which is the pipeline's. */
+    /** Tests whether all queues except dead-letter queues are empty, checked in the pipeline's order. */
     boolean empty() {
         return template.queues().stream()
                 .filter(queue -> !deadLetterQueues.contains(queue.id()))

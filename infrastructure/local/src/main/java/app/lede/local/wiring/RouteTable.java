@@ -26,6 +26,9 @@ final class RouteTable {
     }
 
     private static String rank(String path) {
+        if (path.equals(Route.DEFAULT)) {
+            return "3";
+        }
         StringBuilder rank = new StringBuilder();
         for (String segment : path.split("/", -1)) {
             rank.append(segment.endsWith("+}") ? '2' : segment.startsWith("{") ? '1' : '0');
@@ -51,6 +54,9 @@ final class RouteTable {
     }
 
     private static Optional<Map<String, String>> parameters(String pattern, String rawPath) {
+        if (pattern.equals(Route.DEFAULT)) {
+            return Optional.of(Map.of());
+        }
         String[] expected = pattern.split("/", -1);
         List<String> found = new ArrayList<>(List.of(rawPath.split("/", -1)));
         Map<String, String> parameters = new LinkedHashMap<>();

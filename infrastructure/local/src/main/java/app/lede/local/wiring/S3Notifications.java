@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * Sends S3's event notification for a new object to each queue that the template names for its bucket and key. Thread-safe.
- * Shape: S3 User Guide, "Event message structure", version 2.1; no versionId, as the buckets here keep no versions.
+ * Sends S3 event notifications for new objects to the queues configured for their bucket and key. Thread-safe. Shape:
+ * S3 User Guide, "Event message structure", version 2.1; no versionId, as the buckets here keep no versions.
  */
 final class S3Notifications {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -34,7 +34,7 @@ final class S3Notifications {
     private final AtomicLong lastSequencer = new AtomicLong();
 
     /**
-     * Ready to send.
+     * Creates the sender.
      *
      * @param queueUrls by logical id
      */
@@ -45,7 +45,7 @@ final class S3Notifications {
         this.clock = clock;
     }
 
-    /** Tells whoever is to be told; returns when the queues have it. */
+    /** Sends the notifications of an object; returns once the queues have them. */
     void send(StoredObject object) {
         String event = event(object);
         for (Bucket bucket : template.buckets()) {
@@ -92,7 +92,7 @@ final class S3Notifications {
         return event.toString();
     }
 
-    /** Grows with every event, however the clock behaves; 16 hexadecimal digits. */
+    /** Returns a sequencer that grows with every event, whatever the clock; 16 hexadecimal digits. */
     private String sequencer(Instant now) {
         long next = lastSequencer.updateAndGet(last -> Math.max(last + 1, now.toEpochMilli() << 16));
         return String.format(Locale.ROOT, "%016X", next);

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Secrets Manager as far as reading goes: each secret of the template is random characters that last as long as the stack. */
+/** Serves reads of Secrets Manager: each secret is random and lasts as long as the stack. */
 final class SecretsFront {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

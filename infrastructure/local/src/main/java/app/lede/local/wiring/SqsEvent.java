@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
-/** The event Lambda makes of a batch of messages, and the answer it understands. */
+/** Builds Lambda's event for a batch of messages, and reads the function's response. */
 final class SqsEvent {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,8 +50,8 @@ final class SqsEvent {
     }
 
     /**
-     * The ids of messages that are to stay in the queue. As on Lambda, an answer that names an unknown or empty id, or cannot be
-     * read, keeps them all.
+     * Returns the ids of failed messages. As on Lambda, a response with an unknown or empty id, or an unreadable one,
+     * fails all of them.
      */
     static Set<String> failures(byte[] answer, List<Message> messages) {
         Set<String> all = messages.stream().map(Message::messageId).collect(Collectors.toSet());

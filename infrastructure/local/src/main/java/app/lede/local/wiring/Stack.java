@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * The template, running on this machine: engines, functions and the wiring between them, all on 127.0.0.1. Everything the engines
- * and functions say goes to stderr. Thread-safe.
+ * A running template on this machine: engines, functions and wiring, all on 127.0.0.1. Output of engines and functions
+ * goes to stderr. Thread safe.
  */
 public final class Stack implements AutoCloseable {
     private final Template template;
@@ -39,10 +39,10 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Reads the template, starts the engines, makes what the template names and starts the wiring. Engines that variables such as
-     * {@code AWS_ENDPOINT_URL_S3} of this process point at are used instead of own ones.
+     * Reads the template, starts the engines, creates the resources and starts the functions' triggers. Engines named
+     * by variables such as {@code AWS_ENDPOINT_URL_S3} are used instead of local ones.
      *
-     * @throws StackFailed when the template is refused, or something does not start; nothing is left running
+     * @throws StackFailed if the template is refused, or a part does not start; nothing is left running
      */
     public static Stack start(StackOptions options) throws StackFailed {
         return start(options, System.getenv());
@@ -108,7 +108,7 @@ public final class Stack implements AutoCloseable {
         return elsewhere;
     }
 
-    /** An engine elsewhere may check signatures, so the caller's own keys go there if there are any. */
+    /** Returns the caller's own keys, if any, for external engines that check signatures. */
     private static Credentials credentials(Engines.Plan plan, Map<String, String> variables) {
         Credentials local = Credentials.local();
         String id = variables.get("AWS_ACCESS_KEY_ID");
@@ -118,12 +118,12 @@ public final class Stack implements AutoCloseable {
                 : new Credentials(variables.getOrDefault("AWS_REGION", local.region()), id, secret);
     }
 
-    /** Where everything answers. */
+    /** Returns the endpoints. */
     public Endpoints endpoints() {
         return endpoints;
     }
 
-    /** What everything is called. */
+    /** Returns the physical names. */
     public Names names() {
         Map<String, String> urls = new HashMap<>();
         for (Queue queue : template.queues()) {
@@ -137,11 +137,11 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Calls a function with an event's bytes and gives the bytes of its answer.
+     * Invokes a function with an event; returns its response.
      *
      * @param function its name ({@code poll-source}) or its logical id
-     * @throws IllegalArgumentException when the template has no such function
-     * @throws InvocationFailed when it throws or takes longer than its timeout
+     * @throws IllegalArgumentException if the template has no such function
+     * @throws InvocationFailed if it throws or times out
      */
     public byte[] invoke(String function, byte[] event) {
         return Optional.ofNullable(wiring.function(function))
@@ -150,19 +150,21 @@ public final class Stack implements AutoCloseable {
                 .invoke(event);
     }
 
-    /** Whether no message waits, is delayed or in flight on any queue but the dead-letter ones, and no function runs. */
+    /**
+     * Tests whether no message is waiting, delayed or in flight, dead-letter queues aside, and no function is running.
+     */
     public boolean idle() {
         Activity activity = wiring.activity();
         long begun = activity.begun();
         return activity.none() && queues.empty() && activity.none() && activity.begun() == begun;
     }
 
-    /** Messages in all dead-letter queues. */
+    /** Returns the number of messages in all dead-letter queues. */
     public int deadLetters() {
         return queues.deadLetters();
     }
 
-    /** Stops everything; no thread is left that would keep the process from ending. */
+    /** Stops everything, including all threads. */
     @Override
     public void close() {
         parts.close();

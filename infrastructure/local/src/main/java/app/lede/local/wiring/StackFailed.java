@@ -1,6 +1,6 @@
 package app.lede.local.wiring;
 
-/** The stack did not start; the message says why in words for whoever typed the command. */
+/** Thrown if the stack does not start; the message gives the reason for users. */
 public final class StackFailed extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -8,13 +8,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * How to run a stack.
+ * Options of a stack.
  *
  * @param port the API's; S3, DynamoDB, SQS and Secrets Manager take the four after it. Free ports when absent
- * @param data folder that keeps objects and tables; nothing is kept when absent
+ * @param data folder for objects and tables; in memory if absent
  * @param allow addresses {@code host:port} on this machine that may be fetched
  * @param hostGaps seconds between requests, by {@code host:port}
- * @param chaos probability, 0 to 1, of each thing that may happen to a message: twice, late, out of order, handled but not acknowledged
+ * @param chaos probability, 0 to 1, of each thing that may happen to a message: twice, late, out of order, handled but
+ *     not acknowledged
  * @param seed of the chaos
  * @param clock the time that events, ticks and functions see
  * @param parameters values for the template's parameters
@@ -39,7 +40,7 @@ public record StackOptions(
         }
     }
 
-    /** A quiet stack on free ports that keeps nothing. */
+    /** Returns the options of a temporary stack on free ports without chaos. */
     public static StackOptions of(Path template) {
         return new StackOptions(
                 template,

@@ -3,7 +3,7 @@ package app.lede.local.wiring;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** A stack trace as text. */
+/** Renders a stack trace as text. */
 final class StackTrace {
     private StackTrace() {}
 

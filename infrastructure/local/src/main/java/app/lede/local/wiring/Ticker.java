@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Calls a function at the template's rate, as EventBridge Scheduler does: first at once, then whenever the clock has passed the
- * next time. Where the clock jumped over several times only the last is called; a planner that catches up is the function's affair.
+ * Invokes a function on its schedule, as EventBridge Scheduler does: once at start, then whenever the next time has
+ * passed. If the clock jumps over several times, only the last is called; catching up is left to the function.
  */
 final class Ticker implements AutoCloseable {
     private static final int LOOK_EVERY_MILLIS = 100;
-    /** The scheduler retries for hours; on one machine a tick that failed this often has failed. */
+    /** Maximum retries of a tick; the scheduler's own retries last for hours. */
     private static final int MOST_RETRIES = 2;
 
     private final ScheduleEvent schedule;
@@ -28,7 +28,7 @@ final class Ticker implements AutoCloseable {
     private Instant next;
 
     /**
-     * Starts ticking.
+     * Starts the schedule.
      *
      * @param input with its references resolved
      * @param deadLetters takes the event of a tick whose attempts all failed

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the functions of one stack and what calls them. */
+/** Starts a stack's functions and their triggers. */
 final class Wiring {
-    /** Copies of one function at once, at most: this machine has few processors. */
+    /** Maximum instances of one function, given few processors. */
     private static final int MOST_AT_ONCE = 4;
 
     private final Template template;

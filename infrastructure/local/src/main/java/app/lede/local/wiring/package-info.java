@@ -1,4 +1,7 @@
-/** What AWS does between the services, on one machine: notifications, pollers, ticks, the API and the functions' runtime. */
+/**
+ * AWS's part between the services, on one machine: notifications, pollers, schedules, the API and the functions'
+ * runtime.
+ */
 @NullMarked
 package app.lede.local.wiring;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The commands that need no stack, from arguments to lines. */
+/** Commands without a stack, from arguments to output lines. */
 class LinesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

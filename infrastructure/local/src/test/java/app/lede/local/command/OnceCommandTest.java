@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Runs on real stacks: the template, every engine and every function. */
+/** Runs the command on real stacks with the template, every engine and every function. */
 class OnceCommandTest {
 
     @TempDir

@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What S3's clients may rely on, in memory and in a folder. */
+/** The S3 behaviour clients rely on, in memory and in a folder. */
 class S3EngineTest {
     private static final String BUCKET = "documents";
 

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Answers an API request with the event it got, and its environment. */
+/** Answers an API request with its event and the handler's environment. */
 public final class EchoHandler implements RequestStreamHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Environment environment;

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The TCP addresses this process listens on, as Linux tells them under /proc. */
+/** Lists the TCP addresses this process listens on, from Linux's /proc. */
 final class ListeningSockets {
     private static final String LISTEN = "0A";
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    /** 127.0.0.1 in the kernel's byte order, alone or mapped into IPv6. */
+    /** 127.0.0.1 in the kernel's byte order, plain or mapped into IPv6. */
     private static final Set<String> LOOPBACK = Set.of("0100007F", "0000000000000000FFFF00000100007F");
 
     private ListeningSockets() {}
@@ -59,7 +59,7 @@ final class ListeningSockets {
                         inodes.add(target.substring("socket:[".length(), target.length() - 1));
                     }
                 } catch (IOException closedMeanwhile) {
-                    // Others in this process open and close files.
+                    // Other threads open and close files meanwhile.
                 }
             }
         }

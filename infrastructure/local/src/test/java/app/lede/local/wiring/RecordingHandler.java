@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Writes what it is called with to a file, a line each; a message whose body contains "fails" is a failed one, "throws" throws. */
+/** Appends each event to a file; reports messages containing "fails" as failed, throws on "throws". */
 public final class RecordingHandler implements RequestStreamHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Path file;

@@ -44,6 +44,16 @@ class RouteTableTest {
     }
 
     @Test
+    void the_default_route_takes_what_no_other_does() {
+        RouteTable routes = new RouteTable(
+                List.of(new Route("ANY", Route.DEFAULT, "default"), new Route("GET", "/v1/{id}", "one")));
+        assertEquals("one", routes.match("GET", "/v1/a").orElseThrow().route().function());
+        assertEquals(
+                Route.DEFAULT,
+                routes.match("HEAD", "/v1/a").orElseThrow().route().key());
+    }
+
+    @Test
     void an_empty_segment_is_no_value() {
         RouteTable one = new RouteTable(List.of(new Route("GET", "/v1/{id}", "one")));
         assertEquals(Optional.empty(), one.match("GET", "/v1/"));

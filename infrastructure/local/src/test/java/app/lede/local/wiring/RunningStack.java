@@ -28,7 +28,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** A stack of the test template, its clients as any user would build them, and a clock that only tests move. */
+/** A stack of the test template, with clients as users build them, and a clock moved by tests only. */
 final class RunningStack implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-01T10:00:30Z");
 
@@ -100,7 +100,7 @@ final class RunningStack implements AutoCloseable {
         return HttpRequest.newBuilder(stack.endpoints().api().resolve(path));
     }
 
-    /** The lines that the recorder has written since the last call, once the stack is idle. */
+    /** Returns the lines recorded since the last call, once the stack is idle. */
     List<String> recorded() throws IOException {
         await(stack::idle);
         return take(recordFile);
@@ -119,7 +119,7 @@ final class RunningStack implements AutoCloseable {
         return lines;
     }
 
-    /** Returns as soon as it holds; fails when it does not within 20 seconds. */
+    /** Waits until a condition holds; fails after 20 seconds. */
     static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** Answers how often this instance was called, or never when asked to hang, even if it is interrupted once. */
+/** Answers with the number of calls of this instance, or hangs on request, even if interrupted once. */
 public final class SlowHandler implements RequestStreamHandler {
     private int calls;
 
@@ -35,7 +35,7 @@ public final class SlowHandler implements RequestStreamHandler {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException swallowed) {
-            // As careless code does.
+            // Ignores the interrupt, as careless code does.
         }
     }
 }

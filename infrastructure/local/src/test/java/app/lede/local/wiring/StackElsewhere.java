@@ -3,11 +3,11 @@ package app.lede.local.wiring;
 import java.net.URI;
 import java.util.Map;
 
-/** A stack whose queues are somebody else's, as {@code AWS_ENDPOINT_URL_SQS} in the process's environment would have it. */
+/** Starts a stack with external queues, as with {@code AWS_ENDPOINT_URL_SQS} in the environment. */
 public final class StackElsewhere {
     private StackElsewhere() {}
 
-    /** Starts it; the queues' server is left running when it is closed. */
+    /** Starts the stack; closing it leaves the queues' server running. */
     public static Stack startOnQueues(StackOptions options, URI sqs) throws StackFailed {
         return Stack.start(options, Map.of("AWS_ENDPOINT_URL_SQS", sqs.toString()));
     }

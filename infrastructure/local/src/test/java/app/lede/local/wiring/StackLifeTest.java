@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Starting, stopping, and what is left after. */
+/** Starting and stopping a stack, and the state left behind. */
 class StackLifeTest {
     private static final String TRICKY_KEY = "inbox/a+b c/ü.html";
 

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What has become of all inputs.
+ * The results of a run.
  *
  * @param documents every document with its outcome: uploads in the order given, then what came from sources
  * @param sources the sources given, in order
- * @param lost what got no outcome, by name; empty when all is well
+ * @param lost names of inputs without an outcome; empty if all have one
  */
 public record Arrival(List<Document> documents, List<SourceRow> sources, List<String> lost) {
 
     /**
-     * A document at its end.
+     * A document with its outcome.
      *
-     * @param file the file it was uploaded from, if it was
-     * @param article the record of the article it became, if it is the one that made it
+     * @param file the uploaded file, if any
+     * @param article the article's record, if this document created it
      */
     public record Document(Optional<String> file, DocumentRow row, Optional<ObjectNode> article) {
 
-        /** One record: the article's, or without one the document's own id, key and outcome. */
+        /** Returns the article's record, or else the document's id, key and outcome. */
         public ObjectNode json() {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.put("id", row.articleId().orElse(row.id()));

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** A run as a table for people: one article a block, its facts in columns and its summary under them. */
+/** Renders a run as a table: one block per article, its metadata in columns and its summary below. */
 final class ArticleTable {
 
     private static final int WIDTH = 110;
@@ -21,14 +21,14 @@ final class ArticleTable {
     private static final String INDENT = "    ";
     private static final String NOTHING = "–";
 
-    /** Headline, source, date, language, countries; the last may be longer than its column. */
+    /** Column titles; the last column may overflow. */
     private static final List<String> TITLES = List.of("HEADLINE", "SOURCE", "DATE", "LANGUAGE", "COUNTRIES");
 
     private static final List<Integer> WIDTHS = List.of(52, 22, 10, 8, 10);
 
     private ArticleTable() {}
 
-    /** The lines of the table; the documents that became no article of their own follow it with their outcome. */
+    /** Returns the table's lines, followed by the documents without an article of their own and their outcomes. */
     static List<String> lines(Arrival arrival) {
         List<Arrival.Document> articles = arrival.documents().stream()
                 .filter(document -> document.article().isPresent())
@@ -109,7 +109,7 @@ final class ArticleTable {
         if (!name.isBlank() && !name.equals("null")) {
             return name;
         }
-        // Not by way of a Path: under a POSIX locale there is none for every name.
+        // Not through Path, which cannot represent every name under a POSIX locale.
         return document.file().map(file -> file.replaceFirst("^.*[/\\\\]", "")).orElseGet(() -> host(article));
     }
 

@@ -3,11 +3,11 @@ package app.lede.local.command.journey;
 import java.util.Optional;
 
 /**
- * A document and its outcome, as the library's API tells it.
+ * A document and its outcome, as in the API.
  *
  * @param key the object's key in the documents bucket
  * @param outcome one of the product's outcome names, such as {@code stored} or {@code empty}
- * @param detail what led to the outcome, where there is more to say
+ * @param detail reason of the outcome, if any
  * @param articleId the article the document became or repeats
  */
 public record DocumentRow(String id, String key, String outcome, Optional<String> detail, Optional<String> articleId) {}

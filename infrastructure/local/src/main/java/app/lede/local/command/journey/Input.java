@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a person hands to the library. */
+/** An input given to the library. */
 public sealed interface Input {
 
-    /** The name the person knows it by. */
+    /** Returns the name shown to the user. */
     String name();
 
-    /** A feed, or a site whose feed is to be found. */
+    /** A feed, or a site whose feed is to be discovered. */
     record Site(URI url) implements Input {
         @Override
         public String name() {
@@ -26,16 +26,16 @@ public sealed interface Input {
         }
     }
 
-    /** A document to upload under a key of the inbox. */
+    /** A document to upload under an inbox key. */
     record Upload(String name, String key, Content content) implements Input {}
 
-    /** The bytes of a document, read when they are needed. */
+    /** Reads a document's bytes on demand. */
     @FunctionalInterface
     interface Content {
         byte[] bytes() throws IOException;
     }
 
-    /** Arguments as inputs: addresses, files, and folders with all their files. Each upload has a key of its own. */
+    /** Parses arguments: URLs, files, and folders with all their files. Each upload gets its own key. */
     static List<Input> of(List<String> arguments) {
         Set<String> keys = new HashSet<>();
         return arguments.stream()
@@ -73,7 +73,7 @@ public sealed interface Input {
         Path relative = file.equals(named) ? file.getFileName() : named.relativize(file);
         String name = relative.toString().replace('\\', '/').replaceFirst("\\.gz$", "");
         String key = "inbox/" + name;
-        // Two folders may have a file of one name; in one bucket they need two keys.
+        // Files of the same name in two folders need different keys.
         for (int copy = 2; !keys.add(key); copy++) {
             key = "inbox/" + copy + "/" + name;
         }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Hands inputs to a library, waits until each has its outcome, and gathers what has become of them. */
+/** Submits inputs to a library, waits until each has an outcome, and collects the results. */
 public final class Journey {
 
     private final Library library;
@@ -27,7 +27,7 @@ public final class Journey {
     private final Progress progress;
     private final Duration patience;
 
-    /** Lets time pass between two looks at the library. */
+    /** Waits between two polls of the library. */
     @FunctionalInterface
     public interface Pause {
         void between() throws InterruptedException;
@@ -41,10 +41,10 @@ public final class Journey {
         this.patience = patience;
     }
 
-    /** The inputs on their way: uploads by key and sources by id, each with the name the person knows it by. */
+    /** The submitted inputs: uploads by key and sources by id, each with its display name. */
     private record Sent(Map<String, String> uploads, Map<String, String> sources) {}
 
-    /** The whole way of the inputs. */
+    /** Runs all inputs. */
     public Arrival travel(List<Input> inputs) throws InterruptedException {
         Sent sent = send(inputs);
         await(sent);
@@ -77,7 +77,8 @@ public final class Journey {
     private void await(Sent sent) throws InterruptedException {
         Settlement settlement = new Settlement(clock, patience);
         while (true) {
-            // Rest is asked for first: what ends between the two questions is then seen as unrest, never missed.
+            // Idleness is read first, so that work finishing between the two reads counts as activity and is not
+            // missed.
             boolean idle = library.idle();
             List<DocumentRow> documents = library.documents();
             int open = openUploads(sent, documents).size() + openSources(sent).size();
@@ -108,7 +109,7 @@ public final class Journey {
         List<DocumentRow> rows = library.documents();
         List<String> lost = new ArrayList<>(openUploads(sent, rows));
         lost.addAll(openSources(sent));
-        // A message given up on is an input without an outcome; usually it is one of those already named.
+        // A dead letter is an input without an outcome, usually one already named.
         for (int n = lost.size(); n < library.deadLetters(); n++) {
             lost.add("a message in a dead-letter queue");
         }

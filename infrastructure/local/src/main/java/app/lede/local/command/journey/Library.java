@@ -5,26 +5,26 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** A running library as its clients see it: what can be handed in, and what has become of it. */
+/** A running library as its clients see it. */
 public interface Library {
 
-    /** Puts a document into the inbox. */
+    /** Uploads a document to the inbox. */
     void upload(String key, byte[] bytes);
 
-    /** Adds a source, whose first poll follows at once, and returns its id. */
+    /** Adds a source, which is polled at once, and returns its id. */
     String addSource(URI url);
 
-    /** Every document that has an outcome, the oldest first. */
+    /** Returns all documents with an outcome, oldest first. */
     List<DocumentRow> documents();
 
     SourceRow source(String id);
 
-    /** An article's record with its text, in the schema of all of Lede's commands. */
+    /** Returns an article's record with its text, in the schema shared by all commands. */
     Optional<ObjectNode> article(String id);
 
-    /** Whether nothing is queued, delayed or being worked on. */
+    /** Tests whether nothing is queued, delayed or in progress. */
     boolean idle();
 
-    /** How many messages were given up on after their last attempt. */
+    /** Returns the number of messages in dead-letter queues. */
     int deadLetters();
 }

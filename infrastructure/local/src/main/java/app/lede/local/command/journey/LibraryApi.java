@@ -18,7 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The library's public HTTP API, asked as any client would ask it. Thread safe. */
+/** Client of the public HTTP API. Thread safe. */
 public final class LibraryApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,12 +30,12 @@ public final class LibraryApi {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** The API at an address, which may have a path of its own. */
+    /** Creates a client for an API address, which may have a base path. */
     public LibraryApi(URI api) {
         this.api = api.getPath().endsWith("/") ? api : URI.create(api + "/");
     }
 
-    /** Every document that has an outcome, over all pages, the oldest first. */
+    /** Returns all documents with an outcome, from all pages, oldest first. */
     public List<DocumentRow> documents() {
         List<DocumentRow> rows = new ArrayList<>();
         Optional<URI> page = Optional.of(api.resolve("v1/documents?limit=100"));
@@ -44,12 +44,12 @@ public final class LibraryApi {
             answer.path("items").forEach(item -> rows.add(documentRow(item)));
             page = text(answer, "next").map(next -> api.resolve(next));
         }
-        // The API lists the newest first.
+        // The API lists newest first.
         Collections.reverse(rows);
         return rows;
     }
 
-    /** A source with its health. */
+    /** Returns a source with its health. */
     public SourceRow source(String id) {
         JsonNode answer = get(at("v1/sources/", id, ""));
         JsonNode health = answer.path("health");
@@ -75,7 +75,7 @@ public final class LibraryApi {
         return json(request, answer).path("id").asText();
     }
 
-    /** An article's record, with its text as {@code articleBody}; absent if there is no such article. */
+    /** Returns an article's record with its text as {@code articleBody}; empty if there is no such article. */
     public Optional<ObjectNode> article(String id) {
         HttpRequest request = request(at("v1/articles/", id, "")).GET().build();
         HttpResponse<byte[]> answer = send(request);

@@ -1,6 +1,6 @@
 package app.lede.local.command.journey;
 
-/** The library answered a request in a way that leaves its client no way on; the message has the request and the answer. */
+/** Thrown for an unexpected answer of the library; the message has the request and the answer. */
 public final class LibraryFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,16 +10,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The last line of a run: how many documents ended in which outcome. */
+/** Renders the last line of a run: the number of documents per outcome. */
 final class OutcomeCounts {
 
-    /** From what one hopes for to what one must look into; outcomes not named here follow in order of the alphabet. */
+    /** Order of the outcomes; others follow alphabetically. */
     private static final List<String> ORDER =
             Arrays.stream(Outcome.values()).map(Outcome::label).toList();
 
     private OutcomeCounts() {}
 
-    /** Such as {@code 11 stored, 1 unchanged, 2 empty, 0 lost}: stored and lost always, the others where there are any. */
+    /**
+     * Returns a line such as {@code 11 stored, 1 unchanged, 2 empty, 0 lost}: always stored and lost, others if there
+     * are any.
+     */
     static String line(Collection<String> outcomes, int lost) {
         Map<String, Long> counts = outcomes.stream()
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));

@@ -2,7 +2,7 @@ package app.lede.local.command.journey;
 
 import app.lede.local.command.terminal.Terminal;
 
-/** A run as it is shown: a table and the counted outcomes for people, or one record a line for programs. */
+/** Prints a run: a table with outcome counts, or JSON Lines. */
 public final class Report {
 
     private final Terminal terminal;
@@ -11,14 +11,14 @@ public final class Report {
         this.terminal = terminal;
     }
 
-    /** The table; the last line counts the outcomes. */
+    /** Prints the table; the last line counts the outcomes. */
     public void table(Arrival arrival) {
         ArticleTable.lines(arrival).forEach(terminal::result);
         terminal.result("");
         terminal.result(counts(arrival));
     }
 
-    /** One record a line; the counted outcomes go to the person. */
+    /** Prints one JSON record per line; the outcome counts go to standard error. */
     public void json(Arrival arrival) {
         arrival.documents().forEach(document -> terminal.result(document.json().toString()));
         terminal.message(counts(arrival));

@@ -6,15 +6,15 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when waiting has an end: all inputs have an outcome and the library has come to rest, or nothing has changed for
- * so long that nothing will.
+ * Decides when to stop waiting: all inputs have an outcome and the library is idle, or nothing has changed for too
+ * long.
  */
 final class Settlement {
 
-    /** Between two steps of the pipeline there is a moment in which nothing is queued. */
+    /** Required idle time; between two steps of the pipeline nothing is queued for a moment. */
     private static final Duration REST = Duration.ofMillis(700);
 
-    /** At rest with inputs still open: nothing under way can bring their outcome. */
+    /** Required idle time if inputs are still open. */
     private static final Duration REST_WITH_OPEN_INPUTS = Duration.ofSeconds(15);
 
     private final InstantSource clock;
@@ -23,14 +23,14 @@ final class Settlement {
     private @Nullable Instant restingSince;
     private @Nullable Sighting last;
 
-    /** Patience is how long a library that works on something may show no change. */
+    /** Creates a settlement; {@code patience} is the longest time without change while the library is busy. */
     Settlement(InstantSource clock, Duration patience) {
         this.clock = clock;
         this.patience = patience;
         this.lastChange = clock.instant();
     }
 
-    /** What was seen of the library at one moment: inputs without an outcome, documents with one, and rest. */
+    /** A snapshot of the library: inputs without an outcome, documents with one, and idleness. */
     record Sighting(int open, int documents, boolean idle) {}
 
     enum Verdict {

@@ -3,9 +3,9 @@ package app.lede.local.command.journey;
 import java.util.Optional;
 
 /**
- * A source and its health, as the library's API tells it.
+ * A source and its health, as in the API.
  *
- * @param lastOutcome how the last poll ended; empty as long as none has
- * @param detail what there is to say about it
+ * @param lastOutcome outcome of the last poll; empty before the first
+ * @param detail detail of that outcome
  */
 public record SourceRow(String id, String url, Optional<String> lastOutcome, String detail) {}

@@ -21,14 +21,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** The library of a stack on this machine: documents go in through S3, everything else through the HTTP API. */
+/** Client of a local stack: uploads documents over S3, uses the HTTP API for everything else. */
 public final class StackLibrary implements Library, AutoCloseable {
 
-    /** Types the JDK does not know by name, or not on every system. */
+    /** Media types the JDK does not know, or not on every system. */
     private static final Map<String, String> TYPES =
             Map.of("md", "text/markdown", "markdown", "text/markdown", "txt", "text/plain", "htm", "text/html");
 
-    /** How long an answer may take on a busy machine. */
+    /** Read timeout, generous for a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Stack stack;
@@ -37,8 +37,8 @@ public final class StackLibrary implements Library, AutoCloseable {
     private final S3Client s3;
 
     /**
-     * A library that sends each upload once: on this machine answers are late but not lost, and an object that is sent again
-     * is another arrival, with an outcome of its own.
+     * Creates a client that sends each upload once: local answers are late but not lost, and a repeated upload would be
+     * a second arrival with its own outcome.
      */
     public StackLibrary(Stack stack, String documentsBucket) {
         this.stack = stack;
@@ -73,7 +73,7 @@ public final class StackLibrary implements Library, AutoCloseable {
         }
     }
 
-    /** The type a client would declare for a file of this name; the product looks at the bytes first anyway. */
+    /** Returns the media type a client would declare for a file name; only a hint, since the content decides. */
     static String contentType(String key) {
         String extension = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(TYPES.get(extension))

@@ -1,4 +1,4 @@
-/** The way of documents and feeds through a running stack, from input to named outcome, and how it is shown. */
+/** Runs inputs through a stack, from upload or feed to outcome, and prints the results. */
 @NullMarked
 package app.lede.local.command.journey;
 

@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Answers many questions on all processors and writes one line each in the order of the questions, holding no more
- * answers than the window. A question that fails, or takes longer than the limit, gets an error line; only the latter, and
- * lines that nobody read, count as lost.
+ * Answers questions on all processors and writes one line each, in the order of the questions, buffering at most a
+ * window of answers. A question that fails or exceeds the time limit gets an error line; timeouts and unwritten lines
+ * count as lost.
  */
 public final class AnswersInOrder {
 
@@ -36,9 +36,9 @@ public final class AnswersInOrder {
 
     private record Asked(Question question, Future<String> line) {}
 
-    /** Writes the lines of all questions and returns how many were lost. */
+    /** Writes the lines of all questions; returns the number lost. */
     public int write(List<Question> questions) throws InterruptedException {
-        // Daemon threads: one that never ends must not keep the process.
+        // Daemon threads, so that a hanging one does not keep the process alive.
         ExecutorService pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().factory());
         try {

@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A document as its article's record, with everything the functions would find out about it: what parse-document extracts,
- * then what summarise-article adds. Thread safe.
+ * Renders a document as its article's record: the extraction of parse-document plus the additions of summarise-article.
+ * Thread safe.
  */
 public final class ArticleLine {
 
@@ -29,7 +29,7 @@ public final class ArticleLine {
     private final Countries countries = new Countries();
     private final ExtractiveSummariser summariser = new ExtractiveSummariser();
 
-    /** The record of one document of a list; with the trace it also says what was left out of the text, and why. */
+    /** Returns the record of one document; with {@code trace}, also what was left out of the text and why. */
     public String of(byte[] bytes, ListFile.Entry entry, boolean trace) throws IOException {
         String file = entry.required("file");
         Optional<String> url = entry.optional("url");
@@ -44,7 +44,7 @@ public final class ArticleLine {
         };
     }
 
-    /** As parse-document names it: by the address, or by the bytes of a document that has none. */
+    /** Returns the article's id as parse-document computes it: from the URL, or from the bytes if there is none. */
     private static String articleId(byte[] bytes, Optional<String> url) {
         return url.flatMap(CanonicalUrl::of)
                 .filter(canonical -> !canonical.isRoot())

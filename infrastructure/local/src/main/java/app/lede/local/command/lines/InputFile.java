@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Files as a person names them on the command line: folders mean the files in them, {@code .gz} means what is inside. */
+/** Reads files named on the command line: a folder stands for its files, {@code .gz} is decompressed. */
 public final class InputFile {
 
-    /** More than any document Lede accepts, so the refusal is the product's and not the command's. */
+    /** Maximum file size, above any document Lede accepts, so that the product refuses it rather than the command. */
     static final int MAX_BYTES = 64 << 20;
 
     private InputFile() {}
 
-    /** The bytes of a file, inflated if its name ends in {@code .gz}. Fails beyond 64 MB, counted after inflating. */
+    /** Returns a file's bytes, decompressed if its name ends in {@code .gz}. Fails above 64 MB after decompression. */
     public static byte[] read(Path file) throws IOException {
         return read(file, MAX_BYTES);
     }
@@ -33,7 +33,7 @@ public final class InputFile {
         }
     }
 
-    /** A stream over a file, inflating if its name ends in {@code .gz}. */
+    /** Opens a file, decompressing if its name ends in {@code .gz}. */
     static InputStream open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         if (!file.getFileName().toString().endsWith(".gz")) {
@@ -47,7 +47,7 @@ public final class InputFile {
         }
     }
 
-    /** The files named: each itself, a folder as every file under it in order of path, hidden ones left out. */
+    /** Expands folders to all visible files below them, by path. */
     public static List<Path> expand(List<Path> named) {
         return named.stream().flatMap(InputFile::filesOf).toList();
     }

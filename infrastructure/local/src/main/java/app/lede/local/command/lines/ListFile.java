@@ -15,17 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A list of inputs: one JSON object per line, UTF-8, empty lines ignored, {@code .gz} read too. */
+/** Reads a list of inputs: JSON Lines in UTF-8, empty lines ignored, {@code .gz} accepted. */
 public final class ListFile {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ListFile() {}
 
-    /** One line of a list, numbered from 1, with the folder its relative files are meant from. */
+    /** One line of a list, numbered from 1, with the folder its relative paths refer to. */
     public record Entry(Path folder, int number, String line) {
 
-        /** The object on this line; anything else is refused with words that name the line. */
+        /** Parses the line as a JSON object; fails with a message that names the line. */
         public ObjectNode object() throws IOException {
             try {
                 if (JSON.readTree(line) instanceof ObjectNode object) {
@@ -37,12 +37,12 @@ public final class ListFile {
             throw new IOException("line " + number + " is not a JSON object");
         }
 
-        /** A text the line must have. */
+        /** Returns a required text. */
         public String required(String field) throws IOException {
             return optional(field).orElseThrow(() -> new IOException("line " + number + " has no \"" + field + "\""));
         }
 
-        /** A text the line may have; null and empty count as absent. */
+        /** Returns an optional text; null and empty count as absent. */
         public Optional<String> optional(String field) throws IOException {
             return Optional.ofNullable(object().get(field))
                     .filter(JsonNode::isValueNode)
@@ -51,13 +51,13 @@ public final class ListFile {
                     .filter(text -> !text.isEmpty());
         }
 
-        /** The file the line names, relative to the list. */
+        /** Returns the file named by the line, relative to the list. */
         public Path file() throws IOException {
             return folder.resolve(required("file"));
         }
     }
 
-    /** The entries of a list, in order. */
+    /** Returns a list's entries in order. */
     public static List<Entry> read(Path list) {
         if (!Files.isRegularFile(list)) {
             throw new WrongUsage("no such list: " + list);

@@ -6,12 +6,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
-/** Failures in words that a person can act on. */
+/** Describes failures to users. */
 public final class Reason {
 
     private Reason() {}
 
-    /** Why something failed; never empty. */
+    /** Returns the reason of a failure; never empty. */
     public static String of(Throwable cause) {
         return switch (cause) {
             case NoSuchFileException e -> "no such file: " + e.getFile();

@@ -1,4 +1,4 @@
-/** Commands that need no stack: many inputs from files or a list, one JSON line each, in the order of the inputs. */
+/** Commands without a stack: inputs from files or a list, one JSON line each, in input order. */
 @NullMarked
 package app.lede.local.command.lines;
 

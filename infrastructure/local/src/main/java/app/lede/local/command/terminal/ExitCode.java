@@ -1,12 +1,12 @@
 package app.lede.local.command.terminal;
 
-/** How a command ended, as the shell sees it. */
+/** Exit codes of the command. */
 public enum ExitCode {
     /** Every input got its line or a named outcome; an error line or a refusal is an outcome. */
     COMPLETE(0),
     /** At least one input got no outcome. */
     LOST(1),
-    /** The command was called wrongly; nothing was done. */
+    /** The command line was wrong; nothing was done. */
     WRONG_USAGE(2),
     /** The stack did not start. */
     NO_STACK(3);

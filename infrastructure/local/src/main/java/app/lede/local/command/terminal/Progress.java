@@ -6,14 +6,14 @@ import java.time.InstantSource;
 import java.util.Locale;
 
 /**
- * Says now and then how far long work has come. Silent in the first seconds, so short work shows nothing; each time a
- * line of its own, so a log reads as well as a terminal. Thread safe.
+ * Prints the progress of long work now and then, each time on a new line. Prints nothing during the first seconds.
+ * Thread safe.
  */
 public final class Progress {
 
     private static final Duration EVERY = Duration.ofSeconds(3);
 
-    /** Characters of the whole bar. */
+    /** Width of the bar in characters. */
     private static final int BAR = 20;
 
     private final Terminal terminal;
@@ -22,7 +22,7 @@ public final class Progress {
     private final Instant start;
     private Instant lastSaid;
 
-    /** Progress of a work, named as its lines shall begin. */
+    /** Creates the progress of some work, whose name starts each line. */
     public Progress(Terminal terminal, InstantSource clock, String work) {
         this.terminal = terminal;
         this.clock = clock;
@@ -31,7 +31,7 @@ public final class Progress {
         this.lastSaid = start;
     }
 
-    /** So many of so many are done; with a bar, and how long the rest takes at the pace so far. */
+    /** Reports {@code done} of {@code total}, with a bar and the estimated time left. */
     public void at(long done, long total) {
         int filled = (int) (BAR * done / Math.max(1, total));
         long left = done == 0 ? 0 : elapsed(clock.instant()) * (total - done) / done;
@@ -39,7 +39,7 @@ public final class Progress {
         say(String.format(Locale.ROOT, "%s %,d of %,d, about %d s left", bar, done, total, left));
     }
 
-    /** The state of the work in words, when it is not a plain count. */
+    /** Reports the state in words. */
     public synchronized void say(String state) {
         Instant now = clock.instant();
         if (Duration.between(lastSaid, now).compareTo(EVERY) < 0) {

@@ -9,15 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * Where a command's results and its messages go: results can be piped into the next program, messages are for people.
- * Both are UTF-8 whatever the locale says.
- */
+/** Output streams of a command: results for pipes, messages for people. Both are UTF-8 in any locale. */
 public record Terminal(PrintStream results, PrintStream messages) {
 
     /**
-     * The terminal of this process. From here on anything else that prints to standard output, such as an engine's
-     * banner, lands among the messages.
+     * Returns the terminal of this process. From then on other prints to standard output, such as an engine's banner,
+     * go to the messages.
      */
     public static Terminal ofProcess() {
         Terminal terminal = new Terminal(buffered(FileDescriptor.out), unbuffered(FileDescriptor.err));
@@ -25,7 +22,7 @@ public record Terminal(PrintStream results, PrintStream messages) {
         return terminal;
     }
 
-    /** From here on what engines and functions say is kept in a file, which begins anew, and no longer among the messages. */
+    /** Redirects the output of engines and functions from the messages to a file, which is truncated. */
     public void keepOthersIn(Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
@@ -37,21 +34,21 @@ public record Terminal(PrintStream results, PrintStream messages) {
         message("what functions and engines say is in " + file);
     }
 
-    /** One line of result, written at once so that a reader of the pipe sees it. */
+    /** Prints one line of result and flushes it. */
     public void result(String line) {
         results.print(line);
         results.print('\n');
         results.flush();
     }
 
-    /** One line to the person. */
+    /** Prints one line of message. */
     public void message(String line) {
         messages.print(line);
         messages.print('\n');
         messages.flush();
     }
 
-    /** Whether the reader of the results went away, as {@code head} does; what was not read is lost. */
+    /** Tests whether the reader of the results has closed the pipe, as {@code head} does. */
     public boolean closed() {
         return results.checkError();
     }

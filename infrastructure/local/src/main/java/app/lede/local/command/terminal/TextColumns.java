@@ -4,36 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text in columns of a terminal, where a Chinese character takes two columns and a combining accent none.
+ * Lays out text in terminal columns, where a Chinese character takes two columns and a combining accent none.
  *
- * <p>Widths follow the wide and fullwidth ranges of Unicode Standard Annex #11; control characters are never printed, so
- * that a fetched headline can't move the cursor.
+ * <p>Widths follow the wide and fullwidth ranges of Unicode Standard Annex #11. Control characters are never printed,
+ * so that a fetched headline cannot move the cursor.
  */
 public final class TextColumns {
 
     private TextColumns() {}
 
-    /** How many columns the text takes. */
+    /** Returns the width of a text in columns. */
     public static int width(String text) {
         return text.codePoints().map(TextColumns::width).sum();
     }
 
-    /** The text followed by blanks up to the width; longer text stays as it is. */
+    /** Pads a text with spaces to a width; longer text is returned unchanged. */
     public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
-    /** The text on one line, control and direction-overriding characters turned into blanks, runs of blanks into one. */
+    /** Returns a text on one line: control and bidi override characters become spaces, runs of spaces collapse. */
     public static String oneLine(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints().forEach(c -> line.appendCodePoint(printable(c) ? c : ' '));
         return line.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /**
-     * The text in lines of at most so many columns, broken between words, or inside a word that is wider than a line.
-     * An empty text is one empty line.
-     */
+    /** Wraps a text to a width, between words, or inside a word wider than a line. An empty text is one empty line. */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -1,6 +1,6 @@
 package app.lede.local.command.terminal;
 
-/** The command can't be carried out as it was given; the message says what is wrong and how to say it right. */
+/** Thrown for a wrong command line; the message says what is wrong and how to correct it. */
 public final class WrongUsage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

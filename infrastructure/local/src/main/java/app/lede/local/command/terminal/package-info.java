@@ -1,4 +1,4 @@
-/** What a person at a terminal meets: results apart from messages, progress, exit codes, columns. */
+/** Terminal output: results apart from messages, progress, exit codes, columns. */
 @NullMarked
 package app.lede.local.command.terminal;
 

@@ -81,7 +81,7 @@ final class Conditions {
                 && (condition.equals("*") || condition.replace("\"", "").equals(present.eTag()));
     }
 
-    /** HTTP dates have no milliseconds. */
+    /** Compares at a precision of seconds, as HTTP dates have no milliseconds. */
     private static boolean isAfter(ObjectHead present, @Nullable Instant since) {
         return since != null && present.lastModified().getEpochSecond() > since.getEpochSecond();
     }

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps objects in a folder: {@code <bucket>/<hash of the key>}, so that keys of any length and script have names that every file
- * system takes, and no key stands in the way of another. An {@link ObjectFile} is written beside and moved to its place, so it is
- * there entirely or not at all, whenever the process ends.
+ * Stores objects in a folder as {@code <bucket>/<hash of the key>}, so that keys of any length and script get valid
+ * file names and no key hides another. An {@link ObjectFile} is written aside and renamed, so it is complete or absent
+ * whenever the process ends.
  */
 final class FolderShelf implements Shelf {
     private final Path root;
@@ -155,7 +155,10 @@ final class FolderShelf implements Shelf {
         }
     }
 
-    /** A rename is kept once its folder is; where folders can't be opened, as on Windows, renames need no such thing. */
+    /**
+     * Syncs a folder, which makes a rename durable; skipped where folders cannot be opened, as on Windows, and renames
+     * need no sync.
+     */
     private static void sync(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

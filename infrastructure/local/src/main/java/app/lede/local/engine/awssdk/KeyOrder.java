@@ -19,7 +19,7 @@ enum KeyOrder implements Comparator<String> {
         return Integer.compare(one.length(), other.length());
     }
 
-    /** Halves of pairs stand for characters above all others. */
+    /** Ranks surrogates above all other characters, as the code points they encode. */
     private static int rank(char unit) {
         return Character.isSurrogate(unit) ? unit + 0x1_0000 : unit;
     }

@@ -76,7 +76,7 @@ final class ObjectBucket {
         }
     }
 
-    /** One page; the token of the next is the last key or common prefix of this one. */
+    /** Returns one page; the next page's token is the last key or common prefix of this one. */
     synchronized ListObjectsV2Response list(ListObjectsV2Request request) {
         String prefix = request.prefix() == null ? "" : request.prefix();
         String token = request.continuationToken();

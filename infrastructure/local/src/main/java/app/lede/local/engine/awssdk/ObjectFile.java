@@ -21,7 +21,7 @@ final class ObjectFile {
 
     private ObjectFile() {}
 
-    /** The name of a key's file: 64 hexadecimal digits. */
+    /** Returns the file name of a key: 64 hexadecimal digits. */
     static String name(String key) {
         return Digest.hex(key);
     }
@@ -75,7 +75,7 @@ final class ObjectFile {
         return bytes;
     }
 
-    /** The object's bytes. */
+    /** Opens the object's bytes. */
     static InputStream open(Path file, long size) throws IOException {
         InputStream bytes = Channels.newInputStream(FileChannel.open(file, StandardOpenOption.READ));
         return new BufferedInputStream(new Portion(bytes, size));

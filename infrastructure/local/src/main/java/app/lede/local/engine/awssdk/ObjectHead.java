@@ -32,7 +32,7 @@ record ObjectHead(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The type S3 gives to what is stored without one. */
+    /** The type S3 assigns to objects stored without one. */
     private static final String NO_TYPE = "binary/octet-stream";
 
     ObjectHead {
@@ -60,7 +60,7 @@ record ObjectHead(
         return Instant.ofEpochMilli(modified);
     }
 
-    /** The same object's description under another key or with another time. */
+    /** Returns this description with another key or time. */
     ObjectHead as(String otherKey, long otherSize, String otherETag, long at) {
         return new ObjectHead(
                 otherKey,

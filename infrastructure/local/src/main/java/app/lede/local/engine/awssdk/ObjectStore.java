@@ -64,13 +64,13 @@ public final class ObjectStore implements BlobStore {
         }
     }
 
-    /** A store that is forgotten with the process. */
+    /** Creates a store in memory. */
     public static ObjectStore inMemory() throws IOException {
         return new ObjectStore(new MemoryShelf());
     }
 
     /**
-     * A store in a folder, which belongs to this process alone.
+     * Opens a store in a folder, which must not be shared with another process.
      *
      * @throws DamagedFolder when what it holds can't be read
      */

@@ -51,7 +51,7 @@ final class S3Limits {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** The error S3 would answer, which is also said in the log. */
+    /** Returns the error S3 would answer, and logs it. */
     static S3Exception refused(String code, String message, String key) {
         String shown = key.length() > 100 ? key.substring(0, 100) + "…" : key;
         System.err.println("s3: refused as on AWS, " + code + ": " + message + " (" + shown + ")");

@@ -22,7 +22,7 @@ interface Shelf {
     /** Removes an empty bucket. */
     void deleteBucket(String bucket) throws IOException;
 
-    /** Receives bytes to the end of the stream; nobody sees them before they are placed. */
+    /** Receives bytes to the end of the stream; they are invisible until placed. */
     Received receive(InputStream content) throws IOException;
 
     /** Bytes that have arrived and belong to no object yet. */
@@ -30,12 +30,12 @@ interface Shelf {
 
         long size();
 
-        /** Of the bytes, 16 octets. */
+        /** Returns the MD5 of the bytes, 16 octets. */
         byte[] md5();
 
         InputStream open() throws IOException;
 
-        /** Makes the bytes ready to take their place: what is slow about it is done here, outside the lock. */
+        /** Prepares the bytes for their place; slow work is done here, outside the lock. */
         void settle(ObjectHead head) throws IOException;
 
         /** Gives the bytes their place at once and entirely, instead of what stood there; once, after {@link #settle}. */
@@ -50,7 +50,7 @@ interface Shelf {
 
         ObjectHead head();
 
-        /** The bytes from the first to the last; what replaces the object meanwhile does not change them. */
+        /** Opens the bytes as they are now; a later replacement of the object does not change them. */
         InputStream open() throws IOException;
 
         void remove() throws IOException;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A library that ends its documents as the test says, one look after they were handed in. */
+/** A library with scripted outcomes, which appear one poll after submission. */
 final class LibraryInMemory implements Library {
 
     private final Map<String, DocumentRow> outcomes = new HashMap<>();
@@ -20,12 +20,12 @@ final class LibraryInMemory implements Library {
     private final Map<String, SourceRow> sources = new LinkedHashMap<>();
     int deadLetters;
 
-    /** What is to become of an uploaded key. */
+    /** Sets the outcome of an uploaded key. */
     void ends(String key, String outcome, String articleId) {
         outcomes.put(key, row(key, outcome, articleId));
     }
 
-    /** What a feed is to bring. */
+    /** Sets a document that a feed will bring. */
     void brings(String url, String key, String outcome, String articleId) {
         entries.computeIfAbsent(url, ignored -> new ArrayList<>()).add(row(key, outcome, articleId));
     }

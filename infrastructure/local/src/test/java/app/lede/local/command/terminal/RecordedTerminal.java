@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A terminal that remembers what was printed. */
+/** A terminal that records its output. */
 public final class RecordedTerminal {
 
     private final ByteArrayOutputStream results = new ByteArrayOutputStream();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that moves when it is told to. */
+/** A clock that is moved explicitly. */
 public final class SetClock implements InstantSource {
 
     private Instant now = Instant.parse("2026-03-02T08:00:00Z");

@@ -1,0 +1,82 @@
+package app.lede.extract.clean;
+
+import app.lede.extract.page.Frame;
+import app.lede.extract.page.Passage;
+import app.lede.extract.score.PageContext;
+import app.lede.text.Words;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Detects duplicate passages. Pages repeat a paragraph as a teaser in another style, or the whole story for another
+ * screen size in the same style. Other repetitions are intended, such as the meals of a weekly plan.
+ */
+final class Copies {
+
+    /** Minimum words; shorter lines ("Yes.", "Advantages") may occur twice. */
+    private static final int MIN_WORDS = 6;
+
+    /**
+     * Minimum share of the text in repeated runs for a second printing, which is about half; repetitions within a story
+     * are shorter.
+     */
+    private static final double SECOND_PRINTING = 0.25;
+
+    private final List<Passage> passages;
+    private final int[] earlier;
+    private final int[] runWords;
+
+    private Copies(List<Passage> passages) {
+        this.passages = passages;
+        this.earlier = earlier();
+        this.runWords = runWords();
+    }
+
+    /** Returns, for each passage, whether it is a copy; linear in the text. */
+    static boolean[] of(List<Passage> passages) {
+        Copies copies = new Copies(passages);
+        double words = passages.stream().mapToInt(Passage::words).sum();
+        boolean[] answer = new boolean[passages.size()];
+        for (int i = 0; i < answer.length; i++) {
+            answer[i] = copies.earlier[i] >= 0
+                    && passages.get(i).words() >= MIN_WORDS
+                    && (copies.isSetOtherwise(i) || copies.runWords[i] > SECOND_PRINTING * words);
+        }
+        return answer;
+    }
+
+    /** Returns, for each passage, the index of its last earlier occurrence; -1 if there is none. */
+    private int[] earlier() {
+        int[] found = new int[passages.size()];
+        Map<String, Integer> last = new HashMap<>();
+        for (int i = 0; i < found.length; i++) {
+            Integer before = last.put(Words.key(passages.get(i).text()), i);
+            found[i] = before == null ? -1 : before;
+        }
+        return found;
+    }
+
+    /** Returns, for each repetition, the words of the run that repeats in the same order. */
+    private int[] runWords() {
+        int[] words = new int[passages.size()];
+        for (int start = 0, end; start < words.length; start = end) {
+            end = start + 1;
+            int sum = passages.get(start).words();
+            while (earlier[start] >= 0 && end < words.length && earlier[end] == earlier[end - 1] + 1) {
+                sum += passages.get(end++).words();
+            }
+            for (int i = start; i < end; i++) {
+                words[i] = earlier[start] < 0 ? 0 : sum;
+            }
+        }
+        return words;
+    }
+
+    private boolean isSetOtherwise(int i) {
+        Frame frame = passages.get(i).frame();
+        return frame.id() == 0
+                || !PageContext.shape(frame)
+                        .equals(PageContext.shape(passages.get(earlier[i]).frame()));
+    }
+}

@@ -1,0 +1,132 @@
+package app.lede.extract.clean;
+
+import app.lede.extract.page.Passage;
+import app.lede.extract.page.Region;
+import app.lede.extract.score.BodySelection.Choice;
+import app.lede.extract.score.PageContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Decides the fate of each passage: one that scored as article may still lead to another page or stand beside the
+ * story.
+ */
+public final class PassageFates {
+
+    private static final double MOSTLY_LINK = 0.8;
+    private static final int MIN_TITLE_WORDS = 4;
+
+    /** Maximum words of a passage that points to other articles. */
+    private static final int MAX_POINTER_WORDS = 60;
+
+    /** Words from which a story is independent of its fact boxes; a shorter one may consist of them. */
+    private static final int STORY_WORDS = 100;
+
+    private static final int CHROME =
+            Region.NAV.mask() | Region.FOOTER.mask() | Region.HEADER.mask() | Region.FORM.mask();
+
+    public enum Fate {
+        KEPT("kept"),
+        UNLIKELY("not article"),
+        POINTER("related"),
+        OTHER_STORY("another story"),
+        FACT_BOX("fact box"),
+        NOTICE("notice");
+
+        private final String reason;
+
+        Fate(String reason) {
+            this.reason = reason;
+        }
+
+        public String reason() {
+            return reason;
+        }
+    }
+
+    /** A scored passage and its fate. */
+    public record Fated(Choice choice, Fate fate) {}
+
+    private final Signposts signposts;
+    private final OtherStories others;
+    private final boolean factsAreAside;
+
+    /** Index of the last kept passage; an embedded post between paragraphs is kept whatever its score. */
+    private final int lastKept;
+
+    private boolean begun;
+    private boolean announced;
+
+    private PassageFates(PageContext page, List<Choice> choices, Signposts signposts) {
+        this.signposts = signposts;
+        this.others = new OtherStories(page);
+        int facts = words(choices, true);
+        int story = words(choices, false);
+        this.factsAreAside = story >= STORY_WORDS || story > facts;
+        this.lastKept = IntStream.range(0, choices.size())
+                .filter(i -> choices.get(i).kept())
+                .max()
+                .orElse(-1);
+    }
+
+    /** Counts the words that scored as article, inside or outside fact boxes. */
+    private static int words(List<Choice> choices, boolean inBoxes) {
+        return choices.stream()
+                .filter(Choice::kept)
+                .map(Choice::passage)
+                .filter(passage -> passage.frame().in(Region.FACTBOX) == inBoxes)
+                .mapToInt(Passage::words)
+                .sum();
+    }
+
+    /**
+     * Returns the fates in document order. If the rules would drop everything that scored as article, the scores
+     * decide.
+     */
+    public static List<Fated> of(PageContext page, List<Choice> choices, Signposts signposts) {
+        PassageFates fates = new PassageFates(page, choices, signposts);
+        List<Fated> all = new ArrayList<>(choices.size());
+        for (int i = 0; i < choices.size(); i++) {
+            all.add(new Fated(choices.get(i), fates.next(choices.get(i), i)));
+        }
+        if (fates.begun) {
+            return all;
+        }
+        return choices.stream()
+                .map(choice -> new Fated(choice, choice.kept() ? Fate.KEPT : Fate.UNLIKELY))
+                .toList();
+    }
+
+    private Fate next(Choice choice, int i) {
+        Passage passage = choice.passage();
+        boolean link = passage.linkedShare() > MOSTLY_LINK;
+        boolean chrome = (passage.frame().regions() & CHROME) != 0;
+        announced = begun && !chrome && (signposts.announcesOthers(passage) || (announced && link));
+        boolean pointer =
+                signposts.pointsElsewhere(passage) || (announced && link && passage.words() <= MAX_POINTER_WORDS);
+        boolean shown = passage.frame().in(Region.EMBED) && begun && i < lastKept;
+        if (!shown && (!choice.kept() || isWayAround(passage))) {
+            return begun && (pointer || isTitle(passage)) ? Fate.POINTER : Fate.UNLIKELY;
+        }
+        Fate fate = others.hold(passage)
+                ? Fate.OTHER_STORY
+                : pointer
+                        ? Fate.POINTER
+                        : factsAreAside && passage.frame().in(Region.FACTBOX)
+                                ? Fate.FACT_BOX
+                                : signposts.isNotice(passage) ? Fate.NOTICE : Fate.KEPT;
+        begun |= fate == Fate.KEPT;
+        return fate;
+    }
+
+    /** Tests for a navigation link; on very short pages the lines around it score high too. */
+    private static boolean isWayAround(Passage passage) {
+        return passage.frame().in(Region.NAV) && passage.linkedShare() > MOSTLY_LINK;
+    }
+
+    /** Tests for a title that is only a link, within or below the text: a pointer to another article. */
+    private static boolean isTitle(Passage passage) {
+        return passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
+    }
+}

@@ -1,0 +1,188 @@
+package app.lede.extract.metadata;
+
+import app.lede.extract.script.LinkedData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** Finds the article's authors, from the most trustworthy place on the page. */
+final class Bylines {
+
+    /** Maximum number of linked names; more belong to several articles. */
+    private static final int MAX_LINKED = 4;
+
+    private static final List<String> DECLARED = List.of(
+            "author",
+            "citation_author",
+            "parsely-author",
+            "sailthru.author",
+            "byl",
+            "dc.creator",
+            "dcterms.creator",
+            "article:author",
+            "og:article:author",
+            "article.author",
+            "article_author",
+            "twitter:creator:name");
+
+    /** Machine-readable markup; class names are judged by their distance to the headline. */
+    private static final List<String> MARKED = List.of(
+            "[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel=author]", ".byline-name", ".author-name");
+
+    /** Paths of author pages in common content management systems. */
+    private static final String PROFILES = Stream.of(
+                    "author",
+                    "authors",
+                    "autor",
+                    "autoren",
+                    "autores",
+                    "auteur",
+                    "auteurs",
+                    "autore",
+                    "staff",
+                    "writers",
+                    "contributors",
+                    "contributor",
+                    "team",
+                    "people",
+                    "profile",
+                    "journalist",
+                    "reporter",
+                    "columnists")
+            .map(path -> "a[href*=/" + path + "/]")
+            .reduce((a, b) -> a + ", " + b)
+            .orElseThrow();
+
+    /** Elements whose class names suggest a byline; only personal names are taken from them. */
+    private static final String CLASSED = Stream.of(
+                    "byline",
+                    "author-name",
+                    "author_name",
+                    "author__name",
+                    "authorname",
+                    "article-author",
+                    "post-author")
+            .map(name -> "[class*=" + name + "]")
+            .reduce((a, b) -> a + ", " + b)
+            .orElseThrow();
+
+    private final LinkedData linked;
+    private final MetaTags meta;
+    private final Masthead masthead;
+    private final Nearby nearby;
+    private final SiteNames site;
+
+    Bylines(LinkedData linked, MetaTags meta, Masthead masthead, Nearby nearby, SiteNames site) {
+        this.linked = linked;
+        this.meta = meta;
+        this.masthead = masthead;
+        this.nearby = nearby;
+        this.site = site;
+    }
+
+    /**
+     * Returns the names from the first place that has any. If that is the site itself, a "By …" line below the headline
+     * is preferred.
+     */
+    List<String> authors() {
+        List<LinkedData.Name> stated = linked.names("author");
+        Stream<Supplier<List<String>>> inOrderOfTrust = Stream.of(
+                () -> names(stated, false),
+                () -> Names.in(meta.labelled(Names::isLabel)),
+                this::declared,
+                this::marked,
+                () -> Names.in(masthead.bylines()),
+                this::profiles,
+                this::classed,
+                () -> Names.in(masthead.named()),
+                () -> names(stated, true),
+                () -> people(masthead.besideDate()));
+        List<String> first = inOrderOfTrust
+                .map(Supplier::get)
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (!first.isEmpty()
+                && first.stream().noneMatch(Names::isPerson)
+                && first.stream().allMatch(site::isOfSite)) {
+            List<String> people = people(masthead.bylines());
+            return people.isEmpty() ? first : people;
+        }
+        return first;
+    }
+
+    private List<String> classed() {
+        List<String> closest = people(texts(nearby.closest(CLASSED)));
+        return closest.isEmpty()
+                ? people(texts(nearby.all(CLASSED).stream().limit(1).toList()))
+                : closest;
+    }
+
+    private static List<String> people(List<String> lines) {
+        return Names.in(lines).stream().filter(Names::isPerson).toList();
+    }
+
+    private static List<String> names(List<LinkedData.Name> stated, boolean organisations) {
+        return Names.in(stated.stream()
+                .filter(name -> name.organisation() == organisations)
+                .map(LinkedData.Name::name)
+                .toList());
+    }
+
+    private List<String> declared() {
+        return DECLARED.stream()
+                .map(name -> Names.in(meta.all(name)))
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<String> marked() {
+        return MARKED.stream()
+                .map(selector -> Names.in(texts(nearby.all(selector))))
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<String> profiles() {
+        List<String> names = Names.in(texts(nearby.closest(PROFILES)));
+        return names.size() <= MAX_LINKED ? names : List.of();
+    }
+
+    private static List<String> texts(List<Element> elements) {
+        List<String> texts = new ArrayList<>();
+        for (Element element : elements) {
+            texts.add(element.hasAttr("content") ? element.attr("content") : apart(element));
+        }
+        return texts;
+    }
+
+    /**
+     * Returns an element's text with line breaks between elements, where names and roles are separated by style only.
+     */
+    private static String apart(Element element) {
+        StringBuilder text = new StringBuilder();
+        for (Node child : element.childNodes()) {
+            if (child instanceof TextNode run) {
+                text.append(run.isBlank() ? " " : run.text());
+            } else if (child instanceof Element inner) {
+                text.append(followsElement(child) ? "\n" : "").append(apart(inner));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Tests whether only white space separates an element from the previous one. */
+    private static boolean followsElement(Node child) {
+        Node before = child.previousSibling();
+        while (before instanceof TextNode run && run.isBlank()) {
+            before = before.previousSibling();
+        }
+        return before instanceof Element;
+    }
+}

@@ -1,0 +1,153 @@
+package app.lede.extract.metadata;
+
+import app.lede.extract.script.LinkedData;
+import app.lede.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the article's headline: the title on which h1, JSON-LD, Open Graph and the page title agree, without the site's
+ * name.
+ */
+final class Headlines {
+
+    private static final int MAX_HEADINGS = 20;
+
+    /** Minimum characters of a shared beginning or end of titles; shorter ones match by chance. */
+    private static final int MIN_SHARED = 12;
+
+    /** Minimum share of a declared title's words in a heading; below it the heading is the section's. */
+    private static final double RELATED = 0.2;
+
+    private static final Pattern BEFORE_HEADLINE = Pattern.compile("[^\\p{L}\\p{N}\\s]\\s*$");
+
+    private final Document dom;
+    private final LinkedData linked;
+    private final MetaTags meta;
+    private final SiteNames site;
+
+    Headlines(Document dom, LinkedData linked, MetaTags meta, SiteNames site) {
+        this.dom = dom;
+        this.linked = linked;
+        this.meta = meta;
+        this.site = site;
+    }
+
+    record Choice(@Nullable String headline, @Nullable String alternative) {}
+
+    private record Title(String text, String key) {
+
+        static Title of(String text) {
+            return new Title(text, Words.key(text));
+        }
+
+        boolean sameAs(Title other) {
+            return key.equals(other.key);
+        }
+
+        boolean beginsWith(Title other) {
+            return other.key.length() > MIN_SHARED && key.startsWith(other.key);
+        }
+
+        /** Tests for a short topic, a colon or dash, and the other title. */
+        boolean isTopicAnd(Title other) {
+            int topic = text.length() - other.text.length();
+            return other.key.length() > MIN_SHARED
+                    && text.endsWith(other.text)
+                    && BEFORE_HEADLINE.matcher(text.substring(0, topic)).find();
+        }
+
+        /** Returns the share of the other title's words contained in this one. */
+        double shared(Title other) {
+            Set<String> words = Set.copyOf(Arrays.asList(key.split(" ")));
+            String[] others = other.key.split(" ");
+            return (double) Stream.of(others).filter(words::contains).count() / others.length;
+        }
+    }
+
+    Choice choose() {
+        List<Title> shown = headings();
+        List<Title> stated = titles(linked.text("headline"), shown);
+        List<Title> social = titles(meta.first("og:title", "twitter:title"), shown);
+        List<Title> declared = new ArrayList<>(stated);
+        declared.addAll(social);
+        declared.addAll(titles(Optional.of(Words.line(dom.title())), shown));
+        List<Title> all = new ArrayList<>(declared);
+        all.addAll(shown);
+        Optional<Title> chosen = linked.isNews() && !stated.isEmpty()
+                ? Optional.of(newsrooms(stated.getFirst(), social, shown))
+                : agreed(shown, declared);
+        return chosen.map(title -> withoutKicker(title, social))
+                .map(title -> new Choice(title.text(), alternative(title, all)))
+                .orElse(new Choice(null, null));
+    }
+
+    /**
+     * Returns a news site's headline: the stated one if a heading shows it; else the article's name if it equals the
+     * social title, since the stated one was then written for search engines; else the stated one.
+     */
+    private Title newsrooms(Title stated, List<Title> social, List<Title> shown) {
+        if (shown.stream().anyMatch(stated::sameAs)) {
+            return stated;
+        }
+        return titles(linked.text("name"), shown).stream()
+                .filter(name -> social.stream().anyMatch(name::sameAs))
+                .findFirst()
+                .orElse(stated);
+    }
+
+    private static Optional<Title> agreed(List<Title> shown, List<Title> declared) {
+        return shown.stream()
+                .filter(heading -> declared.stream().anyMatch(heading::sameAs))
+                .findFirst()
+                .or(() -> shown.stream()
+                        .filter(heading -> declared.stream().anyMatch(title -> title.beginsWith(heading)))
+                        .findFirst())
+                .or(() -> shown.size() == 1 && isRelated(shown.getFirst(), declared)
+                        ? Optional.of(shown.getFirst())
+                        : declared.stream().findFirst())
+                .or(() -> shown.stream().findFirst());
+    }
+
+    private static boolean isRelated(Title heading, List<Title> declared) {
+        return declared.isEmpty() || declared.stream().anyMatch(title -> heading.shared(title) >= RELATED);
+    }
+
+    /** Removes a topic in front of a headline if the headline occurs without it elsewhere. */
+    private static Title withoutKicker(Title title, List<Title> social) {
+        return social.stream().filter(title::isTopicAnd).findFirst().orElse(title);
+    }
+
+    private static @Nullable String alternative(Title chosen, List<Title> all) {
+        return all.stream()
+                .filter(title -> !title.sameAs(chosen) && !title.key().isEmpty())
+                .map(Title::text)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Title> headings() {
+        return dom.select("h1").stream()
+                .limit(MAX_HEADINGS)
+                .map(h1 -> Words.line(h1.text()))
+                .filter(text -> !text.isEmpty() && !site.isName(text))
+                .map(text -> Title.of(site.without(text, part -> false)))
+                .toList();
+    }
+
+    private List<Title> titles(Optional<String> text, List<Title> shown) {
+        return text
+                .map(title -> site.without(title, part -> shown.stream().anyMatch(Title.of(part)::sameAs)))
+                .filter(title -> !title.isEmpty())
+                .map(Title::of)
+                .stream()
+                .toList();
+    }
+}

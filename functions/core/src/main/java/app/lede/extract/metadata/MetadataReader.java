@@ -1,0 +1,147 @@
+package app.lede.extract.metadata;
+
+import app.lede.article.Metadata;
+import app.lede.extract.page.Passage;
+import app.lede.extract.script.LinkedData;
+import app.lede.text.LowerCase;
+import app.lede.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a page's metadata from JSON-LD, meta elements and marked-up elements. */
+public final class MetadataReader {
+
+    private static final int MAX_KEYWORDS = 50;
+
+    /** Longer declarations are no language tags (RFC 5646, 4.4.1), in UTF-16 units. */
+    private static final int MAX_LANGUAGE_TAG = 35;
+
+    private final Document dom;
+    private final LinkedData linked;
+    private final MetaTags meta;
+    private final List<Passage> passages;
+    private final DateFinder visibleDates;
+    private final @Nullable String url;
+
+    public MetadataReader(
+            Document dom, LinkedData linked, List<Passage> passages, DateFinder visibleDates, @Nullable String url) {
+        this.dom = dom;
+        this.linked = linked;
+        this.meta = MetaTags.of(dom);
+        this.passages = passages;
+        this.visibleDates = visibleDates;
+        this.url = url;
+    }
+
+    public Declared read() {
+        Optional<String> publisher = publisher();
+        String declared = declaredUrl().orElse(null);
+        String address = url == null ? declared : url;
+        SiteNames site = new SiteNames(Stream.concat(meta.first("og:site_name").stream(), publisher.stream()), address);
+        Headlines.Choice headline = new Headlines(dom, linked, meta, site).choose();
+        String title = headline.headline() == null ? "" : headline.headline();
+        Masthead masthead = new Masthead(passages, title);
+        Nearby nearby = new Nearby(dom, title);
+        String language = language().orElse(null);
+        String spoken = language == null ? "" : language;
+        ArticleDates dates = new ArticleDates(linked, meta, nearby, masthead, visibleDates, spoken, address);
+        Metadata article = Metadata.builder()
+                .headline(headline.headline())
+                .alternativeHeadline(headline.alternative())
+                .description(description().orElse(null))
+                .authors(new Bylines(linked, meta, masthead, nearby, site).authors())
+                .publisher(publisher.orElse(null))
+                .datePublished(dates.published().orElse(null))
+                .dateModified(dates.modified().orElse(null))
+                .section(section().orElse(null))
+                .keywords(keywords())
+                .image(image().orElse(null))
+                .isAccessibleForFree(accessibleForFree().orElse(null))
+                .build();
+        return new Declared(article, language, declared);
+    }
+
+    private Optional<String> section() {
+        return linked.text("articleSection").or(() -> meta.first("article:section", "section"));
+    }
+
+    private Optional<String> description() {
+        return meta.first("og:description", "description", "twitter:description")
+                .or(() -> linked.text("description"));
+    }
+
+    private Optional<String> publisher() {
+        return linked.names("publisher").stream()
+                .map(LinkedData.Name::name)
+                .findFirst()
+                .or(() -> meta.first("og:site_name", "application-name", "publisher", "dc.publisher"));
+    }
+
+    private Optional<String> language() {
+        Element html = dom.selectFirst("html[lang]");
+        return Optional.ofNullable(html)
+                .map(element -> element.attr("lang"))
+                .or(() -> linked.text("inLanguage"))
+                .or(() -> meta.first("og:locale", "content-language", "language", "dc.language"))
+                .flatMap(MetadataReader::languageTag);
+    }
+
+    /** Normalises a language tag: {@code de_AT.UTF-8} and {@code de-at} become {@code de-AT}; empty if invalid. */
+    private static Optional<String> languageTag(String declared) {
+        String tag = declared.split("[,;.@ ]", 2)[0].replace('_', '-').strip();
+        if (tag.length() > MAX_LANGUAGE_TAG) {
+            return Optional.empty();
+        }
+        String normal = Locale.forLanguageTag(tag).toLanguageTag();
+        return normal.equals("und") ? Optional.empty() : Optional.of(normal);
+    }
+
+    private List<String> keywords() {
+        List<String> found = new ArrayList<>();
+        linked.names("keywords").forEach(name -> found.add(name.name()));
+        List<String> declared = found.isEmpty() ? meta.all("news_keywords", "article:tag", "keywords") : found;
+        return declared.stream()
+                .flatMap(each -> List.of(each.split("[,;]", MAX_KEYWORDS)).stream())
+                .map(Words::line)
+                .filter(keyword -> !keyword.isEmpty() && keyword.length() <= 100)
+                .distinct()
+                .limit(MAX_KEYWORDS)
+                .toList();
+    }
+
+    private Optional<String> image() {
+        return meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+                .flatMap(this::absolute);
+    }
+
+    private Optional<String> declaredUrl() {
+        Element canonical = dom.selectFirst("link[rel=canonical][href]");
+        return Optional.ofNullable(canonical)
+                .map(element -> element.attr("href").strip())
+                .filter(href -> !href.isEmpty())
+                .or(() -> meta.first("og:url"))
+                .flatMap(this::absolute);
+    }
+
+    private Optional<String> absolute(String href) {
+        String resolved = StringUtil.resolve(dom.baseUri(), href);
+        return resolved.startsWith("http") ? Optional.of(resolved) : Optional.empty();
+    }
+
+    private Optional<Boolean> accessibleForFree() {
+        String declared =
+                LowerCase.of(linked.article().path("isAccessibleForFree").asText(""));
+        return switch (declared.substring(declared.lastIndexOf('/') + 1)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> meta.first("article:content_tier").map(tier -> tier.equalsIgnoreCase("free"));
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package app.lede.extract.metadata;
+
+import app.lede.text.Words;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The names of a site, and the removal of them from titles ("Quay to be rebuilt | The Lindholm Courier"). */
+final class SiteNames {
+
+    private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\-–—·•»:~]{1,2}\\s+|\\s*[|｜]\\s*");
+
+    /** Separators before which a topic may stand, colons included; after a title a colon starts its essential half. */
+    private static final Pattern LEADING = Pattern.compile(":\\s+|" + SEPARATOR.pattern());
+
+    /** Maximum number of parts: "Quay | News | The Lindholm Courier". */
+    private static final int MAX_PARTS = 3;
+
+    /** A longer name is a description, in UTF-16 units. */
+    private static final int MAX_NAME = 200;
+
+    private final List<String> names;
+    private final String host;
+
+    /**
+     *
+     * @param names the page's names of its site or publisher
+     * @param url of the page; its host spells the site's name, often without spaces
+     */
+    SiteNames(Stream<String> names, @Nullable String url) {
+        this.names = names.filter(name -> name.length() <= MAX_NAME)
+                .map(Words::key)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        this.host = Optional.ofNullable(url).map(SiteNames::host).orElse("");
+    }
+
+    private static String host(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null ? "" : Words.key(host).replace(" ", "");
+        } catch (IllegalArgumentException e) {
+            return ""; // Addresses are as broken as the pages they lead to.
+        }
+    }
+
+    boolean isName(String text) {
+        return names.contains(Words.key(text));
+    }
+
+    /** Tests whether a name is the site's or publisher's, a part of it, or contains it ("Courier staff"). */
+    boolean isOfSite(String name) {
+        return names(name);
+    }
+
+    /** Removes trailing parts of a title that name the site or follow a heading of the page. */
+    String without(String title, Predicate<String> shown) {
+        String rest = title;
+        for (int parts = 0; parts < MAX_PARTS; parts++) {
+            Matcher matcher = SEPARATOR.matcher(rest);
+            int start = -1;
+            int end = -1;
+            while (matcher.find()) {
+                start = matcher.start();
+                end = matcher.end();
+            }
+            if (start <= 0 || !(names(rest.substring(end)) || shown.test(rest.substring(0, start)))) {
+                return withoutLeading(rest);
+            }
+            rest = rest.substring(0, start).strip();
+        }
+        return withoutLeading(rest);
+    }
+
+    private String withoutLeading(String title) {
+        Matcher matcher = LEADING.matcher(title);
+        boolean named =
+                matcher.find() && matcher.start() > 0 && names.contains(Words.key(title.substring(0, matcher.start())));
+        return named ? title.substring(matcher.end()).strip() : title;
+    }
+
+    private boolean names(String part) {
+        String key = Words.key(part);
+        return !key.isEmpty()
+                && (names.stream().anyMatch(name -> name.contains(key) || key.contains(name)) || isInHost(key));
+    }
+
+    private boolean isInHost(String key) {
+        return key.length() > 3 && Stream.of(key.split(" ")).allMatch(host::contains);
+    }
+}

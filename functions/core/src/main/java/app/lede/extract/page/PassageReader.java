@@ -1,0 +1,243 @@
+package app.lede.extract.page;
+
+import app.lede.article.Block.Kind;
+import app.lede.text.Words;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Splits a page into passages in document order, in one iterative walk, whatever its depth. */
+public final class PassageReader implements NodeFilter {
+
+    /** Elements whose content is never shown as text. */
+    private static final Set<String> SILENT = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "embed",
+            "canvas",
+            "audio",
+            "video",
+            "select",
+            "option",
+            "textarea",
+            "button",
+            "label",
+            "input",
+            "datalist",
+            "head",
+            "map",
+            "progress",
+            "meter");
+
+    private static final Set<String> PICTURES = Set.of("img", "picture", "video", "amp-img");
+
+    /** Maximum number of passages; real pages have hundreds. */
+    private static final int MAX_PASSAGES = 20_000;
+
+    private final List<Passage> passages = new ArrayList<>();
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    private final StringBuilder text = new StringBuilder();
+    private final RegionNames.OfPage names = Region.names();
+    private int frameCount = 1;
+    private int unseen;
+    private final MarkedLetters links = new MarkedLetters();
+    private final MarkedLetters strong = new MarkedLetters();
+    private final MarkedLetters stressed = new MarkedLetters();
+    private int lineBreaks;
+    private boolean linkFirst;
+    private boolean picture;
+    private @Nullable Element link;
+
+    private PassageReader() {
+        frames.push(Frame.ROOT);
+    }
+
+    /**
+     * A page's passages.
+     *
+     * @param frameCount number of frames
+     * @param unseen number of hidden inline elements skipped
+     */
+    public record Passages(List<Passage> list, int frameCount, int unseen) {}
+
+    public static Passages read(Document dom) {
+        PassageReader reader = new PassageReader();
+        Element body = dom.body();
+        body.filter(reader);
+        reader.flush();
+        return new Passages(List.copyOf(reader.passages), reader.frameCount, reader.unseen);
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode run) {
+            append(run.getWholeText());
+        } else if (node instanceof Element element) {
+            picture |= PICTURES.contains(element.normalName());
+            if (SILENT.contains(element.normalName()) || passages.size() >= MAX_PASSAGES) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            int byNames = names.regions(element);
+            if (Region.UNSEEN.in(byNames) && !isBlock(element)) {
+                unseen++;
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            open(element, byNames);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            close(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private void open(Element element, int byNames) {
+        String tag = element.normalName();
+        if (tag.equals("br")) {
+            lineBreak();
+        } else if (isBlock(element)) {
+            flush();
+            Frame outer = frames.getFirst();
+            int regions = Region.enter(element, byNames, outer.regions()) | (links.isOpen() ? Region.LINK.mask() : 0);
+            frames.push(new Frame(frameCount++, outer, outer.depth() + 1, tag, regions, NameTokens.of(element)));
+        } else if (tag.equals("td") || tag.equals("th")) {
+            append(" ");
+        }
+        marks(element).forEach(MarkedLetters::open);
+        if (isLink(element) && link == null) {
+            link = element;
+        }
+    }
+
+    private void close(Element element) {
+        marks(element).forEach(MarkedLetters::close);
+        if (isBlock(element)) {
+            flush();
+            frames.pop();
+        }
+    }
+
+    private static boolean isLink(Element element) {
+        return element.normalName().equals("a") && element.hasAttr("href");
+    }
+
+    /** Returns the counters affected by an inline element. */
+    private List<MarkedLetters> marks(Element element) {
+        return switch (element.normalName()) {
+            case "a" -> element.hasAttr("href") ? List.of(links) : List.of();
+            case "b", "strong" -> List.of(strong);
+            case "i", "em", "cite" -> List.of(stressed);
+            default -> List.of();
+        };
+    }
+
+    /**
+     * Tests for block layout. Table cells stay in their row; custom elements and spans that contain blocks count as
+     * blocks.
+     */
+    private static boolean isBlock(Element element) {
+        String tag = element.normalName();
+        if (tag.equals("td") || tag.equals("th")) {
+            return element.childrenSize() > 0 && hasBlockChild(element);
+        }
+        return element.isBlock() || tag.indexOf('-') > 0;
+    }
+
+    private static boolean hasBlockChild(Element element) {
+        return element.children().stream().anyMatch(Element::isBlock);
+    }
+
+    /** Handles a line break; two in a row start a new paragraph. */
+    private void lineBreak() {
+        if (++lineBreaks == 2) {
+            flush();
+        } else if (!text.isEmpty()) {
+            text.append('\n');
+        }
+    }
+
+    private void append(String run) {
+        boolean preformatted = frames.getFirst().tag().equals("pre");
+        for (int i = 0; i < run.length(); i++) {
+            char c = run.charAt(i);
+            if (Words.isInvisible(c)) {
+                continue;
+            }
+            if (!Words.isSpace(c)) {
+                linkFirst = text.isEmpty() ? links.isOpen() : linkFirst;
+                text.append(c);
+                lineBreaks = 0;
+                links.letter();
+                strong.letter();
+                stressed.letter();
+            } else if (preformatted && c == '\n') {
+                text.append('\n');
+            } else if (!text.isEmpty() && !Words.isSpace(text.charAt(text.length() - 1))) {
+                text.append(' ');
+            }
+        }
+    }
+
+    private void flush() {
+        String whole = text.toString().strip();
+        if (Words.hasLetter(whole) && passages.size() < MAX_PASSAGES) {
+            Frame frame = frames.getFirst();
+            int letters = Words.letters(whole);
+            passages.add(new Passage(
+                    kind(frame),
+                    whole,
+                    Words.count(whole),
+                    new PassageStyle(
+                            links.shareOf(letters),
+                            strong.shareOf(letters),
+                            stressed.shareOf(letters),
+                            linkFirst,
+                            picture),
+                    link,
+                    frame));
+            picture = false;
+        }
+        text.setLength(0);
+        links.reset();
+        strong.reset();
+        stressed.reset();
+        lineBreaks = 0;
+        link = null;
+    }
+
+    private static Kind kind(Frame frame) {
+        if (frame.in(Region.HEADING)) {
+            return Kind.HEADING;
+        }
+        if (frame.in(Region.CAPTION)) {
+            return Kind.CAPTION;
+        }
+        return switch (frame.tag()) {
+            case "li", "dt", "dd" -> Kind.LIST;
+            case "tr", "td", "th", "caption" -> Kind.TABLE;
+            default -> {
+                Frame parent = frame.parent();
+                boolean item = parent != null && parent.tag().equals("li");
+                yield item ? Kind.LIST : frame.in(Region.QUOTE) ? Kind.QUOTE : Kind.PARAGRAPH;
+            }
+        };
+    }
+}

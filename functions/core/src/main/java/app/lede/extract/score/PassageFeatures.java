@@ -1,0 +1,122 @@
+package app.lede.extract.score;
+
+import app.lede.extract.page.Frame;
+import app.lede.extract.page.FrameTotals;
+import app.lede.extract.page.Passage;
+import app.lede.extract.page.Prose;
+import app.lede.extract.page.Region;
+import app.lede.text.Words;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Features in a passage itself: length, links, characters, the words of short passages, names of its elements. */
+final class PassageFeatures {
+
+    private static final int MAX_ANCESTORS = 12;
+    private static final int NEAR_ANCESTORS = 2;
+
+    /**
+     * Share of prose above which an element is the whole page. Swept .7 to 1 on pages of sites not trained on: .9 best.
+     */
+    private static final double WHOLE_PAGE = 0.9;
+
+    /** Maximum words for word features; words of longer passages indicate the topic, not the role. */
+    private static final int MAX_LINE_WORDS = 25;
+
+    private static final int MAX_LABEL_WORDS = 6;
+
+    private static final Pattern NOTICE = Pattern.compile("©|\\(c\\) ?\\d{4}|https?://|www\\.|@\\w");
+
+    private PassageFeatures() {}
+
+    static void add(Passage passage, FrameTotals totals, List<String> features) {
+        String words = Buckets.words(passage.words());
+        String links = "links=" + (passage.linkedShare() == 0 ? "none" : Buckets.fifth(passage.linkedShare()));
+        String ending = "end=" + ending(passage.text());
+        features.add("tag=" + passage.frame().tag());
+        features.add("words" + words);
+        features.add("kind=" + passage.kind() + words);
+        features.add(links);
+        features.add(links + words);
+        features.add(ending);
+        features.add(ending + words);
+        features.add("start=" + beginning(passage.text()));
+        if (passage.style().linkFirst()) {
+            features.add("linkfirst" + words);
+            features.add("linkfirst," + ending);
+        }
+        if (passage.style().afterPicture()) {
+            features.add("picture");
+            features.add("picture" + words);
+        }
+        if (NOTICE.matcher(passage.text()).find()) {
+            features.add("notice");
+        }
+        if (passage.words() <= MAX_LINE_WORDS) {
+            line(passage, features);
+        }
+        regions(passage.frame(), features);
+        nameTokens(passage.frame(), totals, features);
+    }
+
+    private static void line(Passage passage, List<String> features) {
+        String text = passage.text();
+        String[] words = Words.key(text).split(" ", MAX_LINE_WORDS + 1);
+        String size = passage.words() <= MAX_LABEL_WORDS ? "line=" : "text=";
+        for (int i = 0; i < Math.min(words.length, MAX_LINE_WORDS); i++) {
+            features.add(size + words[i]);
+        }
+        features.add("first=" + words[0]);
+        if (words.length > 1) {
+            features.add("first=" + words[0] + "_" + words[1]);
+        }
+        double digits = text.chars().filter(Character::isDigit).count();
+        double capitals = text.chars().filter(Character::isUpperCase).count();
+        features.add("digits=" + Buckets.fifth(digits / text.length()));
+        features.add("upper=" + Buckets.fifth(capitals / text.length()));
+    }
+
+    private static void regions(Frame frame, List<String> features) {
+        for (Region region : Region.values()) {
+            if (frame.in(region)) {
+                features.add("in=" + region);
+            }
+        }
+    }
+
+    /** Adds the name features of an element, unless it holds nearly the whole page; those would identify the site. */
+    private static void nameTokens(Frame frame, FrameTotals totals, List<String> features) {
+        int up = 0;
+        for (Frame f = frame;
+                f != null && up < MAX_ANCESTORS && totals.passageShare(f) < WHOLE_PAGE;
+                f = f.parent(), up++) {
+            for (String token : f.nameTokens()) {
+                features.add((up < NEAR_ANCESTORS ? "near=" : "around=") + token);
+            }
+        }
+    }
+
+    private static String ending(String text) {
+        int end = text.length() - 1;
+        while (end > 0 && "\"'”’»)]".indexOf(text.charAt(end)) >= 0) {
+            end--;
+        }
+        if (Prose.isCutOff(text)) {
+            return "ellipsis";
+        }
+        char c = text.charAt(end);
+        return switch (c) {
+            case '.', '!', '?', '。', '！', '？', '।', '۔', '؟' -> "sentence";
+            case ':', '：' -> "colon";
+            default -> Character.isLetter(c) ? "letter" : Character.isDigit(c) ? "digit" : "other";
+        };
+    }
+
+    private static String beginning(String text) {
+        char c = text.charAt(0);
+        if (Character.isLetter(c)) {
+            return Character.isUpperCase(c) ? "upper" : Character.isLowerCase(c) ? "lower" : "letter";
+        }
+        return Character.isDigit(c) ? "digit" : "other";
+    }
+}

@@ -1,0 +1,5 @@
+/** Why an article's text is what it is: the passages kept and dropped, with the evidence for each. */
+@NullMarked
+package app.lede.extract.trace;
+
+import org.jspecify.annotations.NullMarked;

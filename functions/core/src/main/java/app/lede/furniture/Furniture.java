@@ -1,0 +1,89 @@
+package app.lede.furniture;
+
+import app.lede.text.Table;
+import app.lede.text.Words;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Phrases of page furniture in many languages: beginnings of lines on buttons, forms and boxes ({@code furniture.tsv}),
+ * and of sentences in paywalls, consent requests and subscription offers ({@code notices.tsv}). Paragraphs of a story
+ * may begin with either, so a match alone never drops a text; length, links and position decide too.
+ *
+ * <p>Thread safe.
+ */
+public final class Furniture {
+
+    private static final int MAX_WORDS = 4;
+
+    private static final Pattern WORD_END = Pattern.compile(" |$");
+
+    private final Set<String> phrases = Table.lines(Furniture.class, "furniture.tsv").stream()
+            .map(Furniture::key)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final List<Notice> notices =
+            Table.lines(Furniture.class, "notices.tsv").stream().map(Notice::of).toList();
+
+    /** Phrases followed by a list of other articles. */
+    private final Set<String> announcements = Table.lines(Furniture.class, "furniture.tsv").stream()
+            .filter(line -> line.endsWith("\tlist"))
+            .map(Furniture::key)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static String key(String line) {
+        return Words.key(Table.columns(line).get(1));
+    }
+
+    /** Tests whether a line begins like a button, form or box. */
+    public boolean starts(String line) {
+        return startsWithAny(phrases, line);
+    }
+
+    /** Tests whether a line introduces a list of other articles. */
+    public boolean announces(String line) {
+        return startsWithAny(announcements, line);
+    }
+
+    private static boolean startsWithAny(Set<String> phrases, String line) {
+        String key = Words.key(line);
+        Matcher end = WORD_END.matcher(key);
+        for (int words = 0; words < MAX_WORDS && end.find(); words++) {
+            if (phrases.contains(key.substring(0, end.start()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tests whether a text addresses the visitor, as paywall notices do. */
+    public boolean isNotice(String text) {
+        String key = Words.key(text);
+        return notices.stream().anyMatch(notice -> notice.isIn(key));
+    }
+
+    private record Notice(String beginning, String further) {
+
+        static Notice of(String line) {
+            List<String> columns = Table.columns(line);
+            return new Notice(Words.key(columns.get(1)), columns.size() > 2 ? Words.key(columns.get(2)) : "");
+        }
+
+        boolean isIn(String key) {
+            return key.startsWith(beginning)
+                    && endsAt(beginning.length(), key)
+                    && key.indexOf(further, beginning.length()) >= 0;
+        }
+    }
+
+    /** Tests for the end of a phrase: a word boundary, or anywhere in scripts without spaces. */
+    private static boolean endsAt(int end, String key) {
+        return end == key.length()
+                || key.charAt(end) == ' '
+                || Character.isIdeographic(key.codePointBefore(end))
+                || Character.UnicodeScript.of(key.codePointBefore(end)) == Character.UnicodeScript.HIRAGANA;
+    }
+}

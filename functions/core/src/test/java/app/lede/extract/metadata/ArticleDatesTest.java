@@ -1,0 +1,160 @@
+package app.lede.extract.metadata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import app.lede.article.Metadata;
+import app.lede.article.PublishedDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DatesTest {
+
+    @Test
+    void the_pages_own_thing_states_what_the_articles_leaves_out() {
+        assertPublished("2026-03-04T07:30:00Z", "json-ld", """
+            <script type="application/ld+json">{"@graph": [{"@type": "Article", "headline": "Quay"},
+            {"@type": "WebPage", "datePublished": "2026-03-04T07:30:00Z"}]}</script>\
+            """);
+    }
+
+    @Test
+    void the_time_nearest_to_the_headline_is_the_articles() {
+        assertPublished("2026-03-04", "time", """
+            <div><time datetime="2026-03-09">9 March</time></div>
+            <div><h1>Quay to be rebuilt</h1><time datetime="2026-03-04">Wednesday</time></div>\
+            """);
+    }
+
+    @Test
+    void the_time_of_a_change_is_not_that_of_publication() {
+        assertPublished("2026-03-04", "time", """
+            <div><h1>Quay to be rebuilt</h1><time class="updated" datetime="2026-03-09"></time>
+            <time class="entry-date published" datetime="2026-03-04"></time></div>\
+            """);
+    }
+
+    @Test
+    void a_date_in_words_for_machines_gives_way_to_the_one_shown() {
+        String stated = "<meta name='date' content='March 9, 2026'>";
+        assertPublished("2026-03-09", "meta", stated + "<h1>Quay to be rebuilt</h1>");
+        assertPublished("2026-03-04", "text", stated + "<h1>Quay to be rebuilt</h1><p>March 4, 2026</p>");
+    }
+
+    @Test
+    void a_date_in_words_says_where_it_stood() {
+        assertPublished("2026-03-09", "json-ld", """
+            <script type="application/ld+json">{"@type": "Article", "datePublished": "March 9, 2026"}</script>\
+            """);
+    }
+
+    @Test
+    void a_date_in_other_digits_is_kept_as_it_is_written() {
+        Metadata metadata = MetadataOf.page("<html lang='ar'><h1>Quay</h1><p>٠٤/٠٣/٢٠٢٦</p>");
+        assertEquals("2026-03-04", value(metadata.datePublished()));
+        assertEquals(
+                "٠٤/٠٣/٢٠٢٦", Objects.requireNonNull(metadata.datePublished()).raw());
+    }
+
+    @Test
+    void published_on_is_believed_below_the_text_too() {
+        assertPublished(
+                "2026-03-04",
+                "text",
+                "<h1>Quay to be rebuilt</h1>" + "<p>A line of the story.</p>".repeat(30)
+                        + "<p>Posted on March 4, 2026</p>");
+    }
+
+    @Test
+    void a_document_that_only_tells_of_a_change_bears_that_date() {
+        Metadata metadata = MetadataOf.page("<meta property='article:modified_time' content='2026-03-04'>");
+        assertEquals("2026-03-04", value(metadata.datePublished()));
+        assertEquals("2026-03-04", value(metadata.dateModified()));
+    }
+
+    @Test
+    void a_page_that_only_shows_when_it_was_changed_bears_that_date() {
+        Metadata metadata =
+                MetadataOf.page("<h1>Quay to be rebuilt</h1><p>Last updated</p><p>4 March 2026</p><p>A line.</p>");
+        assertEquals("2026-03-04", value(metadata.datePublished()));
+        assertEquals("2026-03-04", value(metadata.dateModified()));
+    }
+
+    @Test
+    void a_date_shown_beside_that_of_a_change_is_that_of_publication() {
+        Metadata metadata = MetadataOf.page(
+                "<h1>Quay to be rebuilt</h1><p>Updated: March 9, 2026</p><p>March 4, 2026</p><p>A line.</p>");
+        assertEquals("2026-03-04", value(metadata.datePublished()));
+        assertEquals("2026-03-09", value(metadata.dateModified()));
+    }
+
+    @Test
+    void the_line_after_published_is_its_date() {
+        assertPublished(
+                "2026-03-04", "text", "<h1>Quay to be rebuilt</h1>" + "<p>A line of the story.</p>".repeat(30) + """
+                    <div>Published</div><div>March 4, 2026</div>\
+                    """);
+    }
+
+    @Test
+    void a_line_of_nothing_else_goes_before_a_date_in_a_sentence() {
+        assertPublished("2026-03-04", "text", """
+            <h1>Quay to be rebuilt</h1><h3>A talk on 10 April 2026 at six in the evening in the hall of the old
+            school</h3><p>Mar 4, 2026</p>\
+            """);
+    }
+
+    @Test
+    void dates_of_teasers_above_the_headline_are_not_its_own() {
+        assertPublished("2026-03-04", "text", """
+            <p>March 9, 2026</p><p>March 8, 2026</p><h1>Quay to be rebuilt</h1><p>March 4, 2026</p>\
+            """);
+    }
+
+    @Test
+    void a_headline_behind_a_kicker_is_found_on_the_page() {
+        assertPublished("2026-03-04", "text", """
+            <title>Quay to be rebuilt</title><p>A line.</p>%s<h3>Lindholm: Quay to be rebuilt</h3><p>4 March 2026</p>\
+            """.formatted("<p>A line of the news.</p>".repeat(30)));
+    }
+
+    @Test
+    void where_no_headline_is_shown_the_date_stands_above_the_first_paragraph() {
+        assertPublished("2026-03-04", "text", """
+            %s<h3>blog | March 4, 2026</h3><p>%s</p>\
+            """.formatted(
+                        "<p>A line.</p>".repeat(30), "A sentence of the story. ".repeat(12)));
+    }
+
+    @Test
+    void a_date_that_touches_a_name_is_read() {
+        assertPublished(
+                "2026-03-04",
+                "text",
+                "<html lang='en'><h1>Quay to be rebuilt</h1><p><b>Ines</b><span>3/4/2026</span></p>");
+        assertPublished("2026-03-04", "text", "<h1>Quay to be rebuilt</h1><p>Mar 4, 2026<b>Ines</b></p>");
+    }
+
+    @Test
+    void the_year_of_a_copyright_is_no_date() {
+        assertNull(MetadataOf.page("<h1>Quay to be rebuilt</h1><footer>© 2026 The Courier</footer>")
+                .datePublished());
+    }
+
+    private static void assertPublished(String value, String source, String html) {
+        PublishedDate date = MetadataOf.page(html).datePublished();
+        assertEquals(value, value(date));
+        assertEquals(source, assertedSource(date));
+    }
+
+    private static String assertedSource(@Nullable PublishedDate date) {
+        assertNotNull(date);
+        return date.source();
+    }
+
+    private static String value(@Nullable PublishedDate date) {
+        return date == null ? "" : date.value();
+    }
+}

@@ -1,0 +1,135 @@
+package app.lede.extract.metadata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BylinesTest {
+
+    private static final List<String> INES = List.of("Ines Lindqvist");
+
+    @Test
+    void by_and_its_translations_are_no_part_of_a_name() {
+        for (String line : List.of(
+                "By Ines Lindqvist",
+                "ByInes Lindqvist",
+                "Written by: Ines Lindqvist",
+                "Von Ines Lindqvist, Lindholm",
+                "Écrit par Ines Lindqvist",
+                "Автор: Ines Lindqvist",
+                "文/Ines Lindqvist")) {
+            assertEquals(INES, Names.in(List.of(line)), line);
+        }
+        assertEquals(List.of("Von Berg"), Names.in(List.of("Von Berg")));
+    }
+
+    @Test
+    void several_authors_are_several_names() {
+        assertEquals(
+                List.of("Ines Lindqvist", "Oskar Blom", "Marta Ekholm"),
+                Names.in(List.of("By Ines Lindqvist, Oskar Blom and Marta Ekholm")));
+    }
+
+    @Test
+    void roles_dates_and_other_people_are_left_out() {
+        assertEquals(INES, Names.in(List.of("By Ines Lindqvist, Senior Harbour Editor")));
+        assertEquals(INES, Names.in(List.of("Ines Lindqvist Updated Jan 6, 2026")));
+        assertEquals(INES, Names.in(List.of("Ines Lindqvist", "Reviewed by Oskar Blom")));
+        assertEquals(INES, Names.in(List.of("Ines Lindqvist", "March 12", "4 min read", "View all posts »")));
+        assertEquals(
+                INES, Names.in(List.of("Ines Lindqvist (Lindholm, county bureau)", "https://social.example/courier")));
+    }
+
+    @Test
+    void letters_behind_a_name_stay_with_it_and_an_agencys_do_not() {
+        assertEquals(List.of("Ines Lindqvist, MD"), Names.in(List.of("Ines Lindqvist, MD")));
+        assertEquals(INES, Names.in(List.of("Ines Lindqvist, AFP")));
+    }
+
+    @Test
+    void a_name_may_have_digits_and_no_capitals_where_machines_read_it() {
+        assertEquals(List.of("Kanal24 Redaktion"), authors("<meta name=author content='Kanal24 Redaktion'>"));
+        assertEquals(List.of("ines lindqvist"), authors("<meta name=author content='ines lindqvist'>"));
+    }
+
+    @Test
+    void the_card_for_social_networks_knows_the_name_behind_the_account() {
+        assertEquals(INES, authors("""
+            <meta name="author" content="ines77">
+            <meta name="twitter:label1" content="Verfasst von"><meta name="twitter:data1" content="Ines Lindqvist">\
+            """));
+    }
+
+    @Test
+    void a_profile_on_a_network_is_no_name_and_the_next_declaration_is_asked() {
+        assertEquals(INES, authors("""
+            <meta property="article:author" content="https://social.example/courier">
+            <meta name="sailthru.author" content="Ines Lindqvist">\
+            """));
+    }
+
+    @Test
+    void a_link_to_an_authors_page_beside_the_headline_names_the_author() {
+        assertEquals(INES, authors("""
+            <main><div><h1>Quay to be rebuilt</h1><div><a href="/author/ines/">Ines Lindqvist</a></div></div>
+            <div class="related"><a href="/author/oskar/">Oskar Blom</a></div></main>\
+            """));
+    }
+
+    @Test
+    void who_comments_is_no_author() {
+        assertEquals(List.of(), authors("""
+            <article><h1>Quay to be rebuilt</h1><ol class="comment-list"><li class="comment">
+            <a rel="author" href="/u/oskar">Oskar Blom</a></li></ol></article>\
+            """));
+    }
+
+    @Test
+    void a_byline_may_follow_the_time() {
+        assertEquals(
+                INES, authors("<h1>Quay to be rebuilt</h1><p>04.03.26 | 14:07 Uhr | Von <b>Ines Lindqvist</b></p>"));
+    }
+
+    @Test
+    void what_only_style_sets_apart_is_taken_apart() {
+        assertEquals(INES, authors("""
+            <h1>Quay to be rebuilt</h1><div class="byline__text"><a href="/about/ines"><span>Ines Lindqvist</span><span>Senior
+            Editor</span></a></div>\
+            """));
+        assertEquals(List.of("Ines Lindqvist", "Oskar Blom", "Marta Anna Ekholm"), authors("""
+            <div><h1>Quay to be rebuilt</h1><div class="article-byline"><span>Ines Lindqvist</span> <span>Oskar Blom</span>
+            <span>Marta Anna Ekholm</span></div></div>\
+            """));
+    }
+
+    @Test
+    void a_byline_says_more_than_a_site_that_declares_itself() {
+        String declared = """
+            <meta property="og:site_name" content="Courier.example"><meta name="author" content="COURIER"><h1>Quay</h1>\
+            """;
+        assertEquals(INES, authors(declared + "<p>By Ines Lindqvist</p>"));
+        assertEquals(List.of("COURIER"), authors(declared + "<p>Tuesday</p>"));
+    }
+
+    @Test
+    void a_name_beside_the_date_is_taken_where_nothing_else_names_anybody() {
+        assertEquals(INES, authors("<h1>Quay to be rebuilt</h1><p>4 March 2026 · Ines Lindqvist</p>"));
+        assertEquals(
+                List.of(), authors("<h1>Quay to be rebuilt</h1><p>4 March 2026 · <a href=/c/9>Harbour News</a></p>"));
+    }
+
+    @Test
+    void a_button_and_by_alone_are_nobody() {
+        assertEquals(List.of(), Names.in(List.of("Von", "Follow")));
+    }
+
+    @Test
+    void some_systems_write_value_for_content() {
+        assertEquals(INES, authors("<meta name=author value='Ines Lindqvist'>"));
+    }
+
+    private static List<String> authors(String html) {
+        return MetadataOf.page(html).authors();
+    }
+}

@@ -1,0 +1,56 @@
+package app.lede.furniture;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.text.Table;
+import org.junit.jupiter.api.Test;
+
+class FurnitureTest {
+
+    private final Furniture furniture = new Furniture();
+
+    @Test
+    void notices_are_told_by_their_first_words_in_many_languages() {
+        assertTrue(furniture.isNotice("Il vous reste 57.09% de cet article à lire."));
+        assertTrue(furniture.isNotice("Externer Inhalt nicht verfügbar"));
+        assertTrue(furniture.isNotice("Already a subscriber? Log in"));
+        assertTrue(furniture.isNotice("この記事は有料会員限定です"));
+    }
+
+    @Test
+    void a_sentence_that_only_shares_words_with_a_notice_is_none() {
+        assertFalse(furniture.isNotice("Subscribers to read the minutes must ask the clerk."));
+        assertFalse(furniture.isNotice("All rightsholders were heard."));
+        assertFalse(furniture.isNotice("The council said we use cookies at meetings."));
+        assertFalse(furniture.isNotice("Il vous reste trois semaines pour déclarer vos revenus."));
+        assertFalse(furniture.isNotice("An dieser Stelle sehen Sie die Reste der Brücke."));
+    }
+
+    @Test
+    void every_phrase_can_be_met() {
+        for (String line : Table.lines(Furniture.class, "furniture.tsv")) {
+            assertTrue(furniture.starts(Table.columns(line).get(1)), line);
+        }
+        for (String line : Table.lines(Furniture.class, "notices.tsv")) {
+            assertTrue(
+                    furniture.isNotice(String.join(
+                            " ",
+                            Table.columns(line).subList(1, Table.columns(line).size()))),
+                    line);
+        }
+    }
+
+    @Test
+    void only_some_furniture_announces_other_articles() {
+        assertTrue(furniture.announces("You may also like"));
+        assertFalse(furniture.announces("Sign in"));
+    }
+
+    @Test
+    void furniture_begins_a_line() {
+        assertTrue(furniture.starts("READ MORE: School roof to be mended"));
+        assertTrue(furniture.starts("Les også: Skoletaket skal repareres"));
+        assertFalse(furniture.starts("They read more than before."));
+    }
+}
