@@ -78,7 +78,10 @@ public final class Gunzip {
     }
 
     private static boolean isMember(byte[] bytes, int at) {
-        return bytes.length - at > 2 && (bytes[at] & 0xff) == 0x1f && (bytes[at + 1] & 0xff) == 0x8b && bytes[at + 2] == 8;
+        return bytes.length - at > 2
+                && (bytes[at] & 0xff) == 0x1f
+                && (bytes[at + 1] & 0xff) == 0x8b
+                && bytes[at + 2] == 8;
     }
 
     private Inflated all() {
@@ -96,7 +99,8 @@ public final class Gunzip {
                 inflater.setInput(packed, start, packed.length - start);
                 End end = member(inflater);
                 if (end != End.WHOLE) {
-                    return ended(end, end == End.OVER ? over() : end == End.TRUNCATED ? "gzip ends early" : "damaged gzip");
+                    return ended(
+                            end, end == End.OVER ? over() : end == End.TRUNCATED ? "gzip ends early" : "damaged gzip");
                 }
                 at = packed.length - inflater.getRemaining() + TRAILER;
             }

@@ -38,8 +38,8 @@ class GzippedDocumentsTest {
 
     @Test
     void a_page_in_a_gzip_file_is_a_page() {
-        Reading.Page page =
-                assertInstanceOf(Reading.Page.class, read(zipped(PAGE.getBytes(UTF_8)), "application/gzip", "a.html.gz"));
+        Reading.Page page = assertInstanceOf(
+                Reading.Page.class, read(zipped(PAGE.getBytes(UTF_8)), "application/gzip", "a.html.gz"));
         assertEquals("The ferry sails again.", page.dom().select("p").text());
     }
 
@@ -53,7 +53,8 @@ class GzippedDocumentsTest {
     @Test
     void the_name_inside_counts() {
         Reading.Plain plain = assertInstanceOf(
-                Reading.Plain.class, read(zipped("# Ferry\n\nIt sails.".getBytes(UTF_8)), "application/gzip", "a.md.gz"));
+                Reading.Plain.class,
+                read(zipped("# Ferry\n\nIt sails.".getBytes(UTF_8)), "application/gzip", "a.md.gz"));
         assertEquals(DocumentType.MARKDOWN, plain.type());
     }
 

@@ -53,7 +53,8 @@ class GunzipTest {
     @Test
     void a_header_with_every_field_is_skipped() {
         byte[] plain = zipped(TEXT);
-        byte[] head = {0x1f, (byte) 0x8b, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 'e', 'x', 'n', 0, 'c', 'o', 0, 1, 2};
+        byte[] head = {0x1f, (byte) 0x8b, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 'e', 'x', 'n', 0, 'c', 'o', 0, 1, 2
+        };
         byte[] file = joined(head, Arrays.copyOfRange(plain, 10, plain.length));
         assertArrayEquals(TEXT, Gunzip.inflate(file, ROOMY).bytes());
     }

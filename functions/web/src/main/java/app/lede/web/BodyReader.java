@@ -54,8 +54,8 @@ final class BodyReader {
         if (!(packed instanceof Body.Whole whole) || whole.bytes().length == 0) {
             return packed;
         }
-        Gunzip.Inflated inflated = Gunzip.inflate(
-                whole.bytes(), new Gunzip.Bounds(limits.bytesOut(), limits.ratio(), limits.ratioFrom()));
+        Gunzip.Inflated inflated =
+                Gunzip.inflate(whole.bytes(), new Gunzip.Bounds(limits.bytesOut(), limits.ratio(), limits.ratioFrom()));
         return switch (inflated.end()) {
             case WHOLE -> new Body.Whole(inflated.bytes());
             case OVER -> new Body.Over(inflated.detail());

@@ -59,7 +59,9 @@ class PermissionsTest {
     void a_resource_is_one_thing_or_a_prefix_of_one_bucket() {
         statements((role, statement) -> each(statement.path("Resource")).forEach(resource -> {
             if (role.equals("parse-document") && statement.path("Sid").asText().equals("Documents")) {
-                assertEquals("[\"s3:GetObject\",\"s3:GetObjectVersion\"]", statement.path("Action").toString());
+                assertEquals(
+                        "[\"s3:GetObject\",\"s3:GetObjectVersion\"]",
+                        statement.path("Action").toString());
                 return;
             }
             String withoutPrefix = resource.replaceFirst("\"\\$\\{(Documents|Library)Bucket\\.Arn}/[a-z]+/\\*\"", "");
@@ -141,8 +143,7 @@ class PermissionsTest {
         JsonNode statements = TEMPLATE.properties("DocumentsBucketPolicy").at("/PolicyDocument/Statement");
         for (String prefix : List.of("web", "entries", "unpacked")) {
             String resource = "${DocumentsBucket.Arn}/" + prefix + "/*";
-            assertTrue(
-                    statements.findValuesAsText("Fn::Sub").contains(resource), "anybody may write under " + prefix);
+            assertTrue(statements.findValuesAsText("Fn::Sub").contains(resource), "anybody may write under " + prefix);
         }
     }
 

@@ -145,10 +145,7 @@ class QueuesTest {
             });
         });
         assertEquals(
-                List.of(
-                        "DocumentsBucket  → ParseQueue",
-                        "LibraryBucket articles/ → SummariseQueue"),
-                notifications);
+                List.of("DocumentsBucket  → ParseQueue", "LibraryBucket articles/ → SummariseQueue"), notifications);
     }
 
     @Test

@@ -64,8 +64,8 @@ public final class S3Documents implements DocumentStore {
     }
 
     /** The size is looked up with the object: an announcement may not tell it. */
-    private static Found loaded(
-            ObjectCreated announced, GetObjectResponse response, AbortableInputStream body) throws IOException {
+    private static Found loaded(ObjectCreated announced, GetObjectResponse response, AbortableInputStream body)
+            throws IOException {
         if (response.contentLength() > DocumentReader.MAX_BYTES) {
             body.abort();
             return new Found.TooLarge(response.contentLength());
@@ -95,8 +95,6 @@ public final class S3Documents implements DocumentStore {
     }
 
     private static @Nullable FetchedFrom from(ObjectCreated announced, GetObjectResponse object) {
-        return announced.isFetched()
-                ? FetchMetadata.read(object.metadata()).orElse(null)
-                : null;
+        return announced.isFetched() ? FetchMetadata.read(object.metadata()).orElse(null) : null;
     }
 }

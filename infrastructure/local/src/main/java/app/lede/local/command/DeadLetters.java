@@ -31,13 +31,15 @@ final class DeadLetters {
     /** Moves the messages of all dead-letter queues whose names begin so; queue names with the number of messages moved. */
     Map<String, Integer> redrive(String prefix) {
         Map<String, Integer> moved = new TreeMap<>();
-        sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix)).queueUrls().forEach(queue -> {
-            List<String> sources = sqs.listDeadLetterSourceQueues(list -> list.queueUrl(queue))
-                    .queueUrls();
-            if (!sources.isEmpty()) {
-                moved.put(name(queue), move(queue, sources.getFirst()));
-            }
-        });
+        sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix))
+                .queueUrls()
+                .forEach(queue -> {
+                    List<String> sources = sqs.listDeadLetterSourceQueues(list -> list.queueUrl(queue))
+                            .queueUrls();
+                    if (!sources.isEmpty()) {
+                        moved.put(name(queue), move(queue, sources.getFirst()));
+                    }
+                });
         return moved;
     }
 

@@ -19,9 +19,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Command(
         name = "redrive",
         description = {
-            "Move the messages of a stack's dead-letter queues back into the queues they came from, and print how many.",
-            "Documents whose outcome is failed get another five attempts. On AWS, name the stack; region and credentials"
-                    + " are those of the environment. On this machine, name the address of SQS that lede up prints."
+            "Move the messages of a stack's dead-letter queues back into the queues they came from, and print how"
+                    + " many.",
+            "Documents whose outcome is failed get another five attempts. On AWS, name the stack; region and"
+                    + " credentials are those of the environment. On this machine, name the address of SQS that lede up"
+                    + " prints."
         })
 public final class RedriveCommand implements Callable<Integer> {
 

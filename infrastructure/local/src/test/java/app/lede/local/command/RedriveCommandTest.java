@@ -68,13 +68,13 @@ class RedriveCommandTest {
     }
 
     private static String create(SqsClient sqs, String name, Map<QueueAttributeName, String> attributes) {
-        return sqs.createQueue(create -> create.queueName(name).attributes(attributes)).queueUrl();
+        return sqs.createQueue(create -> create.queueName(name).attributes(attributes))
+                .queueUrl();
     }
 
     private static int count(SqsClient sqs, String queue) {
-        return Integer.parseInt(sqs
-                .getQueueAttributes(get -> get.queueUrl(queue)
-                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+        return Integer.parseInt(sqs.getQueueAttributes(
+                        get -> get.queueUrl(queue).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .attributes()
                 .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "-1"));
     }
