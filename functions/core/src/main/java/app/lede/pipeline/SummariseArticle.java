@@ -34,6 +34,7 @@ public final class SummariseArticle {
     private final Summariser summariser;
     private final InstantSource clock;
     private final Watchdog watchdog;
+    private final Deletion deletion;
 
     /** Assembles the step; a text whose summary the watchdog gives up is {@code too-slow}. */
     public SummariseArticle(
@@ -44,7 +45,8 @@ public final class SummariseArticle {
             Countries countries,
             Summariser summariser,
             InstantSource clock,
-            Watchdog watchdog) {
+            Watchdog watchdog,
+            Deletion deletion) {
         this.texts = texts;
         this.articles = articles;
         this.log = log;
@@ -53,17 +55,27 @@ public final class SummariseArticle {
         this.summariser = summariser;
         this.clock = clock;
         this.watchdog = watchdog;
+        this.deletion = deletion;
     }
 
     /** Stores the article whose text has the given key; empty if the text was deleted meanwhile. */
     public Optional<DocumentRecord> summarise(String textKey) {
         return texts.get(textKey).map(parsed -> {
             DocumentRecord record = watchdog.within(() -> article(parsed))
-                    .map(article -> record(parsed, outcome(articles.offer(article)), null))
+                    .map(article -> offered(parsed, article))
                     .orElseGet(() -> record(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
             log.record(record);
             return record;
         });
+    }
+
+    /** Offers the article; a document of a deleted one is deleted too, as a poll or an upload may bring it back. */
+    private DocumentRecord offered(ParsedArticle parsed, Article article) {
+        Standing standing = articles.offer(article);
+        if (standing == Standing.DELETED) {
+            deletion.withSource(parsed.key());
+        }
+        return record(parsed, outcome(standing), null);
     }
 
     /** Records an attempt that broke; a later outcome replaces the record. A text that is gone or unreadable has its key. */
@@ -121,6 +133,7 @@ public final class SummariseArticle {
             case STORED -> Outcome.STORED;
             case UNCHANGED -> Outcome.UNCHANGED;
             case SUPERSEDED -> Outcome.SUPERSEDED;
+            case DELETED -> Outcome.DELETED;
         };
     }
 }

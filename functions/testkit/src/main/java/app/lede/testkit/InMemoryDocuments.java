@@ -2,6 +2,7 @@ package app.lede.testkit;
 
 import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
+import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.hash.Digest;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps raw objects in a map, as in a bucket that keeps no versions. Thread safe. */
-public final class InMemoryDocuments implements DocumentStore {
+public final class InMemoryDocuments implements DocumentStore, Erasure {
 
     private static final Instant EPOCH = Instant.parse("2026-01-02T03:04:05.123Z");
 
@@ -63,6 +64,16 @@ public final class InMemoryDocuments implements DocumentStore {
             return new Found.TooLarge(stored.body().length);
         }
         return new Found.Bytes(stored.body().clone(), stored.contentType(), stored.from());
+    }
+
+    @Override
+    public synchronized void delete(String key, @Nullable String versionId) {
+        objects.remove(key);
+    }
+
+    @Override
+    public synchronized void deleteAll(String folder) {
+        objects.keySet().removeIf(key -> key.startsWith(folder));
     }
 
     public synchronized void delete(String key) {

@@ -11,6 +11,7 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
+import app.lede.aws.dynamodb.DynamoReconciliationWalks;
 import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
@@ -22,6 +23,7 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.ArticleJson;
 import app.lede.json.Json;
+import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
 import app.lede.source.PlannedMinutes;
@@ -33,6 +35,7 @@ import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
 import app.lede.testkit.HostGateContract;
 import app.lede.testkit.PlannedMinutesContract;
+import app.lede.testkit.ReconciliationWalksContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
 import app.lede.testkit.SiteLinesContract;
@@ -174,6 +177,14 @@ abstract class DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class Walks extends ReconciliationWalksContract {
+        @Override
+        protected ReconciliationWalks empty() {
+            return new DynamoReconciliationWalks(client(), tables().control());
         }
     }
 

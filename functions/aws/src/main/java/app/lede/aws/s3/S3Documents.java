@@ -2,6 +2,7 @@ package app.lede.aws.s3;
 
 import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
+import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.UploadClaims;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The documents bucket. Thread safe. */
-public final class S3Documents implements DocumentStore {
+public final class S3Documents implements DocumentStore, Erasure {
 
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
@@ -26,10 +27,12 @@ public final class S3Documents implements DocumentStore {
 
     private final S3Client s3;
     private final String bucket;
+    private final ObjectVersions versions;
 
     public S3Documents(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.versions = new ObjectVersions(s3, bucket);
     }
 
     @Override
@@ -42,6 +45,20 @@ public final class S3Documents implements DocumentStore {
                         .metadata(FetchMetadata.of(from))
                         .build(),
                 RequestBody.fromBytes(body));
+    }
+
+    @Override
+    public void delete(String key, @Nullable String versionId) {
+        if (versionId == null) {
+            versions.deleteAll(key, key::equals);
+        } else {
+            versions.delete(key, versionId);
+        }
+    }
+
+    @Override
+    public void deleteAll(String folder) {
+        versions.deleteAll(folder, key -> true);
     }
 
     @Override

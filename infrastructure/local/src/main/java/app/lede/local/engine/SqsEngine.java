@@ -41,6 +41,9 @@ final class SqsEngine {
      * @param data where messages are kept; in memory when absent
      */
     static Engine start(int port, Optional<Path> data, Credentials credentials) throws EngineFailed, IOException {
+        // Otherwise it stops itself as soon as the process is told to, before what is being handled is acknowledged.
+        System.setProperty("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
+        ConfigFactory.invalidateCaches();
         return data.isEmpty()
                 ? inMemory(port, credentials)
                 : kept(port == 0 ? freePort() : port, KeptQueues.in(data.get().resolve("queues")), credentials);
