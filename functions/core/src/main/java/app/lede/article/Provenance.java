@@ -30,6 +30,10 @@ public record Provenance(
         requireNonNull(access, "access");
     }
 
+    public Provenance withUsageInfo(@Nullable String changed) {
+        return new Provenance(documentId, documentVersion, parser, precedence, sourceId, changed, textFrom, access);
+    }
+
     public Provenance withPrecedence(Precedence changed) {
         return new Provenance(documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access);
     }
