@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the current revision of each article. Offers may come twice and in any order and end in the same revisions. Thread
- * safe; an exception means that the database is out of reach, and that the same call may be made again.
+ * Stores the current revision of each article. Offers may repeat and come in any order, and end in the same revisions.
+ * Thread safe; an exception means that the database is unavailable; the call may be retried.
  */
 public interface ArticleStore {
 

@@ -3,12 +3,12 @@ package app.lede.article;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps the full texts of articles. Thread safe; an exception means storage out of reach. */
+/** Keeps the full texts of articles. Thread safe; an exception means that the storage is unavailable. */
 public interface ArticleTexts {
 
     /**
-     * Stores the text under {@link ParsedArticle#key()} if nothing stands there. Otherwise what stands there is written
-     * again as it is, so that the next step is announced again.
+     * Stores the text under {@link ParsedArticle#key()} if absent. Otherwise rewrites the existing object unchanged, so
+     * that the next step is notified again.
      */
     void put(ParsedArticle article);
 
@@ -18,6 +18,6 @@ public interface ArticleTexts {
     /** Deletes the text under a key; where none stands, nothing changes. */
     void delete(String key);
 
-    /** Reads the text under a key that {@link ParsedArticle#key()} gave. */
+    /** Reads the text with this {@link ParsedArticle#key()}. */
     Optional<ParsedArticle> get(String key);
 }

@@ -47,6 +47,10 @@ public record Provenance(
         this(documentId, documentVersion, parser, precedence, sourceId, usageInfo, textFrom, access, List.of());
     }
 
+    public Provenance withUsageInfo(@Nullable String changed) {
+        return new Provenance(documentId, documentVersion, parser, precedence, sourceId, changed, textFrom, access);
+    }
+
     public Provenance withPrecedence(Precedence changed) {
         return new Provenance(documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access, tags);
     }

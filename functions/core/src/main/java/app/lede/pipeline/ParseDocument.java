@@ -3,6 +3,7 @@ package app.lede.pipeline;
 import app.lede.article.Access;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
+import app.lede.article.Bounds;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Precedence.Origin;
@@ -155,7 +156,7 @@ public final class ParseDocument {
         Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
         Extracted extracted =
                 site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
-        ParsedArticle article = new ParsedArticle(
+        ParsedArticle article = Bounds.library(new ParsedArticle(
                 id,
                 Revision.of(read.metadata(), read.text()),
                 provenance(announced, found, read, usage),
@@ -164,7 +165,7 @@ public final class ParseDocument {
                 extracted.metadata(),
                 extracted.language(),
                 extracted.blocks(),
-                List.of());
+                List.of()));
         texts.put(article);
         site.ifPresent(this::remember);
         return new End.Parsed(article, extracted.trace().notes());

@@ -91,6 +91,7 @@ public final class ArticleView {
             one.put("type", mention.type());
             one.put("name", mention.name());
             one.put("identifier", mention.identifier());
+            one.put("count", mention.count());
             ArrayNode spans = one.putArray("spans");
             mention.spans()
                     .forEach(

@@ -14,7 +14,7 @@ import app.lede.pipeline.Deletion;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private Wiring() {}

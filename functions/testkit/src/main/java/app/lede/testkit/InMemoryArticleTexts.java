@@ -43,12 +43,12 @@ public final class InMemoryArticleTexts implements ArticleTexts {
         return Optional.ofNullable(texts.get(key));
     }
 
-    /** The keys of every write so far, in order. */
+    /** Returns the keys of all writes, in order. */
     public List<String> announced() {
         return List.copyOf(announced);
     }
 
-    /** The keys that stand here. */
+    /** Returns the keys of all stored texts. */
     public SortedSet<String> keys() {
         return new TreeSet<>(texts.keySet());
     }

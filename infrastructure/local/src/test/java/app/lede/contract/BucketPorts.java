@@ -21,13 +21,13 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** The ports that S3 holds, each with its contract; on which engine, the class below decides. */
+/** Contract tests of the S3 adapters; subclasses choose the engine. */
 abstract class BucketPorts {
 
-    /** A client of the engine. */
+    /** Returns a client of the engine. */
     abstract S3Client client();
 
-    /** The names S3 allows are shorter and plainer than those of tables. */
+    /** Returns a unique bucket name, which must be shorter and plainer than a table's. */
     String freshBucket() {
         String name = "lede-" + UUID.randomUUID();
         client().createBucket(CreateBucketRequest.builder().bucket(name).build());

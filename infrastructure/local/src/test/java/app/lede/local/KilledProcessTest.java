@@ -168,7 +168,7 @@ class KilledProcessTest {
         }
     }
 
-    /** How often each acknowledged upload has an outcome, once all have one. */
+    /** Counts the outcomes of each acknowledged upload, once all have one. */
     private Map<String, Set<String>> outcomes(Running running) {
         LibraryApi library = new LibraryApi(running.api());
         await(() -> keys(library.documents()).containsAll(acknowledged));

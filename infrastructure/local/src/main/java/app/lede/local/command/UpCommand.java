@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** {@code lede up}: a stack that stays until it is stopped. */
+/** {@code lede up}: runs a stack until it is stopped. */
 @Command(name = "up", description = "Start the stack on fixed ports of this machine and keep it up until Ctrl-C.")
 public final class UpCommand implements Callable<Integer> {
 
@@ -62,7 +62,7 @@ public final class UpCommand implements Callable<Integer> {
             terminal.result(jsonOption.json ? json(open.stack()) : text(open.stack()));
             terminal.message("up: until Ctrl-C");
             announceWhatWasLost(open.stack());
-            // Nothing counts this down: the process ends by a signal, and its shutdown closes the stack.
+            // Never counted down: a signal ends the process, and its shutdown hook closes the stack.
             new CountDownLatch(1).await();
             return 0;
         }
