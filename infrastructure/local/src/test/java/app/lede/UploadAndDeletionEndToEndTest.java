@@ -71,9 +71,8 @@ class UploadAndDeletionEndToEndTest {
     @Test
     void an_upload_is_waited_for_read_once_deleted_and_never_comes_back() throws Exception {
         HttpResponse<String> asked = send(api("/v1/documents")
-                .POST(BodyPublishers.ofString(
-                        "{\"name\":\"ferry ü.txt\",\"contentType\":\"text/plain\",\"size\":" + STORY.length()
-                                + ",\"tags\":[\"Fähre\"]}")));
+                .POST(BodyPublishers.ofString("{\"name\":\"ferry ü.txt\",\"contentType\":\"text/plain\",\"size\":"
+                        + STORY.length() + ",\"tags\":[\"Fähre\"]}")));
         assertEquals(201, asked.statusCode(), asked.body());
         String location = asked.headers().firstValue("location").orElseThrow();
         assertEquals("waiting", outcome(location));
@@ -90,8 +89,7 @@ class UploadAndDeletionEndToEndTest {
 
         String article = "/v1/articles/" + document.path("articleId").asText();
         assertEquals(
-                "[\"Fähre\"]",
-                Json.read(send(api(article)).body()).path("tags").toString());
+                "[\"Fähre\"]", Json.read(send(api(article)).body()).path("tags").toString());
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertGone(article);

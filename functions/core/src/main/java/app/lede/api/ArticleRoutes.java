@@ -36,8 +36,7 @@ final class ArticleRoutes {
     private final TextLinks links;
     private final Cursors cursors;
 
-    ArticleRoutes(
-            ArticleStore articles, ArticleTexts texts, TextLinks links, ArrivalIndex index, Cursors cursors) {
+    ArticleRoutes(ArticleStore articles, ArticleTexts texts, TextLinks links, ArrivalIndex index, Cursors cursors) {
         this.articles = articles;
         this.texts = texts;
         this.newest = new NewestFirst(index);

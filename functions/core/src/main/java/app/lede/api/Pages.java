@@ -47,8 +47,7 @@ final class Pages {
      * @param nextKey where the next page begins if all items fit
      * @param cursor seals a key
      */
-    static Answer answer(
-            Request request, List<Item> items, Optional<String> nextKey, UnaryOperator<String> cursor) {
+    static Answer answer(Request request, List<Item> items, Optional<String> nextKey, UnaryOperator<String> cursor) {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode array = page.putArray("items");
         String last = null;

@@ -38,9 +38,8 @@ final class SourceRoutes {
         return parameters.problem().orElseGet(() -> {
             List<Source> found = list.page(after.map(SourceId::new).orElse(null), limit + 1);
             List<Source> page = found.subList(0, Math.min(limit, found.size()));
-            Optional<String> next = found.size() > limit
-                    ? Optional.of(page.getLast().id().value())
-                    : Optional.empty();
+            Optional<String> next =
+                    found.size() > limit ? Optional.of(page.getLast().id().value()) : Optional.empty();
             List<Pages.Item> items = page.stream()
                     .map(source -> new Pages.Item(source.id().value(), SourceJson.of(source, clock.instant())))
                     .toList();

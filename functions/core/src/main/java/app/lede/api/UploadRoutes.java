@@ -83,14 +83,17 @@ final class UploadRoutes {
         Optional<CanonicalUrl> canonical =
                 url.flatMap(CanonicalUrl::of).filter(known -> known.value().length() <= MAX_URL);
         if (url.isPresent() && canonical.isEmpty()) {
-            fields.fault("url", "expected the http or https address of the document, without user name, of at most "
-                    + MAX_URL + " characters when percent-encoded");
+            fields.fault(
+                    "url",
+                    "expected the http or https address of the document, without user name, of at most " + MAX_URL
+                            + " characters when percent-encoded");
         }
         List<String> tags = fields.texts("tags", MAX_TAGS, MAX_TAG);
         if (String.join("", tags).getBytes(StandardCharsets.UTF_8).length > MAX_TAG_BYTES) {
             fields.fault("tags", "expected at most " + MAX_TAG_BYTES + " bytes of UTF-8 in all tags together");
         }
-        return new UploadClaims(source.orElse(null), canonical.map(CanonicalUrl::value).orElse(null), tags);
+        return new UploadClaims(
+                source.orElse(null), canonical.map(CanonicalUrl::value).orElse(null), tags);
     }
 
     private Answer issued(Request request, String name, String contentType, long size, UploadClaims claims) {

@@ -52,6 +52,7 @@ public record Provenance(
     }
 
     public Provenance withPrecedence(Precedence changed) {
-        return new Provenance(documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access, tags);
+        return new Provenance(
+                documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access, tags);
     }
 }

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class UploadMetadataTest {
 
     private static final UploadClaims CLAIMS = new UploadClaims(
-            "abcdefghijklmnopqrstuvwxyz".repeat(2), "https://news.example.org/br%C3%BCcke?a=1", List.of("Fluss, groß", "日本"));
+            "abcdefghijklmnopqrstuvwxyz".repeat(2),
+            "https://news.example.org/br%C3%BCcke?a=1",
+            List.of("Fluss, groß", "日本"));
 
     @Test
     void claims_come_back_as_they_were_written() {

@@ -63,7 +63,10 @@ final class ApiFront {
             answer(exchange, answer);
         } catch (AssertionError e) {
             System.err.println(e.getMessage());
-            LoopbackServer.json(exchange, 500, JSON.createObjectNode().put("message", e.getMessage()).toString());
+            LoopbackServer.json(
+                    exchange,
+                    500,
+                    JSON.createObjectNode().put("message", e.getMessage()).toString());
         } catch (InvocationFailed e) {
             System.err.println(e.getMessage());
             LoopbackServer.json(exchange, e.timedOut() ? 503 : 500, e.timedOut() ? TIMED_OUT : FAILED);
