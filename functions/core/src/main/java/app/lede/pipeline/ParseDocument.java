@@ -190,7 +190,8 @@ public final class ParseDocument {
                 from == null ? found.claims().sourceId() : from.sourceId(),
                 usage,
                 from == null ? TextFrom.UPLOAD : TextFrom.PAGE,
-                Access.OPEN);
+                Access.OPEN,
+                found.claims().tags());
     }
 
     /** What is known of the article's site. */
