@@ -57,8 +57,9 @@ public final class StackOption {
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description = "Keep what functions and engines say in this file; without it in a new temporary one, which is "
-                    + "named at the start.")
+            description =
+                    "Keep what functions and engines say in this file; without it in a new temporary one, which is "
+                            + "named at the start.")
     Optional<Path> log = Optional.empty();
 
     /** Opens the log file of a command that starts a stack. */

@@ -80,8 +80,9 @@ final class SqsFront implements AutoCloseable {
             } else if (body.length > LONGEST_REQUEST) {
                 answer(exchange, 413, new byte[0]);
             } else if (isTooLongABatch(headers, body)) {
-                System.err.println("sqs: refused as on AWS, BatchRequestTooLong: the messages of one request have more than "
-                        + MOST_OF_A_BATCH + " bytes");
+                System.err.println(
+                        "sqs: refused as on AWS, BatchRequestTooLong: the messages of one request have more than "
+                                + MOST_OF_A_BATCH + " bytes");
                 exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
                 exchange.getResponseHeaders()
                         .set("x-amzn-query-error", "AWS.SimpleQueueService.BatchRequestTooLong;Sender");
@@ -110,10 +111,10 @@ final class SqsFront implements AutoCloseable {
     }
 
     private void handOn(HttpExchange exchange, byte[] body) throws IOException {
-        URI uri = URI.create(
-                "http://" + Engine.LOOPBACK + ":" + port + exchange.getRequestURI().toString());
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+        URI uri = URI.create("http://" + Engine.LOOPBACK + ":" + port
+                + exchange.getRequestURI().toString());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!NOT_HANDED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
