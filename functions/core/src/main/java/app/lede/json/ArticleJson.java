@@ -11,22 +11,19 @@ import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.article.Times;
 import app.lede.document.DocumentId;
-import app.lede.enrich.Mention;
-import app.lede.enrich.Span;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /**
  * Articles in JSON as they are stored, under schema.org's names where it has one. What is not known is left out. Reading
  * gives back what was written, times to the millisecond. {@link app.lede.publish.ArticleView} is the form for people.
  *
- * <p>{@code countries} repeats what {@code mentions} says, for filters; it is not read.
+ * <p>Mentions are written short, see {@link MentionText}.
  *
  * <p>Thread safe; anything not of the form is an IllegalArgumentException.
  */
@@ -46,7 +43,10 @@ public final class ArticleJson {
         MetadataJson.write(article.metadata(), json);
         OptionalFields.put(json, "inLanguage", article.language());
         OptionalFields.putAll(json, "countries", article.countries());
-        mentions(article.mentions(), json.putArray("mentions"));
+        OptionalFields.putAll(
+                json,
+                "mentions",
+                article.mentions().stream().map(MentionText::of).toList());
         summary(article.summary(), json.putObject("summary"));
         OptionalFields.putAll(json, "notes", article.notes());
         return json;
@@ -80,7 +80,8 @@ public final class ArticleJson {
                 OptionalFields.find(json, "url"),
                 MetadataJson.read(json),
                 OptionalFields.find(json, "inLanguage"),
-                OptionalFields.list(json, "mentions", ArticleJson::mention),
+                OptionalFields.list(json, "countries", JsonNode::asText),
+                OptionalFields.list(json, "mentions", mention -> MentionText.read(mention.asText())),
                 summary(json.path("summary")),
                 OptionalFields.list(json, "notes", JsonNode::asText));
     }
@@ -107,6 +108,7 @@ public final class ArticleJson {
         OptionalFields.put(json, "usageInfo", provenance.usageInfo());
         json.put("textFrom", provenance.textFrom().label());
         json.put("access", provenance.access().label());
+        OptionalFields.putAll(json, "tags", provenance.tags());
     }
 
     private static Provenance provenance(JsonNode json) {
@@ -118,20 +120,8 @@ public final class ArticleJson {
                 OptionalFields.find(json, "sourceId"),
                 OptionalFields.find(json, "usageInfo"),
                 TextFrom.ofLabel(OptionalFields.text(json, "textFrom")),
-                Access.ofLabel(OptionalFields.text(json, "access")));
-    }
-
-    private static void mentions(List<Mention> mentions, ArrayNode json) {
-        for (Mention mention : mentions) {
-            ObjectNode one = json.addObject();
-            one.put("type", mention.type());
-            one.put("name", mention.name());
-            one.put("identifier", mention.identifier());
-            ArrayNode spans = one.putArray("spans");
-            mention.spans()
-                    .forEach(
-                            span -> spans.addObject().put("start", span.start()).put("end", span.end()));
-        }
+                Access.ofLabel(OptionalFields.text(json, "access")),
+                OptionalFields.list(json, "tags", JsonNode::asText));
     }
 
     private static void summary(Summary summary, ObjectNode json) {
@@ -142,14 +132,6 @@ public final class ArticleJson {
                 .put("start", sentence.start())
                 .put("end", sentence.end()));
         json.put("method", summary.method());
-    }
-
-    private static Mention mention(JsonNode json) {
-        return new Mention(
-                OptionalFields.text(json, "type"),
-                OptionalFields.text(json, "name"),
-                OptionalFields.text(json, "identifier"),
-                OptionalFields.list(json, "spans", span -> new Span(OptionalFields.whole(span, "start"), OptionalFields.whole(span, "end"))));
     }
 
     private static Summary summary(JsonNode json) {

@@ -3,6 +3,7 @@ package app.lede.pipeline;
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.article.Bounds;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Provenance;
 import app.lede.article.Standing;
@@ -12,10 +13,12 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
+import app.lede.enrich.Mention;
 import app.lede.extract.ArticleExtractor;
 import app.lede.summary.Summariser;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +104,8 @@ public final class SummariseArticle {
         String text = parsed.text();
         String language = languages.detect(text, parsed.language()).orElse(null);
         Instant now = clock.instant();
-        return new Article(
+        List<Mention> mentions = countries.mentions(text, language);
+        return Bounds.item(new Article(
                 parsed.id(),
                 parsed.revision(),
                 parsed.provenance(),
@@ -110,9 +114,18 @@ public final class SummariseArticle {
                 parsed.url(),
                 parsed.metadata(),
                 language,
-                countries.mentions(text, language),
+                codes(mentions),
+                mentions,
                 summariser.summarise(text, language, parsed.metadata().headline()),
-                parsed.notes());
+                parsed.notes()));
+    }
+
+    private static List<String> codes(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> mention.type().equals(Mention.COUNTRY))
+                .map(Mention::identifier)
+                .distinct()
+                .toList();
     }
 
     private static DocumentRecord record(ParsedArticle parsed, Outcome outcome, @Nullable String detail) {

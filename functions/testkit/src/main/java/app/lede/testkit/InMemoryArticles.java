@@ -65,7 +65,7 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
             return Standing.UNCHANGED;
         }
         if (Comparator.comparing((Article each) -> each.provenance().precedence())
-                        .thenComparing(each -> each.provenance().parser())
+                        .thenComparingInt(each -> each.provenance().parser())
                         .thenComparing(Article::revision)
                         .compare(article, old)
                 < 0) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
+import app.lede.article.Bounds;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
@@ -217,6 +218,18 @@ abstract class DynamoPorts {
             int bytes = Json.bytes(ArticleJson.toJson(article(1))).length;
             assertTrue(bytes >= 1_400 && bytes < 2_048, () -> "not an ordinary article: " + bytes + " bytes");
             assertTrue(last() <= 4, () -> "an article cost " + consumed);
+        }
+
+        @Test
+        void an_article_of_any_size_costs_at_most_four_units_new_and_changed() {
+            String url = "https://news.example.org/" + "u".repeat(1_175);
+            for (String text : List.of("x", "क", "🌉")) {
+                for (int minute = 0; minute < 2; minute++) {
+                    store.offer(Bounds.item(
+                            Samples.immense(url + text, text, 100_000 + minute, Samples.NOON.plusSeconds(minute))));
+                    assertTrue(last() <= 4, () -> "an article cost " + consumed);
+                }
+            }
         }
 
         @Test
