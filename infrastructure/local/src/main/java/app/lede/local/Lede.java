@@ -5,6 +5,7 @@ import app.lede.local.command.ExtractCommand;
 import app.lede.local.command.FeedCommand;
 import app.lede.local.command.InvokeCommand;
 import app.lede.local.command.OnceCommand;
+import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
@@ -67,7 +68,8 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new FeedCommand(terminal))
                 .addSubcommand(new SummariseCommand(terminal))
                 .addSubcommand(new AddressCommand(terminal))
-                .addSubcommand(new InvokeCommand(terminal));
+                .addSubcommand(new InvokeCommand(terminal))
+                .addSubcommand(new RedriveCommand(terminal));
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);
         commands.setOut(writer(terminal.results()));
