@@ -71,8 +71,8 @@ class UploadAndDeletionEndToEndTest {
     @Test
     void an_upload_is_waited_for_read_once_deleted_and_never_comes_back() throws Exception {
         HttpResponse<String> asked = send(api("/v1/documents")
-                .POST(BodyPublishers.ofString(
-                        "{\"name\":\"ferry ü.txt\",\"contentType\":\"text/plain\",\"size\":" + STORY.length() + "}")));
+                .POST(BodyPublishers.ofString("{\"name\":\"ferry ü.txt\",\"contentType\":\"text/plain\",\"size\":"
+                        + STORY.length() + ",\"tags\":[\"Fähre\"]}")));
         assertEquals(201, asked.statusCode(), asked.body());
         String location = asked.headers().firstValue("location").orElseThrow();
         assertEquals("waiting", outcome(location));
@@ -88,7 +88,8 @@ class UploadAndDeletionEndToEndTest {
                 Json.read(send(api("/v1/documents?key=" + key)).body()).at("/items/0/id"));
 
         String article = "/v1/articles/" + document.path("articleId").asText();
-        assertEquals(200, send(api(article)).statusCode());
+        assertEquals(
+                "[\"Fähre\"]", Json.read(send(api(article)).body()).path("tags").toString());
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertGone(article);

@@ -108,6 +108,7 @@ public final class ArticleJson {
         Fields.put(json, "usageInfo", provenance.usageInfo());
         json.put("textFrom", provenance.textFrom().label());
         json.put("access", provenance.access().label());
+        Fields.putAll(json, "tags", provenance.tags());
     }
 
     private static Provenance provenance(JsonNode json) {
@@ -119,7 +120,8 @@ public final class ArticleJson {
                 Fields.find(json, "sourceId"),
                 Fields.find(json, "usageInfo"),
                 TextFrom.ofLabel(Fields.text(json, "textFrom")),
-                Access.ofLabel(Fields.text(json, "access")));
+                Access.ofLabel(Fields.text(json, "access")),
+                Fields.list(json, "tags", JsonNode::asText));
     }
 
     private static void summary(Summary summary, ObjectNode json) {

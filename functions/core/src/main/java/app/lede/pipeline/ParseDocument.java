@@ -92,13 +92,18 @@ public final class ParseDocument {
             return ended(announced, Outcome.EMPTY, "the object has no bytes");
         }
         if (announced.size() > MAX_SIZE) {
-            return ended(announced, Outcome.TOO_LARGE, announced.size() + " bytes; a document may have " + MAX_SIZE);
+            return tooLarge(announced, announced.size());
         }
         return switch (documents.get(announced)) {
             case DocumentStore.Found.Replaced ignored ->
                 ended(announced, Outcome.SUPERSEDED, "another object has taken its place, or it was deleted");
+            case DocumentStore.Found.TooLarge found -> tooLarge(announced, found.size());
             case DocumentStore.Found.Bytes found -> extract(announced, found);
         };
+    }
+
+    private End tooLarge(ObjectCreated announced, long size) {
+        return ended(announced, Outcome.TOO_LARGE, size + " bytes; a document may have " + MAX_SIZE);
     }
 
     /** Notes an attempt that broke; an outcome that comes later takes the note's place. */
@@ -185,7 +190,8 @@ public final class ParseDocument {
                 from == null ? found.claims().sourceId() : from.sourceId(),
                 usage,
                 from == null ? TextFrom.UPLOAD : TextFrom.PAGE,
-                Access.OPEN);
+                Access.OPEN,
+                found.claims().tags());
     }
 
     /** What is known of the article's site. */
@@ -240,6 +246,7 @@ public final class ParseDocument {
             case EMPTY -> Outcome.EMPTY;
             case TOO_LARGE -> Outcome.TOO_LARGE;
             case UNREADABLE -> Outcome.UNREADABLE;
+            case ENCODING -> Outcome.ENCODING;
             case ENCRYPTED -> Outcome.ENCRYPTED;
             case NO_TEXT -> Outcome.NO_TEXT;
             case UNKNOWN_TYPE -> Outcome.UNKNOWN_TYPE;

@@ -1,5 +1,6 @@
 package app.lede.testkit;
 
+import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
@@ -13,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Raw objects in a map, as in a bucket that keeps no versions. Thread safe. */
+/** Keeps raw objects in a map, as in a bucket that keeps no versions. Thread safe. */
 public final class InMemoryDocuments implements DocumentStore, Erasure {
 
     private static final Instant EPOCH = Instant.parse("2026-01-02T03:04:05.123Z");
@@ -58,6 +59,9 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
         Stored stored = objects.get(announced.key());
         if (stored == null || !stored.announced().etag().equals(announced.etag())) {
             return new Found.Replaced();
+        }
+        if (stored.body().length > DocumentReader.MAX_BYTES) {
+            return new Found.TooLarge(stored.body().length);
         }
         return new Found.Bytes(stored.body().clone(), stored.contentType(), stored.from());
     }

@@ -135,6 +135,11 @@ class PermissionsTest {
         assertEquals("Deny", web.path("Effect").asText());
         assertEquals("${DocumentsBucket.Arn}/web/*", web.at("/Resource/Fn::Sub").asText());
         assertEquals("FetchArticleRole", Template.target(web.at("/Condition/ArnNotEquals/aws:PrincipalArn")));
+        JsonNode statements = TEMPLATE.properties("DocumentsBucketPolicy").at("/PolicyDocument/Statement");
+        for (String prefix : List.of("web", "entries", "unpacked")) {
+            String resource = "${DocumentsBucket.Arn}/" + prefix + "/*";
+            assertTrue(statements.findValuesAsText("Fn::Sub").contains(resource), "anybody may write under " + prefix);
+        }
     }
 
     /** Module → what its role may do this to. */
