@@ -37,10 +37,9 @@ public final class ArticleLine {
                 bytes, entry.optional("content_type").orElse(null), file.replaceFirst("\\.gz$", ""), url.orElse(null));
         Extraction extraction = extractor.extract(document);
         Optional<CanonicalUrl> address = address(url, declaredUrl(extraction));
-        String id = entry.optional("id")
-                .orElseGet(() -> address.map(known -> ArticleId.ofUrl(known.value()))
-                        .orElseGet(() -> ArticleId.ofBytes(bytes))
-                        .value());
+        String id = entry.optional("id").orElseGet(() -> address.map(known -> ArticleId.ofUrl(known.value()))
+                .orElseGet(() -> ArticleId.ofBytes(bytes))
+                .value());
         String shown = address.map(CanonicalUrl::value).or(() -> url).orElse(null);
         String line = ExtractionLine.of(id, file, shown, extraction, trace);
         return switch (extraction) {

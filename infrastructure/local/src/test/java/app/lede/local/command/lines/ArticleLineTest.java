@@ -19,8 +19,8 @@ class ArticleLineTest {
     private final ArticleLine lines = new ArticleLine();
 
     private static byte[] page(String canonical) {
-        return ("<html><head><link rel='canonical' href='" + canonical + "'></head><body><article><h1>Ferry back</h1><p>"
-                        + PROSE + "</p></article></body></html>")
+        return ("<html><head><link rel='canonical' href='" + canonical
+                        + "'></head><body><article><h1>Ferry back</h1><p>" + PROSE + "</p></article></body></html>")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
