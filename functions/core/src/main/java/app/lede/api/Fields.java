@@ -37,7 +37,7 @@ final class Fields {
 
     Optional<String> text(String name, int longest) {
         JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return Optional.empty();
         }
         if (!value.isTextual()
@@ -51,13 +51,13 @@ final class Fields {
 
     /** Returns whether a field is given, rightly or not. */
     boolean has(String name) {
-        return body.hasNonNull(name);
+        return body.has(name);
     }
 
     /** Returns the texts of a list, each once; none where the field is not given. */
     List<String> texts(String name, int most, int longest) {
         JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return List.of();
         }
         Set<String> texts = new LinkedHashSet<>();
@@ -76,18 +76,19 @@ final class Fields {
 
     Optional<Boolean> flag(String name) {
         JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return Optional.empty();
         }
         if (!value.isBoolean()) {
             fault(name, "expected true or false");
+            return Optional.empty();
         }
         return Optional.of(value.booleanValue());
     }
 
     Optional<Long> number(String name, long least, long most) {
         JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return Optional.empty();
         }
         if (!value.canConvertToLong()
@@ -95,6 +96,7 @@ final class Fields {
                 || value.longValue() < least
                 || value.longValue() > most) {
             fault(name, "expected a whole number from " + least + " to " + most);
+            return Optional.empty();
         }
         return Optional.of(value.longValue());
     }
