@@ -148,7 +148,8 @@ public final class ArticleJson {
 
     private static Block block(JsonNode json) {
         return new Block(
-                Block.Kind.valueOf(OptionalFields.text(json, "kind").toUpperCase(Locale.ROOT)), OptionalFields.text(json, "text"));
+                Block.Kind.valueOf(OptionalFields.text(json, "kind").toUpperCase(Locale.ROOT)),
+                OptionalFields.text(json, "text"));
     }
 
     private static String label(Block.Kind kind) {
