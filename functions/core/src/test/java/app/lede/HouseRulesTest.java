@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 
-/** What the core may not know, and that its packages lean on each other in one direction. */
+/** Dependencies forbidden to core, and no cycles among its packages. */
 class HouseRulesTest {
 
     private static final JavaClasses CORE = new ClassFileImporter()

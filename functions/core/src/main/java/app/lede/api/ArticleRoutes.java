@@ -10,9 +10,11 @@ import app.lede.search.Cursors;
 import app.lede.search.Filter;
 import app.lede.search.NewestFirst;
 import app.lede.source.SourceId;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -25,18 +27,20 @@ final class ArticleRoutes {
             Set.of("source", "lang", "country", "from", "to", "limit", "cursor");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int MAX_LIMIT = 100;
+    /** Lambda answers with 6 MB at most. */
+    private static final int MOST_TEXT = 5_000_000;
 
     private final ArticleStore articles;
     private final ArticleTexts texts;
     private final NewestFirst newest;
+    private final TextLinks links;
     private final Cursors cursors;
 
-    ArticleRoutes(ArticleStore articles, ArticleTexts texts, ArrivalIndex index, Cursors cursors) {
+    ArticleRoutes(ArticleStore articles, ArticleTexts texts, TextLinks links, ArrivalIndex index, Cursors cursors) {
         this.articles = articles;
         this.texts = texts;
         this.newest = new NewestFirst(index);
+        this.links = links;
         this.cursors = cursors;
     }
 
@@ -44,16 +48,20 @@ final class ArticleRoutes {
     Answer list(Request request) {
         Parameters parameters = new Parameters(request, LIST_PARAMETERS);
         Filter filter = filter(parameters);
-        int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+        int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
         Optional<String> after = Pages.after(parameters, cursors, filter.canonical());
         return parameters.problem().orElseGet(() -> {
             NewestFirst.Page page = newest.page(filter, after.orElse(null), limit);
             List<ArticleId> ids =
                     page.entries().stream().map(ArrivalIndex.Entry::id).toList();
-            List<ObjectNode> items =
-                    articles.getAll(ids).stream().map(ArticleView::json).toList();
-            Optional<String> next = page.next().map(key -> cursors.seal(filter.canonical(), key));
-            return Pages.answer(request, items, next);
+            Map<ArticleId, Article> found = new HashMap<>();
+            articles.getAll(ids).forEach(article -> found.put(article.id(), article));
+            List<Pages.Item> items = page.entries().stream()
+                    .filter(entry -> found.containsKey(entry.id()))
+                    .map(entry -> new Pages.Item(
+                            entry.key(), ArticleView.json(Objects.requireNonNull(found.get(entry.id())))))
+                    .toList();
+            return Pages.answer(request, items, page.next(), key -> cursors.seal(filter.canonical(), key));
         });
     }
 
@@ -89,7 +97,12 @@ final class ArticleRoutes {
     Answer text(Request request) {
         return found(request)
                 .flatMap(article -> texts.get(article.textKey()))
-                .map(parsed -> Answer.text(200, "text/plain; charset=utf-8", parsed.text()))
+                .map(parsed -> {
+                    Answer text = Answer.text(200, "text/plain; charset=utf-8", parsed.text());
+                    return text.body().length <= MOST_TEXT
+                            ? text
+                            : Answer.empty(303).with("location", links.link(parsed.key()));
+                })
                 .orElseGet(() -> missing(request));
     }
 

@@ -48,24 +48,24 @@ final class DocumentRoutes {
         Optional<String> after = Pages.after(parameters, cursors, question);
         return parameters.problem().orElseGet(() -> {
             if (key.isPresent()) {
-                return Pages.answer(request, ofKey(key.get(), outcomes, limit), Optional.empty());
+                return Pages.answer(request, ofKey(key.get(), outcomes, limit), Optional.empty(), none -> none);
             }
             DocumentId before = after.map(DocumentId::new).orElse(null);
             return page(request, question, outcomes, before, limit);
         });
     }
 
-    private List<ObjectNode> ofKey(String key, Set<String> outcomes, int limit) {
+    private List<Pages.Item> ofKey(String key, Set<String> outcomes, int limit) {
         return log.byKey(key).stream()
                 .filter(record ->
                         outcomes.isEmpty() || outcomes.contains(record.outcome().label()))
                 .limit(limit)
-                .map(DocumentRoutes::json)
+                .map(DocumentRoutes::item)
                 .toList();
     }
 
     private Answer page(Request request, String question, Set<String> outcomes, @Nullable DocumentId from, int limit) {
-        List<ObjectNode> items = new ArrayList<>();
+        List<Pages.Item> items = new ArrayList<>();
         DocumentId before = from;
         boolean more = true;
         for (int stretch = 0; more && stretch < MAX_STRETCHES && items.size() < limit; stretch++) {
@@ -78,13 +78,12 @@ final class DocumentRoutes {
                 }
                 before = record.id();
                 if (outcomes.isEmpty() || outcomes.contains(record.outcome().label())) {
-                    items.add(json(record));
+                    items.add(item(record));
                 }
             }
         }
-        Optional<String> next =
-                more && before != null ? Optional.of(cursors.seal(question, before.value())) : Optional.empty();
-        return Pages.answer(request, items, next);
+        Optional<String> next = more && before != null ? Optional.of(before.value()) : Optional.empty();
+        return Pages.answer(request, items, next, key -> cursors.seal(question, key));
     }
 
     /** {@code GET /v1/documents/{id}}. */
@@ -94,6 +93,10 @@ final class DocumentRoutes {
         return record.map(found -> Answer.json(200, json(found)))
                 .orElseGet(() -> Problem.notFound(
                         "there is no document " + Problem.cut(id) + ", or it has not reached its outcome yet"));
+    }
+
+    private static Pages.Item item(DocumentRecord record) {
+        return new Pages.Item(record.id().value(), json(record));
     }
 
     private static ObjectNode json(DocumentRecord record) {

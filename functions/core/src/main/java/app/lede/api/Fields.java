@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the JSON body of one request and collects what is wrong with it, as {@link Parameters} does for the query. */
+/** Reads a JSON request body and collects its faults, as {@link Parameters} does for the query. */
 final class Fields {
 
     private static final ObjectMapper JSON = new ObjectMapper();

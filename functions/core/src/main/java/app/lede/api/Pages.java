@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +21,13 @@ final class Pages {
 
     static final int MAX_LIMIT = 100;
 
+    /** Lambda answers with 6 MB at most, and a body that is not text grows by a third in base64. */
+    static final int MOST_BYTES = 4_000_000;
+
     private Pages() {}
+
+    /** An item, and the key after which the next page begins if this item is the last of its page. */
+    record Item(String key, ObjectNode json) {}
 
     /** The key in the request's cursor; a cursor that is not ours, or of another question, is a fault. */
     static Optional<String> after(Parameters parameters, Cursors cursors, String question) {
@@ -34,11 +41,27 @@ final class Pages {
         return key;
     }
 
-    static Answer answer(Request request, List<ObjectNode> items, Optional<String> nextCursor) {
+    /**
+     * Answers with the items that fit into {@value #MOST_BYTES} bytes, one at least, and the way to the next page.
+     *
+     * @param nextKey where the next page begins if all items fit
+     * @param cursor seals a key
+     */
+    static Answer answer(Request request, List<Item> items, Optional<String> nextKey, UnaryOperator<String> cursor) {
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         ArrayNode array = page.putArray("items");
-        items.forEach(array::add);
-        Optional<String> next = nextCursor.map(cursor -> url(request, cursor));
+        String last = null;
+        int bytes = 0;
+        for (Item item : items) {
+            bytes += item.json().toString().getBytes(StandardCharsets.UTF_8).length + 1;
+            if (last != null && bytes > MOST_BYTES) {
+                break;
+            }
+            array.add(item.json());
+            last = item.key();
+        }
+        Optional<String> end = array.size() < items.size() ? Optional.ofNullable(last) : nextKey;
+        Optional<String> next = end.map(key -> url(request, cursor.apply(key)));
         next.ifPresent(url -> page.put("next", url));
         Answer answer = Answer.json(200, page);
         return next.map(url -> answer.with("link", "<" + url + ">; rel=\"next\""))

@@ -28,6 +28,7 @@ public final class ReadingApi {
     public ReadingApi(
             ArticleStore articles,
             ArticleTexts texts,
+            TextLinks links,
             ArrivalIndex index,
             SourceStore sources,
             SourceList list,
@@ -35,7 +36,7 @@ public final class ReadingApi {
             Cursors cursors,
             Supplier<String> openApi,
             InstantSource clock) {
-        this.articles = new ArticleRoutes(articles, texts, index, cursors);
+        this.articles = new ArticleRoutes(articles, texts, links, index, cursors);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
         this.openApi = openApi;

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The routes of the API, and what is answered to a request that none of them takes: HEAD where GET is known, 405 with
- * {@code Allow} for other methods of a known path (RFC 9110, 9.3.2 and 15.5.6), 404 for the rest. Thread safe.
+ * The routes of the API, and the responses to unmatched requests: HEAD where GET is known, 405 with {@code Allow} for
+ * other methods of a known path (RFC 9110, 9.3.2 and 15.5.6), 404 for the rest. Thread safe.
  */
 public final class Routes {
 
@@ -43,7 +43,9 @@ public final class Routes {
             "DELETE /v1/sources/{id}",
             "POST /v1/sources/{id}/poll",
             "POST /v1/sources/opml",
-            "POST /v1/documents");
+            "POST /v1/documents",
+            "DELETE /v1/documents/{id}",
+            "DELETE /v1/articles/{id}");
 
     /** The callback of WebSub hubs, answered by {@link PushRoutes}. */
     public static final List<String> HUBS = List.of("GET /v1/websub/{token}", "POST /v1/websub/{token}");
@@ -73,7 +75,7 @@ public final class Routes {
                 : Problem.methodNotAllowed(request.method(), allowed.get());
     }
 
-    /** Returns what stands in front of a template in a path, for example the {@code /lede} of {@code /lede/v1/articles}. */
+    /** Returns the path in front of a template, for example the {@code /lede} of {@code /lede/v1/articles}. */
     static String basePath(String template, String rawPath) {
         int variable = template.indexOf('{');
         int found = variable < 0 ? rawPath.lastIndexOf(template) : rawPath.indexOf(template.substring(0, variable));
@@ -104,7 +106,7 @@ public final class Routes {
                 .findFirst();
     }
 
-    /** A custom domain may put segments in front, so the last ones are compared. */
+    /** Matches the last segments, since a custom domain may prepend some. */
     private static Optional<Match> match(String template, List<String> given) {
         List<String> expected = segments(template);
         int base = given.size() - expected.size();
@@ -132,7 +134,7 @@ public final class Routes {
         return segments;
     }
 
-    /** Percent-decoded; in a path a plus is a plus, and a broken escape stands for itself. */
+    /** Percent-decodes a segment; keeps plus signs and broken escapes. */
     private static String decoded(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -34,7 +34,7 @@ final class SourceChanges {
         this.clock = clock;
     }
 
-    /** {@code POST /v1/sources}. */
+    /** Handles {@code POST /v1/sources}. */
     Answer add(Request request) {
         Fields fields = new Fields(request, Set.of("url", "name"));
         Optional<String> url = fields.text("url", MAX_URL).map(FeedScheme::web);
@@ -56,7 +56,7 @@ final class SourceChanges {
         });
     }
 
-    /** Tells whether a source needs its first poll ordered, also when an earlier order was lost. */
+    /** Tests whether a source needs its first poll, also after an earlier job was lost. */
     static boolean isUnpolled(Source source) {
         return source.health().lastPollAt() == null;
     }
@@ -66,7 +66,7 @@ final class SourceChanges {
         polls.send(List.of(new PollJob(id, minute)));
     }
 
-    /** {@code PATCH /v1/sources/{id}}. */
+    /** Handles {@code PATCH /v1/sources/{id}}. */
     Answer change(Request request) {
         Fields fields = new Fields(request, Set.of("paused", "name"));
         Optional<Boolean> paused = fields.flag("paused");
@@ -85,13 +85,15 @@ final class SourceChanges {
                 .orElseGet(() -> missing(request)));
     }
 
-    /** {@code DELETE /v1/sources/{id}}. */
+    /** Handles {@code DELETE /v1/sources/{id}}. */
     Answer remove(Request request) {
         boolean removed = id(request).map(sources::remove).orElse(false);
         return removed ? Answer.empty(204) : missing(request);
     }
 
-    /** {@code POST /v1/sources/{id}/poll}: orders a poll that waits for its host's turn as any other does. */
+    /**
+     * Handles {@code POST /v1/sources/{id}/poll}: enqueues a poll, which waits for its host's time slot like any other.
+     */
     Answer poll(Request request) {
         return id(request)
                 .flatMap(sources::get)

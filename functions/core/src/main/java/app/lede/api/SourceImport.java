@@ -28,7 +28,7 @@ final class SourceImport {
     private static final int MAX_SOURCES = 2_000;
     private static final int STRETCH = 100;
 
-    /** What was not reached by then is reported as left, since the API gives an answer within 29 s or none. */
+    /** Maximum duration of an import, within the API's 29 s; the rest of the list is reported as left. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final SourceStore sources;
@@ -41,7 +41,7 @@ final class SourceImport {
         this.clock = clock;
     }
 
-    /** {@code POST /v1/sources/opml}. */
+    /** Handles {@code POST /v1/sources/opml}. */
     Answer opml(Request request) {
         List<OpmlSource> outlines = Opml.read(request.body());
         if (outlines.isEmpty()) {
@@ -70,7 +70,9 @@ final class SourceImport {
         return Answer.json(200, report);
     }
 
-    /** The sources that a list asks for, each once; an address that can't be polled is refused with the reason. */
+    /**
+     * Returns the sources of a list, without duplicates; an address that can't be polled is refused with the reason.
+     */
     private List<Source> wanted(List<OpmlSource> outlines, ArrayNode refused) {
         Map<SourceId, Source> wanted = new LinkedHashMap<>();
         for (OpmlSource outline : outlines) {

@@ -38,15 +38,12 @@ final class SourceRoutes {
         return parameters.problem().orElseGet(() -> {
             List<Source> found = list.page(after.map(SourceId::new).orElse(null), limit + 1);
             List<Source> page = found.subList(0, Math.min(limit, found.size()));
-            Optional<String> next = found.size() > limit
-                    ? Optional.of(cursors.seal(QUESTION, page.getLast().id().value()))
-                    : Optional.empty();
-            return Pages.answer(
-                    request,
-                    page.stream()
-                            .map(source -> SourceJson.of(source, clock.instant()))
-                            .toList(),
-                    next);
+            Optional<String> next =
+                    found.size() > limit ? Optional.of(page.getLast().id().value()) : Optional.empty();
+            List<Pages.Item> items = page.stream()
+                    .map(source -> new Pages.Item(source.id().value(), SourceJson.of(source, clock.instant())))
+                    .toList();
+            return Pages.answer(request, items, next, key -> cursors.seal(QUESTION, key));
         });
     }
 

@@ -13,6 +13,7 @@ import app.lede.pipeline.ParseDocument;
 import app.lede.source.SourceId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +29,10 @@ import java.util.function.Supplier;
 final class UploadRoutes {
 
     private static final int MAX_NAME = 200;
+    /** Amazon S3 keeps 2 KB of metadata with an object; tags may grow threefold there. */
     private static final int MAX_URL = 1_000;
+
+    private static final int MAX_TAG_BYTES = 250;
     private static final int MAX_TAGS = 10;
     private static final int MAX_TAG = 50;
 
@@ -76,11 +80,20 @@ final class UploadRoutes {
             fields.fault("source", "expected a source's id");
         }
         Optional<String> url = fields.text("url", MAX_URL);
-        if (url.isPresent() && url.flatMap(CanonicalUrl::of).isEmpty()) {
-            fields.fault("url", "expected the http or https address of the document, without user name");
+        Optional<CanonicalUrl> canonical =
+                url.flatMap(CanonicalUrl::of).filter(known -> known.value().length() <= MAX_URL);
+        if (url.isPresent() && canonical.isEmpty()) {
+            fields.fault(
+                    "url",
+                    "expected the http or https address of the document, without user name, of at most " + MAX_URL
+                            + " characters when percent-encoded");
         }
         List<String> tags = fields.texts("tags", MAX_TAGS, MAX_TAG);
-        return new UploadClaims(source.orElse(null), url.orElse(null), tags);
+        if (String.join("", tags).getBytes(StandardCharsets.UTF_8).length > MAX_TAG_BYTES) {
+            fields.fault("tags", "expected at most " + MAX_TAG_BYTES + " bytes of UTF-8 in all tags together");
+        }
+        return new UploadClaims(
+                source.orElse(null), canonical.map(CanonicalUrl::value).orElse(null), tags);
     }
 
     private Answer issued(Request request, String name, String contentType, long size, UploadClaims claims) {

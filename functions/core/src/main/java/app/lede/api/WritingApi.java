@@ -1,6 +1,7 @@
 package app.lede.api;
 
 import app.lede.document.DocumentLog;
+import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.source.SourceStore;
@@ -14,6 +15,7 @@ public final class WritingApi {
     private final SourceChanges sources;
     private final SourceImport imports;
     private final UploadRoutes uploads;
+    private final DeletionRoutes deletions;
 
     /**
      * Builds the routes over their stores.
@@ -25,10 +27,12 @@ public final class WritingApi {
             JobQueue<PollJob> polls,
             DocumentLog log,
             UploadTickets tickets,
+            Deletion deletion,
             Supplier<String> tokens,
             InstantSource clock) {
         this.sources = new SourceChanges(sources, polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
+        this.deletions = new DeletionRoutes(deletion);
         this.uploads = new UploadRoutes(log, tickets, tokens, clock);
     }
 
@@ -44,6 +48,8 @@ public final class WritingApi {
             case "POST /v1/sources/{id}/poll" -> sources.poll(request);
             case "POST /v1/sources/opml" -> imports.opml(request);
             case "POST /v1/documents" -> uploads.ticket(request);
+            case "DELETE /v1/documents/{id}" -> deletions.document(request);
+            case "DELETE /v1/articles/{id}" -> deletions.article(request);
             default -> Problem.notFound("there is no route " + request.route());
         };
     }

@@ -2,7 +2,7 @@ package app.lede.article;
 
 import java.util.Locale;
 
-/** Tells whether the article could be read at its address when last looked at. */
+/** Accessibility of the article at its address at the last check. */
 public enum Access {
     /** The page shows the article, or the document was uploaded. */
     OPEN,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param changed when this revision was stored
  * @param url canonical URL, null where there is none
  * @param language BCP 47 primary tag, declared or detected; null where neither
- * @param mentions with offsets into the text
+ * @param countries ISO 3166-1 codes of the countries the text mentions, in order of first mention
+ * @param mentions with offsets into the text; of those of many places, the first
  * @param notes what was cut to fit the bounds of storage; mostly empty
  */
 public record Article(
@@ -27,11 +28,13 @@ public record Article(
         @Nullable String url,
         Metadata metadata,
         @Nullable String language,
+        List<String> countries,
         List<Mention> mentions,
         Summary summary,
         List<String> notes) {
 
     public Article {
+        countries = List.copyOf(countries);
         mentions = List.copyOf(mentions);
         notes = List.copyOf(notes);
     }
@@ -42,20 +45,13 @@ public record Article(
     }
 
     public Article withProvenance(Provenance other) {
-        return new Article(id, revision, other, arrival, changed, url, metadata, language, mentions, summary, notes);
+        return new Article(
+                id, revision, other, arrival, changed, url, metadata, language, countries, mentions, summary, notes);
     }
 
     /** Keeps the time at which the article's first revision was stored. */
     public Article withArrival(Instant first) {
-        return new Article(id, revision, provenance, first, changed, url, metadata, language, mentions, summary, notes);
-    }
-
-    /** Returns the ISO 3166-1 codes of the countries mentioned, in order of first mention. */
-    public List<String> countries() {
-        return mentions.stream()
-                .filter(mention -> mention.type().equals(Mention.COUNTRY))
-                .map(Mention::identifier)
-                .distinct()
-                .toList();
+        return new Article(
+                id, revision, provenance, first, changed, url, metadata, language, countries, mentions, summary, notes);
     }
 }

@@ -1,11 +1,12 @@
 package app.lede.article;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the current revision of each article. Offers may come twice and in any order and end in the same revisions. Thread
- * safe; an exception means that the database is out of reach, and that the same call may be made again.
+ * Stores the current revision of each article. Offers may repeat and come in any order, and end in the same revisions.
+ * Thread safe; an exception means that the database is unavailable; the call may be retried.
  */
 public interface ArticleStore {
 
@@ -16,6 +17,13 @@ public interface ArticleStore {
      * the higher parser version does, and then the greater revision hash. The arrival of the article's first revision stays.
      */
     Standing offer(Article article);
+
+    /**
+     * Deletes an article and leaves a tombstone: it is found no more, and every later offer is {@link Standing#DELETED}.
+     *
+     * @return false if there is neither an article nor a tombstone
+     */
+    boolean delete(ArticleId id, Instant at);
 
     Optional<Article> get(ArticleId id);
 

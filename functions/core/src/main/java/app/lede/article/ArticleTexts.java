@@ -1,16 +1,23 @@
 package app.lede.article;
 
+import java.util.List;
 import java.util.Optional;
 
-/** Keeps the full texts of articles. Thread safe; an exception means storage out of reach. */
+/** Keeps the full texts of articles. Thread safe; an exception means that the storage is unavailable. */
 public interface ArticleTexts {
 
     /**
-     * Stores the text under {@link ParsedArticle#key()} if nothing stands there. Otherwise what stands there is written
-     * again as it is, so that the next step is announced again.
+     * Stores the text under {@link ParsedArticle#key()} if absent. Otherwise rewrites the existing object unchanged, so
+     * that the next step is notified again.
      */
     void put(ParsedArticle article);
 
-    /** Reads the text under a key that {@link ParsedArticle#key()} gave. */
+    /** Returns the keys of all texts of an article. */
+    List<String> keys(ArticleId id);
+
+    /** Deletes the text under a key; where none stands, nothing changes. */
+    void delete(String key);
+
+    /** Reads the text with this {@link ParsedArticle#key()}. */
     Optional<ParsedArticle> get(String key);
 }

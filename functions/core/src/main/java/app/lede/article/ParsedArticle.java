@@ -37,7 +37,7 @@ public record ParsedArticle(
         return ArticleText.join(blocks);
     }
 
-    /** The key of this object in the library bucket. */
+    /** Returns the key of this object in the library bucket. */
     public String key() {
         return key(id, revision, provenance);
     }

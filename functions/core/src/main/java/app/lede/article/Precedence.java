@@ -30,13 +30,28 @@ public record Precedence(Origin origin, Instant effective, Instant at) implement
     /** Tells on whose word a document belongs to an article's address, in ascending precedence. */
     public enum Origin {
         /** Uploaded by somebody who named the address, or none. */
-        UPLOAD,
+        UPLOAD('0'),
         /** Taken from the feed entry that names the address. */
-        FEED,
+        FEED('1'),
         /** Fetched at another address of the site, and naming this one as canonical. */
-        CLAIM,
+        CLAIM('2'),
         /** Fetched at the address itself. */
-        PAGE
+        PAGE('3');
+
+        private final char code;
+
+        Origin(char code) {
+            this.code = code;
+        }
+
+        private static Origin ofCode(char code) {
+            for (Origin origin : values()) {
+                if (origin.code == code) {
+                    return origin;
+                }
+            }
+            throw new IllegalArgumentException("not the code of an origin: " + code);
+        }
     }
 
     public Precedence {
@@ -70,19 +85,18 @@ public record Precedence(Origin origin, Instant effective, Instant at) implement
     }
 
     public String encoded() {
-        return origin.ordinal() + "#" + Times.sortable(effective) + "#" + Times.sortable(at);
+        return origin.code + "#" + Times.sortable(effective) + "#" + Times.sortable(at);
     }
 
     /** Reads the encoded form; anything else is an IllegalArgumentException. */
     public static Precedence decoded(String encoded) {
         int second = encoded.lastIndexOf('#');
-        int code = encoded.isEmpty() ? -1 : encoded.charAt(0) - '0';
-        if (second < 3 || encoded.charAt(1) != '#' || code < 0 || code >= Origin.values().length) {
+        if (second < 3 || encoded.charAt(1) != '#') {
             throw new IllegalArgumentException("not a precedence: " + encoded);
         }
         try {
             return new Precedence(
-                    Origin.values()[code],
+                    Origin.ofCode(encoded.charAt(0)),
                     Instant.parse(encoded.substring(2, second)),
                     Instant.parse(encoded.substring(second + 1)));
         } catch (DateTimeException e) {

@@ -3,6 +3,7 @@ package app.lede.article;
 import static java.util.Objects.requireNonNull;
 
 import app.lede.document.DocumentId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param parser version of the parser that read the document, from 1
  * @param sourceId the source the document was found in, null for uploads
  * @param usageInfo usage signals of the publisher (robots and text-and-data-mining), null where there are none
+ * @param tags labels that the uploader gave, none for pages
  */
 public record Provenance(
         DocumentId documentId,
@@ -21,16 +23,36 @@ public record Provenance(
         @Nullable String sourceId,
         @Nullable String usageInfo,
         TextFrom textFrom,
-        Access access) {
+        Access access,
+        List<String> tags) {
 
     public Provenance {
         requireNonNull(documentId, "documentId");
         requireNonNull(precedence, "precedence");
         requireNonNull(textFrom, "textFrom");
         requireNonNull(access, "access");
+        tags = List.copyOf(tags);
+    }
+
+    /** Creates the provenance of a document that nobody tagged. */
+    public Provenance(
+            DocumentId documentId,
+            @Nullable String documentVersion,
+            int parser,
+            Precedence precedence,
+            @Nullable String sourceId,
+            @Nullable String usageInfo,
+            TextFrom textFrom,
+            Access access) {
+        this(documentId, documentVersion, parser, precedence, sourceId, usageInfo, textFrom, access, List.of());
+    }
+
+    public Provenance withUsageInfo(@Nullable String changed) {
+        return new Provenance(documentId, documentVersion, parser, precedence, sourceId, changed, textFrom, access);
     }
 
     public Provenance withPrecedence(Precedence changed) {
-        return new Provenance(documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access);
+        return new Provenance(
+                documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access, tags);
     }
 }

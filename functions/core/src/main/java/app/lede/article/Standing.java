@@ -7,5 +7,7 @@ public enum Standing {
     /** Duplicate of the current revision; at most the precedence has risen. */
     UNCHANGED,
     /** Ranks below the current revision, which stays. */
-    SUPERSEDED
+    SUPERSEDED,
+    /** The article was deleted; nothing revives it. */
+    DELETED
 }

@@ -2,13 +2,13 @@ package app.lede.article;
 
 import java.util.Locale;
 
-/** Tells where the text of an article comes from. */
+/** Origin of an article's text. */
 public enum TextFrom {
     /** A page fetched from the web. */
     PAGE,
     /** A feed entry's own content or summary. */
     FEED,
-    /** A document somebody uploaded. */
+    /** An uploaded document. */
     UPLOAD;
 
     /** Spells it as in the API: {@code page}, {@code feed}, {@code upload}. */

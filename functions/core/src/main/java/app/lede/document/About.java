@@ -39,7 +39,7 @@ public record About(Rank rank, Map<Term, List<String>> terms, List<String> remar
         PUBLISHER,
         /** An ISO 8601 date and time. */
         PUBLISHED,
-        /** A date and time of ISO 8601. */
+        /** An ISO 8601 date and time. */
         MODIFIED,
         LANGUAGE,
         DESCRIPTION,

@@ -8,6 +8,7 @@ import app.lede.document.archive.BookReader;
 import app.lede.document.archive.WordReader;
 import app.lede.document.mail.MailReader;
 import app.lede.document.pdf.PdfReader;
+import app.lede.gzip.Gunzip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class DocumentReader {
     /** The size up to which a document is read, in bytes. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
+    /** A page of tables deflates to a fiftieth; a bomb comes near deflate's limit of 1032. */
+    private static final Gunzip.Bounds INFLATED = new Gunzip.Bounds(MAX_BYTES, 250, 1024 * 1024);
+
     /** How deep elements may nest; deeper ones become siblings. Real pages stay below 100, browsers stop at 512. */
     private static final int MAX_DEPTH = 512;
 
@@ -43,6 +47,23 @@ public final class DocumentReader {
         if (bytes.length > MAX_BYTES) {
             return new Unreadable(Problem.TOO_LARGE, bytes.length + " bytes, at most " + MAX_BYTES + " are read");
         }
+        return Gunzip.isGzip(bytes) ? unpacked(document) : typed(document);
+    }
+
+    /** Reads the file inside a gzip file, or an object of Content-Encoding gzip; what is packed twice is unknown. */
+    private Reading unpacked(RawDocument document) {
+        Gunzip.Inflated inflated = Gunzip.inflate(document.bytes(), INFLATED);
+        return switch (inflated.end()) {
+            case OVER -> new Unreadable(Problem.TOO_LARGE, inflated.detail());
+            case TRUNCATED, BROKEN -> new Unreadable(Problem.ENCODING, inflated.detail());
+            case WHOLE ->
+                inflated.bytes().length == 0
+                        ? new Unreadable(Problem.EMPTY, "no bytes in the gzip file")
+                        : typed(document.unpacked(inflated.bytes()));
+        };
+    }
+
+    private Reading typed(RawDocument document) {
         DocumentType type = DocumentType.of(document);
         Reading reading = readSafely(document, type);
         Optional<DocumentType> declared = DocumentType.declaredBy(document).filter(word -> disagrees(word, type));

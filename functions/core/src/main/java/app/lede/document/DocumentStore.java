@@ -8,7 +8,7 @@ public interface DocumentStore {
     /** Keeps a fetched document; writing the same again changes nothing. */
     void put(String key, byte[] body, String contentType, FetchedFrom from);
 
-    /** The very object that was announced. */
+    /** Loads the very object that was announced, if it has at most {@link DocumentReader#MAX_BYTES}. */
     Found get(ObjectCreated announced);
 
     /** What stands where an announced object should be. */
@@ -25,6 +25,9 @@ public interface DocumentStore {
                 this(body, contentType, from, UploadClaims.NONE);
             }
         }
+
+        /** The object, which was not loaded. */
+        record TooLarge(long size) implements Found {}
 
         /** Another object has taken its place, or it was deleted. */
         record Replaced() implements Found {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The announcement that an object stands in a bucket.
  *
  * @param key decoded
- * @param size in bytes
+ * @param size in bytes, {@link #UNKNOWN_SIZE} where the announcement doesn't tell
  * @param etag of the object that was announced; what stands there by now may be another
  * @param versionId null where the bucket is not versioned
  * @param sequencer orders the announcements of one key
@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectCreated(
         String key, long size, String etag, @Nullable String versionId, String sequencer, Instant at) {
+
+    public static final long UNKNOWN_SIZE = -1;
 
     /** The prefix of uploads by ticket; the id of the document follows, which was made with the ticket. */
     public static final String UPLOADS = "uploads/";
@@ -33,6 +35,11 @@ public record ObjectCreated(
     /** A folder marker, as consoles write them. */
     public boolean isFolder() {
         return key.endsWith("/");
+    }
+
+    /** Whether a function keeps it for another: words of feed entries, parts of archives. No document of its own. */
+    public boolean isInternal() {
+        return key.startsWith("entries/") || key.startsWith("unpacked/");
     }
 
     /** What fetch-article wrote; only there is the object's own metadata to be trusted. */

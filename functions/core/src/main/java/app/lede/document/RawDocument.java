@@ -23,4 +23,10 @@ public record RawDocument(
         requireNonNull(bytes, "bytes");
         requireNonNull(name, "name");
     }
+
+    /** The document inside this gzip file. */
+    RawDocument unpacked(byte[] inflated) {
+        String inner = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        return new RawDocument(inflated, contentType, inner, url);
+    }
 }

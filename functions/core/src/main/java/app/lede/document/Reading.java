@@ -93,6 +93,8 @@ public sealed interface Reading {
         TOO_LARGE("too-large"),
         /** Of a known type, but broken. */
         UNREADABLE("unreadable"),
+        /** Compressed, and can't be inflated. */
+        ENCODING("encoding"),
         /** Of a known type, but locked with a password or for somebody else. */
         ENCRYPTED("encrypted"),
         /** Pages that are pictures of text: only text recognition could read them. */

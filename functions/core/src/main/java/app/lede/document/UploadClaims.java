@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what an uploader says about a document. Kept as a claim: a page that was fetched at the address outranks it.
+ * An uploader's statements about a document. Kept as a claim: a page that was fetched at the address outranks it.
  *
  * @param sourceId of the source that the article is listed under; null for none
  * @param url the address at which the document was published; null where not told

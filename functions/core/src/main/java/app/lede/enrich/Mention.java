@@ -8,9 +8,10 @@ import java.util.List;
  * @param type {@code country} or {@code bloc}
  * @param name usual name in the article's language, whatever form the text uses ("Malian" gives Mali)
  * @param identifier ISO 3166-1 alpha-2 of a country, the usual code of a bloc ({@code AES}, {@code EU})
- * @param spans all occurrences, ascending; at least one
+ * @param count number of occurrences
+ * @param spans the first occurrences, ascending, at least one; all of them where there are as many as {@code count}
  */
-public record Mention(String type, String name, String identifier, List<Span> spans) {
+public record Mention(String type, String name, String identifier, int count, List<Span> spans) {
 
     /** Type of a country. */
     public static final String COUNTRY = "country";
@@ -21,8 +22,18 @@ public record Mention(String type, String name, String identifier, List<Span> sp
     /** Rejects a mention without spans. */
     public Mention {
         spans = List.copyOf(spans);
-        if (spans.isEmpty()) {
-            throw new IllegalArgumentException(name + " is mentioned nowhere");
+        if (spans.isEmpty() || spans.size() > count) {
+            throw new IllegalArgumentException(name + ": " + spans.size() + " occurrences of " + count);
         }
+    }
+
+    /** A mention with every occurrence. */
+    public Mention(String type, String name, String identifier, List<Span> spans) {
+        this(type, name, identifier, spans.size(), spans);
+    }
+
+    /** Keeps the first occurrences only, at least one. */
+    public Mention withFirst(int occurrences) {
+        return new Mention(type, name, identifier, count, spans.subList(0, Math.min(occurrences, spans.size())));
     }
 }

@@ -23,10 +23,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the article in a document: its text, cleaned of everything a page puts around it, and what the document says about
- * it. Every text given is the document's own; every decision is in the trace.
+ * Extracts the article of a document: its text without boilerplate, and its metadata. All text returned occurs in the
+ * document; every decision is recorded in the trace.
  *
- * <p>Thread safe. Never throws for any document; takes time linear in the document's size.
+ * <p>Thread safe. Never throws, whatever the document; time is linear in its size.
  */
 public final class ArticleExtractor {
 
@@ -43,12 +43,15 @@ public final class ArticleExtractor {
     private final Signposts signposts = new Signposts(furniture);
     private final BodyCleaning cleaning = new BodyCleaning(furniture);
 
-    /** Reads a document and finds the article in it. */
+    /** Reads a document and extracts its article. */
     public Extraction extract(RawDocument document) {
         return extract(reader.read(document), document.url());
     }
 
-    /** Finds the article in a document already read; the DOM of a page is not changed. The URL is where it was fetched. */
+    /**
+     * Extracts the article of a document already read, without changing its DOM. {@code url} is the address it was
+     * fetched from.
+     */
     public Extraction extract(Reading reading, @Nullable String url) {
         return switch (reading) {
             case Page page -> PageArticle.of(page, url, visibleDates, selection, signposts, cleaning);

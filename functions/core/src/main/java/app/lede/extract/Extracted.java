@@ -14,12 +14,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as a document gives it: its metadata, its body, and the trace of how both were found. Every text is made of the
+ * An article as a document gives it: its metadata, its body, and the trace of how both were found. All text is the
  * document's own.
  *
  * @param blocks the body in reading order, without the headline; never empty
  * @param language BCP 47, as declared
- * @param declaredUrl what the document calls its own address (rel=canonical, og:url): absolute, otherwise as it stands there
+ * @param declaredUrl what the document calls its own address (rel=canonical, og:url): absolute, otherwise as it stands
+ *     there
  */
 public record Extracted(
         Metadata metadata,
@@ -56,7 +57,7 @@ public record Extracted(
         return new Extracted(counted, kept, language, declaredUrl, trace.dropping(without(kept), reason));
     }
 
-    /** The blocks that are not among the kept, by identity: a line may stand twice and be kept once. */
+    /** Returns the blocks not kept, by identity: of equal lines one may be kept. */
     private List<Block> without(List<Block> kept) {
         Set<Block> staying = Collections.newSetFromMap(new IdentityHashMap<>());
         staying.addAll(kept);

@@ -36,19 +36,19 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The article in a page: metadata first, then the passages, which of them are the article, and what readers would not miss. */
+/** Extracts the article of an HTML page: metadata, passages, selection, cleaning. */
 final class PageArticle {
 
-    /** A claimed body of fewer words is as likely a description as a text. */
+    /** Minimum words of a body claimed in structured data; shorter ones are as likely descriptions. */
     private static final int MIN_CLAIMED_WORDS = 80;
 
-    /** A claimed body this many times as long as what the page shows is the text itself, and the page shows a teaser. */
+    /** Length ratio above which a claimed body is the text and the visible page only a teaser. */
     private static final double SCRIPT_ONLY = 2;
 
-    /** A page that shows more is drawn by the server; its program's data is then not even read. */
+    /** Words of visible prose above which the page is server-rendered, and its embedded data is not read. */
     private static final int TEASER_WORDS = 120;
 
-    /** What a script claims to be the text was written as one, but little of it is shown to confirm it. */
+    /** Confidence in text taken from scripts, which the visible page hardly confirms. */
     private static final double SCRIPT_CONFIDENCE = 0.7;
 
     private static final int MAX_RELATED = 50;
@@ -141,7 +141,7 @@ final class PageArticle {
         return link != null && link.startsWith("http") && !link.equals(url) && !link.equals(declared.url());
     }
 
-    /** A page on which nothing reads like an article for sure still has a text if it has sentences in one place. */
+    /** Falls back to all prose in one place if no passage is selected. */
     private List<Passage> orAllProse(List<Passage> kept) {
         if (!kept.isEmpty()) {
             return kept;
@@ -155,7 +155,7 @@ final class PageArticle {
 
     private List<Passage> orFromScript(List<Passage> shown) {
         int shownWords = shown.stream().mapToInt(Passage::words).sum();
-        // What the rules left out is shown all the same: a fact box is no reason to distrust the page.
+        // Counts what the rules left out as visible: a fact box is no reason to distrust the page.
         return fromLinkedData(shownWords + leftOut)
                 .or(() -> fromProgramData(shownWords))
                 .map(claimed -> {

@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The article in a text without markup, where only the lines' own form tells a headline from a paragraph, and a paragraph
- * from what somebody copied along with it.
+ * Extracts the article of a plain text, where only the form of lines separates headline, paragraphs and text copied
+ * along.
  */
 final class PlainArticle {
 
@@ -28,10 +28,10 @@ final class PlainArticle {
     private static final int LONG_PARAGRAPH_WORDS = 25;
     private static final int MIN_TITLE_WORDS = 4;
 
-    /** So many labels in a row behind the last paragraph are a page's furniture, whatever they say. */
+    /** Number of consecutive labels after the last paragraph that counts as page furniture. */
     private static final int MANY_LABELS = 3;
 
-    /** How sure a text without markup can make us: what is kept was written there, but nothing confirms it. */
+    /** Confidence in plain text: it was written there, but nothing confirms it. */
     private static final double CONFIDENCE = 0.7;
 
     private final Furniture furniture;
@@ -75,7 +75,9 @@ final class PlainArticle {
         return first.isHeading() || (first.words() <= MAX_HEADLINE_WORDS && !endsSentence(first.text()));
     }
 
-    /** What follows the last paragraph is cut from the first line that is furniture; a title before it is another article's. */
+    /**
+     * Cuts the text after the last paragraph at the first furniture line; a title before it belongs to another article.
+     */
     private List<Passage> withoutTail(List<Passage> passages) {
         int end = passages.size();
         while (end > 0 && !isParagraph(passages.get(end - 1))) {
@@ -115,7 +117,7 @@ final class PlainArticle {
         log.drop(passage.text(), "related");
     }
 
-    /** "Read also: …" between two paragraphs. */
+    /** Tests for "Read also: …" between two paragraphs. */
     private boolean isPointer(Passage passage) {
         return passage.kind() == Kind.PARAGRAPH
                 && !endsSentence(passage.text())
@@ -143,7 +145,7 @@ final class PlainArticle {
                 && !endsSentence(passage.text());
     }
 
-    /** A short line without a full stop that a paragraph follows is its heading. */
+    /** Returns the kind of a passage: a short line without a full stop before a paragraph is a heading. */
     private static Kind kind(Passage passage, @Nullable Passage next) {
         boolean heading = isLabel(passage) && next != null && next.words() >= LONG_PARAGRAPH_WORDS;
         return heading ? Kind.HEADING : passage.kind();

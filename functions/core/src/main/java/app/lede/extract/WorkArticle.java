@@ -16,12 +16,12 @@ import app.lede.text.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The article in a document that has nothing around it: all of its passages, but for those that nobody would miss. */
+/** Extracts the article of a document without boilerplate: all passages except boilerplate. */
 final class WorkArticle {
 
     private static final int MAX_HEADLINE_WORDS = 30;
 
-    /** Nothing confirms that all of it is the text, but somebody made a document of it. */
+    /** Confidence in a document's text, which nothing else confirms. */
     private static final double CONFIDENCE = 0.9;
 
     private WorkArticle() {}
@@ -38,7 +38,7 @@ final class WorkArticle {
         return ArticleExtractor.assemble(declared, blocks, List.of(), CONFIDENCE, log);
     }
 
-    /** The first line, where it looks like a title: people who do not use styles still write one. */
+    /** Returns the first line if it looks like a title, for authors who do not use styles. */
     private static @Nullable String titleLine(List<Passage> passages) {
         if (passages.size() < 2) {
             return null;

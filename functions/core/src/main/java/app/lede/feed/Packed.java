@@ -1,16 +1,11 @@
 package app.lede.feed;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.zip.GZIPInputStream;
+import app.lede.gzip.Gunzip;
 
 /**
  * Decompresses bodies that are themselves gzip files, such as {@code sitemap.xml.gz}; not for {@code Content-Encoding}.
  */
 final class Packed {
-
-    private static final int BUFFER = 8192;
 
     private Packed() {}
 
@@ -19,18 +14,8 @@ final class Packed {
      * body unchanged.
      */
     static byte[] unpacked(byte[] body, int most) {
-        if (body.length < 2 || (body[0] & 0xff) != 0x1f || (body[1] & 0xff) != 0x8b) {
-            return body;
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            byte[] buffer = new byte[BUFFER];
-            for (int n = gzip.read(buffer); n >= 0 && out.size() < most; n = gzip.read(buffer)) {
-                out.write(buffer, 0, Math.min(n, most - out.size()));
-            }
-        } catch (IOException e) {
-            return out.toByteArray();
-        }
-        return out.toByteArray();
+        return Gunzip.isGzip(body)
+                ? Gunzip.inflate(body, Gunzip.Bounds.ofSize(most)).bytes()
+                : body;
     }
 }

@@ -11,22 +11,19 @@ import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.article.Times;
 import app.lede.document.DocumentId;
-import app.lede.enrich.Mention;
-import app.lede.enrich.Span;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
 /**
  * Articles in JSON as they are stored, under schema.org's names where it has one. What is not known is left out. Reading
  * gives back what was written, times to the millisecond. {@link app.lede.publish.ArticleView} is the form for people.
  *
- * <p>{@code countries} repeats what {@code mentions} says, for filters; it is not read.
+ * <p>Mentions are written short, see {@link MentionText}.
  *
  * <p>Thread safe; anything not of the form is an IllegalArgumentException.
  */
@@ -46,7 +43,10 @@ public final class ArticleJson {
         MetadataJson.write(article.metadata(), json);
         Fields.put(json, "inLanguage", article.language());
         Fields.putAll(json, "countries", article.countries());
-        mentions(article.mentions(), json.putArray("mentions"));
+        Fields.putAll(
+                json,
+                "mentions",
+                article.mentions().stream().map(MentionText::of).toList());
         summary(article.summary(), json.putObject("summary"));
         Fields.putAll(json, "notes", article.notes());
         return json;
@@ -80,7 +80,8 @@ public final class ArticleJson {
                 Fields.find(json, "url"),
                 MetadataJson.read(json),
                 Fields.find(json, "inLanguage"),
-                Fields.list(json, "mentions", ArticleJson::mention),
+                Fields.list(json, "countries", JsonNode::asText),
+                Fields.list(json, "mentions", mention -> MentionText.read(mention.asText())),
                 summary(json.path("summary")),
                 Fields.list(json, "notes", JsonNode::asText));
     }
@@ -107,6 +108,7 @@ public final class ArticleJson {
         Fields.put(json, "usageInfo", provenance.usageInfo());
         json.put("textFrom", provenance.textFrom().label());
         json.put("access", provenance.access().label());
+        Fields.putAll(json, "tags", provenance.tags());
     }
 
     private static Provenance provenance(JsonNode json) {
@@ -118,20 +120,8 @@ public final class ArticleJson {
                 Fields.find(json, "sourceId"),
                 Fields.find(json, "usageInfo"),
                 TextFrom.ofLabel(Fields.text(json, "textFrom")),
-                Access.ofLabel(Fields.text(json, "access")));
-    }
-
-    private static void mentions(List<Mention> mentions, ArrayNode json) {
-        for (Mention mention : mentions) {
-            ObjectNode one = json.addObject();
-            one.put("type", mention.type());
-            one.put("name", mention.name());
-            one.put("identifier", mention.identifier());
-            ArrayNode spans = one.putArray("spans");
-            mention.spans()
-                    .forEach(
-                            span -> spans.addObject().put("start", span.start()).put("end", span.end()));
-        }
+                Access.ofLabel(Fields.text(json, "access")),
+                Fields.list(json, "tags", JsonNode::asText));
     }
 
     private static void summary(Summary summary, ObjectNode json) {
@@ -142,14 +132,6 @@ public final class ArticleJson {
                 .put("start", sentence.start())
                 .put("end", sentence.end()));
         json.put("method", summary.method());
-    }
-
-    private static Mention mention(JsonNode json) {
-        return new Mention(
-                Fields.text(json, "type"),
-                Fields.text(json, "name"),
-                Fields.text(json, "identifier"),
-                Fields.list(json, "spans", span -> new Span(Fields.whole(span, "start"), Fields.whole(span, "end"))));
     }
 
     private static Summary summary(JsonNode json) {

@@ -3,6 +3,7 @@ package app.lede.pipeline;
 import app.lede.article.Access;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
+import app.lede.article.Bounds;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Precedence.Origin;
@@ -91,13 +92,18 @@ public final class ParseDocument {
             return ended(announced, Outcome.EMPTY, "the object has no bytes");
         }
         if (announced.size() > MAX_SIZE) {
-            return ended(announced, Outcome.TOO_LARGE, announced.size() + " bytes; a document may have " + MAX_SIZE);
+            return tooLarge(announced, announced.size());
         }
         return switch (documents.get(announced)) {
             case DocumentStore.Found.Replaced ignored ->
                 ended(announced, Outcome.SUPERSEDED, "another object has taken its place, or it was deleted");
+            case DocumentStore.Found.TooLarge found -> tooLarge(announced, found.size());
             case DocumentStore.Found.Bytes found -> extract(announced, found);
         };
+    }
+
+    private End tooLarge(ObjectCreated announced, long size) {
+        return ended(announced, Outcome.TOO_LARGE, size + " bytes; a document may have " + MAX_SIZE);
     }
 
     /** Notes an attempt that broke; an outcome that comes later takes the note's place. */
@@ -155,7 +161,7 @@ public final class ParseDocument {
         Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
         Extracted extracted =
                 site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
-        ParsedArticle article = new ParsedArticle(
+        ParsedArticle article = Bounds.library(new ParsedArticle(
                 id,
                 Revision.of(read.metadata(), read.text()),
                 provenance(announced, found, read, usage),
@@ -164,7 +170,7 @@ public final class ParseDocument {
                 extracted.metadata(),
                 extracted.language(),
                 extracted.blocks(),
-                List.of());
+                List.of()));
         texts.put(article);
         site.ifPresent(this::remember);
         return new End.Parsed(article, extracted.trace().notes());
@@ -184,7 +190,8 @@ public final class ParseDocument {
                 from == null ? found.claims().sourceId() : from.sourceId(),
                 usage,
                 from == null ? TextFrom.UPLOAD : TextFrom.PAGE,
-                Access.OPEN);
+                Access.OPEN,
+                found.claims().tags());
     }
 
     /** What is known of the article's site. */
@@ -239,6 +246,7 @@ public final class ParseDocument {
             case EMPTY -> Outcome.EMPTY;
             case TOO_LARGE -> Outcome.TOO_LARGE;
             case UNREADABLE -> Outcome.UNREADABLE;
+            case ENCODING -> Outcome.ENCODING;
             case ENCRYPTED -> Outcome.ENCRYPTED;
             case NO_TEXT -> Outcome.NO_TEXT;
             case UNKNOWN_TYPE -> Outcome.UNKNOWN_TYPE;

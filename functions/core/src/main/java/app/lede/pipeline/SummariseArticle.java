@@ -3,6 +3,7 @@ package app.lede.pipeline;
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.article.Bounds;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Provenance;
 import app.lede.article.Standing;
@@ -12,10 +13,12 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
+import app.lede.enrich.Mention;
 import app.lede.extract.ArticleExtractor;
 import app.lede.summary.Summariser;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ public final class SummariseArticle {
     private final Summariser summariser;
     private final InstantSource clock;
     private final Watchdog watchdog;
+    private final Deletion deletion;
 
     /** Assembles the step; a text whose summary the watchdog gives up is {@code too-slow}. */
     public SummariseArticle(
@@ -44,7 +48,8 @@ public final class SummariseArticle {
             Countries countries,
             Summariser summariser,
             InstantSource clock,
-            Watchdog watchdog) {
+            Watchdog watchdog,
+            Deletion deletion) {
         this.texts = texts;
         this.articles = articles;
         this.log = log;
@@ -53,17 +58,27 @@ public final class SummariseArticle {
         this.summariser = summariser;
         this.clock = clock;
         this.watchdog = watchdog;
+        this.deletion = deletion;
     }
 
     /** Stores the article whose text has the given key; empty if the text was deleted meanwhile. */
     public Optional<DocumentRecord> summarise(String textKey) {
         return texts.get(textKey).map(parsed -> {
             DocumentRecord record = watchdog.within(() -> article(parsed))
-                    .map(article -> record(parsed, outcome(articles.offer(article)), null))
+                    .map(article -> offered(parsed, article))
                     .orElseGet(() -> record(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
             log.record(record);
             return record;
         });
+    }
+
+    /** Offers the article; a document of a deleted one is deleted too, as a poll or an upload may bring it back. */
+    private DocumentRecord offered(ParsedArticle parsed, Article article) {
+        Standing standing = articles.offer(article);
+        if (standing == Standing.DELETED) {
+            deletion.withSource(parsed.key());
+        }
+        return record(parsed, outcome(standing), null);
     }
 
     /** Records an attempt that broke; a later outcome replaces the record. A text that is gone or unreadable has its key. */
@@ -89,7 +104,8 @@ public final class SummariseArticle {
         String text = parsed.text();
         String language = languages.detect(text, parsed.language()).orElse(null);
         Instant now = clock.instant();
-        return new Article(
+        List<Mention> mentions = countries.mentions(text, language);
+        return Bounds.item(new Article(
                 parsed.id(),
                 parsed.revision(),
                 parsed.provenance(),
@@ -98,9 +114,18 @@ public final class SummariseArticle {
                 parsed.url(),
                 parsed.metadata(),
                 language,
-                countries.mentions(text, language),
+                codes(mentions),
+                mentions,
                 summariser.summarise(text, language, parsed.metadata().headline()),
-                parsed.notes());
+                parsed.notes()));
+    }
+
+    private static List<String> codes(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> mention.type().equals(Mention.COUNTRY))
+                .map(Mention::identifier)
+                .distinct()
+                .toList();
     }
 
     private static DocumentRecord record(ParsedArticle parsed, Outcome outcome, @Nullable String detail) {
@@ -121,6 +146,7 @@ public final class SummariseArticle {
             case STORED -> Outcome.STORED;
             case UNCHANGED -> Outcome.UNCHANGED;
             case SUPERSEDED -> Outcome.SUPERSEDED;
+            case DELETED -> Outcome.DELETED;
         };
     }
 }

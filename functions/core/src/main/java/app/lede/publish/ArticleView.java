@@ -50,6 +50,7 @@ public final class ArticleView {
         Fields.put(json, "usageInfo", provenance.usageInfo());
         json.put("textFrom", provenance.textFrom().label());
         json.put("access", provenance.access().label());
+        Fields.putAll(json, "tags", provenance.tags());
     }
 
     private static void metadata(ObjectNode json, Metadata metadata) {
@@ -90,6 +91,7 @@ public final class ArticleView {
             one.put("type", mention.type());
             one.put("name", mention.name());
             one.put("identifier", mention.identifier());
+            one.put("count", mention.count());
             ArrayNode spans = one.putArray("spans");
             mention.spans()
                     .forEach(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks over the sources. Thread safe. */
+/** Lists sources. Thread safe. */
 public interface SourceList {
 
     /** Sources that a walk reads at once. */

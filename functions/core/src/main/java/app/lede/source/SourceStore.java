@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The sources. Thread safe; changes from several sides at once all take effect. */
+/** Stores sources. Thread safe; concurrent changes all take effect. */
 public interface SourceStore {
 
-    /** False if there is one of this id; that one stays as it is. */
+    /** Adds a source; returns false and changes nothing if its id exists. */
     boolean add(Source source);
 
     /**
@@ -31,13 +31,13 @@ public interface SourceStore {
     Optional<Source> get(SourceId id);
 
     /**
-     * Changes a source where it still exists; the change may be asked for again when another came in between, so it must be
-     * a pure function.
+     * Changes a source if it exists. {@code change} must be a pure function, since it is applied again after a
+     * concurrent change.
      *
-     * @return the source after the change, empty where it was removed
+     * @return the changed source; empty if it was removed
      */
     Optional<Source> change(SourceId id, UnaryOperator<Source> change);
 
-    /** False if there was none. */
+    /** Removes a source; returns false if it did not exist. */
     boolean remove(SourceId id);
 }

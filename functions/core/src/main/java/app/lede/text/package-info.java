@@ -1,4 +1,4 @@
-/** Counting and comparing words the same way in every script. */
+/** Word counting and comparison, uniform in every script. */
 @NullMarked
 package app.lede.text;
 

@@ -98,6 +98,14 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void an_archive_whose_files_can_not_be_inflated_is_named_so() throws IOException {
+        byte[] whole = zip(DOCUMENT, "<w:document/>".getBytes(StandardCharsets.UTF_8));
+        String readable = new String(whole, StandardCharsets.ISO_8859_1);
+        whole[readable.indexOf(DOCUMENT) + DOCUMENT.length()] = 7; // There is no block of type 3.
+        assertEquals(Problem.ENCODING, refused(whole, "broken.docx").problem());
+    }
+
+    @Test
     void broken_archives_never_throw() throws IOException {
         byte[] whole =
                 zip(DOCUMENT, "<w:document><w:body><w:p/></w:body></w:document>".getBytes(StandardCharsets.UTF_8));

@@ -3,14 +3,18 @@ package app.lede.managelibrary;
 import app.lede.api.WritingApi;
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
+import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.s3.PresignedUploads;
+import app.lede.aws.s3.S3Articles;
+import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
+import app.lede.pipeline.Deletion;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private Wiring() {}
@@ -18,15 +22,21 @@ final class Wiring {
     static WritingApi api(Environment environment) {
         AwsClients clients = new AwsClients(environment);
         DynamoDbClient dynamo = clients.dynamoDb();
+        String control = environment.require("CONTROL_TABLE");
+        String bucket = environment.require("DOCUMENTS_BUCKET");
+        DynamoDocumentLog log =
+                new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock());
         return new WritingApi(
                 new DynamoSources(dynamo, environment.require("SOURCES_TABLE")),
                 new SqsQueue<>(clients.sqs(), environment.require("POLL_QUEUE_URL")),
-                new DynamoDocumentLog(
-                        dynamo,
-                        environment.require("CONTROL_TABLE"),
-                        environment.days("RETENTION_DAYS"),
+                log,
+                new PresignedUploads(clients.presigner(), bucket),
+                new Deletion(
+                        new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control),
+                        new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
+                        new S3Documents(clients.s3(), bucket),
+                        log,
                         environment.clock()),
-                new PresignedUploads(clients.presigner(), environment.require("DOCUMENTS_BUCKET")),
                 () -> UUID.randomUUID().toString(),
                 environment.clock());
     }

@@ -11,14 +11,19 @@ import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.UploadClaims;
 import app.lede.json.Json;
+import app.lede.pipeline.Deletion;
 import app.lede.pipeline.PollJob;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryArticleTexts;
+import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
+import app.lede.testkit.Samples;
 import app.lede.testkit.TickingClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,6 +46,7 @@ class ManageLibraryHandlerTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final Instant MINUTE = Instant.parse("2026-01-02T03:04:00Z");
     private static final String FEED = "https://news.example.org/feed.xml";
+    private static final String ARTICLE = "https://news.example.org/2026/01/02/bridge-reopens";
     private static final SourceId NEWS = SourceId.ofUrl(FEED);
 
     private final InMemorySources sources = new InMemorySources();
@@ -56,8 +62,11 @@ class ManageLibraryHandlerTest {
                 NOW.plusSeconds(900));
     };
     private final InstantSource clock = InstantSource.fixed(NOW);
-    private final ManageLibraryHandler handler =
-            new ManageLibraryHandler(new WritingApi(sources, polls, log, tickets, () -> "token", clock), clock);
+    private final InMemoryArticles articles = new InMemoryArticles();
+    private final Deletion deletion =
+            new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
+    private final ManageLibraryHandler handler = new ManageLibraryHandler(
+            new WritingApi(sources, polls, log, tickets, deletion, () -> "token", clock), clock);
 
     static List<String> events() {
         return EventFiles.cases("manage-library");
@@ -67,12 +76,14 @@ class ManageLibraryHandlerTest {
     @MethodSource("events")
     void every_event_has_its_status_and_one_line(String event) throws IOException {
         sources.add(Source.added(NEWS, FEED, null, NOW));
+        articles.offer(Samples.article(ARTICLE, "words", NOW));
+        log.record(Samples.outcome(NOW, "inbox/a.html", Outcome.UNREADABLE));
         Invocation invocation = invoke(event);
         int status =
                 switch (event) {
                     case "add-document" -> 201;
                     case "add-document-too-large", "add-source-with-a-broken-body", "add-source-without-a-body" -> 400;
-                    case "delete-source" -> 204;
+                    case "delete-source", "delete-article", "delete-document" -> 204;
                     case "poll-source-now" -> 202;
                     default -> 200;
                 };
@@ -222,8 +233,8 @@ class ManageLibraryHandlerTest {
             opml.append("<outline xmlUrl='https://a.example/").append(i).append("'/>");
         }
         TickingClock slow = new TickingClock(NOW, Duration.ofSeconds(9));
-        ManageLibraryHandler late =
-                new ManageLibraryHandler(new WritingApi(sources, polls, log, tickets, () -> "token", slow), clock);
+        ManageLibraryHandler late = new ManageLibraryHandler(
+                new WritingApi(sources, polls, log, tickets, deletion, () -> "token", slow), clock);
         JsonNode report = body(Invocation.of(
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(200, report.path("added").asInt());

@@ -55,6 +55,11 @@ public final class ParseDocumentHandler implements RequestStreamHandler, Announc
 
     @Override
     public void on(ObjectCreated object, WideLog.Line line) {
+        if (object.isInternal()) {
+            // A notification can't leave prefixes out, so these announcements arrive too.
+            line.end("passed-over");
+            return;
+        }
         line.with("document", object.documentId()).with("bytes", object.size());
         switch (step.parse(object)) {
             case ParseDocument.End.Parsed parsed ->
@@ -69,6 +74,8 @@ public final class ParseDocumentHandler implements RequestStreamHandler, Announc
 
     @Override
     public void broke(ObjectCreated object, String cause) {
-        step.broke(object, cause);
+        if (!object.isInternal()) {
+            step.broke(object, cause);
+        }
     }
 }

@@ -8,6 +8,7 @@ import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.s3.PresignedTexts;
 import app.lede.aws.s3.S3Articles;
 import app.lede.json.Json;
 import app.lede.search.Cursors;
@@ -35,6 +36,7 @@ final class Wiring {
         return new ReadingApi(
                 new DynamoArticles(dynamo, articles, control),
                 new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
+                new PresignedTexts(clients.presigner(), environment.require("LIBRARY_BUCKET")),
                 new DynamoArrivals(dynamo, articles, control),
                 sources,
                 sources,

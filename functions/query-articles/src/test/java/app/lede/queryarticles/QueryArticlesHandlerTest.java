@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.api.ReadingApi;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
+import app.lede.article.Block;
+import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
@@ -51,6 +53,7 @@ class QueryArticlesHandlerTest {
             new ReadingApi(
                     articles,
                     texts,
+                    key -> "https://library.example/" + key,
                     articles,
                     sources,
                     sources,
@@ -189,6 +192,50 @@ class QueryArticlesHandlerTest {
     @Test
     void the_description_of_the_api_is_json() throws IOException {
         assertFalse(body(invoke("get-openapi")).path("paths").isEmpty());
+    }
+
+    @Test
+    void a_text_too_long_for_an_answer_is_linked_to() throws IOException {
+        ParsedArticle parsed = Samples.parsed(URL + "long", "long", Precedence.of(Precedence.Origin.PAGE, null, DAWN));
+        ParsedArticle book = new ParsedArticle(
+                parsed.id(),
+                parsed.revision(),
+                parsed.provenance(),
+                parsed.documentKey(),
+                parsed.url(),
+                parsed.metadata(),
+                "de",
+                List.of(new Block(Block.Kind.PARAGRAPH, "Wort ".repeat(1_000_001))),
+                List.of());
+        texts.put(book);
+        articles.offer(Samples.article(URL + "long", "long", DAWN));
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "get-article-text"));
+        event.withObject("/pathParameters").put("id", book.id().value());
+        Invocation invocation = Invocation.of(handler, Json.bytes(event));
+        assertEquals(303, status(invocation));
+        assertEquals(
+                "https://library.example/" + book.key(),
+                invocation.answer().at("/headers/location").asText());
+    }
+
+    @Test
+    void a_page_ends_at_four_megabytes_and_the_next_goes_on_without_losing_an_item() throws IOException {
+        String detail = "x".repeat(1_500_000);
+        for (int i = 0; i < 5; i++) {
+            DocumentId id = Samples.documentId(DAWN.plusSeconds(i), "long" + i);
+            log.record(new DocumentRecord(id, "inbox/" + i, null, id.at(), Outcome.TOO_SLOW, detail, null, 1));
+        }
+        List<String> keys = new ArrayList<>();
+        String query = "outcome=too-slow";
+        while (!query.isEmpty()) {
+            Invocation invocation = Invocation.of(handler, asking("list-documents", query));
+            assertTrue(invocation.text().length() < 5_000_000);
+            JsonNode page = body(invocation);
+            page.path("items").forEach(item -> keys.add(item.path("key").asText()));
+            String next = page.path("next").asText("");
+            query = next.substring(next.indexOf('?') + 1);
+        }
+        assertEquals(List.of("inbox/4", "inbox/3", "inbox/2", "inbox/1", "inbox/0"), keys);
     }
 
     @Test

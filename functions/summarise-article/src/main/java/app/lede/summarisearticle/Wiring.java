@@ -5,8 +5,10 @@ import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.s3.S3Articles;
+import app.lede.aws.s3.S3Documents;
 import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
+import app.lede.pipeline.Deletion;
 import app.lede.pipeline.SummariseArticle;
 import app.lede.pipeline.Watchdog;
 import app.lede.summary.ExtractiveSummariser;
@@ -20,18 +22,21 @@ final class Wiring {
     static SummariseArticle step(Environment environment, Watchdog watchdog) {
         AwsClients clients = new AwsClients(environment);
         DynamoDbClient dynamo = clients.dynamoDb();
+        String control = environment.require("CONTROL_TABLE");
+        S3Articles texts = new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET"));
+        DynamoArticles articles = new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control);
+        DynamoDocumentLog log =
+                new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock());
+        S3Documents documents = new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET"));
         return new SummariseArticle(
-                new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
-                new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), environment.require("CONTROL_TABLE")),
-                new DynamoDocumentLog(
-                        dynamo,
-                        environment.require("CONTROL_TABLE"),
-                        environment.days("RETENTION_DAYS"),
-                        environment.clock()),
+                texts,
+                articles,
+                log,
                 new LanguageDetector().ready(),
                 new Countries(),
                 new ExtractiveSummariser(),
                 environment.clock(),
-                watchdog);
+                watchdog,
+                new Deletion(articles, texts, documents, log, environment.clock()));
     }
 }

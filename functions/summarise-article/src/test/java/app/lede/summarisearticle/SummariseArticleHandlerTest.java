@@ -15,6 +15,7 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
+import app.lede.pipeline.Deletion;
 import app.lede.pipeline.SummariseArticle;
 import app.lede.pipeline.Watchdog;
 import app.lede.summary.ExtractiveSummariser;
@@ -23,6 +24,7 @@ import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
 import java.io.IOException;
@@ -55,7 +57,15 @@ class SummariseArticleHandlerTest {
         texts.put(parsed(SECOND, "4ktyibn4nqoya72d54tlvzwvjsn4p3wooai3wmjjmdrb5pobxnea", "second words"));
         return new SummariseArticleHandler(
                 new SummariseArticle(
-                        texts, articles, log, new LanguageDetector(), new Countries(), summariser, clock, watchdog),
+                        texts,
+                        articles,
+                        log,
+                        new LanguageDetector(),
+                        new Countries(),
+                        summariser,
+                        clock,
+                        watchdog,
+                        new Deletion(articles, texts, new InMemoryDocuments(), log, clock)),
                 clock,
                 new Strays());
     }
@@ -192,6 +202,7 @@ class SummariseArticleHandlerTest {
                 Map.entry("AWS_REGION", "eu-west-1"),
                 Map.entry("ARTICLES_TABLE", "articles"),
                 Map.entry("CONTROL_TABLE", "control"),
+                Map.entry("DOCUMENTS_BUCKET", "documents"),
                 Map.entry("LIBRARY_BUCKET", "library"),
                 Map.entry("RETENTION_DAYS", "90"));
         assertDoesNotThrow(

@@ -53,6 +53,15 @@ public final class ApiContract {
         }
     }
 
+    /** Returns whether a route key is one of the description's operations. */
+    public static boolean describes(String route) {
+        int space = route.indexOf(' ');
+        return space > 0
+                && CONTRACT.description
+                        .at("/paths/" + escaped(route.substring(space + 1)))
+                        .has(route.substring(0, space).toLowerCase(Locale.ROOT));
+    }
+
     private static JsonNode read() {
         try {
             return new YAMLMapper()

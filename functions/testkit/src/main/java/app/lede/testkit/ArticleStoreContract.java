@@ -1,6 +1,7 @@
 package app.lede.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
@@ -46,6 +47,29 @@ public abstract class ArticleStoreContract {
         Article article = at(0, "first");
         assertEquals(Standing.STORED, store.offer(article));
         assertEquals(Optional.of(article), store.get(article.id()));
+    }
+
+    @Test
+    void what_was_deleted_is_found_no_more_and_nothing_revives_it() {
+        ArticleStore store = emptyStore();
+        Article article = at(0, "first");
+        store.offer(article);
+        assertTrue(store.delete(article.id(), NOON));
+        assertEquals(Optional.empty(), store.get(article.id()));
+        assertEquals(List.of(), store.getAll(List.of(article.id())));
+        assertEquals(Standing.DELETED, store.offer(article));
+        assertEquals(Standing.DELETED, store.offer(at(5, "later")));
+        assertEquals(Optional.empty(), store.get(article.id()));
+    }
+
+    @Test
+    void deleting_again_is_answered_alike_and_what_never_was_is_not_deleted() {
+        ArticleStore store = emptyStore();
+        Article article = at(0, "first");
+        assertFalse(store.delete(article.id(), NOON));
+        assertEquals(Standing.STORED, store.offer(article));
+        assertTrue(store.delete(article.id(), NOON));
+        assertTrue(store.delete(article.id(), NOON.plusSeconds(1)));
     }
 
     @Test

@@ -2,9 +2,11 @@ package app.lede.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,18 @@ public abstract class ArticleTextsContract {
         texts.put(article);
         texts.put(again);
         assertEquals(Optional.of(article), texts.get(again.key()));
+    }
+
+    @Test
+    void the_texts_of_an_article_are_listed_until_they_are_deleted() {
+        ArticleTexts texts = emptyTexts();
+        texts.put(article);
+        assertEquals(List.of(article.key()), texts.keys(article.id()));
+        assertEquals(List.of(), texts.keys(ArticleId.ofUrl("https://news.example.org/other")));
+        texts.delete(article.key());
+        texts.delete(article.key());
+        assertEquals(List.of(), texts.keys(article.id()));
+        assertEquals(Optional.empty(), texts.get(article.key()));
     }
 
     @Test

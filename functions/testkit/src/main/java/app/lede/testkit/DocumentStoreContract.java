@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
 import app.lede.document.DocumentStore.Found;
 import app.lede.document.FetchedFrom;
@@ -15,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every store of raw objects keeps to. */
+/** Checks what every store of raw objects must do. */
 public abstract class DocumentStoreContract {
 
     private static final byte[] PAGE = "<p>Die Brücke</p>".getBytes(StandardCharsets.UTF_8);
@@ -55,6 +56,21 @@ public abstract class DocumentStoreContract {
         assertEquals(
                 "text/html;charset=utf-8", String.valueOf(found.contentType()).replace(" ", ""));
         assertEquals(FROM, found.from());
+    }
+
+    @Test
+    void an_object_beyond_the_bound_is_measured_and_not_loaded_whatever_its_announcement_says() {
+        DocumentStore store = emptyStore();
+        byte[] large = new byte[DocumentReader.MAX_BYTES + 1];
+        ObjectCreated announced = upload("inbox/large", large, null);
+        ObjectCreated silent = new ObjectCreated(
+                announced.key(),
+                ObjectCreated.UNKNOWN_SIZE,
+                announced.etag(),
+                announced.versionId(),
+                announced.sequencer(),
+                announced.at());
+        assertEquals(new Found.TooLarge(large.length), store.get(silent));
     }
 
     @Test

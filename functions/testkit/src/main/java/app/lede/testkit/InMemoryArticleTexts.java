@@ -1,5 +1,6 @@
 package app.lede.testkit;
 
+import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import java.util.ArrayList;
@@ -25,16 +26,29 @@ public final class InMemoryArticleTexts implements ArticleTexts {
     }
 
     @Override
+    public List<String> keys(ArticleId id) {
+        return texts.keySet().stream()
+                .filter(key -> key.startsWith("articles/" + id + "/"))
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void delete(String key) {
+        texts.remove(key);
+    }
+
+    @Override
     public Optional<ParsedArticle> get(String key) {
         return Optional.ofNullable(texts.get(key));
     }
 
-    /** The keys of every write so far, in order. */
+    /** Returns the keys of all writes, in order. */
     public List<String> announced() {
         return List.copyOf(announced);
     }
 
-    /** The keys that stand here. */
+    /** Returns the keys of all stored texts. */
     public SortedSet<String> keys() {
         return new TreeSet<>(texts.keySet());
     }

@@ -7,11 +7,14 @@ import app.lede.article.Provenance;
 import app.lede.article.Standing;
 import app.lede.article.Times;
 import app.lede.search.ArrivalIndex;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
 
     private final Map<ArticleId, Article> articles = new TreeMap<>();
+    private final Set<ArticleId> tombstones = new HashSet<>();
     private final Crashes crashes;
 
     public InMemoryArticles() {
@@ -38,6 +42,9 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
     }
 
     private Standing settle(Article article) {
+        if (tombstones.contains(article.id())) {
+            return Standing.DELETED;
+        }
         Article old = articles.get(article.id());
         if (old == null) {
             articles.put(article.id(), article);
@@ -58,7 +65,7 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
             return Standing.UNCHANGED;
         }
         if (Comparator.comparing((Article each) -> each.provenance().precedence())
-                        .thenComparing(each -> each.provenance().parser())
+                        .thenComparingInt(each -> each.provenance().parser())
                         .thenComparing(Article::revision)
                         .compare(article, old)
                 < 0) {
@@ -66,6 +73,12 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
         }
         articles.put(article.id(), article.withArrival(old.arrival()));
         return Standing.STORED;
+    }
+
+    @Override
+    public synchronized boolean delete(ArticleId id, Instant at) {
+        boolean stood = articles.remove(id) != null;
+        return stood ? tombstones.add(id) : tombstones.contains(id);
     }
 
     @Override

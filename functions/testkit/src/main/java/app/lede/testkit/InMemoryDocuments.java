@@ -1,6 +1,8 @@
 package app.lede.testkit;
 
+import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
+import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.hash.Digest;
@@ -12,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Raw objects in a map, as in a bucket that keeps no versions. Thread safe. */
-public final class InMemoryDocuments implements DocumentStore {
+/** Keeps raw objects in a map, as in a bucket that keeps no versions. Thread safe. */
+public final class InMemoryDocuments implements DocumentStore, Erasure {
 
     private static final Instant EPOCH = Instant.parse("2026-01-02T03:04:05.123Z");
 
@@ -58,7 +60,20 @@ public final class InMemoryDocuments implements DocumentStore {
         if (stored == null || !stored.announced().etag().equals(announced.etag())) {
             return new Found.Replaced();
         }
+        if (stored.body().length > DocumentReader.MAX_BYTES) {
+            return new Found.TooLarge(stored.body().length);
+        }
         return new Found.Bytes(stored.body().clone(), stored.contentType(), stored.from());
+    }
+
+    @Override
+    public synchronized void delete(String key, @Nullable String versionId) {
+        objects.remove(key);
+    }
+
+    @Override
+    public synchronized void deleteAll(String folder) {
+        objects.keySet().removeIf(key -> key.startsWith(folder));
     }
 
     public synchronized void delete(String key) {

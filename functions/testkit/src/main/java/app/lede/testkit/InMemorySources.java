@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Sources in a map. Thread safe. */
+/** Stores sources in a map. Thread safe. */
 public final class InMemorySources implements SourceStore, SourceList {
 
     private final Map<SourceId, Source> sources = new ConcurrentHashMap<>();

@@ -22,8 +22,11 @@ import app.lede.pipeline.Callbacks;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates articles and documents of ordinary size for tests. */
@@ -63,6 +66,7 @@ public final class Samples {
                 parsed.url(),
                 parsed.metadata(),
                 "de",
+                List.of("NE", "ML"),
                 List.of(
                         new Mention("country", "Niger", "NE", List.of(new Span(20, 25), new Span(97, 102))),
                         new Mention("country", "Mali", "ML", List.of(new Span(40, 44)))),
@@ -72,6 +76,45 @@ public final class Samples {
                                 new Sentence(SENTENCE, SENTENCE.length() + 1, 2 * SENTENCE.length() + 1)),
                         "extractive-1"),
                 parsed.notes());
+    }
+
+    /** Creates an article whose every field repeats a text far beyond its bounds. */
+    public static Article immense(String url, String text, int times, Instant at) {
+        Article sample = article(url, text.repeat(times), at);
+        List<Span> spans = IntStream.range(0, 40_000)
+                .mapToObj(i -> new Span(9_000_000 + i, 9_000_007 + i))
+                .toList();
+        List<String> codes = Arrays.stream(Locale.getISOCountries()).sorted().toList();
+        return new Article(
+                sample.id(),
+                sample.revision(),
+                sample.provenance().withUsageInfo(text.repeat(times)),
+                at,
+                at,
+                url,
+                immense(text.repeat(times), numbered(text)),
+                "x".repeat(35),
+                codes,
+                codes.stream()
+                        .map(code -> new Mention("country", code + text.repeat(10), code, spans))
+                        .toList(),
+                new Summary(
+                        IntStream.range(0, 200)
+                                .mapToObj(i -> new Sentence(text.repeat(20), 1_000_000 + i * 40, 1_000_020 + i * 40))
+                                .toList(),
+                        "extractive-1"),
+                List.of());
+    }
+
+    private static List<String> numbered(String text) {
+        return IntStream.range(0, 300).mapToObj(i -> i + text.repeat(15)).toList();
+    }
+
+    private static Metadata immense(String words, List<String> many) {
+        PublishedDate date = new PublishedDate(
+                "2026-01-02T03:30:00.123456+01:00", words, PublishedDate.Precision.MINUTE, "front-matter");
+        return new Metadata(
+                words, words, words, many, words, date, date, words, many, words, false, many, 9_999_999, 0.123456789);
     }
 
     /** Returns the article with another source, or none. */

@@ -28,17 +28,17 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every store of sources keeps to. */
+/** Contract tests for {@link SourceStore}. */
 public abstract class SourceStoreContract {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123456Z");
 
     private final Source source = source("https://news.example.org/feed.xml");
 
-    /** A store that nothing is in. */
+    /** Returns an empty store. */
     protected abstract SourceStore emptyStore();
 
-    /** The list of the store that was made last. */
+    /** Returns the list of the last store created. */
     protected abstract SourceList list();
 
     private static Source source(String url) {
@@ -49,7 +49,7 @@ public abstract class SourceStoreContract {
         return Slot.of(source.id(), source.schedule().interval());
     }
 
-    /** A poll that leaves something in every field, and the source in the class of four hours. */
+    /** Records a poll that fills every field and moves the source to the four-hour interval. */
     private static UnaryOperator<Source> polled(int found) {
         Poll.Answered answer = new Poll.Answered(
                 Validators.NONE.with("W/\"ä-1\"", "Fri, 02 Jan 2026 12:00:00 GMT", "00ff", 1_234, NOON),

@@ -319,7 +319,8 @@ class CrashTest {
                             COUNTRIES,
                             new ExtractiveSummariser(),
                             () -> Samples.NOON,
-                            Watchdog.UNBOUNDED)
+                            Watchdog.UNBOUNDED,
+                            new Deletion(articles, texts, new InMemoryDocuments(), log, () -> Samples.NOON))
                     .summarise(parsed.key());
         }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.lede.article.ParsedArticle;
+import app.lede.article.Revision;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.extract.ArticleExtractor;
@@ -94,5 +95,18 @@ class RepetitionTest {
         List<ParsedArticle> first = all.stream().map(this::parsed).toList();
         assertEquals(first, all.reversed().stream().map(this::parsed).toList().reversed());
         assertEquals(first, all.stream().map(this::parsed).toList());
+    }
+
+    @Test
+    void a_document_has_one_revision_whatever_neighbours_its_site_has_when_it_comes() {
+        ObjectCreated third = fetched("news.example.org", 3);
+        Revision alone = parsed(third).revision();
+        for (List<Integer> order : List.of(List.of(1, 2), List.of(2, 1))) {
+            RepetitionTest other = new RepetitionTest();
+            order.forEach(number -> other.parsed(other.fetched("news.example.org", number)));
+            ParsedArticle again = other.parsed(other.fetched("news.example.org", 3));
+            assertEquals(false, again.text().contains(LETTER), "its neighbours show what repeats");
+            assertEquals(alone, again.revision());
+        }
     }
 }

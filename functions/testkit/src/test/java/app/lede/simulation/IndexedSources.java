@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Sources with the due index that the table has, and a count of what it costs. For one thread. */
+/** Sources with the table's due index, counting its writes. Not thread safe. */
 final class IndexedSources implements SourceStore, SourceList {
 
     private final Map<SourceId, Source> sources = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class IndexedSources implements SourceStore, SourceList {
         return List.copyOf(index.getOrDefault(slot, Set.of()));
     }
 
-    /** How often the due index was rewritten. */
+    /** Returns the number of writes to the due index. */
     int reindexed() {
         return reindexed;
     }

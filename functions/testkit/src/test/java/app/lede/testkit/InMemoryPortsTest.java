@@ -3,12 +3,14 @@ package app.lede.testkit;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.boilerplate.SiteLines;
+import app.lede.document.DocumentList;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.pipeline.JobQueue;
+import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
 import app.lede.source.PlannedMinutes;
@@ -126,6 +128,30 @@ class InMemoryPortsTest {
         @Override
         protected PlannedMinutes empty() {
             return new InMemoryPlannedMinutes();
+        }
+    }
+
+    @Nested
+    class Walks extends ReconciliationWalksContract {
+        @Override
+        protected ReconciliationWalks empty() {
+            return new InMemoryReconciliationWalks();
+        }
+    }
+
+    @Nested
+    class Lists extends DocumentListContract {
+        private InMemoryDocuments documents = new InMemoryDocuments();
+
+        @Override
+        protected DocumentList emptyList() {
+            documents = new InMemoryDocuments();
+            return new InMemoryDocumentList(documents);
+        }
+
+        @Override
+        protected ObjectCreated upload(String key, byte[] body) {
+            return documents.upload(key, body, null);
         }
     }
 

@@ -5,7 +5,9 @@ import app.lede.local.command.ExtractCommand;
 import app.lede.local.command.FeedCommand;
 import app.lede.local.command.InvokeCommand;
 import app.lede.local.command.OnceCommand;
+import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.StackNotStarted;
+import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
 import app.lede.local.command.journey.LibraryFailed;
@@ -55,6 +57,7 @@ public final class Lede implements Callable<Integer> {
 
     /** Runs the command and ends the process, even if engine threads are still running. */
     public static void main(String[] arguments) {
+        System.setProperty(StackOption.QUIET, "true");
         System.exit(run(Terminal.ofProcess(), arguments));
     }
 
@@ -67,7 +70,8 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new FeedCommand(terminal))
                 .addSubcommand(new SummariseCommand(terminal))
                 .addSubcommand(new AddressCommand(terminal))
-                .addSubcommand(new InvokeCommand(terminal));
+                .addSubcommand(new InvokeCommand(terminal))
+                .addSubcommand(new RedriveCommand(terminal));
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);
         commands.setOut(writer(terminal.results()));

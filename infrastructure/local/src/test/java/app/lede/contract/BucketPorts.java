@@ -2,10 +2,13 @@ package app.lede.contract;
 
 import app.lede.article.ArticleTexts;
 import app.lede.aws.s3.S3Articles;
+import app.lede.aws.s3.S3DocumentList;
 import app.lede.aws.s3.S3Documents;
+import app.lede.document.DocumentList;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
 import app.lede.testkit.ArticleTextsContract;
+import app.lede.testkit.DocumentListContract;
 import app.lede.testkit.DocumentStoreContract;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,13 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** The ports that S3 holds, each with its contract; on which engine, the class below decides. */
+/** Contract tests of the S3 adapters; subclasses choose the engine. */
 abstract class BucketPorts {
 
-    /** A client of the engine. */
+    /** Returns a client of the engine. */
     abstract S3Client client();
 
-    /** The names S3 allows are shorter and plainer than those of tables. */
+    /** Returns a unique bucket name, which must be shorter and plainer than a table's. */
     String freshBucket() {
         String name = "lede-" + UUID.randomUUID();
         client().createBucket(CreateBucketRequest.builder().bucket(name).build());
@@ -71,6 +74,27 @@ abstract class BucketPorts {
                     .bucket(bucket)
                     .key(key)
                     .build());
+        }
+    }
+
+    @Nested
+    class Lists extends DocumentListContract {
+        private String bucket = "";
+
+        @Override
+        protected DocumentList emptyList() {
+            bucket = freshBucket();
+            return new S3DocumentList(client(), bucket);
+        }
+
+        @Override
+        protected ObjectCreated upload(String key, byte[] body) {
+            client().putObject(
+                            PutObjectRequest.builder().bucket(bucket).key(key).build(), RequestBody.fromBytes(body));
+            HeadObjectResponse head = client().headObject(
+                            HeadObjectRequest.builder().bucket(bucket).key(key).build());
+            return new ObjectCreated(
+                    key, head.contentLength(), head.eTag().replace("\"", ""), null, "", head.lastModified());
         }
     }
 

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
+import app.lede.article.Bounds;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
+import app.lede.aws.dynamodb.DynamoReconciliationWalks;
 import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
@@ -22,6 +24,7 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.ArticleJson;
 import app.lede.json.Json;
+import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
 import app.lede.source.PlannedMinutes;
@@ -33,6 +36,7 @@ import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
 import app.lede.testkit.HostGateContract;
 import app.lede.testkit.PlannedMinutesContract;
+import app.lede.testkit.ReconciliationWalksContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
 import app.lede.testkit.SiteLinesContract;
@@ -178,6 +182,14 @@ abstract class DynamoPorts {
     }
 
     @Nested
+    class Walks extends ReconciliationWalksContract {
+        @Override
+        protected ReconciliationWalks empty() {
+            return new DynamoReconciliationWalks(client(), tables().control());
+        }
+    }
+
+    @Nested
     class Minutes extends PlannedMinutesContract {
         @Override
         protected PlannedMinutes empty() {
@@ -206,6 +218,18 @@ abstract class DynamoPorts {
             int bytes = Json.bytes(ArticleJson.toJson(article(1))).length;
             assertTrue(bytes >= 1_400 && bytes < 2_048, () -> "not an ordinary article: " + bytes + " bytes");
             assertTrue(last() <= 4, () -> "an article cost " + consumed);
+        }
+
+        @Test
+        void an_article_of_any_size_costs_at_most_four_units_new_and_changed() {
+            String url = "https://news.example.org/" + "u".repeat(1_175);
+            for (String text : List.of("x", "क", "🌉")) {
+                for (int minute = 0; minute < 2; minute++) {
+                    store.offer(Bounds.item(
+                            Samples.immense(url + text, text, 100_000 + minute, Samples.NOON.plusSeconds(minute))));
+                    assertTrue(last() <= 4, () -> "an article cost " + consumed);
+                }
+            }
         }
 
         @Test

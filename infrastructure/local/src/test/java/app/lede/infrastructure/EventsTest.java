@@ -162,7 +162,7 @@ class EventsTest {
         });
     }
 
-    /** The module that an integration calls. */
+    /** Returns the module that an integration calls. */
     private static String answering(String target) {
         return TEMPLATE.functions().keySet().stream()
                 .filter(module ->
@@ -209,7 +209,7 @@ class EventsTest {
         }
     }
 
-    /** A tree as sorted text lines, without nulls and empty containers and whatever the case of its names. */
+    /** Returns a tree as sorted text lines, without nulls, empty containers and differences in the case of names. */
     private static List<String> comparable(JsonNode tree) {
         List<String> lines = new ArrayList<>();
         collect("", tree, lines);

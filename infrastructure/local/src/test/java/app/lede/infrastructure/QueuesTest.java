@@ -145,12 +145,7 @@ class QueuesTest {
             });
         });
         assertEquals(
-                List.of(
-                        "DocumentsBucket inbox/ → ParseQueue",
-                        "DocumentsBucket uploads/ → ParseQueue",
-                        "DocumentsBucket web/ → ParseQueue",
-                        "LibraryBucket articles/ → SummariseQueue"),
-                notifications);
+                List.of("DocumentsBucket  → ParseQueue", "LibraryBucket articles/ → SummariseQueue"), notifications);
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.local.command.journey.DocumentRow;
 import app.lede.local.command.journey.LibraryApi;
+import app.lede.local.engine.awssdk.ObjectStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** The real process over a data folder, killed and stopped while it takes documents in: none that it acknowledged is lost. */
 @Tag("long")
@@ -131,7 +134,7 @@ class KilledProcessTest {
             }
             await(() -> acknowledged.size() >= before + BEFORE_THE_END);
             end.run();
-            assertTrue(running.process().waitFor(1, TimeUnit.MINUTES));
+            assertTrue(running.process().waitFor(PATIENCE.toMinutes(), TimeUnit.MINUTES));
             ended.set(true);
             for (Thread uploader : uploaders) {
                 uploader.join();
@@ -165,7 +168,7 @@ class KilledProcessTest {
         }
     }
 
-    /** How often each acknowledged upload has an outcome, once all have one. */
+    /** Counts the outcomes of each acknowledged upload, once all have one. */
     private Map<String, Set<String>> outcomes(Running running) {
         LibraryApi library = new LibraryApi(running.api());
         await(() -> keys(library.documents()).containsAll(acknowledged));
@@ -188,7 +191,7 @@ class KilledProcessTest {
         assertEquals(acknowledged, outcomes.keySet());
         outcomes.forEach((key, named) -> assertEquals(Set.of("stored"), named, key));
         last.process().destroy();
-        assertTrue(last.process().waitFor(1, TimeUnit.MINUTES));
+        assertTrue(last.process().waitFor(PATIENCE.toMinutes(), TimeUnit.MINUTES));
     }
 
     @Test
@@ -204,6 +207,21 @@ class KilledProcessTest {
     void every_upload_acknowledged_before_a_stop_is_stored() throws Exception {
         Running running = up();
         uploadUntilItEnds(running, () -> running.process().destroy());
+        assertNoneIsLost();
+    }
+
+    @Test
+    void an_object_that_nobody_was_told_of_is_announced_when_the_stack_starts() throws Exception {
+        Running first = up();
+        first.process().destroy();
+        assertTrue(first.process().waitFor(PATIENCE.toMinutes(), TimeUnit.MINUTES));
+        ObjectStore objects = ObjectStore.in(folder.resolve("data").resolve("objects"));
+        PutObjectRequest untold = PutObjectRequest.builder()
+                .bucket("documents")
+                .key("inbox/untold.txt")
+                .build();
+        objects.putBlob(untold, new ByteArrayInputStream(note(7).getBytes(StandardCharsets.UTF_8)));
+        acknowledged.add(untold.key());
         assertNoneIsLost();
     }
 

@@ -5,6 +5,8 @@ import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.Standing;
 import app.lede.article.Times;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * Stores articles in DynamoDB, one item each, written once per revision by one conditional update of at most 4 write
@@ -26,6 +31,9 @@ public final class DynamoArticles implements ArticleStore {
             + " OR (#documentId <> :documentId AND #revision <> :revision AND (#precedence < :precedence"
             + " OR (#precedence = :precedence AND (#parser < :parser"
             + " OR (#parser = :parser AND #revision < :revision)))))";
+
+    /** Stands on tombstones alone. */
+    private static final String DELETED_AT = "deletedAt";
 
     private final DynamoDbClient client;
     private final String table;
@@ -51,6 +59,9 @@ public final class DynamoArticles implements ArticleStore {
     }
 
     private Standing standing(Article article, Map<String, AttributeValue> old) {
+        if (old.containsKey(DELETED_AT)) {
+            return Standing.DELETED;
+        }
         if (has(old, "documentId", article.provenance().documentId())) {
             return has(old, "parser", article.provenance().parser()) ? Standing.STORED : Standing.SUPERSEDED;
         }
@@ -78,6 +89,24 @@ public final class DynamoArticles implements ArticleStore {
                 .isDone(client);
     }
 
+    /** The tombstone has no keys of indexes, so it is in no list. */
+    @Override
+    public boolean delete(ArticleId id, Instant at) {
+        Map<String, AttributeValue> tombstone = new HashMap<>(ArticleItem.key(id));
+        tombstone.put(DELETED_AT, Attributes.text(Times.sortable(at)));
+        try {
+            client.putItem(PutItemRequest.builder()
+                    .tableName(table)
+                    .item(tombstone)
+                    .conditionExpression("attribute_exists(id) AND attribute_not_exists(" + DELETED_AT + ")")
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                    .build());
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return e.hasItem() && !e.item().isEmpty();
+        }
+    }
+
     @Override
     public Optional<Article> get(ArticleId id) {
         Map<String, AttributeValue> item = client.getItem(GetItemRequest.builder()
@@ -85,7 +114,9 @@ public final class DynamoArticles implements ArticleStore {
                         .key(ArticleItem.key(id))
                         .build())
                 .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(ArticleItem.article(item));
+        return item.isEmpty() || item.containsKey(DELETED_AT)
+                ? Optional.empty()
+                : Optional.of(ArticleItem.article(item));
     }
 
     @Override
@@ -93,6 +124,7 @@ public final class DynamoArticles implements ArticleStore {
         List<Map<String, AttributeValue>> keys =
                 ids.stream().distinct().map(ArticleItem::key).toList();
         Map<ArticleId, Article> found = BatchGet.of(client, table, keys).stream()
+                .filter(item -> !item.containsKey(DELETED_AT))
                 .map(ArticleItem::article)
                 .collect(Collectors.toMap(Article::id, article -> article));
         return ids.stream().map(found::get).flatMap(Stream::ofNullable).toList();

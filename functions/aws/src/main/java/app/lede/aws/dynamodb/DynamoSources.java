@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * The sources table. {@code version} counts the changes of an item, so that two at once both take effect; {@code slot}
- * stands on active sources only, and so does the index that polls are planned by.
+ * Stores sources in DynamoDB. {@code version} counts an item's changes, so that concurrent ones all take effect; {@code
+ * slot} is set on active sources only, which makes the planning index sparse.
  */
 public final class DynamoSources implements SourceStore, SourceList {
 
@@ -44,7 +44,7 @@ public final class DynamoSources implements SourceStore, SourceList {
     /** DynamoDB's bound on the keys of a batch. */
     private static final int MOST_AT_ONCE = 100;
 
-    /** A change comes through in as many attempts as there are others at the same time. */
+    /** Maximum attempts of a change; it needs as many as there are concurrent changes. */
     private static final int MOST_ATTEMPTS = 50;
 
     private final DynamoDbClient client;
@@ -70,8 +70,8 @@ public final class DynamoSources implements SourceStore, SourceList {
     }
 
     /**
-     * Reads, then writes without a condition, as a batch can't have one: five times as fast on DynamoDB Local, and half the
-     * price, of transactions. A source that somebody adds and changes within those milliseconds starts afresh.
+     * Adds sources in batches: reads, then writes without a condition, which batches lack. Five times as fast on
+     * DynamoDB Local, and half the price, of transactions.
      */
     @Override
     public Map<SourceId, Source> addAll(List<Source> sources) {

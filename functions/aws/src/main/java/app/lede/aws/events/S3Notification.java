@@ -8,30 +8,44 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What Amazon S3 announces through a queue.
+ * Reads the announcements of Amazon S3, as they arrive at a queue from S3 itself, through a topic of Amazon SNS, or through a
+ * rule of Amazon EventBridge.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html">Event message
  *     structure</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html">EventBridge event message
+ *     structure</a>
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-sqs-as-subscriber.html">SNS messages in a queue</a>
  */
 public sealed interface S3Notification {
 
-    /** Objects that were written; usually one. Announcements of anything else are left out. */
+    /** Names objects that were written; usually one. Announcements of anything else are left out. */
     record Created(List<ObjectCreated> objects) implements S3Notification {
         public Created {
             objects = List.copyOf(objects);
         }
     }
 
-    /** What S3 sends once when a queue is connected to a bucket. */
+    /** Is sent once by S3 when a queue is connected to a bucket. */
     record TestEvent(String bucket) implements S3Notification {}
 
     /** Reads the body of a message; IllegalArgumentException if it is no announcement. */
     static S3Notification read(String body) {
-        JsonNode notification = Json.read(body);
+        JsonNode message = Json.read(body);
+        boolean throughTopic = message.path("Type").asText().equals("Notification");
+        return of(throughTopic ? Json.read(message.path("Message").asText()) : message);
+    }
+
+    private static S3Notification of(JsonNode notification) {
         if (notification.path("Event").asText().equals("s3:TestEvent")) {
             return new TestEvent(notification.path("Bucket").asText());
+        }
+        if (notification.path("source").asText().equals("aws.s3")) {
+            boolean created = notification.path("detail-type").asText().equals("Object Created");
+            return new Created(created ? List.of(throughBridge(notification)) : List.of());
         }
         JsonNode records = notification.path("Records");
         if (!records.isArray()) {
@@ -43,14 +57,34 @@ public sealed interface S3Notification {
                 .toList());
     }
 
+    /** Keys are plain here, and times have no fractions of seconds. */
+    private static ObjectCreated throughBridge(JsonNode event) {
+        JsonNode object = event.path("detail").path("object");
+        return new ObjectCreated(
+                object.path("key").asText(),
+                size(object),
+                object.path("etag").asText(),
+                version(object.path("version-id")),
+                object.path("sequencer").asText(),
+                Instant.parse(event.path("time").asText()));
+    }
+
+    private static long size(JsonNode object) {
+        return object.path("size").asLong(ObjectCreated.UNKNOWN_SIZE);
+    }
+
+    private static @Nullable String version(JsonNode version) {
+        return version.isTextual() && !version.asText().isEmpty() ? version.asText() : null;
+    }
+
     private static ObjectCreated created(JsonNode event) {
         JsonNode object = event.path("s3").path("object");
         return new ObjectCreated(
                 // Keys are encoded as in a form: a plus sign is a space.
                 URLDecoder.decode(object.path("key").asText(), StandardCharsets.UTF_8),
-                object.path("size").asLong(),
+                size(object),
                 object.path("eTag").asText(),
-                object.hasNonNull("versionId") ? object.path("versionId").asText() : null,
+                version(object.path("versionId")),
                 object.path("sequencer").asText(),
                 Instant.parse(event.path("eventTime").asText()));
     }

@@ -1,9 +1,11 @@
 package app.lede.aws.s3;
 
+import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.json.ArticleJson;
 import app.lede.json.Json;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Keeps article texts in the library bucket, one JSON object per document and parser. Thread safe. */
 public final class S3Articles implements ArticleTexts {
@@ -43,6 +46,18 @@ public final class S3Articles implements ArticleTexts {
             }
             bytes(article.key()).ifPresent(standing -> s3.putObject(put, RequestBody.fromBytes(standing)));
         }
+    }
+
+    @Override
+    public List<String> keys(ArticleId id) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix("articles/" + id + "/")).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    @Override
+    public void delete(String key) {
+        s3.deleteObject(request -> request.bucket(bucket).key(key));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package app.lede.aws.s3;
 
+import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
+import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.UploadClaims;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -14,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The documents bucket. Thread safe. */
-public final class S3Documents implements DocumentStore {
+public final class S3Documents implements DocumentStore, Erasure {
 
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
@@ -24,10 +27,12 @@ public final class S3Documents implements DocumentStore {
 
     private final S3Client s3;
     private final String bucket;
+    private final ObjectVersions versions;
 
     public S3Documents(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.versions = new ObjectVersions(s3, bucket);
     }
 
     @Override
@@ -43,6 +48,20 @@ public final class S3Documents implements DocumentStore {
     }
 
     @Override
+    public void delete(String key, @Nullable String versionId) {
+        if (versionId == null) {
+            versions.deleteAll(key, key::equals);
+        } else {
+            versions.delete(key, versionId);
+        }
+    }
+
+    @Override
+    public void deleteAll(String folder) {
+        versions.deleteAll(folder, key -> true);
+    }
+
+    @Override
     public Found get(ObjectCreated announced) {
         GetObjectRequest.Builder request =
                 GetObjectRequest.builder().bucket(bucket).key(announced.key());
@@ -52,18 +71,24 @@ public final class S3Documents implements DocumentStore {
             request.versionId(announced.versionId());
         }
         try {
-            ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(request.build());
-            return new Found.Bytes(
-                    object.asByteArrayUnsafe(),
-                    contentType(object),
-                    from(announced, object),
-                    claims(announced, object));
+            return s3.getObject(request.build(), (response, body) -> loaded(announced, response, body));
         } catch (S3Exception e) {
             if (isReplaced(e)) {
                 return new Found.Replaced();
             }
             throw e;
         }
+    }
+
+    /** The size is looked up with the object: an announcement may not tell it. */
+    private static Found loaded(ObjectCreated announced, GetObjectResponse response, AbortableInputStream body)
+            throws IOException {
+        if (response.contentLength() > DocumentReader.MAX_BYTES) {
+            body.abort();
+            return new Found.TooLarge(response.contentLength());
+        }
+        return new Found.Bytes(
+                body.readAllBytes(), contentType(response), from(announced, response), claims(announced, response));
     }
 
     private static boolean isReplaced(S3Exception e) {
@@ -75,20 +100,18 @@ public final class S3Documents implements DocumentStore {
     }
 
     /** What clients send when they don't know is no declaration. */
-    private static @Nullable String contentType(ResponseBytes<GetObjectResponse> object) {
-        String type = object.response().contentType();
+    private static @Nullable String contentType(GetObjectResponse object) {
+        String type = object.contentType();
         return type == null || type.endsWith("/octet-stream") ? null : type;
     }
 
-    private static UploadClaims claims(ObjectCreated announced, ResponseBytes<GetObjectResponse> object) {
+    private static UploadClaims claims(ObjectCreated announced, GetObjectResponse object) {
         return announced.key().startsWith(ObjectCreated.UPLOADS)
-                ? UploadMetadata.read(object.response().metadata())
+                ? UploadMetadata.read(object.metadata())
                 : UploadClaims.NONE;
     }
 
-    private static @Nullable FetchedFrom from(ObjectCreated announced, ResponseBytes<GetObjectResponse> object) {
-        return announced.isFetched()
-                ? FetchMetadata.read(object.response().metadata()).orElse(null)
-                : null;
+    private static @Nullable FetchedFrom from(ObjectCreated announced, GetObjectResponse object) {
+        return announced.isFetched() ? FetchMetadata.read(object.metadata()).orElse(null) : null;
     }
 }

@@ -8,9 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Writes an uploader's claims as user metadata of the object: ASCII, percent-encoded, tags joined by commas. */
+/** Writes an uploader's claims as user metadata of the object: id and canonical URL as they are, tags percent-encoded. */
 final class UploadMetadata {
 
     private static final String SOURCE = "source";
@@ -22,10 +21,10 @@ final class UploadMetadata {
     static Map<String, String> of(UploadClaims claims) {
         Map<String, String> metadata = new LinkedHashMap<>();
         if (claims.sourceId() != null) {
-            metadata.put(SOURCE, encoded(claims.sourceId()));
+            metadata.put(SOURCE, claims.sourceId());
         }
         if (claims.url() != null) {
-            metadata.put(URL, encoded(claims.url()));
+            metadata.put(URL, claims.url());
         }
         if (!claims.tags().isEmpty()) {
             metadata.put(
@@ -42,8 +41,8 @@ final class UploadMetadata {
         try {
             String tags = metadata.getOrDefault(TAGS, "");
             return new UploadClaims(
-                    decoded(metadata.get(SOURCE)),
-                    decoded(metadata.get(URL)),
+                    metadata.get(SOURCE),
+                    metadata.get(URL),
                     tags.isEmpty()
                             ? List.of()
                             : Stream.of(tags.split(",", -1))
@@ -56,10 +55,6 @@ final class UploadMetadata {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static @Nullable String decoded(@Nullable String value) {
-        return value == null ? null : text(value);
     }
 
     private static String text(String value) {

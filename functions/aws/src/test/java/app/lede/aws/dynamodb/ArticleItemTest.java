@@ -1,13 +1,21 @@
 package app.lede.aws.dynamodb;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
+import app.lede.article.Bounds;
 import app.lede.testkit.Samples;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 class ArticleItemTest {
@@ -41,5 +49,45 @@ class ArticleItemTest {
     void a_filter_that_a_revision_does_not_have_is_removed() {
         assertFalse(request(ARTICLE).updateExpression().contains("REMOVE"));
         assertTrue(request(Samples.from(null, ARTICLE)).updateExpression().endsWith(" REMOVE #sourceId"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "é", "क", "🌉", "\""})
+    void an_article_of_any_size_takes_three_kilobytes_and_one_in_the_index(String text) {
+        String url = "https://news.example.org/" + "u".repeat(1_175);
+        Article article = Bounds.item(Samples.immense(url, text, 500_000, Samples.NOON));
+        Map<String, AttributeValue> item = item(article);
+        assertEquals(article, ArticleItem.article(item));
+        assertTrue(size(item) <= 3_072, () -> size(item) + " bytes");
+        assertTrue(size(item) >= 2_000, () -> "only " + size(item) + " bytes are used");
+        item.keySet().retainAll(Set.of("id", "arrivalDay", "arrivalKey", "sourceId", "inLanguage", "countries"));
+        assertTrue(size(item) <= 1_024, () -> size(item) + " bytes in the index");
+    }
+
+    private static Map<String, AttributeValue> item(Article article) {
+        UpdateItemRequest request = request(article);
+        Map<String, AttributeValue> item = new HashMap<>(request.key());
+        request.expressionAttributeNames()
+                .forEach((placeholder, name) -> item.put(
+                        name, requireNonNull(request.expressionAttributeValues().get(":" + name))));
+        return item;
+    }
+
+    /** As DynamoDB counts: names and texts in UTF-8, a byte for two digits, 3 bytes for a list or map and 1 for each element. */
+    private static int size(Map<String, AttributeValue> attributes) {
+        return attributes.entrySet().stream()
+                .mapToInt(attribute -> attribute.getKey().length() + size(attribute.getValue()))
+                .sum();
+    }
+
+    private static int size(AttributeValue value) {
+        return switch (value.type()) {
+            case S -> value.s().getBytes(StandardCharsets.UTF_8).length;
+            case N -> value.n().length() / 2 + 3;
+            case BOOL -> 1;
+            case L -> 3 + value.l().stream().mapToInt(each -> 1 + size(each)).sum();
+            case M -> 3 + value.m().size() + size(value.m());
+            case NUL, B, SS, NS, BS, UNKNOWN_TO_SDK_VERSION -> throw new AssertionError(value.type());
+        };
     }
 }

@@ -113,6 +113,38 @@ class SampleEventsTest {
     }
 
     @Test
+    void an_announcement_through_a_topic_is_the_announcement() {
+        assertEquals(only("plain-html"), only("through-a-topic"));
+    }
+
+    @Test
+    void an_announcement_through_a_bridge_has_a_plain_key_and_whole_seconds() {
+        assertEquals(
+                new ObjectCreated(
+                        "inbox/a+b c/ü.html",
+                        2048,
+                        "ac7938d40cfc2307e2bf325d28e7884e",
+                        "pTyGJMuHbEL31IeL2HPcHyGcFRl1SPnX",
+                        "00695735A51D535300",
+                        Instant.parse("2026-01-02T03:04:05Z")),
+                only("through-a-bridge"));
+    }
+
+    @Test
+    void another_event_of_a_bridge_announces_nothing() {
+        String deleted = "{\"source\":\"aws.s3\",\"detail-type\":\"Object Deleted\",\"detail\":{}}";
+        assertEquals(new S3Notification.Created(List.of()), S3Notification.read(deleted));
+    }
+
+    @Test
+    void a_size_that_is_not_announced_is_unknown() {
+        String body = "{\"Records\":[{\"eventName\":\"ObjectCreated:Copy\",\"eventTime\":\"2026-01-02T03:04:05.123Z\","
+                + "\"s3\":{\"object\":{\"key\":\"a\",\"eTag\":\"e\",\"sequencer\":\"00\"}}}]}";
+        S3Notification.Created created = assertInstanceOf(S3Notification.Created.class, S3Notification.read(body));
+        assertEquals(ObjectCreated.UNKNOWN_SIZE, created.objects().getFirst().size());
+    }
+
+    @Test
     void what_was_not_created_is_left_out() {
         String removed = "{\"Records\":[{\"eventName\":\"ObjectRemoved:Delete\",\"s3\":{\"object\":{\"key\":\"a\"}}}]}";
         assertEquals(new S3Notification.Created(List.of()), S3Notification.read(removed));

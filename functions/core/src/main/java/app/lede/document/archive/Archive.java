@@ -138,7 +138,7 @@ final class Archive {
             while (!inflater.finished()) {
                 int read = inflater.inflate(content.room());
                 if (read == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw broken(name + " ends too early");
+                    throw new Refused(Problem.ENCODING, name + " ends too early");
                 }
                 content.wrote(read);
                 count(read);
@@ -148,8 +148,9 @@ final class Archive {
                 }
             }
             return content.bytes();
-        } catch (DataFormatException e) {
-            throw broken(name + " is broken: " + e.getMessage());
+        } catch (DataFormatException | RuntimeException | InternalError e) {
+            // The inflater is native code that has thrown more than it declares.
+            throw new Refused(Problem.ENCODING, name + " can't be inflated: " + e.getMessage());
         } finally {
             inflater.end();
         }

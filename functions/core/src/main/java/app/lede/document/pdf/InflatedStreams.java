@@ -54,7 +54,7 @@ final class InflatedStreams {
                     throw new Refused(Problem.TOO_LARGE, "a stream inflates to more than " + MAX_INFLATED + " bytes");
                 }
             }
-        } catch (DataFormatException e) {
+        } catch (DataFormatException | RuntimeException | InternalError e) {
             return 0; // Not deflated, or broken: PDFBox will see.
         }
         return inflater.getBytesWritten();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What speaks for or against each passage of a page being part of the article, as named features. Each name has a weight in
- * {@code linear-model.tsv}; a passage's score is the sum of the weights of its features.
+ * Collects named features for and against each passage being part of the article. {@code linear-model.tsv} has their
+ * weights; a passage's score is the sum.
  */
 final class Features {
 
@@ -19,7 +19,7 @@ final class Features {
         this.agreement = new AgreementFeatures(page);
     }
 
-    /** The features of a passage, each once. */
+    /** Returns the features of a passage, without duplicates. */
     List<String> of(int i) {
         List<String> features = new ArrayList<>(96);
         PassageFeatures.add(page.passages().get(i), page.totals(), features);

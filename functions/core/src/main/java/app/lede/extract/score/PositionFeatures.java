@@ -45,7 +45,7 @@ final class PositionFeatures {
         features.add("article=" + article(frame));
     }
 
-    /** How much of the page's prose the nearest article element has: neighbouring stories have articles of their own. */
+    /** Returns the share of the page's prose in the nearest article element; neighbouring stories have their own. */
     private String article(Frame frame) {
         for (Frame f = frame; f != null; f = f.parent()) {
             if (f.tag().equals("article")) {

@@ -2,21 +2,29 @@ package app.lede.local.command;
 
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.wiring.Endpoints;
+import app.lede.local.wiring.InvocationFailed;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackOptions;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import software.amazon.awssdk.core.exception.SdkException;
 
-/** {@code lede up}: a stack that stays until it is stopped. */
+/** {@code lede up}: runs a stack until it is stopped. */
 @Command(name = "up", description = "Start the stack on fixed ports of this machine and keep it up until Ctrl-C.")
 public final class UpCommand implements Callable<Integer> {
+
+    private static final String RECONCILE = "reconcile-documents";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Terminal terminal;
 
@@ -53,10 +61,31 @@ public final class UpCommand implements Callable<Integer> {
         try (OpenStack open = OpenStack.start(options)) {
             terminal.result(jsonOption.json ? json(open.stack()) : text(open.stack()));
             terminal.message("up: until Ctrl-C");
-            // Nothing counts this down: the process ends by a signal, and its shutdown closes the stack.
+            announceWhatWasLost(open.stack());
+            // Never counted down: a signal ends the process, and its shutdown hook closes the stack.
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    /**
+     * Has documents without an outcome announced again, once what the queues kept is worked off: announced before, each of them
+     * would come twice.
+     */
+    private void announceWhatWasLost(Stack stack) {
+        Thread.ofPlatform().daemon().name("reconcile").start(() -> {
+            try {
+                while (!stack.idle()) {
+                    Thread.sleep(BETWEEN_LOOKS);
+                }
+                String event = "{\"time\":\"" + Instant.now() + "\",\"all\":true}";
+                stack.invoke(RECONCILE, event.getBytes(StandardCharsets.UTF_8));
+            } catch (SdkException | InvocationFailed e) {
+                terminal.message("up: documents without an outcome were not looked for: " + e.getMessage());
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     private static String json(Stack stack) {

@@ -12,7 +12,7 @@ public record Route(String method, String path, String function) {
     /** The path, and the key, of the route that takes what no other does. */
     public static final String DEFAULT = "$default";
 
-    /** As API Gateway writes it: {@code GET /v1/articles/{id}}. */
+    /** Returns the route key in API Gateway's form: {@code GET /v1/articles/{id}}. */
     public String key() {
         return path.equals(DEFAULT) ? DEFAULT : method + " " + path;
     }

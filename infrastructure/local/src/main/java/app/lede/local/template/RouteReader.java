@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the HTTP API: a route points at an integration, an integration at a function. */
+/** Reads the HTTP API: routes refer to integrations, integrations to functions. */
 final class RouteReader {
 
     private record Found(Section section, String key, String integration) {}
@@ -34,7 +34,7 @@ final class RouteReader {
                 route, route.required("RouteKey"), route.target("Target").orElse("")));
     }
 
-    /** The routes in the template's order. */
+    /** Returns the routes in template order. */
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         for (Found route : found) {

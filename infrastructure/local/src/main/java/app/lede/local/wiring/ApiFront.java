@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** Serves the HTTP API: routes requests to functions as in the template, and answers as API Gateway otherwise. */
 final class ApiFront {
@@ -19,6 +21,10 @@ final class ApiFront {
     private static final String TOO_LARGE = "{\"message\":\"Request Entity Too Large\"}";
     private static final String FAILED = "{\"message\":\"Internal Server Error\"}";
     private static final String TIMED_OUT = "{\"message\":\"Service Unavailable\"}";
+
+    private static final List<ApiWatch> WATCHES = ServiceLoader.load(ApiWatch.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
 
     private final RouteTable routes;
     private final Map<String, FunctionHost> functions;
@@ -51,10 +57,25 @@ final class ApiFront {
                         functions.get(match.get().route().function()))
                 .orElseThrow();
         try {
-            answer(exchange, function.invoke(ApiEvent.of(exchange, match.get(), body, clock.instant())));
+            byte[] event = ApiEvent.of(exchange, match.get(), body, clock.instant());
+            byte[] answer = function.invoke(event);
+            watched(event, answer);
+            answer(exchange, answer);
+        } catch (AssertionError e) {
+            System.err.println(e.getMessage());
+            LoopbackServer.json(
+                    exchange,
+                    500,
+                    JSON.createObjectNode().put("message", e.getMessage()).toString());
         } catch (InvocationFailed e) {
             System.err.println(e.getMessage());
             LoopbackServer.json(exchange, e.timedOut() ? 503 : 500, e.timedOut() ? TIMED_OUT : FAILED);
+        }
+    }
+
+    private static void watched(byte[] event, byte[] answer) throws IOException {
+        for (ApiWatch watch : WATCHES) {
+            watch.saw(JSON.readTree(event), JSON.readTree(answer));
         }
     }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the route of a request as HTTP APIs do: a literal segment before a variable one, a greedy {@code {name+}} last. */
+/** Matches requests to routes as HTTP APIs do: literal segments before variables, greedy {@code {name+}} last. */
 final class RouteTable {
 
-    /** A route and the decoded values of its path's variables. */
+    /** A route and the decoded values of its path variables. */
     record Match(Route route, Map<String, String> pathParameters) {}
 
     private final List<Route> routes;
@@ -37,7 +37,7 @@ final class RouteTable {
     }
 
     /**
-     * The route, if any.
+     * Returns the matching route, if any.
      *
      * @param rawPath percent-encoded, without query
      */
@@ -82,7 +82,7 @@ final class RouteTable {
         return expected.length == found.size() ? Optional.of(parameters) : Optional.empty();
     }
 
-    /** Percent-decoded; in a path a plus is a plus. */
+    /** Percent-decodes a path; a plus stays a plus. */
     static String decoded(String encoded) {
         try {
             return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The template that is deployed is one this machine can run. */
+/** The deployed template runs on the local stack. */
 class DeployedTemplateTest {
 
     @Test
@@ -32,7 +32,8 @@ class DeployedTemplateTest {
                         "summarise-article",
                         "query-articles",
                         "manage-library",
-                        "receive-push"),
+                        "receive-push",
+                        "reconcile-documents"),
                 template.functions().stream().map(Function::name).collect(Collectors.toSet()));
         assertEquals(
                 Set.of("QueryArticlesFunction", "ManageLibraryFunction", "ReceivePushFunction"),

@@ -1,0 +1,157 @@
+package app.lede.article;
+
+import app.lede.enrich.Mention;
+import app.lede.enrich.Span;
+import app.lede.summary.Sentence;
+import app.lede.summary.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds everything that is stored about an article, in one place. Documents may say anything at any length; what they say
+ * beyond these bounds is cut, and {@code notes} names it. Sizes are bytes of UTF-8, since that is what a database counts.
+ *
+ * <p>The library object keeps what a person could read. The item keeps what fits 3 KB beside its keys, so that with its index
+ * entry it costs at most 4 write units: fields take their share of one budget in the order of their worth.
+ */
+public final class Bounds {
+
+    /** Bytes of a text; far more would not fit the strings that JSON readers accept (20 million characters). */
+    static final int TEXT = 10_000_000;
+
+    /** A BCP 47 tag of more is none. */
+    private static final int LANGUAGE = 35;
+
+    private static final int DATE = 40;
+
+    /** Bytes of an item that its values share; keys, names, numbers and notes take the rest of 3 KB. */
+    private static final int ITEM = 1_700;
+
+    private static final int ITEM_SUMMARY = 1_000;
+
+    /** Places of a mention that the item names; {@code count} says how many there are. */
+    private static final int ITEM_SPANS = 3;
+
+    private Bounds() {}
+
+    /** Cuts an article to what the library keeps. */
+    public static ParsedArticle library(ParsedArticle article) {
+        Cutter cutter = new Cutter(Integer.MAX_VALUE);
+        Metadata metadata = article.metadata();
+        Metadata cut = metadata.toBuilder()
+                .headline(cutter.text("headline", metadata.headline(), 1_000))
+                .alternativeHeadline(cutter.text("alternativeHeadline", metadata.alternativeHeadline(), 1_000))
+                .description(cutter.text("description", metadata.description(), 5_000))
+                .authors(cutter.first("author", metadata.authors(), 5_000, 300))
+                .publisher(cutter.text("publisher", metadata.publisher(), 300))
+                .datePublished(date(cutter, "datePublished", metadata.datePublished(), 300))
+                .dateModified(date(cutter, "dateModified", metadata.dateModified(), 300))
+                .section(cutter.text("articleSection", metadata.section(), 300))
+                .keywords(cutter.first("keywords", metadata.keywords(), 5_000, 300))
+                .image(cutter.whole("image", metadata.image(), 8_192))
+                .relatedLinks(cutter.first("relatedLink", metadata.relatedLinks(), 50_000, 8_192))
+                .build();
+        List<Block> blocks = blocks(cutter, article.blocks());
+        return new ParsedArticle(
+                article.id(),
+                article.revision(),
+                article.provenance()
+                        .withUsageInfo(
+                                cutter.text("usageInfo", article.provenance().usageInfo(), 1_000)),
+                article.documentKey(),
+                cutter.whole("url", article.url(), 8_192),
+                cut,
+                cutter.whole("inLanguage", article.language(), LANGUAGE),
+                blocks,
+                cutter.notes(article.notes()));
+    }
+
+    private static List<Block> blocks(Cutter cutter, List<Block> blocks) {
+        List<Block> kept = new ArrayList<>();
+        int room = TEXT;
+        for (Block block : blocks) {
+            String text = cutter.text("articleBody", block.text(), room);
+            if (text == null || text.isBlank()) {
+                break;
+            }
+            kept.add(new Block(block.kind(), text));
+            room -= Cutter.bytes(text);
+            if (text.length() < block.text().length()) {
+                break;
+            }
+        }
+        return kept;
+    }
+
+    /** Cuts an article to what its item keeps. */
+    public static Article item(Article article) {
+        Cutter cutter = new Cutter(ITEM);
+        Metadata metadata = article.metadata();
+        String url = cutter.whole("url", article.url(), 1_200);
+        MetadataBuilder cut = metadata.toBuilder()
+                .headline(cutter.text("headline", metadata.headline(), 400))
+                .publisher(cutter.text("publisher", metadata.publisher(), 100))
+                .datePublished(date(cutter, "datePublished", metadata.datePublished(), 40))
+                .dateModified(date(cutter, "dateModified", metadata.dateModified(), 40));
+        Summary summary = summary(cutter, article.summary());
+        List<String> countries = cutter.first("countries", article.countries(), 300, 2);
+        List<Mention> mentions = mentions(cutter, article.mentions());
+        cut.authors(cutter.first("author", metadata.authors(), 200, 100));
+        String usage = cutter.text("usageInfo", article.provenance().usageInfo(), 150);
+        cut.section(cutter.text("articleSection", metadata.section(), 60))
+                .description(cutter.text("description", metadata.description(), 300))
+                .image(cutter.whole("image", metadata.image(), 300))
+                .keywords(cutter.first("keywords", metadata.keywords(), 150, 60))
+                .alternativeHeadline(cutter.text("alternativeHeadline", metadata.alternativeHeadline(), 200))
+                .relatedLinks(cutter.first("relatedLink", metadata.relatedLinks(), 300, 300));
+        return new Article(
+                article.id(),
+                article.revision(),
+                article.provenance().withUsageInfo(usage),
+                article.arrival(),
+                article.changed(),
+                url,
+                cut.build(),
+                article.language(),
+                countries,
+                mentions,
+                summary,
+                cutter.notes(article.notes()));
+    }
+
+    private static @Nullable PublishedDate date(
+            Cutter cutter, String name, @Nullable PublishedDate date, int mostOfRaw) {
+        if (date == null || Cutter.bytes(date.value()) > DATE) {
+            return null;
+        }
+        String raw = cutter.text(name + "Raw", date.raw(), mostOfRaw);
+        return date.written(raw == null ? "" : raw);
+    }
+
+    /** Keeps the first sentences that fit; a summary is not cut within a sentence. */
+    private static Summary summary(Cutter cutter, Summary summary) {
+        List<Sentence> kept = cutter.first(
+                "summary", summary.sentences(), ITEM_SUMMARY, sentence -> 35 + Cutter.bytes(sentence.text()));
+        return new Summary(kept, summary.method());
+    }
+
+    private static List<Mention> mentions(Cutter cutter, List<Mention> mentions) {
+        List<Mention> shortened =
+                mentions.stream().map(mention -> mention.withFirst(ITEM_SPANS)).toList();
+        return cutter.first("mentions", shortened, 400, Bounds::bytes);
+    }
+
+    /** As {@code ArticleJson} writes a mention: type, identifier, count, spans and name, a space between. */
+    private static int bytes(Mention mention) {
+        int bytes = mention.type().length() + mention.identifier().length() + Cutter.bytes(mention.name()) + 15;
+        for (Span span : mention.spans()) {
+            bytes += digits(span.start()) + digits(span.end()) + 2;
+        }
+        return bytes;
+    }
+
+    private static int digits(int number) {
+        return Integer.toString(number).length();
+    }
+}

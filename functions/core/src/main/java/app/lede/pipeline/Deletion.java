@@ -1,0 +1,120 @@
+package app.lede.pipeline;
+
+import app.lede.article.Article;
+import app.lede.article.ArticleId;
+import app.lede.article.ArticleStore;
+import app.lede.article.ArticleTexts;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Provenance;
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentRecord;
+import app.lede.document.Erasure;
+import app.lede.document.Outcome;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Deletes articles and documents with every copy: item, texts of all revisions, raw objects in all versions.
+ *
+ * <p>The tombstone is written first, so that nothing revives the article meanwhile, and each text is deleted after the raw
+ * object that it names: a deletion that breaks off is finished by asking again. Thread safe.
+ */
+public final class Deletion {
+
+    private final ArticleStore articles;
+    private final ArticleTexts texts;
+    private final Erasure documents;
+    private final DocumentLog log;
+    private final InstantSource clock;
+
+    public Deletion(
+            ArticleStore articles, ArticleTexts texts, Erasure documents, DocumentLog log, InstantSource clock) {
+        this.articles = articles;
+        this.texts = texts;
+        this.documents = documents;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Deletes an article and every document it was read from; false if there never was one. */
+    public boolean article(ArticleId id) {
+        if (!articles.delete(id, clock.instant())) {
+            return false;
+        }
+        texts.keys(id).forEach(this::withSource);
+        return true;
+    }
+
+    /**
+     * Deletes a document: with its whole article where the current revision was read from it, else with its own text
+     * alone. False if there is no record of it.
+     */
+    public boolean document(DocumentId id) {
+        Optional<DocumentRecord> found = log.get(id);
+        found.ifPresent(record -> {
+            Optional.ofNullable(record.articleId()).map(ArticleId::new).ifPresent(article -> text(article, id));
+            documents.delete(record.key(), record.versionId());
+            log.record(deleted(record));
+        });
+        return found.isPresent();
+    }
+
+    private void text(ArticleId article, DocumentId document) {
+        Optional<Article> current = articles.get(article);
+        if (current.filter(one -> one.provenance().documentId().equals(document))
+                .isPresent()) {
+            article(article);
+        } else {
+            texts.keys(article).stream()
+                    .filter(key -> key.contains(document.value()))
+                    .forEach(texts::delete);
+        }
+    }
+
+    /** Deletes the text under a key and what it was read from; a page with everything that was fetched at its address. */
+    void withSource(String textKey) {
+        texts.get(textKey).ifPresent(parsed -> {
+            folder(parsed, "web/").ifPresent(page -> {
+                documents.deleteAll("web/" + page);
+                documents.deleteAll("entries/" + page);
+            });
+            documents.delete(parsed.documentKey(), parsed.provenance().documentVersion());
+            log.record(deleted(parsed));
+        });
+        texts.delete(textKey);
+    }
+
+    private static Optional<String> folder(ParsedArticle parsed, String prefix) {
+        String key = parsed.documentKey();
+        int slash = key.indexOf('/', prefix.length());
+        return key.startsWith(prefix) && slash > 0
+                ? Optional.of(key.substring(prefix.length(), slash + 1))
+                : Optional.empty();
+    }
+
+    private static DocumentRecord deleted(ParsedArticle parsed) {
+        Provenance provenance = parsed.provenance();
+        return new DocumentRecord(
+                provenance.documentId(),
+                parsed.documentKey(),
+                provenance.documentVersion(),
+                provenance.documentId().at(),
+                Outcome.DELETED,
+                null,
+                parsed.id().value(),
+                provenance.parser());
+    }
+
+    private static DocumentRecord deleted(DocumentRecord record) {
+        return new DocumentRecord(
+                record.id(),
+                record.key(),
+                record.versionId(),
+                record.received(),
+                Outcome.DELETED,
+                null,
+                record.articleId(),
+                record.parser());
+    }
+}

@@ -1,0 +1,28 @@
+package app.lede.reconciledocuments;
+
+import app.lede.aws.AwsClients;
+import app.lede.aws.Environment;
+import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoReconciliationWalks;
+import app.lede.aws.s3.S3DocumentList;
+import app.lede.aws.sqs.Announcements;
+import app.lede.pipeline.ReconcileDocuments;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Wires the function from its environment. */
+final class Wiring {
+
+    private Wiring() {}
+
+    static ReconcileDocuments step(Environment environment) {
+        AwsClients clients = new AwsClients(environment);
+        DynamoDbClient dynamo = clients.dynamoDb();
+        String bucket = environment.require("DOCUMENTS_BUCKET");
+        String control = environment.require("CONTROL_TABLE");
+        return new ReconcileDocuments(
+                new S3DocumentList(clients.s3(), bucket),
+                new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
+                new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), bucket),
+                new DynamoReconciliationWalks(dynamo, control));
+    }
+}
