@@ -7,7 +7,6 @@ import app.lede.text.Table;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -76,7 +75,7 @@ final class MailNoise {
                 block.remove();
             }
         }
-        Map<Element, Boolean> navigations = new IdentityHashMap<>();
+        IdentityHashMap<Element, Boolean> navigations = new IdentityHashMap<>();
         dom.body().select("a").stream()
                 .filter(link -> link.text().length() <= MAX_NAVIGATION
                         && navigations.computeIfAbsent(requireNonNull(link.parent()), MailNoise::isNavigation))
