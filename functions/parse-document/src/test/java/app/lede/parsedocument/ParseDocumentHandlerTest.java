@@ -19,6 +19,7 @@ import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemorySiteLines;
+import app.lede.testkit.ReadOnlyDocuments;
 import app.lede.testkit.Invocation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,7 +56,7 @@ class ParseDocumentHandlerTest {
     }
 
     /** Every announced object stands there, or of a key only the later one. */
-    private record Bucket(boolean onlyLater) implements DocumentStore {
+    private record Bucket(boolean onlyLater) implements ReadOnlyDocuments {
 
         @Override
         public Found get(ObjectCreated announced) {
@@ -69,11 +71,6 @@ class ParseDocumentHandlerTest {
                     ? new FetchedFrom("https://news.example.org/bridge", NOW, "source", null, null, null, null)
                     : null;
             return new Found.Bytes(text.getBytes(StandardCharsets.UTF_8), null, from);
-        }
-
-        @Override
-        public void put(String key, byte[] body, String contentType, FetchedFrom from) {
-            throw new UnsupportedOperationException();
         }
     }
 
@@ -183,7 +180,7 @@ class ParseDocumentHandlerTest {
         assertEquals("inbox/poison.html", log.newest(null, 9).getFirst().key());
     }
 
-    private record Poisoned(String key) implements DocumentStore {
+    private record Poisoned(String key) implements ReadOnlyDocuments {
 
         @Override
         public Found get(ObjectCreated announced) {
@@ -192,11 +189,6 @@ class ParseDocumentHandlerTest {
             }
             return new Bucket(false).get(announced);
         }
-
-        @Override
-        public void put(String key, byte[] body, String contentType, FetchedFrom from) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     @Test
@@ -204,7 +196,7 @@ class ParseDocumentHandlerTest {
         for (Error error : List.of(
                 new OutOfMemoryError("Java heap space"), new StackOverflowError(), new NoClassDefFoundError("x/Y"))) {
             Bucket bucket = new Bucket(false);
-            DocumentStore poisoned = new DocumentStore() {
+            DocumentStore poisoned = new ReadOnlyDocuments() {
                 private int calls;
 
                 @Override
@@ -213,11 +205,6 @@ class ParseDocumentHandlerTest {
                         throw error;
                     }
                     return bucket.get(announced);
-                }
-
-                @Override
-                public void put(String key, byte[] body, String contentType, FetchedFrom from) {
-                    throw new UnsupportedOperationException();
                 }
             };
             Invocation invocation =
@@ -234,15 +221,10 @@ class ParseDocumentHandlerTest {
 
     @Test
     void a_store_out_of_reach_is_seen_in_the_record_and_the_message_comes_again() throws IOException {
-        DocumentStore broken = new DocumentStore() {
+        DocumentStore broken = new ReadOnlyDocuments() {
             @Override
             public Found get(ObjectCreated announced) {
                 throw new IllegalStateException("out of reach");
-            }
-
-            @Override
-            public void put(String key, byte[] body, String contentType, FetchedFrom from) {
-                throw new UnsupportedOperationException();
             }
         };
         Invocation invocation = Invocation.of(handler(broken), EventFiles.read("parse-document", "plain-html"));
