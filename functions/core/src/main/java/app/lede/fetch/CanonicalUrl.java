@@ -2,10 +2,6 @@ package app.lede.fetch;
 
 import app.lede.hash.Digest;
 import crawlercommons.domains.EffectiveTldFinder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,12 +71,7 @@ public record CanonicalUrl(String value) {
 
     /** Returns the lower-case hex SHA-256 of {@link #value}. */
     public String sha256() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.hex(value);
     }
 
     private boolean accepts(CanonicalUrl claim) {

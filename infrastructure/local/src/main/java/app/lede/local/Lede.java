@@ -7,6 +7,7 @@ import app.lede.local.command.InvokeCommand;
 import app.lede.local.command.OnceCommand;
 import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.StackNotStarted;
+import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
 import app.lede.local.command.journey.LibraryFailed;
@@ -56,6 +57,7 @@ public final class Lede implements Callable<Integer> {
 
     /** Runs the command and ends the process, even if engine threads are still running. */
     public static void main(String[] arguments) {
+        System.setProperty(StackOption.QUIET, "true");
         System.exit(run(Terminal.ofProcess(), arguments));
     }
 

@@ -17,10 +17,13 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that start a stack. */
-final class StackOption {
+public final class StackOption {
 
     /** System property for the log file if no option is given. */
     private static final String LOG = "lede.log";
+
+    /** System property of a process that keeps its log in a temporary file unless one is named. */
+    public static final String QUIET = "lede.quiet";
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:\\[[0-9a-fA-F:.]+\\]|[^\\s:/\\[\\]]+):\\d{1,5}");
 
@@ -54,21 +57,29 @@ final class StackOption {
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description = "Keep what functions and engines say in this file; without it they say it on standard error, "
-                    + "or where mvn -Plocal runs this program, in the target folder.")
+            description =
+                    "Keep what functions and engines say in this file; without it in a new temporary one, which is "
+                            + "named at the start.")
     Optional<Path> log = Optional.empty();
 
     /** Opens the log file of a command that starts a stack. */
     void keepLog(Terminal terminal) {
-        Optional<Path> file =
-                log.or(() -> Optional.ofNullable(System.getProperty(LOG)).map(Path::of));
-        if (file.isPresent()) {
-            try {
+        try {
+            Optional<Path> file = logFile();
+            if (file.isPresent()) {
                 terminal.keepOthersIn(file.get());
-            } catch (IOException e) {
-                throw new WrongUsage("the log can't be written: " + e.getMessage());
             }
+        } catch (IOException e) {
+            throw new WrongUsage("the log can't be written: " + e.getMessage());
         }
+    }
+
+    private Optional<Path> logFile() throws IOException {
+        Optional<Path> named =
+                log.or(() -> Optional.ofNullable(System.getProperty(LOG)).map(Path::of));
+        return named.isEmpty() && Boolean.getBoolean(QUIET)
+                ? Optional.of(Files.createTempFile("lede-", ".log"))
+                : named;
     }
 
     /** Returns the options of a temporary stack on free ports. */

@@ -46,7 +46,7 @@ final class DynamoDbEngine {
         connector.setHost(Engine.LOOPBACK);
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new ContextHandler(handler));
+        server.setHandler(new LoopbackGuard(new ContextHandler(handler)));
         server.start();
         return Engine.on(connector.getLocalPort(), () -> stop(server, handler, threads));
     }

@@ -2,6 +2,7 @@ package app.lede.local.engine;
 
 import app.lede.local.engine.awssdk.ObjectStore;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.gaul.s3proxy.AccessGrant;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.shaded.org.eclipse.jetty.server.Server;
 
 /** Runs S3Proxy with signature checks, in memory or on a folder. */
 final class S3Engine {
@@ -34,6 +36,7 @@ final class S3Engine {
                 .build();
         AccessGrant grant = new AccessGrant(credentials.secretAccessKey(), store);
         proxy.setBlobStoreLocator((identity, bucket, key) -> grant);
+        guard(proxy);
         proxy.start();
         return Engine.on(proxy.getPort(), () -> stop(proxy, store));
     }
@@ -42,6 +45,14 @@ final class S3Engine {
         return data.isEmpty()
                 ? ObjectStore.inMemory()
                 : ObjectStore.in(data.get().resolve("objects"));
+    }
+
+    /** S3Proxy lets nothing stand before its handler; its server does. */
+    private static void guard(S3Proxy proxy) throws ReflectiveOperationException {
+        Field field = S3Proxy.class.getDeclaredField("server");
+        field.setAccessible(true);
+        Server server = (Server) field.get(proxy);
+        server.setHandler(new S3Guard(server.getHandler()));
     }
 
     private static void stop(S3Proxy proxy, BlobStore store) {

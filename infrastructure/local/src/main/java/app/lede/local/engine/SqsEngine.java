@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.elasticmq.NodeAddress;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.server.ElasticMQServer;
@@ -44,14 +45,30 @@ final class SqsEngine {
         // Otherwise it stops itself as soon as the process is told to, before what is being handled is acknowledged.
         System.setProperty("pekko.coordinated-shutdown.run-by-jvm-shutdown-hook", "off");
         ConfigFactory.invalidateCaches();
-        return data.isEmpty()
-                ? inMemory(port, credentials)
-                : kept(port == 0 ? freePort() : port, KeptQueues.in(data.get().resolve("queues")), credentials);
+        SqsFront front = SqsFront.start(port);
+        boolean started = false;
+        try {
+            Engine elasticMq = data.isEmpty()
+                    ? inMemory(front.port(), credentials)
+                    : kept(front.port(), KeptQueues.in(data.get().resolve("queues")), credentials);
+            front.elasticMqIsAt(elasticMq.endpoint().getPort());
+            started = true;
+            return Engine.on(front.port(), () -> {
+                front.close();
+                elasticMq.close();
+            });
+        } finally {
+            if (!started) {
+                front.close();
+            }
+        }
     }
 
-    private static Engine inMemory(int port, Credentials credentials) {
+    /** The URLs of queues name the front's port. */
+    private static Engine inMemory(int frontPort, Credentials credentials) {
         SQSRestServer server = SQSRestServerBuilder.withInterface(Engine.LOOPBACK)
-                .withPort(port)
+                .withDynamicPort()
+                .withServerAddress(new NodeAddress("http", Engine.LOOPBACK, frontPort, ""))
                 .withAWSRegion(credentials.region())
                 .start();
         int bound = server.waitUntilStarted().localAddress().getPort();
@@ -62,10 +79,12 @@ final class SqsEngine {
      * Starts a durable engine. ElasticMQ's own builder keeps nothing, and the server that does can't say which port it
      * was given.
      */
-    private static Engine kept(int port, KeptQueues queues, Credentials credentials) throws EngineFailed {
+    private static Engine kept(int frontPort, KeptQueues queues, Credentials credentials)
+            throws EngineFailed, IOException {
+        int port = freePort();
         Map<String, Object> settings = new HashMap<>();
         settings.put("node-address.host", Engine.LOOPBACK);
-        settings.put("node-address.port", port);
+        settings.put("node-address.port", frontPort);
         settings.put("rest-sqs.bind-hostname", Engine.LOOPBACK);
         settings.put("rest-sqs.bind-port", port);
         settings.put("rest-stats.enabled", false);

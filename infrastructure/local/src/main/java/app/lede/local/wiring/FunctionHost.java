@@ -25,6 +25,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * first; an instance that timed out is discarded. Thread safe.
  */
 final class FunctionHost implements AutoCloseable {
+    /**
+     * Of a request and of an answer, in bytes.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda quotas</a>
+     */
+    static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
+
     private final Function function;
     private final Constructor<? extends RequestStreamHandler> constructor;
     private final Environment environment;
@@ -69,9 +76,26 @@ final class FunctionHost implements AutoCloseable {
     /**
      * Invokes the function and waits for its response, at most its timeout.
      *
-     * @throws InvocationFailed if it throws or times out; the stack trace is in its log
+     * @throws InvocationFailed if it throws, times out, or is called with or answers more than {@link #LARGEST_PAYLOAD};
+     *     the log says which
      */
     byte[] invoke(byte[] event) {
+        checkPayload("was called with", event.length);
+        byte[] answer = answer(event);
+        checkPayload("answered", answer.length);
+        return answer;
+    }
+
+    /** A call that Lambda would refuse fails here too, and the log says why. */
+    private void checkPayload(String what, int bytes) {
+        if (bytes > LARGEST_PAYLOAD) {
+            String problem = function.name() + " " + what + " " + bytes + " bytes, and Lambda takes " + LARGEST_PAYLOAD;
+            log.println(problem);
+            throw new InvocationFailed(problem, false, new IllegalStateException(problem));
+        }
+    }
+
+    private byte[] answer(byte[] event) {
         activity.begin();
         try {
             free.acquire();

@@ -1,5 +1,7 @@
 package app.lede.local.wiring;
 
+import app.lede.local.engine.LocalCaller;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -12,12 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 
 /** An HTTP server on 127.0.0.1 that accepts only loopback host names; others get 403, which stops DNS rebinding. */
 final class LoopbackServer implements AutoCloseable {
-    private static final Pattern THIS_MACHINE = Pattern.compile("(?i)(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
-
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("http-", 0).factory());
@@ -58,12 +57,12 @@ final class LoopbackServer implements AutoCloseable {
 
     private static void guarded(HttpExchange exchange, HttpHandler handler) throws IOException {
         try (exchange) {
-            String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
-                    .orElse("");
-            if (THIS_MACHINE.matcher(host).matches()) {
+            Headers headers = exchange.getRequestHeaders();
+            Optional<String> refusal = LocalCaller.refusal(headers.getFirst("Host"), headers.getFirst("Origin"));
+            if (refusal.isEmpty()) {
                 handler.handle(exchange);
             } else {
-                json(exchange, 403, "{\"message\":\"Forbidden\"}");
+                json(exchange, 403, "{\"message\":\"" + refusal.get() + "\"}");
             }
         } catch (RuntimeException e) {
             System.err.println("http: " + StackTrace.of(e));

@@ -149,9 +149,17 @@ final class QueuePoller implements AutoCloseable {
     }
 
     private void handle(List<Message> messages) {
+        byte[] payload = SqsEvent.of(messages, arn);
+        if (payload.length > FunctionHost.LARGEST_PAYLOAD && messages.size() > 1) {
+            // Lambda's own poller ends a batch before it is too large.
+            int half = messages.size() / 2;
+            handle(messages.subList(0, half));
+            handle(messages.subList(half, messages.size()));
+            return;
+        }
         byte[] answer;
         try {
-            answer = function.invoke(SqsEvent.of(messages, arn));
+            answer = function.invoke(payload);
         } catch (InvocationFailed e) {
             System.err.println(e.getMessage() + "; " + messages.size() + " messages will be tried again");
             return;

@@ -16,7 +16,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Queues over a database file. */
 class SqsEngineTest {
@@ -70,6 +73,28 @@ class SqsEngineTest {
             receive(sqs, queue(sqs)).forEach(message -> seen.add(message.body()));
             assertEquals(List.of("in flight", "waiting"), List.copyOf(seen));
         }
+    }
+
+    @Test
+    void messages_and_batches_larger_than_sqs_takes_are_refused() throws Exception {
+        try (Engine engine = SqsEngine.start(0, Optional.empty(), Credentials.local());
+                SqsClient sqs = client(engine)) {
+            String url = queue(sqs);
+            String half = "x".repeat(1 << 19);
+            sqs.sendMessage(send -> send.queueUrl(url).messageBody(half + half));
+            assertThrows(
+                    SqsException.class,
+                    () -> sqs.sendMessage(send -> send.queueUrl(url).messageBody(half + half + "x")));
+            sqs.sendMessageBatch(send -> send.queueUrl(url).entries(entry("1", half), entry("2", half)));
+            assertThrows(
+                    BatchRequestTooLongException.class,
+                    () -> sqs.sendMessageBatch(
+                            send -> send.queueUrl(url).entries(entry("1", half), entry("2", half + "x"))));
+        }
+    }
+
+    private static SendMessageBatchRequestEntry entry(String id, String body) {
+        return SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build();
     }
 
     @Test

@@ -47,6 +47,16 @@ class FunctionHostTest {
     }
 
     @Test
+    void an_answer_or_an_event_larger_than_lambda_takes_fails_the_call_and_is_named_in_the_log() {
+        assertTrue(invoke("large 6291456").endsWith("x"));
+        InvocationFailed answered = assertThrows(InvocationFailed.class, () -> invoke("large 6291457"));
+        assertTrue(String.valueOf(answered.getMessage()).contains("answered 6291457 bytes"), answered::toString);
+        InvocationFailed called = assertThrows(InvocationFailed.class, () -> invoke(" ".repeat(6_291_457)));
+        assertTrue(String.valueOf(called.getMessage()).contains("was called with 6291457 bytes"), called::toString);
+        assertTrue(log.toString(StandardCharsets.UTF_8).contains("answered 6291457 bytes, and Lambda takes 6291456"));
+    }
+
+    @Test
     void a_call_that_takes_too_long_fails_and_its_instance_is_not_used_again() {
         InvocationFailed failed = assertThrows(InvocationFailed.class, () -> invoke("hang"));
         assertTrue(failed.timedOut());

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** Answers with the number of calls of this instance, or hangs on request, even if interrupted once. */
+/** Answers its number of calls, as many letters as it is asked for, or, when asked to hang, nothing even if interrupted once. */
 public final class SlowHandler implements RequestStreamHandler {
     private int calls;
 
@@ -26,6 +26,10 @@ public final class SlowHandler implements RequestStreamHandler {
         }
         if (event.equals("wear out")) {
             throw new InternalError("worn out");
+        }
+        if (event.startsWith("large ")) {
+            output.write("x".repeat(Integer.parseInt(event.substring(6))).getBytes(StandardCharsets.UTF_8));
+            return;
         }
         context.getLogger().log("first line\nsecond line\n");
         output.write((calls + " " + (context.getRemainingTimeInMillis() > 0)).getBytes(StandardCharsets.UTF_8));

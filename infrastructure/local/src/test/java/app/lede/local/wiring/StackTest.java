@@ -1,12 +1,14 @@
 package app.lede.local.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -154,6 +156,28 @@ class StackTest {
                     .PUT(BodyPublishers.ofString("upload"))
                     .build();
             assertEquals(403, running.send(tampered).statusCode());
+        }
+    }
+
+    @Test
+    void no_port_answers_a_page_of_another_site() throws Exception {
+        for (URI port : List.of(
+                running.stack.endpoints().api(),
+                running.stack.endpoints().s3(),
+                running.stack.endpoints().dynamodb(),
+                running.stack.endpoints().sqs(),
+                running.stack.endpoints().secretsManager())) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(port.resolve("/v1/things/1"));
+            assertEquals(
+                    403,
+                    running.send(request.copy()
+                                    .header("Origin", "https://news.example")
+                                    .build())
+                            .statusCode(),
+                    port::toString);
+            String own = "http://localhost:" + port.getPort();
+            HttpRequest ownPage = request.copy().header("Origin", own).build();
+            assertFalse(running.send(ownPage).body().contains("This port answers"), port::toString);
         }
     }
 

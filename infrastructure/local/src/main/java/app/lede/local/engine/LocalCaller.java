@@ -1,0 +1,43 @@
+package app.lede.local.engine;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells this machine's callers from web pages that use a browser to reach its ports: by a Host that is not this machine's name, as
+ * after DNS rebinding, or by an Origin that is not.
+ */
+public final class LocalCaller {
+    private static final String NAMES = "(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?";
+    private static final Pattern HOST = Pattern.compile("(?i)" + NAMES);
+    private static final Pattern ORIGIN = Pattern.compile("(?i)https?://" + NAMES);
+    private static final int LONGEST_SHOWN = 100;
+
+    private LocalCaller() {}
+
+    /**
+     * Returns why a request is refused, if it is.
+     *
+     * @param host the header Host, null where there is none
+     * @param origin the header Origin, null where there is none, as from programs
+     */
+    public static Optional<String> refusal(@Nullable String host, @Nullable String origin) {
+        if (host == null || !HOST.matcher(host).matches()) {
+            return Optional.of("This port answers requests to localhost only, not to " + shown(host));
+        }
+        if (origin != null && !ORIGIN.matcher(origin).matches()) {
+            return Optional.of("This port answers no pages of other sites, such as " + shown(origin));
+        }
+        return Optional.empty();
+    }
+
+    /** Printable and short: it becomes part of an answer. */
+    private static String shown(@Nullable String header) {
+        if (header == null || header.isEmpty()) {
+            return "no host";
+        }
+        String printable = header.replaceAll("[^!#-\\[\\]-~]", "?");
+        return printable.length() > LONGEST_SHOWN ? printable.substring(0, LONGEST_SHOWN) + "..." : printable;
+    }
+}
