@@ -62,6 +62,16 @@ public record FetchedFrom(
     /** The same document, seen to be gone at a later time. */
     public FetchedFrom goneAt(Instant later) {
         return new FetchedFrom(
-                form, url, later, sourceId, entryTitle, entryPublished, entryAuthor, entryContent, feed, usageInfo, true);
+                form,
+                url,
+                later,
+                sourceId,
+                entryTitle,
+                entryPublished,
+                entryAuthor,
+                entryContent,
+                feed,
+                usageInfo,
+                true);
     }
 }

@@ -18,9 +18,41 @@ final class DroppedQuery {
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{4}");
     private static final Pattern SLUG = Pattern.compile("[^-_]+[-_][^-_]+[-_].*");
     private static final Set<String> CHOOSING = Set.of(
-            "id", "p", "no", "nr", "num", "article", "story", "item", "key", "post", "news", "nid", "aid", "sid", "pid",
-            "tid", "newsid", "articleid", "storyid", "postid", "article_id", "news_id", "story_id", "post_id", "slug",
-            "title", "name", "page_id", "contentid", "docid", "doc", "uuid", "guid", "code", "file");
+            "id",
+            "p",
+            "no",
+            "nr",
+            "num",
+            "article",
+            "story",
+            "item",
+            "key",
+            "post",
+            "news",
+            "nid",
+            "aid",
+            "sid",
+            "pid",
+            "tid",
+            "newsid",
+            "articleid",
+            "storyid",
+            "postid",
+            "article_id",
+            "news_id",
+            "story_id",
+            "post_id",
+            "slug",
+            "title",
+            "name",
+            "page_id",
+            "contentid",
+            "docid",
+            "doc",
+            "uuid",
+            "guid",
+            "code",
+            "file");
 
     private DroppedQuery() {}
 
@@ -47,7 +79,8 @@ final class DroppedQuery {
         }
         boolean choosing = dropped.stream()
                 .map(parameter -> parameter.substring(0, endOfName(parameter)))
-                .anyMatch(parameter -> CHOOSING.contains(PercentEncoding.decode(parameter).toLowerCase(Locale.ROOT)));
+                .anyMatch(parameter ->
+                        CHOOSING.contains(PercentEncoding.decode(parameter).toLowerCase(Locale.ROOT)));
         return !choosing || numbered || SLUG.matcher(name).matches();
     }
 
@@ -59,7 +92,8 @@ final class DroppedQuery {
     private static List<String> parameters(@Nullable String query) {
         return query == null
                 ? List.of()
-                : AMPERSAND.splitAsStream(query)
+                : AMPERSAND
+                        .splitAsStream(query)
                         .filter(parameter -> !parameter.isEmpty())
                         .toList();
     }

@@ -19,8 +19,9 @@ public final class MetaRefresh {
     /** In bytes; the head of a page that does nothing else is short. */
     private static final int MAX_HEAD = 16 * 1024;
 
-    private static final Pattern CONTENT =
-            Pattern.compile("([0-9]{1,3})(?:\\.[0-9]{0,9})?[;, ]{1,9}(?:url ?= ?)?['\"]?([^'\"]{1,8192}).{0,99}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTENT = Pattern.compile(
+            "([0-9]{1,3})(?:\\.[0-9]{0,9})?[;, ]{1,9}(?:url ?= ?)?['\"]?([^'\"]{1,8192}).{0,99}",
+            Pattern.CASE_INSENSITIVE);
 
     private MetaRefresh() {}
 
@@ -42,9 +43,12 @@ public final class MetaRefresh {
             return Optional.empty();
         }
         String reference = parts.group(2).strip();
-        return (reference.toLowerCase(Locale.ROOT).startsWith("url") ? Optional.<WebUrl>empty() : here.resolve(reference))
+        return (reference.toLowerCase(Locale.ROOT).startsWith("url")
+                        ? Optional.<WebUrl>empty()
+                        : here.resolve(reference))
                 .filter(target -> target.userInfo().isEmpty())
-                .filter(target -> target.scheme().equals("https") || here.scheme().equals("http"))
+                .filter(target ->
+                        target.scheme().equals("https") || here.scheme().equals("http"))
                 .filter(target -> !target.toString().equals(here.toString()))
                 .map(WebUrl::uri);
     }

@@ -44,7 +44,8 @@ public interface UrlLedger {
      *
      * @param entry fingerprint of the feed's entry that was sent last, null where none was
      */
-    record Known(Mark mark, @Nullable String entry, @Nullable Page page) {}
+    record Known(
+            Mark mark, @Nullable String entry, @Nullable Page page) {}
 
     /**
      * A page as it was stored last.

@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param notes of claims about the address, for people
  */
 record Attribution(
-        Optional<CanonicalUrl> url, Origin origin, TextFrom textFrom, Access access, Extracted text, List<String> notes) {
+        Optional<CanonicalUrl> url,
+        Origin origin,
+        TextFrom textFrom,
+        Access access,
+        Extracted text,
+        List<String> notes) {
 
     private static final int MAX_NOTE = 300;
 
@@ -51,7 +56,12 @@ record Attribution(
         Access access = from.gone() ? Access.GONE : Access.FEED_ONLY;
         return ArticleAddress.ofWords(from.feed(), page)
                 .map(url -> new Attribution(
-                        Optional.of(url), Origin.FEED, TextFrom.FEED, access, words, List.of("the page shows no article")));
+                        Optional.of(url),
+                        Origin.FEED,
+                        TextFrom.FEED,
+                        access,
+                        words,
+                        List.of("the page shows no article")));
     }
 
     private static List<String> notes(FetchedFrom from, Extracted text, ArticleAddress address) {

@@ -25,7 +25,8 @@ final class DueFetches {
     int send(Instant last, Instant now) {
         Instant earliest = now.minus(LOOK_BACK);
         AtomicInteger sent = new AtomicInteger();
-        for (Instant bucket = ParkedJobs.bucket(last.isBefore(earliest) ? earliest : last).plus(ParkedJobs.BUCKET);
+        for (Instant bucket = ParkedJobs.bucket(last.isBefore(earliest) ? earliest : last)
+                        .plus(ParkedJobs.BUCKET);
                 !bucket.isAfter(now);
                 bucket = bucket.plus(ParkedJobs.BUCKET)) {
             parked.in(bucket).forEach(job -> {

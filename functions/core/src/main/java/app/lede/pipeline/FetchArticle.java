@@ -69,12 +69,14 @@ public final class FetchArticle {
         if (job.why() == FetchJob.Purpose.NEW && isDone(key, known)) {
             return new FetchEnd.Skipped();
         }
-        UrlLedger.Page before = Optional.ofNullable(known.get(key)).map(Known::page).orElse(null);
+        UrlLedger.Page before =
+                Optional.ofNullable(known.get(key)).map(Known::page).orElse(null);
         URI url = job.url() == null ? null : address(job.url());
         if (url == null) {
             return documents.instead(job, Outcome.REFUSED, "the entry has no address");
         }
-        if (job.why() == FetchJob.Purpose.CHECK && (before == null || !checks.budget().take(host(url), now))) {
+        if (job.why() == FetchJob.Purpose.CHECK
+                && (before == null || !checks.budget().take(host(url), now))) {
             return checked(job, new FetchEnd.Unchanged());
         }
         return ask(job, before, url);
@@ -115,8 +117,7 @@ public final class FetchArticle {
             case FetchOutcome.NotModified same -> checked(job, new FetchEnd.Unchanged());
             case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
             case FetchOutcome.Gone gone -> missing(job, before, gone.status());
-            case FetchOutcome.Refused refused
-            when refused.status() == 404 -> missing(job, before, 404);
+            case FetchOutcome.Refused refused when refused.status() == 404 -> missing(job, before, 404);
             case FetchOutcome.Refused refused -> given(job, before, Outcome.REFUSED, refused.detail());
             case FetchOutcome.Blocked blocked -> given(job, before, Outcome.BLOCKED, blocked.reason());
             case FetchOutcome.TooLarge large -> given(job, before, Outcome.TOO_LARGE, large.detail());
@@ -136,7 +137,8 @@ public final class FetchArticle {
     /** Plans the next look at a page that was stored. */
     private FetchEnd checked(FetchJob job, FetchEnd end) {
         checks.next(job, clock.instant())
-                .ifPresent(next -> delays.park(next, Optional.ofNullable(next.notBefore()).orElseThrow()));
+                .ifPresent(next ->
+                        delays.park(next, Optional.ofNullable(next.notBefore()).orElseThrow()));
         return end;
     }
 

@@ -109,7 +109,6 @@ public record FetchJob(
             @Nullable List<Redirect> redirects,
             @Nullable Purpose reason,
             @Nullable Integer number) {
-        return new FetchJob(
-                url, key, sourceId, feed, queuedAt, made, moment, entry, words, redirects, reason, number);
+        return new FetchJob(url, key, sourceId, feed, queuedAt, made, moment, entry, words, redirects, reason, number);
     }
 }

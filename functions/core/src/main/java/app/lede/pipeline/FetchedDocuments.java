@@ -49,7 +49,10 @@ final class FetchedDocuments {
         boolean front = found.filter(CanonicalUrl::isRoot).isPresent()
                 && requested.filter(url -> !url.isRoot()).isPresent();
         if (front && !requested.get().isOfSameSite(found.get())) {
-            return instead(job, Outcome.REFUSED, "redirects to the front page of " + found.get().host());
+            return instead(
+                    job,
+                    Outcome.REFUSED,
+                    "redirects to the front page of " + found.get().host());
         }
         String address = (front ? page.requested() : page.url()).toString();
         String object = object(key, page.body());
@@ -69,7 +72,8 @@ final class FetchedDocuments {
     /** Stores the feed's words until the page can be had, where they may stand under its address. */
     FetchJob provisional(FetchJob job) {
         CanonicalUrl key = new CanonicalUrl(job.key());
-        boolean own = ArticleAddress.ofWords(job.feed(), key).filter(key::equals).isPresent();
+        boolean own =
+                ArticleAddress.ofWords(job.feed(), key).filter(key::equals).isPresent();
         Optional<byte[]> content = own && !job.isStanding() ? content(job) : Optional.empty();
         content.ifPresent(words -> words(job, key, words));
         return content.isPresent() ? job.withWords() : job;

@@ -19,7 +19,6 @@ import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
-import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
@@ -185,10 +184,7 @@ public final class ParseDocument {
     }
 
     private End parsed(
-            ObjectCreated announced,
-            DocumentStore.Found.Bytes found,
-            Attribution attribution,
-            @Nullable String usage) {
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
         Extracted read = attribution.text();
         Optional<CanonicalUrl> url = attribution.url();
         ArticleId id =
@@ -212,10 +208,7 @@ public final class ParseDocument {
     }
 
     private static Provenance provenance(
-            ObjectCreated announced,
-            DocumentStore.Found.Bytes found,
-            Attribution attribution,
-            @Nullable String usage) {
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
         FetchedFrom from = found.from();
         Instant at = from == null ? announced.at() : from.at();
         return new Provenance(

@@ -55,8 +55,7 @@ public final class RobotsCache {
     }
 
     private Known remembered(String origin, RobotsAnswer answer, Instant until) {
-        RobotRules rules =
-                answer instanceof RobotsAnswer.File file ? RobotRules.of(file.text()) : RobotRules.NONE;
+        RobotRules rules = answer instanceof RobotsAnswer.File file ? RobotRules.of(file.text()) : RobotRules.NONE;
         Known known = new Known(answer, rules, until);
         boolean lasting = answer instanceof RobotsAnswer.File || answer instanceof RobotsAnswer.Absent;
         synchronized (this) {

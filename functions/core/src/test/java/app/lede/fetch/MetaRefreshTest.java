@@ -41,7 +41,7 @@ class MetaRefreshTest {
     @Test
     void a_refresh_for_browsers_without_scripts_is_left_alone() {
         String page = "<noscript><meta http-equiv=refresh content='0; url=/plain'></noscript>";
-        assertTrue(MetaRefresh.target(page.getBytes(StandardCharsets.UTF_8), PAGE)
-                .isEmpty());
+        assertTrue(
+                MetaRefresh.target(page.getBytes(StandardCharsets.UTF_8), PAGE).isEmpty());
     }
 }

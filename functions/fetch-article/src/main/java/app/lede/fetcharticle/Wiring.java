@@ -49,8 +49,7 @@ final class Wiring {
                 new DynamoParkedJobs(dynamo, control),
                 new SqsQueue<>(clients.sqs(), environment.require("FETCH_QUEUE_URL")),
                 new PageChecks(
-                        environment.require("RECHECK_PAGES").equals("ENABLED"),
-                        new DynamoCheckBudget(dynamo, control)),
+                        environment.require("RECHECK_PAGES").equals("ENABLED"), new DynamoCheckBudget(dynamo, control)),
                 environment.clock());
     }
 }

@@ -80,14 +80,17 @@ class ReceivePushHandlerTest {
     private Invocation invoke(SourceStore store, byte[] event) throws IOException {
         UrlLedger ledger = new InMemoryLedger();
         return Invocation.of(
-                new ReceivePushHandler(new ReceivePush(
-                        store,
-                        ledger,
-                        new InMemoryDocuments(),
-                        new FeedReader(),
-                        new InMemoryQueue<>(),
-                        fetches,
-                        clock), clock), event);
+                new ReceivePushHandler(
+                        new ReceivePush(
+                                store,
+                                ledger,
+                                new InMemoryDocuments(),
+                                new FeedReader(),
+                                new InMemoryQueue<>(),
+                                fetches,
+                                clock),
+                        clock),
+                event);
     }
 
     @ParameterizedTest

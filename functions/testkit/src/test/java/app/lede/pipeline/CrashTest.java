@@ -263,8 +263,7 @@ class CrashTest {
                             queue(new InMemoryQueue<>(), crashes),
                             new PageChecks(true, (host, time) -> true),
                             clock)
-                    .fetch(FetchJob.of(
-                            PAGE.toString(), PAGE.toString(), NEWS, FEED.toString(), Samples.NOON, entry));
+                    .fetch(FetchJob.of(PAGE.toString(), PAGE.toString(), NEWS, FEED.toString(), Samples.NOON, entry));
         }
 
         @Override

@@ -60,14 +60,7 @@ class FetchArticleTest {
                 new PoliteFetcher(this::answer, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock);
         PageFetcher pages = new PageFetcher(fetcher, robots, clock);
         return new FetchArticle(
-                ledger,
-                pages,
-                documents,
-                log,
-                parked,
-                fetches,
-                new PageChecks(true, (host, time) -> budget),
-                clock);
+                ledger, pages, documents, log, parked, fetches, new PageChecks(true, (host, time) -> budget), clock);
     }
 
     private FetchOutcome answer(FetchRequest request) {

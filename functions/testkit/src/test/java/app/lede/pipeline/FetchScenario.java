@@ -54,8 +54,8 @@ abstract class FetchScenario {
     private final Set<ObjectCreated> announced = new HashSet<>();
     private final List<ParsedArticle> parsed = new ArrayList<>();
 
-    private final PoliteFetcher fetcher = new PoliteFetcher(
-            web, new InMemoryHostGate(), new HostGaps(Duration.ofSeconds(2), Map.of()), () -> now);
+    private final PoliteFetcher fetcher =
+            new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(Duration.ofSeconds(2), Map.of()), () -> now);
     private final PollSource polling = new PollSource(
             sources,
             ledger,

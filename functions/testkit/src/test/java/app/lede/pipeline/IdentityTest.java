@@ -48,7 +48,15 @@ class IdentityTest {
     private final PoliteFetcher fetcher =
             new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> now);
     private final PollSource polling = new PollSource(
-            sources, ledger, documents, fetcher, Samples.CALLBACKS, new FeedReader(), new InMemoryQueue<>(), fetches, () -> now);
+            sources,
+            ledger,
+            documents,
+            fetcher,
+            Samples.CALLBACKS,
+            new FeedReader(),
+            new InMemoryQueue<>(),
+            fetches,
+            () -> now);
     private final FetchArticle fetching = new FetchArticle(
             ledger,
             new PageFetcher(fetcher, new InMemoryRobots(), () -> now),

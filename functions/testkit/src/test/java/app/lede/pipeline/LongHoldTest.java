@@ -43,16 +43,17 @@ class LongHoldTest {
 
     /** A port that notes each call; calls of the queries that every tick makes are not the job's. */
     private <P> P counted(Class<P> port, P real) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-            if (!method.isDefault()) {
-                calls.add(port.getSimpleName() + "." + method.getName());
-            }
-            try {
-                return method.invoke(real, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    if (!method.isDefault()) {
+                        calls.add(port.getSimpleName() + "." + method.getName());
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     @Test
@@ -60,7 +61,8 @@ class LongHoldTest {
         HostGate gate = new InMemoryHostGate();
         InMemoryRobots robots = new InMemoryRobots();
         robots.keep("https://news.example.org", new RobotsAnswer.Absent(), now.plus(Duration.ofDays(30)));
-        ScriptedWeb web = new ScriptedWeb(() -> now).page(PAGE, "<p>A page.</p>").page(PAGE + "2", "<p>Another.</p>");
+        ScriptedWeb web =
+                new ScriptedWeb(() -> now).page(PAGE, "<p>A page.</p>").page(PAGE + "2", "<p>Another.</p>");
         @SuppressWarnings("unchecked")
         JobQueue<FetchJob> fetches = counted(JobQueue.class, queue);
         InMemoryParkedJobs parked = new InMemoryParkedJobs();
@@ -69,7 +71,10 @@ class LongHoldTest {
                 counted(UrlLedger.class, new InMemoryLedger()),
                 new PageFetcher(
                         new PoliteFetcher(
-                                web, counted(HostGate.class, gate), new HostGaps(Duration.ofSeconds(5), Map.of()), () -> now),
+                                web,
+                                counted(HostGate.class, gate),
+                                new HostGaps(Duration.ofSeconds(5), Map.of()),
+                                () -> now),
                         counted(RobotsStore.class, robots),
                         () -> now),
                 counted(DocumentStore.class, new InMemoryDocuments()),
@@ -79,11 +84,7 @@ class LongHoldTest {
                 new PageChecks(false, (host, time) -> true),
                 () -> now);
         SchedulePolls schedule = new SchedulePolls(
-                new InMemorySources(),
-                new InMemoryPlannedMinutes(),
-                new InMemoryQueue<>(),
-                store,
-                fetches);
+                new InMemorySources(), new InMemoryPlannedMinutes(), new InMemoryQueue<>(), store, fetches);
         FetchJob.Entry entry = new FetchJob.Entry("Bridge", null, null, null);
         schedule.plan(now);
         // A process that has met the site knows its robots.txt.
@@ -94,8 +95,7 @@ class LongHoldTest {
         gate.leave(place, now.plus(WEEK));
         calls.clear();
         assertInstanceOf(
-                FetchEnd.Postponed.class,
-                step.fetch(FetchJob.of(PAGE, PAGE, SourceId.ofUrl(PAGE), PAGE, now, entry)));
+                FetchEnd.Postponed.class, step.fetch(FetchJob.of(PAGE, PAGE, SourceId.ofUrl(PAGE), PAGE, now, entry)));
         for (Instant end = now.plus(WEEK); !now.isAfter(end); now = now.plus(Duration.ofMinutes(1))) {
             schedule.plan(now);
         }

@@ -70,7 +70,15 @@ class PollSourceTest {
         PoliteFetcher fetcher =
                 new PoliteFetcher(this::answer, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock);
         return new PollSource(
-                sources, new InMemoryLedger(), new InMemoryDocuments(), fetcher, Samples.CALLBACKS, new FeedReader(), polls, fetches, clock);
+                sources,
+                new InMemoryLedger(),
+                new InMemoryDocuments(),
+                fetcher,
+                Samples.CALLBACKS,
+                new FeedReader(),
+                polls,
+                fetches,
+                clock);
     }
 
     private FetchOutcome answer(FetchRequest request) {

@@ -38,7 +38,8 @@ class ProvisionalWordsTest extends FetchScenario {
         pass(Duration.ofHours(1));
         assertEquals(TextFrom.PAGE, textFrom());
         assertEquals(
-                Origin.PAGE, article(PAGE).orElseThrow().provenance().precedence().origin());
+                Origin.PAGE,
+                article(PAGE).orElseThrow().provenance().precedence().origin());
     }
 
     @Test
@@ -66,12 +67,16 @@ class ProvisionalWordsTest extends FetchScenario {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<html><body><div id=app></div><noscript>Please turn on scripts to see this site.</noscript></body></html>",
+                "<html><body><div id=app></div><noscript>Please turn on scripts to see this"
+                        + " site.</noscript></body></html>",
                 "<html><body><h1>Before you go on</h1><p>We and our 812 partners keep cookies on your device. You can"
-                        + " accept them all, or choose in the settings what we may do with your data and for how long.</p>"
-                        + "<p>Your choice is kept for half a year and can be changed at any time below.</p></body></html>",
-                "<html><body><h1>One moment</h1><p>Checking that you are not a robot. This takes some seconds.</p></body></html>",
-                "<html><body><h1>Nothing here</h1><p>This address leads nowhere. Try the search above.</p></body></html>"
+                        + " accept them all, or choose in the settings what we may do with your data and for how"
+                        + " long.</p><p>Your choice is kept for half a year and can be changed at any time"
+                        + " below.</p></body></html>",
+                "<html><body><h1>One moment</h1><p>Checking that you are not a robot. This takes some"
+                        + " seconds.</p></body></html>",
+                "<html><body><h1>Nothing here</h1><p>This address leads nowhere. Try the search"
+                        + " above.</p></body></html>"
             })
     void a_page_without_an_article_does_not_beat_the_full_text_of_the_feed(String shell) {
         web.page(PAGE, shell);
@@ -117,7 +122,9 @@ class ProvisionalWordsTest extends FetchScenario {
     @Test
     void pages_that_refresh_to_each_other_end() {
         web.page(PAGE, "<html><head><meta http-equiv='refresh' content='0; url=/b'></head></html>");
-        web.page("https://news.example.org/b", "<html><head><meta http-equiv='refresh' content='0; url=/bridge'></head></html>");
+        web.page(
+                "https://news.example.org/b",
+                "<html><head><meta http-equiv='refresh' content='0; url=/bridge'></head></html>");
         poll(FEED, item(PAGE, "Bridge open", ""));
         assertEquals(0, articles());
     }

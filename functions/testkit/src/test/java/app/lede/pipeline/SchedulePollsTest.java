@@ -39,7 +39,9 @@ class SchedulePollsTest {
             sources.change(NEWS, source -> source.after(failed, Samples.NOON, Samples.NOON));
         }
         Instant turn = sources.get(NEWS).orElseThrow().nextPoll(Samples.NOON).orElseThrow();
-        assertEquals(List.of(turn), turns(30, Duration.ofHours(6)).stream().map(PollJob::planned).toList());
+        assertEquals(
+                List.of(turn),
+                turns(30, Duration.ofHours(6)).stream().map(PollJob::planned).toList());
     }
 
     @Test
@@ -66,7 +68,8 @@ class SchedulePollsTest {
         step.plan(ParkedJobs.bucket(due).minusSeconds(60));
         assertEquals(List.of(), fetches.sent());
         assertEquals(1, step.plan(ParkedJobs.bucket(due)).fetches());
-        assertEquals(List.of(new InMemoryQueue.Sent<>(job, Duration.between(ParkedJobs.bucket(due), due))), fetches.sent());
+        assertEquals(
+                List.of(new InMemoryQueue.Sent<>(job, Duration.between(ParkedJobs.bucket(due), due))), fetches.sent());
         step.plan(due);
         assertEquals(1, fetches.sent().size());
     }
@@ -78,7 +81,8 @@ class SchedulePollsTest {
         FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null);
         for (int i = 0; i < 250; i++) {
             Instant due = Samples.NOON.plus(Duration.ofMinutes(20 + i));
-            parked.park(FetchJob.of(URL, URL + i, NEWS, URL, Samples.NOON, entry).heldUntil(due, List.of()), due);
+            parked.park(
+                    FetchJob.of(URL, URL + i, NEWS, URL, Samples.NOON, entry).heldUntil(due, List.of()), due);
         }
         assertEquals(250, step.plan(Samples.NOON.plus(Duration.ofDays(days))).fetches());
     }

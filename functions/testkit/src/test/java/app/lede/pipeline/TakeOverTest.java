@@ -50,7 +50,8 @@ class TakeOverTest extends FetchScenario {
         poll("https://evil.example.net/feed", item("https://evil.example.net/copy", "Bridge", ""));
         assertTrue(text(VICTIM).contains("Story 1"));
         assertTrue(text("https://evil.example.net/copy").contains("Story 2"));
-        assertFalse(article("https://evil.example.net/copy").orElseThrow().notes().isEmpty());
+        assertFalse(
+                article("https://evil.example.net/copy").orElseThrow().notes().isEmpty());
     }
 
     @ParameterizedTest
@@ -74,7 +75,8 @@ class TakeOverTest extends FetchScenario {
         web.page(claim, page(CANONICAL, story(2)));
         poll("https://victim.example.org/guests", item(claim, "Bridge", ""));
         assertEquals(
-                Origin.PAGE, article(VICTIM).orElseThrow().provenance().precedence().origin());
+                Origin.PAGE,
+                article(VICTIM).orElseThrow().provenance().precedence().origin());
         assertTrue(text(VICTIM).contains("Story 1"));
     }
 
@@ -97,11 +99,11 @@ class TakeOverTest extends FetchScenario {
         assertTrue(article(VICTIM).isEmpty());
         assertEquals(1, articles(), "the entry is an article of the feed's own");
         poll("https://blog.victim.example.org/feed", item(VICTIM + "?a=1", "Bridge", words));
-        web.answer(
-                VICTIM + "?b=1", new FetchOutcome.Refused(URI.create(VICTIM + "?b=1"), 403, "status 403"));
+        web.answer(VICTIM + "?b=1", new FetchOutcome.Refused(URI.create(VICTIM + "?b=1"), 403, "status 403"));
         poll("https://feeds.victim.example.org/feed", item(VICTIM + "?b=1", "Bridge", words));
         assertEquals(
-                TextFrom.FEED, article(VICTIM + "?b=1").orElseThrow().provenance().textFrom());
+                TextFrom.FEED,
+                article(VICTIM + "?b=1").orElseThrow().provenance().textFrom());
     }
 
     @Test

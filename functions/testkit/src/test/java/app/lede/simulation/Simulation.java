@@ -56,7 +56,8 @@ final class Simulation {
                 new InMemoryHostGate(),
                 new HostGaps(GAP, Map.of()),
                 () -> now);
-        this.schedule = new SchedulePolls(sources, new InMemoryPlannedMinutes(), polls, new InMemoryParkedJobs(), new InMemoryQueue<>());
+        this.schedule = new SchedulePolls(
+                sources, new InMemoryPlannedMinutes(), polls, new InMemoryParkedJobs(), new InMemoryQueue<>());
         this.step = new PollSource(
                 sources,
                 discoveries,

@@ -34,7 +34,10 @@ final class CookieJar {
         hosts.getOrDefault(to.host(), Map.of()).forEach((name, cookie) -> {
             boolean fits = header.length() + name.length() + cookie.value().length() + 3 <= MAX_LENGTH;
             if (fits && (!cookie.secure() || to.scheme().equals("https"))) {
-                header.append(header.isEmpty() ? "" : "; ").append(name).append('=').append(cookie.value());
+                header.append(header.isEmpty() ? "" : "; ")
+                        .append(name)
+                        .append('=')
+                        .append(cookie.value());
             }
         });
         return header.isEmpty() ? Optional.empty() : Optional.of(header.toString());
@@ -43,7 +46,8 @@ final class CookieJar {
     private void take(WebUrl from, String field) {
         int end = field.indexOf(';');
         String pair = (end < 0 ? field : field.substring(0, end)).strip();
-        String attributes = end < 0 ? "" : field.substring(end).toLowerCase(Locale.ROOT).replace(" ", "");
+        String attributes =
+                end < 0 ? "" : field.substring(end).toLowerCase(Locale.ROOT).replace(" ", "");
         int equals = pair.indexOf('=');
         Map<String, Cookie> jar = hosts.computeIfAbsent(from.host(), host -> new LinkedHashMap<>());
         if (equals <= 0 || pair.length() > MAX_LENGTH || !isPlain(pair)) {

@@ -163,8 +163,8 @@ class GuardTest {
 
     @Test
     void a_gate_that_never_opens_is_a_loop() throws Exception {
-        try (RawServer server = new RawServer((path, out) -> RawServer.send(
-                out, "302 Found", "Location: /a\r\nSet-Cookie: gate=closed", new byte[0]))) {
+        try (RawServer server = new RawServer((path, out) ->
+                RawServer.send(out, "302 Found", "Location: /a\r\nSet-Cookie: gate=closed", new byte[0]))) {
             assertEquals("redirect loop", blocked(fetch(server, "/a")));
             assertEquals(2, server.requests().size());
         }

@@ -50,12 +50,10 @@ public final class DynamoLedger implements UrlLedger {
 
     @Override
     public void queued(Map<CanonicalUrl, String> entries, Instant until) {
-        SideBySide.forEach(
-                entries.entrySet(),
-                entry -> row(entry.getKey(), Mark.QUEUED, until)
-                        .set("entry", Attributes.text(entry.getValue()))
-                        .onlyIf(NOT_DONE)
-                        .isDone(client));
+        SideBySide.forEach(entries.entrySet(), entry -> row(entry.getKey(), Mark.QUEUED, until)
+                .set("entry", Attributes.text(entry.getValue()))
+                .onlyIf(NOT_DONE)
+                .isDone(client));
     }
 
     @Override

@@ -11,9 +11,10 @@ final class ContentTypes {
 
     private static final String UNKNOWN = "application/octet-stream";
     private static final int MAX_LENGTH = 255;
-    private static final Pattern TYPE = Pattern.compile("[ \\t]*([\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127})[ \\t]*(?:;.*)?", Pattern.DOTALL);
-    private static final Pattern CHARSET =
-            Pattern.compile(";[ \\t]*charset[ \\t]*=[ \\t]*\"?([\\w.:-]{1,40})\"?[ \\t]*(?:;|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TYPE =
+            Pattern.compile("[ \\t]*([\\w!#$&^.+-]{1,127}/[\\w!#$&^.+-]{1,127})[ \\t]*(?:;.*)?", Pattern.DOTALL);
+    private static final Pattern CHARSET = Pattern.compile(
+            ";[ \\t]*charset[ \\t]*=[ \\t]*\"?([\\w.:-]{1,40})\"?[ \\t]*(?:;|$)", Pattern.CASE_INSENSITIVE);
 
     private ContentTypes() {}
 
