@@ -1,10 +1,8 @@
 package app.lede.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.Set;
 
 /** Reads a JSON request body and collects its faults, as {@link Parameters} does for the query. */
 final class Fields {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JsonNode body;
     private final List<Problem.Fault> faults = new ArrayList<>();
@@ -33,18 +29,15 @@ final class Fields {
 
     private static JsonNode parsed(byte[] bytes) {
         try {
-            JsonNode node = JSON.readTree(bytes);
-            return node == null ? JsonNodeFactory.instance.missingNode() : node;
-        } catch (JsonProcessingException e) {
-            return JsonNodeFactory.instance.missingNode();
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory does not fail", e);
+            return Json.read(bytes);
+        } catch (IllegalArgumentException e) {
+            return MissingNode.getInstance(); // The caller reports it as a fault of the body.
         }
     }
 
     Optional<String> text(String name, int longest) {
         JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return Optional.empty();
         }
         if (!value.isTextual()
@@ -58,13 +51,13 @@ final class Fields {
 
     /** Returns whether a field is given, rightly or not. */
     boolean has(String name) {
-        return body.hasNonNull(name);
+        return body.has(name);
     }
 
     /** Returns the texts of a list, each once; none where the field is not given. */
     List<String> texts(String name, int most, int longest) {
         JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return List.of();
         }
         Set<String> texts = new LinkedHashSet<>();
@@ -83,18 +76,19 @@ final class Fields {
 
     Optional<Boolean> flag(String name) {
         JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return Optional.empty();
         }
         if (!value.isBoolean()) {
             fault(name, "expected true or false");
+            return Optional.empty();
         }
         return Optional.of(value.booleanValue());
     }
 
     Optional<Long> number(String name, long least, long most) {
         JsonNode value = body.path(name);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return Optional.empty();
         }
         if (!value.canConvertToLong()
@@ -102,6 +96,7 @@ final class Fields {
                 || value.longValue() < least
                 || value.longValue() > most) {
             fault(name, "expected a whole number from " + least + " to " + most);
+            return Optional.empty();
         }
         return Optional.of(value.longValue());
     }

@@ -35,6 +35,7 @@ public final class PushRoutes {
             case PushEnd.Denied ignored -> Answer.empty(204);
             case PushEnd.Taken ignored -> Answer.empty(204);
             case PushEnd.BadSignature ignored -> Answer.empty(204);
+            case PushEnd.Prompted ignored -> Answer.empty(204);
             case PushEnd.Unreadable ignored -> Answer.empty(204);
             case PushEnd.Skipped ignored -> Answer.empty(204);
             case PushEnd.Unwanted unwanted -> Problem.notFound(unwanted.detail());

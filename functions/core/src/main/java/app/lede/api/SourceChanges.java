@@ -40,7 +40,7 @@ final class SourceChanges {
         Optional<String> url = fields.text("url", MAX_URL).map(FeedScheme::web);
         Optional<String> name = fields.text("name", MAX_NAME);
         Optional<CanonicalUrl> canonical = url.flatMap(CanonicalUrl::of);
-        if (canonical.isEmpty()) {
+        if (canonical.isEmpty() && (url.isPresent() || !fields.has("url"))) {
             fields.fault("url", NO_ADDRESS);
         }
         return fields.problem().orElseGet(() -> {
@@ -71,7 +71,7 @@ final class SourceChanges {
         Fields fields = new Fields(request, Set.of("paused", "name"));
         Optional<Boolean> paused = fields.flag("paused");
         Optional<String> name = fields.text("name", MAX_NAME);
-        if (paused.isEmpty() && name.isEmpty()) {
+        if (!fields.has("paused") && !fields.has("name")) {
             fields.fault("body", "nothing to change; give paused or name");
         }
         return fields.problem().orElseGet(() -> id(request)

@@ -2,8 +2,7 @@ package app.lede.extract;
 
 import app.lede.article.Metadata;
 import app.lede.article.PublishedDate;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExtractionLine {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
     private ExtractionLine() {}
 
     /**
@@ -31,7 +28,7 @@ public final class ExtractionLine {
      */
     public static String of(
             String id, @Nullable String file, @Nullable String url, Extraction extraction, boolean trace) {
-        ObjectNode line = MAPPER.createObjectNode();
+        ObjectNode line = Json.object();
         line.put("id", id);
         put(line, "file", file);
         switch (extraction) {
@@ -40,7 +37,7 @@ public final class ExtractionLine {
                 article(line, article);
                 line.put("outcome", "extracted");
                 if (trace) {
-                    line.set("trace", MAPPER.valueToTree(article.trace()));
+                    line.set("trace", Json.tree(article.trace()));
                 }
             }
             case Extraction.Nothing nothing -> {
@@ -49,7 +46,7 @@ public final class ExtractionLine {
                 line.put("detail", nothing.detail());
             }
         }
-        return write(line);
+        return Json.text(line);
     }
 
     private static void article(ObjectNode line, Extracted article) {
@@ -93,14 +90,6 @@ public final class ExtractionLine {
     private static void put(ObjectNode line, String name, @Nullable String value) {
         if (value != null) {
             line.put(name, value);
-        }
-    }
-
-    private static String write(ObjectNode line) {
-        try {
-            return MAPPER.writeValueAsString(line);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
         }
     }
 }

@@ -1,15 +1,13 @@
 package app.lede.feed;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Renders feed readings as JSON Lines. Stateless and thread safe. */
 public final class FeedLines {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
      * Returns the JSON line of one reading, without a line break. Dates are RFC 3339 in UTC; members without a value
@@ -18,7 +16,7 @@ public final class FeedLines {
      * @param id the case's id in a list file; null without a list
      */
     public String line(String file, @Nullable String id, FeedReading reading) {
-        ObjectNode line = MAPPER.createObjectNode().put("file", file);
+        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file);
         put(line, "id", id);
         return switch (reading) {
             case FeedReading.Read read -> feed(line, read.feed()).toString();

@@ -1,16 +1,16 @@
 package app.lede.furniture;
 
-import app.lede.text.Table;
 import app.lede.text.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Phrases of page furniture in many languages: beginnings of lines on buttons, forms and boxes ({@code furniture.tsv}),
- * and of sentences in paywalls, consent requests and subscription offers ({@code notices.tsv}). Paragraphs of a story
+ * Phrases of page furniture in many languages: beginnings of lines on buttons, forms and boxes,
+ * and of sentences in paywalls, consent requests and subscription offers (both in {@code furniture.tsv}). Paragraphs of a story
  * may begin with either, so a match alone never drops a text; length, links and position decide too.
  *
  * <p>Thread safe.
@@ -21,21 +21,19 @@ public final class Furniture {
 
     private static final Pattern WORD_END = Pattern.compile(" |$");
 
-    private final Set<String> phrases = Table.lines(Furniture.class, "furniture.tsv").stream()
-            .map(Furniture::key)
-            .collect(Collectors.toUnmodifiableSet());
-
-    private final List<Notice> notices =
-            Table.lines(Furniture.class, "notices.tsv").stream().map(Notice::of).toList();
+    private final FurniturePhrases table = FurniturePhrases.load();
 
     /** Phrases followed by a list of other articles. */
-    private final Set<String> announcements = Table.lines(Furniture.class, "furniture.tsv").stream()
-            .filter(line -> line.endsWith("\tlist"))
-            .map(Furniture::key)
-            .collect(Collectors.toUnmodifiableSet());
+    private final Set<String> announcements = keys(table, "list");
 
-    private static String key(String line) {
-        return Words.key(Table.columns(line).get(1));
+    private final Set<String> phrases =
+            Stream.concat(keys(table, "line").stream(), announcements.stream()).collect(Collectors.toUnmodifiableSet());
+
+    private final List<Notice> notices =
+            table.rows("notice").stream().map(Notice::of).toList();
+
+    private static Set<String> keys(FurniturePhrases table, String use) {
+        return table.of(use).stream().map(Words::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Tests whether a line begins like a button, form or box. */
@@ -67,9 +65,8 @@ public final class Furniture {
 
     private record Notice(String beginning, String further) {
 
-        static Notice of(String line) {
-            List<String> columns = Table.columns(line);
-            return new Notice(Words.key(columns.get(1)), columns.size() > 2 ? Words.key(columns.get(2)) : "");
+        static Notice of(List<String> columns) {
+            return new Notice(Words.key(columns.getFirst()), columns.size() > 1 ? Words.key(columns.get(1)) : "");
         }
 
         boolean isIn(String key) {

@@ -39,16 +39,16 @@ public final class ArticleJson {
         provenance(article.provenance(), json);
         json.put("arrival", Times.sortable(article.arrival()));
         json.put("changed", Times.sortable(article.changed()));
-        Fields.put(json, "url", article.url());
+        OptionalFields.put(json, "url", article.url());
         MetadataJson.write(article.metadata(), json);
-        Fields.put(json, "inLanguage", article.language());
-        Fields.putAll(json, "countries", article.countries());
-        Fields.putAll(
+        OptionalFields.put(json, "inLanguage", article.language());
+        OptionalFields.putAll(json, "countries", article.countries());
+        OptionalFields.putAll(
                 json,
                 "mentions",
                 article.mentions().stream().map(MentionText::of).toList());
         summary(article.summary(), json.putObject("summary"));
-        Fields.putAll(json, "notes", article.notes());
+        OptionalFields.putAll(json, "notes", article.notes());
         return json;
     }
 
@@ -59,69 +59,69 @@ public final class ArticleJson {
         json.put("revision", article.revision().value());
         provenance(article.provenance(), json);
         json.put("documentKey", article.documentKey());
-        Fields.put(json, "url", article.url());
+        OptionalFields.put(json, "url", article.url());
         MetadataJson.write(article.metadata(), json);
-        Fields.put(json, "inLanguage", article.language());
+        OptionalFields.put(json, "inLanguage", article.language());
         ArrayNode blocks = json.putArray("blocks");
         article.blocks()
                 .forEach(block ->
                         blocks.addObject().put("kind", label(block.kind())).put("text", block.text()));
-        Fields.putAll(json, "notes", article.notes());
+        OptionalFields.putAll(json, "notes", article.notes());
         return json;
     }
 
     public static Article article(JsonNode json) {
         return new Article(
-                new ArticleId(Fields.text(json, "id")),
-                new Revision(Fields.text(json, "revision")),
+                new ArticleId(OptionalFields.text(json, "id")),
+                new Revision(OptionalFields.text(json, "revision")),
                 provenance(json),
-                Instant.parse(Fields.text(json, "arrival")),
-                Instant.parse(Fields.text(json, "changed")),
-                Fields.find(json, "url"),
+                Instant.parse(OptionalFields.text(json, "arrival")),
+                Instant.parse(OptionalFields.text(json, "changed")),
+                OptionalFields.find(json, "url"),
                 MetadataJson.read(json),
-                Fields.find(json, "inLanguage"),
-                Fields.list(json, "countries", JsonNode::asText),
-                Fields.list(json, "mentions", mention -> MentionText.read(mention.asText())),
+                OptionalFields.find(json, "inLanguage"),
+                OptionalFields.list(json, "countries", JsonNode::asText),
+                OptionalFields.list(json, "mentions", mention -> MentionText.read(mention.asText())),
                 summary(json.path("summary")),
-                Fields.list(json, "notes", JsonNode::asText));
+                OptionalFields.list(json, "notes", JsonNode::asText));
     }
 
     public static ParsedArticle parsedArticle(JsonNode json) {
         return new ParsedArticle(
-                new ArticleId(Fields.text(json, "id")),
-                new Revision(Fields.text(json, "revision")),
+                new ArticleId(OptionalFields.text(json, "id")),
+                new Revision(OptionalFields.text(json, "revision")),
                 provenance(json),
-                Fields.text(json, "documentKey"),
-                Fields.find(json, "url"),
+                OptionalFields.text(json, "documentKey"),
+                OptionalFields.find(json, "url"),
                 MetadataJson.read(json),
-                Fields.find(json, "inLanguage"),
-                Fields.list(json, "blocks", ArticleJson::block),
-                Fields.list(json, "notes", JsonNode::asText));
+                OptionalFields.find(json, "inLanguage"),
+                OptionalFields.list(json, "blocks", ArticleJson::block),
+                OptionalFields.list(json, "notes", JsonNode::asText));
     }
 
     private static void provenance(Provenance provenance, ObjectNode json) {
         json.put("documentId", provenance.documentId().value());
-        Fields.put(json, "documentVersion", provenance.documentVersion());
+        OptionalFields.put(json, "documentVersion", provenance.documentVersion());
         json.put("parser", provenance.parser());
         json.put("precedence", provenance.precedence().encoded());
-        Fields.put(json, "sourceId", provenance.sourceId());
-        Fields.put(json, "usageInfo", provenance.usageInfo());
+        OptionalFields.put(json, "sourceId", provenance.sourceId());
+        OptionalFields.put(json, "usageInfo", provenance.usageInfo());
         json.put("textFrom", provenance.textFrom().label());
         json.put("access", provenance.access().label());
-        Fields.putAll(json, "tags", provenance.tags());
+        OptionalFields.putAll(json, "tags", provenance.tags());
     }
 
     private static Provenance provenance(JsonNode json) {
         return new Provenance(
-                new DocumentId(Fields.text(json, "documentId")),
-                Fields.find(json, "documentVersion"),
-                Fields.whole(json, "parser"),
-                Precedence.decoded(Fields.text(json, "precedence")),
-                Fields.find(json, "sourceId"),
-                Fields.find(json, "usageInfo"),
-                TextFrom.ofLabel(Fields.text(json, "textFrom")),
-                Access.ofLabel(Fields.text(json, "access")),
-                Fields.list(json, "tags", JsonNode::asText));
+                new DocumentId(OptionalFields.text(json, "documentId")),
+                OptionalFields.find(json, "documentVersion"),
+                OptionalFields.whole(json, "parser"),
+                Precedence.decoded(OptionalFields.text(json, "precedence")),
+                OptionalFields.find(json, "sourceId"),
+                OptionalFields.find(json, "usageInfo"),
+                TextFrom.ofLabel(OptionalFields.text(json, "textFrom")),
+                Access.ofLabel(OptionalFields.text(json, "access")),
+                OptionalFields.list(json, "tags", JsonNode::asText));
     }
 
     private static void summary(Summary summary, ObjectNode json) {
@@ -136,19 +136,20 @@ public final class ArticleJson {
 
     private static Summary summary(JsonNode json) {
         return new Summary(
-                Fields.list(
+                OptionalFields.list(
                         json,
                         "sentences",
                         sentence -> new Sentence(
-                                Fields.text(sentence, "text"),
-                                Fields.whole(sentence, "start"),
-                                Fields.whole(sentence, "end"))),
-                Fields.text(json, "method"));
+                                OptionalFields.text(sentence, "text"),
+                                OptionalFields.whole(sentence, "start"),
+                                OptionalFields.whole(sentence, "end"))),
+                OptionalFields.text(json, "method"));
     }
 
     private static Block block(JsonNode json) {
         return new Block(
-                Block.Kind.valueOf(Fields.text(json, "kind").toUpperCase(Locale.ROOT)), Fields.text(json, "text"));
+                Block.Kind.valueOf(OptionalFields.text(json, "kind").toUpperCase(Locale.ROOT)),
+                OptionalFields.text(json, "text"));
     }
 
     private static String label(Block.Kind kind) {

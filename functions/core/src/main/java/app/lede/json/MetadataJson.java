@@ -16,41 +16,41 @@ final class MetadataJson {
     private MetadataJson() {}
 
     static void write(Metadata metadata, ObjectNode json) {
-        Fields.put(json, "headline", metadata.headline());
-        Fields.put(json, "alternativeHeadline", metadata.alternativeHeadline());
-        Fields.put(json, "description", metadata.description());
-        Fields.putAll(json, "author", metadata.authors());
-        Fields.put(json, "publisher", metadata.publisher());
+        OptionalFields.put(json, "headline", metadata.headline());
+        OptionalFields.put(json, "alternativeHeadline", metadata.alternativeHeadline());
+        OptionalFields.put(json, "description", metadata.description());
+        OptionalFields.putAll(json, "author", metadata.authors());
+        OptionalFields.put(json, "publisher", metadata.publisher());
         date(json, "datePublished", metadata.datePublished());
         date(json, "dateModified", metadata.dateModified());
-        Fields.put(json, "articleSection", metadata.section());
-        Fields.putAll(json, "keywords", metadata.keywords());
-        Fields.put(json, "image", metadata.image());
+        OptionalFields.put(json, "articleSection", metadata.section());
+        OptionalFields.putAll(json, "keywords", metadata.keywords());
+        OptionalFields.put(json, "image", metadata.image());
         if (metadata.isAccessibleForFree() != null) {
             json.put("isAccessibleForFree", metadata.isAccessibleForFree());
         }
-        Fields.putAll(json, "relatedLink", metadata.relatedLinks());
+        OptionalFields.putAll(json, "relatedLink", metadata.relatedLinks());
         json.put("wordCount", metadata.wordCount());
         json.put("confidence", metadata.confidence());
     }
 
     static Metadata read(JsonNode json) {
         return new Metadata(
-                Fields.find(json, "headline"),
-                Fields.find(json, "alternativeHeadline"),
-                Fields.find(json, "description"),
-                Fields.list(json, "author", JsonNode::asText),
-                Fields.find(json, "publisher"),
+                OptionalFields.find(json, "headline"),
+                OptionalFields.find(json, "alternativeHeadline"),
+                OptionalFields.find(json, "description"),
+                OptionalFields.list(json, "author", JsonNode::asText),
+                OptionalFields.find(json, "publisher"),
                 date(json, "datePublished"),
                 date(json, "dateModified"),
-                Fields.find(json, "articleSection"),
-                Fields.list(json, "keywords", JsonNode::asText),
-                Fields.find(json, "image"),
+                OptionalFields.find(json, "articleSection"),
+                OptionalFields.list(json, "keywords", JsonNode::asText),
+                OptionalFields.find(json, "image"),
                 json.path("isAccessibleForFree").isBoolean()
                         ? (Boolean) json.path("isAccessibleForFree").booleanValue()
                         : null,
-                Fields.list(json, "relatedLink", JsonNode::asText),
-                Fields.whole(json, "wordCount"),
+                OptionalFields.list(json, "relatedLink", JsonNode::asText),
+                OptionalFields.whole(json, "wordCount"),
                 json.path("confidence").asDouble());
     }
 
@@ -64,15 +64,15 @@ final class MetadataJson {
     }
 
     private static @Nullable PublishedDate date(JsonNode json, String name) {
-        String value = Fields.find(json, name);
+        String value = OptionalFields.find(json, name);
         return value == null
                 ? null
                 : new PublishedDate(
                         value,
-                        Fields.text(json, name + "Raw"),
+                        OptionalFields.text(json, name + "Raw"),
                         PublishedDate.Precision.valueOf(
-                                Fields.text(json, precision(name)).toUpperCase(Locale.ROOT)),
-                        Fields.text(json, name + "Source"));
+                                OptionalFields.text(json, precision(name)).toUpperCase(Locale.ROOT)),
+                        OptionalFields.text(json, name + "Source"));
     }
 
     /** Returns the field's name; the main date has the short one. */

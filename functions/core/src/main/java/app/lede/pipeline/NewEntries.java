@@ -1,15 +1,20 @@
 package app.lede.pipeline;
 
+import app.lede.document.DocumentStore;
 import app.lede.feed.Feed;
 import app.lede.feed.FeedItem;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UrlLedger;
+import app.lede.fetch.WebUrl;
+import app.lede.hash.Digest;
 import app.lede.source.Source;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +29,11 @@ final class NewEntries {
     /** Longer than the politeness of one host can delay a whole feed; what is not fetched by then was lost, and is sent again. */
     private static final Duration QUEUED = Duration.ofHours(6);
 
-    /** In characters; a message of a queue holds 256 KB, and a character of HTML takes up to three bytes and an escape. */
-    private static final int MAX_CONTENT = 50_000;
+    /** In characters; the longest articles of feeds seen have a fifth of it. */
+    private static final int MAX_CONTENT = 500_000;
+
+    /** In hex digits. */
+    private static final int FINGERPRINT = 32;
 
     private static final int MAX_FIELD = 1_000;
 
@@ -33,24 +41,74 @@ final class NewEntries {
     private static final Duration PAST = Duration.ofDays(30);
 
     private final UrlLedger ledger;
+    private final DocumentStore documents;
     private final JobQueue<FetchJob> fetches;
 
-    NewEntries(UrlLedger ledger, JobQueue<FetchJob> fetches) {
+    NewEntries(UrlLedger ledger, DocumentStore documents, JobQueue<FetchJob> fetches) {
         this.ledger = ledger;
+        this.documents = documents;
         this.fetches = fetches;
     }
 
-    /** Sends what is new and returns how many those were. */
+    /** Sends unseen entries, and those that changed since they were sent; returns how many were unseen. */
     int send(Source source, Feed feed, Instant now) {
         Map<CanonicalUrl, FeedItem> entries = byKey(source, feed);
-        Set<CanonicalUrl> known = ledger.look(entries.keySet(), now).keySet();
-        entries.keySet().removeAll(known);
-        List<FetchJob> jobs = entries.entrySet().stream()
+        Map<CanonicalUrl, UrlLedger.Known> known = ledger.known(entries.keySet(), now);
+        Map<CanonicalUrl, String> unseen = new LinkedHashMap<>();
+        Map<CanonicalUrl, String> changed = new LinkedHashMap<>();
+        entries.forEach((key, item) -> {
+            UrlLedger.Known before = known.get(key);
+            String fingerprint = fingerprint(item);
+            if (before == null) {
+                unseen.put(key, fingerprint);
+            } else if (before.entry() != null && !before.entry().equals(fingerprint)) {
+                changed.put(key, fingerprint);
+            }
+        });
+        entries.keySet().retainAll(union(unseen, changed));
+        documents.putEntries(contents(entries));
+        fetches.send(entries.entrySet().stream()
                 .map(entry -> job(entry.getKey(), entry.getValue(), source, now))
-                .toList();
-        fetches.send(jobs);
-        ledger.queued(entries.keySet(), now.plus(QUEUED));
-        return jobs.size();
+                .map(job -> unseen.containsKey(new CanonicalUrl(job.key())) ? job : job.ofChange())
+                .toList());
+        ledger.queued(unseen, now.plus(QUEUED));
+        changed.forEach(ledger::changed);
+        return unseen.size();
+    }
+
+    private static Set<CanonicalUrl> union(Map<CanonicalUrl, String> one, Map<CanonicalUrl, String> other) {
+        Set<CanonicalUrl> keys = new HashSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        return keys;
+    }
+
+    /** Identifies the state of an entry; feeds that change it at every poll are limited by the politeness of the host. */
+    private static String fingerprint(FeedItem item) {
+        return Digest.hex(String.join(
+                        "\n",
+                        item.plainTitle().orElse(""),
+                        item.updated() == null ? "" : item.updated().toString(),
+                        Objects.requireNonNullElse(content(item), "")))
+                .substring(0, FINGERPRINT);
+    }
+
+    private static Map<String, byte[]> contents(Map<CanonicalUrl, FeedItem> entries) {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        entries.forEach((key, item) -> {
+            String content = stored(item);
+            if (content != null) {
+                contents.put(contentKey(key, content), content.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return contents;
+    }
+
+    private static String contentKey(CanonicalUrl key, String content) {
+        return "entries/" + key.sha256() + "/" + Digest.hex(content);
+    }
+
+    private static @Nullable String stored(FeedItem item) {
+        return cut(content(item), MAX_CONTENT);
     }
 
     private static Map<CanonicalUrl, FeedItem> byKey(Source source, Feed feed) {
@@ -102,12 +160,19 @@ final class NewEntries {
     }
 
     private static FetchJob job(CanonicalUrl key, FeedItem item, Source source, Instant now) {
+        String content = stored(item);
         FetchJob.Entry entry = new FetchJob.Entry(
                 cut(item.plainTitle().orElse(null), MAX_FIELD),
                 item.published() == null ? null : item.published().toString(),
                 cut(item.author(), MAX_FIELD),
-                cut(content(item), MAX_CONTENT));
-        return FetchJob.of(page(item).isPresent() ? item.url() : null, key.value(), source.id(), now, entry);
+                content == null ? null : contentKey(key, content));
+        String url = page(item).isPresent()
+                ? Optional.ofNullable(item.url())
+                        .flatMap(WebUrl::of)
+                        .map(WebUrl::toString)
+                        .orElse(null)
+                : null;
+        return FetchJob.of(url, key.value(), source.id(), source.url(), now, entry);
     }
 
     private static @Nullable String content(FeedItem item) {

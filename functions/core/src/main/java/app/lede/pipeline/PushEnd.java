@@ -17,6 +17,9 @@ public sealed interface PushEnd {
     /** A feed was pushed; so many of its entries were new. */
     record Taken(int entries, int found) implements PushEnd {}
 
+    /** Pushed by a hub that shares no secret: the feed is polled. */
+    record Prompted() implements PushEnd {}
+
     /** Not signed with the secret that the hub was given. */
     record BadSignature() implements PushEnd {}
 
@@ -38,6 +41,7 @@ public sealed interface PushEnd {
             case Unwanted ignored -> "unwanted";
             case Denied ignored -> "denied";
             case Taken ignored -> "taken";
+            case Prompted ignored -> "prompted";
             case BadSignature ignored -> "bad-signature";
             case Unreadable ignored -> "unreadable";
             case Skipped ignored -> "skipped";

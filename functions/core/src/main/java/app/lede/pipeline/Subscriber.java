@@ -61,8 +61,9 @@ final class Subscriber {
                 .or(() -> Optional.ofNullable(hints.self()))
                 .filter(Subscriber::isAddress)
                 .orElse(feed.url().toString());
-        return hub.map(address -> Subscription.wanted(
-                        new PushTopic(address, topic),
+        return hub.flatMap(WebUrl::of)
+                .map(address -> Subscription.wanted(
+                        new PushTopic(address.toString(), topic),
                         callbacks.secrets().get(),
                         callbacks.secrets().get(),
                         clock.instant()))
@@ -88,7 +89,7 @@ final class Subscriber {
     private Optional<Instant> ask(Source source, Subscription due) {
         // Before the request: a hub may ask back before it answers.
         change(source, due, subscription -> subscription.asked(clock.instant()));
-        URI hub = URI.create(due.topic().hub());
+        URI hub = URI.create(due.topic().hub()); // stored as WebUrl writes it
         for (int moves = 0; moves <= MOST_MOVES; moves++) {
             switch (fetcher.fetch(FetchRequest.form(hub, form(source, due)))) {
                 case PoliteFetcher.Answer.Wait(Instant until) -> {
@@ -120,7 +121,9 @@ final class Subscriber {
         form.put("hub.mode", "subscribe");
         form.put("hub.topic", due.topic().topic());
         form.put("hub.callback", callbacks.address() + new CallbackToken(source.id(), due.key()));
-        form.put("hub.secret", due.secret());
+        if (due.topic().isConfidential()) {
+            form.put("hub.secret", due.secret());
+        }
         form.put("hub.lease_seconds", Long.toString(Subscription.LEASE.toSeconds()));
         return form;
     }

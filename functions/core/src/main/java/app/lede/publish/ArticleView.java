@@ -6,8 +6,8 @@ import app.lede.article.Provenance;
 import app.lede.article.PublishedDate;
 import app.lede.article.Times;
 import app.lede.enrich.Mention;
-import app.lede.json.Fields;
 import app.lede.json.Json;
+import app.lede.json.OptionalFields;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,43 +34,43 @@ public final class ArticleView {
         json.put("documentId", article.provenance().documentId().value());
         json.put("arrival", Times.sortable(article.arrival()));
         json.put("changed", Times.sortable(article.changed()));
-        Fields.put(json, "url", article.url());
+        OptionalFields.put(json, "url", article.url());
         provenance(json, article.provenance());
         metadata(json, article.metadata());
-        Fields.put(json, "inLanguage", article.language());
-        Fields.putAll(json, "countries", article.countries());
+        OptionalFields.put(json, "inLanguage", article.language());
+        OptionalFields.putAll(json, "countries", article.countries());
         mentions(json, article.mentions());
         summary(json, article.summary());
-        Fields.putAll(json, "notes", article.notes());
+        OptionalFields.putAll(json, "notes", article.notes());
         return json;
     }
 
     private static void provenance(ObjectNode json, Provenance provenance) {
-        Fields.put(json, "sourceId", provenance.sourceId());
-        Fields.put(json, "usageInfo", provenance.usageInfo());
+        OptionalFields.put(json, "sourceId", provenance.sourceId());
+        OptionalFields.put(json, "usageInfo", provenance.usageInfo());
         json.put("textFrom", provenance.textFrom().label());
         json.put("access", provenance.access().label());
-        Fields.putAll(json, "tags", provenance.tags());
+        OptionalFields.putAll(json, "tags", provenance.tags());
     }
 
     private static void metadata(ObjectNode json, Metadata metadata) {
-        Fields.put(json, "headline", metadata.headline());
-        Fields.put(json, "alternativeHeadline", metadata.alternativeHeadline());
-        Fields.put(json, "description", metadata.description());
-        Fields.putAll(json, "author", metadata.authors());
-        Fields.put(json, "publisher", metadata.publisher());
+        OptionalFields.put(json, "headline", metadata.headline());
+        OptionalFields.put(json, "alternativeHeadline", metadata.alternativeHeadline());
+        OptionalFields.put(json, "description", metadata.description());
+        OptionalFields.putAll(json, "author", metadata.authors());
+        OptionalFields.put(json, "publisher", metadata.publisher());
         date(json, metadata.datePublished(), "datePublished", "datePrecision");
         if (metadata.datePublished() == null) {
             json.putNull("datePublished").put("datePrecision", "unknown");
         }
         date(json, metadata.dateModified(), "dateModified", "dateModifiedPrecision");
-        Fields.put(json, "articleSection", metadata.section());
-        Fields.putAll(json, "keywords", metadata.keywords());
-        Fields.put(json, "image", metadata.image());
+        OptionalFields.put(json, "articleSection", metadata.section());
+        OptionalFields.putAll(json, "keywords", metadata.keywords());
+        OptionalFields.put(json, "image", metadata.image());
         if (metadata.isAccessibleForFree() != null) {
             json.put("isAccessibleForFree", metadata.isAccessibleForFree());
         }
-        Fields.putAll(json, "relatedLink", metadata.relatedLinks());
+        OptionalFields.putAll(json, "relatedLink", metadata.relatedLinks());
         json.put("wordCount", metadata.wordCount());
         json.put("confidence", metadata.confidence());
     }

@@ -1,5 +1,6 @@
 package app.lede.source;
 
+import app.lede.fetch.WebUrl;
 import app.lede.websub.Subscription;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is polled: a feed, or a site whose feed the first poll finds.
  *
- * @param url as it was added; names the source whatever its feed's address becomes
+ * @param url as it was added, in the spelling of {@link WebUrl}, which every client can parse; names the source whatever its feed's address becomes
  * @param name as given, else the feed's title
  * @param feedUrl the address that is polled, once it is known to differ from {@code url}
  * @param relocation where the feed says it has moved to, until that is proven
@@ -37,8 +38,9 @@ public record Source(
     }
 
     public static Source added(SourceId id, String url, @Nullable String name, Instant now) {
+        String address = WebUrl.of(url).map(WebUrl::toString).orElse(url);
         return new Source(
-                id, url, now, State.ACTIVE, name, null, null, Schedule.NEW, Validators.NONE, Push.NONE, Health.NEW);
+                id, address, now, State.ACTIVE, name, null, null, Schedule.NEW, Validators.NONE, Push.NONE, Health.NEW);
     }
 
     /** The address to ask. */

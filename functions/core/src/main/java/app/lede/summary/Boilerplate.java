@@ -1,18 +1,15 @@
 package app.lede.summary;
 
+import app.lede.furniture.FurniturePhrases;
 import app.lede.text.LowerCase;
-import app.lede.text.Table;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
  * Detects lines that are not part of the story: bylines, credits, captions, time stamps, calls to subscribe, "read
  * more".
  *
- * <p>Matches the phrases of {@code boilerplate.txt} in all languages, since news sites mix them. Immutable and thread
+ * <p>Matches the phrases of {@code furniture.tsv} in all languages, since news sites mix them. Immutable and thread
  * safe.
  */
 final class Boilerplate {
@@ -26,15 +23,7 @@ final class Boilerplate {
     private static final int BYLINE_WORDS = 14;
     private static final int CREDIT_WORDS = 30;
 
-    private final Map<String, List<String>> phrases = new TreeMap<>();
-
-    Boilerplate() {
-        for (String line : Table.lines(Boilerplate.class, "boilerplate.txt")) {
-            int space = line.indexOf(' ');
-            phrases.computeIfAbsent(line.substring(0, space), kind -> new ArrayList<>())
-                    .add(line.substring(space + 1));
-        }
-    }
+    private final FurniturePhrases phrases = FurniturePhrases.load();
 
     /** Tests whether a sentence, or a line without an end, is page furniture. */
     boolean surrounds(String sentence) {
@@ -86,7 +75,7 @@ final class Boilerplate {
     }
 
     private List<String> phrases(String kind) {
-        return phrases.getOrDefault(kind, List.of());
+        return phrases.of(kind);
     }
 
     private static boolean startsWithWord(String plain, String word) {

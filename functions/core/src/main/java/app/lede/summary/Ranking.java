@@ -2,6 +2,7 @@ package app.lede.summary;
 
 import app.lede.text.LowerCase;
 import app.lede.text.Table;
+import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,7 +126,7 @@ final class Ranking {
         }
         long shared = new HashSet<>(Terms.of(sentence.text()))
                 .stream()
-                        .filter(term -> term.length() >= LONG_TERM || Terms.isUnspaced(term.charAt(0)))
+                        .filter(term -> term.length() >= LONG_TERM || Words.isUnspaced(term.charAt(0)))
                         .filter(term -> sentencesWith.getOrDefault(term, 0) > 1)
                         .count();
         return shared < SHARED_TERMS;

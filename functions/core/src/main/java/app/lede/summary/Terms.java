@@ -1,6 +1,7 @@
 package app.lede.summary;
 
 import app.lede.text.LowerCase;
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +19,10 @@ final class Terms {
         int from = -1;
         for (int i = 0; i <= sentence.length(); i++) {
             boolean part = i < sentence.length() && isWordPart(sentence.charAt(i));
-            if (part && isUnspaced(sentence.charAt(i))) {
+            if (part && Words.isUnspaced(sentence.charAt(i))) {
                 add(sentence, from, i, terms);
                 from = -1;
-                if (i + 1 < sentence.length() && isUnspaced(sentence.charAt(i + 1))) {
+                if (i + 1 < sentence.length() && Words.isUnspaced(sentence.charAt(i + 1))) {
                     terms.add(sentence.substring(i, i + 2));
                 }
             } else if (part) {
@@ -75,7 +76,7 @@ final class Terms {
         WordCount upTo(int end, int most) {
             for (; at < end; at++) {
                 char c = text.charAt(at);
-                boolean begins = isUnspaced(c) ? unspaced % 2 == 0 : !inWord && isWordPart(c);
+                boolean begins = Words.isUnspaced(c) ? unspaced % 2 == 0 : !inWord && isWordPart(c);
                 if (begins && words() >= most) {
                     break;
                 }
@@ -85,7 +86,7 @@ final class Terms {
         }
 
         private void count(char c) {
-            if (isUnspaced(c)) {
+            if (Words.isUnspaced(c)) {
                 unspaced++;
                 inWord = false;
             } else if (Range.isBlank(c)) {
@@ -102,15 +103,5 @@ final class Terms {
                 || Character.isSurrogate(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
-    }
-
-    /** Tests for scripts written without spaces: Chinese, Japanese, Thai, Lao, Khmer, Burmese. */
-    static boolean isUnspaced(char c) {
-        return (c >= '\u3040' && c <= '\u30ff')
-                || (c >= '\u3400' && c <= '\u9fff')
-                || (c >= '\uf900' && c <= '\ufaff')
-                || (c >= '\u0e00' && c <= '\u0eff')
-                || (c >= '\u1000' && c <= '\u109f')
-                || (c >= '\u1780' && c <= '\u17ff');
     }
 }

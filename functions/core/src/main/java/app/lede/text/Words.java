@@ -126,7 +126,8 @@ public final class Words {
         return true;
     }
 
-    private static boolean isUnspaced(char c) {
+    /** Tests whether a script without spaces between words has a character: Han, kana, Thai, Lao, Burmese, Khmer. */
+    public static boolean isUnspaced(char c) {
         return (c >= 0x0e00 && c <= 0x0eff)
                 || (c >= 0x1000 && c <= 0x109f)
                 || (c >= 0x1780 && c <= 0x17ff)

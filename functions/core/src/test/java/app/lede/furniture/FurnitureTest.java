@@ -3,7 +3,6 @@ package app.lede.furniture;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.text.Table;
 import org.junit.jupiter.api.Test;
 
 class FurnitureTest {
@@ -29,16 +28,10 @@ class FurnitureTest {
 
     @Test
     void every_phrase_can_be_met() {
-        for (String line : Table.lines(Furniture.class, "furniture.tsv")) {
-            assertTrue(furniture.starts(Table.columns(line).get(1)), line);
-        }
-        for (String line : Table.lines(Furniture.class, "notices.tsv")) {
-            assertTrue(
-                    furniture.isNotice(String.join(
-                            " ",
-                            Table.columns(line).subList(1, Table.columns(line).size()))),
-                    line);
-        }
+        FurniturePhrases table = FurniturePhrases.load();
+        table.of("line").forEach(phrase -> assertTrue(furniture.starts(phrase), phrase));
+        table.of("list").forEach(phrase -> assertTrue(furniture.announces(phrase), phrase));
+        table.rows("notice").forEach(words -> assertTrue(furniture.isNotice(String.join(" ", words)), words::toString));
     }
 
     @Test

@@ -60,6 +60,9 @@ public final class FetchArticleHandler implements RequestStreamHandler, SqsBatch
             case FetchEnd.Stored stored -> line.with("key", stored.key()).with("bytes", stored.bytes());
             case FetchEnd.StoredFromFeed stored ->
                 line.with("key", stored.key()).with("reason", stored.reason());
+            case FetchEnd.Gone gone -> line.with("key", gone.key()).with("reason", gone.reason());
+            case FetchEnd.Kept kept -> line.with("reason", kept.reason());
+            case FetchEnd.Unchanged ignored -> {}
             case FetchEnd.Postponed postponed -> line.with("until", postponed.until());
             case FetchEnd.Refused refused -> line.with("reason", refused.reason());
             case FetchEnd.Skipped ignored -> {}

@@ -204,6 +204,13 @@ class ManageLibraryHandlerTest {
     }
 
     @Test
+    void null_is_no_value() throws IOException {
+        invoke("add-source");
+        assertEquals(400, status(posting("add-source", "{\"url\":\"" + FEED + "\",\"name\":null}")));
+        assertEquals(400, status(posting("pause-source", "{\"paused\":null}")));
+    }
+
+    @Test
     void a_source_is_polled_when_somebody_asks_unless_it_is_paused() throws IOException {
         assertEquals(404, status(invoke("poll-source-now")));
         invoke("add-source");

@@ -5,6 +5,7 @@ import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.AllowedAddresses;
@@ -48,6 +49,7 @@ final class Wiring {
         return new PollSource(
                 sources,
                 new DynamoLedger(dynamo, control),
+                new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
                 fetcher,
                 new Callbacks(environment.require("CALLBACK_URL"), Wiring::secret),
                 new FeedReader(),

@@ -16,6 +16,7 @@ import app.lede.pipeline.PollSource;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.Validators;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
@@ -311,6 +312,7 @@ class FaultyFeedTest {
         return new PollSource(
                 sources,
                 new InMemoryLedger(),
+                new InMemoryDocuments(),
                 new PoliteFetcher(fetcher, gate, new HostGaps(GAP, Map.of()), () -> now),
                 Samples.CALLBACKS,
                 new FeedReader(),

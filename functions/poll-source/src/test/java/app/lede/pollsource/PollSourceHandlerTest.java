@@ -17,6 +17,7 @@ import app.lede.source.Poll;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
@@ -53,6 +54,7 @@ class PollSourceHandlerTest {
             new PollSource(
                     sources,
                     new InMemoryLedger(),
+                    new InMemoryDocuments(),
                     new PoliteFetcher(this::feed, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock),
                     Samples.CALLBACKS,
                     new FeedReader(),

@@ -49,6 +49,7 @@ public final class ReceivePushHandler implements RequestStreamHandler {
             case PushEnd.Skipped skipped -> line.with("reason", skipped.reason());
             case PushEnd.TooLarge large -> line.with("size", large.bytes());
             case PushEnd.BadSignature ignored -> {}
+            case PushEnd.Prompted ignored -> {}
             case PushEnd.Unknown ignored -> {}
         }
         return new HttpExchange.Ended(routes.answer(request, end), end.label());

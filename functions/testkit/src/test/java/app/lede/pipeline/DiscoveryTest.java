@@ -10,6 +10,7 @@ import app.lede.fetch.HostGaps;
 import app.lede.source.Health;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
@@ -38,6 +39,7 @@ class DiscoveryTest {
     private final PollSource step = new PollSource(
             sources,
             new InMemoryLedger(),
+            new InMemoryDocuments(),
             new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> now),
             Samples.CALLBACKS,
             new FeedReader(),

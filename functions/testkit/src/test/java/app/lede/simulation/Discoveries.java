@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger of a world whose articles are numbered, and when each was found. */
 final class Discoveries implements UrlLedger {
@@ -33,19 +34,31 @@ final class Discoveries implements UrlLedger {
     }
 
     @Override
-    public Map<CanonicalUrl, Mark> look(Collection<CanonicalUrl> urls, Instant now) {
-        Map<CanonicalUrl, Mark> marks = new HashMap<>();
-        urls.stream().filter(url -> entry(url) < next[publisher(url)]).forEach(url -> marks.put(url, Mark.FETCHED));
-        return marks;
+    public Map<CanonicalUrl, Known> known(Collection<CanonicalUrl> urls, Instant now) {
+        Map<CanonicalUrl, Known> known = new HashMap<>();
+        urls.stream()
+                .filter(url -> entry(url) < next[publisher(url)])
+                .forEach(url -> known.put(url, new Known(Mark.FETCHED, null, null)));
+        return known;
     }
 
     @Override
-    public void queued(Collection<CanonicalUrl> urls, Instant until) {
-        urls.stream().findFirst().ifPresent(url -> seen(publisher(url), clock.instant()));
+    public void queued(Map<CanonicalUrl, String> entries, Instant until) {
+        entries.keySet().stream().findFirst().ifPresent(url -> seen(publisher(url), clock.instant()));
     }
 
     @Override
-    public void done(CanonicalUrl url, Mark mark, Instant until) {
+    public void waiting(CanonicalUrl url, Instant until) {
+        throw new UnsupportedOperationException("nothing is fetched here");
+    }
+
+    @Override
+    public void changed(CanonicalUrl url, String entry) {
+        throw new UnsupportedOperationException("no entry changes here");
+    }
+
+    @Override
+    public void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
         throw new UnsupportedOperationException("nothing is fetched here");
     }
 

@@ -6,10 +6,12 @@ import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentList;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
+import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.pipeline.JobQueue;
+import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
@@ -20,11 +22,33 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 
 /** The ports in memory keep to the contracts of the real ones. */
 class InMemoryPortsTest {
+
+    @Nested
+    class Erasing extends ErasureContract {
+        private InMemoryDocuments documents = new InMemoryDocuments();
+
+        @Override
+        protected Erasure emptyStore() {
+            documents = new InMemoryDocuments();
+            return documents;
+        }
+
+        @Override
+        protected void upload(String key) {
+            documents.upload(key, new byte[] {'w'}, null);
+        }
+
+        @Override
+        protected Set<String> keys() {
+            return documents.keys();
+        }
+    }
 
     @Nested
     class Articles extends ArticleStoreContract {
@@ -72,6 +96,14 @@ class InMemoryPortsTest {
         @Override
         protected SourceList list() {
             return sources;
+        }
+    }
+
+    @Nested
+    class Parked extends ParkedJobsContract {
+        @Override
+        protected ParkedJobs emptyStore() {
+            return new InMemoryParkedJobs();
         }
     }
 

@@ -6,11 +6,15 @@ import app.lede.aws.s3.S3DocumentList;
 import app.lede.aws.s3.S3Documents;
 import app.lede.document.DocumentList;
 import app.lede.document.DocumentStore;
+import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
 import app.lede.testkit.ArticleTextsContract;
 import app.lede.testkit.DocumentListContract;
 import app.lede.testkit.DocumentStoreContract;
+import app.lede.testkit.ErasureContract;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -20,6 +24,7 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Contract tests of the S3 adapters; subclasses choose the engine. */
 abstract class BucketPorts {
@@ -95,6 +100,29 @@ abstract class BucketPorts {
                             HeadObjectRequest.builder().bucket(bucket).key(key).build());
             return new ObjectCreated(
                     key, head.contentLength(), head.eTag().replace("\"", ""), null, "", head.lastModified());
+        }
+    }
+
+    @Nested
+    class Erasing extends ErasureContract {
+        private String bucket = "";
+
+        @Override
+        protected Erasure emptyStore() {
+            bucket = freshBucket();
+            return new S3Documents(client(), bucket);
+        }
+
+        @Override
+        protected void upload(String key) {
+            client().putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString("words"));
+        }
+
+        @Override
+        protected Set<String> keys() {
+            return client().listObjectsV2(list -> list.bucket(bucket)).contents().stream()
+                    .map(S3Object::key)
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -63,6 +63,13 @@ final class ItemUpdate {
         return this;
     }
 
+    /** Adds to a number that may not be there yet. */
+    ItemUpdate count(String name, long by) {
+        sets.add(name(name) + " = if_not_exists(" + name(name) + ", " + value("zero", Attributes.number(0)) + ") + "
+                + value(name, Attributes.number(by)));
+        return this;
+    }
+
     ItemUpdate remove(String name) {
         removes.add(name(name));
         return this;

@@ -1,6 +1,7 @@
 package app.lede.aws.s3;
 
 import app.lede.document.FetchedFrom;
+import app.lede.document.FetchedFrom.Form;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,10 @@ final class FetchMetadata {
         if (!from.url().equals(get(metadata, "url"))) {
             return Map.of();
         }
+        put(metadata, "form", from.form() == Form.PAGE ? null : from.form().name(), MAX_FIELD);
+        put(metadata, "gone", from.gone() ? "true" : null, MAX_FIELD);
+        putWhole(metadata, "entry-content", from.entryContent());
+        putWhole(metadata, "feed", from.feed());
         put(metadata, "entry-published", from.entryPublished(), MAX_FIELD);
         put(metadata, "usage-info", from.usageInfo(), MAX_USAGE);
         put(metadata, "entry-author", from.entryAuthor(), MAX_FIELD);
@@ -58,14 +63,27 @@ final class FetchMetadata {
         if (url == null || at == null || source == null) {
             return Optional.empty();
         }
+        String form = get(metadata, "form");
         return Optional.of(new FetchedFrom(
+                form == null ? Form.PAGE : Form.valueOf(form),
                 url,
                 Instant.parse(at),
                 source,
                 get(metadata, "entry-title"),
                 get(metadata, "entry-published"),
                 get(metadata, "entry-author"),
-                get(metadata, "usage-info")));
+                get(metadata, "entry-content"),
+                get(metadata, "feed"),
+                get(metadata, "usage-info"),
+                metadata.containsKey("gone")));
+    }
+
+    /** Half an address would be another. */
+    private static void putWhole(Map<String, String> metadata, String name, @Nullable String value) {
+        put(metadata, name, value, MAX_SIZE);
+        if (value != null && !value.equals(get(metadata, name))) {
+            metadata.remove(name);
+        }
     }
 
     private static void put(Map<String, String> metadata, String name, @Nullable String value, int most) {

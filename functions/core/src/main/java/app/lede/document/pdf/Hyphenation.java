@@ -1,6 +1,7 @@
 package app.lede.document.pdf;
 
 import app.lede.text.LowerCase;
+import app.lede.text.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,8 +67,8 @@ final class Hyphenation {
         return words.contains(compound) && !words.contains(whole);
     }
 
-    /** Tests for Han and kana, which are joined without a space. */
+    /** Scripts that stand without spaces, also across lines, and their punctuation. */
     private static boolean isUnspaced(char c) {
-        return c >= 0x3000 && c <= 0x9fff;
+        return Words.isUnspaced(c) || (c >= 0x3000 && c <= 0x303f);
     }
 }

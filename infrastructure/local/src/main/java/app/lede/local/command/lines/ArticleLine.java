@@ -36,21 +36,28 @@ public final class ArticleLine {
         RawDocument document = new RawDocument(
                 bytes, entry.optional("content_type").orElse(null), file.replaceFirst("\\.gz$", ""), url.orElse(null));
         Extraction extraction = extractor.extract(document);
-        String id = entry.optional("id").orElseGet(() -> articleId(bytes, url.or(() -> declaredUrl(extraction))));
-        String line = ExtractionLine.of(id, file, url.orElse(null), extraction, trace);
+        Optional<CanonicalUrl> address = address(url, declaredUrl(extraction));
+        String id = entry.optional("id").orElseGet(() -> address.map(known -> ArticleId.ofUrl(known.value()))
+                .orElseGet(() -> ArticleId.ofBytes(bytes))
+                .value());
+        String shown = address.map(CanonicalUrl::value).or(() -> url).orElse(null);
+        String line = ExtractionLine.of(id, file, shown, extraction, trace);
         return switch (extraction) {
             case Extracted article -> enriched(line, article);
             case Extraction.Nothing nothing -> line;
         };
     }
 
-    /** Returns the article's id as parse-document computes it: from the URL, or from the bytes if there is none. */
-    private static String articleId(byte[] bytes, Optional<String> url) {
-        return url.flatMap(CanonicalUrl::of)
-                .filter(canonical -> !canonical.isRoot())
-                .map(canonical -> ArticleId.ofUrl(canonical.value()))
-                .orElseGet(() -> ArticleId.ofBytes(bytes))
-                .value();
+    /**
+     * Returns the article's address as parse-document decides it: of a page fetched at a URL, its canonical link if that is
+     * credible there, else the URL; of any other document, the address it declares, if it is no front page.
+     */
+    private static Optional<CanonicalUrl> address(Optional<String> url, Optional<String> declared) {
+        Optional<CanonicalUrl> fetched = url.flatMap(CanonicalUrl::of);
+        return fetched.isPresent()
+                ? fetched.flatMap(page -> declared.flatMap(link -> CanonicalUrl.declared(link, page)))
+                        .or(() -> fetched)
+                : declared.flatMap(CanonicalUrl::of).filter(canonical -> !canonical.isRoot());
     }
 
     private static Optional<String> declaredUrl(Extraction extraction) {

@@ -1,4 +1,4 @@
-package app.lede.document.archive;
+package app.lede.document.zipped;
 
 import app.lede.document.Reading.Problem;
 import app.lede.document.Refused;

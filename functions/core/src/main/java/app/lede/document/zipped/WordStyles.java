@@ -1,4 +1,4 @@
-package app.lede.document.archive;
+package app.lede.document.zipped;
 
 import app.lede.text.LowerCase;
 import java.util.HashMap;

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes fields of a JSON object that may be absent. */
-public final class Fields {
+public final class OptionalFields {
 
-    private Fields() {}
+    private OptionalFields() {}
 
     public static void put(ObjectNode json, String name, @Nullable String value) {
         if (value != null) {

@@ -1,5 +1,5 @@
 /** Reads documents that are zip archives of XML: DOCX and EPUB. */
 @NullMarked
-package app.lede.document.archive;
+package app.lede.document.zipped;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
-package app.lede.document.archive;
+package app.lede.document.zipped;
 
-import app.lede.document.archive.WordStyles.Form;
+import app.lede.document.zipped.WordStyles.Form;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
