@@ -4,7 +4,7 @@ import app.lede.pipeline.PushEnd;
 import app.lede.pipeline.ReceivePush;
 import app.lede.websub.Intent;
 
-/** The callback of hubs, in the words of HTTP. Thread safe. */
+/** Routes of the callback for WebSub hubs. Thread safe. */
 public final class PushRoutes {
 
     private final ReceivePush step;
@@ -13,7 +13,7 @@ public final class PushRoutes {
         this.step = step;
     }
 
-    /** What came of a request. */
+    /** Handles a request. */
     public PushEnd end(Request request) {
         String token = request.variable("token");
         return request.route().startsWith("GET ")
@@ -26,8 +26,8 @@ public final class PushRoutes {
     }
 
     /**
-     * What a hub is told. Who can't sign gets the answer of who can, as section 8 asks; 410 makes a hub forget a callback, but
-     * nobody who only asks is to be told what is known.
+     * Returns the response to a hub. An invalid signature gets the same answer as a valid one (WebSub, section 8). Only
+     * hubs are told 410, which makes them forget a callback; other callers learn nothing.
      */
     public Answer answer(Request request, PushEnd end) {
         return switch (end) {

@@ -54,7 +54,7 @@ final class FetchDelays {
             return new FetchEnd.Postponed(until);
         }
         if (job.why() == FetchJob.Purpose.NEW && until.isAfter(now.plus(LONG_WAIT))) {
-            // Otherwise the next poll takes the job for lost and sends another, and the one after it another.
+            // Otherwise each following poll would take the job for lost and send another.
             ledger.waiting(new CanonicalUrl(job.key()), until.plus(LONG_WAIT));
         }
         park(job, until);

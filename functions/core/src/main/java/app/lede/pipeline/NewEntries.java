@@ -20,13 +20,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a feed to the jobs for its entries that nobody has fetched or sent yet. Feeds repeat nine of ten entries at every
- * poll, so the ledger is read first; jobs are sent before they are marked, so that a crash between the two repeats a job and
- * loses none.
+ * Enqueues fetch jobs for entries of a feed that are neither fetched nor queued. Reads the ledger first, since nine of
+ * ten entries repeat at every poll; sends jobs before marking them, so that a crash repeats jobs and loses none.
  */
 final class NewEntries {
 
-    /** Longer than the politeness of one host can delay a whole feed; what is not fetched by then was lost, and is sent again. */
+    /**
+     * Lifetime of a queued mark, longer than a host's gaps can delay a whole feed; jobs not done by then count as lost
+     * and are sent again.
+     */
     private static final Duration QUEUED = Duration.ofHours(6);
 
     /** In characters; the longest articles of feeds seen have a fifth of it. */
@@ -37,7 +39,7 @@ final class NewEntries {
 
     private static final int MAX_FIELD = 1_000;
 
-    /** A sitemap names a site's whole past. What was last changed so long before the source was added is none of its news. */
+    /** Skips pages of a sitemap last modified more than 30 days before the source was added. */
     private static final Duration PAST = Duration.ofDays(30);
 
     private final UrlLedger ledger;
@@ -121,7 +123,7 @@ final class NewEntries {
         return entries;
     }
 
-    /** A page without a date may be new, so it is none of the past. */
+    /** Tests for a page modified before the source's time; a page without a date may be new. */
     private static boolean isPast(Source source, FeedItem item) {
         return item.isBare()
                 && item.updated() != null
@@ -129,8 +131,8 @@ final class NewEntries {
     }
 
     /**
-     * A link is the best name there is. Without one, an entry goes by the address its source was added under, which stays
-     * when the feed moves, and by what it says. An empty entry is nothing.
+     * Returns the entry's key: its link, or else the address its source was added under (stable if the feed moves) with
+     * an identifier of its content. Empty for an empty entry.
      */
     private static Optional<CanonicalUrl> key(Source source, FeedItem item) {
         Optional<CanonicalUrl> page = page(item);
@@ -140,7 +142,10 @@ final class NewEntries {
         return CanonicalUrl.ofEntry(source.url(), identity(item));
     }
 
-    /** The entry's page. The front page is none, where the entry has words of its own: careless feeds link to nothing else. */
+    /**
+     * Returns the entry's page. A link to the front page is ignored if the entry has content; careless feeds link to
+     * nothing else.
+     */
     private static Optional<CanonicalUrl> page(FeedItem item) {
         return Optional.ofNullable(item.url())
                 .flatMap(CanonicalUrl::of)
@@ -148,8 +153,8 @@ final class NewEntries {
     }
 
     /**
-     * Title and date first: publishers' own ids may be empty, the same for all entries, or new at every poll, and an entry
-     * must be neither lost nor found twice for that. An id only serves where title or date is missing.
+     * Returns an identifier of title and date: ids in feeds may be empty, constant or new at every poll. The id is used
+     * only if title or date is missing.
      */
     private static String identity(FeedItem item) {
         Optional<String> title = item.plainTitle();

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Fetches pages that their sites let robots fetch. One call asks one host once: for the page, or for the robots.txt that
- * must be known first; whatever comes next (the page after robots.txt, another host after a redirect) is for the next call,
- * which waits for its turn like any other. So politeness needs no sleeping, and a call takes no longer than a request.
+ * Fetches pages allowed by robots.txt. One call makes one request to one host: for the page, or for the robots.txt
+ * needed first; anything further (the page after robots.txt, another host after a redirect) is left to the next call,
+ * in its own time slot. Politeness therefore needs no sleeping, and a call takes no longer than a request.
  *
- * <p>Every URL of a chain of redirects keeps to the rules of its own origin. Thread safe.
+ * <p>Each URL of a redirect chain is checked against its own origin's rules. Thread safe.
  */
 public final class PageFetcher {
 
@@ -38,23 +38,23 @@ public final class PageFetcher {
         this.clock = clock;
     }
 
-    /** How one call ended. */
+    /** Result of one call. */
     public sealed interface Answer {
 
-        /** The page was asked for; this is how the request ended, never with a move. */
+        /** The page was requested, with this outcome; never a redirect. */
         record Got(FetchOutcome outcome) implements Answer {}
 
-        /** Something was done or is to be waited for: call again then, going on after these redirects. */
+        /** More requests are needed; call again at this time, continuing after these redirects. */
         record Wait(Instant until, List<Redirect> behind) implements Answer {}
 
-        /** The site's rules forbid it. */
+        /** Disallowed by robots.txt. */
         record Disallowed(String reason) implements Answer {}
 
-        /** The site's rules can't be had, so that everything is forbidden until then. */
+        /** robots.txt is unavailable; everything is disallowed until then. */
         record Closed(Instant until, String reason) implements Answer {}
     }
 
-    /** Makes the next request towards a page. */
+    /** Makes the next request for a page. */
     public Answer fetch(FetchRequest page) {
         String origin = origin(page.current());
         Instant now = clock.instant();

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The first step: from a tick of the schedule to poll jobs for the sources whose turn it is.
+ * Enqueues poll jobs for the sources that are due.
  *
- * <p>Plans every minute since the last that was planned. A minute counts as planned once all its jobs are in the queue, so
- * a crash repeats jobs rather than losing them; poll-source drops what it has polled for already. Thread safe.
+ * <p>Plans every minute since the last planned one. A minute counts as planned once all its jobs are queued, so a crash
+ * repeats jobs rather than losing them; poll-source skips repeated jobs. Thread safe.
  */
 public final class SchedulePolls {
 
@@ -35,10 +35,10 @@ public final class SchedulePolls {
         this.fetches = new DueFetches(parked, fetches);
     }
 
-    /** How much was planned. */
+    /** The number of minutes and polls planned. */
     public record Planned(int minutes, int polls, int fetches) {}
 
-    /** Plans up to the time that an event was scheduled for, which is not the time it arrived. */
+    /** Plans up to the scheduled time of an event, not its arrival. */
     public Planned plan(Instant scheduled) {
         Instant last = minutes.last().orElse(scheduled.minus(Duration.ofMinutes(1)));
         List<Instant> due = PollPlan.minutesSince(last, scheduled);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subscriber {
 
-    /** Hubs that moved may say so, as often. */
+    /** Maximum number of redirects followed for a hub. */
     private static final int MOST_MOVES = 2;
 
     private final SourceStore sources;
@@ -50,8 +50,8 @@ final class Subscriber {
     }
 
     /**
-     * The subscription to ask for by what a feed says, in its Link headers before its own text (section 4); a feed that names
-     * a hub and not itself is taken to mean the address it was found at. Null where it names no hub.
+     * Returns the subscription a feed offers, in its Link headers or else its content (section 4); the topic is the
+     * feed's own address if it names none. Null if it names no hub.
      */
     @Nullable
     Subscription offered(Fetched feed, Hints hints) {
@@ -71,7 +71,8 @@ final class Subscriber {
     }
 
     /**
-     * Asks a source's hub if it is time to. A hub whose turn is further off than a queue can delay is asked after the next poll.
+     * Requests or renews a subscription if due. A hub whose turn is further off than a queue can delay is asked after
+     * the next poll.
      */
     PollEnd subscribe(Source source, PollJob job) {
         Subscription subscription = source.push().subscription();
@@ -87,7 +88,7 @@ final class Subscriber {
 
     /** Answers the moment to ask again, where it was not our turn at the hub. */
     private Optional<Instant> ask(Source source, Subscription due) {
-        // Before the request: a hub may ask back before it answers.
+        // Before the request, since a hub may verify before it responds.
         change(source, due, subscription -> subscription.asked(clock.instant()));
         URI hub = URI.create(due.topic().hub()); // stored as WebUrl writes it
         for (int moves = 0; moves <= MOST_MOVES; moves++) {

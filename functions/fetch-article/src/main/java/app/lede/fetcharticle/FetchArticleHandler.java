@@ -17,7 +17,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Fetches the pages of a batch of fetch jobs, all at once; {@link FetchArticle} is the work. */
+/** Fetches the pages of a batch of fetch jobs in parallel with {@link FetchArticle}. */
 public final class FetchArticleHandler implements RequestStreamHandler, SqsBatch.Work {
 
     /** Longest time of one job; all of a batch run at once. */

@@ -92,7 +92,7 @@ class FetchArticleHandlerTest {
                     default -> 1;
                 },
                 asked.size());
-        // The second delivery finds the host busy, or the page fetched.
+        // The second delivery finds the host busy, or the page already fetched.
         assertTrue(
                 List.of("stored", "stored-from-feed", "postponed", "skipped").containsAll(invocation.outcomes()),
                 invocation.outcomes()::toString);

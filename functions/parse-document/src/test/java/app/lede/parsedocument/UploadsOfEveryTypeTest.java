@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One story in every type of document, uploaded: the same article each time, whatever the file is called. */
+/** One story uploaded in every document type yields the same article, whatever the file name. */
 class UploadsOfEveryTypeTest {
 
     private static final Instant AT = Instant.parse("2026-03-04T05:06:07Z");

@@ -21,7 +21,7 @@ import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -58,7 +58,7 @@ final class Wiring {
                 environment.clock());
     }
 
-    /** 256 random bits, as 52 characters. */
+    /** Returns 256 random bits as 52 characters. */
     private static String secret() {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);

@@ -84,7 +84,7 @@ class PollSourceHandlerTest {
         assertEquals(feeds, fetches.jobs().size());
         assertEquals(
                 feeds, invocation.outcomes().stream().filter("read"::equals).count(), invocation.outcomes()::toString);
-        // The second order of a source finds its host busy, or the source polled already.
+        // The second job of a source finds its host busy, or the source already polled.
         assertTrue(
                 List.of("read", "postponed", "skipped").containsAll(invocation.outcomes()),
                 invocation.outcomes()::toString);

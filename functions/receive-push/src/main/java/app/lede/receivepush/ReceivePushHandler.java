@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 
-/** Answers the hubs that push; {@link ReceivePush} is the work. */
+/** Answers WebSub hubs with {@link ReceivePush}. */
 public final class ReceivePushHandler implements RequestStreamHandler {
 
     private final PushRoutes routes;

@@ -10,7 +10,7 @@ import app.lede.feed.FeedReader;
 import app.lede.pipeline.ReceivePush;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private Wiring() {}

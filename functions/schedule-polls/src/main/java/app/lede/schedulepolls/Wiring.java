@@ -9,7 +9,7 @@ import app.lede.aws.sqs.SqsQueue;
 import app.lede.pipeline.SchedulePolls;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private Wiring() {}

@@ -84,7 +84,7 @@ class SchedulePollsHandlerTest {
         return Invocation.of(handler, EventFiles.read("schedule-polls", event));
     }
 
-    /** The turns of an hourly source between two minutes, by the plan's own arithmetic for one turn. */
+    /** Returns the planned polls of an hourly source between two minutes. */
     private static List<PollJob> turns(Instant after, Instant until) {
         PollPlan.Slot slot = PollPlan.Slot.of(NEWS, PollPlan.DEFAULT_INTERVAL);
         Instant first = PollPlan.nextTurn(slot, after);

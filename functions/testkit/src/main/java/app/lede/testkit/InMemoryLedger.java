@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Marks in a map. Thread safe. */
+/** Stores marks in a map. Thread safe. */
 public final class InMemoryLedger implements UrlLedger {
 
     private final Map<CanonicalUrl, Row> rows = new HashMap<>();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger keeps to. */
+/** Contract tests for {@link UrlLedger}. */
 public abstract class UrlLedgerContract {
 
     private static final Instant NOW = Samples.NOON;
@@ -24,7 +24,7 @@ public abstract class UrlLedgerContract {
 
     private final CanonicalUrl url = new CanonicalUrl("https://news.example.org/brücke?a=1");
 
-    /** A ledger that nothing is in. */
+    /** Returns an empty ledger. */
     protected abstract UrlLedger emptyLedger();
 
     private Map<CanonicalUrl, Mark> look(UrlLedger ledger, Instant now) {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** From a site's address, or that of an index of sitemaps, to its entries. */
+/** Discovery from a site's or sitemap index's address to its entries. */
 class DiscoveryTest {
 
     private static final String SITE = "https://news.example.org";
@@ -63,7 +63,7 @@ class DiscoveryTest {
         return "<urlset>" + urls + "</urlset>";
     }
 
-    /** Polls a source at the next hour, and goes on until nothing is in the queue. */
+    /** Polls a source an hour later and runs all queued jobs. */
     private PollEnd poll(String url) {
         SourceId id = SourceId.ofUrl(url);
         sources.add(Source.added(id, url, null, now));

@@ -28,7 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a publisher says about use, from the answer's headers and the page to the article. */
+/** Publisher's usage signals, from response headers and the page to the article. */
 class UsageInfoTest {
 
     private static final URI PAGE = URI.create("https://news.example.org/bridge");

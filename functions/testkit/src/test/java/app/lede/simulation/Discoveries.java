@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger of a world whose articles are numbered, and when each was found. */
+/** A ledger of numbered articles, with the time each was found. */
 final class Discoveries implements UrlLedger {
 
     private final List<Publisher> publishers;
@@ -62,7 +62,7 @@ final class Discoveries implements UrlLedger {
         throw new UnsupportedOperationException("nothing is fetched here");
     }
 
-    /** A poller was shown a publisher's feed. */
+    /** Records that a poller read a publisher's feed. */
     void seen(int number, Instant now) {
         Publisher publisher = publishers.get(number);
         int entries = publisher.entries(now);
@@ -84,12 +84,12 @@ final class Discoveries implements UrlLedger {
         return found;
     }
 
-    /** Entries that had fallen out of their feed before anybody looked. */
+    /** Returns the number of entries that left their feed unseen. */
     int missed() {
         return missed;
     }
 
-    /** Of the found entries, the time from publication in minutes, ascending. */
+    /** Returns the delays of the found entries in minutes, ascending. */
     double[] delays() {
         return delays.stream().mapToDouble(seconds -> seconds / 60.0).sorted().toArray();
     }

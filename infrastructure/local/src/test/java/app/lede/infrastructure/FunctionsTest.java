@@ -17,7 +17,7 @@ class FunctionsTest {
 
     private static final Template TEMPLATE = Template.read();
 
-    /** What each function reads from its environment; adding a variable means adding it here and in the template. */
+    /** Environment variables of each function; a new variable must be added here and in the template. */
     private static final String ENVIRONMENT = """
         fetch-article:     ALLOWED_ADDRESSES CONTACT CONTROL_TABLE DOCUMENTS_BUCKET FETCH_QUEUE_URL HOST_GAP_SECONDS RECHECK_PAGES RETENTION_DAYS
         manage-library:    ARTICLES_TABLE CONTROL_TABLE DOCUMENTS_BUCKET LIBRARY_BUCKET POLL_QUEUE_URL RETENTION_DAYS SOURCES_TABLE

@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fetching knew, as user metadata of an object: ASCII, percent-encoded, 2 KB at most. The address is kept whole or not
- * at all; of the feed's words as much as fits.
+ * Encodes {@link FetchedFrom} as S3 user metadata: percent-encoded ASCII, at most 2 KB. The URL is kept whole or
+ * dropped; the feed's texts are cut to fit.
  */
 final class FetchMetadata {
 
-    /** Of all names and values together, as Amazon S3 counts them; the rest of its 2 KB is left for what S3 adds. */
+    /** Maximum size of all names and values together, as S3 counts them, leaving room within 2 KB for what S3 adds. */
     private static final int MAX_SIZE = 2_000;
 
     private static final int MAX_TITLE = 400;
@@ -27,7 +27,7 @@ final class FetchMetadata {
 
     private FetchMetadata() {}
 
-    /** Empty where the address alone is too long: a page under half an address would be another page. */
+    /** Returns the metadata; empty if the URL alone is too long, since a truncated URL would name another page. */
     static Map<String, String> of(FetchedFrom from) {
         Map<String, String> metadata = new LinkedHashMap<>();
         put(metadata, "fetched-at", from.at().toString(), MAX_FIELD);
@@ -47,7 +47,7 @@ final class FetchMetadata {
         return metadata;
     }
 
-    /** Empty where it was not written by {@link #of}. */
+    /** Parses metadata; empty unless written by {@link #of}. */
     static Optional<FetchedFrom> read(Map<String, String> metadata) {
         try {
             return written(metadata);
@@ -100,7 +100,7 @@ final class FetchMetadata {
         }
     }
 
-    /** Cuts between characters, never inside an escape. */
+    /** Cuts a value between characters, never inside an escape. */
     private static String cut(String value, int room) {
         StringBuilder encoded = new StringBuilder();
         int[] points = value.codePoints().toArray();
@@ -114,7 +114,7 @@ final class FetchMetadata {
         return encoded.toString();
     }
 
-    /** Printable ASCII stands for itself, so that ordinary addresses do not grow. */
+    /** Percent-encodes a code point; printable ASCII stays, so that ordinary URLs do not grow. */
     private static String encoded(int point) {
         boolean plain = point > ' ' && point < 0x7f && point != '%' && point != '+';
         String character = Character.toString(point);

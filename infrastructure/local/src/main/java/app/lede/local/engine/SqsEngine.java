@@ -64,7 +64,7 @@ final class SqsEngine {
         }
     }
 
-    /** The URLs of queues name the front's port. */
+    /** Starts an engine in memory, whose queue URLs name the front's port. */
     private static Engine inMemory(int frontPort, Credentials credentials) {
         SQSRestServer server = SQSRestServerBuilder.withInterface(Engine.LOOPBACK)
                 .withDynamicPort()
