@@ -41,8 +41,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UploadAndDeletionEndToEndTest {
 
-    private static final String STORY = "The ferry to the islands sails again from Monday, the harbour office said.\n\n"
-            + "It had been in dock for six weeks, and the islanders had to fly or to stay at home meanwhile.\n";
+    private static final String STORY = """
+        The ferry to the islands sails again from Monday, the harbour office said.
+
+        It had been in dock for six weeks, and the islanders had to fly or to stay at home meanwhile.
+        """;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Stack stack;

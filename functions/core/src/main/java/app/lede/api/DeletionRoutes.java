@@ -13,7 +13,7 @@ final class DeletionRoutes {
         this.deletion = deletion;
     }
 
-    /** {@code DELETE /v1/articles/{id}}. */
+    /** Handles {@code DELETE /v1/articles/{id}}. */
     Answer article(Request request) {
         String id = request.variable("id");
         return ArticleId.isValid(id) && deletion.article(new ArticleId(id))
@@ -21,7 +21,7 @@ final class DeletionRoutes {
                 : Problem.notFound("there is no article " + Problem.cut(id));
     }
 
-    /** {@code DELETE /v1/documents/{id}}. */
+    /** Handles {@code DELETE /v1/documents/{id}}. */
     Answer document(Request request) {
         String id = request.variable("id");
         return DocumentId.isValid(id) && deletion.document(new DocumentId(id))

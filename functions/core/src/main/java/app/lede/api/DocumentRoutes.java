@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Asking what became of documents, the newest first. Thread safe. */
+/** Routes of documents and their outcomes, newest first. Thread safe. */
 final class DocumentRoutes {
 
-    /** Stretches of the log read for one page; a short page still names the next. */
+    /** Maximum number of log batches read for one page; a short page still has a {@code next}. */
     private static final int MAX_STRETCHES = 10;
 
     private final DocumentLog log;
@@ -31,7 +31,7 @@ final class DocumentRoutes {
         this.cursors = cursors;
     }
 
-    /** {@code GET /v1/documents}. */
+    /** Handles {@code GET /v1/documents}. */
     Answer list(Request request) {
         Parameters parameters = new Parameters(request, Set.of("outcome", "key", "limit", "cursor"));
         Set<String> outcomes = parameters.values(
@@ -86,7 +86,7 @@ final class DocumentRoutes {
         return Pages.answer(request, items, next, key -> cursors.seal(question, key));
     }
 
-    /** {@code GET /v1/documents/{id}}. */
+    /** Handles {@code GET /v1/documents/{id}}. */
     Answer one(Request request) {
         String id = request.variable("id");
         Optional<DocumentRecord> record = DocumentId.isValid(id) ? log.get(new DocumentId(id)) : Optional.empty();

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One page of a list, with the way to the next (RFC 8288). */
+/** Renders one page of a list, with a link to the next (RFC 8288). */
 final class Pages {
 
     /** Items of a page where the request does not say. */
@@ -29,7 +29,7 @@ final class Pages {
     /** An item, and the key after which the next page begins if this item is the last of its page. */
     record Item(String key, ObjectNode json) {}
 
-    /** The key in the request's cursor; a cursor that is not ours, or of another question, is a fault. */
+    /** Returns the key in the request's cursor; a forged cursor, or one of another query, is a fault. */
     static Optional<String> after(Parameters parameters, Cursors cursors, String question) {
         Optional<String> cursor = parameters.one("cursor");
         Optional<String> key = cursor.flatMap(given -> cursors.open(question, given));

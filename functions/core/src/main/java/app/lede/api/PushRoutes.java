@@ -4,7 +4,7 @@ import app.lede.pipeline.PushEnd;
 import app.lede.pipeline.ReceivePush;
 import app.lede.websub.Intent;
 
-/** The callback of hubs, in the words of HTTP. Thread safe. */
+/** Routes of the callback for WebSub hubs. Thread safe. */
 public final class PushRoutes {
 
     private final ReceivePush step;
@@ -13,7 +13,7 @@ public final class PushRoutes {
         this.step = step;
     }
 
-    /** What came of a request. */
+    /** Handles a request. */
     public PushEnd end(Request request) {
         String token = request.variable("token");
         return request.route().startsWith("GET ")
@@ -26,8 +26,8 @@ public final class PushRoutes {
     }
 
     /**
-     * What a hub is told. Who can't sign gets the answer of who can, as section 8 asks; 410 makes a hub forget a callback, but
-     * nobody who only asks is to be told what is known.
+     * Returns the response to a hub. An invalid signature gets the same answer as a valid one (WebSub, section 8). Only
+     * hubs are told 410, which makes them forget a callback; other callers learn nothing.
      */
     public Answer answer(Request request, PushEnd end) {
         return switch (end) {
@@ -35,6 +35,7 @@ public final class PushRoutes {
             case PushEnd.Denied ignored -> Answer.empty(204);
             case PushEnd.Taken ignored -> Answer.empty(204);
             case PushEnd.BadSignature ignored -> Answer.empty(204);
+            case PushEnd.Prompted ignored -> Answer.empty(204);
             case PushEnd.Unreadable ignored -> Answer.empty(204);
             case PushEnd.Skipped ignored -> Answer.empty(204);
             case PushEnd.Unwanted unwanted -> Problem.notFound(unwanted.detail());

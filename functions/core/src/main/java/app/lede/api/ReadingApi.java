@@ -21,9 +21,9 @@ public final class ReadingApi {
     private final Supplier<String> openApi;
 
     /**
-     * The routes over their stores.
+     * Creates the routes over their stores.
      *
-     * @param openApi the description of the API as JSON; asked for when somebody asks
+     * @param openApi supplies the API description as JSON on request
      */
     public ReadingApi(
             ArticleStore articles,

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asking for sources: all of them with their health, one, or a subscription list. Thread safe. */
+/** Routes of sources: the list with health, one source, the OPML list. Thread safe. */
 final class SourceRoutes {
 
     private static final String QUESTION = "sources";
@@ -30,7 +30,7 @@ final class SourceRoutes {
         this.clock = clock;
     }
 
-    /** {@code GET /v1/sources}. */
+    /** Handles {@code GET /v1/sources}. */
     Answer list(Request request) {
         Parameters parameters = new Parameters(request, Set.of("limit", "cursor"));
         int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
@@ -47,7 +47,7 @@ final class SourceRoutes {
         });
     }
 
-    /** {@code GET /v1/sources/{id}}. */
+    /** Handles {@code GET /v1/sources/{id}}. */
     Answer one(Request request) {
         String id = request.variable("id");
         Optional<Source> source = SourceId.isValid(id) ? sources.get(new SourceId(id)) : Optional.empty();
@@ -55,7 +55,7 @@ final class SourceRoutes {
                 .orElseGet(() -> Problem.notFound("there is no source " + Problem.cut(id)));
     }
 
-    /** {@code GET /v1/sources.opml}. */
+    /** Handles {@code GET /v1/sources.opml}. */
     Answer opml(Request request) {
         List<OpmlSource> outlines = list.all().stream()
                 .map(source -> new OpmlSource(

@@ -48,7 +48,7 @@ final class UploadRoutes {
         this.clock = clock;
     }
 
-    /** {@code POST /v1/documents}. */
+    /** Handles {@code POST /v1/documents}. */
     Answer ticket(Request request) {
         Fields fields = new Fields(request, Set.of("name", "contentType", "size", "source", "url", "tags"));
         Optional<String> name = fields.text("name", MAX_NAME);
@@ -110,7 +110,7 @@ final class UploadRoutes {
         return Answer.json(201, json).with("location", request.basePath() + "/v1/documents/" + id);
     }
 
-    /** The last segment of a name, without control characters and what makes folders. */
+    /** Returns the last segment of a name, without folder separators and control characters. */
     private static String fileName(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}", "");
         String last = plain.substring(Math.max(plain.lastIndexOf('/'), plain.lastIndexOf('\\')) + 1);

@@ -39,7 +39,7 @@ public record Article(
         notes = List.copyOf(notes);
     }
 
-    /** The key of this revision's text in the library. */
+    /** Returns the key of this revision's text in the library. */
     public String textKey() {
         return ParsedArticle.key(id, revision, provenance);
     }
@@ -49,7 +49,7 @@ public record Article(
                 id, revision, other, arrival, changed, url, metadata, language, countries, mentions, summary, notes);
     }
 
-    /** Keeps the time at which the article's first revision was stored. */
+    /** Returns this article with the arrival of its first revision. */
     public Article withArrival(Instant first) {
         return new Article(
                 id, revision, provenance, first, changed, url, metadata, language, countries, mentions, summary, notes);

@@ -142,7 +142,10 @@ public final class Bounds {
         return cutter.first("mentions", shortened, 400, Bounds::bytes);
     }
 
-    /** As {@code ArticleJson} writes a mention: type, identifier, count, spans and name, a space between. */
+    /**
+     * Returns the size of a mention as {@code ArticleJson} writes it: type, identifier, count, spans and name,
+     * separated by spaces.
+     */
     private static int bytes(Mention mention) {
         int bytes = mention.type().length() + mention.identifier().length() + Cutter.bytes(mention.name()) + 15;
         for (Span span : mention.spans()) {

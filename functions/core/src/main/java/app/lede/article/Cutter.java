@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cutter {
 
-    /** What a database adds to an element of a list. */
+    /** Bytes that a database adds per element of a list. */
     private static final int ELEMENT = 1;
 
     private final Set<String> cut = new LinkedHashSet<>();
@@ -88,7 +88,7 @@ final class Cutter {
         return kept;
     }
 
-    /** The notes so far, and one that names what was cut here. */
+    /** Returns the notes so far, and one that names what was cut here. */
     List<String> notes(List<String> before) {
         Set<String> notes = new LinkedHashSet<>(before);
         if (!cut.isEmpty()) {

@@ -27,9 +27,9 @@ public record Precedence(Origin origin, Instant effective, Instant at) implement
             .thenComparing(Precedence::effective)
             .thenComparing(Precedence::at);
 
-    /** Tells on whose word a document belongs to an article's address, in ascending precedence. */
+    /** Origin of a document's claim to an article's address, in ascending precedence. */
     public enum Origin {
-        /** Uploaded by somebody who named the address, or none. */
+        /** Uploaded, with or without an address. */
         UPLOAD('0'),
         /** Taken from the feed entry that names the address. */
         FEED('1'),

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which document a revision was taken from, and how.
+ * The document a revision was taken from, and the parser that read it.
  *
  * @param documentVersion version id of the raw object, null where the bucket is not versioned
  * @param parser version of the parser that read the document, from 1

@@ -17,28 +17,28 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From bytes to something an article can be looked for in: which type, which charset, then the type's own reader. Reads
- * HTML and saved pages, plain text and Markdown, PDF, Word's documents, e-books, mails, and articles in JSON.
+ * Reads documents: detects type and charset, then applies the type's reader. Supports HTML, saved pages (MHTML), plain
+ * text, Markdown, PDF, DOCX, EPUB, mails (EML) and articles in JSON.
  *
- * <p>Thread safe. Never throws for any bytes: what can't be read is a {@link Unreadable}.
+ * <p>Thread safe. Never throws; a document that cannot be read is an {@link Unreadable}.
  */
 public final class DocumentReader {
 
-    /** The size up to which a document is read, in bytes. */
+    /** Maximum size of a document in bytes. */
     public static final int MAX_BYTES = 20 * 1024 * 1024;
 
     /** A page of tables deflates to a fiftieth; a bomb comes near deflate's limit of 1032. */
     private static final Gunzip.Bounds INFLATED = new Gunzip.Bounds(MAX_BYTES, 250, 1024 * 1024);
 
-    /** How deep elements may nest; deeper ones become siblings. Real pages stay below 100, browsers stop at 512. */
+    /** Maximum depth of elements; deeper ones become siblings. Real pages stay below 100, browsers stop at 512. */
     private static final int MAX_DEPTH = 512;
 
-    /** A text in which every fifth character could not be decoded tells nobody anything. */
+    /** Share of undecodable characters above which a text is unreadable. */
     private static final double BROKEN_SHARE = 0.2;
 
     private final MailReader mails = new MailReader();
 
-    /** Reads a document; the answer says why if it can't. */
+    /** Reads a document; the result states the reason if it cannot be read. */
     public Reading read(RawDocument document) {
         byte[] bytes = document.bytes();
         if (bytes.length == 0) {
@@ -71,14 +71,14 @@ public final class DocumentReader {
                 .orElse(reading);
     }
 
-    /** Markdown is a text, and so are notes that somebody calls a page. */
+    /** Tests for a wrongly declared type; Markdown is also text, and text is often declared as a page. */
     private static boolean disagrees(DocumentType declared, DocumentType type) {
         return declared != type && !(declared == DocumentType.MARKDOWN && type == DocumentType.TEXT);
     }
 
     /**
-     * Libraries throw what they please for files that are broken on purpose, errors among it; the file is to blame, and
-     * reading it again would end the same. Running out of memory is another matter: that says something of the machine.
+     * Reads a document and turns any exception or error of a library into its outcome, since files can be broken on
+     * purpose and would fail again. Running out of memory is rethrown: it is the machine's state, not the file's.
      */
     private Reading readSafely(RawDocument document, DocumentType type) {
         try {

@@ -1,12 +1,24 @@
 package app.lede.document;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The raw objects. Thread safe; an exception means that the storage is out of reach. */
+/** Stores the raw objects. Thread safe; an exception means that the storage is out of reach. */
 public interface DocumentStore {
 
-    /** Keeps a fetched document; writing the same again changes nothing. */
+    /** Stores a fetched document; writing the same again changes nothing. */
     void put(String key, byte[] body, String contentType, FetchedFrom from);
+
+    /** Writes a fetched document again as gone since a time; false if there is none. */
+    boolean gone(String key, Instant at);
+
+    /** Stores the content of feed entries, HTML in UTF-8 by its key; writing the same again changes nothing. */
+    void putEntries(Map<String, byte[]> entries);
+
+    /** Returns the content of a feed's entry. */
+    Optional<byte[]> entry(String key);
 
     /** Loads the very object that was announced, if it has at most {@link DocumentReader#MAX_BYTES}. */
     Found get(ObjectCreated announced);

@@ -1,21 +1,77 @@
 package app.lede.document;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fetching knew about a page, kept beside its bytes. The entry's fields are the feed's words and stand in where the
- * page has none.
+ * Holds what fetching knew about a document, stored beside its bytes. The entry's fields are the feed's words and fill gaps of
+ * the page.
  *
- * @param url the address the page came from, after redirects
+ * @param url the address the document is stored under: where the page was found after redirects, or what the feed's words are
+ *     known by
  * @param sourceId the source whose feed named it
+ * @param entryContent key of the object with the entry's own content, null where the feed has none
+ * @param feed address of the feed as it was added; the entry's content belongs to its site. Null where it did not fit
  * @param usageInfo rights signals of the answer's headers, null where none; the page's own are read with the page
+ * @param gone whether the page answered 404 or 410 after it had been stored
  */
 public record FetchedFrom(
+        Form form,
         String url,
         Instant at,
         String sourceId,
         @Nullable String entryTitle,
         @Nullable String entryPublished,
         @Nullable String entryAuthor,
-        @Nullable String usageInfo) {}
+        @Nullable String entryContent,
+        @Nullable String feed,
+        @Nullable String usageInfo,
+        boolean gone) {
+
+    /** Tells what the bytes are. */
+    public enum Form {
+        /** The page that was found at the address. */
+        PAGE,
+        /** The front page of the site, to which the address redirects. */
+        FRONT_PAGE,
+        /** The words of the feed's entry. */
+        FEED
+    }
+
+    public FetchedFrom {
+        requireNonNull(form, "form");
+        requireNonNull(url, "url");
+        requireNonNull(at, "at");
+        requireNonNull(sourceId, "sourceId");
+    }
+
+    /** A page with what its entry says of it, without content of the feed's own. */
+    public FetchedFrom(
+            String url,
+            Instant at,
+            String sourceId,
+            @Nullable String entryTitle,
+            @Nullable String entryPublished,
+            @Nullable String entryAuthor,
+            @Nullable String usageInfo) {
+        this(Form.PAGE, url, at, sourceId, entryTitle, entryPublished, entryAuthor, null, null, usageInfo, false);
+    }
+
+    /** The same document, seen to be gone at a later time. */
+    public FetchedFrom goneAt(Instant later) {
+        return new FetchedFrom(
+                form,
+                url,
+                later,
+                sourceId,
+                entryTitle,
+                entryPublished,
+                entryAuthor,
+                entryContent,
+                feed,
+                usageInfo,
+                true);
+    }
+}

@@ -22,7 +22,7 @@ public record ObjectCreated(
     /** The prefix of uploads by ticket; the id of the document follows, which was made with the ticket. */
     public static final String UPLOADS = "uploads/";
 
-    /** Names this arrival; the same announcement delivered twice gives the same id. */
+    /** Returns the id of this arrival; redelivered announcements have the same id. */
     public DocumentId documentId() {
         int end = key.indexOf('/', UPLOADS.length());
         if (key.startsWith(UPLOADS) && end > 0 && DocumentId.isValid(key.substring(UPLOADS.length(), end))) {
@@ -32,17 +32,20 @@ public record ObjectCreated(
         return DocumentId.of(at, Digest.base32(key + '\n' + version + '\n' + sequencer));
     }
 
-    /** A folder marker, as consoles write them. */
+    /** Tests for a folder marker, as written by consoles. */
     public boolean isFolder() {
         return key.endsWith("/");
     }
 
-    /** Whether a function keeps it for another: words of feed entries, parts of archives. No document of its own. */
+    /**
+     * Tests for an object that one function stores for another: contents of feed entries, parts of archives. No
+     * document of its own.
+     */
     public boolean isInternal() {
         return key.startsWith("entries/") || key.startsWith("unpacked/");
     }
 
-    /** What fetch-article wrote; only there is the object's own metadata to be trusted. */
+    /** Tests for an object written by fetch-article; only its metadata is trusted. */
     public boolean isFetched() {
         return key.startsWith("web/");
     }

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as it arrived: its bytes and what its bearer said about them. Nothing of it is believed before the bytes agree.
+ * A document as received: its bytes and the declared properties, which are not trusted until the bytes agree.
  *
- * @param bytes the object's bytes; not copied, must not change afterwards
- * @param contentType the declared Content-Type, parameters included; null where none was declared
- * @param name the file or object name; only its extension is looked at
- * @param url where the document was fetched; null where it was not (an upload)
+ * @param bytes not copied; must not be modified
+ * @param contentType the declared Content-Type, parameters included; null if none
+ * @param name file or object name; only its extension is used
+ * @param url the address it was fetched from; null for uploads
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody; a copy of 20 MB would buy nothing.
 public record RawDocument(
@@ -24,7 +24,7 @@ public record RawDocument(
         requireNonNull(name, "name");
     }
 
-    /** The document inside this gzip file. */
+    /** Returns the document inside this gzip file. */
     RawDocument unpacked(byte[] inflated) {
         String inner = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         return new RawDocument(inflated, contentType, inner, url);

@@ -5,16 +5,19 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.Charset;
 import org.jsoup.nodes.Document;
 
-/** What reading a document gave: something an article can be looked for in, or the reason why there is nothing. */
+/** Result of reading a document: content to extract an article from, or the reason for its absence. */
 public sealed interface Reading {
 
-    /** What the document's envelope says about it, and what reading it noticed. */
+    /** Returns the envelope's metadata and the reader's remarks. */
     About about();
 
-    /** The same with other words about it. */
+    /** Returns this reading with other metadata. */
     Reading with(About about);
 
-    /** A page, parsed within limits; its base URI is where it was fetched, if it was. The DOM is the caller's to change. */
+    /**
+     * An HTML page, parsed within limits. Its base URI is the address it was fetched from, if any. The caller may
+     * modify the DOM.
+     */
     record Page(Document dom, Charset charset, About about) implements Reading {
         public Page {
             requireNonNull(dom, "dom");
@@ -32,10 +35,7 @@ public sealed interface Reading {
         }
     }
 
-    /**
-     * A document that its author wrote as a whole, with nothing of a site around it: all of the DOM's body is text. Simple
-     * HTML, whatever the document was before.
-     */
+    /** A document without a site's boilerplate, as simple HTML; all of the body is text. */
     record Work(Document dom, About about) implements Reading {
         public Work {
             requireNonNull(dom, "dom");
@@ -48,7 +48,7 @@ public sealed interface Reading {
         }
     }
 
-    /** A text without a DOM: lines end in {@code \n}; no control characters besides tab and line feed. */
+    /** Plain text: lines end in {@code \n}; no control characters except tab and line feed. */
     record Plain(String text, Charset charset, DocumentType type, About about) implements Reading {
         public Plain {
             requireNonNull(text, "text");
@@ -67,7 +67,7 @@ public sealed interface Reading {
         }
     }
 
-    /** No text: the problem is the document's outcome, the detail says what was seen, for people. */
+    /** No text; {@code problem} is the document's outcome, {@code detail} describes the cause. */
     record Unreadable(Problem problem, String detail, About about) implements Reading {
         public Unreadable {
             requireNonNull(problem, "problem");
@@ -85,21 +85,21 @@ public sealed interface Reading {
         }
     }
 
-    /** The ordinary ways in which a document has no article in it. */
+    /** Reasons for a document without an article. */
     enum Problem {
-        /** No bytes, or no text in them. */
+        /** No bytes, or no text. */
         EMPTY("empty"),
-        /** More bytes than a document may have. */
+        /** Larger than a document may be. */
         TOO_LARGE("too-large"),
         /** Of a known type, but broken. */
         UNREADABLE("unreadable"),
         /** Compressed, and can't be inflated. */
         ENCODING("encoding"),
-        /** Of a known type, but locked with a password or for somebody else. */
+        /** Password-protected, or encrypted for another reader. */
         ENCRYPTED("encrypted"),
-        /** Pages that are pictures of text: only text recognition could read them. */
+        /** Pages consist of images of text, which need OCR. */
         NO_TEXT("no-text"),
-        /** Of no type that is read here. */
+        /** Not a supported type. */
         UNKNOWN_TYPE("unknown-type");
 
         private final String outcome;
@@ -108,7 +108,7 @@ public sealed interface Reading {
             this.outcome = outcome;
         }
 
-        /** The name of the document's outcome, as the API and the counters show it. */
+        /** Returns the outcome's label in the API and metrics. */
         public String outcome() {
             return outcome;
         }

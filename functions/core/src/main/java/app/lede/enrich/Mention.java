@@ -27,7 +27,7 @@ public record Mention(String type, String name, String identifier, int count, Li
         }
     }
 
-    /** A mention with every occurrence. */
+    /** Creates a mention with every occurrence. */
     public Mention(String type, String name, String identifier, List<Span> spans) {
         this(type, name, identifier, spans.size(), spans);
     }

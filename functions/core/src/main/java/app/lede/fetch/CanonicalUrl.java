@@ -25,7 +25,7 @@ public record CanonicalUrl(String value) {
     /** Normalises a parsed URL. */
     public static Optional<CanonicalUrl> of(WebUrl given) {
         WebUrl url = AmpCache.original(given);
-        if (!url.userInfo().isEmpty()) {
+        if (!given.userInfo().isEmpty() || !url.userInfo().isEmpty()) {
             return Optional.empty();
         }
         String host =
@@ -51,8 +51,9 @@ public record CanonicalUrl(String value) {
     }
 
     /**
-     * Returns the URL of a page's {@code rel=canonical} if it is credible: within the page's own registrable domain
-     * (for a hosted blog, the blog's host), and not the front page, which careless templates declare on every page.
+     * Returns the URL of a page's {@code rel=canonical} if it is credible: of {@link #isOfSameSite the same site}, and neither
+     * the front page, which careless templates declare on every page, nor the page's own path without the parameter that
+     * chooses the page.
      *
      * @param declared the attribute as written; may be relative to the page
      */
@@ -74,8 +75,17 @@ public record CanonicalUrl(String value) {
     }
 
     private boolean accepts(CanonicalUrl claim) {
-        boolean sameSite = site(claim.host()).equals(site(host()));
-        return sameSite && (!claim.isRoot() || isRoot());
+        boolean page = !claim.isRoot() || isRoot();
+        return page && isOfSameSite(claim) && !DroppedQuery.isCareless(web(), claim.web());
+    }
+
+    /**
+     * Tests whether both addresses are one publisher's: of one registrable domain (public suffixes of hosting services
+     * included), and on a host that gives each author a path, below the same author's.
+     */
+    public boolean isOfSameSite(CanonicalUrl other) {
+        return site(host()).equals(site(other.host()))
+                && SharedHosts.author(web()).equals(SharedHosts.author(other.web()));
     }
 
     /** Tests whether this is a site's front page. */
@@ -90,7 +100,7 @@ public record CanonicalUrl(String value) {
             return host;
         }
         @Nullable String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
-        return domain == null ? host : domain;
+        return domain == null || SharedHosts.hasNames(domain) ? host : domain;
     }
 
     private WebUrl web() {

@@ -2,21 +2,72 @@ package app.lede.fetch;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Records which entry URLs are queued or done. Thread safe. Thread safe. */
+/** Remembers which URLs were sent for fetching, and what was found there. Thread safe. */
 public interface UrlLedger {
 
-    /** Returns the unexpired marks of those URLs that have one. */
-    Map<CanonicalUrl, Mark> look(Collection<CanonicalUrl> urls, Instant now);
+    /** Returns what is known of URLs, for those whose mark has not expired. */
+    Map<CanonicalUrl, Known> known(Collection<CanonicalUrl> urls, Instant now);
 
-    /** Marks URLs as queued: they are not sent again before {@code until}. A fetched URL keeps its mark. */
-    void queued(Collection<CanonicalUrl> urls, Instant until);
+    /** Returns the marks of those URLs that have one that has not expired. */
+    default Map<CanonicalUrl, Mark> look(Collection<CanonicalUrl> urls, Instant now) {
+        Map<CanonicalUrl, Mark> marks = new HashMap<>();
+        known(urls, now).forEach((url, known) -> marks.put(url, known.mark()));
+        return marks;
+    }
 
-    /** Marks a URL as done until a time: its document is stored, or it was refused permanently. */
-    void done(CanonicalUrl url, Mark mark, Instant until);
+    /**
+     * Marks URLs as sent for fetching until a time, unless a mark that lasts longer says that they are done.
+     *
+     * @param entries the fingerprint of the feed's entry for each URL
+     */
+    void queued(Map<CanonicalUrl, String> entries, Instant until);
 
-    /** Reason not to fetch a URL. */
+    /** Extends the mark of a URL that waits longer than usual; one that is done stays so. */
+    void waiting(CanonicalUrl url, Instant until);
+
+    /** Replaces the fingerprint of a URL's entry; its mark and what was found stay. */
+    void changed(CanonicalUrl url, String entry);
+
+    /**
+     * Marks a URL as done until a time.
+     *
+     * @param page what was found there, null where nothing was or where it stays as it is known
+     */
+    void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until);
+
+    /**
+     * What is known of a URL.
+     *
+     * @param entry fingerprint of the feed's entry that was sent last, null where none was
+     */
+    record Known(
+            Mark mark, @Nullable String entry, @Nullable Page page) {}
+
+    /**
+     * A page as it was stored last.
+     *
+     * @param object key of its object
+     * @param body SHA-256 of its bytes, in hex; empty after the page was seen to be gone
+     * @param etag byte for byte as the server sent it
+     * @param lastModified the server's own text
+     */
+    record Page(
+            String object,
+            String body,
+            @Nullable String etag,
+            @Nullable String lastModified) {
+
+        /** The same page, of which any later body is news. */
+        public Page gone() {
+            return new Page(object, "", null, null);
+        }
+    }
+
+    /** Why a URL need not be fetched. */
     enum Mark {
         QUEUED,
         FETCHED,

@@ -48,7 +48,7 @@ public final class Gunzip {
         }
     }
 
-    /** Tells how inflating ended. */
+    /** Result of inflating. */
     public enum End {
         WHOLE,
         /** The result exceeds its bounds. */
@@ -60,14 +60,14 @@ public final class Gunzip {
     }
 
     /**
-     * What could be inflated, at most as many bytes as the bounds allow.
+     * The inflated bytes, up to the bounds.
      *
      * @param detail a few words for people; empty for a whole file
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once and never compared
     public record Inflated(byte[] bytes, End end, String detail) {}
 
-    /** Whether bytes begin as a gzip file does. */
+    /** Tests for the signature of a gzip file. */
     public static boolean isGzip(byte[] bytes) {
         return isMember(bytes, 0);
     }

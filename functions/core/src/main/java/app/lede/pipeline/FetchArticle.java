@@ -1,10 +1,7 @@
 package app.lede.pipeline;
 
-import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
-import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
-import app.lede.document.FetchedFrom;
 import app.lede.document.Outcome;
 import app.lede.fetch.Accept;
 import app.lede.fetch.CanonicalUrl;
@@ -12,41 +9,36 @@ import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.UrlLedger;
+import app.lede.fetch.UrlLedger.Known;
+import app.lede.fetch.UrlLedger.Mark;
 import app.lede.fetch.WebUrl;
 import app.lede.hash.Digest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The third step: one page, fetched behind the guard and in its turn, to an object in the documents bucket.
+ * Fetches the page of one entry, behind the guard and in its turn, and stores it in the documents bucket. An entry without a
+ * page, or whose page cannot be had, is stored in the feed's own words, and the page is asked for again later. Pages that are
+ * young are looked at again with conditional requests.
  *
- * <p>The ledger says that a URL is done only after its document is stored: whatever breaks before that is fetched again. An
- * entry without a page, or whose page is refused, becomes a document from the feed's own words. Thread safe.
+ * <p>The ledger says that a URL is done only after its document is stored: whatever breaks before that is fetched again.
+ * Thread safe.
  */
 public final class FetchArticle {
 
-    /** After so many requests without a whole answer the page counts as not to be had. */
-    static final int MAX_ATTEMPTS = 4;
-
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-    private static final Duration LONG_WAIT = Duration.ofHours(1);
-    private static final Duration DONE = Duration.ofDays(180);
-    private static final Duration REFUSED = Duration.ofDays(7);
-
     private final UrlLedger ledger;
     private final PageFetcher pages;
-    private final DocumentStore documents;
-    private final DocumentLog log;
-    private final JobQueue<FetchJob> fetches;
+    private final FetchedDocuments documents;
+    private final FetchDelays delays;
+    private final PageChecks checks;
     private final InstantSource clock;
 
     public FetchArticle(
@@ -54,161 +46,154 @@ public final class FetchArticle {
             PageFetcher pages,
             DocumentStore documents,
             DocumentLog log,
+            ParkedJobs parked,
             JobQueue<FetchJob> fetches,
+            PageChecks checks,
             InstantSource clock) {
         this.ledger = ledger;
         this.pages = pages;
-        this.documents = documents;
-        this.log = log;
-        this.fetches = fetches;
+        this.documents = new FetchedDocuments(ledger, documents, log, clock);
+        this.delays = new FetchDelays(ledger, parked, fetches, clock);
+        this.checks = checks;
         this.clock = clock;
     }
 
-    /** Fetches the page of a job, or what stands in for it. */
+    /** Fetches the page of a job, or stores what stands in for it. */
     public FetchEnd fetch(FetchJob job) {
+        Instant now = clock.instant();
+        if (job.notBefore() != null && now.isBefore(job.notBefore())) {
+            return delays.postponed(job, job.notBefore());
+        }
         CanonicalUrl key = new CanonicalUrl(job.key());
-        if (isDone(job, key)) {
+        Map<CanonicalUrl, Known> known = ledger.known(names(job, key), now);
+        if (job.why() == FetchJob.Purpose.NEW && isDone(key, known)) {
             return new FetchEnd.Skipped();
         }
-        if (job.notBefore() != null && clock.instant().isBefore(job.notBefore())) {
-            return postponed(job, key, job.notBefore());
-        }
+        UrlLedger.Page before =
+                Optional.ofNullable(known.get(key)).map(Known::page).orElse(null);
         URI url = job.url() == null ? null : address(job.url());
-        return url == null ? instead(job, key, Outcome.REFUSED, "the entry has no address") : ask(job, key, url);
+        if (url == null) {
+            return documents.instead(job, Outcome.REFUSED, "the entry has no address");
+        }
+        if (job.why() == FetchJob.Purpose.CHECK
+                && (before == null || !checks.budget().take(host(url), now))) {
+            return checked(job, new FetchEnd.Unchanged());
+        }
+        return ask(job, before, url);
     }
 
     /** Records an attempt that broke; a later outcome replaces the record. */
     public void broke(FetchJob job, String cause) {
-        log.record(record(job, Outcome.FAILED, cause));
+        documents.broke(job, cause);
     }
 
-    private FetchEnd ask(FetchJob job, CanonicalUrl key, URI url) {
-        FetchRequest page = FetchRequest.unconditional(url, Accept.PAGE).after(job.redirects());
-        return switch (pages.fetch(page)) {
+    private FetchEnd ask(FetchJob job, UrlLedger.@Nullable Page before, URI url) {
+        FetchRequest page = job.why() == FetchJob.Purpose.CHECK && before != null
+                ? new FetchRequest(url, before.etag(), before.lastModified(), Accept.PAGE)
+                : FetchRequest.unconditional(url, Accept.PAGE);
+        return switch (pages.fetch(page.after(job.redirects()))) {
             case PageFetcher.Answer.Wait(Instant until, List<Redirect> behind) ->
-                postponed(job.heldUntil(until, behind), key, until);
+                delays.postponed(job.heldUntil(until, behind), until);
             case PageFetcher.Answer.Closed(Instant until, String reason) ->
-                again(job, key, until, Outcome.DISALLOWED, reason);
-            case PageFetcher.Answer.Disallowed(String reason) -> instead(job, key, Outcome.DISALLOWED, reason);
-            case PageFetcher.Answer.Got(FetchOutcome outcome) -> end(job, key, outcome);
+                again(job, before, until, Outcome.DISALLOWED, reason);
+            case PageFetcher.Answer.Disallowed(String reason) -> given(job, before, Outcome.DISALLOWED, reason);
+            case PageFetcher.Answer.Got(FetchOutcome outcome) -> end(job, before, outcome);
         };
     }
 
-    private FetchEnd end(FetchJob job, CanonicalUrl key, FetchOutcome outcome) {
+    private FetchEnd end(FetchJob job, UrlLedger.@Nullable Page before, FetchOutcome outcome) {
+        Instant now = clock.instant();
         return switch (outcome) {
-            case FetchOutcome.Fetched page -> stored(job, key, page);
+            case FetchOutcome.Fetched page -> fetched(job, before, page);
             case FetchOutcome.Later later ->
-                again(job, key, later.notBefore(), Outcome.REFUSED, "answered " + later.status());
+                again(job, before, later.notBefore(), Outcome.REFUSED, "answered " + later.status());
             case FetchOutcome.Failed broken ->
                 again(
                         job,
-                        key,
-                        clock.instant().plus(FIRST_RETRY.multipliedBy(1L << (2 * job.attempts()))),
+                        before,
+                        now,
                         Outcome.REFUSED,
                         broken.failure().name().toLowerCase(Locale.ROOT) + ": " + broken.detail());
-            case FetchOutcome.NotModified same ->
-                instead(job, key, Outcome.REFUSED, "answered 304 to an unconditional request");
+            case FetchOutcome.NotModified same -> checked(job, new FetchEnd.Unchanged());
             case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
-            case FetchOutcome.Gone gone -> instead(job, key, Outcome.REFUSED, "answered " + gone.status());
-            case FetchOutcome.Refused refused -> instead(job, key, Outcome.REFUSED, refused.detail());
-            case FetchOutcome.Blocked blocked -> instead(job, key, Outcome.BLOCKED, blocked.reason());
-            case FetchOutcome.TooLarge large -> instead(job, key, Outcome.TOO_LARGE, large.detail());
+            case FetchOutcome.Gone gone -> missing(job, before, gone.status());
+            case FetchOutcome.Refused refused when refused.status() == 404 -> missing(job, before, 404);
+            case FetchOutcome.Refused refused -> given(job, before, Outcome.REFUSED, refused.detail());
+            case FetchOutcome.Blocked blocked -> given(job, before, Outcome.BLOCKED, blocked.reason());
+            case FetchOutcome.TooLarge large -> given(job, before, Outcome.TOO_LARGE, large.detail());
         };
     }
 
-    private FetchEnd stored(FetchJob job, CanonicalUrl key, FetchOutcome.Fetched page) {
-        String contentType = page.meta().contentType().orElse("application/octet-stream");
-        String usage = page.meta().usage().label().orElse(null);
-        String url = settled(page);
-        String object = put(job, key, page.body(), contentType, url, usage);
-        Instant until = clock.instant().plus(DONE);
-        CanonicalUrl.of(url).ifPresent(found -> ledger.done(found, UrlLedger.Mark.FETCHED, until));
-        ledger.done(key, UrlLedger.Mark.FETCHED, until);
-        return new FetchEnd.Stored(object, page.body().length);
-    }
-
-    /** A redirect to the front page means that the page is gone or hidden; the front page is not its address. */
-    private static String settled(FetchOutcome.Fetched page) {
-        String path = page.url().getPath();
-        boolean front = path == null || path.isEmpty() || path.equals("/");
-        return (front ? page.requested() : page.url()).toString();
-    }
-
-    private FetchEnd again(FetchJob job, CanonicalUrl key, Instant when, Outcome lastly, String reason) {
-        if (job.attempts() + 1 >= MAX_ATTEMPTS) {
-            return instead(job, key, lastly, reason + "; gave up after " + MAX_ATTEMPTS + " attempts");
+    private FetchEnd fetched(FetchJob job, UrlLedger.@Nullable Page before, FetchOutcome.Fetched page) {
+        boolean same = before != null && before.body().equals(Digest.hex(page.body()));
+        // A changed entry may have new content, which is stored with the page.
+        if (same && (job.why() == FetchJob.Purpose.CHECK || job.entry().content() == null)) {
+            return checked(job, new FetchEnd.Unchanged());
         }
-        return postponed(job.afterAttempt(when), key, when);
+        FetchEnd end = documents.page(job, page);
+        return end instanceof FetchEnd.Stored ? checked(job, end) : end;
     }
 
-    private FetchEnd postponed(FetchJob job, CanonicalUrl key, Instant until) {
-        Instant now = clock.instant();
-        if (until.isAfter(now.plus(LONG_WAIT))) {
-            // Otherwise the next poll takes the job for lost and sends another, and the one after it another.
-            ledger.queued(Set.of(key), until.plus(LONG_WAIT));
+    /** Plans the next look at a page that was stored. */
+    private FetchEnd checked(FetchJob job, FetchEnd end) {
+        checks.next(job, clock.instant())
+                .ifPresent(next ->
+                        delays.park(next, Optional.ofNullable(next.notBefore()).orElseThrow()));
+        return end;
+    }
+
+    /** A page that was stored before is marked as gone and keeps its text; any other may only be late. */
+    private FetchEnd missing(FetchJob job, UrlLedger.@Nullable Page before, int status) {
+        String reason = "answered " + status;
+        if (before != null) {
+            return checked(job, documents.gone(job, before, reason));
         }
-        fetches.sendLater(job, JobQueue.delayUntil(until, now));
-        return new FetchEnd.Postponed(until);
+        return status == 404
+                ? again(job, null, clock.instant(), Outcome.REFUSED, reason)
+                : documents.instead(job, Outcome.REFUSED, reason);
     }
 
-    /** There is no page: the feed's own words are the document where it has any. */
-    private FetchEnd instead(FetchJob job, CanonicalUrl key, Outcome outcome, String reason) {
-        String content = job.entry().content();
-        if (content == null) {
-            log.record(record(job, outcome, reason));
-            ledger.done(key, UrlLedger.Mark.REFUSED, clock.instant().plus(REFUSED));
-            return new FetchEnd.Refused(outcome, reason);
+    /** Ends a job whose page will not be given; what was stored before stays. */
+    private FetchEnd given(FetchJob job, UrlLedger.@Nullable Page before, Outcome outcome, String reason) {
+        return before == null ? documents.instead(job, outcome, reason) : new FetchEnd.Kept(reason);
+    }
+
+    /** Asks again later, as often as {@link FetchDelays} plans; meanwhile the feed's words stand. */
+    private FetchEnd again(
+            FetchJob job, UrlLedger.@Nullable Page before, Instant notBefore, Outcome lastly, String reason) {
+        if (before != null && job.why() == FetchJob.Purpose.CHECK) {
+            return checked(job, new FetchEnd.Kept(reason));
         }
-        byte[] body = content.getBytes(StandardCharsets.UTF_8);
-        String object = put(job, key, body, "text/html; charset=utf-8", job.key(), null);
-        ledger.done(key, UrlLedger.Mark.FETCHED, clock.instant().plus(DONE));
-        return new FetchEnd.StoredFromFeed(object, reason);
-    }
-
-    private String put(
-            FetchJob job, CanonicalUrl key, byte[] body, String contentType, String from, @Nullable String usage) {
-        String object = "web/" + key.sha256() + "/" + Digest.hex(body);
-        FetchJob.Entry entry = job.entry();
-        documents.put(
-                object,
-                body,
-                contentType,
-                new FetchedFrom(
-                        from,
-                        clock.instant(),
-                        job.sourceId().value(),
-                        entry.title(),
-                        entry.published(),
-                        entry.author(),
-                        usage));
-        return object;
-    }
-
-    private static DocumentRecord record(FetchJob job, Outcome outcome, String reason) {
-        return new DocumentRecord(
-                DocumentId.of(job.queuedAt(), Digest.base32(job.key())),
-                job.key(),
-                null,
-                job.queuedAt(),
-                outcome,
-                reason,
-                null,
-                0);
+        Optional<Instant> when = delays.retry(job, notBefore);
+        if (when.isEmpty()) {
+            return given(job, before, lastly, reason + "; gave up after " + (job.attempts() + 1) + " attempts");
+        }
+        FetchJob words = before == null ? documents.provisional(job) : job;
+        return delays.postponed(words.afterAttempt(when.get()), when.get());
     }
 
     /** Feeds link to one page by different redirects; where they lead is known before the page is asked for. */
-    private boolean isDone(FetchJob job, CanonicalUrl key) {
-        Instant now = clock.instant();
+    private static Set<CanonicalUrl> names(FetchJob job, CanonicalUrl key) {
         Set<CanonicalUrl> names = new HashSet<>(Set.of(key));
         if (!job.redirects().isEmpty()) {
             String target = job.redirects().getLast().target().toString();
             CanonicalUrl.of(target).filter(url -> !url.isRoot()).ifPresent(names::add);
         }
-        Map<CanonicalUrl, UrlLedger.Mark> marks = ledger.look(names, now);
-        if (marks.get(key) != UrlLedger.Mark.FETCHED && marks.containsValue(UrlLedger.Mark.FETCHED)) {
-            ledger.done(key, UrlLedger.Mark.FETCHED, now.plus(DONE));
+        return names;
+    }
+
+    private boolean isDone(CanonicalUrl key, Map<CanonicalUrl, Known> known) {
+        boolean fetched = known.values().stream().anyMatch(name -> name.mark() == Mark.FETCHED);
+        Known own = known.get(key);
+        Mark mark = own == null ? null : own.mark();
+        if (fetched && mark != Mark.FETCHED) {
+            documents.doneElsewhere(key);
         }
-        return marks.containsValue(UrlLedger.Mark.FETCHED) || marks.get(key) == UrlLedger.Mark.REFUSED;
+        return fetched || mark == Mark.REFUSED;
+    }
+
+    private static String host(URI url) {
+        return WebUrl.of(url.toString()).map(WebUrl::host).orElseGet(url::toString);
     }
 
     private static @Nullable URI address(String url) {

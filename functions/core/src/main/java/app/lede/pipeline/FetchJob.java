@@ -7,27 +7,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order to fetch the page of a feed's entry.
+ * Order to fetch the page of a feed's entry.
  *
- * @param url as the feed gives it; null where the entry has no link and is itself the document
+ * @param url normalised; null where the entry has no link and is itself the document
  * @param key what the entry is known by: the canonical URL, or the feed's with the entry's own mark
- * @param sourceId whose feed named it
+ * @param feed address of the feed as it was added; null in jobs of earlier versions
  * @param queuedAt when it was first sent; names the job when it fails
  * @param attempts requests made so far
  * @param notBefore no request before this; null for at once
+ * @param standing true once the feed's words are stored in place of the page; null for not yet
  * @param behind the redirects followed so far, null for none: each host is waited for in its turn
+ * @param purpose null for {@link Purpose#NEW}
+ * @param check which look at the page this is, from 0; null for the first of all
  */
 public record FetchJob(
         @Nullable String url,
         String key,
         SourceId sourceId,
+        @Nullable String feed,
         Instant queuedAt,
         int attempts,
         @Nullable Instant notBefore,
         Entry entry,
-        @Nullable List<Redirect> behind) {
+        @Nullable Boolean standing,
+        @Nullable List<Redirect> behind,
+        @Nullable Purpose purpose,
+        @Nullable Integer check) {
 
-    /** What the feed says of the page; all of it hostile until proven otherwise. */
+    /** Why a page is fetched. */
+    public enum Purpose {
+        /** Nobody has fetched it. */
+        NEW,
+        /** The feed's entry says that it changed. */
+        CHANGED,
+        /** It is young, and may have been corrected or withdrawn. */
+        CHECK
+    }
+
+    /**
+     * What the feed says of the page; all of it hostile until proven otherwise.
+     *
+     * @param content key of the object with the entry's own content, null where it has none
+     */
     public record Entry(
             @Nullable String title,
             @Nullable String published,
@@ -35,22 +56,59 @@ public record FetchJob(
             @Nullable String content) {}
 
     /** A job that nobody has begun. */
-    public static FetchJob of(@Nullable String url, String key, SourceId sourceId, Instant queuedAt, Entry entry) {
-        return new FetchJob(url, key, sourceId, queuedAt, 0, null, entry, null);
+    public static FetchJob of(
+            @Nullable String url, String key, SourceId sourceId, @Nullable String feed, Instant queuedAt, Entry entry) {
+        return new FetchJob(url, key, sourceId, feed, queuedAt, 0, null, entry, null, null, null, null);
     }
 
-    /** The same job for later, going on after redirects. */
-    FetchJob heldUntil(Instant moment, List<Redirect> redirects) {
-        return new FetchJob(
-                url, key, sourceId, queuedAt, attempts, moment, entry, redirects.isEmpty() ? null : redirects);
+    public Purpose why() {
+        return purpose == null ? Purpose.NEW : purpose;
     }
 
     List<Redirect> redirects() {
         return behind == null ? List.of() : behind;
     }
 
-    /** The same job after a request that must be made again. */
+    boolean isStanding() {
+        return Boolean.TRUE.equals(standing);
+    }
+
+    int checks() {
+        return check == null ? 0 : check;
+    }
+
+    /** The same job because the entry changed. */
+    FetchJob ofChange() {
+        return with(attempts, notBefore, standing, behind, Purpose.CHANGED, check);
+    }
+
+    /** The same job for later, going on after redirects. */
+    FetchJob heldUntil(Instant moment, List<Redirect> redirects) {
+        return with(attempts, moment, standing, redirects.isEmpty() ? null : redirects, purpose, check);
+    }
+
+    /** The same job after a request that must be made again, from the start. */
     FetchJob afterAttempt(Instant again) {
-        return new FetchJob(url, key, sourceId, queuedAt, attempts + 1, again, entry, behind);
+        return with(attempts + 1, again, standing, null, purpose, check);
+    }
+
+    /** The same job with the feed's words stored in place of the page. */
+    FetchJob withWords() {
+        return with(attempts, notBefore, true, behind, purpose, check);
+    }
+
+    /** Order to look at the same page again. */
+    FetchJob ofCheck(int number, Instant moment) {
+        return with(0, moment, null, null, Purpose.CHECK, number);
+    }
+
+    private FetchJob with(
+            int made,
+            @Nullable Instant moment,
+            @Nullable Boolean words,
+            @Nullable List<Redirect> redirects,
+            @Nullable Purpose reason,
+            @Nullable Integer number) {
+        return new FetchJob(url, key, sourceId, feed, queuedAt, made, moment, entry, words, redirects, reason, number);
     }
 }

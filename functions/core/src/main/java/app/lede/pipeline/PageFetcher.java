@@ -4,58 +4,64 @@ import app.lede.fetch.Accept;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchRequest;
+import app.lede.fetch.MetaRefresh;
 import app.lede.fetch.WebUrl;
 import app.lede.robots.RobotRules;
 import app.lede.robots.RobotsAnswer;
+import app.lede.robots.RobotsCache;
 import app.lede.robots.RobotsStore;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Fetches pages that their sites let robots fetch. One call asks one host once: for the page, or for the robots.txt that
- * must be known first; whatever comes next (the page after robots.txt, another host after a redirect) is for the next call,
- * which waits for its turn like any other. So politeness needs no sleeping, and a call takes no longer than a request.
+ * Fetches pages allowed by robots.txt. One call makes one request to one host: for the page, or for the robots.txt
+ * needed first; anything further (the page after robots.txt, another host after a redirect) is left to the next call,
+ * in its own time slot. Politeness therefore needs no sleeping, and a call takes no longer than a request.
  *
- * <p>Every URL of a chain of redirects keeps to the rules of its own origin. Thread safe.
+ * <p>Each URL of a redirect chain is checked against its own origin's rules. Thread safe.
  */
 public final class PageFetcher {
 
+    private static final int MAX_REDIRECTS = 5;
+    private static final int FOUND = 302;
+
     private final PoliteFetcher fetcher;
-    private final RobotsStore robots;
+    private final RobotsCache robots;
     private final InstantSource clock;
 
     public PageFetcher(PoliteFetcher fetcher, RobotsStore robots, InstantSource clock) {
         this.fetcher = fetcher;
-        this.robots = robots;
+        this.robots = new RobotsCache(robots);
         this.clock = clock;
     }
 
-    /** How one call ended. */
+    /** Result of one call. */
     public sealed interface Answer {
 
-        /** The page was asked for; this is how the request ended, never with a move. */
+        /** The page was requested, with this outcome; never a redirect. */
         record Got(FetchOutcome outcome) implements Answer {}
 
-        /** Something was done or is to be waited for: call again then, going on after these redirects. */
+        /** More requests are needed; call again at this time, continuing after these redirects. */
         record Wait(Instant until, List<Redirect> behind) implements Answer {}
 
-        /** The site's rules forbid it. */
+        /** Disallowed by robots.txt. */
         record Disallowed(String reason) implements Answer {}
 
-        /** The site's rules can't be had, so that everything is forbidden until then. */
+        /** robots.txt is unavailable; everything is disallowed until then. */
         record Closed(Instant until, String reason) implements Answer {}
     }
 
-    /** Makes the next request towards a page. */
+    /** Makes the next request for a page. */
     public Answer fetch(FetchRequest page) {
         String origin = origin(page.current());
         Instant now = clock.instant();
         return robots.get(origin, now)
                 .map(kept -> switch (kept.answer()) {
-                    case RobotsAnswer.File file -> ask(page, origin, RobotRules.of(file.text()));
-                    case RobotsAnswer.Absent ignored -> ask(page, origin, RobotRules.NONE);
+                    case RobotsAnswer.File ignored -> ask(page, origin, kept.rules());
+                    case RobotsAnswer.Absent ignored -> ask(page, origin, kept.rules());
                     case RobotsAnswer.Unreachable gone -> new Answer.Closed(kept.until(), gone.reason());
                     case RobotsAnswer.Elsewhere moved -> askForRules(page, origin, moved);
                 })
@@ -71,8 +77,22 @@ public final class PageFetcher {
             case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
             case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
                 new Answer.Wait(clock.instant(), moved.redirects());
+            case PoliteFetcher.Answer.Got(FetchOutcome.Fetched fetched) -> refreshed(fetched);
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> new Answer.Got(outcome);
         };
+    }
+
+    /** A page that sends its visitors on at once is a redirect like any other. */
+    private Answer refreshed(FetchOutcome.Fetched page) {
+        List<Redirect> behind = page.redirects();
+        return MetaRefresh.target(page.body(), page.url())
+                .filter(target -> behind.size() < MAX_REDIRECTS && !target.equals(page.requested()))
+                .filter(target -> behind.stream().noneMatch(hop -> hop.target().equals(target)))
+                .<Answer>map(target -> new Answer.Wait(
+                        clock.instant(),
+                        Stream.concat(behind.stream(), Stream.of(new Redirect(page.url(), FOUND, target)))
+                                .toList()))
+                .orElseGet(() -> new Answer.Got(page));
     }
 
     private Answer askForRules(FetchRequest page, String origin, RobotsAnswer.Elsewhere place) {

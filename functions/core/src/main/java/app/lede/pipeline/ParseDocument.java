@@ -1,15 +1,12 @@
 package app.lede.pipeline;
 
-import app.lede.article.Access;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.Bounds;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
-import app.lede.article.Precedence.Origin;
 import app.lede.article.Provenance;
 import app.lede.article.Revision;
-import app.lede.article.TextFrom;
 import app.lede.boilerplate.ArticleLines;
 import app.lede.boilerplate.RepeatedLines;
 import app.lede.boilerplate.SiteLines;
@@ -22,12 +19,12 @@ import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
-import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UsageSignals;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +42,7 @@ public final class ParseDocument {
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
     private final ArticleExtractor extractor;
+    private final EntryText entries;
     private final SiteLines lines;
     private final ArticleTexts texts;
     private final DocumentLog log;
@@ -67,6 +65,7 @@ public final class ParseDocument {
             Watchdog watchdog) {
         this.documents = documents;
         this.extractor = extractor;
+        this.entries = new EntryText(documents, reader, extractor);
         this.lines = lines;
         this.texts = texts;
         this.log = log;
@@ -115,32 +114,64 @@ public final class ParseDocument {
         FetchedFrom from = found.from();
         RawDocument document =
                 new RawDocument(found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
-        Optional<Read> read = watchdog.within(() -> read(document, from));
+        Optional<Read> read = watchdog.within(() -> read(document, found));
         if (read.isEmpty()) {
             return ended(announced, Outcome.TOO_SLOW, "took longer than one document may");
         }
-        return switch (read.get().extraction()) {
-            case Extraction.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
-            case Extracted extracted ->
-                parsed(
-                        announced,
-                        found,
-                        FeedWords.fillGaps(extracted, from),
-                        read.get().usage());
+        return switch (read.get()) {
+            case Read.Article article -> parsed(announced, found, article.attribution(), article.usage());
+            case Read.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
         };
     }
 
-    /** What a document holds, and what it and its answer's headers say of its use. */
-    private record Read(Extraction extraction, @Nullable String usage) {}
+    /** What was found in a document, or in the feed's words where it shows no article. */
+    private sealed interface Read {
 
-    private Read read(RawDocument document, @Nullable FetchedFrom from) {
+        /** An article, with what the document and its answer's headers say of its use. */
+        record Article(Attribution attribution, @Nullable String usage) implements Read {}
+
+        record Nothing(Reading.Problem problem, String detail) implements Read {}
+    }
+
+    private Read read(RawDocument document, DocumentStore.Found.Bytes found) {
+        FetchedFrom from = found.from();
         Reading reading = reader.read(document);
         String usage = usageInfo(from, reading);
-        try {
-            return new Read(extractor.extract(reading, document.url()), usage);
-        } catch (StackOverflowError e) {
-            return new Read(new Extraction.Nothing(Reading.Problem.UNREADABLE, "nested too deeply"), usage);
+        Extraction extraction = extraction(reading, document);
+        Optional<Attribution> words = words(from, extraction);
+        if (words.isPresent()) {
+            return new Read.Article(words.get(), usage);
         }
+        return switch (extraction) {
+            case Extraction.Nothing nothing -> new Read.Nothing(nothing.problem(), nothing.detail());
+            case Extracted page -> new Read.Article(attributed(page, found), usage);
+        };
+    }
+
+    private Extraction extraction(Reading reading, RawDocument document) {
+        try {
+            return extractor.extract(reading, document.url());
+        } catch (StackOverflowError e) {
+            return new Extraction.Nothing(Reading.Problem.UNREADABLE, "nested too deeply");
+        }
+    }
+
+    private static Attribution attributed(Extracted read, DocumentStore.Found.Bytes found) {
+        FetchedFrom from = found.from();
+        return from == null
+                ? Attribution.ofUpload(found.claims(), read)
+                : Attribution.ofFetched(from, FeedWords.fillGaps(read, from));
+    }
+
+    /** The feed's words where the page shows no article. */
+    private Optional<Attribution> words(@Nullable FetchedFrom from, Extraction page) {
+        Optional<Extracted> words = entries.inPlaceOf(page, from);
+        if (from == null || words.isEmpty()) {
+            return Optional.empty();
+        }
+        String declared = page instanceof Extracted shown ? shown.declaredUrl() : null;
+        CanonicalUrl address = ArticleAddress.of(from, declared).url();
+        return Attribution.ofWords(from, address, FeedWords.fillGaps(words.get(), from));
     }
 
     /** What the answer's headers said and what the page says itself. */
@@ -153,9 +184,9 @@ public final class ParseDocument {
     }
 
     private End parsed(
-            ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted read, @Nullable String usage) {
-        FetchedFrom from = found.from();
-        Optional<CanonicalUrl> url = from == null ? declared(found.claims(), read) : Optional.of(settled(from, read));
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
+        Extracted read = attribution.text();
+        Optional<CanonicalUrl> url = attribution.url();
         ArticleId id =
                 url.map(known -> ArticleId.ofUrl(known.value())).orElseGet(() -> ArticleId.ofBytes(found.body()));
         Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
@@ -164,33 +195,32 @@ public final class ParseDocument {
         ParsedArticle article = Bounds.library(new ParsedArticle(
                 id,
                 Revision.of(read.metadata(), read.text()),
-                provenance(announced, found, read, usage),
+                provenance(announced, found, attribution, usage),
                 announced.key(),
                 url.map(CanonicalUrl::value).orElse(null),
                 extracted.metadata(),
                 extracted.language(),
                 extracted.blocks(),
-                List.of()));
+                attribution.notes()));
         texts.put(article);
         site.ifPresent(this::remember);
         return new End.Parsed(article, extracted.trace().notes());
     }
 
     private static Provenance provenance(
-            ObjectCreated announced, DocumentStore.Found.Bytes found, Extracted read, @Nullable String usage) {
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
         FetchedFrom from = found.from();
-        Precedence precedence = from == null
-                ? Precedence.of(Origin.UPLOAD, read.metadata().dateModified(), announced.at())
-                : Precedence.of(Origin.PAGE, read.metadata().dateModified(), from.at());
+        Instant at = from == null ? announced.at() : from.at();
         return new Provenance(
                 announced.documentId(),
                 announced.versionId(),
                 ArticleExtractor.VERSION,
-                precedence,
+                Precedence.of(
+                        attribution.origin(), attribution.text().metadata().dateModified(), at),
                 from == null ? found.claims().sourceId() : from.sourceId(),
                 usage,
-                from == null ? TextFrom.UPLOAD : TextFrom.PAGE,
-                Access.OPEN,
+                attribution.textFrom(),
+                attribution.access(),
                 found.claims().tags());
     }
 
@@ -214,22 +244,6 @@ public final class ParseDocument {
         if (site.known().size() < SiteLines.PLACES) {
             lines.offer(site.host(), site.lines());
         }
-    }
-
-    /** A page may name another address of its own site as the true one. */
-    private static CanonicalUrl settled(FetchedFrom from, Extracted extracted) {
-        CanonicalUrl page = CanonicalUrl.ofWritten(from.url());
-        return extracted.declaredUrl() == null
-                ? page
-                : CanonicalUrl.declared(extracted.declaredUrl(), page).orElse(page);
-    }
-
-    /** An upload has no address but the one that its uploader or itself declares. */
-    private static Optional<CanonicalUrl> declared(UploadClaims claims, Extracted extracted) {
-        return Optional.ofNullable(claims.url())
-                .or(() -> Optional.ofNullable(extracted.declaredUrl()))
-                .flatMap(CanonicalUrl::of)
-                .filter(url -> !url.isRoot());
     }
 
     private End ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {

@@ -1,5 +1,6 @@
 package app.lede.pipeline;
 
+import app.lede.document.DocumentStore;
 import app.lede.feed.Feed;
 import app.lede.feed.FeedReader;
 import app.lede.feed.FeedReading;
@@ -43,13 +44,14 @@ public final class PollSource {
     public PollSource(
             SourceStore sources,
             UrlLedger ledger,
+            DocumentStore documents,
             PoliteFetcher fetcher,
             Callbacks callbacks,
             FeedReader reader,
             JobQueue<PollJob> polls,
             JobQueue<FetchJob> fetches,
             InstantSource clock) {
-        NewEntries entries = new NewEntries(ledger, fetches);
+        NewEntries entries = new NewEntries(ledger, documents, fetches);
         this.sources = sources;
         this.fetcher = fetcher;
         this.reader = reader;

@@ -8,7 +8,7 @@ import java.util.List;
  * so far.
  *
  * @param urls remaining addresses, next first
- * @param responses so far
+ * @param requests responses so far
  * @param bytes received so far
  * @param read sitemaps read so far
  * @param entries entries in them

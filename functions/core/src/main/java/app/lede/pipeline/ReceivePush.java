@@ -1,5 +1,6 @@
 package app.lede.pipeline;
 
+import app.lede.document.DocumentStore;
 import app.lede.feed.Feed;
 import app.lede.feed.FeedReader;
 import app.lede.feed.FeedReading;
@@ -13,6 +14,8 @@ import app.lede.websub.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -32,13 +35,21 @@ public final class ReceivePush {
     private final SourceStore sources;
     private final NewEntries entries;
     private final FeedReader reader;
+    private final JobQueue<PollJob> polls;
     private final InstantSource clock;
 
     public ReceivePush(
-            SourceStore sources, UrlLedger ledger, FeedReader reader, JobQueue<FetchJob> fetches, InstantSource clock) {
+            SourceStore sources,
+            UrlLedger ledger,
+            DocumentStore documents,
+            FeedReader reader,
+            JobQueue<PollJob> polls,
+            JobQueue<FetchJob> fetches,
+            InstantSource clock) {
         this.sources = sources;
-        this.entries = new NewEntries(ledger, fetches);
+        this.entries = new NewEntries(ledger, documents, fetches);
         this.reader = reader;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -97,18 +108,30 @@ public final class ReceivePush {
         }
         Source source = opened.get().source();
         Subscription subscription = opened.get().subscription();
-        if (signature == null || !PushSignature.matches(signature, body, subscription.secret())) {
+        boolean signed = subscription.topic().isConfidential();
+        if (signed && (signature == null || !PushSignature.matches(signature, body, subscription.secret()))) {
             sources.change(source.id(), Source::pushRefused);
             return new PushEnd.BadSignature();
         }
         if (source.state() != Source.State.ACTIVE) {
             return new PushEnd.Skipped(source.state().name().toLowerCase(Locale.ROOT));
         }
+        if (!signed) {
+            return prompted(source);
+        }
         return switch (reader.read(body, contentType, subscription.topic().topic())) {
             case FeedReading.Read(Feed feed) -> taken(source, feed);
             case FeedReading.Index index -> unreadable(source, "an index of sitemaps");
             case FeedReading.NotAFeed not -> unreadable(source, not.detail());
         };
+    }
+
+    /** What a hub without a secret pushes may be anybody's words: the feed itself is polled, once a minute at most. */
+    private PushEnd prompted(Source source) {
+        // The minute after this one: this one's poll may be over, and came before the news.
+        Instant planned = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+        polls.send(List.of(new PollJob(source.id(), planned)));
+        return new PushEnd.Prompted();
     }
 
     private PushEnd taken(Source source, Feed feed) {

@@ -112,7 +112,7 @@ public final class ReconcileDocuments {
                 && object.at().isAfter(now.minus(OLDEST));
     }
 
-    /** A ticket's record that still waits for its upload is none, as the object stands. */
+    /** Tests for an outcome; {@code waiting} is none, since the upload has arrived. */
     private boolean hasOutcome(ObjectCreated object) {
         Instant written = object.at().minus(CLOCK_SKEW);
         return log.byKey(object.key()).stream()

@@ -2,52 +2,64 @@ package app.lede.pipeline;
 
 import app.lede.source.PlannedMinutes;
 import app.lede.source.PollPlan;
+import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The first step: from a tick of the schedule to poll jobs for the sources whose turn it is.
+ * Enqueues poll jobs for the sources that are due.
  *
- * <p>Plans every minute since the last that was planned. A minute counts as planned once all its jobs are in the queue, so
- * a crash repeats jobs rather than losing them; poll-source drops what it has polled for already. Thread safe.
+ * <p>Plans every minute since the last planned one. A minute counts as planned once all its jobs are queued, so a crash
+ * repeats jobs rather than losing them; poll-source skips repeated jobs. Thread safe.
  */
 public final class SchedulePolls {
 
     private final SourceList sources;
     private final PlannedMinutes minutes;
     private final JobQueue<PollJob> polls;
+    private final DueFetches fetches;
 
-    public SchedulePolls(SourceList sources, PlannedMinutes minutes, JobQueue<PollJob> polls) {
+    public SchedulePolls(
+            SourceList sources,
+            PlannedMinutes minutes,
+            JobQueue<PollJob> polls,
+            ParkedJobs parked,
+            JobQueue<FetchJob> fetches) {
         this.sources = sources;
         this.minutes = minutes;
         this.polls = polls;
+        this.fetches = new DueFetches(parked, fetches);
     }
 
-    /** How much was planned. */
-    public record Planned(int minutes, int polls) {}
+    /** The number of minutes and polls planned. */
+    public record Planned(int minutes, int polls, int fetches) {}
 
-    /** Plans up to the time that an event was scheduled for, which is not the time it arrived. */
+    /** Plans up to the scheduled time of an event, not its arrival. */
     public Planned plan(Instant scheduled) {
         Instant last = minutes.last().orElse(scheduled.minus(Duration.ofMinutes(1)));
         List<Instant> due = PollPlan.minutesSince(last, scheduled);
-        int sent = 0;
-        for (Instant minute : due) {
-            List<PollJob> jobs = jobsOf(minute);
-            polls.send(jobs);
-            minutes.planned(minute);
-            sent += jobs.size();
+        int parked = fetches.send(last, scheduled);
+        List<PollJob> jobs = jobsOf(due);
+        polls.send(jobs);
+        if (!due.isEmpty()) {
+            minutes.planned(due.getLast());
         }
-        return new Planned(due.size(), sent);
+        return new Planned(due.size(), jobs.size(), parked);
     }
 
-    private List<PollJob> jobsOf(Instant minute) {
-        List<PollJob> jobs = new ArrayList<>();
-        for (PollPlan.Slot slot : PollPlan.due(minute)) {
-            sources.in(slot).forEach(id -> jobs.add(new PollJob(id, minute)));
-        }
-        return jobs;
+    /** One job per source, for the last of its missed turns: a poll after an outage brings what all of them would have. */
+    private List<PollJob> jobsOf(List<Instant> due) {
+        Map<PollPlan.Slot, Instant> turns = new LinkedHashMap<>();
+        due.forEach(minute -> PollPlan.due(minute).forEach(slot -> turns.put(slot, minute)));
+        Map<SourceId, Instant> planned = new LinkedHashMap<>();
+        turns.forEach((slot, minute) -> sources.in(slot)
+                .forEach(id -> planned.merge(id, minute, (one, other) -> one.isAfter(other) ? one : other)));
+        return planned.entrySet().stream()
+                .map(turn -> new PollJob(turn.getKey(), turn.getValue()))
+                .toList();
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subscriber {
 
-    /** Hubs that moved may say so, as often. */
+    /** Maximum number of redirects followed for a hub. */
     private static final int MOST_MOVES = 2;
 
     private final SourceStore sources;
@@ -50,8 +50,8 @@ final class Subscriber {
     }
 
     /**
-     * The subscription to ask for by what a feed says, in its Link headers before its own text (section 4); a feed that names
-     * a hub and not itself is taken to mean the address it was found at. Null where it names no hub.
+     * Returns the subscription a feed offers, in its Link headers or else its content (section 4); the topic is the
+     * feed's own address if it names none. Null if it names no hub.
      */
     @Nullable
     Subscription offered(Fetched feed, Hints hints) {
@@ -61,8 +61,9 @@ final class Subscriber {
                 .or(() -> Optional.ofNullable(hints.self()))
                 .filter(Subscriber::isAddress)
                 .orElse(feed.url().toString());
-        return hub.map(address -> Subscription.wanted(
-                        new PushTopic(address, topic),
+        return hub.flatMap(WebUrl::of)
+                .map(address -> Subscription.wanted(
+                        new PushTopic(address.toString(), topic),
                         callbacks.secrets().get(),
                         callbacks.secrets().get(),
                         clock.instant()))
@@ -70,7 +71,8 @@ final class Subscriber {
     }
 
     /**
-     * Asks a source's hub if it is time to. A hub whose turn is further off than a queue can delay is asked after the next poll.
+     * Requests or renews a subscription if due. A hub whose turn is further off than a queue can delay is asked after
+     * the next poll.
      */
     PollEnd subscribe(Source source, PollJob job) {
         Subscription subscription = source.push().subscription();
@@ -86,9 +88,9 @@ final class Subscriber {
 
     /** Answers the moment to ask again, where it was not our turn at the hub. */
     private Optional<Instant> ask(Source source, Subscription due) {
-        // Before the request: a hub may ask back before it answers.
+        // Before the request, since a hub may verify before it responds.
         change(source, due, subscription -> subscription.asked(clock.instant()));
-        URI hub = URI.create(due.topic().hub());
+        URI hub = URI.create(due.topic().hub()); // stored as WebUrl writes it
         for (int moves = 0; moves <= MOST_MOVES; moves++) {
             switch (fetcher.fetch(FetchRequest.form(hub, form(source, due)))) {
                 case PoliteFetcher.Answer.Wait(Instant until) -> {
@@ -120,7 +122,9 @@ final class Subscriber {
         form.put("hub.mode", "subscribe");
         form.put("hub.topic", due.topic().topic());
         form.put("hub.callback", callbacks.address() + new CallbackToken(source.id(), due.key()));
-        form.put("hub.secret", due.secret());
+        if (due.topic().isConfidential()) {
+            form.put("hub.secret", due.secret());
+        }
         form.put("hub.lease_seconds", Long.toString(Subscription.LEASE.toSeconds()));
         return form;
     }

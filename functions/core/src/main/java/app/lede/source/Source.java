@@ -1,5 +1,6 @@
 package app.lede.source;
 
+import app.lede.fetch.WebUrl;
 import app.lede.websub.Subscription;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is polled: a feed, or a site whose feed the first poll finds.
  *
- * @param url as it was added; names the source whatever its feed's address becomes
+ * @param url as it was added, in the spelling of {@link WebUrl}, which every client can parse; names the source whatever its feed's address becomes
  * @param name as given, else the feed's title
  * @param feedUrl the address that is polled, once it is known to differ from {@code url}
  * @param relocation where the feed says it has moved to, until that is proven
@@ -30,33 +31,34 @@ public record Source(
     /** Whether a source is polled. */
     public enum State {
         ACTIVE,
-        /** By its owner; its articles stay. */
+        /** Paused by its owner; its articles stay. */
         PAUSED,
-        /** The publisher said that it will not come back (410). */
+        /** The publisher answered 410. */
         GONE
     }
 
     public static Source added(SourceId id, String url, @Nullable String name, Instant now) {
+        String address = WebUrl.of(url).map(WebUrl::toString).orElse(url);
         return new Source(
-                id, url, now, State.ACTIVE, name, null, null, Schedule.NEW, Validators.NONE, Push.NONE, Health.NEW);
+                id, address, now, State.ACTIVE, name, null, null, Schedule.NEW, Validators.NONE, Push.NONE, Health.NEW);
     }
 
-    /** The address to ask. */
+    /** Returns the address to poll. */
     public String pollUrl() {
         return feedUrl == null ? url : feedUrl;
     }
 
-    /** The place in the due index. */
+    /** Returns the source's slot in the due index. */
     public PollPlan.Slot slot() {
         return PollPlan.Slot.of(id, schedule.interval(), schedule.adaptive().hints());
     }
 
-    /** How often it is polled at present, and why. */
+    /** Returns the current poll interval and its reason. */
     public PollInterval pollInterval() {
         return PollPlan.pollInterval(id, schedule.adaptive(), health.errors(), push);
     }
 
-    /** The next turn; empty for what is not polled. */
+    /** Returns the next turn; empty if the source is not polled. */
     public Optional<Instant> nextPoll(Instant now) {
         Instant held = schedule.notBefore();
         Instant from = held != null && held.isAfter(now) ? held : now;
@@ -66,7 +68,7 @@ public record Source(
                 : Optional.empty();
     }
 
-    /** What people should look at, the worst first. */
+    /** Returns the most severe alert, if any. */
     public Optional<Health.Alert> alert(Instant now) {
         return switch (state) {
             case PAUSED -> Optional.empty();
@@ -83,7 +85,7 @@ public record Source(
         };
     }
 
-    /** After the poll of a planned minute. */
+    /** Applies the findings of a planned minute's poll. */
     public Source after(Poll poll, Instant planned, Instant now) {
         return switch (poll) {
             case Poll.Read read -> read(read, now).done(planned, null);
@@ -103,17 +105,17 @@ public record Source(
         };
     }
 
-    /** After a push that brought so many new entries. */
+    /** Records a push with new entries. */
     public Source pushed(int found, Instant now) {
         return withPush(push.arrived(now)).withHealth(health.pushed(now, found)).reclassed();
     }
 
-    /** After a push that was not signed as agreed, or could not be read. */
+    /** Records a push that was unsigned, wrongly signed or unreadable. */
     public Source pushRefused() {
         return withPush(push.refused());
     }
 
-    /** After something was said between us and the hub; a subscription that is another by now stays as it is. */
+    /** Applies a change to the subscription with this key; a different subscription is unchanged. */
     public Source subscribed(String key, UnaryOperator<Subscription> change) {
         Subscription current = push.subscription();
         return current == null || !current.key().equals(key)
@@ -145,7 +147,7 @@ public record Source(
         return withSchedule(schedule.done(planned, held)).reclassed();
     }
 
-    /** In the interval class that everything known now asks for. */
+    /** Moves the source to the interval class it needs now. */
     private Source reclassed() {
         return withSchedule(
                 schedule.withInterval(PollPlan.roundedUp(pollInterval().minutes())));
@@ -159,7 +161,7 @@ public record Source(
         return with(state, changed, feedUrl, relocation, validators);
     }
 
-    /** Polled at another address from now on, of which nothing is known. */
+    /** Returns the source with a new feed address and no state of the old one. */
     public Source withFeed(String changed) {
         return with(state, name, changed, null, Validators.NONE);
     }

@@ -6,4 +6,10 @@ package app.lede.websub;
  * @param hub hub URL, absolute
  * @param topic topic URL as declared by the feed, absolute
  */
-public record PushTopic(String hub, String topic) {}
+public record PushTopic(String hub, String topic) {
+
+    /** Whether the hub is asked over TLS; only then is it given a secret (section 5.1: hub.secret). */
+    public boolean isConfidential() {
+        return hub.startsWith("https:");
+    }
+}

@@ -26,7 +26,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.junit.jupiter.api.Test;
 
-/** Documents that mean no good, or that nobody can read: each has its named problem. */
+/** Hostile and unreadable documents end in named problems. */
 class HostileDocumentsTest {
 
     private static final String DOCUMENT = "word/document.xml";

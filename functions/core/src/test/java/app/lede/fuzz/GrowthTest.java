@@ -246,7 +246,7 @@ class GrowthTest {
                 () -> "more than " + TOO_MUCH + " times as long for " + GROWTH + " times the pieces of: " + pieces);
     }
 
-    /** Measured anew for each try, so that both are measured under one load. */
+    /** Measures the bound anew for each try, so that both are measured under the same load. */
     private static long bound(byte[] few, Consumer<byte[]> read) {
         return TOO_MUCH
                 * LongStream.range(0, RUNS)

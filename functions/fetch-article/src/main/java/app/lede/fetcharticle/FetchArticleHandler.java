@@ -17,7 +17,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Fetches the pages of a batch of fetch jobs, all at once; {@link FetchArticle} is the work. */
+/** Fetches the pages of a batch of fetch jobs in parallel with {@link FetchArticle}. */
 public final class FetchArticleHandler implements RequestStreamHandler, SqsBatch.Work {
 
     /** Longest time of one job; all of a batch run at once. */
@@ -60,6 +60,9 @@ public final class FetchArticleHandler implements RequestStreamHandler, SqsBatch
             case FetchEnd.Stored stored -> line.with("key", stored.key()).with("bytes", stored.bytes());
             case FetchEnd.StoredFromFeed stored ->
                 line.with("key", stored.key()).with("reason", stored.reason());
+            case FetchEnd.Gone gone -> line.with("key", gone.key()).with("reason", gone.reason());
+            case FetchEnd.Kept kept -> line.with("reason", kept.reason());
+            case FetchEnd.Unchanged ignored -> {}
             case FetchEnd.Postponed postponed -> line.with("until", postponed.until());
             case FetchEnd.Refused refused -> line.with("reason", refused.reason());
             case FetchEnd.Skipped ignored -> {}

@@ -2,15 +2,18 @@ package app.lede.fetcharticle;
 
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
+import app.lede.aws.dynamodb.DynamoCheckBudget;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
+import app.lede.aws.dynamodb.DynamoParkedJobs;
 import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.HostGaps;
 import app.lede.pipeline.FetchArticle;
+import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.PageFetcher;
 import app.lede.pipeline.PoliteFetcher;
 import app.lede.web.GuardedFetcher;
@@ -43,7 +46,10 @@ final class Wiring {
                 new PageFetcher(fetcher, new DynamoRobots(dynamo, control), environment.clock()),
                 new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
+                new DynamoParkedJobs(dynamo, control),
                 new SqsQueue<>(clients.sqs(), environment.require("FETCH_QUEUE_URL")),
+                new PageChecks(
+                        environment.require("RECHECK_PAGES").equals("ENABLED"), new DynamoCheckBudget(dynamo, control)),
                 environment.clock());
     }
 }

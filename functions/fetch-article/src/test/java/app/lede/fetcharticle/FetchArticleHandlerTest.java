@@ -12,6 +12,7 @@ import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
 import app.lede.pipeline.FetchArticle;
 import app.lede.pipeline.FetchJob;
+import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.PageFetcher;
 import app.lede.pipeline.PoliteFetcher;
 import app.lede.robots.RobotsAnswer;
@@ -20,6 +21,7 @@ import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
+import app.lede.testkit.InMemoryParkedJobs;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryRobots;
 import app.lede.testkit.Invocation;
@@ -40,6 +42,8 @@ class FetchArticleHandlerTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:11Z");
     private static final Duration GAP = Duration.ofSeconds(1);
+    private static final String ASIDE = "entries/cefcc2973820065a6f9511741d548e0e83e8cf6b7e146c25676fc84d5917d32f/"
+            + "847bf806ccb56f5b00ef35d37d0c2763fa5c7c20e4bb526480cb4094a57f3bc1";
 
     private final InMemoryDocuments documents = new InMemoryDocuments();
     private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
@@ -49,6 +53,7 @@ class FetchArticleHandlerTest {
     private final FetchArticleHandler handler = handler(NOW);
 
     private FetchArticleHandler handler(Instant now) {
+        documents.putEntries(Map.of(ASIDE, "<p>Die Brücke ist offen.</p>".getBytes(StandardCharsets.UTF_8)));
         InstantSource clock = InstantSource.fixed(now);
         PoliteFetcher fetcher =
                 new PoliteFetcher(this::page, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock);
@@ -58,7 +63,16 @@ class FetchArticleHandlerTest {
         }
         PageFetcher pages = new PageFetcher(fetcher, robots, clock);
         return new FetchArticleHandler(
-                new FetchArticle(new InMemoryLedger(), pages, documents, log, fetches, clock), clock);
+                new FetchArticle(
+                        new InMemoryLedger(),
+                        pages,
+                        documents,
+                        log,
+                        new InMemoryParkedJobs(),
+                        fetches,
+                        new PageChecks(true, (host, time) -> true),
+                        clock),
+                clock);
     }
 
     static List<String> events() {
@@ -78,7 +92,7 @@ class FetchArticleHandlerTest {
                     default -> 1;
                 },
                 asked.size());
-        // The second delivery finds the host busy, or the page fetched.
+        // The second delivery finds the host busy, or the page already fetched.
         assertTrue(
                 List.of("stored", "stored-from-feed", "postponed", "skipped").containsAll(invocation.outcomes()),
                 invocation.outcomes()::toString);

@@ -20,6 +20,7 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.Invocation;
+import app.lede.testkit.ReadOnlyDocuments;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class ParseDocumentHandlerTest {
     }
 
     /** Every announced object stands there, or of a key only the later one. */
-    private record Bucket(boolean onlyLater) implements DocumentStore {
+    private record Bucket(boolean onlyLater) implements ReadOnlyDocuments {
 
         @Override
         public Found get(ObjectCreated announced) {
@@ -69,11 +70,6 @@ class ParseDocumentHandlerTest {
                     ? new FetchedFrom("https://news.example.org/bridge", NOW, "source", null, null, null, null)
                     : null;
             return new Found.Bytes(text.getBytes(StandardCharsets.UTF_8), null, from);
-        }
-
-        @Override
-        public void put(String key, byte[] body, String contentType, FetchedFrom from) {
-            throw new UnsupportedOperationException();
         }
     }
 
@@ -183,7 +179,7 @@ class ParseDocumentHandlerTest {
         assertEquals("inbox/poison.html", log.newest(null, 9).getFirst().key());
     }
 
-    private record Poisoned(String key) implements DocumentStore {
+    private record Poisoned(String key) implements ReadOnlyDocuments {
 
         @Override
         public Found get(ObjectCreated announced) {
@@ -192,11 +188,6 @@ class ParseDocumentHandlerTest {
             }
             return new Bucket(false).get(announced);
         }
-
-        @Override
-        public void put(String key, byte[] body, String contentType, FetchedFrom from) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     @Test
@@ -204,7 +195,7 @@ class ParseDocumentHandlerTest {
         for (Error error : List.of(
                 new OutOfMemoryError("Java heap space"), new StackOverflowError(), new NoClassDefFoundError("x/Y"))) {
             Bucket bucket = new Bucket(false);
-            DocumentStore poisoned = new DocumentStore() {
+            DocumentStore poisoned = new ReadOnlyDocuments() {
                 private int calls;
 
                 @Override
@@ -213,11 +204,6 @@ class ParseDocumentHandlerTest {
                         throw error;
                     }
                     return bucket.get(announced);
-                }
-
-                @Override
-                public void put(String key, byte[] body, String contentType, FetchedFrom from) {
-                    throw new UnsupportedOperationException();
                 }
             };
             Invocation invocation =
@@ -234,15 +220,10 @@ class ParseDocumentHandlerTest {
 
     @Test
     void a_store_out_of_reach_is_seen_in_the_record_and_the_message_comes_again() throws IOException {
-        DocumentStore broken = new DocumentStore() {
+        DocumentStore broken = new ReadOnlyDocuments() {
             @Override
             public Found get(ObjectCreated announced) {
                 throw new IllegalStateException("out of reach");
-            }
-
-            @Override
-            public void put(String key, byte[] body, String contentType, FetchedFrom from) {
-                throw new UnsupportedOperationException();
             }
         };
         Invocation invocation = Invocation.of(handler(broken), EventFiles.read("parse-document", "plain-html"));

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Block;
 import app.lede.article.ParsedArticle;
-import app.lede.document.DocumentStore;
-import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.extract.ArticleExtractor;
@@ -16,6 +14,7 @@ import app.lede.pipeline.ParseDocument;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemorySiteLines;
+import app.lede.testkit.ReadOnlyDocuments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One story in every type of document, uploaded: the same article each time, whatever the file is called. */
+/** One story uploaded in every document type yields the same article, whatever the file name. */
 class UploadsOfEveryTypeTest {
 
     private static final Instant AT = Instant.parse("2026-03-04T05:06:07Z");
@@ -37,7 +36,7 @@ class UploadsOfEveryTypeTest {
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
 
-    private record File(String type) implements DocumentStore {
+    private record File(String type) implements ReadOnlyDocuments {
         @Override
         public Found get(ObjectCreated announced) {
             try (InputStream in = UploadsOfEveryTypeTest.class.getResourceAsStream("uploads/story." + type)) {
@@ -45,11 +44,6 @@ class UploadsOfEveryTypeTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        @Override
-        public void put(String key, byte[] body, String contentType, FetchedFrom from) {
-            throw new UnsupportedOperationException();
         }
     }
 

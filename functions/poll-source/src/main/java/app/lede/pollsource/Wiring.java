@@ -5,6 +5,7 @@ import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.AllowedAddresses;
@@ -20,7 +21,7 @@ import java.security.SecureRandom;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -48,6 +49,7 @@ final class Wiring {
         return new PollSource(
                 sources,
                 new DynamoLedger(dynamo, control),
+                new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
                 fetcher,
                 new Callbacks(environment.require("CALLBACK_URL"), Wiring::secret),
                 new FeedReader(),
@@ -56,7 +58,7 @@ final class Wiring {
                 environment.clock());
     }
 
-    /** 256 random bits, as 52 characters. */
+    /** Returns 256 random bits as 52 characters. */
     private static String secret() {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);

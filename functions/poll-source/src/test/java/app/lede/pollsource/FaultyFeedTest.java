@@ -16,6 +16,7 @@ import app.lede.pipeline.PollSource;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.Validators;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
@@ -47,7 +48,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A feed's server goes wrong once, in each way there is, and is well an hour later: the end is that of a server always well. */
+/**
+ * A feed's server fails once, in every known way, and recovers an hour later: the result equals that of a server that
+ * never failed.
+ */
 @Timeout(20)
 class FaultyFeedTest {
 
@@ -67,7 +71,7 @@ class FaultyFeedTest {
     private volatile HostLookup names = InetAddress::getAllByName;
     private volatile Instant now = Instant.parse("2026-01-02T12:00:00Z");
 
-    /** What a server does instead of answering well, and what the poll is called then. */
+    /** A failure of the server, and the poll's outcome. */
     record Fault(String name, String outcome, Answer answer) {
 
         @Override
@@ -158,7 +162,7 @@ class FaultyFeedTest {
         assertEndsWell(job);
     }
 
-    /** A page in place of a feed is searched for one, address by address. */
+    /** Runs a poll to its end, including feed discovery on a page. */
     private PollEnd polledToItsEnd(PollJob job) {
         PollEnd end = step.poll(job);
         while (end instanceof PollEnd.Continued) {
@@ -311,6 +315,7 @@ class FaultyFeedTest {
         return new PollSource(
                 sources,
                 new InMemoryLedger(),
+                new InMemoryDocuments(),
                 new PoliteFetcher(fetcher, gate, new HostGaps(GAP, Map.of()), () -> now),
                 Samples.CALLBACKS,
                 new FeedReader(),

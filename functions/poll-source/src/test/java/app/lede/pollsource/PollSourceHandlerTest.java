@@ -17,6 +17,7 @@ import app.lede.source.Poll;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
@@ -53,6 +54,7 @@ class PollSourceHandlerTest {
             new PollSource(
                     sources,
                     new InMemoryLedger(),
+                    new InMemoryDocuments(),
                     new PoliteFetcher(this::feed, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock),
                     Samples.CALLBACKS,
                     new FeedReader(),
@@ -82,7 +84,7 @@ class PollSourceHandlerTest {
         assertEquals(feeds, fetches.jobs().size());
         assertEquals(
                 feeds, invocation.outcomes().stream().filter("read"::equals).count(), invocation.outcomes()::toString);
-        // The second order of a source finds its host busy, or the source polled already.
+        // The second job of a source finds its host busy, or the source already polled.
         assertTrue(
                 List.of("read", "postponed", "skipped").containsAll(invocation.outcomes()),
                 invocation.outcomes()::toString);

@@ -63,7 +63,7 @@ class QueryArticlesHandlerTest {
                     clock),
             clock);
 
-    /** Five articles a minute apart, the first from the source that is asked for. */
+    /** Stores five articles a minute apart, the first from the queried source. */
     @BeforeEach
     void fill_the_library() {
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 
-/** Answers the hubs that push; {@link ReceivePush} is the work. */
+/** Answers WebSub hubs with {@link ReceivePush}. */
 public final class ReceivePushHandler implements RequestStreamHandler {
 
     private final PushRoutes routes;
@@ -49,6 +49,7 @@ public final class ReceivePushHandler implements RequestStreamHandler {
             case PushEnd.Skipped skipped -> line.with("reason", skipped.reason());
             case PushEnd.TooLarge large -> line.with("size", large.bytes());
             case PushEnd.BadSignature ignored -> {}
+            case PushEnd.Prompted ignored -> {}
             case PushEnd.Unknown ignored -> {}
         }
         return new HttpExchange.Ended(routes.answer(request, end), end.label());

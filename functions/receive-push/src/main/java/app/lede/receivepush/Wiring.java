@@ -4,12 +4,13 @@ import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.feed.FeedReader;
 import app.lede.pipeline.ReceivePush;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private Wiring() {}
@@ -20,7 +21,9 @@ final class Wiring {
         return new ReceivePush(
                 new DynamoSources(dynamo, environment.require("SOURCES_TABLE")),
                 new DynamoLedger(dynamo, environment.require("CONTROL_TABLE")),
+                new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
                 new FeedReader(),
+                new SqsQueue<>(clients.sqs(), environment.require("POLL_QUEUE_URL")),
                 new SqsQueue<>(clients.sqs(), environment.require("FETCH_QUEUE_URL")),
                 environment.clock());
     }

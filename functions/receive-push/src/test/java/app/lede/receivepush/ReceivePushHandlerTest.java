@@ -19,6 +19,7 @@ import app.lede.source.SourceId;
 import app.lede.source.SourceStore;
 import app.lede.source.Validators;
 import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySources;
@@ -79,7 +80,17 @@ class ReceivePushHandlerTest {
     private Invocation invoke(SourceStore store, byte[] event) throws IOException {
         UrlLedger ledger = new InMemoryLedger();
         return Invocation.of(
-                new ReceivePushHandler(new ReceivePush(store, ledger, new FeedReader(), fetches, clock), clock), event);
+                new ReceivePushHandler(
+                        new ReceivePush(
+                                store,
+                                ledger,
+                                new InMemoryDocuments(),
+                                new FeedReader(),
+                                new InMemoryQueue<>(),
+                                fetches,
+                                clock),
+                        clock),
+                event);
     }
 
     @ParameterizedTest

@@ -17,9 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Announces documents without an outcome again; {@link ReconcileDocuments} is the work. Called by the hour, which goes on with the
- * walk of the day, or by hand with {@code {"time": "…", "all": true}}, which walks over the whole bucket at once and gives nothing time
- * to settle.
+ * Announces documents without an outcome again with {@link ReconcileDocuments}. Invoked hourly to continue the day's
+ * walk, or by hand with {@code {"time": "…", "all": true}} to walk over the whole bucket at once without settling time.
  */
 public final class ReconcileDocumentsHandler implements RequestStreamHandler {
 

@@ -1,4 +1,4 @@
-/** The function reconcile-documents: documents without an outcome to the parse queue. */
+/** The function reconcile-documents: announces documents without an outcome again. */
 @NullMarked
 package app.lede.reconciledocuments;
 

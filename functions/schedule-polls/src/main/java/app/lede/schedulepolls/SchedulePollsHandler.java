@@ -38,7 +38,10 @@ public final class SchedulePollsHandler implements RequestStreamHandler {
         Instant scheduled =
                 Instant.parse(Json.read(in.readAllBytes()).path("time").asText());
         SchedulePolls.Planned planned = step.plan(scheduled);
-        line.with("scheduled", scheduled).with("minutes", planned.minutes()).with("polls", planned.polls());
+        line.with("scheduled", scheduled)
+                .with("minutes", planned.minutes())
+                .with("polls", planned.polls())
+                .with("fetches", planned.fetches());
         line.end("planned");
         out.write("{}".getBytes(StandardCharsets.UTF_8));
     }

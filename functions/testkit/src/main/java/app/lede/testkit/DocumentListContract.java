@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every list of documents keeps to. */
+/** Contract tests for {@link DocumentList}. */
 public abstract class DocumentListContract {
 
-    /** One without objects. */
+    /** Returns an empty list. */
     protected abstract DocumentList emptyList();
 
     /** Puts an object into the bucket that was last asked for and returns its announcement. */

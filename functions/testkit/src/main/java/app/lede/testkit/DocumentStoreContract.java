@@ -2,6 +2,7 @@ package app.lede.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import app.lede.document.DocumentStore.Found;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -167,5 +170,52 @@ public abstract class DocumentStoreContract {
         DocumentStore store = emptyStore();
         ObjectCreated announced = new ObjectCreated("inbox/never", 1, "00ff", null, "00", Samples.NOON);
         assertEquals(new Found.Replaced(), store.get(announced));
+    }
+
+    @Test
+    void everything_that_fetching_knew_comes_back() {
+        DocumentStore store = emptyStore();
+        FetchedFrom words = new FetchedFrom(
+                FetchedFrom.Form.FEED,
+                FROM.url(),
+                FROM.at(),
+                FROM.sourceId(),
+                null,
+                null,
+                null,
+                "entries/" + "0".repeat(64) + "/" + "f".repeat(64),
+                "https://news.example.org/feed?x=ü",
+                null,
+                false);
+        store.put(FETCHED, PAGE, "text/html", words);
+        assertEquals(words, bytes(store.get(announced(FETCHED))).from());
+    }
+
+    @Test
+    void a_page_that_is_gone_is_the_same_object_and_says_so() {
+        DocumentStore store = emptyStore();
+        store.put(FETCHED, PAGE, "text/html", FROM);
+        Instant later = FROM.at().plusSeconds(3_600);
+        assertTrue(store.gone(FETCHED, later));
+        Found.Bytes found = bytes(store.get(announced(FETCHED)));
+        assertArrayEquals(PAGE, found.body());
+        assertEquals(FROM.goneAt(later), found.from());
+        assertFalse(store.gone("web/00/00", later));
+    }
+
+    @Test
+    void the_content_of_entries_comes_back() {
+        DocumentStore store = emptyStore();
+        store.putEntries(Map.of("entries/a/1", PAGE, "entries/a/2", OTHER));
+        assertArrayEquals(PAGE, store.entry("entries/a/1").orElseThrow());
+        assertArrayEquals(OTHER, store.entry("entries/a/2").orElseThrow());
+        assertTrue(store.entry("entries/a/3").isEmpty());
+    }
+
+    @Test
+    void a_content_type_that_no_header_can_carry_is_stored_all_the_same() {
+        DocumentStore store = emptyStore();
+        store.put(FETCHED, PAGE, "text/html; charset=\u00fctf\u0001-8\r\nx-a: b", FROM);
+        assertArrayEquals(PAGE, bytes(store.get(announced(FETCHED))).body());
     }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
     private static final Instant EPOCH = Instant.parse("2026-01-02T03:04:05.123Z");
 
     private final Map<String, Stored> objects = new HashMap<>();
+    private final Map<String, byte[]> entries = new HashMap<>();
     private long written;
 
     private record Stored(
@@ -30,9 +33,30 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
 
     @Override
     public synchronized void put(String key, byte[] body, String contentType, FetchedFrom from) {
-        if (!objects.containsKey(key)) {
+        Stored standing = objects.get(key);
+        if (standing == null || !Objects.equals(standing.from(), from)) {
             store(key, body, contentType, from);
         }
+    }
+
+    @Override
+    public synchronized boolean gone(String key, Instant at) {
+        Stored standing = objects.get(key);
+        if (standing == null || standing.from() == null) {
+            return false;
+        }
+        store(key, standing.body(), standing.contentType(), standing.from().goneAt(at));
+        return true;
+    }
+
+    @Override
+    public synchronized void putEntries(Map<String, byte[]> contents) {
+        contents.forEach((key, content) -> entries.put(key, content.clone()));
+    }
+
+    @Override
+    public synchronized Optional<byte[]> entry(String key) {
+        return Optional.ofNullable(entries.get(key)).map(byte[]::clone);
     }
 
     /** Puts an object as a person does, over whatever stands there. */

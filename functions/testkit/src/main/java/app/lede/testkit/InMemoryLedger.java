@@ -6,38 +6,59 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Marks in a map. Thread safe. */
+/** Stores marks in a map. Thread safe. */
 public final class InMemoryLedger implements UrlLedger {
 
     private final Map<CanonicalUrl, Row> rows = new HashMap<>();
 
-    private record Row(Mark mark, Instant until) {}
+    private record Row(Known known, Instant until) {}
 
     @Override
-    public synchronized Map<CanonicalUrl, Mark> look(Collection<CanonicalUrl> urls, Instant now) {
-        Map<CanonicalUrl, Mark> marks = new HashMap<>();
+    public synchronized Map<CanonicalUrl, Known> known(Collection<CanonicalUrl> urls, Instant now) {
+        Map<CanonicalUrl, Known> known = new HashMap<>();
         for (CanonicalUrl url : urls) {
             Row row = rows.get(url);
             if (row != null && now.isBefore(row.until())) {
-                marks.put(url, row.mark());
+                known.put(url, row.known());
             }
         }
-        return marks;
+        return known;
     }
 
     @Override
-    public synchronized void queued(Collection<CanonicalUrl> urls, Instant until) {
-        for (CanonicalUrl url : urls) {
-            rows.merge(
-                    url,
-                    new Row(Mark.QUEUED, until),
-                    (old, queued) -> old.mark() == Mark.QUEUED || old.until().isBefore(until) ? queued : old);
+    public synchronized void queued(Map<CanonicalUrl, String> entries, Instant until) {
+        entries.forEach((url, entry) -> mark(url, entry, until));
+    }
+
+    @Override
+    public synchronized void waiting(CanonicalUrl url, Instant until) {
+        mark(url, null, until);
+    }
+
+    private void mark(CanonicalUrl url, @Nullable String entry, Instant until) {
+        Row old = rows.get(url);
+        if (old == null || old.known().mark() == Mark.QUEUED || old.until().isBefore(until)) {
+            String kept = entry != null || old == null ? entry : old.known().entry();
+            rows.put(url, new Row(new Known(Mark.QUEUED, kept, page(old)), until));
         }
     }
 
     @Override
-    public synchronized void done(CanonicalUrl url, Mark mark, Instant until) {
-        rows.put(url, new Row(mark, until));
+    public synchronized void changed(CanonicalUrl url, String entry) {
+        rows.computeIfPresent(
+                url, (same, row) -> new Row(new Known(row.known().mark(), entry, page(row)), row.until()));
+    }
+
+    @Override
+    public synchronized void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
+        Row old = rows.get(url);
+        String entry = old == null ? null : old.known().entry();
+        rows.put(url, new Row(new Known(mark, entry, page == null ? page(old) : page), until));
+    }
+
+    private static @Nullable Page page(@Nullable Row row) {
+        return row == null ? null : row.known().page();
     }
 }

@@ -7,10 +7,10 @@ import app.lede.pipeline.ReconciliationWalks.Walk;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every memory of reconciliation walks keeps to. */
+/** Contract tests for {@link ReconciliationWalks}. */
 public abstract class ReconciliationWalksContract {
 
-    /** One that remembers no walk. */
+    /** Returns a store without a walk. */
     protected abstract ReconciliationWalks empty();
 
     @Test

@@ -46,7 +46,7 @@ public final class Samples {
 
     private Samples() {}
 
-    /** An article of about 1.4 KB: its words differ as given, its document with the moment. */
+    /** Creates an article of about 1.4 KB: its text depends on the words, its document on the time. */
     public static Article article(String url, String words, Instant at) {
         return article(url, words, Precedence.of(Precedence.Origin.PAGE, null, at), at);
     }
@@ -55,7 +55,7 @@ public final class Samples {
         return article(parsed(url, words, precedence), arrival);
     }
 
-    /** The article of a parsed document, with facts and summary. */
+    /** Creates the article of a parsed document, with facts and summary. */
     public static Article article(ParsedArticle parsed, Instant arrival) {
         return new Article(
                 parsed.id(),
@@ -131,7 +131,7 @@ public final class Samples {
                 old.access()));
     }
 
-    /** The same document with other words, as another version of the parser reads it. */
+    /** Returns the same document with other words, as parsed by another parser version. */
     public static Article reparsed(Article article, int parser, String words) {
         Provenance old = article.provenance();
         Provenance provenance = new Provenance(
@@ -160,7 +160,7 @@ public final class Samples {
                 List.of());
     }
 
-    /** Of a page that a source named, read by the first parser. */
+    /** Creates the provenance of a page from a source, parsed by the first parser version. */
     public static Provenance provenance(DocumentId document, Precedence precedence) {
         return new Provenance(
                 document,

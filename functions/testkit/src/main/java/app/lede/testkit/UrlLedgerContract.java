@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UrlLedger;
+import app.lede.fetch.UrlLedger.Known;
 import app.lede.fetch.UrlLedger.Mark;
+import app.lede.fetch.UrlLedger.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every ledger keeps to. */
+/** Contract tests for {@link UrlLedger}. */
 public abstract class UrlLedgerContract {
 
     private static final Instant NOW = Samples.NOON;
@@ -21,7 +24,7 @@ public abstract class UrlLedgerContract {
 
     private final CanonicalUrl url = new CanonicalUrl("https://news.example.org/brücke?a=1");
 
-    /** A ledger that nothing is in. */
+    /** Returns an empty ledger. */
     protected abstract UrlLedger emptyLedger();
 
     private Map<CanonicalUrl, Mark> look(UrlLedger ledger, Instant now) {
@@ -37,8 +40,8 @@ public abstract class UrlLedgerContract {
     @Test
     void what_was_sent_is_queued_until_its_time_is_over() {
         UrlLedger ledger = emptyLedger();
-        ledger.queued(List.of(url), SOON);
-        ledger.queued(List.of(url), SOON);
+        ledger.queued(Map.of(url, "e1"), SOON);
+        ledger.queued(Map.of(url, "e1"), SOON);
         assertEquals(Map.of(url, Mark.QUEUED), look(ledger, SOON.minusMillis(1)));
         assertEquals(Map.of(), look(ledger, SOON));
     }
@@ -46,26 +49,26 @@ public abstract class UrlLedgerContract {
     @Test
     void what_is_done_keeps_its_mark() {
         UrlLedger ledger = emptyLedger();
-        ledger.queued(List.of(url), SOON);
-        ledger.done(url, Mark.FETCHED, LATE);
+        ledger.queued(Map.of(url, "e1"), SOON);
+        ledger.done(url, Mark.FETCHED, null, LATE);
         assertEquals(Map.of(url, Mark.FETCHED), look(ledger, SOON));
-        ledger.done(url, Mark.REFUSED, LATE);
+        ledger.done(url, Mark.REFUSED, null, LATE);
         assertEquals(Map.of(url, Mark.REFUSED), look(ledger, NOW));
     }
 
     @Test
     void fetched_before_it_was_marked_queued_stays_fetched() {
         UrlLedger ledger = emptyLedger();
-        ledger.done(url, Mark.FETCHED, LATE);
-        ledger.queued(List.of(url), SOON);
+        ledger.done(url, Mark.FETCHED, null, LATE);
+        ledger.queued(Map.of(url, "e1"), SOON);
         assertEquals(Map.of(url, Mark.FETCHED), look(ledger, NOW));
     }
 
     @Test
     void once_a_mark_is_over_the_url_can_be_queued_again() {
         UrlLedger ledger = emptyLedger();
-        ledger.done(url, Mark.FETCHED, NOW);
-        ledger.queued(List.of(url), SOON);
+        ledger.done(url, Mark.FETCHED, null, NOW);
+        ledger.queued(Map.of(url, "e1"), SOON);
         assertEquals(Map.of(url, Mark.QUEUED), look(ledger, NOW));
     }
 
@@ -75,14 +78,16 @@ public abstract class UrlLedgerContract {
         List<CanonicalUrl> urls = IntStream.range(0, 250)
                 .mapToObj(i -> new CanonicalUrl("https://news.example.org/" + i))
                 .toList();
-        ledger.queued(urls.subList(0, 130), SOON);
+        Map<CanonicalUrl, String> entries = new HashMap<>();
+        urls.subList(0, 130).forEach(entry -> entries.put(entry, "e"));
+        ledger.queued(entries, SOON);
         assertEquals(130, ledger.look(urls, NOW).size());
     }
 
     @Test
     void a_url_asked_for_twice_is_answered_once() {
         UrlLedger ledger = emptyLedger();
-        ledger.queued(List.of(url, url), SOON);
+        ledger.queued(Map.of(url, "e1"), SOON);
         assertEquals(Map.of(url, Mark.QUEUED), ledger.look(List.of(url, url), NOW));
     }
 
@@ -91,12 +96,44 @@ public abstract class UrlLedgerContract {
         UrlLedger ledger = emptyLedger();
         InParallel.run(InParallel.THREADS, i -> {
             if (i == 0) {
-                ledger.done(url, Mark.FETCHED, LATE);
+                ledger.done(url, Mark.FETCHED, null, LATE);
             } else {
-                ledger.queued(List.of(url), SOON);
+                ledger.queued(Map.of(url, "e1"), SOON);
             }
             return i;
         });
+        assertEquals(Map.of(url, Mark.FETCHED), look(ledger, NOW));
+    }
+
+    @Test
+    void what_was_found_stays_while_the_entry_changes() {
+        UrlLedger ledger = emptyLedger();
+        Page page = new Page("web/a/b", "00ff", "W/\"v1\"", "Fri, 02 Jan 2026 03:04:05 GMT");
+        ledger.queued(Map.of(url, "e1"), SOON);
+        ledger.done(url, Mark.FETCHED, page, LATE);
+        ledger.changed(url, "e2");
+        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e2", page)), ledger.known(List.of(url), NOW));
+        ledger.done(url, Mark.FETCHED, null, LATE);
+        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e2", page)), ledger.known(List.of(url), NOW));
+        ledger.done(url, Mark.FETCHED, page.gone(), LATE);
+        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e2", page.gone())), ledger.known(List.of(url), NOW));
+    }
+
+    @Test
+    void an_entry_of_an_unknown_url_cannot_change() {
+        UrlLedger ledger = emptyLedger();
+        ledger.changed(url, "e2");
+        assertEquals(Map.of(), look(ledger, NOW));
+    }
+
+    @Test
+    void a_url_that_waits_keeps_its_entry_and_one_that_is_done_stays_done() {
+        UrlLedger ledger = emptyLedger();
+        ledger.queued(Map.of(url, "e1"), SOON);
+        ledger.waiting(url, LATE);
+        assertEquals(Map.of(url, new Known(Mark.QUEUED, "e1", null)), ledger.known(List.of(url), SOON));
+        ledger.done(url, Mark.FETCHED, null, LATE.plusSeconds(1));
+        ledger.waiting(url, LATE);
         assertEquals(Map.of(url, Mark.FETCHED), look(ledger, NOW));
     }
 }

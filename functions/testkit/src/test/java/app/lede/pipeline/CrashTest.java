@@ -37,6 +37,7 @@ import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
+import app.lede.testkit.InMemoryParkedJobs;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryRobots;
 import app.lede.testkit.InMemorySiteLines;
@@ -185,6 +186,7 @@ class CrashTest {
         private final InMemoryLedger ledger = new InMemoryLedger();
         private final InMemoryHostGate gate = new InMemoryHostGate();
         private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
+        private final InMemoryDocuments documents = new InMemoryDocuments();
 
         Polling() {
             sources.add(Source.added(NEWS, FEED.toString(), null, Samples.NOON));
@@ -195,6 +197,7 @@ class CrashTest {
             new PollSource(
                             crashes.around(SourceStore.class, sources),
                             crashes.around(UrlLedger.class, ledger),
+                            crashes.around(DocumentStore.class, documents),
                             polite(fetched(FEED, RSS), gate, clock, crashes),
                             Samples.CALLBACKS,
                             new FeedReader(),
@@ -243,7 +246,11 @@ class CrashTest {
 
         @Override
         public void handle(InstantSource clock, Crashes crashes) {
-            FetchJob.Entry entry = new FetchJob.Entry("One", null, null, words);
+            String content = words == null ? null : "entries/one/words";
+            if (words != null) {
+                documents.putEntries(Map.of("entries/one/words", words.getBytes(StandardCharsets.UTF_8)));
+            }
+            FetchJob.Entry entry = new FetchJob.Entry("One", null, null, content);
             new FetchArticle(
                             crashes.around(UrlLedger.class, ledger),
                             new PageFetcher(
@@ -252,9 +259,11 @@ class CrashTest {
                                     clock),
                             crashes.around(DocumentStore.class, documents),
                             crashes.around(DocumentLog.class, log),
+                            crashes.around(ParkedJobs.class, new InMemoryParkedJobs()),
                             queue(new InMemoryQueue<>(), crashes),
+                            new PageChecks(true, (host, time) -> true),
                             clock)
-                    .fetch(FetchJob.of(PAGE.toString(), PAGE.toString(), NEWS, Samples.NOON, entry));
+                    .fetch(FetchJob.of(PAGE.toString(), PAGE.toString(), NEWS, FEED.toString(), Samples.NOON, entry));
         }
 
         @Override

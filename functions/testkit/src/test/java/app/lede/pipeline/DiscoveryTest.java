@@ -10,6 +10,7 @@ import app.lede.fetch.HostGaps;
 import app.lede.source.Health;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** From a site's address, or that of an index of sitemaps, to its entries. */
+/** Discovery from a site's or sitemap index's address to its entries. */
 class DiscoveryTest {
 
     private static final String SITE = "https://news.example.org";
@@ -38,6 +39,7 @@ class DiscoveryTest {
     private final PollSource step = new PollSource(
             sources,
             new InMemoryLedger(),
+            new InMemoryDocuments(),
             new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> now),
             Samples.CALLBACKS,
             new FeedReader(),
@@ -61,7 +63,7 @@ class DiscoveryTest {
         return "<urlset>" + urls + "</urlset>";
     }
 
-    /** Polls a source at the next hour, and goes on until nothing is in the queue. */
+    /** Polls a source an hour later and runs all queued jobs. */
     private PollEnd poll(String url) {
         SourceId id = SourceId.ofUrl(url);
         sources.add(Source.added(id, url, null, now));

@@ -16,6 +16,7 @@ import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
+import app.lede.testkit.InMemoryParkedJobs;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryRobots;
 import app.lede.testkit.InMemorySiteLines;
@@ -41,18 +42,29 @@ class IdentityTest {
     private final InMemoryLedger ledger = new InMemoryLedger();
     private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
     private final InMemoryDocuments documents = new InMemoryDocuments();
+    private final InMemoryParkedJobs parked = new InMemoryParkedJobs();
     private Instant now = Samples.NOON;
     private final ScriptedWeb web = new ScriptedWeb(() -> now);
     private final PoliteFetcher fetcher =
             new PoliteFetcher(web, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> now);
     private final PollSource polling = new PollSource(
-            sources, ledger, fetcher, Samples.CALLBACKS, new FeedReader(), new InMemoryQueue<>(), fetches, () -> now);
+            sources,
+            ledger,
+            documents,
+            fetcher,
+            Samples.CALLBACKS,
+            new FeedReader(),
+            new InMemoryQueue<>(),
+            fetches,
+            () -> now);
     private final FetchArticle fetching = new FetchArticle(
             ledger,
             new PageFetcher(fetcher, new InMemoryRobots(), () -> now),
             documents,
             new InMemoryDocumentLog(),
+            parked,
             fetches,
+            new PageChecks(false, (host, time) -> true),
             () -> now);
 
     /** Polls a feed that has these items now, and returns how many of them were new. */

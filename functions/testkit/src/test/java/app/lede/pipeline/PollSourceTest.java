@@ -15,6 +15,7 @@ import app.lede.source.Etiquette;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.Crashes;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
@@ -69,7 +70,15 @@ class PollSourceTest {
         PoliteFetcher fetcher =
                 new PoliteFetcher(this::answer, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock);
         return new PollSource(
-                sources, new InMemoryLedger(), fetcher, Samples.CALLBACKS, new FeedReader(), polls, fetches, clock);
+                sources,
+                new InMemoryLedger(),
+                new InMemoryDocuments(),
+                fetcher,
+                Samples.CALLBACKS,
+                new FeedReader(),
+                polls,
+                fetches,
+                clock);
     }
 
     private FetchOutcome answer(FetchRequest request) {

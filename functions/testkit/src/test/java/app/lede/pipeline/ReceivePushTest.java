@@ -11,6 +11,7 @@ import app.lede.websub.Intent;
 import app.lede.websub.Subscription;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,5 +133,19 @@ class ReceivePushTest extends WebSubScenario {
         sources.change(NEWS, current -> current.withState(Source.State.PAUSED));
         assertEquals(new PushEnd.Skipped("paused"), push(rss("two")));
         assertEquals(1, fetches.jobs().size());
+    }
+
+    @Test
+    void a_hub_without_tls_is_given_no_secret_and_its_pushes_only_prompt_a_poll() {
+        feed = rss("one").replace("https://hub", "http://hub");
+        poll();
+        assertFalse(Objects.requireNonNull(forms.getFirst().form()).contains("hub.secret"));
+        assertEquals("http://hub.example.net/", subscription().topic().hub());
+        verify();
+        byte[] body = rss("forged").getBytes(UTF_8);
+        assertEquals(new PushEnd.Prompted(), step.push(TOKEN, null, null, body));
+        assertEquals(1, fetches.jobs().size());
+        assertEquals(1, polls.take().size());
+        assertFalse(source().push().isTrusted());
     }
 }

@@ -15,6 +15,7 @@ import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
+import app.lede.testkit.InMemoryParkedJobs;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryRobots;
 import app.lede.testkit.InMemorySiteLines;
@@ -27,7 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a publisher says about use, from the answer's headers and the page to the article. */
+/** Publisher's usage signals, from response headers and the page to the article. */
 class UsageInfoTest {
 
     private static final URI PAGE = URI.create("https://news.example.org/bridge");
@@ -52,12 +53,15 @@ class UsageInfoTest {
                                 new PageFetcher(fetcher, robots, () -> Samples.NOON),
                                 documents,
                                 new InMemoryDocumentLog(),
+                                new InMemoryParkedJobs(),
                                 new InMemoryQueue<>(),
+                                new PageChecks(true, (host, time) -> true),
                                 () -> Samples.NOON)
                         .fetch(FetchJob.of(
                                 PAGE.toString(),
                                 PAGE.toString(),
                                 SourceId.ofUrl("https://news.example.org/feed"),
+                                "https://news.example.org/feed",
                                 Samples.NOON,
                                 new FetchJob.Entry(null, null, null, null))));
         ParseDocument parsing = new ParseDocument(

@@ -11,6 +11,7 @@ import app.lede.fetch.HttpMeta;
 import app.lede.hash.Digest;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
@@ -43,6 +44,7 @@ abstract class WebSubScenario {
     static final String TOKEN = NEWS + Digest.base32("nobody can guess this");
 
     final InMemorySources sources = new InMemorySources();
+    final InMemoryDocuments documents = new InMemoryDocuments();
     final InMemoryLedger ledger = new InMemoryLedger();
     final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
     final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
@@ -57,13 +59,14 @@ abstract class WebSubScenario {
     final PollSource polling = new PollSource(
             sources,
             ledger,
+            documents,
             new PoliteFetcher(this::answer, gate, new HostGaps(Duration.ofSeconds(5), Map.of()), () -> now),
             Samples.CALLBACKS,
             new FeedReader(),
             polls,
             fetches,
             () -> now);
-    final ReceivePush step = new ReceivePush(sources, ledger, new FeedReader(), fetches, () -> now);
+    final ReceivePush step = new ReceivePush(sources, ledger, documents, new FeedReader(), polls, fetches, () -> now);
 
     static String rss(String... paths) {
         StringBuilder xml = new StringBuilder("<rss version='2.0' xmlns:atom='http://www.w3.org/2005/Atom'><channel>"

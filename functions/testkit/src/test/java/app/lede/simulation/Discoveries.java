@@ -9,8 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The ledger of a world whose articles are numbered, and when each was found. */
+/** A ledger of numbered articles, with the time each was found. */
 final class Discoveries implements UrlLedger {
 
     private final List<Publisher> publishers;
@@ -33,23 +34,35 @@ final class Discoveries implements UrlLedger {
     }
 
     @Override
-    public Map<CanonicalUrl, Mark> look(Collection<CanonicalUrl> urls, Instant now) {
-        Map<CanonicalUrl, Mark> marks = new HashMap<>();
-        urls.stream().filter(url -> entry(url) < next[publisher(url)]).forEach(url -> marks.put(url, Mark.FETCHED));
-        return marks;
+    public Map<CanonicalUrl, Known> known(Collection<CanonicalUrl> urls, Instant now) {
+        Map<CanonicalUrl, Known> known = new HashMap<>();
+        urls.stream()
+                .filter(url -> entry(url) < next[publisher(url)])
+                .forEach(url -> known.put(url, new Known(Mark.FETCHED, null, null)));
+        return known;
     }
 
     @Override
-    public void queued(Collection<CanonicalUrl> urls, Instant until) {
-        urls.stream().findFirst().ifPresent(url -> seen(publisher(url), clock.instant()));
+    public void queued(Map<CanonicalUrl, String> entries, Instant until) {
+        entries.keySet().stream().findFirst().ifPresent(url -> seen(publisher(url), clock.instant()));
     }
 
     @Override
-    public void done(CanonicalUrl url, Mark mark, Instant until) {
+    public void waiting(CanonicalUrl url, Instant until) {
         throw new UnsupportedOperationException("nothing is fetched here");
     }
 
-    /** A poller was shown a publisher's feed. */
+    @Override
+    public void changed(CanonicalUrl url, String entry) {
+        throw new UnsupportedOperationException("no entry changes here");
+    }
+
+    @Override
+    public void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
+        throw new UnsupportedOperationException("nothing is fetched here");
+    }
+
+    /** Records that a poller read a publisher's feed. */
     void seen(int number, Instant now) {
         Publisher publisher = publishers.get(number);
         int entries = publisher.entries(now);
@@ -71,12 +84,12 @@ final class Discoveries implements UrlLedger {
         return found;
     }
 
-    /** Entries that had fallen out of their feed before anybody looked. */
+    /** Returns the number of entries that left their feed unseen. */
     int missed() {
         return missed;
     }
 
-    /** Of the found entries, the time from publication in minutes, ascending. */
+    /** Returns the delays of the found entries in minutes, ascending. */
     double[] delays() {
         return delays.stream().mapToDouble(seconds -> seconds / 60.0).sorted().toArray();
     }

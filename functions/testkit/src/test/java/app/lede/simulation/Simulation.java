@@ -9,7 +9,9 @@ import app.lede.pipeline.PollSource;
 import app.lede.pipeline.SchedulePolls;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
+import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
+import app.lede.testkit.InMemoryParkedJobs;
 import app.lede.testkit.InMemoryPlannedMinutes;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.Samples;
@@ -54,10 +56,12 @@ final class Simulation {
                 new InMemoryHostGate(),
                 new HostGaps(GAP, Map.of()),
                 () -> now);
-        this.schedule = new SchedulePolls(sources, new InMemoryPlannedMinutes(), polls);
+        this.schedule = new SchedulePolls(
+                sources, new InMemoryPlannedMinutes(), polls, new InMemoryParkedJobs(), new InMemoryQueue<>());
         this.step = new PollSource(
                 sources,
                 discoveries,
+                new InMemoryDocuments(),
                 fetcher,
                 Samples.CALLBACKS,
                 new FeedReader(),

@@ -11,6 +11,7 @@ import app.lede.document.ObjectCreated;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.pipeline.JobQueue;
+import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
@@ -95,6 +96,14 @@ class InMemoryPortsTest {
         @Override
         protected SourceList list() {
             return sources;
+        }
+    }
+
+    @Nested
+    class Parked extends ParkedJobsContract {
+        @Override
+        protected ParkedJobs emptyStore() {
+            return new InMemoryParkedJobs();
         }
     }
 

@@ -1,6 +1,7 @@
 package app.lede.web;
 
 import app.lede.fetch.FetchOutcome;
+import java.util.List;
 
 /** Result of one hop. */
 sealed interface Answer {
@@ -9,5 +10,15 @@ sealed interface Answer {
     record Final(FetchOutcome outcome) implements Answer {}
 
     /** A redirect; the location as sent, relative or absolute, not yet checked. */
-    record Moved(int status, String location) implements Answer {}
+    record Moved(int status, String location, List<String> cookies) implements Answer {
+
+        public Moved {
+            cookies = List.copyOf(cookies);
+        }
+
+        /** A redirect that sets no cookies. */
+        Moved(int status, String location) {
+            this(status, location, List.of());
+        }
+    }
 }

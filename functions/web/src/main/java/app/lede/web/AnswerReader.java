@@ -49,7 +49,7 @@ final class AnswerReader {
         int status = response.getCode();
         HttpHeaders headers = headers(response);
         if (isRedirect(status) && headers.first("Location").isPresent()) {
-            return new Answer.Moved(status, utf8(headers.first("Location").get()));
+            return new Answer.Moved(status, utf8(headers.first("Location").get()), headers.all("Set-Cookie"));
         }
         HttpMeta meta = HttpMeta.of(status, headers, clock.instant());
         URI at = trail.current().uri();

@@ -78,6 +78,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     }
 
     private FetchOutcome follow(FetchRequest request, Trail trail, Deadline deadline) {
+        CookieJar cookies = new CookieJar();
         while (true) {
             WebUrl url = trail.current();
             AddressRules.Verdict form = rules.form(url, allowed);
@@ -87,12 +88,13 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             if (stopsAt(request, trail)) {
                 return moved(request, trail);
             }
-            switch (ask(request, trail, deadline)) {
+            switch (ask(request, trail, cookies, deadline)) {
                 case Answer.Final answer -> {
                     return answer.outcome();
                 }
                 case Answer.Moved moved -> {
-                    Optional<Blocked> objection = trail.advance(moved);
+                    boolean fresh = cookies.take(trail.current(), moved.cookies());
+                    Optional<Blocked> objection = trail.advance(moved, fresh);
                     if (objection.isPresent()) {
                         return objection.get();
                     }
@@ -122,9 +124,10 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
                 .orElseGet(() -> new FetchOutcome.Moved(request.url(), trail.redirects()));
     }
 
-    private Answer ask(FetchRequest request, Trail trail, Deadline deadline) {
+    private Answer ask(FetchRequest request, Trail trail, CookieJar cookies, Deadline deadline) {
         WebUrl url = trail.current();
         HttpUriRequestBase hop = ClientSettings.hop(request, url);
+        cookies.header(url).ifPresent(header -> hop.setHeader("Cookie", header));
         deadline.watch(hop);
         @Nullable ClassicHttpResponse response = null;
         try {

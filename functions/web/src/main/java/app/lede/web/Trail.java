@@ -40,11 +40,16 @@ final class Trail {
 
     /** Follows a redirect, or returns the reason not to. The new URL is not yet checked by the guard. */
     Optional<Blocked> advance(Answer.Moved moved) {
+        return advance(moved, false);
+    }
+
+    /** The same, where an address may be asked again after an answer that set new cookies. */
+    Optional<Blocked> advance(Answer.Moved moved, boolean freshCookies) {
         Optional<WebUrl> target = current.resolve(moved.location());
         if (target.isEmpty()) {
             return Optional.of(new Blocked(shown(moved.location()), "redirect to what is no http or https URL"));
         }
-        Optional<String> objection = objection(target.get());
+        Optional<String> objection = objection(target.get(), freshCookies);
         if (objection.isEmpty()) {
             redirects.add(
                     new Redirect(current.uri(), moved.status(), target.get().uri()));
@@ -53,10 +58,11 @@ final class Trail {
         return objection.map(reason -> new Blocked(target.get().toString(), reason));
     }
 
-    private Optional<String> objection(WebUrl target) {
+    private Optional<String> objection(WebUrl target, boolean freshCookies) {
         URI next = target.uri();
-        if (next.equals(start)
-                || redirects.stream().anyMatch(hop -> hop.target().equals(next))) {
+        boolean known = next.equals(start)
+                || redirects.stream().anyMatch(hop -> hop.target().equals(next));
+        if (known && !freshCookies) {
             return Optional.of("redirect loop");
         }
         if (redirects.size() == limit) {

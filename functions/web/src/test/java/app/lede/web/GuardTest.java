@@ -29,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,32 @@ class GuardTest {
                 new RawServer((path, out) -> RawServer.redirect(out, 302, path.equals("/b") ? "/c" : "/b"))) {
             assertEquals("redirect loop", blocked(fetch(server, start)));
             assertTrue(server.requests().size() <= 3);
+        }
+    }
+
+    @Test
+    void a_gate_that_sets_a_cookie_and_redirects_to_see_it_is_passed() throws Exception {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer((path, out) -> {
+            seen.add(path);
+            if (seen.size() == 1) {
+                RawServer.send(out, "302 Found", "Location: /a\r\nSet-Cookie: gate=ok; Path=/", new byte[0]);
+            } else {
+                RawServer.send(out, "200 OK", "", new byte[1]);
+            }
+        })) {
+            assertInstanceOf(Fetched.class, fetch(server, "/a"));
+            assertEquals(List.of("/a", "/a"), seen);
+            assertTrue(server.requests().getLast().contains("Cookie: gate=ok"), server.requests()::toString);
+        }
+    }
+
+    @Test
+    void a_gate_that_never_opens_is_a_loop() throws Exception {
+        try (RawServer server = new RawServer((path, out) ->
+                RawServer.send(out, "302 Found", "Location: /a\r\nSet-Cookie: gate=closed", new byte[0]))) {
+            assertEquals("redirect loop", blocked(fetch(server, "/a")));
+            assertEquals(2, server.requests().size());
         }
     }
 

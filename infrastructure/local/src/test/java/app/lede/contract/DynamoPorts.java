@@ -8,9 +8,11 @@ import app.lede.article.ArticleStore;
 import app.lede.article.Bounds;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.dynamodb.DynamoCheckBudget;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
+import app.lede.aws.dynamodb.DynamoParkedJobs;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
 import app.lede.aws.dynamodb.DynamoReconciliationWalks;
 import app.lede.aws.dynamodb.DynamoRobots;
@@ -24,6 +26,8 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.ArticleJson;
 import app.lede.json.Json;
+import app.lede.pipeline.PageChecks;
+import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
@@ -32,9 +36,11 @@ import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
+import app.lede.testkit.CheckBudgetContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
 import app.lede.testkit.HostGateContract;
+import app.lede.testkit.ParkedJobsContract;
 import app.lede.testkit.PlannedMinutesContract;
 import app.lede.testkit.ReconciliationWalksContract;
 import app.lede.testkit.RobotsStoreContract;
@@ -116,6 +122,22 @@ abstract class DynamoPorts {
         @Override
         protected SourceList list() {
             return new DynamoSources(client(), sources);
+        }
+    }
+
+    @Nested
+    class Parked extends ParkedJobsContract {
+        @Override
+        protected ParkedJobs emptyStore() {
+            return new DynamoParkedJobs(client(), tables().control());
+        }
+    }
+
+    @Nested
+    class CheckBudget extends CheckBudgetContract {
+        @Override
+        protected PageChecks.Budget fullBudget() {
+            return new DynamoCheckBudget(client(), tables().control());
         }
     }
 

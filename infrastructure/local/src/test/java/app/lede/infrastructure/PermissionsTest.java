@@ -20,11 +20,11 @@ class PermissionsTest {
 
     /** The rows of the control table that each function may touch. */
     private static final Map<String, String> CONTROL_KEYS = Map.of(
-            "schedule-polls", "[plan]",
+            "schedule-polls", "[plan][due#*]",
             "reconcile-documents", "[documents#*, key#*][reconcile]",
             "poll-source", "[host#*, url#*]",
             "receive-push", "[url#*]",
-            "fetch-article", "[host#*, url#*][documents#*, key#*]",
+            "fetch-article", "[host#*, url#*][documents#*, key#*][due#*]",
             "parse-document", "[lines#*][documents#*, key#*]",
             "summarise-article", "[documents#*, key#*, arrivals]",
             "manage-library", "[documents#*, key#*]",
@@ -99,6 +99,8 @@ class PermissionsTest {
     void no_function_writes_under_the_prefix_that_starts_it() {
         assertEquals(
                 Map.of(
+                        "poll-source", List.of("${DocumentsBucket.Arn}/entries/*"),
+                        "receive-push", List.of("${DocumentsBucket.Arn}/entries/*"),
                         "fetch-article", List.of("${DocumentsBucket.Arn}/web/*"),
                         "parse-document", List.of("${LibraryBucket.Arn}/articles/*"),
                         "manage-library", List.of("${DocumentsBucket.Arn}/uploads/*")),

@@ -159,7 +159,7 @@ class QueuesTest {
         assertEquals(known, TEMPLATE.resources(Template.QUEUE).keySet());
     }
 
-    /** Module → the SQS event that starts its function. */
+    /** Returns the SQS event of each function, by module. */
     private static SortedMap<String, JsonNode> triggers() {
         SortedMap<String, JsonNode> triggers = new TreeMap<>();
         TEMPLATE.functions()

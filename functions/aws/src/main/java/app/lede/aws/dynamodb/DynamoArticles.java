@@ -89,7 +89,7 @@ public final class DynamoArticles implements ArticleStore {
                 .isDone(client);
     }
 
-    /** The tombstone has no keys of indexes, so it is in no list. */
+    /** Replaces the item by a tombstone, which has no index keys and so is in no list. */
     @Override
     public boolean delete(ArticleId id, Instant at) {
         Map<String, AttributeValue> tombstone = new HashMap<>(ArticleItem.key(id));

@@ -1,5 +1,6 @@
 package app.lede.aws.dynamodb;
 
+import app.lede.aws.SideBySide;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UrlLedger;
 import app.lede.hash.Digest;
@@ -7,10 +8,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,32 +32,73 @@ public final class DynamoLedger implements UrlLedger {
     }
 
     @Override
-    public Map<CanonicalUrl, Mark> look(Collection<CanonicalUrl> urls, Instant now) {
+    public Map<CanonicalUrl, Known> known(Collection<CanonicalUrl> urls, Instant now) {
         Map<String, CanonicalUrl> byPartition = new LinkedHashMap<>();
         urls.forEach(url -> byPartition.put(partition(url), url));
         List<Map<String, AttributeValue>> keys = byPartition.keySet().stream()
                 .map(partition -> ControlTable.key(partition, SORT))
                 .toList();
-        Map<CanonicalUrl, Mark> marks = new HashMap<>();
+        Map<CanonicalUrl, Known> known = new HashMap<>();
         for (Map<String, AttributeValue> row : BatchGet.of(client, control.name(), keys)) {
             CanonicalUrl url = byPartition.get(ControlTable.partition(row));
-            if (url != null && now.isBefore(Attributes.ofMillis(value(row, "until")))) {
-                marks.put(url, Mark.valueOf(value(row, "mark").s()));
+            if (url != null && row.containsKey("mark") && now.isBefore(Attributes.ofMillis(value(row, "until")))) {
+                known.put(url, known(row));
             }
         }
-        return marks;
+        return known;
     }
 
     @Override
-    public void queued(Collection<CanonicalUrl> urls, Instant until) {
-        SideBySide.forEach(
-                new LinkedHashSet<>(urls),
-                url -> row(url, Mark.QUEUED, until).onlyIf(NOT_DONE).isDone(client));
+    public void queued(Map<CanonicalUrl, String> entries, Instant until) {
+        SideBySide.forEach(entries.entrySet(), entry -> row(entry.getKey(), Mark.QUEUED, until)
+                .set("entry", Attributes.text(entry.getValue()))
+                .onlyIf(NOT_DONE)
+                .isDone(client));
     }
 
     @Override
-    public void done(CanonicalUrl url, Mark mark, Instant until) {
-        row(url, mark, until).isDone(client);
+    public void waiting(CanonicalUrl url, Instant until) {
+        row(url, Mark.QUEUED, until).onlyIf(NOT_DONE).isDone(client);
+    }
+
+    @Override
+    public void changed(CanonicalUrl url, String entry) {
+        control.update(partition(url), SORT)
+                .set("entry", Attributes.text(entry))
+                .onlyIf("attribute_exists(pk)")
+                .isDone(client);
+    }
+
+    @Override
+    public void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
+        ItemUpdate row = row(url, mark, until);
+        if (page != null) {
+            row.set("object", Attributes.text(page.object())).set("body", Attributes.text(page.body()));
+            set(row, "etag", page.etag());
+            set(row, "lastModified", page.lastModified());
+        }
+        row.isDone(client);
+    }
+
+    private static void set(ItemUpdate row, String name, @Nullable String text) {
+        if (text == null) {
+            row.remove(name);
+        } else {
+            row.set(name, Attributes.text(text));
+        }
+    }
+
+    private static Known known(Map<String, AttributeValue> row) {
+        String object = text(row, "object");
+        Page page = object == null
+                ? null
+                : new Page(object, value(row, "body").s(), text(row, "etag"), text(row, "lastModified"));
+        return new Known(Mark.valueOf(value(row, "mark").s()), text(row, "entry"), page);
+    }
+
+    private static @Nullable String text(Map<String, AttributeValue> row, String name) {
+        AttributeValue value = row.get(name);
+        return value == null ? null : value.s();
     }
 
     private ItemUpdate row(CanonicalUrl url, Mark mark, Instant until) {

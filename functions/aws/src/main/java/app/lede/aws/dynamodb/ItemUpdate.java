@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * One UpdateItem being put together. Attribute names always go by placeholder, since a good part of them are reserved
- * words; in conditions a name is written {@code #name} and a value {@code :name}.
+ * Builds an UpdateItem request. Attribute names always use placeholders, since many are reserved words; conditions
+ * write names as {@code #name} and values as {@code :name}.
  */
 final class ItemUpdate {
 
@@ -32,13 +32,13 @@ final class ItemUpdate {
         this.key = key;
     }
 
-    /** How an update ended. */
+    /** Result of an update. */
     sealed interface Result {
 
-        /** With the item's attributes after it. */
+        /** The update succeeded; the item's attributes after it. */
         record Done(Map<String, AttributeValue> item) implements Result {}
 
-        /** The condition did not hold: with the item that stands there, empty where there is none. */
+        /** The condition failed; the current item, empty if there is none. */
         record Refused(Map<String, AttributeValue> item) implements Result {}
     }
 
@@ -57,9 +57,16 @@ final class ItemUpdate {
         return this;
     }
 
-    /** Adds to a number that is there. */
+    /** Adds to an existing number. */
     ItemUpdate increase(String name, long by) {
         sets.add(name(name) + " = " + name(name) + " + " + value(name, Attributes.number(by)));
+        return this;
+    }
+
+    /** Adds to a number that may not be there yet. */
+    ItemUpdate count(String name, long by) {
+        sets.add(name(name) + " = if_not_exists(" + name(name) + ", " + value("zero", Attributes.number(0)) + ") + "
+                + value(name, Attributes.number(by)));
         return this;
     }
 
@@ -78,13 +85,13 @@ final class ItemUpdate {
         return this;
     }
 
-    /** Makes a name known that only the condition mentions. */
+    /** Declares a name used only in the condition. */
     ItemUpdate named(String name) {
         name(name);
         return this;
     }
 
-    /** Makes a value known that only the condition mentions. */
+    /** Declares a value used only in the condition. */
     ItemUpdate with(String placeholder, AttributeValue value) {
         value(placeholder, value);
         return this;
@@ -98,7 +105,7 @@ final class ItemUpdate {
         }
     }
 
-    /** Sends it where only success matters. */
+    /** Sends the update; returns whether it succeeded. */
     boolean isDone(DynamoDbClient client) {
         return send(client) instanceof Result.Done;
     }

@@ -32,7 +32,7 @@ public sealed interface S3Notification {
     /** Is sent once by S3 when a queue is connected to a bucket. */
     record TestEvent(String bucket) implements S3Notification {}
 
-    /** Reads the body of a message; IllegalArgumentException if it is no announcement. */
+    /** Parses a message body; throws IllegalArgumentException if it is not a notification. */
     static S3Notification read(String body) {
         JsonNode message = Json.read(body);
         boolean throughTopic = message.path("Type").asText().equals("Notification");
@@ -80,7 +80,7 @@ public sealed interface S3Notification {
     private static ObjectCreated created(JsonNode event) {
         JsonNode object = event.path("s3").path("object");
         return new ObjectCreated(
-                // Keys are encoded as in a form: a plus sign is a space.
+                // Keys are form-encoded: a plus sign is a space.
                 URLDecoder.decode(object.path("key").asText(), StandardCharsets.UTF_8),
                 size(object),
                 object.path("eTag").asText(),

@@ -1,6 +1,7 @@
 package app.lede.aws.s3;
 
 import app.lede.document.FetchedFrom;
+import app.lede.document.FetchedFrom.Form;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fetching knew, as user metadata of an object: ASCII, percent-encoded, 2 KB at most. The address is kept whole or not
- * at all; of the feed's words as much as fits.
+ * Encodes {@link FetchedFrom} as S3 user metadata: percent-encoded ASCII, at most 2 KB. The URL is kept whole or
+ * dropped; the feed's texts are cut to fit.
  */
 final class FetchMetadata {
 
-    /** Of all names and values together, as Amazon S3 counts them; the rest of its 2 KB is left for what S3 adds. */
+    /** Maximum size of all names and values together, as S3 counts them, leaving room within 2 KB for what S3 adds. */
     private static final int MAX_SIZE = 2_000;
 
     private static final int MAX_TITLE = 400;
@@ -26,7 +27,7 @@ final class FetchMetadata {
 
     private FetchMetadata() {}
 
-    /** Empty where the address alone is too long: a page under half an address would be another page. */
+    /** Returns the metadata; empty if the URL alone is too long, since a truncated URL would name another page. */
     static Map<String, String> of(FetchedFrom from) {
         Map<String, String> metadata = new LinkedHashMap<>();
         put(metadata, "fetched-at", from.at().toString(), MAX_FIELD);
@@ -35,6 +36,10 @@ final class FetchMetadata {
         if (!from.url().equals(get(metadata, "url"))) {
             return Map.of();
         }
+        put(metadata, "form", from.form() == Form.PAGE ? null : from.form().name(), MAX_FIELD);
+        put(metadata, "gone", from.gone() ? "true" : null, MAX_FIELD);
+        putWhole(metadata, "entry-content", from.entryContent());
+        putWhole(metadata, "feed", from.feed());
         put(metadata, "entry-published", from.entryPublished(), MAX_FIELD);
         put(metadata, "usage-info", from.usageInfo(), MAX_USAGE);
         put(metadata, "entry-author", from.entryAuthor(), MAX_FIELD);
@@ -42,7 +47,7 @@ final class FetchMetadata {
         return metadata;
     }
 
-    /** Empty where it was not written by {@link #of}. */
+    /** Parses metadata; empty unless written by {@link #of}. */
     static Optional<FetchedFrom> read(Map<String, String> metadata) {
         try {
             return written(metadata);
@@ -58,14 +63,27 @@ final class FetchMetadata {
         if (url == null || at == null || source == null) {
             return Optional.empty();
         }
+        String form = get(metadata, "form");
         return Optional.of(new FetchedFrom(
+                form == null ? Form.PAGE : Form.valueOf(form),
                 url,
                 Instant.parse(at),
                 source,
                 get(metadata, "entry-title"),
                 get(metadata, "entry-published"),
                 get(metadata, "entry-author"),
-                get(metadata, "usage-info")));
+                get(metadata, "entry-content"),
+                get(metadata, "feed"),
+                get(metadata, "usage-info"),
+                metadata.containsKey("gone")));
+    }
+
+    /** Half an address would be another. */
+    private static void putWhole(Map<String, String> metadata, String name, @Nullable String value) {
+        put(metadata, name, value, MAX_SIZE);
+        if (value != null && !value.equals(get(metadata, name))) {
+            metadata.remove(name);
+        }
     }
 
     private static void put(Map<String, String> metadata, String name, @Nullable String value, int most) {
@@ -82,7 +100,7 @@ final class FetchMetadata {
         }
     }
 
-    /** Cuts between characters, never inside an escape. */
+    /** Cuts a value between characters, never inside an escape. */
     private static String cut(String value, int room) {
         StringBuilder encoded = new StringBuilder();
         int[] points = value.codePoints().toArray();
@@ -96,7 +114,7 @@ final class FetchMetadata {
         return encoded.toString();
     }
 
-    /** Printable ASCII stands for itself, so that ordinary addresses do not grow. */
+    /** Percent-encodes a code point; printable ASCII stays, so that ordinary URLs do not grow. */
     private static String encoded(int point) {
         boolean plain = point > ' ' && point < 0x7f && point != '%' && point != '+';
         String character = Character.toString(point);

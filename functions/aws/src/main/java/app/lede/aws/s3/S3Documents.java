@@ -1,5 +1,6 @@
 package app.lede.aws.s3;
 
+import app.lede.aws.SideBySide;
 import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
@@ -7,12 +8,17 @@ import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.UploadClaims;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -41,10 +47,51 @@ public final class S3Documents implements DocumentStore, Erasure {
                 PutObjectRequest.builder()
                         .bucket(bucket)
                         .key(key)
-                        .contentType(contentType)
+                        .contentType(ContentTypes.headerSafe(contentType))
                         .metadata(FetchMetadata.of(from))
                         .build(),
                 RequestBody.fromBytes(body));
+    }
+
+    /** Fetches and writes again rather than copies, as one object in thousands is ever gone. */
+    @Override
+    public boolean gone(String key, Instant at) {
+        Optional<ResponseBytes<GetObjectResponse>> object = object(key);
+        Optional<FetchedFrom> from =
+                object.flatMap(found -> FetchMetadata.read(found.response().metadata()));
+        from.ifPresent(known -> put(
+                key,
+                object.orElseThrow().asByteArrayUnsafe(),
+                object.orElseThrow().response().contentType(),
+                known.goneAt(at)));
+        return from.isPresent();
+    }
+
+    @Override
+    public void putEntries(Map<String, byte[]> entries) {
+        SideBySide.forEach(
+                entries.entrySet(),
+                entry -> s3.putObject(
+                        PutObjectRequest.builder()
+                                .bucket(bucket)
+                                .key(entry.getKey())
+                                .contentType("text/html; charset=utf-8")
+                                .build(),
+                        RequestBody.fromBytes(entry.getValue())));
+    }
+
+    @Override
+    public Optional<byte[]> entry(String key) {
+        return object(key).map(ResponseBytes::asByteArrayUnsafe);
+    }
+
+    private Optional<ResponseBytes<GetObjectResponse>> object(String key) {
+        try {
+            return Optional.of(s3.getObjectAsBytes(
+                    GetObjectRequest.builder().bucket(bucket).key(key).build()));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

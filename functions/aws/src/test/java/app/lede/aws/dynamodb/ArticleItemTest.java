@@ -73,7 +73,10 @@ class ArticleItemTest {
         return item;
     }
 
-    /** As DynamoDB counts: names and texts in UTF-8, a byte for two digits, 3 bytes for a list or map and 1 for each element. */
+    /**
+     * Returns an item's size as DynamoDB counts: names and texts in UTF-8, a byte for two digits, 3 bytes for a list or
+     * map and 1 for each element.
+     */
     private static int size(Map<String, AttributeValue> attributes) {
         return attributes.entrySet().stream()
                 .mapToInt(attribute -> attribute.getKey().length() + size(attribute.getValue()))

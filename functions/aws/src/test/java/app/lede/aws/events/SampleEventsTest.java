@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The events that AWS sends, read by us and by AWS's own classes. */
+/** AWS's sample events, read by our codecs and by AWS's own classes. */
 class SampleEventsTest {
 
-    /** AWS's classes have capital letters where their JSON has them and small ones elsewhere. */
+    /** Mapper for AWS's classes, whose property names differ from their JSON in case. */
     private static final JsonMapper AWS = JsonMapper.builder()
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells this machine's callers from web pages that use a browser to reach its ports: by a Host that is not this machine's name, as
- * after DNS rebinding, or by an Origin that is not.
+ * Detects requests that a web page sends through a browser to local ports: those with a foreign Host, as after DNS
+ * rebinding, or a foreign Origin.
  */
 public final class LocalCaller {
     private static final String NAMES = "(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?";
@@ -32,7 +32,7 @@ public final class LocalCaller {
         return Optional.empty();
     }
 
-    /** Printable and short: it becomes part of an answer. */
+    /** Returns a printable, short form for the response. */
     private static String shown(@Nullable String header) {
         if (header == null || header.isEmpty()) {
             return "no host";

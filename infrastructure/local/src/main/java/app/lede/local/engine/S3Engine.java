@@ -47,7 +47,7 @@ final class S3Engine {
                 : ObjectStore.in(data.get().resolve("objects"));
     }
 
-    /** S3Proxy lets nothing stand before its handler; its server does. */
+    /** Guards S3Proxy through its server, since its handler accepts none in front. */
     private static void guard(S3Proxy proxy) throws ReflectiveOperationException {
         Field field = S3Proxy.class.getDeclaredField("server");
         field.setAccessible(true);

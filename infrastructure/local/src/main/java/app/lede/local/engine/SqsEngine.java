@@ -64,7 +64,7 @@ final class SqsEngine {
         }
     }
 
-    /** The URLs of queues name the front's port. */
+    /** Starts an engine in memory, whose queue URLs name the front's port. */
     private static Engine inMemory(int frontPort, Credentials credentials) {
         SQSRestServer server = SQSRestServerBuilder.withInterface(Engine.LOOPBACK)
                 .withDynamicPort()
@@ -141,7 +141,7 @@ final class SqsEngine {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Engine.LOOPBACK))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

@@ -86,7 +86,7 @@ final class FunctionHost implements AutoCloseable {
         return answer;
     }
 
-    /** A call that Lambda would refuse fails here too, and the log says why. */
+    /** Fails a call that Lambda would refuse, and logs the reason. */
     private void checkPayload(String what, int bytes) {
         if (bytes > LARGEST_PAYLOAD) {
             String problem = function.name() + " " + what + " " + bytes + " bytes, and Lambda takes " + LARGEST_PAYLOAD;

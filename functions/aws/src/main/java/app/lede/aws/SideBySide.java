@@ -1,4 +1,4 @@
-package app.lede.aws.dynamodb;
+package app.lede.aws;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,14 +10,14 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Runs many small writes in parallel, such as those for a feed of a thousand entries. */
-final class SideBySide {
+public final class SideBySide {
 
     private static final int THREADS = 8;
 
     private SideBySide() {}
 
     /** Runs an action for all items and waits for all of them; rethrows the first failure afterwards. */
-    static <T> void forEach(Collection<T> items, Consumer<T> action) {
+    public static <T> void forEach(Collection<T> items, Consumer<T> action) {
         if (items.size() <= 1) {
             items.forEach(action);
             return;

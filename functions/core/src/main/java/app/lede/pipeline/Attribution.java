@@ -1,0 +1,83 @@
+package app.lede.pipeline;
+
+import app.lede.article.Access;
+import app.lede.article.Precedence.Origin;
+import app.lede.article.TextFrom;
+import app.lede.document.FetchedFrom;
+import app.lede.document.UploadClaims;
+import app.lede.extract.Extracted;
+import app.lede.fetch.CanonicalUrl;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Attributes the text of a document: to which article it belongs, where it comes from and how it ranks.
+ *
+ * @param url the article's address; empty for an upload that declares none
+ * @param text what was extracted, from the document or from the feed's entry
+ * @param notes of claims about the address, for people
+ */
+record Attribution(
+        Optional<CanonicalUrl> url,
+        Origin origin,
+        TextFrom textFrom,
+        Access access,
+        Extracted text,
+        List<String> notes) {
+
+    private static final int MAX_NOTE = 300;
+
+    /** An upload has no address but the one that its uploader or itself declares. */
+    static Attribution ofUpload(UploadClaims claims, Extracted text) {
+        Optional<CanonicalUrl> declared = Optional.ofNullable(claims.url())
+                .or(() -> Optional.ofNullable(text.declaredUrl()))
+                .flatMap(CanonicalUrl::of)
+                .filter(url -> !url.isRoot());
+        return new Attribution(declared, Origin.UPLOAD, TextFrom.UPLOAD, Access.OPEN, text, List.of());
+    }
+
+    /** A document that was fetched; a page may claim another address of its own site. */
+    static Attribution ofFetched(FetchedFrom from, Extracted text) {
+        ArticleAddress address = ArticleAddress.of(from, text.declaredUrl());
+        boolean words = from.form() == FetchedFrom.Form.FEED;
+        boolean gone = from.gone() || from.form() == FetchedFrom.Form.FRONT_PAGE;
+        Access access = words ? Access.FEED_ONLY : Access.OPEN;
+        return new Attribution(
+                Optional.of(address.url()),
+                address.origin(),
+                words ? TextFrom.FEED : TextFrom.PAGE,
+                gone ? Access.GONE : access,
+                text,
+                notes(from, text, address));
+    }
+
+    /** The feed's text in place of a page that shows no article; empty where it may not stand under any address. */
+    static Optional<Attribution> ofWords(FetchedFrom from, CanonicalUrl page, Extracted words) {
+        Access access = from.gone() ? Access.GONE : Access.FEED_ONLY;
+        return ArticleAddress.ofWords(from.feed(), page)
+                .map(url -> new Attribution(
+                        Optional.of(url),
+                        Origin.FEED,
+                        TextFrom.FEED,
+                        access,
+                        words,
+                        List.of("the page shows no article")));
+    }
+
+    private static List<String> notes(FetchedFrom from, Extracted text, ArticleAddress address) {
+        String declared = text.declaredUrl();
+        if (address.origin() == Origin.CLAIM) {
+            return List.of(cut("fetched at " + from.url()));
+        }
+        boolean followed = declared == null
+                || CanonicalUrl.of(declared).filter(address.url()::equals).isPresent()
+                || !declared.startsWith("http");
+        return followed || address.origin() != Origin.PAGE
+                ? List.of()
+                : List.of(cut("names another address as canonical, which is not believed: " + declared));
+    }
+
+    private static String cut(String note) {
+        return note.length() <= MAX_NOTE ? note : note.substring(0, MAX_NOTE);
+    }
+}

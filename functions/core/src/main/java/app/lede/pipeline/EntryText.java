@@ -1,0 +1,115 @@
+package app.lede.pipeline;
+
+import app.lede.document.DocumentReader;
+import app.lede.document.DocumentStore;
+import app.lede.document.FetchedFrom;
+import app.lede.document.RawDocument;
+import app.lede.extract.ArticleExtractor;
+import app.lede.extract.Extracted;
+import app.lede.extract.Extraction;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the feed's own content of an entry where its page shows no article: a script shell, a consent or challenge page, the stub
+ * of a paywall, a missing page answered with 200, or the front page. Thread safe.
+ */
+final class EntryText {
+
+    /** In letters: some 80 words, more than a teaser has. */
+    private static final int LONG = 400;
+
+    /** In letters: some 60 words, which most error and consent pages don't reach. */
+    private static final int SHORT = 300;
+
+    /** In letters; what comes later changes nothing about which text is which. */
+    private static final int COMPARED = 20_000;
+
+    /** In letters; shorter runs are shared by texts that have nothing else in common. */
+    private static final int RUN = 12;
+
+    private static final double OTHER_TEXT = 0.2;
+    private static final double SAME_TEXT = 0.6;
+    private static final double MUCH_LONGER = 1.5;
+    private static final Pattern TITLE_WORDS = Pattern.compile("[\\p{L}\\p{N}]{4,40}");
+
+    private final DocumentStore documents;
+    private final DocumentReader reader;
+    private final ArticleExtractor extractor;
+
+    EntryText(DocumentStore documents, DocumentReader reader, ArticleExtractor extractor) {
+        this.documents = documents;
+        this.reader = reader;
+        this.extractor = extractor;
+    }
+
+    /** Returns the text of the entry where it goes before what its page gave. */
+    Optional<Extracted> inPlaceOf(Extraction page, @Nullable FetchedFrom from) {
+        return from == null || from.form() == FetchedFrom.Form.FEED
+                ? Optional.empty()
+                : Optional.ofNullable(from.entryContent())
+                        .flatMap(documents::entry)
+                        .flatMap(content -> extracted(content, from))
+                        .filter(words -> goesBefore(words, page, from));
+    }
+
+    private Optional<Extracted> extracted(byte[] content, FetchedFrom from) {
+        RawDocument document = new RawDocument(content, "text/html; charset=utf-8", "entry.html", from.url());
+        return extractor.extract(reader.read(document), from.url()) instanceof Extracted words
+                ? Optional.of(words)
+                : Optional.empty();
+    }
+
+    private static boolean goesBefore(Extracted words, Extraction extraction, FetchedFrom from) {
+        if (!(extraction instanceof Extracted page) || from.form() == FetchedFrom.Form.FRONT_PAGE) {
+            return true;
+        }
+        String shown = letters(page.text());
+        String said = letters(words.text());
+        double shared = shareIn(said, shown);
+        if (said.length() >= LONG && said.length() > shown.length()) {
+            boolean other = shared < OTHER_TEXT && shareIn(shown, said) < OTHER_TEXT;
+            return other || (said.length() >= MUCH_LONGER * shown.length() && shared >= SAME_TEXT);
+        }
+        return shown.length() < SHORT && shared < OTHER_TEXT && !mentions(page, from.entryTitle());
+    }
+
+    /** The share of a text's runs that stand in another, 0 to 1. */
+    private static double shareIn(String other, String text) {
+        Set<String> runs = new HashSet<>();
+        for (int i = 0; i + RUN <= other.length(); i++) {
+            runs.add(other.substring(i, i + RUN));
+        }
+        int all = 0;
+        int found = 0;
+        for (int i = 0; i + RUN <= text.length(); i += RUN) {
+            all++;
+            found += runs.contains(text.substring(i, i + RUN)) ? 1 : 0;
+        }
+        return all == 0 ? 0 : (double) found / all;
+    }
+
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder();
+        text.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .limit(COMPARED)
+                .forEach(point -> letters.appendCodePoint(Character.toLowerCase(point)));
+        return letters.toString();
+    }
+
+    /** Whether a page has a word of its entry's title; without a title it is given the benefit of the doubt. */
+    private static boolean mentions(Extracted page, @Nullable String title) {
+        String headline = page.metadata().headline();
+        String text = ((headline == null ? "" : headline) + ' ' + page.text()).toLowerCase(Locale.ROOT);
+        return title == null
+                || TITLE_WORDS
+                        .matcher(title.toLowerCase(Locale.ROOT))
+                        .results()
+                        .anyMatch(word -> text.contains(word.group()));
+    }
+}

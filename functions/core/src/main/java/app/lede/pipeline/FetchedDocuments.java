@@ -1,0 +1,167 @@
+package app.lede.pipeline;
+
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentLog;
+import app.lede.document.DocumentRecord;
+import app.lede.document.DocumentStore;
+import app.lede.document.FetchedFrom;
+import app.lede.document.FetchedFrom.Form;
+import app.lede.document.Outcome;
+import app.lede.fetch.CanonicalUrl;
+import app.lede.fetch.FetchOutcome.Fetched;
+import app.lede.fetch.UrlLedger;
+import app.lede.fetch.UrlLedger.Mark;
+import app.lede.hash.Digest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores what fetching brought in the documents bucket: the page, or the feed's own words where there is none. The ledger is
+ * written after the object. Thread safe.
+ */
+final class FetchedDocuments {
+
+    private static final Duration DONE = Duration.ofDays(180);
+    private static final Duration REFUSED = Duration.ofDays(7);
+
+    private final UrlLedger ledger;
+    private final DocumentStore documents;
+    private final DocumentLog log;
+    private final InstantSource clock;
+
+    FetchedDocuments(UrlLedger ledger, DocumentStore documents, DocumentLog log, InstantSource clock) {
+        this.ledger = ledger;
+        this.documents = documents;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a page under the address it was found at. A redirect to the front page of the same site keeps the address that was
+     * asked for; one to another site's front page means that there is no page.
+     */
+    FetchEnd page(FetchJob job, Fetched page) {
+        CanonicalUrl key = new CanonicalUrl(job.key());
+        Optional<CanonicalUrl> requested = CanonicalUrl.of(page.requested().toString());
+        Optional<CanonicalUrl> found = CanonicalUrl.of(page.url().toString());
+        boolean front = found.filter(CanonicalUrl::isRoot).isPresent()
+                && requested.filter(url -> !url.isRoot()).isPresent();
+        if (front && !requested.get().isOfSameSite(found.get())) {
+            return instead(
+                    job,
+                    Outcome.REFUSED,
+                    "redirects to the front page of " + found.get().host());
+        }
+        String address = (front ? page.requested() : page.url()).toString();
+        String object = object(key, page.body());
+        String type = page.meta().contentType().orElse("application/octet-stream");
+        String usage = page.meta().usage().label().orElse(null);
+        documents.put(object, page.body(), type, from(job, front ? Form.FRONT_PAGE : Form.PAGE, address, usage));
+        UrlLedger.Page seen = new UrlLedger.Page(
+                object,
+                Digest.hex(page.body()),
+                page.meta().etag().orElse(null),
+                page.meta().lastModified().orElse(null));
+        CanonicalUrl.of(address).filter(url -> !url.equals(key)).ifPresent(url -> fetched(url, seen));
+        fetched(key, seen);
+        return new FetchEnd.Stored(object, page.body().length);
+    }
+
+    /** Stores the feed's words until the page can be had, where they may stand under its address. */
+    FetchJob provisional(FetchJob job) {
+        CanonicalUrl key = new CanonicalUrl(job.key());
+        boolean own =
+                ArticleAddress.ofWords(job.feed(), key).filter(key::equals).isPresent();
+        Optional<byte[]> content = own && !job.isStanding() ? content(job) : Optional.empty();
+        content.ifPresent(words -> words(job, key, words));
+        return content.isPresent() ? job.withWords() : job;
+    }
+
+    /** Ends a job without a page: in the feed's own words where it has any, else with an outcome. */
+    FetchEnd instead(FetchJob job, Outcome outcome, String reason) {
+        CanonicalUrl key = new CanonicalUrl(job.key());
+        if (job.isStanding()) {
+            fetched(key, null);
+            return new FetchEnd.Kept(reason);
+        }
+        Optional<CanonicalUrl> address = outcome == Outcome.BLOCKED
+                ? Optional.ofNullable(job.feed()).flatMap(feed -> CanonicalUrl.ofEntry(feed, job.key()))
+                : ArticleAddress.ofWords(job.feed(), key);
+        Optional<byte[]> content = address.flatMap(known -> content(job));
+        if (content.isEmpty()) {
+            log.record(record(job, outcome, reason));
+            ledger.done(key, Mark.REFUSED, null, clock.instant().plus(REFUSED));
+            return new FetchEnd.Refused(outcome, reason);
+        }
+        String object = words(job, address.orElseThrow(), content.get());
+        fetched(key, null);
+        return new FetchEnd.StoredFromFeed(object, reason);
+    }
+
+    /** Writes a page that was stored before again, as gone. */
+    FetchEnd gone(FetchJob job, UrlLedger.Page before, String reason) {
+        if (before.body().isEmpty() || !documents.gone(before.object(), clock.instant())) {
+            return new FetchEnd.Kept(reason);
+        }
+        fetched(new CanonicalUrl(job.key()), before.gone());
+        return new FetchEnd.Gone(before.object(), reason);
+    }
+
+    /** Marks an address whose page was stored under another. */
+    void doneElsewhere(CanonicalUrl key) {
+        fetched(key, null);
+    }
+
+    /** Records an attempt that broke; a later outcome replaces the record. */
+    void broke(FetchJob job, String cause) {
+        log.record(record(job, Outcome.FAILED, cause));
+    }
+
+    private void fetched(CanonicalUrl url, UrlLedger.@Nullable Page page) {
+        ledger.done(url, Mark.FETCHED, page, clock.instant().plus(DONE));
+    }
+
+    private Optional<byte[]> content(FetchJob job) {
+        return Optional.ofNullable(job.entry().content()).flatMap(documents::entry);
+    }
+
+    private String words(FetchJob job, CanonicalUrl address, byte[] content) {
+        String object = object(new CanonicalUrl(job.key()), content);
+        documents.put(object, content, "text/html; charset=utf-8", from(job, Form.FEED, address.value(), null));
+        return object;
+    }
+
+    private static String object(CanonicalUrl key, byte[] body) {
+        return "web/" + key.sha256() + "/" + Digest.hex(body);
+    }
+
+    private FetchedFrom from(FetchJob job, Form form, String address, @Nullable String usage) {
+        FetchJob.Entry entry = job.entry();
+        return new FetchedFrom(
+                form,
+                address,
+                clock.instant(),
+                job.sourceId().value(),
+                entry.title(),
+                entry.published(),
+                entry.author(),
+                form == Form.FEED ? null : entry.content(),
+                job.feed(),
+                usage,
+                false);
+    }
+
+    private static DocumentRecord record(FetchJob job, Outcome outcome, String reason) {
+        return new DocumentRecord(
+                DocumentId.of(job.queuedAt(), Digest.base32(job.key())),
+                job.key(),
+                null,
+                job.queuedAt(),
+                outcome,
+                reason,
+                null,
+                0);
+    }
+}

@@ -1,0 +1,29 @@
+package app.lede.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.pipeline.PageChecks;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Contract of every budget of page checks. */
+public abstract class CheckBudgetContract {
+
+    /** A budget that nothing was taken of. */
+    protected abstract PageChecks.Budget fullBudget();
+
+    @Test
+    void a_host_has_so_many_checks_a_day_and_every_host_its_own() {
+        PageChecks.Budget budget = fullBudget();
+        long taken = IntStream.range(0, PageChecks.MOST_A_DAY + 3)
+                .filter(i -> budget.take("news.example.org", Samples.NOON))
+                .count();
+        assertEquals(PageChecks.MOST_A_DAY, taken);
+        assertFalse(budget.take("news.example.org", Samples.NOON.plusSeconds(3_600)));
+        assertTrue(budget.take("other.example.org", Samples.NOON));
+        assertTrue(budget.take("news.example.org", Samples.NOON.plus(Duration.ofDays(1))));
+    }
+}
