@@ -27,7 +27,7 @@ record Attribution(
 
     private static final int MAX_NOTE = 300;
 
-    /** An upload has no address but the one that its uploader or itself declares. */
+    /** Returns the address declared by an upload's uploader or by the document itself, its only one. */
     static Attribution ofUpload(UploadClaims claims, Extracted text) {
         Optional<CanonicalUrl> declared = Optional.ofNullable(claims.url())
                 .or(() -> Optional.ofNullable(text.declaredUrl()))
@@ -36,7 +36,7 @@ record Attribution(
         return new Attribution(declared, Origin.UPLOAD, TextFrom.UPLOAD, Access.OPEN, text, List.of());
     }
 
-    /** A document that was fetched; a page may claim another address of its own site. */
+    /** Attributes a fetched document; its page may claim another address of its own site. */
     static Attribution ofFetched(FetchedFrom from, Extracted text) {
         ArticleAddress address = ArticleAddress.of(from, text.declaredUrl());
         boolean words = from.form() == FetchedFrom.Form.FEED;
@@ -51,7 +51,10 @@ record Attribution(
                 notes(from, text, address));
     }
 
-    /** The feed's text in place of a page that shows no article; empty where it may not stand under any address. */
+    /**
+     * Attributes the feed's text in place of a page without an article; empty if it may not be stored under any
+     * address.
+     */
     static Optional<Attribution> ofWords(FetchedFrom from, CanonicalUrl page, Extracted words) {
         Access access = from.gone() ? Access.GONE : Access.FEED_ONLY;
         return ArticleAddress.ofWords(from.feed(), page)
