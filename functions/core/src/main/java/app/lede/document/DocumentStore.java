@@ -23,7 +23,7 @@ public interface DocumentStore {
     /** Loads the very object that was announced, if it has at most {@link DocumentReader#MAX_BYTES}. */
     Found get(ObjectCreated announced);
 
-    /** What stands where an announced object should be. */
+    /** Result of reading an announced object. */
     sealed interface Found {
 
         /** The object; {@code from} only for what fetch-article wrote, {@code claims} only for uploads by ticket. */
@@ -41,7 +41,7 @@ public interface DocumentStore {
         /** The object, which was not loaded. */
         record TooLarge(long size) implements Found {}
 
-        /** Another object has taken its place, or it was deleted. */
+        /** The object was replaced or deleted. */
         record Replaced() implements Found {}
     }
 }

@@ -30,7 +30,7 @@ public record FetchedFrom(
         @Nullable String usageInfo,
         boolean gone) {
 
-    /** Tells what the bytes are. */
+    /** The form of the bytes. */
     public enum Form {
         /** The page that was found at the address. */
         PAGE,
@@ -47,7 +47,7 @@ public record FetchedFrom(
         requireNonNull(sourceId, "sourceId");
     }
 
-    /** A page with what its entry says of it, without content of the feed's own. */
+    /** Creates the data of a page with its entry's metadata, without the feed's content. */
     public FetchedFrom(
             String url,
             Instant at,
@@ -59,7 +59,7 @@ public record FetchedFrom(
         this(Form.PAGE, url, at, sourceId, entryTitle, entryPublished, entryAuthor, null, null, usageInfo, false);
     }
 
-    /** The same document, seen to be gone at a later time. */
+    /** Returns the same document, found gone at a later time. */
     public FetchedFrom goneAt(Instant later) {
         return new FetchedFrom(
                 form,

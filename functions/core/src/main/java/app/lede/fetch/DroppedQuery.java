@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells careless canonical links that drop the parameter by which a page is chosen: {@code /show.php?id=7} naming
- * {@code /show.php} would make one article of all pages of a site. A path that names an article by itself may drop any.
+ * Detects canonical links that drop the parameter which selects the page: {@code /show.php?id=7} naming {@code
+ * /show.php} would merge all pages of a site into one article.
  */
 final class DroppedQuery {
 
@@ -56,7 +56,7 @@ final class DroppedQuery {
 
     private DroppedQuery() {}
 
-    /** Whether a claim is the page's own path without a parameter that may choose the page. */
+    /** Tests whether a claim is the page's own path without a parameter that may select the page. */
     static boolean isCareless(WebUrl page, WebUrl claim) {
         if (!page.path().equals(claim.path())) {
             return false;

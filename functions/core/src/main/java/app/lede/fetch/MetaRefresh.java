@@ -53,7 +53,7 @@ public final class MetaRefresh {
                 .map(WebUrl::uri);
     }
 
-    /** A refresh for browsers without scripts is not meant for pages that show their text without. */
+    /** Tests for a refresh meant for all browsers; one inside {@code noscript} is not. */
     private static boolean isRefresh(Element meta) {
         return meta.attr("http-equiv").strip().equalsIgnoreCase("refresh") && meta.closest("noscript") == null;
     }

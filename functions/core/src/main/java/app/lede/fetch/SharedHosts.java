@@ -25,7 +25,7 @@ final class SharedHosts {
 
     private SharedHosts() {}
 
-    /** Whether each name below a domain is another author's. */
+    /** Tests whether each name below a domain belongs to another author. */
     static boolean hasNames(String domain) {
         return NAMED.contains(domain);
     }

@@ -40,7 +40,7 @@ public interface UrlLedger {
     void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until);
 
     /**
-     * What is known of a URL.
+     * The state of a URL.
      *
      * @param entry fingerprint of the feed's entry that was sent last, null where none was
      */
@@ -61,7 +61,7 @@ public interface UrlLedger {
             @Nullable String etag,
             @Nullable String lastModified) {
 
-        /** The same page, of which any later body is news. */
+        /** Returns the page marked as gone; any later body is new. */
         public Page gone() {
             return new Page(object, "", null, null);
         }

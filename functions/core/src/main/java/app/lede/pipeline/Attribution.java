@@ -26,13 +26,13 @@ record Attribution(
 
     private static final int MAX_NOTE = 300;
 
-    /** An upload has no address but the one that its uploader or itself declares. */
+    /** Returns the address declared by an upload's uploader or by the document itself, its only one. */
     static Attribution ofUpload(UploadClaims claims, Extracted text) {
         ArticleAddress address = ArticleAddress.ofUpload(claims.url(), text.declaredUrl());
         return new Attribution(address, TextFrom.UPLOAD, Access.OPEN, text, List.of());
     }
 
-    /** A document that was fetched; a page may claim another address of its own site. */
+    /** Attributes a fetched document; its page may claim another address of its own site. */
     static Attribution ofFetched(FetchedFrom from, Extracted text) {
         ArticleAddress address = ArticleAddress.of(from, text.declaredUrl());
         boolean words = from.form() == FetchedFrom.Form.FEED;
@@ -46,7 +46,10 @@ record Attribution(
                 notes(from, text, address));
     }
 
-    /** The feed's text in place of a page that shows no article; empty where it may not stand under any address. */
+    /**
+     * Attributes the feed's text in place of a page without an article; empty if it may not be stored under any
+     * address.
+     */
     static Optional<Attribution> ofWords(FetchedFrom from, CanonicalUrl page, Extracted words) {
         Access access = from.gone() ? Access.GONE : Access.FEED_ONLY;
         return ArticleAddress.ofWords(from.feed(), page)

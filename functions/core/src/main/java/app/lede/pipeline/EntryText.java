@@ -78,7 +78,7 @@ final class EntryText {
         return shown.length() < SHORT && shared < OTHER_TEXT && !mentions(page, from.entryTitle());
     }
 
-    /** The share of a text's runs that stand in another, 0 to 1. */
+    /** Returns the share of a text's runs that occur in another, 0 to 1. */
     private static double shareIn(String other, String text) {
         Set<String> runs = new HashSet<>();
         for (int i = 0; i + RUN <= other.length(); i++) {
@@ -102,7 +102,7 @@ final class EntryText {
         return letters.toString();
     }
 
-    /** Whether a page has a word of its entry's title; without a title it is given the benefit of the doubt. */
+    /** Tests whether a page contains a word of its entry's title; true without a title. */
     private static boolean mentions(Extracted page, @Nullable String title) {
         String headline = page.metadata().headline();
         String text = ((headline == null ? "" : headline) + ' ' + page.text()).toLowerCase(Locale.ROOT);

@@ -142,7 +142,7 @@ public final class FetchArticle {
         return end;
     }
 
-    /** A page that was stored before is marked as gone and keeps its text; any other may only be late. */
+    /** Marks a page stored before as gone, keeping its text; retries any other, which may only be late. */
     private FetchEnd missing(FetchJob job, UrlLedger.@Nullable Page before, int status) {
         String reason = "answered " + status;
         if (before != null) {
@@ -158,7 +158,7 @@ public final class FetchArticle {
         return before == null ? documents.instead(job, outcome, reason) : new FetchEnd.Kept(reason);
     }
 
-    /** Asks again later, as often as {@link FetchDelays} plans; meanwhile the feed's words stand. */
+    /** Schedules another attempt, as planned by {@link FetchDelays}; until then the feed's content stands in. */
     private FetchEnd again(
             FetchJob job, UrlLedger.@Nullable Page before, Instant notBefore, Outcome lastly, String reason) {
         if (before != null && job.why() == FetchJob.Purpose.CHECK) {
@@ -172,7 +172,10 @@ public final class FetchArticle {
         return delays.postponed(words.afterAttempt(when.get()), when.get());
     }
 
-    /** Feeds link to one page by different redirects; where they lead is known before the page is asked for. */
+    /**
+     * Tests whether the page is done. Feeds link to one page through different redirects, whose target is known before
+     * the request.
+     */
     private static Set<CanonicalUrl> names(FetchJob job, CanonicalUrl key) {
         Set<CanonicalUrl> names = new HashSet<>(Set.of(key));
         if (!job.redirects().isEmpty()) {

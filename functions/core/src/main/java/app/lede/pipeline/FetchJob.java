@@ -36,16 +36,16 @@ public record FetchJob(
 
     /** Why a page is fetched. */
     public enum Purpose {
-        /** Nobody has fetched it. */
+        /** Not fetched yet. */
         NEW,
         /** The feed's entry says that it changed. */
         CHANGED,
-        /** It is young, and may have been corrected or withdrawn. */
+        /** A young page to check for corrections and withdrawal. */
         CHECK
     }
 
     /**
-     * What the feed says of the page; all of it hostile until proven otherwise.
+     * The feed's data about the page; untrusted.
      *
      * @param content key of the object with the entry's own content, null where it has none
      */
@@ -55,7 +55,7 @@ public record FetchJob(
             @Nullable String author,
             @Nullable String content) {}
 
-    /** A job that nobody has begun. */
+    /** Creates a new job. */
     public static FetchJob of(
             @Nullable String url, String key, SourceId sourceId, @Nullable String feed, Instant queuedAt, Entry entry) {
         return new FetchJob(url, key, sourceId, feed, queuedAt, 0, null, entry, null, null, null, null);
@@ -77,27 +77,27 @@ public record FetchJob(
         return check == null ? 0 : check;
     }
 
-    /** The same job because the entry changed. */
+    /** Returns the job for a changed entry. */
     FetchJob ofChange() {
         return with(attempts, notBefore, standing, behind, Purpose.CHANGED, check);
     }
 
-    /** The same job for later, going on after redirects. */
+    /** Returns the job postponed, to continue after redirects. */
     FetchJob heldUntil(Instant moment, List<Redirect> redirects) {
         return with(attempts, moment, standing, redirects.isEmpty() ? null : redirects, purpose, check);
     }
 
-    /** The same job after a request that must be made again, from the start. */
+    /** Returns the job after a request that must be repeated from the start. */
     FetchJob afterAttempt(Instant again) {
         return with(attempts + 1, again, standing, null, purpose, check);
     }
 
-    /** The same job with the feed's words stored in place of the page. */
+    /** Returns the job with the feed's content stored in place of the page. */
     FetchJob withWords() {
         return with(attempts, notBefore, true, behind, purpose, check);
     }
 
-    /** Order to look at the same page again. */
+    /** Returns a job to check the same page again. */
     FetchJob ofCheck(int number, Instant moment) {
         return with(0, moment, null, null, Purpose.CHECK, number);
     }

@@ -82,7 +82,7 @@ public final class PageFetcher {
         };
     }
 
-    /** A page that sends its visitors on at once is a redirect like any other. */
+    /** Treats an immediate meta refresh as a redirect. */
     private Answer refreshed(FetchOutcome.Fetched page) {
         List<Redirect> behind = page.redirects();
         return MetaRefresh.target(page.body(), page.url())

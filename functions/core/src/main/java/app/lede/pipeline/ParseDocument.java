@@ -30,13 +30,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fourth step: one object of the documents bucket to the text and metadata of an article in the library.
+ * Parses one object of the documents bucket and stores the article's text and metadata in the library.
  *
- * <p>A document that becomes an article gets its outcome from the next step; every other gets it here. Thread safe.
+ * <p>Documents that become articles get their outcome from the next step, all others here. Thread safe.
  */
 public final class ParseDocument {
 
-    /** In bytes; what is larger is never loaded. */
+    /** Maximum size in bytes; larger objects are not loaded. */
     public static final long MAX_SIZE = 20L * 1024 * 1024;
 
     private final DocumentReader reader = new DocumentReader();
@@ -72,17 +72,17 @@ public final class ParseDocument {
         this.watchdog = watchdog;
     }
 
-    /** How a document ended here. */
+    /** Result of parsing a document. */
     public sealed interface End {
 
-        /** Its text is in the library; the next step goes on from there. The notes say what was noticed on the way. */
+        /** The text is stored in the library; {@code notes} are remarks on the document. */
         record Parsed(ParsedArticle article, List<String> notes) implements End {}
 
-        /** It is no article; the outcome is recorded. */
+        /** Not an article; the outcome is recorded. */
         record Ended(Outcome outcome, @Nullable String detail) implements End {}
     }
 
-    /** Parses the object that was announced. */
+    /** Parses the announced object. */
     public End parse(ObjectCreated announced) {
         if (announced.isFolder()) {
             return ended(announced, Outcome.FOLDER, null);
@@ -105,7 +105,7 @@ public final class ParseDocument {
         return ended(announced, Outcome.TOO_LARGE, size + " bytes; a document may have " + MAX_SIZE);
     }
 
-    /** Notes an attempt that broke; an outcome that comes later takes the note's place. */
+    /** Records a failed attempt; a later outcome replaces the record. */
     public void broke(ObjectCreated announced, String detail) {
         log.record(record(announced, Outcome.FAILED, detail));
     }
@@ -124,7 +124,7 @@ public final class ParseDocument {
         };
     }
 
-    /** What was found in a document, or in the feed's words where it shows no article. */
+    /** The extraction of a document, or of the feed's content if the document has no article. */
     private sealed interface Read {
 
         /** An article, with what the document and its answer's headers say of its use. */
@@ -163,7 +163,7 @@ public final class ParseDocument {
                 : Attribution.ofFetched(from, FeedWords.fillGaps(read, from));
     }
 
-    /** The feed's words where the page shows no article. */
+    /** Returns the attribution of the feed's content if the page has no article. */
     private Optional<Attribution> words(@Nullable FetchedFrom from, Extraction page) {
         Optional<Extracted> words = entries.inPlaceOf(page, from);
         if (from == null || words.isEmpty()) {
@@ -175,7 +175,7 @@ public final class ParseDocument {
                 .flatMap(address -> Attribution.ofWords(from, address, FeedWords.fillGaps(words.get(), from)));
     }
 
-    /** What the answer's headers said and what the page says itself. */
+    /** Returns the usage signals of the response headers and of the page. */
     private static @Nullable String usageInfo(@Nullable FetchedFrom from, Reading reading) {
         String said = from == null ? null : from.usageInfo();
         UsageSignals headers = said == null ? UsageSignals.NONE : UsageSignals.ofLabel(said);
@@ -224,10 +224,13 @@ public final class ParseDocument {
                 found.claims().tags());
     }
 
-    /** What is known of the article's site. */
+    /** The known lines of the article's site. */
     private record Site(String host, List<ArticleLines> known, ArticleLines lines) {
 
-        /** Articles announced before this one: a document that comes again is compared with what it was compared with. */
+        /**
+         * Returns the articles announced before this one, so that a redelivered document is compared with the same
+         * ones.
+         */
         List<ArticleLines> others() {
             return known.stream()
                     .filter(other -> !other.article().equals(lines.article())

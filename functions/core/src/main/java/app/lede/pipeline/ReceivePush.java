@@ -22,14 +22,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other way into the second step: a hub brings what is new in a feed, and its entries go where a poll would send them.
+ * Handles a hub's requests: verifies subscriptions and enqueues the entries of pushed feeds as a poll would.
  *
- * <p>Jobs are sent before the source is changed: a hub that is told of a failure comes again, and the ledger knows what was
- * sent. Thread safe.
+ * <p>Jobs are sent before the source is updated: after a failure the hub retries, and the ledger knows what was sent.
+ * Thread safe.
  */
 public final class ReceivePush {
 
-    /** Of one push, in bytes. */
+    /** Maximum size of a push in bytes. */
     public static final int MAX_BYTES = 1024 * 1024;
 
     private final SourceStore sources;
@@ -53,10 +53,10 @@ public final class ReceivePush {
         this.clock = clock;
     }
 
-    /** A callback that somebody knows, and what it belongs to. */
+    /** A known callback's source and subscription. */
     private record Opened(Source source, Subscription subscription) {}
 
-    /** Answers what a hub asks or says (sections 5.2 and 5.3). */
+    /** Answers a hub's verification or denial (WebSub, sections 5.2 and 5.3). */
     public PushEnd intent(String token, Intent intent) {
         Optional<Opened> opened = opened(token);
         return opened.isEmpty() ? new PushEnd.Unknown() : answer(opened.get(), intent);
@@ -94,9 +94,9 @@ public final class ReceivePush {
     }
 
     /**
-     * Takes what a hub pushes (section 7).
+     * Processes a pushed feed (WebSub, section 7).
      *
-     * @param signature the header X-Hub-Signature, null where it is missing
+     * @param signature the header X-Hub-Signature; null if missing
      */
     public PushEnd push(String token, @Nullable String signature, @Nullable String contentType, byte[] body) {
         if (body.length > MAX_BYTES) {
@@ -126,7 +126,7 @@ public final class ReceivePush {
         };
     }
 
-    /** What a hub without a secret pushes may be anybody's words: the feed itself is polled, once a minute at most. */
+    /** Polls the feed, at most once a minute: pushes of a hub without a secret are unauthenticated. */
     private PushEnd prompted(Source source) {
         // The minute after this one: this one's poll may be over, and came before the news.
         Instant planned = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);

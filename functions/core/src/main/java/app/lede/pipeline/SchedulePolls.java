@@ -51,7 +51,7 @@ public final class SchedulePolls {
         return new Planned(due.size(), jobs.size(), parked);
     }
 
-    /** One job per source, for the last of its missed turns: a poll after an outage brings what all of them would have. */
+    /** Returns one job per source, for the last of its missed turns, which covers all of them. */
     private List<PollJob> jobsOf(List<Instant> due) {
         Map<PollPlan.Slot, Instant> turns = new LinkedHashMap<>();
         due.forEach(minute -> PollPlan.due(minute).forEach(slot -> turns.put(slot, minute)));

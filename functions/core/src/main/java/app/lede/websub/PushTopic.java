@@ -8,7 +8,7 @@ package app.lede.websub;
  */
 public record PushTopic(String hub, String topic) {
 
-    /** Whether the hub is asked over TLS; only then is it given a secret (section 5.1: hub.secret). */
+    /** Tests whether the hub uses TLS; only then is it given a secret (WebSub, section 5.1: hub.secret). */
     public boolean isConfidential() {
         return hub.startsWith("https:");
     }

@@ -20,7 +20,7 @@ import app.lede.web.GuardedFetcher;
 import app.lede.web.UserAgent;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Puts the function together from its environment. */
+/** Wires the function from its environment. */
 final class Wiring {
 
     private Wiring() {}

@@ -54,7 +54,7 @@ class ParseDocumentHandlerTest {
                 new Strays());
     }
 
-    /** Every announced object stands there, or of a key only the later one. */
+    /** Holds every announced object, or for one key only a later one. */
     private record Bucket(boolean onlyLater) implements ReadOnlyDocuments {
 
         @Override
@@ -130,7 +130,7 @@ class ParseDocumentHandlerTest {
                 "inbox/a+b c/ü.html", invocation.lines().getFirst().path("key").asText());
     }
 
-    /** Slow for one key only; with a watchdog whose time for that key is over. */
+    /** Simulates a document that is slow for one key, and a watchdog that expires for it. */
     @Test
     void a_document_that_takes_too_long_is_named_and_the_others_are_parsed() throws IOException {
         ParseDocumentHandler slow = new ParseDocumentHandler(
@@ -249,7 +249,7 @@ class ParseDocumentHandlerTest {
         assertEquals(0, texts.keys().size());
     }
 
-    /** The zip has no more libraries than this module's class path: a client that is not in it would break the start. */
+    /** Checks the client libraries: the zip has no more than this module's class path. */
     @Test
     void the_function_starts_from_its_environment_with_the_libraries_of_its_zip() {
         Map<String, String> variables = Map.ofEntries(

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Plans the polls of every minute up to the scheduled time of its event; {@link SchedulePolls} is the work. */
+/** Plans the polls of every minute up to its event's scheduled time with {@link SchedulePolls}. */
 public final class SchedulePollsHandler implements RequestStreamHandler {
 
     private final SchedulePolls step;

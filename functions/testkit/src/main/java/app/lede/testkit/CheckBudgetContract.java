@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Contract of every budget of page checks. */
 public abstract class CheckBudgetContract {
 
-    /** A budget that nothing was taken of. */
+    /** Returns an unused budget. */
     protected abstract PageChecks.Budget fullBudget();
 
     @Test

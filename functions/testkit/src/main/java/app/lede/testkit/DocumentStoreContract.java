@@ -34,13 +34,13 @@ public abstract class DocumentStoreContract {
             "Ada Beispiel",
             "noai; tdm-reservation=1");
 
-    /** A store that nothing is in. */
+    /** Returns an empty store. */
     protected abstract DocumentStore emptyStore();
 
-    /** Writes an object into the store that was made last, as anybody may, and announces it. */
+    /** Uploads an object to the last store created, and returns its announcement. */
     protected abstract ObjectCreated upload(String key, byte[] body, @Nullable String contentType);
 
-    /** The announcement of what stands under a key. */
+    /** Returns the announcement of the object at a key. */
     protected abstract ObjectCreated announced(String key);
 
     protected abstract void delete(String key);
@@ -55,7 +55,7 @@ public abstract class DocumentStoreContract {
         store.put(FETCHED, PAGE, "text/html; charset=utf-8", FROM);
         Found.Bytes found = bytes(store.get(announced(FETCHED)));
         assertArrayEquals(PAGE, found.body());
-        // Engines differ in the blank between type and charset.
+        // Engines differ in the space between type and charset.
         assertEquals(
                 "text/html;charset=utf-8", String.valueOf(found.contentType()).replace(" ", ""));
         assertEquals(FROM, found.from());
@@ -152,7 +152,7 @@ public abstract class DocumentStoreContract {
         assertArrayEquals(OTHER, bytes(store.get(second)).body());
     }
 
-    /** What a store says of an object under whose key another stands by now; one that keeps versions still has it. */
+    /** Asserts the answer for an object replaced by another under the same key; a versioned store still has it. */
     protected void assertOvertaken(Found found) {
         assertEquals(new Found.Replaced(), found);
     }

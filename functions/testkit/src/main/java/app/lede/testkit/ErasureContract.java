@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 /** Holds for every store whose raw objects can be deleted. */
 public abstract class ErasureContract {
 
-    /** A store that nothing is in. */
+    /** Returns an empty store. */
     protected abstract Erasure emptyStore();
 
     /** Writes an object into the store that was made last. */
     protected abstract void upload(String key);
 
-    /** The keys of all objects. */
+    /** Returns the keys of all objects. */
     protected abstract Set<String> keys();
 
     @Test

@@ -59,7 +59,7 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
         return Optional.ofNullable(entries.get(key)).map(byte[]::clone);
     }
 
-    /** Puts an object as a person does, over whatever stands there. */
+    /** Uploads an object, replacing any earlier one. */
     public synchronized ObjectCreated upload(String key, byte[] body, @Nullable String contentType) {
         return store(key, body, contentType, null).announced();
     }
@@ -108,7 +108,7 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
         return new TreeSet<>(objects.keySet());
     }
 
-    /** The announcement of what stands under a key now. */
+    /** Returns the announcement of the current object at a key. */
     public synchronized ObjectCreated announced(String key) {
         Stored stored = objects.get(key);
         if (stored == null) {

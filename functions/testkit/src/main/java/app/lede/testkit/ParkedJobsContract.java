@@ -16,7 +16,7 @@ public abstract class ParkedJobsContract {
     private static final Instant DUE = Samples.NOON.plus(Duration.ofDays(7)).plusSeconds(90);
     private static final Instant BUCKET = ParkedJobs.bucket(DUE);
 
-    /** A store that nothing is in. */
+    /** Returns an empty store. */
     protected abstract ParkedJobs emptyStore();
 
     private static FetchJob job(int number, Instant due) {

@@ -57,8 +57,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every step dies before and after every single call of every port it has; its message comes again, and the end is that of a
- * run in which nobody died.
+ * Each step crashes before and after every call of every port; after redelivery the result equals that of a run without
+ * crashes.
  */
 class CrashTest {
 
@@ -78,10 +78,10 @@ class CrashTest {
     /** Stores that outlive a function, and one run of the step over them. */
     private interface World {
 
-        /** Handles the one message with the time as given, over ports that may break off. */
+        /** Handles the message at the given time, over ports that may crash. */
         void handle(InstantSource clock, Crashes crashes);
 
-        /** All that a later step or a person could see. */
+        /** Returns everything that a later step or a user could see. */
         Object end();
     }
 
@@ -98,7 +98,7 @@ class CrashTest {
     private static boolean dies(World world, int step, Object cleanEnd) {
         Crashes crashes = Crashes.atStep(step);
         boolean died = crashes.during(() -> world.handle(() -> Samples.NOON, crashes));
-        // Whoever died at the host kept its place there, for a minute.
+        // A crashed function keeps the host's slot for a minute.
         world.handle(() -> Samples.NOON.plusSeconds(120), Crashes.never());
         assertEquals(cleanEnd, world.end(), () -> "after a death at step " + step);
         return died;
@@ -207,7 +207,7 @@ class CrashTest {
                     .poll(new PollJob(NEWS, Samples.NOON));
         }
 
-        /** Jobs may repeat; how many entries a poll found is counted by the attempt that came through. */
+        /** Ignores repeated jobs; the number of entries is that of the attempt that completed. */
         @Override
         public Object end() {
             record End(

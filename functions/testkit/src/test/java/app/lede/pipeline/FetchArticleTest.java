@@ -174,7 +174,7 @@ class FetchArticleTest {
         assertInstanceOf(FetchEnd.Stored.class, step.fetch(other));
     }
 
-    /** Takes the job from the queue whenever its time has come, for at most a hundred times. */
+    /** Redelivers the job whenever it is due, at most a hundred times. */
     private FetchEnd retriedToTheEnd(FetchJob job) {
         FetchEnd end = step.fetch(job);
         for (int i = 0; i < 100 && end instanceof FetchEnd.Postponed(Instant until); i++) {

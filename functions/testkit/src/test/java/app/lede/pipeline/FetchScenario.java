@@ -144,14 +144,14 @@ abstract class FetchScenario {
         }
     }
 
-    /** The revision of an address that ranks highest. */
+    /** Returns the highest-ranking revision at an address. */
     Optional<ParsedArticle> article(String url) {
         return parsed.stream()
                 .filter(article -> article.id().equals(ArticleId.ofUrl(url)))
                 .max(Comparator.comparing(article -> article.provenance().precedence()));
     }
 
-    /** How many articles there are. */
+    /** Returns the number of articles. */
     long articles() {
         return parsed.stream().map(ParsedArticle::id).distinct().count();
     }
@@ -169,7 +169,7 @@ abstract class FetchScenario {
         return ("Story " + number + " tells of street " + number + ". " + SENTENCE).repeat(10);
     }
 
-    /** An answer with validators. */
+    /** Returns a response with validators. */
     FetchOutcome answer(String url, String body, String etag) {
         HttpMeta meta = HttpMeta.of(
                 200, new HttpHeaders(List.of(Map.entry("Content-Type", "text/html"), Map.entry("ETag", etag))), now);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which entries and pages are the same, over feeds, polls and redirects. */
+/** Identity of entries and pages across feeds, polls and redirects. */
 class IdentityTest {
 
     private static final String STORY = "https://news.example.org/bridge";
@@ -67,7 +67,7 @@ class IdentityTest {
             new PageChecks(false, (host, time) -> true),
             () -> now);
 
-    /** Polls a feed that has these items now, and returns how many of them were new. */
+    /** Polls a feed that has these items, and returns the number of new ones. */
     private int poll(String feed, String items) {
         web.page(feed, "<rss version='2.0'><channel>" + items + "</channel></rss>");
         SourceId id = SourceId.ofUrl(feed);

@@ -41,7 +41,7 @@ class LongHoldTest {
     private final InMemoryQueue<FetchJob> queue = new InMemoryQueue<>();
     private Instant now = Samples.NOON;
 
-    /** A port that notes each call; calls of the queries that every tick makes are not the job's. */
+    /** Wraps a port to count its calls, except the queries of every tick. */
     private <P> P counted(Class<P> port, P real) {
         return port.cast(
                 Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {

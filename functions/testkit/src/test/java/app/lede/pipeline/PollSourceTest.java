@@ -262,7 +262,7 @@ class PollSourceTest {
         assertEquals("\"v1\"", source().validators().etag());
     }
 
-    /** The next turn, an hour later. */
+    /** Polls again, an hour later. */
     private PollEnd poll() {
         return poll(NEWS);
     }
@@ -280,7 +280,7 @@ class PollSourceTest {
         return sources.get(id).orElseThrow();
     }
 
-    /** Three entries, a day apart. */
+    /** Returns a feed with three entries, a day apart. */
     private static String datedDaily(Instant newest) {
         StringBuilder items = new StringBuilder();
         for (int day = 0; day < 3; day++) {

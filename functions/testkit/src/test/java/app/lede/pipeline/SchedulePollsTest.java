@@ -87,7 +87,7 @@ class SchedulePollsTest {
         assertEquals(250, step.plan(Samples.NOON.plus(Duration.ofDays(days))).fetches());
     }
 
-    /** What ticks plan that come after pauses. */
+    /** Returns the polls planned by ticks after pauses. */
     private List<PollJob> turns(int days, Duration pause) {
         List<PollJob> jobs = new ArrayList<>();
         step.plan(Samples.NOON);

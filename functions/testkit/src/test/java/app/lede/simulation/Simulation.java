@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * The real steps, over a fake web and a fake clock: a tick each minute, then every job of the poll queue when its time has
- * come. A request takes no time.
+ * Runs the real steps over a simulated web and clock: a tick per minute, then every due job of the poll queue. Requests
+ * take no time.
  */
 final class Simulation {
 
@@ -41,7 +41,7 @@ final class Simulation {
     private Instant now;
     private long sent;
 
-    /** A job, and when somebody may see it. */
+    /** A job and the time it becomes visible. */
     private record Due(Instant at, long number, PollJob job) {}
 
     Simulation(List<Publisher> publishers, Instant start, Duration time) {

@@ -26,7 +26,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 
-/** The ports in memory keep to the contracts of the real ones. */
+/** Runs the contract tests on the in-memory ports. */
 class InMemoryPortsTest {
 
     @Nested

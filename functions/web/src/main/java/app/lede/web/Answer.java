@@ -16,7 +16,7 @@ sealed interface Answer {
             cookies = List.copyOf(cookies);
         }
 
-        /** A redirect that sets no cookies. */
+        /** Creates a redirect without cookies. */
         Moved(int status, String location) {
             this(status, location, List.of());
         }

@@ -43,7 +43,7 @@ final class Trail {
         return advance(moved, false);
     }
 
-    /** The same, where an address may be asked again after an answer that set new cookies. */
+    /** Advances likewise, but may request an address again after a response that set new cookies. */
     Optional<Blocked> advance(Answer.Moved moved, boolean freshCookies) {
         Optional<WebUrl> target = current.resolve(moved.location());
         if (target.isEmpty()) {

@@ -57,12 +57,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
-/** The ports that DynamoDB holds, each with its contract; on which engine, the class below decides. */
+/** Contract tests of the DynamoDB adapters; subclasses choose the engine. */
 abstract class DynamoPorts {
 
     private static final Duration RETENTION = Duration.ofDays(90);
 
-    /** A client of the engine. */
+    /** Returns a client of the engine. */
     abstract DynamoDbClient client();
 
     private FreshTables tables() {

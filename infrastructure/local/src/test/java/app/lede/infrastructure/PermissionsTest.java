@@ -18,7 +18,7 @@ class PermissionsTest {
 
     private static final Template TEMPLATE = Template.read();
 
-    /** The rows of the control table that each function may touch. */
+    /** Rows of the control table that each function may access. */
     private static final Map<String, String> CONTROL_KEYS = Map.of(
             "schedule-polls", "[plan][due#*]",
             "reconcile-documents", "[documents#*, key#*][reconcile]",
@@ -144,7 +144,7 @@ class PermissionsTest {
         }
     }
 
-    /** Module → what its role may do this to. */
+    /** Returns the resources on which each module's role may perform an action. */
     private static SortedMap<String, List<String>> actions(String action) {
         SortedMap<String, List<String>> found = new TreeMap<>();
         statements((role, statement) -> {
@@ -159,7 +159,7 @@ class PermissionsTest {
         return found;
     }
 
-    /** Shows every statement of every function's role, with the name of the function's module. */
+    /** Visits every statement of every function's role, with the function's module. */
     private static void statements(BiConsumer<String, JsonNode> visitor) {
         TEMPLATE.functions().forEach((module, function) -> {
             JsonNode policies =
@@ -169,7 +169,7 @@ class PermissionsTest {
         });
     }
 
-    /** A single value or a list, each written as JSON. */
+    /** Returns a single value or a list as JSON texts. */
     private static List<String> each(JsonNode oneOrMany) {
         List<String> values = new ArrayList<>();
         Iterator<JsonNode> nodes =

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The ledger: rows {@code url#<sha-256>} / {@code url} of the control table, which end by themselves. */
+/** Stores URL marks in the control table: rows {@code url#<sha-256>} / {@code url}, with expiry. */
 public final class DynamoLedger implements UrlLedger {
 
     private static final String SORT = "url";
 
-    /** What is done outlasts what was queued before or after it, as long as its own time does. */
+    /** Prevents a queued mark from replacing an unexpired done mark. */
     private static final String NOT_DONE = "attribute_not_exists(#mark) OR #mark = :mark OR #until < :until";
 
     private final DynamoDbClient client;

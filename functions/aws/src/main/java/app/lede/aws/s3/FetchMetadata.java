@@ -78,7 +78,7 @@ final class FetchMetadata {
                 metadata.containsKey("gone")));
     }
 
-    /** Half an address would be another. */
+    /** Adds a value that must not be cut, such as a URL, or leaves it out. */
     private static void putWhole(Map<String, String> metadata, String name, @Nullable String value) {
         put(metadata, name, value, MAX_SIZE);
         if (value != null && !value.equals(get(metadata, name))) {

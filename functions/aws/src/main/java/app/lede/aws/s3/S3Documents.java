@@ -22,13 +22,13 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The documents bucket. Thread safe. */
+/** Reads and writes the documents bucket. Thread safe. */
 public final class S3Documents implements DocumentStore, Erasure {
 
     private static final int NOT_FOUND = 404;
     private static final int PRECONDITION_FAILED = 412;
 
-    /** The answer to asking for a version that is the mark of a deletion. */
+    /** Status returned for a version that is a delete marker. */
     private static final int DELETED = 405;
 
     private final S3Client s3;
@@ -127,7 +127,7 @@ public final class S3Documents implements DocumentStore, Erasure {
         }
     }
 
-    /** The size is looked up with the object: an announcement may not tell it. */
+    /** Reads an object with its size, which the announcement may lack. */
     private static Found loaded(ObjectCreated announced, GetObjectResponse response, AbortableInputStream body)
             throws IOException {
         if (response.contentLength() > DocumentReader.MAX_BYTES) {
@@ -146,7 +146,7 @@ public final class S3Documents implements DocumentStore, Erasure {
         };
     }
 
-    /** What clients send when they don't know is no declaration. */
+    /** Returns the declared content type, ignoring the defaults of clients that do not know it. */
     private static @Nullable String contentType(GetObjectResponse object) {
         String type = object.contentType();
         return type == null || type.endsWith("/octet-stream") ? null : type;
