@@ -17,12 +17,7 @@ import java.util.Optional;
  * @param text what was extracted, from the document or from the feed's entry
  * @param notes of claims about the address, for people
  */
-record Attribution(
-        ArticleAddress address,
-        TextFrom textFrom,
-        Access access,
-        Extracted text,
-        List<String> notes) {
+record Attribution(ArticleAddress address, TextFrom textFrom, Access access, Extracted text, List<String> notes) {
 
     private static final int MAX_NOTE = 300;
 
@@ -66,9 +61,8 @@ record Attribution(
         if (address.origin() == Origin.CLAIM) {
             return List.of(cut("fetched at " + from.url()));
         }
-        boolean followed = declared == null
-                || CanonicalUrl.of(declared).equals(address.url())
-                || !declared.startsWith("http");
+        boolean followed =
+                declared == null || CanonicalUrl.of(declared).equals(address.url()) || !declared.startsWith("http");
         return followed || address.origin() != Origin.PAGE
                 ? List.of()
                 : List.of(cut("names another address as canonical, which is not believed: " + declared));

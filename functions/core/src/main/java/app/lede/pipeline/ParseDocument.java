@@ -216,7 +216,9 @@ public final class ParseDocument {
                 announced.versionId(),
                 ArticleExtractor.VERSION,
                 Precedence.of(
-                        attribution.address().origin(), attribution.text().metadata().dateModified(), at),
+                        attribution.address().origin(),
+                        attribution.text().metadata().dateModified(),
+                        at),
                 from == null ? found.claims().sourceId() : from.sourceId(),
                 usage,
                 attribution.textFrom(),

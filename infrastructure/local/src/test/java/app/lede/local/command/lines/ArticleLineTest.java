@@ -51,7 +51,8 @@ class ArticleLineTest {
         "https://m.news.example.org/ferry, https://news.example.org/ferry, https://news.example.org/ferry",
         "https://news.example.org/ferry, /2026/ferry, https://news.example.org/2026/ferry",
         // a dropped query
-        "https://news.example.org/show.php?id=7, https://news.example.org/show.php, https://news.example.org/show.php?id=7",
+        "https://news.example.org/show.php?id=7, https://news.example.org/show.php,"
+                + " https://news.example.org/show.php?id=7",
         // another site's canonical, and the front page
         "https://news.example.org/ferry, https://other.example.net/ferry, https://news.example.org/ferry",
         "https://news.example.org/ferry, https://news.example.org/, https://news.example.org/ferry",
