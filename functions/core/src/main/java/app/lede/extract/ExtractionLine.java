@@ -23,7 +23,7 @@ public final class ExtractionLine {
      *
      * @param id the caller's id of the document
      * @param file its file, if any
-     * @param url its URL, if fetched
+     * @param url the article's address, if it has one
      * @param trace whether to include the trace
      */
     public static String of(
@@ -33,7 +33,7 @@ public final class ExtractionLine {
         put(line, "file", file);
         switch (extraction) {
             case Extracted article -> {
-                put(line, "url", url == null ? article.declaredUrl() : url);
+                put(line, "url", url);
                 article(line, article);
                 line.put("outcome", "extracted");
                 if (trace) {

@@ -170,8 +170,9 @@ public final class ParseDocument {
             return Optional.empty();
         }
         String declared = page instanceof Extracted shown ? shown.declaredUrl() : null;
-        CanonicalUrl address = ArticleAddress.of(from, declared).url();
-        return Attribution.ofWords(from, address, FeedWords.fillGaps(words.get(), from));
+        return ArticleAddress.of(from, declared)
+                .url()
+                .flatMap(address -> Attribution.ofWords(from, address, FeedWords.fillGaps(words.get(), from)));
     }
 
     /** Returns the usage signals of the response headers and of the page. */
@@ -186,9 +187,8 @@ public final class ParseDocument {
     private End parsed(
             ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
         Extracted read = attribution.text();
-        Optional<CanonicalUrl> url = attribution.url();
-        ArticleId id =
-                url.map(known -> ArticleId.ofUrl(known.value())).orElseGet(() -> ArticleId.ofBytes(found.body()));
+        Optional<CanonicalUrl> url = attribution.address().url();
+        ArticleId id = attribution.address().id(found.body());
         Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
         Extracted extracted =
                 site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
@@ -216,7 +216,9 @@ public final class ParseDocument {
                 announced.versionId(),
                 ArticleExtractor.VERSION,
                 Precedence.of(
-                        attribution.origin(), attribution.text().metadata().dateModified(), at),
+                        attribution.address().origin(),
+                        attribution.text().metadata().dateModified(),
+                        at),
                 from == null ? found.claims().sourceId() : from.sourceId(),
                 usage,
                 attribution.textFrom(),

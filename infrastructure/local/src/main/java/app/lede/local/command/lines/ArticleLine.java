@@ -1,6 +1,5 @@
 package app.lede.local.command.lines;
 
-import app.lede.article.ArticleId;
 import app.lede.document.RawDocument;
 import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
@@ -9,12 +8,14 @@ import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import app.lede.extract.ExtractionLine;
 import app.lede.fetch.CanonicalUrl;
+import app.lede.pipeline.ArticleAddress;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.SummaryLines;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a document as its article's record: the extraction of parse-document plus the additions of summarise-article.
@@ -36,11 +37,9 @@ public final class ArticleLine {
         RawDocument document = new RawDocument(
                 bytes, entry.optional("content_type").orElse(null), file.replaceFirst("\\.gz$", ""), url.orElse(null));
         Extraction extraction = extractor.extract(document);
-        Optional<CanonicalUrl> address = address(url, declaredUrl(extraction));
-        String id = entry.optional("id").orElseGet(() -> address.map(known -> ArticleId.ofUrl(known.value()))
-                .orElseGet(() -> ArticleId.ofBytes(bytes))
-                .value());
-        String shown = address.map(CanonicalUrl::value).or(() -> url).orElse(null);
+        ArticleAddress address = address(url, declaredUrl(extraction));
+        String id = entry.optional("id").orElseGet(() -> address.id(bytes).value());
+        String shown = address.url().map(CanonicalUrl::value).orElse(null);
         String line = ExtractionLine.of(id, file, shown, extraction, trace);
         return switch (extraction) {
             case Extracted article -> enriched(line, article);
@@ -48,22 +47,17 @@ public final class ArticleLine {
         };
     }
 
-    /**
-     * Returns the article's address as parse-document decides it: of a page fetched at a URL, its canonical link if that is
-     * credible there, else the URL; of any other document, the address it declares, if it is no front page.
-     */
-    private static Optional<CanonicalUrl> address(Optional<String> url, Optional<String> declared) {
-        Optional<CanonicalUrl> fetched = url.flatMap(CanonicalUrl::of);
-        return fetched.isPresent()
-                ? fetched.flatMap(page -> declared.flatMap(link -> CanonicalUrl.declared(link, page)))
-                        .or(() -> fetched)
-                : declared.flatMap(CanonicalUrl::of).filter(canonical -> !canonical.isRoot());
+    /** Returns the article's address as parse-document decides it; a document without a URL is an upload. */
+    private static ArticleAddress address(Optional<String> url, @Nullable String declared) {
+        return url.flatMap(CanonicalUrl::of)
+                .map(found -> ArticleAddress.ofPage(found, declared))
+                .orElseGet(() -> ArticleAddress.ofUpload(null, declared));
     }
 
-    private static Optional<String> declaredUrl(Extraction extraction) {
+    private static @Nullable String declaredUrl(Extraction extraction) {
         return switch (extraction) {
-            case Extracted article -> Optional.ofNullable(article.declaredUrl());
-            case Extraction.Nothing nothing -> Optional.empty();
+            case Extracted article -> article.declaredUrl();
+            case Extraction.Nothing nothing -> null;
         };
     }
 
