@@ -69,8 +69,8 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /**
-     * Has documents without an outcome announced again, once what the queues kept is worked off: announced before, each of them
-     * would come twice.
+     * Announces documents without an outcome again, once the queues are empty; earlier, each queued one would be processed
+     * twice.
      */
     private void announceWhatWasLost(Stack stack) {
         Thread.ofPlatform().daemon().name("reconcile").start(() -> {
