@@ -15,8 +15,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "summarise",
         description =
-                "Print one JSON line per text of a list of {\"id\", \"text\", \"language\"?}: the sentences that carry"
-                        + " it.")
+                "Print one JSON line per text of a list of {\"id\", \"text\", \"language\"?}: its summary.")
 public final class SummariseCommand implements Callable<Integer> {
 
     private final Terminal terminal;
