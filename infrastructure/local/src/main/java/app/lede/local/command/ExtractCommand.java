@@ -21,9 +21,8 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|DIR",
-            description =
-                    "Documents, or folders of them: HTML, MHTML, text, Markdown, PDF, DOCX, EPUB, EML, JSON; also"
-                            + " as .gz.")
+            description = "Documents, or folders of them: HTML, MHTML, text, Markdown, PDF, DOCX, EPUB, EML, JSON; also"
+                    + " as .gz.")
     private List<Path> files = List.of();
 
     @Mixin

@@ -15,9 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lede invoke}: invokes one function with one event. */
-@Command(
-        name = "invoke",
-        description = "Invoke one function of an empty stack with an event and print its response.")
+@Command(name = "invoke", description = "Invoke one function of an empty stack with an event and print its response.")
 public final class InvokeCommand implements Callable<Integer> {
 
     private final Terminal terminal;

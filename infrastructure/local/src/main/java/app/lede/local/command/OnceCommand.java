@@ -52,8 +52,8 @@ public final class OnceCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "120",
-            description = "Seconds without progress after which open inputs count as lost. "
-                    + "Default: ${DEFAULT-VALUE}")
+            description =
+                    "Seconds without progress after which open inputs count as lost. " + "Default: ${DEFAULT-VALUE}")
     private int patience = 120;
 
     public OnceCommand(Terminal terminal) {

@@ -30,8 +30,7 @@ public final class StackOption {
     @Option(
             names = "--allow",
             paramLabel = "HOST:PORT",
-            description = "A private address that may be fetched; otherwise they are refused. "
-                    + "Repeatable.")
+            description = "A private address that may be fetched; otherwise they are refused. " + "Repeatable.")
     List<String> allow = List.of();
 
     @Option(
@@ -57,8 +56,7 @@ public final class StackOption {
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description =
-                    "Log file of functions and engines. Default: a new temporary file, named at the start.")
+            description = "Log file of functions and engines. Default: a new temporary file, named at the start.")
     Optional<Path> log = Optional.empty();
 
     /** Opens the log file of a command that starts a stack. */

@@ -32,9 +32,8 @@ public final class UpCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "4580",
-            description =
-                    "Port of the HTTP API; S3, DynamoDB, SQS and Secrets Manager use the next four. Default:"
-                            + " ${DEFAULT-VALUE}")
+            description = "Port of the HTTP API; S3, DynamoDB, SQS and Secrets Manager use the next four. Default:"
+                    + " ${DEFAULT-VALUE}")
     private int port = 4580;
 
     @Option(
