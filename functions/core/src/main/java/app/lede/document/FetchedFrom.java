@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what fetching knew about a document, stored beside its bytes. The entry's fields are the feed's words and fill gaps of
- * the page.
+ * Describes the fetch of a document; stored as metadata of its object. The entry's fields are the feed's words and fill
+ * gaps of the page.
  *
  * @param url the address the document is stored under: where the page was found after redirects, or what the feed's words are
- *     known by
+ * known by
  * @param sourceId the source whose feed named it
  * @param entryContent key of the object with the entry's own content, null where the feed has none
  * @param feed address of the feed as it was added; the entry's content belongs to its site. Null where it did not fit

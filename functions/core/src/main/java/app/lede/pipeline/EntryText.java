@@ -26,7 +26,7 @@ final class EntryText {
     /** In letters: some 60 words, which most error and consent pages don't reach. */
     private static final int SHORT = 300;
 
-    /** In letters; what comes later changes nothing about which text is which. */
+    /** Number of letters compared; later ones do not affect the result. */
     private static final int COMPARED = 20_000;
 
     /** In letters; shorter runs are shared by texts that have nothing else in common. */
@@ -47,7 +47,7 @@ final class EntryText {
         this.extractor = extractor;
     }
 
-    /** Returns the text of the entry where it goes before what its page gave. */
+    /** Returns the text of the entry if it is preferred to the page's. */
     Optional<Extracted> inPlaceOf(Extraction page, @Nullable FetchedFrom from) {
         return from == null || from.form() == FetchedFrom.Form.FEED
                 ? Optional.empty()

@@ -127,7 +127,7 @@ public final class ParseDocument {
     /** The extraction of a document, or of the feed's content if the document has no article. */
     private sealed interface Read {
 
-        /** An article, with what the document and its answer's headers say of its use. */
+        /** An article, with the usage signals of the document and its HTTP headers. */
         record Article(Attribution attribution, @Nullable String usage) implements Read {}
 
         record Nothing(Reading.Problem problem, String detail) implements Read {}

@@ -26,7 +26,7 @@ public final class ArticleLine {
     private final Countries countries = new Countries();
     private final ExtractiveSummariser summariser = new ExtractiveSummariser();
 
-    /** Returns the record of one document; with {@code trace}, also what was left out of the text and why. */
+    /** Returns the record of one document; with {@code trace}, also the passages dropped and the reasons. */
     public String of(byte[] bytes, ListFile.Entry entry, boolean trace) throws IOException {
         String file = entry.required("file");
         Optional<String> url = entry.optional("url");
