@@ -59,8 +59,7 @@ public final class ExtractionLine {
      *
      * @param language as declared or detected; null if unknown
      */
-    public static void addFacts(
-            ObjectNode line, @Nullable String language, List<Mention> mentions, Summary summary) {
+    public static void addFacts(ObjectNode line, @Nullable String language, List<Mention> mentions, Summary summary) {
         OptionalFields.put(line, "inLanguage", language);
         OptionalFields.putAll(line, "countries", Mention.countries(mentions));
         ArticleFields.mentions(line, mentions);

@@ -118,7 +118,9 @@ class ArticleLineTest {
             assertTrue(view.has(metadata), metadata);
             assertEquals(view.get(metadata).asText(), line.path(metadata).asText(), metadata);
         }
-        assertEquals(List.of("NO"), line.path("countries").valueStream().map(JsonNode::asText).toList());
+        assertEquals(
+                List.of("NO"),
+                line.path("countries").valueStream().map(JsonNode::asText).toList());
         assertEquals(2, line.path("mentions").path(0).path("count").asInt());
         assertTrue(line.path("summary").has("method"));
     }
