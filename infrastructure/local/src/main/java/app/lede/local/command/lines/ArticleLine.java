@@ -6,12 +6,10 @@ import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
-import app.lede.extract.ExtractionLine;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.pipeline.ArticleAddress;
+import app.lede.publish.ExtractionLine;
 import app.lede.summary.ExtractiveSummariser;
-import app.lede.summary.SummaryLines;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Thread safe.
  */
 public final class ArticleLine {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ArticleExtractor extractor = new ArticleExtractor();
     private final LanguageDetector languages = new LanguageDetector();
@@ -40,10 +36,10 @@ public final class ArticleLine {
         ArticleAddress address = address(url, declaredUrl(extraction));
         String id = entry.optional("id").orElseGet(() -> address.id(bytes).value());
         String shown = address.url().map(CanonicalUrl::value).orElse(null);
-        String line = ExtractionLine.of(id, file, shown, extraction, trace);
+        ObjectNode line = ExtractionLine.json(id, file, shown, extraction, trace);
         return switch (extraction) {
             case Extracted article -> enriched(line, article);
-            case Extraction.Nothing nothing -> line;
+            case Extraction.Nothing nothing -> line.toString();
         };
     }
 
@@ -61,16 +57,14 @@ public final class ArticleLine {
         };
     }
 
-    private String enriched(String line, Extracted article) throws IOException {
-        ObjectNode record = (ObjectNode) JSON.readTree(line);
+    private String enriched(ObjectNode line, Extracted article) {
         String text = article.text();
-        Optional<String> language = languages.detect(text, article.language());
-        language.ifPresent(tag -> record.put("inLanguage", tag));
-        record.set("mentions", JSON.valueToTree(countries.mentions(text, language.orElse(null))));
-        record.set(
-                "summary",
-                SummaryLines.json(summariser.summarise(
-                        text, language.orElse(null), article.metadata().headline())));
-        return RecordFields.complete(record).toString();
+        String language = languages.detect(text, article.language()).orElse(null);
+        ExtractionLine.addFacts(
+                line,
+                language,
+                countries.mentions(text, language),
+                summariser.summarise(text, language, article.metadata().headline()));
+        return RecordFields.complete(line).toString();
     }
 }
