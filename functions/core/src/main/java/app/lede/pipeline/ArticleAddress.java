@@ -4,6 +4,7 @@ import app.lede.article.Precedence.Origin;
 import app.lede.document.FetchedFrom;
 import app.lede.fetch.CanonicalUrl;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,24 @@ record ArticleAddress(CanonicalUrl url, Origin origin) {
                         .orElseGet(() -> new ArticleAddress(found, Origin.PAGE));
             }
         };
+    }
+
+    /**
+     * Decides for the words of an entry whose page shows no article. The page may be one to which all addresses of the site
+     * redirect, so that the address of the entry goes before the one at which the page was found.
+     */
+    static Optional<CanonicalUrl> ofWords(FetchedFrom from) {
+        CanonicalUrl found = CanonicalUrl.ofWritten(from.url());
+        CanonicalUrl requested = from.requested() == null ? found : CanonicalUrl.ofWritten(from.requested());
+        return Stream.of(requested, found)
+                .filter(url -> isOf(from.feed(), url))
+                .findFirst()
+                .or(() -> ofWords(from.feed(), requested));
+    }
+
+    /** Tests whether the words of a feed may stand under a page's address. */
+    static boolean isOf(@Nullable String feed, CanonicalUrl page) {
+        return ofWords(feed, page).filter(page::equals).isPresent();
     }
 
     /**
