@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what fetching knew about a document, stored beside its bytes. The entry's fields are the feed's words and fill gaps of
- * the page.
+ * Describes the fetch of a document; stored as metadata of its object. The entry's fields are the feed's words and fill
+ * gaps of the page.
  *
  * @param url the address the document is stored under: where the page was found after redirects, or what the feed's words are
  *     known by

@@ -27,7 +27,7 @@ final class EntryText {
     /** In letters: some 60 words, which most error and consent pages don't reach. */
     private static final int SHORT = 300;
 
-    /** In letters; what comes later changes nothing about which text is which. */
+    /** Number of letters compared; later ones do not affect the result. */
     private static final int COMPARED = 20_000;
 
     /** In letters; shorter runs are shared by texts that have nothing else in common. */
@@ -79,8 +79,8 @@ final class EntryText {
                 .flatMap(shown -> switch (shown) {
                     case NOTHING -> ArticleAddress.ofWords(from);
                     case OTHER -> ArticleAddress.ofWords(from).filter(url -> ArticleAddress.isOf(from.feed(), url));
-                    case PART -> Optional.of(
-                                    ArticleAddress.of(from, declared(page)).url())
+                    case PART -> ArticleAddress.of(from, declared(page))
+                            .url()
                             .filter(url -> ArticleAddress.isOf(from.feed(), url));
                 })
                 .map(url -> new Words(url, words));

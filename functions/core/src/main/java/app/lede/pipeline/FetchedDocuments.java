@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what fetching brought in the documents bucket: the page, or the feed's own words where there is none. The ledger is
- * written after the object. Thread safe.
+ * Stores a fetched page in the documents bucket, or the feed's content if there is no page. The ledger is written after
+ * the object. Thread safe.
  */
 final class FetchedDocuments {
 

@@ -127,7 +127,7 @@ public final class ParseDocument {
     /** The extraction of a document, or of the feed's content if the document has no article. */
     private sealed interface Read {
 
-        /** An article, with what the document and its answer's headers say of its use. */
+        /** An article, with the usage signals of the document and its HTTP headers. */
         record Article(Attribution attribution, @Nullable String usage) implements Read {}
 
         record Nothing(Reading.Problem problem, String detail) implements Read {}
@@ -187,9 +187,8 @@ public final class ParseDocument {
     private End parsed(
             ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
         Extracted read = attribution.text();
-        Optional<CanonicalUrl> url = attribution.url();
-        ArticleId id =
-                url.map(known -> ArticleId.ofUrl(known.value())).orElseGet(() -> ArticleId.ofBytes(found.body()));
+        Optional<CanonicalUrl> url = attribution.address().url();
+        ArticleId id = attribution.address().id(found.body());
         Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
         Extracted extracted =
                 site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
@@ -217,7 +216,9 @@ public final class ParseDocument {
                 announced.versionId(),
                 ArticleExtractor.VERSION,
                 Precedence.of(
-                        attribution.origin(), attribution.text().metadata().dateModified(), at),
+                        attribution.address().origin(),
+                        attribution.text().metadata().dateModified(),
+                        at),
                 from == null ? found.claims().sourceId() : from.sourceId(),
                 usage,
                 attribution.textFrom(),

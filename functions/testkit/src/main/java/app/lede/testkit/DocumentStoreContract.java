@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Checks what every store of raw objects must do. */
+/** Contract of every {@link DocumentStore}. */
 public abstract class DocumentStoreContract {
 
     private static final byte[] PAGE = "<p>Die Brücke</p>".getBytes(StandardCharsets.UTF_8);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No page and no feed speaks for an address that is another's. */
+/** Checks that no page or feed can claim another site's address. */
 class TakeOverTest extends FetchScenario {
 
     private static final String VICTIM = "https://victim.example.org/bridge";
