@@ -79,9 +79,10 @@ final class EntryText {
                 .flatMap(shown -> switch (shown) {
                     case NOTHING -> ArticleAddress.ofWords(from);
                     case OTHER -> ArticleAddress.ofWords(from).filter(url -> ArticleAddress.isOf(from.feed(), url));
-                    case PART -> ArticleAddress.of(from, declared(page))
-                            .url()
-                            .filter(url -> ArticleAddress.isOf(from.feed(), url));
+                    case PART ->
+                        ArticleAddress.of(from, declared(page))
+                                .url()
+                                .filter(url -> ArticleAddress.isOf(from.feed(), url));
                 })
                 .map(url -> new Words(url, words));
     }

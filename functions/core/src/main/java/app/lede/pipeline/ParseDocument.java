@@ -156,8 +156,7 @@ public final class ParseDocument {
         }
     }
 
-    private static Attribution attributed(
-            ObjectCreated announced, Extracted read, DocumentStore.Found.Bytes found) {
+    private static Attribution attributed(ObjectCreated announced, Extracted read, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
         if (from != null) {
             return Attribution.ofFetched(from, FeedWords.fillGaps(read, from));

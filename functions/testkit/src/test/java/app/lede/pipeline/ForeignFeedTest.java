@@ -40,8 +40,11 @@ class ForeignFeedTest extends FetchScenario {
         for (int i = 0; i < 10; i++) {
             String built = "<lastBuildDate>" + now + "</lastBuildDate>";
             poll(OWN, built, item(PAGE, "Bridge", "<p>" + story(1) + "</p>"));
-            poll(FOREIGN, built,  item(PAGE, "Bridge open", "<p>" + story(2).substring(0, 300) + "</p>"));
-            poll("https://news.example.org/city", built, item(PAGE, "Bridge!", "<p>" + story(1).substring(0, 300) + "</p>"));
+            poll(FOREIGN, built, item(PAGE, "Bridge open", "<p>" + story(2).substring(0, 300) + "</p>"));
+            poll(
+                    "https://news.example.org/city",
+                    built,
+                    item(PAGE, "Bridge!", "<p>" + story(1).substring(0, 300) + "</p>"));
         }
         long fetched = web.urls().stream().filter(PAGE::equals).count();
         assertTrue(fetched <= 3, fetched + " requests");
