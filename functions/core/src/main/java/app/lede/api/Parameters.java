@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  */
 final class Parameters {
 
-    /** Values of one parameter; the description says so too. */
+    /** Maximum number of values of one parameter, as in openapi.yaml. */
     private static final int MOST_VALUES = 20;
 
     /** First instant that RFC 3339 can express; beyond it, text does not sort like time. */

@@ -3,7 +3,7 @@ package app.lede.document;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names how a document ended, or where it stands. */
+/** Final or current state of a document. */
 public enum Outcome {
     /** Became a new article, or a new revision of one. */
     STORED,
@@ -41,7 +41,7 @@ public enum Outcome {
     DELETED,
     /** Has not reached its outcome yet; an outcome replaces this. */
     WAITING,
-    /** Broke in an attempt; it is tried again, and what succeeds later replaces this. */
+    /** An attempt failed; it is retried, and a later outcome replaces this one. */
     FAILED;
 
     /** Tests whether only a later parser or a deletion may replace this outcome. */

@@ -44,7 +44,7 @@ final class ArticleItem {
         return ArticleJson.article(Attributes.json(flat));
     }
 
-    /** Writes an article over whatever stands there; the first arrival stays. */
+    /** Writes an article over an existing one; the first arrival is kept. */
     static ItemUpdate update(String table, Article article, int shard) {
         Map<String, AttributeValue> carried = new LinkedHashMap<>(Attributes.of(ArticleJson.toJson(article)));
         carried.remove(ID);

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** Keeps article texts in the library bucket, one JSON object per document and parser. Thread safe. */
 public final class S3Articles implements ArticleTexts {
 
-    /** The answer to {@code If-None-Match: *} where an object stands. */
+    /** The response to {@code If-None-Match: *} for an existing object. */
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;
