@@ -24,7 +24,7 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
-import app.lede.json.ArticleJson;
+import app.lede.library.ArticleJson;
 import app.lede.json.Json;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;

@@ -3,7 +3,7 @@ package app.lede.aws.s3;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
-import app.lede.json.ArticleJson;
+import app.lede.library.ArticleJson;
 import app.lede.json.Json;
 import java.util.List;
 import java.util.Optional;
