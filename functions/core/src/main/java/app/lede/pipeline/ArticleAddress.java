@@ -5,6 +5,7 @@ import app.lede.article.Precedence.Origin;
 import app.lede.document.FetchedFrom;
 import app.lede.fetch.CanonicalUrl;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,24 @@ public record ArticleAddress(Optional<CanonicalUrl> url, Origin origin) {
             case FRONT_PAGE -> new ArticleAddress(Optional.of(found), Origin.CLAIM);
             case PAGE -> ofPage(found, declared);
         };
+    }
+
+    /**
+     * Decides for the words of an entry whose page shows no article. The page may be one to which all addresses of the site
+     * redirect, so that the address of the entry goes before the one at which the page was found.
+     */
+    static Optional<CanonicalUrl> ofWords(FetchedFrom from) {
+        CanonicalUrl found = CanonicalUrl.ofWritten(from.url());
+        CanonicalUrl requested = from.requested() == null ? found : CanonicalUrl.ofWritten(from.requested());
+        return Stream.of(requested, found)
+                .filter(url -> isOf(from.feed(), url))
+                .findFirst()
+                .or(() -> ofWords(from.feed(), requested));
+    }
+
+    /** Tests whether the words of a feed may stand under a page's address. */
+    static boolean isOf(@Nullable String feed, CanonicalUrl page) {
+        return ofWords(feed, page).filter(page::equals).isPresent();
     }
 
     /**

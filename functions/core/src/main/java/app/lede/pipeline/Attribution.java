@@ -27,6 +27,16 @@ record Attribution(ArticleAddress address, TextFrom textFrom, Access access, Ext
         return new Attribution(address, TextFrom.UPLOAD, Access.OPEN, text, List.of());
     }
 
+    /** Attributes a fetched page whose own address did not fit beside its bytes; it may not claim another's. */
+    static Attribution ofPageWithoutAddress(Extracted text) {
+        return new Attribution(
+                new ArticleAddress(Optional.empty(), Origin.PAGE),
+                TextFrom.PAGE,
+                Access.OPEN,
+                text,
+                List.of("its address is too long to be kept"));
+    }
+
     /** Attributes a fetched document; its page may claim another address of its own site. */
     static Attribution ofFetched(FetchedFrom from, Extracted text) {
         ArticleAddress address = ArticleAddress.of(from, text.declaredUrl());
@@ -41,19 +51,14 @@ record Attribution(ArticleAddress address, TextFrom textFrom, Access access, Ext
                 notes(from, text, address));
     }
 
-    /**
-     * Attributes the feed's text in place of a page without an article; empty if it may not be stored under any
-     * address.
-     */
-    static Optional<Attribution> ofWords(FetchedFrom from, CanonicalUrl page, Extracted words) {
-        Access access = from.gone() ? Access.GONE : Access.FEED_ONLY;
-        return ArticleAddress.ofWords(from.feed(), page)
-                .map(url -> new Attribution(
-                        new ArticleAddress(Optional.of(url), Origin.FEED),
-                        TextFrom.FEED,
-                        access,
-                        words,
-                        List.of("the page shows no article")));
+    /** Attributes the feed's text in place of a page without an article. */
+    static Attribution ofWords(FetchedFrom from, CanonicalUrl url, Extracted words) {
+        return new Attribution(
+                new ArticleAddress(Optional.of(url), Origin.FEED),
+                TextFrom.FEED,
+                from.gone() ? Access.GONE : Access.FEED_ONLY,
+                words,
+                List.of("the page shows no article"));
     }
 
     private static List<String> notes(FetchedFrom from, Extracted text, ArticleAddress address) {

@@ -173,12 +173,12 @@ public final class FetchArticle {
     }
 
     /**
-     * Tests whether the page is done. Feeds link to one page through different redirects, whose target is known before
-     * the request.
+     * Returns the addresses by which a job's page may be known. Feeds link to one page through different redirects, whose target
+     * is known before the request; but an entry with content of its own may be behind a wall to which others lead as well.
      */
     private static Set<CanonicalUrl> names(FetchJob job, CanonicalUrl key) {
         Set<CanonicalUrl> names = new HashSet<>(Set.of(key));
-        if (!job.redirects().isEmpty()) {
+        if (!job.redirects().isEmpty() && job.entry().content() == null) {
             String target = job.redirects().getLast().target().toString();
             CanonicalUrl.of(target).filter(url -> !url.isRoot()).ifPresent(names::add);
         }

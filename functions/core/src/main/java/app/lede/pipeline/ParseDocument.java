@@ -114,7 +114,7 @@ public final class ParseDocument {
         FetchedFrom from = found.from();
         RawDocument document =
                 new RawDocument(found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
-        Optional<Read> read = watchdog.within(() -> read(document, found));
+        Optional<Read> read = watchdog.within(() -> read(announced, document, found));
         if (read.isEmpty()) {
             return ended(announced, Outcome.TOO_SLOW, "took longer than one document may");
         }
@@ -133,7 +133,7 @@ public final class ParseDocument {
         record Nothing(Reading.Problem problem, String detail) implements Read {}
     }
 
-    private Read read(RawDocument document, DocumentStore.Found.Bytes found) {
+    private Read read(ObjectCreated announced, RawDocument document, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
         Reading reading = reader.read(document);
         String usage = usageInfo(from, reading);
@@ -144,7 +144,7 @@ public final class ParseDocument {
         }
         return switch (extraction) {
             case Extraction.Nothing nothing -> new Read.Nothing(nothing.problem(), nothing.detail());
-            case Extracted page -> new Read.Article(attributed(page, found), usage);
+            case Extracted page -> new Read.Article(attributed(announced, page, found), usage);
         };
     }
 
@@ -156,23 +156,22 @@ public final class ParseDocument {
         }
     }
 
-    private static Attribution attributed(Extracted read, DocumentStore.Found.Bytes found) {
+    private static Attribution attributed(ObjectCreated announced, Extracted read, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
-        return from == null
-                ? Attribution.ofUpload(found.claims(), read)
-                : Attribution.ofFetched(from, FeedWords.fillGaps(read, from));
+        if (from != null) {
+            return Attribution.ofFetched(from, FeedWords.fillGaps(read, from));
+        }
+        return announced.isFetched()
+                ? Attribution.ofPageWithoutAddress(read)
+                : Attribution.ofUpload(found.claims(), read);
     }
 
     /** Returns the attribution of the feed's content if the page has no article. */
     private Optional<Attribution> words(@Nullable FetchedFrom from, Extraction page) {
-        Optional<Extracted> words = entries.inPlaceOf(page, from);
-        if (from == null || words.isEmpty()) {
-            return Optional.empty();
-        }
-        String declared = page instanceof Extracted shown ? shown.declaredUrl() : null;
-        return ArticleAddress.of(from, declared)
-                .url()
-                .flatMap(address -> Attribution.ofWords(from, address, FeedWords.fillGaps(words.get(), from)));
+        return from == null
+                ? Optional.empty()
+                : entries.inPlaceOf(page, from)
+                        .map(words -> Attribution.ofWords(from, words.url(), FeedWords.fillGaps(words.text(), from)));
     }
 
     /** Returns the usage signals of the response headers and of the page. */

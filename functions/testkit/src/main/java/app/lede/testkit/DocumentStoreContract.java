@@ -178,6 +178,7 @@ public abstract class DocumentStoreContract {
         FetchedFrom words = new FetchedFrom(
                 FetchedFrom.Form.FEED,
                 FROM.url(),
+                "https://news.example.org/?p=7&x=ü",
                 FROM.at(),
                 FROM.sourceId(),
                 null,
