@@ -22,7 +22,7 @@ final class Parameters {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    /** Values of one parameter; the description says so too. */
+    /** Maximum number of values of one parameter, as in openapi.yaml. */
     private static final int MOST_VALUES = 20;
 
     /** First instant that RFC 3339 can express; beyond it, text does not sort like time. */

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Builds errors in the form of RFC 9457, each with the parameter at fault and what was expected. */
+/** Builds errors in the form of RFC 9457, each with the faulty parameter and the expected values. */
 public final class Problem {
 
     private static final String MEDIA_TYPE = "application/problem+json";
 
     private Problem() {}
 
-    /** Characters of a client's own words that are said back. */
+    /** Maximum number of characters of a client's input in an error. */
     private static final int MOST_ECHOED = 200;
 
     /** Faults that are named; a body may have a hundred thousand. */
@@ -27,7 +27,7 @@ public final class Problem {
         }
     }
 
-    /** Cuts a client's words to {@value #MOST_ECHOED} characters before they are said back. */
+    /** Cuts a client's input to {@value #MOST_ECHOED} characters for use in an error. */
     static String cut(String words) {
         if (words.length() <= MOST_ECHOED) {
             return words;

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Answers every reading route, with a strong validator and 304, and what no other route takes. Thread safe. */
+/** Answers every reading route, with a strong validator and 304, and all unmatched requests. Thread safe. */
 public final class ReadingApi {
 
     private final ArticleRoutes articles;

@@ -4,7 +4,7 @@ package app.lede.api;
 public interface TextLinks {
 
     /**
-     * Returns an address from which anybody who has it can get the parsed article for some minutes.
+     * Presigns a URL of the parsed article, valid for some minutes.
      *
      * @param textKey from {@link app.lede.article.ParsedArticle#key()}
      */

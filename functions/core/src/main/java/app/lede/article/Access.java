@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Access {
     /** The page shows the article, or the document was uploaded. */
     OPEN,
-    /** The page is gone (404, 410); the text is what it showed before, or the feed's. */
+    /** The page is gone (404, 410); the text is that of an earlier fetch, or the feed's. */
     GONE,
     /** The page shows no article; the text is the feed's own. */
     FEED_ONLY;

@@ -15,7 +15,7 @@ public interface ArticleTexts {
     /** Returns the keys of all texts of an article. */
     List<String> keys(ArticleId id);
 
-    /** Deletes the text under a key; where none stands, nothing changes. */
+    /** Deletes the text under a key, if it exists. */
     void delete(String key);
 
     /** Reads the text with this {@link ParsedArticle#key()}. */

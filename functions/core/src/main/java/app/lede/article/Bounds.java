@@ -30,12 +30,12 @@ public final class Bounds {
 
     private static final int ITEM_SUMMARY = 1_000;
 
-    /** Places of a mention that the item names; {@code count} says how many there are. */
+    /** Maximum number of spans of a mention in the item; {@code count} is the total. */
     private static final int ITEM_SPANS = 3;
 
     private Bounds() {}
 
-    /** Cuts an article to what the library keeps. */
+    /** Cuts an article to the bounds of the library. */
     public static ParsedArticle library(ParsedArticle article) {
         Cutter cutter = new Cutter(Integer.MAX_VALUE);
         Metadata metadata = article.metadata();
@@ -84,7 +84,7 @@ public final class Bounds {
         return kept;
     }
 
-    /** Cuts an article to what its item keeps. */
+    /** Cuts an article to the bounds of its item. */
     public static Article item(Article article) {
         Cutter cutter = new Cutter(ITEM);
         Metadata metadata = article.metadata();

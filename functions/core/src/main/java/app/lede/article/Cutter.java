@@ -8,8 +8,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts values to their bounds and to what is left of a common budget, and remembers the names of those that were cut. Sizes
- * are bytes of UTF-8. Not thread safe.
+ * Cuts values to their bounds and to the rest of a shared budget, and records the names of those cut. Sizes are bytes of
+ * UTF-8. Not thread safe.
  */
 final class Cutter {
 
@@ -88,7 +88,7 @@ final class Cutter {
         return kept;
     }
 
-    /** Returns the notes so far, and one that names what was cut here. */
+    /** Returns the notes so far, and one with the names of the fields cut here. */
     List<String> notes(List<String> before) {
         Set<String> notes = new LinkedHashSet<>(before);
         if (!cut.isEmpty()) {

@@ -44,7 +44,7 @@ public record Metadata(
         return new MetadataBuilder();
     }
 
-    /** Starts with what is known here. */
+    /** Returns a builder with these values. */
     public MetadataBuilder toBuilder() {
         return new MetadataBuilder()
                 .headline(headline)

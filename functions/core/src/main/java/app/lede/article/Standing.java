@@ -2,7 +2,7 @@ package app.lede.article;
 
 /** Names the result of offering an article to the store. */
 public enum Standing {
-    /** It is the current revision, or was already: this document stored it. */
+    /** The article is the current revision, stored by this document now or earlier. */
     STORED,
     /** Duplicate of the current revision; at most the precedence has risen. */
     UNCHANGED,

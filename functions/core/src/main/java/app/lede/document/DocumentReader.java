@@ -50,7 +50,7 @@ public final class DocumentReader {
         return Gunzip.isGzip(bytes) ? unpacked(document) : typed(document);
     }
 
-    /** Reads the file inside a gzip file, or an object of Content-Encoding gzip; what is packed twice is unknown. */
+    /** Reads the file inside a gzip file, or an object of Content-Encoding gzip; nested gzip is an unknown type. */
     private Reading unpacked(RawDocument document) {
         Gunzip.Inflated inflated = Gunzip.inflate(document.bytes(), INFLATED);
         return switch (inflated.end()) {

@@ -26,7 +26,7 @@ public interface DocumentStore {
     /** Result of reading an announced object. */
     sealed interface Found {
 
-        /** The object; {@code from} only for what fetch-article wrote, {@code claims} only for uploads by ticket. */
+        /** The object; {@code from} is present only for fetched documents, {@code claims} only for uploads by ticket. */
         record Bytes(
                 byte[] body,
                 @Nullable String contentType,

@@ -6,11 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds what fetching knew about a document, stored beside its bytes. The entry's fields are the feed's words and fill gaps of
- * the page.
+ * Describes the fetch of a document; stored as metadata of its object. The entry's fields are the feed's words and fill
+ * gaps of the page.
  *
  * @param url the address the document is stored under: where the page was found after redirects, or what the feed's words are
  *     known by
+ * @param requested the address of the entry's page, or its key, where redirects led elsewhere; null where it is {@code url}, or
+ *     did not fit
  * @param sourceId the source whose feed named it
  * @param entryContent key of the object with the entry's own content, null where the feed has none
  * @param feed address of the feed as it was added; the entry's content belongs to its site. Null where it did not fit
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record FetchedFrom(
         Form form,
         String url,
+        @Nullable String requested,
         Instant at,
         String sourceId,
         @Nullable String entryTitle,
@@ -56,7 +59,7 @@ public record FetchedFrom(
             @Nullable String entryPublished,
             @Nullable String entryAuthor,
             @Nullable String usageInfo) {
-        this(Form.PAGE, url, at, sourceId, entryTitle, entryPublished, entryAuthor, null, null, usageInfo, false);
+        this(Form.PAGE, url, null, at, sourceId, entryTitle, entryPublished, entryAuthor, null, null, usageInfo, false);
     }
 
     /** Returns the same document, found gone at a later time. */
@@ -64,6 +67,7 @@ public record FetchedFrom(
         return new FetchedFrom(
                 form,
                 url,
+                requested,
                 later,
                 sourceId,
                 entryTitle,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The announcement that an object stands in a bucket.
+ * Notification of an object created in a bucket.
  *
  * @param key decoded
  * @param size in bytes, {@link #UNKNOWN_SIZE} where the announcement doesn't tell

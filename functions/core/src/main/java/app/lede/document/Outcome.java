@@ -1,9 +1,10 @@
 package app.lede.document;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Names how a document ended, or where it stands. */
+/** Final or current state of a document. */
 public enum Outcome {
     /** Became a new article, or a new revision of one. */
     STORED,
@@ -41,7 +42,7 @@ public enum Outcome {
     DELETED,
     /** Has not reached its outcome yet; an outcome replaces this. */
     WAITING,
-    /** Broke in an attempt; it is tried again, and what succeeds later replaces this. */
+    /** An attempt failed; it is retried, and a later outcome replaces this one. */
     FAILED;
 
     /** Tests whether only a later parser or a deletion may replace this outcome. */
@@ -50,6 +51,7 @@ public enum Outcome {
     }
 
     /** Spells the outcome as in the API and in logs, for example {@code too-large}. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

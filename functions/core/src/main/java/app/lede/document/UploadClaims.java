@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record UploadClaims(
         @Nullable String sourceId, @Nullable String url, List<String> tags) {
 
-    /** An upload of which nothing is said. */
+    /** An upload without claims. */
     public static final UploadClaims NONE = new UploadClaims(null, null, List.of());
 
     public UploadClaims {

@@ -74,7 +74,7 @@ final class Evidence {
         };
     }
 
-    /** Tests whether a short name in capitals stands among words in capitals ("LET US GO"). */
+    /** Tests whether a short name in capitals is surrounded by words in capitals ("LET US GO"). */
     private boolean isShouting(Hit hit) {
         return hit.name().phrase().equals("US")
                 && inCapitals(wordBefore(hit.start()))
@@ -118,8 +118,8 @@ final class Evidence {
     }
 
     /**
-     * Tests whether a match stands in a list with a country: "Egypt, Jordan and Lebanon". "Georgia, United States" is
-     * an address, not a list.
+     * Tests whether a match is part of a list with a country: "Egypt, Jordan and Lebanon". "Georgia, United States" is an
+     * address, not a list.
      */
     private boolean isListed(List<Hit> hits, int index) {
         return (index > 0 && isListPair(hits.get(index - 1), hits.get(index), hits.get(index - 1)))

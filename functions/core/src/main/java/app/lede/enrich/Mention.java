@@ -36,4 +36,13 @@ public record Mention(String type, String name, String identifier, int count, Li
     public Mention withFirst(int occurrences) {
         return new Mention(type, name, identifier, count, spans.subList(0, Math.min(occurrences, spans.size())));
     }
+
+    /** Returns the codes of the countries among mentions, each once, in order. */
+    public static List<String> countries(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> mention.type().equals(COUNTRY))
+                .map(Mention::identifier)
+                .distinct()
+                .toList();
+    }
 }

@@ -9,7 +9,7 @@ package app.lede.enrich;
  */
 record Name(String phrase, int skipped, String code, Kind kind) {
 
-    /** How strongly a phrase suggests a country or bloc. */
+    /** Strength of a phrase as evidence for a country or bloc. */
     enum Kind {
         /** A country's name or demonym. */
         COUNTRY,

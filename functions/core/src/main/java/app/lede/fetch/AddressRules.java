@@ -27,7 +27,7 @@ public final class AddressRules {
             .toList();
     private final List<String> specialNames = Table.lines(AddressRules.class, "special-use-names.txt");
 
-    /** Whether a fetch is allowed, with a short reason for logs. */
+    /** Verdict on a fetch, with a short reason for logs. */
     public record Verdict(boolean allowed, String reason) {
 
         static Verdict allow(String reason) {

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers which URLs were sent for fetching, and what was found there. Thread safe. */
+/** Records the URLs sent for fetching, and the results. Thread safe. */
 public interface UrlLedger {
 
-    /** Returns what is known of URLs, for those whose mark has not expired. */
+    /** Returns the marks of URLs that have not expired. */
     Map<CanonicalUrl, Known> known(Collection<CanonicalUrl> urls, Instant now);
 
     /** Returns the marks of those URLs that have one that has not expired. */
@@ -20,7 +20,7 @@ public interface UrlLedger {
     }
 
     /**
-     * Marks URLs as sent for fetching until a time, unless a mark that lasts longer says that they are done.
+     * Marks URLs as sent for fetching until a time, unless they have a longer mark as done.
      *
      * @param entries the fingerprint of the feed's entry for each URL
      */
@@ -29,7 +29,7 @@ public interface UrlLedger {
     /** Extends the mark of a URL that waits longer than usual; one that is done stays so. */
     void waiting(CanonicalUrl url, Instant until);
 
-    /** Replaces the fingerprint of a URL's entry; its mark and what was found stay. */
+    /** Replaces the fingerprint of a URL's entry; its mark and result are kept. */
     void changed(CanonicalUrl url, String entry);
 
     /**
@@ -67,7 +67,7 @@ public interface UrlLedger {
         }
     }
 
-    /** Why a URL need not be fetched. */
+    /** Reason not to fetch a URL. */
     enum Mark {
         QUEUED,
         FETCHED,

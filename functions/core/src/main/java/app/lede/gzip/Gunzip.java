@@ -9,8 +9,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Inflates gzip files in memory, within bounds; whatever is wrong with them is a value. Members that follow each other are
- * joined, bytes after the last are ignored.
+ * Inflates gzip files in memory, within bounds; faults are returned as values. Members that follow each other are joined,
+ * bytes after the last are ignored.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>
  */

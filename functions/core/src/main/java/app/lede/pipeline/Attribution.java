@@ -13,27 +13,28 @@ import java.util.Optional;
 /**
  * Attributes the text of a document: to which article it belongs, where it comes from and how it ranks.
  *
- * @param url the article's address; empty for an upload that declares none
+ * @param address under which address it stands, and how it ranks there
  * @param text what was extracted, from the document or from the feed's entry
  * @param notes of claims about the address, for people
  */
-record Attribution(
-        Optional<CanonicalUrl> url,
-        Origin origin,
-        TextFrom textFrom,
-        Access access,
-        Extracted text,
-        List<String> notes) {
+record Attribution(ArticleAddress address, TextFrom textFrom, Access access, Extracted text, List<String> notes) {
 
     private static final int MAX_NOTE = 300;
 
     /** Returns the address declared by an upload's uploader or by the document itself, its only one. */
     static Attribution ofUpload(UploadClaims claims, Extracted text) {
-        Optional<CanonicalUrl> declared = Optional.ofNullable(claims.url())
-                .or(() -> Optional.ofNullable(text.declaredUrl()))
-                .flatMap(CanonicalUrl::of)
-                .filter(url -> !url.isRoot());
-        return new Attribution(declared, Origin.UPLOAD, TextFrom.UPLOAD, Access.OPEN, text, List.of());
+        ArticleAddress address = ArticleAddress.ofUpload(claims.url(), text.declaredUrl());
+        return new Attribution(address, TextFrom.UPLOAD, Access.OPEN, text, List.of());
+    }
+
+    /** Attributes a fetched page whose own address did not fit beside its bytes; it may not claim another's. */
+    static Attribution ofPageWithoutAddress(Extracted text) {
+        return new Attribution(
+                new ArticleAddress(Optional.empty(), Origin.PAGE),
+                TextFrom.PAGE,
+                Access.OPEN,
+                text,
+                List.of("its address is too long to be kept"));
     }
 
     /** Attributes a fetched document; its page may claim another address of its own site. */
@@ -43,28 +44,21 @@ record Attribution(
         boolean gone = from.gone() || from.form() == FetchedFrom.Form.FRONT_PAGE;
         Access access = words ? Access.FEED_ONLY : Access.OPEN;
         return new Attribution(
-                Optional.of(address.url()),
-                address.origin(),
+                address,
                 words ? TextFrom.FEED : TextFrom.PAGE,
                 gone ? Access.GONE : access,
                 text,
                 notes(from, text, address));
     }
 
-    /**
-     * Attributes the feed's text in place of a page without an article; empty if it may not be stored under any
-     * address.
-     */
-    static Optional<Attribution> ofWords(FetchedFrom from, CanonicalUrl page, Extracted words) {
-        Access access = from.gone() ? Access.GONE : Access.FEED_ONLY;
-        return ArticleAddress.ofWords(from.feed(), page)
-                .map(url -> new Attribution(
-                        Optional.of(url),
-                        Origin.FEED,
-                        TextFrom.FEED,
-                        access,
-                        words,
-                        List.of("the page shows no article")));
+    /** Attributes the feed's text in place of a page without an article. */
+    static Attribution ofWords(FetchedFrom from, CanonicalUrl url, Extracted words) {
+        return new Attribution(
+                new ArticleAddress(Optional.of(url), Origin.FEED),
+                TextFrom.FEED,
+                from.gone() ? Access.GONE : Access.FEED_ONLY,
+                words,
+                List.of("the page shows no article"));
     }
 
     private static List<String> notes(FetchedFrom from, Extracted text, ArticleAddress address) {
@@ -72,9 +66,8 @@ record Attribution(
         if (address.origin() == Origin.CLAIM) {
             return List.of(cut("fetched at " + from.url()));
         }
-        boolean followed = declared == null
-                || CanonicalUrl.of(declared).filter(address.url()::equals).isPresent()
-                || !declared.startsWith("http");
+        boolean followed =
+                declared == null || CanonicalUrl.of(declared).equals(address.url()) || !declared.startsWith("http");
         return followed || address.origin() != Origin.PAGE
                 ? List.of()
                 : List.of(cut("names another address as canonical, which is not believed: " + declared));

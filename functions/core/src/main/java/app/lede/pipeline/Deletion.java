@@ -72,7 +72,7 @@ public final class Deletion {
         }
     }
 
-    /** Deletes the text under a key and what it was read from; a page with everything that was fetched at its address. */
+    /** Deletes the text under a key and its document; for a page, everything fetched at its address. */
     void withSource(String textKey) {
         texts.get(textKey).ifPresent(parsed -> {
             folder(parsed, "web/").ifPresent(page -> {

@@ -7,6 +7,7 @@ import app.lede.document.RawDocument;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
+import app.lede.fetch.CanonicalUrl;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class EntryText {
     /** In letters: some 60 words, which most error and consent pages don't reach. */
     private static final int SHORT = 300;
 
-    /** In letters; what comes later changes nothing about which text is which. */
+    /** Number of letters compared; later ones do not affect the result. */
     private static final int COMPARED = 20_000;
 
     /** In letters; shorter runs are shared by texts that have nothing else in common. */
@@ -47,14 +48,47 @@ final class EntryText {
         this.extractor = extractor;
     }
 
-    /** Returns the text of the entry where it goes before what its page gave. */
-    Optional<Extracted> inPlaceOf(Extraction page, @Nullable FetchedFrom from) {
+    /** Content of a page to which its entry's text is preferred. */
+    enum Shown {
+        /** A part of the entry's text, as the stub of a paywall does. */
+        PART,
+        /** Another text. */
+        OTHER,
+        /** No article. */
+        NOTHING
+    }
+
+    /** The text of an entry that goes before its page, and the address it is stored under. */
+    record Words(CanonicalUrl url, Extracted text) {}
+
+    /**
+     * Returns the text of the entry if it is preferred to the page's. The feed of another site goes before a page without
+     * an article only.
+     */
+    Optional<Words> inPlaceOf(Extraction page, @Nullable FetchedFrom from) {
         return from == null || from.form() == FetchedFrom.Form.FEED
                 ? Optional.empty()
                 : Optional.ofNullable(from.entryContent())
                         .flatMap(documents::entry)
                         .flatMap(content -> extracted(content, from))
-                        .filter(words -> goesBefore(words, page, from));
+                        .flatMap(words -> inPlaceOf(page, words, from));
+    }
+
+    private static Optional<Words> inPlaceOf(Extraction page, Extracted words, FetchedFrom from) {
+        return shown(words, page, from)
+                .flatMap(shown -> switch (shown) {
+                    case NOTHING -> ArticleAddress.ofWords(from);
+                    case OTHER -> ArticleAddress.ofWords(from).filter(url -> ArticleAddress.isOf(from.feed(), url));
+                    case PART ->
+                        ArticleAddress.of(from, declared(page))
+                                .url()
+                                .filter(url -> ArticleAddress.isOf(from.feed(), url));
+                })
+                .map(url -> new Words(url, words));
+    }
+
+    private static @Nullable String declared(Extraction page) {
+        return page instanceof Extracted shown ? shown.declaredUrl() : null;
     }
 
     private Optional<Extracted> extracted(byte[] content, FetchedFrom from) {
@@ -64,18 +98,21 @@ final class EntryText {
                 : Optional.empty();
     }
 
-    private static boolean goesBefore(Extracted words, Extraction extraction, FetchedFrom from) {
+    /** Compares a page with the text of its entry; empty where the page goes before. */
+    private static Optional<Shown> shown(Extracted words, Extraction extraction, FetchedFrom from) {
         if (!(extraction instanceof Extracted page) || from.form() == FetchedFrom.Form.FRONT_PAGE) {
-            return true;
+            return Optional.of(Shown.NOTHING);
         }
         String shown = letters(page.text());
         String said = letters(words.text());
         double shared = shareIn(said, shown);
         if (said.length() >= LONG && said.length() > shown.length()) {
             boolean other = shared < OTHER_TEXT && shareIn(shown, said) < OTHER_TEXT;
-            return other || (said.length() >= MUCH_LONGER * shown.length() && shared >= SAME_TEXT);
+            boolean part = said.length() >= MUCH_LONGER * shown.length() && shared >= SAME_TEXT;
+            return other ? Optional.of(Shown.OTHER) : part ? Optional.of(Shown.PART) : Optional.empty();
         }
-        return shown.length() < SHORT && shared < OTHER_TEXT && !mentions(page, from.entryTitle());
+        boolean nothing = shown.length() < SHORT && shared < OTHER_TEXT && !mentions(page, from.entryTitle());
+        return nothing ? Optional.of(Shown.NOTHING) : Optional.empty();
     }
 
     /** Returns the share of a text's runs that occur in another, 0 to 1. */

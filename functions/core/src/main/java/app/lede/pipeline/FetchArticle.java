@@ -58,7 +58,7 @@ public final class FetchArticle {
         this.clock = clock;
     }
 
-    /** Fetches the page of a job, or stores what stands in for it. */
+    /** Fetches the page of a job, or stores the feed's content in its place. */
     public FetchEnd fetch(FetchJob job) {
         Instant now = clock.instant();
         if (job.notBefore() != null && now.isBefore(job.notBefore())) {
@@ -153,7 +153,7 @@ public final class FetchArticle {
                 : documents.instead(job, Outcome.REFUSED, reason);
     }
 
-    /** Ends a job whose page will not be given; what was stored before stays. */
+    /** Ends a job whose page is refused for good; earlier revisions are kept. */
     private FetchEnd given(FetchJob job, UrlLedger.@Nullable Page before, Outcome outcome, String reason) {
         return before == null ? documents.instead(job, outcome, reason) : new FetchEnd.Kept(reason);
     }
@@ -173,12 +173,12 @@ public final class FetchArticle {
     }
 
     /**
-     * Tests whether the page is done. Feeds link to one page through different redirects, whose target is known before
-     * the request.
+     * Returns the addresses by which a job's page may be known. Feeds link to one page through different redirects, whose target
+     * is known before the request; but an entry with content of its own may be behind a wall to which others lead as well.
      */
     private static Set<CanonicalUrl> names(FetchJob job, CanonicalUrl key) {
         Set<CanonicalUrl> names = new HashSet<>(Set.of(key));
-        if (!job.redirects().isEmpty()) {
+        if (!job.redirects().isEmpty() && job.entry().content() == null) {
             String target = job.redirects().getLast().target().toString();
             CanonicalUrl.of(target).filter(url -> !url.isRoot()).ifPresent(names::add);
         }

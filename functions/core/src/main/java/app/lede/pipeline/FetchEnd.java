@@ -18,7 +18,7 @@ public sealed interface FetchEnd {
     /** The page is gone; its object was written again to say so. */
     record Gone(String key, String reason) implements FetchEnd {}
 
-    /** The page could not be had; what was stored before stays. */
+    /** The page was not available; earlier revisions are kept. */
     record Kept(String reason) implements FetchEnd {}
 
     /** Postponed; the job is sent again. */
@@ -27,7 +27,7 @@ public sealed interface FetchEnd {
     /** Already done. */
     record Skipped() implements FetchEnd {}
 
-    /** Nothing was fetched; recorded in the document log. */
+    /** The fetch failed for good; recorded in the document log. */
     record Refused(Outcome outcome, String reason) implements FetchEnd {}
 
     /** Returns the label for logs and metrics. */

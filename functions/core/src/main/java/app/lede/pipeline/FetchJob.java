@@ -34,11 +34,11 @@ public record FetchJob(
         @Nullable Purpose purpose,
         @Nullable Integer check) {
 
-    /** Why a page is fetched. */
+    /** Reason for fetching a page. */
     public enum Purpose {
         /** Not fetched yet. */
         NEW,
-        /** The feed's entry says that it changed. */
+        /** The feed's entry changed. */
         CHANGED,
         /** A young page to check for corrections and withdrawal. */
         CHECK

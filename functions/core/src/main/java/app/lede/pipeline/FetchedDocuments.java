@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what fetching brought in the documents bucket: the page, or the feed's own words where there is none. The ledger is
- * written after the object. Thread safe.
+ * Stores a fetched page in the documents bucket, or the feed's content if there is no page. The ledger is written after
+ * the object. Thread safe.
  */
 final class FetchedDocuments {
 
@@ -64,7 +64,11 @@ final class FetchedDocuments {
                 Digest.hex(page.body()),
                 page.meta().etag().orElse(null),
                 page.meta().lastModified().orElse(null));
-        CanonicalUrl.of(address).filter(url -> !url.equals(key)).ifPresent(url -> fetched(url, seen));
+        // The words of another site may go before this page, which its own feed then has fetched again.
+        CanonicalUrl.of(address)
+                .filter(url -> !url.equals(key))
+                .filter(url -> job.entry().content() == null || ArticleAddress.isOf(job.feed(), url))
+                .ifPresent(url -> fetched(url, seen));
         fetched(key, seen);
         return new FetchEnd.Stored(object, page.body().length);
     }
@@ -72,8 +76,7 @@ final class FetchedDocuments {
     /** Stores the feed's words until the page can be had, where they may stand under its address. */
     FetchJob provisional(FetchJob job) {
         CanonicalUrl key = new CanonicalUrl(job.key());
-        boolean own =
-                ArticleAddress.ofWords(job.feed(), key).filter(key::equals).isPresent();
+        boolean own = ArticleAddress.isOf(job.feed(), key);
         Optional<byte[]> content = own && !job.isStanding() ? content(job) : Optional.empty();
         content.ifPresent(words -> words(job, key, words));
         return content.isPresent() ? job.withWords() : job;
@@ -142,6 +145,7 @@ final class FetchedDocuments {
         return new FetchedFrom(
                 form,
                 address,
+                CanonicalUrl.ofWritten(address).value().equals(job.key()) ? null : job.key(),
                 clock.instant(),
                 job.sourceId().value(),
                 entry.title(),

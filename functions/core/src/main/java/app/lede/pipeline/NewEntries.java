@@ -34,9 +34,6 @@ final class NewEntries {
     /** In characters; the longest articles of feeds seen have a fifth of it. */
     private static final int MAX_CONTENT = 500_000;
 
-    /** In hex digits. */
-    private static final int FINGERPRINT = 32;
-
     private static final int MAX_FIELD = 1_000;
 
     /** Skips pages of a sitemap last modified more than 30 days before the source was added. */
@@ -60,11 +57,11 @@ final class NewEntries {
         Map<CanonicalUrl, String> changed = new LinkedHashMap<>();
         entries.forEach((key, item) -> {
             UrlLedger.Known before = known.get(key);
-            String fingerprint = fingerprint(item);
+            EntryState state = state(source, key, item);
             if (before == null) {
-                unseen.put(key, fingerprint);
-            } else if (before.entry() != null && !before.entry().equals(fingerprint)) {
-                changed.put(key, fingerprint);
+                unseen.put(key, state.encoded());
+            } else if (before.entry() != null && state.replaces(before.entry())) {
+                changed.put(key, state.encoded());
             }
         });
         entries.keySet().retainAll(union(unseen, changed));
@@ -85,13 +82,13 @@ final class NewEntries {
     }
 
     /** Identifies the state of an entry; feeds that change it at every poll are limited by the politeness of the host. */
-    private static String fingerprint(FeedItem item) {
-        return Digest.hex(String.join(
-                        "\n",
-                        item.plainTitle().orElse(""),
-                        item.updated() == null ? "" : item.updated().toString(),
-                        Objects.requireNonNullElse(content(item), "")))
-                .substring(0, FINGERPRINT);
+    private static EntryState state(Source source, CanonicalUrl key, FeedItem item) {
+        String words = String.join(
+                "\n",
+                item.plainTitle().orElse(""),
+                item.updated() == null ? "" : item.updated().toString(),
+                Objects.requireNonNullElse(content(item), ""));
+        return EntryState.of(source.id(), ArticleAddress.isOf(source.url(), key), words);
     }
 
     private static Map<String, byte[]> contents(Map<CanonicalUrl, FeedItem> entries) {

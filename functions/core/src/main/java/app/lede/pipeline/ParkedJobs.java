@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 public interface ParkedJobs {
 
-    /** Width of a bucket, which is what a queue can delay. */
+    /** Width of a bucket: the maximum delay of a queue. */
     Duration BUCKET = JobQueue.LONGEST_DELAY;
 
     /** Keeps a job until a time, over the same job of the same bucket; it ends by itself some days later. */

@@ -114,7 +114,7 @@ public final class ParseDocument {
         FetchedFrom from = found.from();
         RawDocument document =
                 new RawDocument(found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
-        Optional<Read> read = watchdog.within(() -> read(document, found));
+        Optional<Read> read = watchdog.within(() -> read(announced, document, found));
         if (read.isEmpty()) {
             return ended(announced, Outcome.TOO_SLOW, "took longer than one document may");
         }
@@ -127,13 +127,13 @@ public final class ParseDocument {
     /** The extraction of a document, or of the feed's content if the document has no article. */
     private sealed interface Read {
 
-        /** An article, with what the document and its answer's headers say of its use. */
+        /** An article, with the usage signals of the document and its HTTP headers. */
         record Article(Attribution attribution, @Nullable String usage) implements Read {}
 
         record Nothing(Reading.Problem problem, String detail) implements Read {}
     }
 
-    private Read read(RawDocument document, DocumentStore.Found.Bytes found) {
+    private Read read(ObjectCreated announced, RawDocument document, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
         Reading reading = reader.read(document);
         String usage = usageInfo(from, reading);
@@ -144,7 +144,7 @@ public final class ParseDocument {
         }
         return switch (extraction) {
             case Extraction.Nothing nothing -> new Read.Nothing(nothing.problem(), nothing.detail());
-            case Extracted page -> new Read.Article(attributed(page, found), usage);
+            case Extracted page -> new Read.Article(attributed(announced, page, found), usage);
         };
     }
 
@@ -156,22 +156,22 @@ public final class ParseDocument {
         }
     }
 
-    private static Attribution attributed(Extracted read, DocumentStore.Found.Bytes found) {
+    private static Attribution attributed(ObjectCreated announced, Extracted read, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
-        return from == null
-                ? Attribution.ofUpload(found.claims(), read)
-                : Attribution.ofFetched(from, FeedWords.fillGaps(read, from));
+        if (from != null) {
+            return Attribution.ofFetched(from, FeedWords.fillGaps(read, from));
+        }
+        return announced.isFetched()
+                ? Attribution.ofPageWithoutAddress(read)
+                : Attribution.ofUpload(found.claims(), read);
     }
 
     /** Returns the attribution of the feed's content if the page has no article. */
     private Optional<Attribution> words(@Nullable FetchedFrom from, Extraction page) {
-        Optional<Extracted> words = entries.inPlaceOf(page, from);
-        if (from == null || words.isEmpty()) {
-            return Optional.empty();
-        }
-        String declared = page instanceof Extracted shown ? shown.declaredUrl() : null;
-        CanonicalUrl address = ArticleAddress.of(from, declared).url();
-        return Attribution.ofWords(from, address, FeedWords.fillGaps(words.get(), from));
+        return from == null
+                ? Optional.empty()
+                : entries.inPlaceOf(page, from)
+                        .map(words -> Attribution.ofWords(from, words.url(), FeedWords.fillGaps(words.text(), from)));
     }
 
     /** Returns the usage signals of the response headers and of the page. */
@@ -186,9 +186,8 @@ public final class ParseDocument {
     private End parsed(
             ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
         Extracted read = attribution.text();
-        Optional<CanonicalUrl> url = attribution.url();
-        ArticleId id =
-                url.map(known -> ArticleId.ofUrl(known.value())).orElseGet(() -> ArticleId.ofBytes(found.body()));
+        Optional<CanonicalUrl> url = attribution.address().url();
+        ArticleId id = attribution.address().id(found.body());
         Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
         Extracted extracted =
                 site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
@@ -216,7 +215,9 @@ public final class ParseDocument {
                 announced.versionId(),
                 ArticleExtractor.VERSION,
                 Precedence.of(
-                        attribution.origin(), attribution.text().metadata().dateModified(), at),
+                        attribution.address().origin(),
+                        attribution.text().metadata().dateModified(),
+                        at),
                 from == null ? found.claims().sourceId() : from.sourceId(),
                 usage,
                 attribution.textFrom(),

@@ -23,7 +23,7 @@ public sealed interface PollEnd {
     /** The source's hub was asked for a subscription, or its turn is waited for. */
     record Subscribing(String hub) implements PollEnd {}
 
-    /** Nothing to do: the source was removed, paused, held, or already polled for this minute. */
+    /** The poll was skipped: the source was removed, paused, held, or already polled for this minute. */
     record Skipped(String reason) implements PollEnd {}
 
     /** The poll failed; recorded in the source's health. */

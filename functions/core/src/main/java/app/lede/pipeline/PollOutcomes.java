@@ -56,7 +56,7 @@ final class PollOutcomes {
         return ended(source, job, poll, new PollEnd.Failed("gone", detail));
     }
 
-    /** Enqueues the same poll for a later moment; beyond what a queue can delay, the source is held until then. */
+    /** Enqueues the same poll for a later moment; beyond the maximum delay of a queue, holds the source until then. */
     PollEnd postponed(Source source, PollJob job, Instant until) {
         Instant now = clock.instant();
         if (until.isAfter(now.plus(JobQueue.LONGEST_DELAY))) {

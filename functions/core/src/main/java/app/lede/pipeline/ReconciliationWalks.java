@@ -9,7 +9,7 @@ public interface ReconciliationWalks {
 
     Optional<Walk> last();
 
-    /** Replaces what was remembered. */
+    /** Replaces the stored walk. */
     void keep(Walk walk);
 
     /**

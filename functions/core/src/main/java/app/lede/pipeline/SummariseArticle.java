@@ -114,18 +114,10 @@ public final class SummariseArticle {
                 parsed.url(),
                 parsed.metadata(),
                 language,
-                codes(mentions),
+                Mention.countries(mentions),
                 mentions,
                 summariser.summarise(text, language, parsed.metadata().headline()),
                 parsed.notes()));
-    }
-
-    private static List<String> codes(List<Mention> mentions) {
-        return mentions.stream()
-                .filter(mention -> mention.type().equals(Mention.COUNTRY))
-                .map(Mention::identifier)
-                .distinct()
-                .toList();
     }
 
     private static DocumentRecord record(ParsedArticle parsed, Outcome outcome, @Nullable String detail) {

@@ -36,7 +36,7 @@ public final class RobotsCache {
      */
     public record Known(RobotsAnswer answer, RobotRules rules, Instant until) {}
 
-    /** Returns what an origin said, while it may still be relied on. */
+    /** Returns the cached answer of an origin, unless it has expired. */
     public Optional<Known> get(String origin, Instant now) {
         Optional<Known> known = recent(origin, now);
         return known.isPresent()
@@ -44,7 +44,7 @@ public final class RobotsCache {
                 : store.get(origin, now).map(kept -> remembered(origin, kept.answer(), kept.until()));
     }
 
-    /** Keeps what an origin said in place of what it said before. */
+    /** Replaces the cached answer of an origin. */
     public void keep(String origin, RobotsAnswer answer, Instant until) {
         store.keep(origin, answer, until);
         remembered(origin, answer, until);

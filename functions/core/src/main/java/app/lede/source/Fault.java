@@ -24,7 +24,7 @@ public record Fault(Instant at, String outcome, String detail) {
         return outcome.equals(NO_FEED);
     }
 
-    /** How strongly a fault predicts that the next poll fails too. */
+    /** Weight of a fault as a predictor of the next poll's failure. */
     public enum Weight {
         /** No feed at any likely address of a site. */
         THOROUGH(10),

@@ -23,7 +23,7 @@ public record PublicationFrequency(
 
     private static final int DAY = 1_440;
 
-    /** The present frequency is what matters: of a feed with two thousand entries, not that of its first year. */
+    /** Maximum number of latest entries counted, so that the present frequency of a long feed is measured. */
     private static final int NEWEST = 50;
 
     /** Number of dates from which the longest gap is ignored: a pinned old entry must not slow the feed. */

@@ -28,7 +28,7 @@ public record Source(
         Push push,
         Health health) {
 
-    /** Whether a source is polled. */
+    /** Polling state of a source. */
     public enum State {
         ACTIVE,
         /** Paused by its owner; its articles stay. */

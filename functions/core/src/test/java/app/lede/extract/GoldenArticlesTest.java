@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import app.lede.document.RawDocument;
+import app.lede.publish.ExtractionLine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -49,8 +50,7 @@ class GoldenArticlesTest {
         String name = source.getFileName().toString();
         Extraction extraction = extractor.extract(
                 new RawDocument(Files.readAllBytes(source), null, name, "https://courier.example/story"));
-        JsonNode line =
-                json.readTree(ExtractionLine.of(structure, name, "https://courier.example/story", extraction, true));
+        JsonNode line = ExtractionLine.json(structure, name, "https://courier.example/story", extraction, true);
         // The evidence moves with every training; TraceTest holds it to the text.
         if (line.path("trace") instanceof ObjectNode trace) {
             trace.remove("kept");

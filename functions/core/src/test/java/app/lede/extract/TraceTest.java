@@ -9,8 +9,8 @@ import app.lede.document.RawDocument;
 import app.lede.extract.trace.Trace;
 import app.lede.extract.trace.Trace.Dropped;
 import app.lede.extract.trace.Trace.Kept;
+import app.lede.publish.ExtractionLine;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -71,9 +71,7 @@ class TraceTest {
 
     @Test
     void a_line_of_json_shows_both() throws IOException {
-        JsonNode trace = JsonMapper.builder()
-                .build()
-                .readTree(ExtractionLine.of("id", null, URL, extract("ordinary-page", "source.html"), true))
+        JsonNode trace = ExtractionLine.json("id", null, URL, extract("ordinary-page", "source.html"), true)
                 .path("trace");
         JsonNode why = trace.path("kept").path(0).path("why");
         assertTrue(why.path("probability").asDouble() > 0.5, trace::toString);

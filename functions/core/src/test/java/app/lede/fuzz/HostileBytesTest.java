@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import app.lede.document.RawDocument;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extraction;
-import app.lede.extract.ExtractionLine;
 import app.lede.feed.FeedLines;
 import app.lede.feed.FeedReader;
 import app.lede.feed.Opml;
 import app.lede.fetch.CanonicalUrl;
+import app.lede.json.Json;
+import app.lede.publish.ExtractionLine;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class HostileBytesTest {
     private void extract(byte[] bytes, String name) {
         RawDocument document = new RawDocument(bytes, null, name, URL);
         Extraction extraction = extractor.extract(document);
-        assertNotNull(ExtractionLine.of("id", name, URL, extraction, true));
+        assertNotNull(Json.text(ExtractionLine.json("id", name, URL, extraction, true)));
         InputLetters.assertMadeOf(document, extraction);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Polls as tests need them: a source, what its polls found, and how it stands after them. */
+/** Polls for tests: a source, the findings of its polls, and its state after them. */
 final class Polls {
 
     static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");

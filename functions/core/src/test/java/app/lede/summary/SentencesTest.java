@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SentencesTest {
 
-    /** A bar stands where one sentence ends and the next begins. */
+    /** A bar marks the boundary between two sentences. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -71,7 +71,7 @@ public final class ApiContract {
         }
     }
 
-    /** Forbids the fields that a schema doesn't name, unless it says more about them itself. */
+    /** Forbids fields that a schema does not name, unless it sets additionalProperties itself. */
     private static JsonNode closed(JsonNode node) {
         if (node instanceof ObjectNode object && object.has("properties") && !object.has("additionalProperties")) {
             object.put("additionalProperties", false);
@@ -103,7 +103,7 @@ public final class ApiContract {
         return faults;
     }
 
-    /** Allows 204 to OPTIONS, the problems 404 and 405, and to HEAD whatever GET may say, without a body. */
+    /** Allows 204 for OPTIONS, the problems 404 and 405, and for HEAD the responses of GET without a body. */
     private void unmatched(ApiExchange exchange, List<String> faults) {
         if (exchange.isHead()) {
             require(exchange.text().isEmpty(), "has a body", faults);
@@ -176,7 +176,7 @@ public final class ApiContract {
                 .forEach(error -> faults.add(error.toString()));
     }
 
-    /** Follows a reference that stands where the pointer points to. */
+    /** Resolves a reference at the pointer's target. */
     private String resolved(String pointer) {
         String reference = description.at(pointer).path("$ref").asText();
         return reference.isEmpty() ? pointer : resolved(reference.substring(1));

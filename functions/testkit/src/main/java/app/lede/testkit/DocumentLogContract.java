@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Checks what every log of documents must do. */
+/** Contract of every {@link DocumentLog}. */
 public abstract class DocumentLogContract {
 
     private static final Instant NOON = Samples.NOON;

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Checks what every store of raw objects must do. */
+/** Contract of every {@link DocumentStore}. */
 public abstract class DocumentStoreContract {
 
     private static final byte[] PAGE = "<p>Die Brücke</p>".getBytes(StandardCharsets.UTF_8);
@@ -178,6 +178,7 @@ public abstract class DocumentStoreContract {
         FetchedFrom words = new FetchedFrom(
                 FetchedFrom.Form.FEED,
                 FROM.url(),
+                "https://news.example.org/?p=7&x=ü",
                 FROM.at(),
                 FROM.sourceId(),
                 null,

@@ -38,7 +38,7 @@ public final class InMemoryParkedJobs implements ParkedJobs {
         jobs.values().remove(job);
     }
 
-    /** Empties the store and returns what was in it. */
+    /** Empties the store and returns its jobs. */
     public synchronized List<FetchJob> take() {
         List<FetchJob> taken = all();
         jobs.clear();

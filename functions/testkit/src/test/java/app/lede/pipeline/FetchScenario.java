@@ -81,7 +81,7 @@ abstract class FetchScenario {
                 () -> now);
     }
 
-    /** Polls a feed that has these items now, and fetches and parses what came of it. */
+    /** Polls a feed with these items, and fetches and parses the new entries. */
     void poll(String feed, String... items) {
         web.page(feed, "<rss version='2.0'><channel>" + String.join("", items) + "</channel></rss>");
         SourceId id = SourceId.ofUrl(feed);

@@ -8,13 +8,14 @@ import app.lede.article.Precedence.Origin;
 import app.lede.article.TextFrom;
 import app.lede.fetch.FetchOutcome;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No page and no feed speaks for an address that is another's. */
+/** Checks that no page or feed can claim another site's address. */
 class TakeOverTest extends FetchScenario {
 
     private static final String VICTIM = "https://victim.example.org/bridge";
@@ -58,7 +59,24 @@ class TakeOverTest extends FetchScenario {
     @CsvSource({
         "https://medium.com/@one/bridge, https://medium.com/@two/bridge",
         "https://one.substack.com/p/bridge, https://two.substack.com/p/bridge",
-        "https://one.github.io/bridge, https://two.github.io/bridge"
+        "https://one.github.io/bridge, https://two.github.io/bridge",
+        "https://www.medium.com/@one/bridge, https://www.medium.com/@two/bridge",
+        "https://m.facebook.com/one/bridge, https://m.facebook.com/two/bridge",
+        "https://facebook.com/one/bridge, https://facebook.com/two/bridge",
+        "https://old.reddit.com/r/one/bridge, https://old.reddit.com/r/two/bridge",
+        "https://www.linkedin.com/pulse/one-bridge, https://linkedin.com/pulse/two-bridge",
+        "https://s3.amazonaws.com/one/bridge, https://s3.amazonaws.com/two/bridge",
+        "https://s3.eu-west-1.amazonaws.com/one/bridge, https://s3.eu-west-1.amazonaws.com/two/bridge",
+        "https://storage.googleapis.com/one/bridge, https://storage.googleapis.com/two/bridge",
+        "https://one.xn--55qx5d.cn/bridge, https://two.xn--55qx5d.cn/bridge",
+        "https://one.xn--p1ai/bridge, https://two.xn--p1ai/bridge",
+        "https://one.kawasaki.jp/bridge, https://two.kawasaki.jp/bridge",
+        "https://a.one.ck/bridge, https://b.two.ck/bridge",
+        "https://one.blogspot.co.uk/bridge, https://two.blogspot.co.uk/bridge",
+        "https://www.example.edu/~one/bridge, https://www.example.edu/~two/bridge",
+        "https://www.example.edu/news/bridge, https://www.example.edu/~two/bridge",
+        "http://192.0.2.1/bridge, http://192.0.2.2/bridge",
+        "http://intranet/bridge, http://other/bridge",
     })
     void an_author_of_a_shared_host_does_not_speak_for_another(String victim, String evil) {
         web.page(victim, page("", story(1)));
@@ -78,6 +96,15 @@ class TakeOverTest extends FetchScenario {
                 Origin.PAGE,
                 article(VICTIM).orElseThrow().provenance().precedence().origin());
         assertTrue(text(VICTIM).contains("Story 1"));
+    }
+
+    @Test
+    void a_page_whose_own_address_was_too_long_to_keep_is_an_article_of_no_address() {
+        victimIsFetched();
+        documents.upload("web/00ff/ff00", page(CANONICAL, story(2)).getBytes(StandardCharsets.UTF_8), "text/html");
+        fetchAll();
+        assertTrue(text(VICTIM).contains("Story 1"));
+        assertEquals(2, articles());
     }
 
     @Test

@@ -34,7 +34,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A feed, its hub and the subscriber, with a hub that is asked whenever a poll has enqueued the call for it. */
+/** A feed, its hub and the subscriber; enqueued calls reach the hub at once. */
 abstract class WebSubScenario {
 
     static final URI FEED = URI.create("https://news.example.org/feed.xml");

@@ -21,7 +21,7 @@ final class CookieJar {
 
     private record Cookie(String value, boolean secure) {}
 
-    /** Takes what an answer sets; true if the host is sent something else from now on. */
+    /** Stores the cookies of a response; returns whether the cookies sent to the host change. */
     boolean take(WebUrl from, List<String> setCookies) {
         Optional<String> before = header(from);
         setCookies.stream().limit(MOST).forEach(field -> take(from, field));

@@ -41,7 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Results go to standard output, everything else to standard error.",
-            "Exit codes: 0 every input got its line or outcome, 1 something got none, 2 wrong usage, "
+            "Exit codes: 0 every input has a result or outcome, 1 some have none, 2 wrong usage, "
                     + "3 the stack did not start."
         })
 public final class Lede implements Callable<Integer> {

@@ -3,7 +3,7 @@ package app.lede.aws.dynamodb;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Times;
-import app.lede.json.ArticleJson;
+import app.lede.library.ArticleJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class ArticleItem {
         return ArticleJson.article(Attributes.json(flat));
     }
 
-    /** Writes an article over whatever stands there; the first arrival stays. */
+    /** Writes an article over an existing one; the first arrival is kept. */
     static ItemUpdate update(String table, Article article, int shard) {
         Map<String, AttributeValue> carried = new LinkedHashMap<>(Attributes.of(ArticleJson.toJson(article)));
         carried.remove(ID);

@@ -26,7 +26,7 @@ final class BatchGet {
         return all(client, table, keys, false);
     }
 
-    /** Reads what the last write left, at twice the price. */
+    /** Reads consistently, at twice the price. */
     static List<Map<String, AttributeValue>> consistent(
             DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
         return all(client, table, keys, true);

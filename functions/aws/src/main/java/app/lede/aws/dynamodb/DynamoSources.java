@@ -204,7 +204,7 @@ public final class DynamoSources implements SourceStore, SourceList {
                 .item();
     }
 
-    /** Sets what the changed source has, and removes what only the item has. */
+    /** Sets the attributes of the changed source, and removes those that only the item has. */
     private ItemUpdate update(Map<String, AttributeValue> item, Source changed) {
         long version = version(item);
         Map<String, AttributeValue> attributes = attributes(changed);

@@ -19,7 +19,10 @@ public record SqsEvent(List<Message> messages) {
      */
     public record Message(String id, String body, int attempt) {
 
-        /** {@code maxReceiveCount} of every queue in the template: what fails once more goes to the dead-letter queue. */
+        /**
+         * {@code maxReceiveCount} of every queue in the template; after that many failures a message moves to the dead-letter
+         * queue.
+         */
         public static final int MOST_ATTEMPTS = 5;
 
         /** Tests whether this is the last delivery. */

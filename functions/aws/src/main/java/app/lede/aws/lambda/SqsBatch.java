@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
- * Loops over a batch of messages: each succeeds or fails by itself, whatever it throws, and only what failed comes again.
- * When the time left is less than one attempt takes, or too much given-up work still runs, the rest is handed back
- * untouched. Thread safe.
+ * Processes a batch of messages, each succeeding or failing independently; only failed ones are delivered again. When the
+ * time left is less than one attempt takes, or too much given-up work still runs, the rest is handed back untouched.
+ * Thread safe.
  */
 public final class SqsBatch {
 
@@ -51,8 +51,8 @@ public final class SqsBatch {
         void on(SqsEvent.Message message, WideLog.Line line);
 
         /**
-         * Records that a message may go to the dead-letter queue: called before its last attempt, since a process that is
-         * killed says nothing. The attempt's own outcome replaces the record.
+         * Records that a message may go to the dead-letter queue; called before its last attempt, since a killed process
+         * cannot. The attempt's own outcome replaces the record.
          */
         default void lastly(SqsEvent.Message message, String cause) {}
 

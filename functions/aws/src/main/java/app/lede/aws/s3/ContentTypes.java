@@ -18,7 +18,7 @@ final class ContentTypes {
 
     private ContentTypes() {}
 
-    /** Returns type and charset, as far as they are what RFC 9110 calls tokens; all else is dropped. */
+    /** Returns type and charset if they are tokens of RFC 9110; all else is dropped. */
     static String headerSafe(String contentType) {
         String text = contentType.length() <= MAX_LENGTH ? contentType : contentType.substring(0, MAX_LENGTH);
         Matcher type = TYPE.matcher(text);

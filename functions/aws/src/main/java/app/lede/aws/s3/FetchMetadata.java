@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchMetadata {
 
-    /** Maximum size of all names and values together, as S3 counts them, leaving room within 2 KB for what S3 adds. */
+    /** Maximum size of all names and values together, as S3 counts them, with room within 2 KB for its own additions. */
     private static final int MAX_SIZE = 2_000;
 
     private static final int MAX_TITLE = 400;
@@ -40,6 +40,7 @@ final class FetchMetadata {
         put(metadata, "gone", from.gone() ? "true" : null, MAX_FIELD);
         putWhole(metadata, "entry-content", from.entryContent());
         putWhole(metadata, "feed", from.feed());
+        putWhole(metadata, "requested", from.requested());
         put(metadata, "entry-published", from.entryPublished(), MAX_FIELD);
         put(metadata, "usage-info", from.usageInfo(), MAX_USAGE);
         put(metadata, "entry-author", from.entryAuthor(), MAX_FIELD);
@@ -67,6 +68,7 @@ final class FetchMetadata {
         return Optional.of(new FetchedFrom(
                 form == null ? Form.PAGE : Form.valueOf(form),
                 url,
+                get(metadata, "requested"),
                 Instant.parse(at),
                 source,
                 get(metadata, "entry-title"),

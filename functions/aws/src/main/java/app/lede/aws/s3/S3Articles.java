@@ -3,8 +3,8 @@ package app.lede.aws.s3;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
-import app.lede.json.ArticleJson;
 import app.lede.json.Json;
+import app.lede.library.ArticleJson;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** Keeps article texts in the library bucket, one JSON object per document and parser. Thread safe. */
 public final class S3Articles implements ArticleTexts {
 
-    /** The answer to {@code If-None-Match: *} where an object stands. */
+    /** The response to {@code If-None-Match: *} for an existing object. */
     private static final int PRECONDITION_FAILED = 412;
 
     private final S3Client s3;

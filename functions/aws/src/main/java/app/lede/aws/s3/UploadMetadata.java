@@ -36,7 +36,7 @@ final class UploadMetadata {
         return metadata;
     }
 
-    /** Reads what {@link #of} wrote; what is not of its form is left out. */
+    /** Parses the metadata written by {@link #of}; malformed entries are skipped. */
     static UploadClaims read(Map<String, String> metadata) {
         try {
             String tags = metadata.getOrDefault(TAGS, "");

@@ -1,4 +1,4 @@
-/** Leaves out of a scored article what readers would not miss: pointers to other stories, notices, copies, furniture. */
+/** Removes pointers to other stories, notices, copies and furniture from a scored article. */
 @NullMarked
 package app.lede.extract.clean;
 

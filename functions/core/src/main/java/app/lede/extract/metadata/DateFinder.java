@@ -24,7 +24,7 @@ public final class DateFinder {
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
 
-    /** In UTF-16 units; dates stand near the start of what has one. */
+    /** Maximum length in UTF-16 units; dates are near the start of a text. */
     private static final int MAX_LINE = 1000;
 
     // No \b: Java looks for the letter under each combining mark, however many there are.

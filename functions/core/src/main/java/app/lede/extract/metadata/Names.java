@@ -54,7 +54,7 @@ final class Names {
 
     private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
 
-    /** Matches what follows a name: an abbreviation in brackets, or a role after a dash. */
+    /** Matches the suffix of a name: an abbreviation in brackets, or a role after a dash. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s?\\([^()]*+\\)?+(?=\\s*+(?:$|[,;&|]))");
 
     private static final Pattern BEHIND_DASH = Pattern.compile("\\s+[-–—]\\s.*$");

@@ -1,4 +1,4 @@
-/** Reads headline, authors, dates and the rest of an article's metadata from what its document declares and shows. */
+/** Reads headline, authors, dates and other metadata from a document's declarations and visible text. */
 @NullMarked
 package app.lede.extract.metadata;
 

@@ -20,7 +20,7 @@ final class RegionNames {
     /** Maximum number of names examined; the first ones identify an element, generated lists can be long. */
     private static final int MAX_NAMES = 12;
 
-    /** Matches names that state what an element has or lacks. */
+    /** Matches names that describe the presence or absence of a part of an element. */
     private static final Pattern STATE = Pattern.compile("(?:has|no|not|with|without|hide|show)[-_]");
 
     private final Map<String, Integer> whole = new HashMap<>();

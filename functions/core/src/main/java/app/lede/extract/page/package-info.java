@@ -1,4 +1,4 @@
-/** Cuts a document into passages, each with the elements and regions of the page it stands in. */
+/** Splits a document into passages, each with its elements and regions of the page. */
 @NullMarked
 package app.lede.extract.page;
 

@@ -5,7 +5,7 @@ import app.lede.extract.page.FrameTotals;
 import app.lede.extract.page.Passage;
 import java.util.List;
 
-/** Features in where a passage stands: near prose or far, in which part of the page, between which neighbours. */
+/** Features of a passage's position: distance from prose, part of the page, neighbours. */
 final class PositionFeatures {
 
     private final PageContext page;

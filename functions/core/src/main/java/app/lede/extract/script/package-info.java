@@ -1,4 +1,4 @@
-/** Reads what a page's scripts hold of its article: JSON-LD and the data of programs. */
+/** Reads article data from a page's scripts: JSON-LD and embedded application state. */
 @NullMarked
 package app.lede.extract.script;
 

@@ -1,4 +1,4 @@
-/** Why an article's text is what it is: the passages kept and dropped, with the evidence for each. */
+/** Traces the extraction of an article: the passages kept and dropped, with the evidence for each. */
 @NullMarked
 package app.lede.extract.trace;
 

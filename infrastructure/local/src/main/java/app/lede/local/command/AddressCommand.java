@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         name = "address",
         description =
                 "Print one JSON line per address of a list of {\"url\"} or {\"ip\"}: whether it may be fetched, and"
-                        + " why not.")
+                        + " the reason.")
 public final class AddressCommand implements Callable<Integer> {
 
     private final Terminal terminal;

@@ -21,15 +21,14 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|DIR",
-            description =
-                    "Documents, or folders of them: HTML, MHTML, text, Markdown, PDF, DOCX, EPUB, EML, JSON; .gz is"
-                            + " read too.")
+            description = "Documents, or folders of them: HTML, MHTML, text, Markdown, PDF, DOCX, EPUB, EML, JSON; also"
+                    + " as .gz.")
     private List<Path> files = List.of();
 
     @Mixin
     private ListOption listOption = new ListOption();
 
-    @Option(names = "--trace", description = "Also say what of a page was kept, what was left out, and why.")
+    @Option(names = "--trace", description = "Also print the passages kept and dropped, with reasons.")
     private boolean trace;
 
     public ExtractCommand(Terminal terminal) {

@@ -21,7 +21,7 @@ public final class FeedCommand implements Callable<Integer> {
     private final FeedReader reader = new FeedReader();
     private final FeedLines lines = new FeedLines();
 
-    @Parameters(paramLabel = "FILE", description = "Feeds, or folders of them; .gz is read too.")
+    @Parameters(paramLabel = "FILE", description = "Feeds, or folders of them; also as .gz.")
     private List<Path> files = List.of();
 
     @Mixin

@@ -15,14 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code lede invoke}: invokes one function with one event. */
-@Command(
-        name = "invoke",
-        description = "Hand the bytes of an event to one function of an empty stack and print the bytes it answers.")
+@Command(name = "invoke", description = "Invoke one function of an empty stack with an event and print its response.")
 public final class InvokeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FUNCTION", description = "A function by its folder, such as parse-document.")
+    @Parameters(index = "0", paramLabel = "FUNCTION", description = "Name of the function, such as parse-document.")
     private String function = "";
 
     @Parameters(

@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "once",
         description = {
-            "Take feeds and documents through every function on this machine and show what became of them.",
-            "Without an input: a sample site and sample documents."
+            "Run feeds and documents through an empty stack on this machine and print their outcomes.",
+            "Without inputs: a sample site and sample documents."
         })
 public final class OnceCommand implements Callable<Integer> {
 
@@ -39,7 +39,7 @@ public final class OnceCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|URL|DIR",
-            description = "A document; a feed or a site that has one; a folder of documents.")
+            description = "A document, a feed, a site with a feed, or a folder of documents.")
     private List<String> inputs = List.of();
 
     @Mixin
@@ -52,8 +52,8 @@ public final class OnceCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "120",
-            description = "How long to wait while nothing changes before what is open counts as lost. "
-                    + "Default: ${DEFAULT-VALUE}")
+            description =
+                    "Seconds without progress after which open inputs count as lost. " + "Default: ${DEFAULT-VALUE}")
     private int patience = 120;
 
     public OnceCommand(Terminal terminal) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Brings back what failed for good: {@code lede redrive}, on AWS or on this machine. */
+/** {@code lede redrive}: moves dead letters back to their queues, on AWS or on this machine. */
 @Command(
         name = "redrive",
         description = {

@@ -30,8 +30,7 @@ public final class StackOption {
     @Option(
             names = "--allow",
             paramLabel = "HOST:PORT",
-            description = "An address of this machine or network that may be fetched, which is otherwise refused. "
-                    + "May be given more than once.")
+            description = "A private address that may be fetched; otherwise they are refused. " + "Repeatable.")
     List<String> allow = List.of();
 
     @Option(
@@ -45,21 +44,19 @@ public final class StackOption {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "What --chaos draws its chances from; the same seed gives the same chances.")
+            description = "Seed of --chaos; the same seed gives the same sequence.")
     long seed = 1;
 
     @Option(
             names = "--template",
             paramLabel = "FILE",
-            description = "The template to run, if not the one that belongs to this program.")
+            description = "The template to run, in place of the built-in one.")
     Optional<Path> template = Optional.empty();
 
     @Option(
             names = "--log",
             paramLabel = "FILE",
-            description =
-                    "Keep what functions and engines say in this file; without it in a new temporary one, which is "
-                            + "named at the start.")
+            description = "Log file of functions and engines. Default: a new temporary file, named at the start.")
     Optional<Path> log = Optional.empty();
 
     /** Opens the log file of a command that starts a stack. */

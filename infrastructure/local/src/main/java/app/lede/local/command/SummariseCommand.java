@@ -14,9 +14,7 @@ import picocli.CommandLine.Mixin;
 /** {@code lede summarise}: summarises texts, without a stack. */
 @Command(
         name = "summarise",
-        description =
-                "Print one JSON line per text of a list of {\"id\", \"text\", \"language\"?}: the sentences that carry"
-                        + " it.")
+        description = "Print one JSON line per text of a list of {\"id\", \"text\", \"language\"?}: its summary.")
 public final class SummariseCommand implements Callable<Integer> {
 
     private final Terminal terminal;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** {@code lede up}: runs a stack until it is stopped. */
-@Command(name = "up", description = "Start the stack on fixed ports of this machine and keep it up until Ctrl-C.")
+@Command(name = "up", description = "Run a stack on fixed ports of this machine until Ctrl-C.")
 public final class UpCommand implements Callable<Integer> {
 
     private static final String RECONCILE = "reconcile-documents";
@@ -32,15 +32,14 @@ public final class UpCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "4580",
-            description =
-                    "The port of the HTTP API; S3, DynamoDB, SQS and Secrets Manager take the four after it. Default:"
-                            + " ${DEFAULT-VALUE}")
+            description = "Port of the HTTP API; S3, DynamoDB, SQS and Secrets Manager use the next four. Default:"
+                    + " ${DEFAULT-VALUE}")
     private int port = 4580;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keep everything in this folder; without it everything is forgotten at the end.")
+            description = "Folder for all data. Without it, data are discarded at the end.")
     private Optional<Path> data = Optional.empty();
 
     @Mixin
@@ -69,8 +68,8 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /**
-     * Has documents without an outcome announced again, once what the queues kept is worked off: announced before, each of them
-     * would come twice.
+     * Announces documents without an outcome again, once the queues are empty; earlier, each queued one would be processed
+     * twice.
      */
     private void announceWhatWasLost(Stack stack) {
         Thread.ofPlatform().daemon().name("reconcile").start(() -> {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The database file of ElasticMQ's messages, and what is to be done with it before ElasticMQ opens it.
+ * The database file of ElasticMQ's messages, and its preparation before ElasticMQ opens it.
  *
  * @param uri for JDBC
  * @param messages kept from before, in all queues

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Refuses what {@link LocalCaller} refuses with 403 before an engine of Jetty sees it. */
+/** Answers 403 to requests refused by {@link LocalCaller}, before an engine on Jetty handles them. */
 final class LoopbackGuard extends Handler.Wrapper {
     private static final int FORBIDDEN = 403;
 

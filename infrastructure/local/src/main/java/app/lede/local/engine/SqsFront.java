@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Stands before ElasticMQ, whose server nothing can be put into: refuses what {@link LocalCaller} refuses, and batches that SQS
- * would refuse. Everything else is handed on as it is.
+ * Proxies ElasticMQ, refusing requests that {@link LocalCaller} or the limits of SQS refuse. Everything else is handed on
+ * as it is.
  */
 final class SqsFront implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +54,7 @@ final class SqsFront implements AutoCloseable {
      */
     static SqsFront start(int port) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        InetAddress loopback = InetAddress.getByName(Engine.LOOPBACK);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
         SqsFront front = new SqsFront(HttpServer.create(new InetSocketAddress(loopback, port), 0));
         front.server.createContext("/", front::handle);
         front.server.setExecutor(front.threads);

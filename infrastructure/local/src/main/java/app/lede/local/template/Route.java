@@ -9,7 +9,7 @@ package app.lede.local.template;
  */
 public record Route(String method, String path, String function) {
 
-    /** The path, and the key, of the route that takes what no other does. */
+    /** Path and key of the catch-all route. */
     public static final String DEFAULT = "$default";
 
     /** Returns the route key in API Gateway's form: {@code GET /v1/articles/{id}}. */

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** Answers its number of calls, as many letters as it is asked for, or, when asked to hang, nothing even if interrupted once. */
+/** Returns its number of calls or the requested number of letters, or hangs on request, even if interrupted once. */
 public final class SlowHandler implements RequestStreamHandler {
     private int calls;
 

@@ -1,6 +1,6 @@
 package app.lede.local.command.terminal;
 
-/** Thrown for a wrong command line; the message says what is wrong and how to correct it. */
+/** Thrown for an invalid command line; the message names the fault and its correction. */
 public final class WrongUsage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -30,7 +30,7 @@ final class FolderShelf implements Shelf {
     private final AtomicLong numbers = new AtomicLong();
 
     /**
-     * Opens or makes the folder; what had arrived by halves when the last process ended is deleted.
+     * Opens or creates the folder, and deletes incomplete writes of the last process.
      *
      * @param root of one process at a time
      */

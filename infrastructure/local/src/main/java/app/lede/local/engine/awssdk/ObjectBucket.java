@@ -32,7 +32,7 @@ final class ObjectBucket {
         kept.forEach(object -> objects.put(object.head().key(), object));
     }
 
-    /** An object and its bytes, which belong together whatever is written meanwhile; to be closed. */
+    /** An object with its bytes, unaffected by later writes; must be closed. */
     record Opened(ObjectHead head, InputStream content) {}
 
     synchronized boolean isEmpty() {

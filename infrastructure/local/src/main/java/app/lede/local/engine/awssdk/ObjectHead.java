@@ -47,7 +47,7 @@ record ObjectHead(
         }
     }
 
-    /** Reads what {@link #toJson} wrote. */
+    /** Parses the output of {@link #toJson}. */
     static ObjectHead ofJson(byte[] json) throws IOException {
         return JSON.readValue(json, ObjectHead.class);
     }

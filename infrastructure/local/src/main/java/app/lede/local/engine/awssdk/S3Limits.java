@@ -7,8 +7,8 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Refuses what S3 refuses and emulators take: keys over 1,024 bytes, user metadata over 2 KB, and header values that no request
- * signed by a client of AWS can carry. Each refusal is a line of the log.
+ * Enforces limits of S3 that emulators ignore: keys of 1,024 bytes, user metadata of 2 KB, and header values that AWS
+ * clients can sign. Each refusal is a line of the log.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html">Working with object metadata</a>
  */

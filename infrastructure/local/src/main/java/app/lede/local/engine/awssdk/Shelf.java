@@ -38,7 +38,7 @@ interface Shelf {
         /** Prepares the bytes for their place; slow work is done here, outside the lock. */
         void settle(ObjectHead head) throws IOException;
 
-        /** Gives the bytes their place at once and entirely, instead of what stood there; once, after {@link #settle}. */
+        /** Publishes the bytes atomically, replacing an existing object; called once, after {@link #settle}. */
         ShelvedObject place(String bucket) throws IOException;
 
         /** Forgets the bytes; without effect once they have their place. */
