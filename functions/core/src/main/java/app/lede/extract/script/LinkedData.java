@@ -125,7 +125,7 @@ public final class LinkedData {
         return String.join("\n", texts);
     }
 
-    /** Returns a text property of the page itself, where sites state what they omit from the article. */
+    /** Returns a text property of the page itself, used by sites for fields they omit from the article. */
     public Optional<String> pageText(String property) {
         return things.stream()
                 .filter(thing -> isOf(thing, PAGE_TYPES))

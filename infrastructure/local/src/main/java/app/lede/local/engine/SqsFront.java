@@ -52,7 +52,7 @@ final class SqsFront implements AutoCloseable {
      */
     static SqsFront start(int port) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        InetAddress loopback = InetAddress.getByName(Engine.LOOPBACK);
+        InetAddress loopback = InetAddress.getLoopbackAddress();
         SqsFront front = new SqsFront(HttpServer.create(new InetSocketAddress(loopback, port), 0));
         front.server.createContext("/", front::handle);
         front.server.setExecutor(front.threads);
