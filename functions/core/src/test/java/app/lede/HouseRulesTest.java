@@ -1,5 +1,7 @@
 package app.lede;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -81,6 +83,16 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("app.lede.extract..", "app.lede.json..", "com.fasterxml..")
+                .check(CORE);
+    }
+
+    @Test
+    void json_knows_no_class_of_the_domain() {
+        noClasses()
+                .that()
+                .resideInAPackage("app.lede.json..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("app.lede..").and(not(resideInAPackage("app.lede.json.."))))
                 .check(CORE);
     }
 

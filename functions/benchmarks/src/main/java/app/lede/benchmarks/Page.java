@@ -1,7 +1,7 @@
 package app.lede.benchmarks;
 
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +16,6 @@ record Page(Path file, String url) {
 
     /** URL of pages in a folder, whose own is unknown. */
     private static final String ANY_URL = "https://site.example/story";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Returns the pages of a folder (every {@code .html} and {@code .html.gz} below it, by path), of a list (JSON Lines
@@ -51,11 +49,11 @@ record Page(Path file, String url) {
 
     private static Page entry(Path list, String line) {
         try {
-            JsonNode entry = JSON.readTree(line);
+            JsonNode entry = Json.read(line);
             return new Page(
                     list.resolveSibling(entry.path("file").asText()),
                     entry.path("url").asText(ANY_URL));
-        } catch (IOException e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(list + " is neither a page nor a list of JSON lines", e);
         }
     }

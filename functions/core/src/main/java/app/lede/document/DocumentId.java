@@ -1,5 +1,7 @@
 package app.lede.document;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +23,7 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
     /** Rejects an invalid value with IllegalArgumentException; check external input with {@link #isValid}. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public DocumentId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not a document id: " + value);
@@ -57,6 +60,7 @@ public record DocumentId(String value) implements Comparable<DocumentId> {
         return value.compareTo(other.value);
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return value;

@@ -4,6 +4,7 @@ import app.lede.document.About.Rank;
 import app.lede.document.About.Term;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
+import app.lede.json.Json;
 import app.lede.text.LowerCase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReader {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int MAX_NESTING = 1_000;
+    private static final JsonMapper MAPPER = Json.foreign(MAX_NESTING);
 
     private static final List<String> TEXT = List.of("articleBody", "text", "content", "body");
 

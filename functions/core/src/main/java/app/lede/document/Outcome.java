@@ -1,5 +1,6 @@
 package app.lede.document;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,6 +51,7 @@ public enum Outcome {
     }
 
     /** Spells the outcome as in the API and in logs, for example {@code too-large}. */
+    @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -3,8 +3,8 @@ package app.lede.feed;
 import java.util.Locale;
 
 /**
- * Reads the {@code feed:} URI scheme that browsers and feed readers hand over: {@code feed://host/path} stands for http, and
- * {@code feed:https://host/path} for what follows the prefix.
+ * Resolves the {@code feed:} URI scheme: {@code feed://host/path} to http, and {@code feed:https://host/path} to the URL
+ * after the prefix.
  *
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-obasanjo-feed-uri-scheme-02">The feed URI scheme</a>
  */

@@ -1,12 +1,9 @@
 package app.lede.feed;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import app.lede.json.Json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -21,16 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonFeed {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(XmlFeed.MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(
-                    JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
-                    JsonReadFeature.ALLOW_TRAILING_COMMA,
-                    JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .build();
+    private static final JsonMapper MAPPER = Json.lenient(XmlFeed.MAX_DEPTH);
 
     private final String url;
     private final NewestItems items = new NewestItems(FeedReader.MAX_ITEMS);

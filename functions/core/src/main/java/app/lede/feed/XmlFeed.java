@@ -20,10 +20,7 @@ final class XmlFeed {
 
     static final int MAX_DEPTH = 256;
 
-    /**
-     * Maximum number of elements: ten times the largest feeds seen; at about 150 bytes each, what remains stays below
-     * 100 MB.
-     */
+    /** Maximum number of elements: ten times the largest feeds seen, and below 100 MB at about 150 bytes each. */
     private static final int MAX_ELEMENTS = 500_000;
 
     private final Element root;

@@ -1,8 +1,8 @@
 package app.lede.fetch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public final class AddressLines {
 
-    private final ObjectMapper json = new ObjectMapper();
     private final AddressRules rules;
 
     public AddressLines(AddressRules rules) {
@@ -28,16 +27,16 @@ public final class AddressLines {
         return answer(input.textValue(), rules.verdict(input.textValue()));
     }
 
-    private JsonNode read(String line) {
+    private static JsonNode read(String line) {
         try {
-            return json.readTree(line);
-        } catch (JsonProcessingException e) {
-            return json.missingNode();
+            return Json.read(line);
+        } catch (IllegalArgumentException e) {
+            return MissingNode.getInstance();
         }
     }
 
-    private String answer(String input, AddressRules.Verdict verdict) {
-        ObjectNode answer = json.createObjectNode();
+    private static String answer(String input, AddressRules.Verdict verdict) {
+        ObjectNode answer = Json.object();
         answer.put("input", input);
         answer.put("verdict", verdict.allowed() ? "allow" : "block");
         answer.put("reason", verdict.reason());

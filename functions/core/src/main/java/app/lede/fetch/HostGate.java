@@ -26,7 +26,7 @@ public interface HostGate {
         /** The slot is held; the token identifies the holder. */
         record Entered(String host, String token) implements Admission {}
 
-        /** The slot is busy; a time slot is reserved for this caller, who should ask again then. */
+        /** The slot is busy; a later time slot is reserved for this caller. */
         record Wait(Instant until) implements Admission {}
     }
 }

@@ -1,12 +1,12 @@
 package app.lede.json;
 
-import app.lede.document.DocumentId;
-import app.lede.document.Outcome;
-import app.lede.source.SourceId;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +25,7 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Reads and writes the project's JSON: times in RFC 3339 UTC, ids as strings, nulls omitted, unknown fields ignored.
+ * Reads and writes the project's JSON: times in RFC 3339 UTC, nulls omitted, unknown fields ignored.
  * Invalid input throws IllegalArgumentException.
  *
  * <p>Thread safe; Jackson's limits (depth 1,000, strings of 20 million characters) apply.
@@ -35,13 +35,7 @@ public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule("lede")
                     .addSerializer(new AsText<>(Instant.class, Instant::toString))
-                    .addDeserializer(Instant.class, new OfText<>(Instant.class, Instant::parse))
-                    .addSerializer(new AsText<>(SourceId.class, SourceId::value))
-                    .addDeserializer(SourceId.class, new OfText<>(SourceId.class, SourceId::new))
-                    .addSerializer(new AsText<>(DocumentId.class, DocumentId::value))
-                    .addDeserializer(DocumentId.class, new OfText<>(DocumentId.class, DocumentId::new))
-                    .addSerializer(new AsText<>(Outcome.class, Outcome::label))
-                    .addDeserializer(Outcome.class, new OfText<>(Outcome.class, Json::outcome)))
+                    .addDeserializer(Instant.class, new OfText<>(Instant.class, Instant::parse)))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             // Serialises record components only; other accessors are derived from them.
@@ -51,6 +45,40 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /**
+     * Creates a mapper for JSON of others that should be valid: it reads one value and ignores what follows, as in a script
+     * that assigns one.
+     *
+     * @param maxDepth how deep objects and arrays may nest
+     */
+    public static JsonMapper foreign(int maxDepth) {
+        return nesting(maxDepth).build();
+    }
+
+    /**
+     * Creates a mapper for JSON that publishers' templates write: as {@link #foreign}, and line breaks in texts, comments,
+     * trailing commas and needless escapes are accepted.
+     *
+     * @param maxDepth how deep objects and arrays may nest
+     */
+    public static JsonMapper lenient(int maxDepth) {
+        return nesting(maxDepth)
+                .enable(
+                        JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+                        JsonReadFeature.ALLOW_JAVA_COMMENTS,
+                        JsonReadFeature.ALLOW_TRAILING_COMMA,
+                        JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                .build();
+    }
+
+    private static JsonMapper.Builder nesting(int maxDepth) {
+        return JsonMapper.builder(JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        .build())
+                .build());
+    }
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
@@ -118,10 +146,6 @@ public final class Json {
                 ? ""
                 : " at character " + e.getLocation().getCharOffset();
         return new IllegalArgumentException("not JSON" + place, e);
-    }
-
-    private static Outcome outcome(String label) {
-        return Outcome.ofLabel(label).orElseThrow(() -> new IllegalArgumentException("not an outcome: " + label));
     }
 
     private static final class AsText<T> extends StdSerializer<T> {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes fields of a JSON object that may be absent. */
+/** Reads and writes fields of a JSON object that may be absent. Thread safe. */
 public final class OptionalFields {
 
     private OptionalFields() {}
@@ -24,7 +24,8 @@ public final class OptionalFields {
         values.forEach(array::add);
     }
 
-    static String text(JsonNode json, String name) {
+    /** Reads a text field; IllegalArgumentException if it is missing. */
+    public static String text(JsonNode json, String name) {
         String value = find(json, name);
         if (value == null) {
             throw new IllegalArgumentException("the text field is missing: " + name);
@@ -32,12 +33,14 @@ public final class OptionalFields {
         return value;
     }
 
-    static @Nullable String find(JsonNode json, String name) {
+    /** Reads a text field; null if absent. */
+    public static @Nullable String find(JsonNode json, String name) {
         JsonNode value = json.path(name);
         return value.isTextual() ? value.textValue() : null;
     }
 
-    static int whole(JsonNode json, String name) {
+    /** Reads a whole number; IllegalArgumentException if it is missing. */
+    public static int whole(JsonNode json, String name) {
         JsonNode value = json.path(name);
         if (!value.canConvertToInt()) {
             throw new IllegalArgumentException("the number is missing: " + name);
@@ -46,7 +49,7 @@ public final class OptionalFields {
     }
 
     /** Reads an array field; empty if absent. */
-    static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> element) {
+    public static <T> List<T> list(JsonNode json, String name, Function<JsonNode, T> element) {
         List<T> elements = new ArrayList<>();
         json.path(name).forEach(one -> elements.add(element.apply(one)));
         return elements;

@@ -1,4 +1,4 @@
-/** The JSON form of the domain, for the library, the articles table, messages and the API. */
+/** Reading and writing JSON: the project's own, and that of others. Knows no class of the domain. */
 @NullMarked
 package app.lede.json;
 

@@ -48,7 +48,7 @@ final class EntryText {
         this.extractor = extractor;
     }
 
-    /** What a page shows that an entry's text goes before. */
+    /** Content of a page to which its entry's text is preferred. */
     enum Shown {
         /** A part of the entry's text, as the stub of a paywall does. */
         PART,
@@ -62,8 +62,8 @@ final class EntryText {
     record Words(CanonicalUrl url, Extracted text) {}
 
     /**
-     * Returns the text of the entry where it goes before what its page gave. The feed of another site goes before a page
-     * without an article only.
+     * Returns the text of the entry if it is preferred to the page's. The feed of another site goes before a page without
+     * an article only.
      */
     Optional<Words> inPlaceOf(Extraction page, @Nullable FetchedFrom from) {
         return from == null || from.form() == FetchedFrom.Form.FEED

@@ -55,7 +55,7 @@ public final class ExtractionLine {
     }
 
     /**
-     * Adds what is found in the text of an extracted article.
+     * Adds language, countries, mentions and summary of an extracted article.
      *
      * @param language as declared or detected; null if unknown
      */

@@ -1,6 +1,8 @@
 package app.lede.source;
 
 import app.lede.hash.Digest;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +16,7 @@ public record SourceId(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{52}");
 
     /** Rejects an invalid value with IllegalArgumentException; check external input with {@link #isValid}. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SourceId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("not a source id: " + value);
@@ -28,6 +31,7 @@ public record SourceId(String value) {
         return new SourceId(Digest.base32(canonicalUrl));
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return value;

@@ -16,8 +16,8 @@ public final class LowerCase {
     private LowerCase() {}
 
     /**
-     * Returns what {@code text.toLowerCase(Locale.ROOT)} does, but that marks and apostrophes between letters count as the end
-     * of a word where the form of a sigma is chosen.
+     * Converts text as {@code text.toLowerCase(Locale.ROOT)} does, except that marks and apostrophes between letters end a
+     * word for the choice of a final sigma.
      */
     public static String of(String text) {
         if (text.indexOf(DOTTED_I) < 0 && text.indexOf(SIGMA) < 0) {

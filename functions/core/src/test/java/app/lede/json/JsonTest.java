@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.lede.document.DocumentId;
 import app.lede.document.Outcome;
 import app.lede.pipeline.PollJob;
 import app.lede.source.SourceId;
+import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
 
     private static final SourceId ID = new SourceId("abcdefghijklmnopqrstuvwxyz".repeat(2));
+
+    private record Ids(@Nullable SourceId source, @Nullable DocumentId document) {}
 
     private record Note(@Nullable String words, Outcome outcome) {}
 
@@ -58,6 +62,26 @@ class JsonTest {
             })
     void what_is_not_the_record_is_refused(String text) {
         assertThrows(IllegalArgumentException.class, () -> Json.read(text, PollJob.class));
+    }
+
+    @Test
+    void ids_are_texts() {
+        DocumentId document = new DocumentId("20260102T030405123-abcdefghijklmnopqrstuvwxyz");
+        Ids ids = new Ids(ID, document);
+        assertEquals("{\"source\":\"" + ID + "\",\"document\":\"" + document + "\"}", Json.text(ids));
+        assertEquals(ids, Json.read(Json.text(ids), Ids.class));
+        assertThrows(IllegalArgumentException.class, () -> Json.read("{\"document\":\"\"}", Ids.class));
+        assertThrows(IllegalArgumentException.class, () -> Json.read("{\"source\":{}}", Ids.class));
+    }
+
+    @Test
+    void json_of_others_may_be_followed_by_code_and_that_of_templates_may_have_slips() throws IOException {
+        assertEquals(1, Json.foreign(5).readTree("{\"a\":1}; run()").path("a").asInt());
+        assertThrows(IOException.class, () -> Json.foreign(5).readTree("{\"a\":1,}"));
+        assertEquals(
+                "b\nc",
+                Json.lenient(5).readTree("/* x */ {\"a\":\"b\nc\",}").path("a").asText());
+        assertThrows(IOException.class, () -> Json.lenient(5).readTree("[".repeat(6) + "]".repeat(6)));
     }
 
     @Test

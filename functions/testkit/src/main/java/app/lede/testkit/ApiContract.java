@@ -103,7 +103,7 @@ public final class ApiContract {
         return faults;
     }
 
-    /** Allows 204 to OPTIONS, the problems 404 and 405, and to HEAD whatever GET may say, without a body. */
+    /** Allows 204 for OPTIONS, the problems 404 and 405, and for HEAD the responses of GET without a body. */
     private void unmatched(ApiExchange exchange, List<String> faults) {
         if (exchange.isHead()) {
             require(exchange.text().isEmpty(), "has a body", faults);

@@ -3,7 +3,7 @@ package app.lede.aws.dynamodb;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Times;
-import app.lede.json.ArticleJson;
+import app.lede.library.ArticleJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

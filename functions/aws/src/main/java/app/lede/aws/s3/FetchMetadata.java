@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchMetadata {
 
-    /** Maximum size of all names and values together, as S3 counts them, leaving room within 2 KB for what S3 adds. */
+    /** Maximum size of all names and values together, as S3 counts them, with room within 2 KB for its own additions. */
     private static final int MAX_SIZE = 2_000;
 
     private static final int MAX_TITLE = 400;

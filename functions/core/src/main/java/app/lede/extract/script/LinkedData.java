@@ -1,11 +1,9 @@
 package app.lede.extract.script;
 
+import app.lede.json.Json;
 import app.lede.text.LowerCase;
 import app.lede.text.Words;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -74,16 +72,7 @@ public final class LinkedData {
             "reviewnewsarticle",
             "liveblogposting");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .build())
-                    .build())
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-            .build();
+    private static final JsonMapper MAPPER = Json.lenient(MAX_NESTING);
 
     private final List<JsonNode> things;
     private final JsonNode article;
@@ -136,7 +125,7 @@ public final class LinkedData {
         return String.join("\n", texts);
     }
 
-    /** Returns a text property of the page itself, where sites state what they omit from the article. */
+    /** Returns a text property of the page itself, used by sites for fields they omit from the article. */
     public Optional<String> pageText(String property) {
         return things.stream()
                 .filter(thing -> isOf(thing, PAGE_TYPES))

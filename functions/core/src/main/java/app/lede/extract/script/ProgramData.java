@@ -2,11 +2,10 @@ package app.lede.extract.script;
 
 import app.lede.article.Block.Kind;
 import app.lede.extract.page.Passage;
+import app.lede.json.Json;
 import app.lede.text.LowerCase;
 import app.lede.text.Words;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
@@ -78,12 +77,7 @@ public final class ProgramData {
             "bold",
             "italic");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_NESTING)
-                            .build())
-                    .build())
-            .build();
+    private static final JsonMapper MAPPER = Json.foreign(MAX_NESTING);
 
     private final String headline;
     private final List<Found> found = new ArrayList<>();

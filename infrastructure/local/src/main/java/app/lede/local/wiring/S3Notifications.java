@@ -1,9 +1,9 @@
 package app.lede.local.wiring;
 
+import app.lede.json.Json;
 import app.lede.local.engine.StoredObject;
 import app.lede.local.template.Bucket;
 import app.lede.local.template.Template;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * S3 User Guide, "Event message structure", version 2.1; no versionId, as the buckets here keep no versions.
  */
 final class S3Notifications {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -64,7 +63,7 @@ final class S3Notifications {
 
     private String event(StoredObject object) {
         Instant now = clock.instant();
-        ObjectNode event = JSON.createObjectNode();
+        ObjectNode event = Json.object();
         ObjectNode record = event.putArray("Records").addObject();
         record.put("eventVersion", "2.1")
                 .put("eventSource", "aws:s3")

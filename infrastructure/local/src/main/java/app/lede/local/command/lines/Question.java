@@ -1,6 +1,6 @@
 package app.lede.local.command.lines;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,8 +8,6 @@ import java.util.concurrent.Callable;
 
 /** One input and the computation of its line. The label identifies the input in an error line. */
 public record Question(ObjectNode label, Callable<String> line) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Computes the line for a document's bytes; the entry has the list's data about it. */
     @FunctionalInterface
@@ -25,7 +23,7 @@ public record Question(ObjectNode label, Callable<String> line) {
 
     /** Creates the question for a file on the command line, as if from a list with only the file name. */
     public static Question ofFile(Path file, OfBytes answer) {
-        String said = JSON.createObjectNode().put("file", file.toString()).toString();
+        String said = Json.object().put("file", file.toString()).toString();
         return ofListedFile(new ListFile.Entry(Path.of(""), 1, said), answer);
     }
 
@@ -40,7 +38,7 @@ public record Question(ObjectNode label, Callable<String> line) {
     }
 
     private static ObjectNode label(ListFile.Entry entry, String... fields) {
-        ObjectNode label = JSON.createObjectNode();
+        ObjectNode label = Json.object();
         try {
             ObjectNode object = entry.object();
             for (String field : fields) {

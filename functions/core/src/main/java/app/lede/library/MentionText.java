@@ -1,4 +1,4 @@
-package app.lede.json;
+package app.lede.library;
 
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;

@@ -1,4 +1,4 @@
-package app.lede.json;
+package app.lede.library;
 
 import app.lede.article.Access;
 import app.lede.article.Article;
@@ -11,6 +11,8 @@ import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.article.Times;
 import app.lede.document.DocumentId;
+import app.lede.json.Json;
+import app.lede.json.OptionalFields;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package app.lede.json;
+package app.lede.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,7 @@ import app.lede.article.TextFrom;
 import app.lede.document.DocumentId;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
+import app.lede.json.Json;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.node.ObjectNode;

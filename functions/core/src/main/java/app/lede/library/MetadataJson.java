@@ -1,7 +1,8 @@
-package app.lede.json;
+package app.lede.library;
 
 import app.lede.article.Metadata;
 import app.lede.article.PublishedDate;
+import app.lede.json.OptionalFields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
