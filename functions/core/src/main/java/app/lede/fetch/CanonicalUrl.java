@@ -95,9 +95,8 @@ public record CanonicalUrl(String value) {
 
     private String target() {
         WebUrl url = web();
-        String path = url.path().endsWith("/")
-                ? url.path().substring(0, url.path().length() - 1)
-                : url.path();
+        String path =
+                url.path().endsWith("/") ? url.path().substring(0, url.path().length() - 1) : url.path();
         return withoutWww(url.host()) + ":" + path + "?" + orEmpty(url.query());
     }
 

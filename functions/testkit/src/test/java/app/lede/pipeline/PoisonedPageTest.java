@@ -17,9 +17,32 @@ class PoisonedPageTest extends FetchScenario {
 
     static Stream<String> heads() {
         String[] wrong = {
-            "\u0000", "\uD800", "x".repeat(300_000), "%", "%zz", "https://[", "https://a:b:c/", "//", "?", "#", "http:",
-            "9999999-99-99T99:99:99Z", "0000-00-00", "+999999999-12-31T23:59:59Z", "-1", "2026-02-30", "&#0;", "{", "}",
-            "[[[[", "\\", "\"", "\u202E\u2066", "\uFFFF", "null", "https://news.example.org/" + "a".repeat(9_000)
+            "\u0000",
+            "\uD800",
+            "x".repeat(300_000),
+            "%",
+            "%zz",
+            "https://[",
+            "https://a:b:c/",
+            "//",
+            "?",
+            "#",
+            "http:",
+            "9999999-99-99T99:99:99Z",
+            "0000-00-00",
+            "+999999999-12-31T23:59:59Z",
+            "-1",
+            "2026-02-30",
+            "&#0;",
+            "{",
+            "}",
+            "[[[[",
+            "\\",
+            "\"",
+            "\u202E\u2066",
+            "\uFFFF",
+            "null",
+            "https://news.example.org/" + "a".repeat(9_000)
         };
         return Stream.of(wrong).flatMap(value -> {
             String quoted = value.replace("\"", "&quot;");
@@ -27,10 +50,23 @@ class PoisonedPageTest extends FetchScenario {
             return Stream.of(
                     "<link rel=canonical href=\"" + quoted + "\">",
                     "<meta property='og:url' content=\"" + quoted + "\">",
-                    Stream.of("article:published_time", "article:modified_time", "og:title", "og:image", "author",
-                                    "article:author", "article:section", "article:tag", "description", "og:site_name",
-                                    "og:locale", "keywords", "robots", "tdm-reservation")
-                            .map(name -> "<meta property='" + name + "' name='" + name + "' content=\"" + quoted + "\">")
+                    Stream.of(
+                                    "article:published_time",
+                                    "article:modified_time",
+                                    "og:title",
+                                    "og:image",
+                                    "author",
+                                    "article:author",
+                                    "article:section",
+                                    "article:tag",
+                                    "description",
+                                    "og:site_name",
+                                    "og:locale",
+                                    "keywords",
+                                    "robots",
+                                    "tdm-reservation")
+                            .map(name ->
+                                    "<meta property='" + name + "' name='" + name + "' content=\"" + quoted + "\">")
                             .reduce("", String::concat),
                     "<html lang=\"" + quoted + "\"><base href=\"" + quoted + "\">",
                     "<meta http-equiv=refresh content=\"0;url=" + quoted + "\">",
@@ -38,7 +74,8 @@ class PoisonedPageTest extends FetchScenario {
                             + "\",\"url\":\"" + json + "\",\"mainEntityOfPage\":{\"@id\":\"" + json
                             + "\"},\"datePublished\":\"" + json + "\",\"dateModified\":\"" + json
                             + "\",\"author\":[{\"name\":\"" + json + "\"},[],null,7],\"image\":[\"" + json
-                            + "\",{\"url\":7}],\"publisher\":{\"name\":{\"x\":\"" + json + "\"}},\"keywords\":[7,\"" + json
+                            + "\",{\"url\":7}],\"publisher\":{\"name\":{\"x\":\"" + json + "\"}},\"keywords\":[7,\""
+                            + json
                             + "\"],\"inLanguage\":\"" + json + "\",\"articleSection\":[\"" + json + "\"]}</script>");
         });
     }
