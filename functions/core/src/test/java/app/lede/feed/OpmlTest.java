@@ -15,6 +15,8 @@ class OpmlTest {
                 List.of(
                         new OpmlSource("Title wins", "https://a.example/feed", "https://a.example/"),
                         new OpmlSource("Caps", "https://b.example/feed?x=1&y=2", null),
+                        // Given as it stands: the import reports it as refused.
+                        new OpmlSource("Script", "javascript:alert(1)", null),
                         new OpmlSource("https://c.example/feed", "https://c.example/feed", null)),
                 Opml.read(Fixtures.bytes("opml-nested-and-broken.opml")));
     }
