@@ -23,7 +23,8 @@ class ProvenanceTest {
                 TextFrom.UPLOAD,
                 Access.OPEN,
                 List.of("harbour"));
-        assertEquals(List.of("harbour"), tagged.withUsageInfo("tdm-reservation: 1").tags());
+        assertEquals(
+                List.of("harbour"), tagged.withUsageInfo("tdm-reservation: 1").tags());
         assertEquals(List.of("harbour"), tagged.withPrecedence(precedence).tags());
     }
 }

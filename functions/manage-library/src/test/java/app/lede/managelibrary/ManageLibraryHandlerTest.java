@@ -199,9 +199,11 @@ class ManageLibraryHandlerTest {
                 posting("add-document", "{\"name\":\"a.html\",\"size\":7.0,\"url\":\"https://überall.example/ö\"}");
         assertEquals(201, status(invocation));
         assertEquals("7", body(invocation).at("/headers/content-length").asText());
-        assertEquals("size", body(posting("add-document", "{\"name\":\"a.html\",\"size\":7.5}"))
-                .at("/errors/0/parameter")
-                .asText());
+        assertEquals(
+                "size",
+                body(posting("add-document", "{\"name\":\"a.html\",\"size\":7.5}"))
+                        .at("/errors/0/parameter")
+                        .asText());
     }
 
     @Test

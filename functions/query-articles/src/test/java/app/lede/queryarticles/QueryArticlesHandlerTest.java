@@ -113,8 +113,7 @@ class QueryArticlesHandlerTest {
 
     @Test
     void a_key_longer_than_any_object_has_is_refused() throws IOException {
-        assertEquals(
-                400, status(Invocation.of(handler, asking("list-documents", "key=" + "k".repeat(1_025)))));
+        assertEquals(400, status(Invocation.of(handler, asking("list-documents", "key=" + "k".repeat(1_025)))));
     }
 
     @Test
