@@ -1,6 +1,7 @@
 package app.lede.local.engine;
 
 import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -77,6 +78,8 @@ final class DynamoDbEngine {
         SQLiteConnection connection = new SQLiteConnection(database.toFile());
         try {
             connection.open(true).exec("PRAGMA journal_mode=WAL");
+        } catch (SQLiteException e) {
+            throw new EngineFailed(database + " is damaged or can't be opened: " + e.getMessage(), e);
         } finally {
             connection.dispose();
         }

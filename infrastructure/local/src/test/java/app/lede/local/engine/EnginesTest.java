@@ -2,6 +2,8 @@ package app.lede.local.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,5 +47,15 @@ class EnginesTest {
         // SQLite's file format, section 1.3: write and read version, 2 for write-ahead
         assertEquals(2, header[18]);
         assertEquals(2, header[19]);
+    }
+
+    @Test
+    void tables_damaged_behind_a_whole_header_are_named(@TempDir Path data) throws Exception {
+        Path file = Files.createDirectories(data.resolve("tables")).resolve("shared-local-instance.db");
+        Files.writeString(file, "SQLite format 3\0" + "U".repeat(8_000));
+        Engines.Plan plan = new Engines.Plan(new Engines.Ports(0, 0, 0), Optional.of(data), Map.of());
+        EngineFailed failed =
+                assertThrows(EngineFailed.class, () -> Engines.start(plan, Credentials.local(), stored -> {}));
+        assertTrue(String.valueOf(failed.getMessage()).contains(file + " is damaged"), failed::toString);
     }
 }
