@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Routes of documents and their outcomes, newest first. Thread safe. */
 final class DocumentRoutes {
 
+    /** S3 allows so many bytes. */
+    private static final int MAX_KEY = 1_024;
+
     /** Maximum number of log batches read for one page; a short page still has a {@code next}. */
     private static final int MAX_STRETCHES = 10;
 
@@ -43,6 +46,9 @@ final class DocumentRoutes {
         Optional<String> key = parameters.one("key");
         if (key.isPresent() && parameters.one("cursor").isPresent()) {
             parameters.fault("cursor", "the documents of one key have no further page");
+        }
+        if (key.filter(name -> name.length() > MAX_KEY).isPresent()) {
+            parameters.fault("key", "expected at most " + MAX_KEY + " characters");
         }
         String question = "documents outcome=" + outcomes.stream().sorted().toList();
         Optional<String> after = Pages.after(parameters, cursors, question);

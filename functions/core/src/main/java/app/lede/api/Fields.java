@@ -92,7 +92,7 @@ final class Fields {
             return Optional.empty();
         }
         if (!value.canConvertToLong()
-                || !value.isIntegralNumber()
+                || !value.canConvertToExactIntegral()
                 || value.longValue() < least
                 || value.longValue() > most) {
             fault(name, "expected a whole number from " + least + " to " + most);

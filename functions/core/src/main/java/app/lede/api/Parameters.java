@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Reads a request's query and collects its faults. Unknown parameters are faults: a filter silently ignored would
  * return wrong data.
  */
 final class Parameters {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     /** Maximum number of values of one parameter, as in openapi.yaml. */
     private static final int MOST_VALUES = 20;
@@ -73,13 +76,11 @@ final class Parameters {
         if (given.isEmpty()) {
             return otherwise;
         }
-        try {
-            int number = Integer.parseInt(given.get().strip());
+        if (NUMBER.matcher(given.get()).matches()) {
+            int number = Integer.parseInt(given.get());
             if (number >= least && number <= most) {
                 return number;
             }
-        } catch (NumberFormatException e) {
-            // Reported below, like any other invalid number.
         }
         fault(name, "expected a number from " + least + " to " + most + ", found '" + Problem.cut(given.get()) + "'");
         return otherwise;

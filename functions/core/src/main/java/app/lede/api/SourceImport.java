@@ -62,8 +62,7 @@ final class SourceImport {
             added += add(some, unpolled);
             reached += some.size();
         }
-        // At the end, as polling takes turns with adding; what is lost here comes with the source's own turn.
-        order(unpolled);
+        order(unpolled, end);
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         report.put("added", added).put("unchanged", reached - added).put("left", wanted.size() - reached);
         report.set("refused", refused);
@@ -104,8 +103,16 @@ final class SourceImport {
         return some.size() - standing.size();
     }
 
-    private void order(List<SourceId> ids) {
+    /**
+     * Orders first polls until a time, after the adding, which polling would compete with. A source whose order is not
+     * sent is polled in its own turn.
+     */
+    private void order(List<SourceId> ids, Instant end) {
         Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        polls.send(ids.stream().map(id -> new PollJob(id, minute)).toList());
+        for (int from = 0; from < ids.size() && clock.instant().isBefore(end); from += STRETCH) {
+            polls.send(ids.subList(from, Math.min(ids.size(), from + STRETCH)).stream()
+                    .map(id -> new PollJob(id, minute))
+                    .toList());
+        }
     }
 }

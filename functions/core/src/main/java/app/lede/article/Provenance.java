@@ -34,21 +34,9 @@ public record Provenance(
         tags = List.copyOf(tags);
     }
 
-    /** Creates the provenance of a document that nobody tagged. */
-    public Provenance(
-            DocumentId documentId,
-            @Nullable String documentVersion,
-            int parser,
-            Precedence precedence,
-            @Nullable String sourceId,
-            @Nullable String usageInfo,
-            TextFrom textFrom,
-            Access access) {
-        this(documentId, documentVersion, parser, precedence, sourceId, usageInfo, textFrom, access, List.of());
-    }
-
     public Provenance withUsageInfo(@Nullable String changed) {
-        return new Provenance(documentId, documentVersion, parser, precedence, sourceId, changed, textFrom, access);
+        return new Provenance(
+                documentId, documentVersion, parser, precedence, sourceId, changed, textFrom, access, tags);
     }
 
     public Provenance withPrecedence(Precedence changed) {

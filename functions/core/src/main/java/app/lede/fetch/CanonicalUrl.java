@@ -88,6 +88,22 @@ public record CanonicalUrl(String value) {
                 && SharedHosts.author(web()).equals(SharedHosts.author(other.web()));
     }
 
+    /** Tests for two spellings of one page: they differ in scheme, in {@code www.} or in a slash at the end alone. */
+    public boolean isSpelledAs(CanonicalUrl other) {
+        return isOfSameSite(other) && target().equals(other.target());
+    }
+
+    private String target() {
+        WebUrl url = web();
+        String path =
+                url.path().endsWith("/") ? url.path().substring(0, url.path().length() - 1) : url.path();
+        return withoutWww(url.host()) + ":" + path + "?" + orEmpty(url.query());
+    }
+
+    private static String withoutWww(String host) {
+        return host.startsWith("www.") ? host.substring("www.".length()) : host;
+    }
+
     /** Tests whether this is a site's front page. */
     public boolean isRoot() {
         WebUrl url = web();

@@ -39,7 +39,10 @@ public record ArticleAddress(Optional<CanonicalUrl> url, Origin origin) {
      */
     static Optional<CanonicalUrl> ofWords(FetchedFrom from) {
         CanonicalUrl found = CanonicalUrl.ofWritten(from.url());
-        CanonicalUrl requested = from.requested() == null ? found : CanonicalUrl.ofWritten(from.requested());
+        CanonicalUrl requested = Optional.ofNullable(from.requested())
+                .map(CanonicalUrl::ofWritten)
+                .filter(url -> !url.isSpelledAs(found))
+                .orElse(found);
         return Stream.of(requested, found)
                 .filter(url -> isOf(from.feed(), url))
                 .findFirst()

@@ -30,7 +30,8 @@ class BoundsTest {
             null,
             null,
             TextFrom.PAGE,
-            Access.OPEN);
+            Access.OPEN,
+            List.of());
     private static final Summary NONE = new Summary(List.of(), "none");
 
     private static ParsedArticle parsed(Metadata metadata, String... blocks) {

@@ -43,7 +43,8 @@ class ArticleJsonTest {
             "abcdefghijklmnopqrstuvwxyz",
             "noai",
             TextFrom.FEED,
-            Access.FEED_ONLY);
+            Access.FEED_ONLY,
+            List.of());
 
     private final Article full = new Article(
             ArticleId.ofUrl("https://example.org/a"),

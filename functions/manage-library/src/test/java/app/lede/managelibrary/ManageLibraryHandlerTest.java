@@ -12,6 +12,7 @@ import app.lede.document.Outcome;
 import app.lede.document.UploadClaims;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -192,6 +194,19 @@ class ManageLibraryHandlerTest {
     }
 
     @Test
+    void what_json_schema_and_people_take_for_sizes_and_addresses_is_taken() throws IOException {
+        Invocation invocation =
+                posting("add-document", "{\"name\":\"a.html\",\"size\":7.0,\"url\":\"https://überall.example/ö\"}");
+        assertEquals(201, status(invocation));
+        assertEquals("7", body(invocation).at("/headers/content-length").asText());
+        assertEquals(
+                "size",
+                body(posting("add-document", "{\"name\":\"a.html\",\"size\":7.5}"))
+                        .at("/errors/0/parameter")
+                        .asText());
+    }
+
+    @Test
     void every_fault_of_an_upload_is_named_at_once() throws IOException {
         Invocation invocation = posting(
                 "add-document",
@@ -246,6 +261,34 @@ class ManageLibraryHandlerTest {
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(200, report.path("added").asInt());
         assertEquals(50, report.path("left").asInt());
+    }
+
+    @Test
+    void polls_that_take_too_long_to_order_are_left_to_each_source_s_turn() throws IOException {
+        StringBuilder opml = new StringBuilder("<opml><body>");
+        for (int i = 0; i < 250; i++) {
+            opml.append("<outline xmlUrl='https://a.example/").append(i).append("'/>");
+        }
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        List<PollJob> ordered = new ArrayList<>();
+        JobQueue<PollJob> slow = new JobQueue<>() {
+            @Override
+            public void send(List<PollJob> jobs) {
+                ordered.addAll(jobs);
+                now.updateAndGet(time -> time.plusSeconds(11));
+            }
+
+            @Override
+            public void sendLater(PollJob job, Duration delay) {
+                throw new AssertionError("nothing is sent later");
+            }
+        };
+        ManageLibraryHandler late = new ManageLibraryHandler(
+                new WritingApi(sources, slow, log, tickets, deletion, () -> "token", now::get), clock);
+        JsonNode report = body(Invocation.of(
+                late, event("import-sources", opml.append("</body></opml>").toString())));
+        assertEquals(250, report.path("added").asInt());
+        assertEquals(200, ordered.size());
     }
 
     private Invocation posting(String event, String body) throws IOException {

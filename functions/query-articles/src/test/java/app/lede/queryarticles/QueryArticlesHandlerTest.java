@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryArticlesHandlerTest {
 
@@ -102,6 +103,17 @@ class QueryArticlesHandlerTest {
         assertEquals("language", fault("list-articles-with-an-unknown-parameter"));
         assertEquals("from", fault("list-articles-with-a-bad-date"));
         assertEquals("cursor", fault("list-articles-with-a-forged-cursor"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=%2B5", "limit=-5", "limit=%D9%A5", "limit=%205", "limit=9999999999", "limit="})
+    void a_limit_is_written_in_plain_digits(String query) throws IOException {
+        assertEquals(400, status(Invocation.of(handler, asking("list-articles", query))));
+    }
+
+    @Test
+    void a_key_longer_than_any_object_has_is_refused() throws IOException {
+        assertEquals(400, status(Invocation.of(handler, asking("list-documents", "key=" + "k".repeat(1_025)))));
     }
 
     @Test

@@ -128,7 +128,8 @@ public final class Samples {
                 sourceId,
                 old.usageInfo(),
                 old.textFrom(),
-                old.access()));
+                old.access(),
+                old.tags()));
     }
 
     /** Returns the same document with other words, as parsed by another parser version. */
@@ -142,7 +143,8 @@ public final class Samples {
                 old.sourceId(),
                 old.usageInfo(),
                 old.textFrom(),
-                old.access());
+                old.access(),
+                old.tags());
         ParsedArticle parsed = parsed(Objects.requireNonNull(article.url()), words, old.precedence());
         return article(parsed, article.changed()).withProvenance(provenance);
     }
@@ -170,7 +172,8 @@ public final class Samples {
                 "abcdefghijklmnopqrstuvwxyz".repeat(2),
                 null,
                 TextFrom.PAGE,
-                Access.OPEN);
+                Access.OPEN,
+                List.of());
     }
 
     private static Metadata metadata(String words) {

@@ -34,6 +34,22 @@ class RedirectedWordsTest extends FetchScenario {
         assertEquals(3, articles());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://news.example.org/story/1",
+                "https://www.news.example.org/story/1",
+                "http://www.news.example.org/story/1/"
+            })
+    void a_redirect_to_another_spelling_of_the_page_gives_its_address(String asked) {
+        String found = "https://news.example.org/story/1";
+        web.redirect(asked, found);
+        web.page(found, SHELL);
+        poll(FEED, item(asked, "Bridge", "<p>" + story(1) + "</p>"));
+        assertEquals(TextFrom.FEED, article(found).orElseThrow().provenance().textFrom());
+        assertEquals(1, articles());
+    }
+
     @Test
     void a_page_that_moved_within_its_site_keeps_its_new_address() {
         String moved = "https://news.example.org/2026/bridge";

@@ -1,5 +1,6 @@
 package app.lede.local.engine;
 
+import com.almworks.sqlite4java.SQLiteConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,10 +12,15 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
 
 /** Runs DynamoDB Local. Its own server can only listen on all addresses, so its handler runs in our loopback server. */
 final class DynamoDbEngine {
     private static final boolean ONE_DATABASE_FOR_ALL_CALLERS = true;
+
+    /** DynamoDB Local's own name for it. */
+    private static final String DATABASE = "shared-local-instance.db";
+
     private static final boolean SLOW_STATUS_CHANGES = false;
 
     private DynamoDbEngine() {}
@@ -52,12 +58,28 @@ final class DynamoDbEngine {
     }
 
     private static LocalDynamoDBRequestHandler requests(Optional<Path> data) throws Exception {
-        @Nullable
-        String folder = data.isEmpty()
-                ? null
-                : Files.createDirectories(data.get().resolve("tables")).toString();
+        @Nullable String folder = null;
+        if (data.isPresent()) {
+            Path tables = Files.createDirectories(data.get().resolve("tables"));
+            logAhead(tables.resolve(DATABASE));
+            folder = tables.toString();
+        }
         return new LocalDynamoDBRequestHandler(
                 0, data.isEmpty(), folder, ONE_DATABASE_FOR_ALL_CALLERS, SLOW_STATUS_CHANGES);
+    }
+
+    /**
+     * Puts the database into SQLite's write-ahead mode, which the file keeps. Each item is a transaction of its own; it
+     * then costs one sync of the disk instead of four, and is as safe.
+     */
+    private static void logAhead(Path database) throws Exception {
+        SQLiteLibraryLoader.initialize();
+        SQLiteConnection connection = new SQLiteConnection(database.toFile());
+        try {
+            connection.open(true).exec("PRAGMA journal_mode=WAL");
+        } finally {
+            connection.dispose();
+        }
     }
 
     private static void stop(Server server, LocalDynamoDBServerHandler handler, ThreadGroup threads) {

@@ -1,7 +1,7 @@
 package app.lede.local.engine;
 
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -27,8 +27,6 @@ import java.util.concurrent.Executors;
  * as it is.
  */
 final class SqsFront implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Of all messages of one request together, as SQS counts them. */
     private static final int MOST_OF_A_BATCH = 1 << 20;
 
@@ -101,11 +99,11 @@ final class SqsFront implements AutoCloseable {
         }
         try {
             long total = 0;
-            for (JsonNode entry : JSON.readTree(body).path("Entries")) {
+            for (JsonNode entry : Json.read(body).path("Entries")) {
                 total += entry.path("MessageBody").asText().getBytes(StandardCharsets.UTF_8).length;
             }
             return total > MOST_OF_A_BATCH;
-        } catch (IOException notJson) {
+        } catch (IllegalArgumentException notJson) {
             return false; // ElasticMQ says so.
         }
     }

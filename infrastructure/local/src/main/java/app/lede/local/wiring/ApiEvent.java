@@ -1,7 +1,6 @@
 package app.lede.local.wiring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
@@ -24,7 +23,6 @@ import java.util.regex.Pattern;
  * parameters joined by commas, cookies separate, binary bodies in base64, the path decoded.
  */
 final class ApiEvent {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern TEXT =
@@ -33,7 +31,7 @@ final class ApiEvent {
     private ApiEvent() {}
 
     static byte[] of(HttpExchange exchange, RouteTable.Match match, byte[] body, Instant now) {
-        ObjectNode event = JSON.createObjectNode();
+        ObjectNode event = Json.object();
         String path = RouteTable.decoded(exchange.getRequestURI().getRawPath());
         String query =
                 Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
@@ -50,11 +48,7 @@ final class ApiEvent {
         event.set("requestContext", context(exchange, match, headers, now));
         putUnlessEmpty(event, "pathParameters", match.pathParameters());
         body(event, body, headers.getOrDefault("content-type", ""));
-        try {
-            return JSON.writeValueAsBytes(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.bytes(event);
     }
 
     private static Map<String, String> headers(HttpExchange exchange) {
@@ -92,7 +86,7 @@ final class ApiEvent {
     private static ObjectNode context(
             HttpExchange exchange, RouteTable.Match match, Map<String, String> headers, Instant now) {
         String host = headers.getOrDefault("host", "");
-        ObjectNode context = JSON.createObjectNode()
+        ObjectNode context = Json.object()
                 .put("accountId", "000000000000")
                 .put("apiId", "local")
                 .put("domainName", host)

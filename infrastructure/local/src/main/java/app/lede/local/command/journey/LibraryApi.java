@@ -1,7 +1,7 @@
 package app.lede.local.command.journey;
 
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +21,6 @@ import java.util.Optional;
 /** Client of the public HTTP API. Thread safe. */
 public final class LibraryApi {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(35);
 
     private final URI api;
@@ -63,7 +62,7 @@ public final class LibraryApi {
 
     /** Adds a source and returns its id. */
     public String addSource(URI url) {
-        String body = JSON.createObjectNode().put("url", url.toString()).toString();
+        String body = Json.object().put("url", url.toString()).toString();
         HttpRequest request = request(api.resolve("v1/sources"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
@@ -148,8 +147,8 @@ public final class LibraryApi {
 
     private static JsonNode json(HttpRequest request, HttpResponse<byte[]> answer) {
         try {
-            return JSON.readTree(answer.body());
-        } catch (IOException e) {
+            return Json.read(answer.body());
+        } catch (IllegalArgumentException e) {
             throw new LibraryFailed(request.method() + " " + request.uri() + " did not answer in JSON", e);
         }
     }

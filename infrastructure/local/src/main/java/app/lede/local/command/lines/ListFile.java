@@ -1,9 +1,8 @@
 package app.lede.local.command.lines;
 
+import app.lede.json.Json;
 import app.lede.local.command.terminal.WrongUsage;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,8 +17,6 @@ import java.util.Optional;
 /** Reads a list of inputs: JSON Lines in UTF-8, empty lines ignored, {@code .gz} accepted. */
 public final class ListFile {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private ListFile() {}
 
     /** One line of a list, numbered from 1, with the folder its relative paths refer to. */
@@ -28,11 +25,11 @@ public final class ListFile {
         /** Parses the line as a JSON object; fails with a message that names the line. */
         public ObjectNode object() throws IOException {
             try {
-                if (JSON.readTree(line) instanceof ObjectNode object) {
+                if (Json.read(line) instanceof ObjectNode object) {
                     return object;
                 }
-            } catch (JsonProcessingException e) {
-                throw new IOException("line " + number + " is not JSON: " + e.getOriginalMessage(), e);
+            } catch (IllegalArgumentException e) {
+                throw new IOException("line " + number + " is " + e.getMessage(), e);
             }
             throw new IOException("line " + number + " is not a JSON object");
         }
