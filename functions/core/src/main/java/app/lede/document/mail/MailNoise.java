@@ -72,7 +72,8 @@ final class MailNoise {
                     && block.textNodes().stream().anyMatch(run -> !run.isBlank())
                     && isShort(block)
                     && isNoise(block.text())) {
-                block.remove();
+                // Removing one of many siblings moves all behind it.
+                block.empty();
             }
         }
         IdentityHashMap<Element, Boolean> navigations = new IdentityHashMap<>();
