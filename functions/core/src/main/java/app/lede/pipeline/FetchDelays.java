@@ -21,6 +21,9 @@ final class FetchDelays {
     /** More than the clocks of two functions differ, and a tick of the schedule is late. */
     private static final Duration LEAST_AHEAD = Duration.ofMinutes(2);
 
+    /** A retry planned for a quarter of an hour is parked, however long its own request took. */
+    private static final Duration QUEUED_WAIT = JobQueue.LONGEST_DELAY.minusMinutes(1);
+
     private static final Duration LONG_WAIT = Duration.ofHours(1);
 
     private final UrlLedger ledger;
@@ -49,7 +52,7 @@ final class FetchDelays {
         Instant now = clock.instant();
         // A bucket that is about to begin may be read before the job is in it.
         boolean soon = ParkedJobs.bucket(until).isBefore(now.plus(LEAST_AHEAD));
-        if (soon || !until.isAfter(now.plus(JobQueue.LONGEST_DELAY))) {
+        if (soon || until.isBefore(now.plus(QUEUED_WAIT))) {
             fetches.sendLater(job, JobQueue.delayUntil(until, now));
             return new FetchEnd.Postponed(until);
         }

@@ -43,7 +43,7 @@ class SqsEngineTest {
     }
 
     private static List<Message> receive(SqsClient sqs, String url) {
-        return sqs.receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10))
+        return sqs.receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
                 .messages();
     }
 
@@ -70,7 +70,11 @@ class SqsEngineTest {
         try (Engine second = start();
                 SqsClient sqs = client(second)) {
             TreeSet<String> seen = new TreeSet<>();
-            receive(sqs, queue(sqs)).forEach(message -> seen.add(message.body()));
+            String url = queue(sqs);
+            // One answer of a queue need not hold all that it has.
+            for (int answer = 0; answer < 10 && seen.size() < 2; answer++) {
+                receive(sqs, url).forEach(message -> seen.add(message.body()));
+            }
             assertEquals(List.of("in flight", "waiting"), List.copyOf(seen));
         }
     }
