@@ -43,7 +43,8 @@ class SqsEngineTest {
     }
 
     private static List<Message> receive(SqsClient sqs, String url) {
-        return sqs.receiveMessage(receive -> receive.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+        return sqs.receiveMessage(
+                        receive -> receive.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
                 .messages();
     }
 
