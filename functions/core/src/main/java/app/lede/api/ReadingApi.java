@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public final class ReadingApi {
 
     private final ArticleRoutes articles;
+    private final MentionRoutes mentions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final Supplier<String> openApi;
@@ -37,6 +38,7 @@ public final class ReadingApi {
             Supplier<String> openApi,
             InstantSource clock) {
         this.articles = new ArticleRoutes(articles, texts, links, index, cursors);
+        this.mentions = new MentionRoutes(articles, texts, cursors);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
         this.openApi = openApi;
@@ -56,6 +58,7 @@ public final class ReadingApi {
     private Answer route(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> articles.list(request);
+            case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
             default -> new Parameters(request, Set.of()).problem().orElseGet(() -> withoutParameters(request));
