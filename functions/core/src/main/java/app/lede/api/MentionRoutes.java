@@ -71,13 +71,12 @@ final class MentionRoutes {
                 .flatMap(mention -> occurrences(mention, from, limit + 1))
                 .sorted(Comparator.comparingInt(occurrence -> occurrence.span().start()))
                 .limit(limit + 1L)
-                .map(occurrence -> new Pages.Item(
-                        Integer.toString(occurrence.span().start()), OccurrenceView.json(occurrence)))
+                .map(occurrence ->
+                        new Pages.Item(Integer.toString(occurrence.span().start()), OccurrenceView.json(occurrence)))
                 .toList();
         boolean more = items.size() > limit;
         List<Pages.Item> shown = more ? items.subList(0, limit) : items;
-        Optional<String> next =
-                more ? Optional.of(shown.get(shown.size() - 1).key()) : Optional.empty();
+        Optional<String> next = more ? Optional.of(shown.get(shown.size() - 1).key()) : Optional.empty();
         return Pages.answer(request, shown, next, key -> cursors.seal(question, key));
     }
 

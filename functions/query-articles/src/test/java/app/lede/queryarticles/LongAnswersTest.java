@@ -53,9 +53,7 @@ class LongAnswersTest {
     @Test
     void every_mention_is_listed_in_the_order_of_the_text_with_its_offsets() throws IOException {
         store("🌉 Mali grenzt an Niger, und Mali an Algerien.");
-        assertEquals(
-                List.of("ML 2-6", "NE 17-22", "ML 28-32", "DZ 36-44"),
-                occurrences(page("")));
+        assertEquals(List.of("ML 2-6", "NE 17-22", "ML 28-32", "DZ 36-44"), occurrences(page("")));
     }
 
     @Test
@@ -118,9 +116,7 @@ class LongAnswersTest {
 
     private void store(String text, String words) {
         ParsedArticle sample = Samples.parsed(
-                URL,
-                words,
-                Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON.plusSeconds(words.length())));
+                URL, words, Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON.plusSeconds(words.length())));
         texts.put(new ParsedArticle(
                 sample.id(),
                 sample.revision(),
@@ -157,8 +153,8 @@ class LongAnswersTest {
     private static List<String> occurrences(JsonNode page) {
         List<String> found = new ArrayList<>();
         page.path("items")
-                .forEach(item -> found.add(item.path("identifier").asText() + " " + item.path("start") + "-"
-                        + item.path("end")));
+                .forEach(item -> found.add(
+                        item.path("identifier").asText() + " " + item.path("start") + "-" + item.path("end")));
         return found;
     }
 
