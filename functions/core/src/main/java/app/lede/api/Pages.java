@@ -69,12 +69,11 @@ final class Pages {
     }
 
     private static String url(Request request, String cursor) {
-        String path = request.basePath() + request.template();
         Stream<String> filters = request.query().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("cursor"))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(parameter -> parameter.getValue().stream().map(value -> pair(parameter.getKey(), value)));
-        return path + "?"
+        return request.rawPath() + "?"
                 + Stream.concat(filters, Stream.of(pair("cursor", cursor))).collect(Collectors.joining("&"));
     }
 

@@ -17,6 +17,7 @@ public final class ReadingApi {
 
     private final ArticleListRoute lists;
     private final ArticleRoutes articles;
+    private final MentionRoutes mentions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final Supplier<String> openApi;
@@ -39,6 +40,7 @@ public final class ReadingApi {
             InstantSource clock) {
         this.lists = new ArticleListRoute(articles, index, cursors);
         this.articles = new ArticleRoutes(articles, texts, links);
+        this.mentions = new MentionRoutes(articles, texts, cursors);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
         this.openApi = openApi;
@@ -58,6 +60,7 @@ public final class ReadingApi {
     private Answer route(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
+            case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
             default -> new Parameters(request, Set.of()).problem().orElseGet(() -> withoutParameters(request));
