@@ -56,7 +56,8 @@ final class ArticleListRoute {
     }
 
     private static Sort sort(Parameters parameters, Filter filter) {
-        Optional<String> given = parameters.one("sort").map(label -> label.strip().toLowerCase(Locale.ROOT));
+        Optional<String> given =
+                parameters.one("sort").map(label -> label.strip().toLowerCase(Locale.ROOT));
         Sort sort = given.flatMap(Sort::ofLabel).orElse(Sort.ARRIVAL);
         if (given.isPresent() && Sort.ofLabel(given.get()).isEmpty()) {
             parameters.fault("sort", "expected one of " + Sort.labels() + ", found '" + Problem.cut(given.get()) + "'");

@@ -52,8 +52,9 @@ final class Parameters {
      */
     Set<String> values(String name, UnaryOperator<String> form, Predicate<String> valid, String expected) {
         Set<String> values = new LinkedHashSet<>();
-        List<String> alternatives =
-                given(name).stream().flatMap(given -> alternatives(given).stream()).toList();
+        List<String> alternatives = given(name).stream()
+                .flatMap(given -> alternatives(given).stream())
+                .toList();
         if (alternatives.size() > MOST_VALUES) {
             fault(name, "expected at most " + MOST_VALUES + " values, found " + alternatives.size());
             return values;

@@ -40,7 +40,9 @@ public record PublishedDate(String value, String raw, Precision precision, Strin
             return Optional.of(
                     value.indexOf('T') > 0
                             ? OffsetDateTime.parse(value).toInstant()
-                            : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant());
+                            : LocalDate.parse(value)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty(); // A document's own words: no date for us is no reason to fail.
         }

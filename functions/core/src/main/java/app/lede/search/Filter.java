@@ -150,7 +150,9 @@ public record Filter(
         Map<String, List<String>> parameters = new TreeMap<>();
         facts.forEach((fact, values) -> parameters.put(
                 fact.parameter(),
-                values.stream().map(value -> value.replace("\\", "\\\\").replace(",", "\\,")).toList()));
+                values.stream()
+                        .map(value -> value.replace("\\", "\\\\").replace(",", "\\,"))
+                        .toList()));
         put(parameters, "from", from, Times::sortable);
         put(parameters, "to", to, Times::sortable);
         put(parameters, "published_from", publishedFrom, Times::sortable);
