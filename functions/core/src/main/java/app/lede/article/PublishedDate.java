@@ -2,6 +2,12 @@ package app.lede.article;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
 /**
  * A date as stated by a document, with its place and precision. Never derived from the clock.
  *
@@ -25,6 +31,26 @@ public record PublishedDate(String value, String raw, Precision precision, Strin
         requireNonNull(raw, "raw");
         requireNonNull(precision, "precision");
         requireNonNull(source, "source");
+    }
+
+    /**
+     * Returns the last moment this date can mean, never later than a bound. A bare date counts to the end of its day in UTC;
+     * a value that is no date counts as the bound.
+     */
+    public Instant latest(Instant bound) {
+        try {
+            Instant end = value.indexOf('T') > 0
+                    ? OffsetDateTime.parse(value).toInstant()
+                    : LocalDate.parse(value)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .minusMillis(1);
+            Instant sortable = end.isBefore(Times.EARLIEST) ? Times.EARLIEST : end;
+            return sortable.isAfter(bound) ? bound : sortable;
+        } catch (DateTimeException e) {
+            return bound; // A document's own words: no date for us is no reason to fail.
+        }
     }
 
     /** Returns this date with other raw words. */
