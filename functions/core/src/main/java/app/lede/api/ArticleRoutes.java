@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class ArticleRoutes {
 
     private static final Set<String> LIST_PARAMETERS =
-            Set.of("source", "lang", "country", "from", "to", "limit", "cursor");
+            Set.of("source", "lang", "country", "from", "to", "limit", "cursor", "format");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     /** Lambda answers with 6 MB at most. */
@@ -47,6 +47,7 @@ final class ArticleRoutes {
     /** Handles {@code GET /v1/articles}. */
     Answer list(Request request) {
         Parameters parameters = new Parameters(request, LIST_PARAMETERS);
+        Format format = Format.of(request, parameters);
         Filter filter = filter(parameters);
         int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
         Optional<String> after = Pages.after(parameters, cursors, filter.canonical());
@@ -61,7 +62,9 @@ final class ArticleRoutes {
                     .map(entry -> new Pages.Item(
                             entry.key(), ArticleView.json(Objects.requireNonNull(found.get(entry.id())))))
                     .toList();
-            return Pages.answer(request, items, page.next(), key -> cursors.seal(filter.canonical(), key));
+            return format.answer(
+                    request,
+                    Pages.cut(request, items, page.next(), key -> cursors.seal(filter.canonical(), key)));
         });
     }
 
