@@ -95,7 +95,7 @@ final class Pages {
     }
 
     private static String url(Request request, Optional<String> cursor) {
-        String path = request.basePath() + request.template();
+        String path = request.rawPath();
         Stream<String> filters = request.query().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("cursor"))
                 .sorted(Map.Entry.comparingByKey())

@@ -308,6 +308,16 @@ class QueryArticlesHandlerTest {
                 size(Invocation.of(handler, asking("list-articles", "from=0000-01-01&to=%2B12345-01-01T00:00:00Z"))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"q=niger", "tag=bridge", "sort=newest", "sort=relevance", "published_from=2026-01-01"})
+    void what_needs_a_search_index_is_refused_by_a_stack_without_one(String query) throws IOException {
+        Invocation invocation = Invocation.of(handler, asking("list-articles", query));
+        assertEquals(400, status(invocation));
+        assertEquals(
+                query.substring(0, query.indexOf('=')),
+                body(invocation).at("/errors/0/parameter").asText());
+    }
+
     @Test
     void a_long_value_is_said_back_in_short() throws IOException {
         Invocation invocation = Invocation.of(
