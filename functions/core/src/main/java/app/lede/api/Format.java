@@ -43,7 +43,9 @@ enum Format {
             parameters.fault(
                     "format",
                     "expected one of "
-                            + Arrays.stream(values()).map(format -> format.label).collect(Collectors.joining(", ")));
+                            + Arrays.stream(values())
+                                    .map(format -> format.label)
+                                    .collect(Collectors.joining(", ")));
         }
         return named.orElseGet(() -> accepted(request.header("accept").orElse("")));
     }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param articles in order, as {@link ArticleView} writes them
  */
 public record Listing(
-        String title, String home, @Nullable String self, @Nullable String next, List<ObjectNode> articles) {
+        String title,
+        String home,
+        @Nullable String self,
+        @Nullable String next,
+        List<ObjectNode> articles) {
 
     public Listing {
         articles = List.copyOf(articles);

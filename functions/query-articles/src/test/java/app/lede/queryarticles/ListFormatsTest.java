@@ -46,39 +46,34 @@ class ListFormatsTest {
     @BeforeEach
     void fill_the_library() {
         for (int i = 0; i < 3; i++) {
-            articles.offer(Samples.article("https://news.example.org/" + i, "words " + i, Samples.NOON.minusSeconds(i)));
+            articles.offer(
+                    Samples.article("https://news.example.org/" + i, "words " + i, Samples.NOON.minusSeconds(i)));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    json     | application/json
-                    jsonfeed | application/feed+json
-                    atom     | application/atom+xml; charset=utf-8
-                    rss      | application/rss+xml; charset=utf-8
-                    ndjson   | application/x-ndjson
-                    csv      | text/csv; charset=utf-8
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        json     | application/json
+        jsonfeed | application/feed+json
+        atom     | application/atom+xml; charset=utf-8
+        rss      | application/rss+xml; charset=utf-8
+        ndjson   | application/x-ndjson
+        csv      | text/csv; charset=utf-8
+        """)
     void format_names_the_type_whatever_accept_says(String format, String type) throws IOException {
         assertEquals(type, type(ask("format=" + format, "text/html")));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    application/rss+xml                                        | application/rss+xml; charset=utf-8
-                    Application/Atom+XML;q=1.0, application/rss+xml;q=0.9      | application/atom+xml; charset=utf-8
-                    text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | application/json
-                    text/csv;header=present ; q=0.2, application/json; q=0.1   | text/csv; charset=utf-8
-                    text/csv;q=0, */*                                          | application/json
-                    text/turtle                                                | application/json
-                    ''                                                         | application/json
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        application/rss+xml                                        | application/rss+xml; charset=utf-8
+        Application/Atom+XML;q=1.0, application/rss+xml;q=0.9      | application/atom+xml; charset=utf-8
+        text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | application/json
+        text/csv;header=present ; q=0.2, application/json; q=0.1   | text/csv; charset=utf-8
+        text/csv;q=0, */*                                          | application/json
+        text/turtle                                                | application/json
+        ''                                                         | application/json
+        """)
     void the_heaviest_type_of_accept_is_taken_and_json_otherwise(String accept, String type) throws IOException {
         assertEquals(type, type(ask("", accept)));
     }
@@ -87,10 +82,13 @@ class ListFormatsTest {
     void a_feed_links_its_own_pages_absolutely_and_keeps_its_format() throws IOException {
         JsonNode feed = Json.read(ask("format=jsonfeed&limit=2", "*/*").text());
         String host = "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com";
-        assertEquals(host + "/v1/articles?format=jsonfeed&limit=2", feed.path("feed_url").asText());
+        assertEquals(
+                host + "/v1/articles?format=jsonfeed&limit=2",
+                feed.path("feed_url").asText());
         String next = feed.path("next_url").asText();
         assertTrue(next.startsWith(host + "/v1/articles?format=jsonfeed&limit=2&cursor="), next);
-        JsonNode second = Json.read(ask(next.substring(next.indexOf('?') + 1), "*/*").text());
+        JsonNode second =
+                Json.read(ask(next.substring(next.indexOf('?') + 1), "*/*").text());
         assertEquals(1, second.path("items").size());
         assertEquals(next, second.path("feed_url").asText());
     }
@@ -106,7 +104,8 @@ class ListFormatsTest {
     void an_unknown_format_is_refused_by_name() throws IOException {
         Invocation refused = ask("format=xlsx", "*/*");
         assertEquals(400, refused.answer().path("statusCode").asInt());
-        assertEquals("format", Json.read(refused.text()).at("/errors/0/parameter").asText());
+        assertEquals(
+                "format", Json.read(refused.text()).at("/errors/0/parameter").asText());
     }
 
     @Test

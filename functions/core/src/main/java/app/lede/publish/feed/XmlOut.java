@@ -69,6 +69,11 @@ final class XmlOut {
 
     /** Tests for the production Char of XML 1.0. */
     private static boolean allowed(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c > 0xFFFF;
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= ' ' && c <= 0xD7FF
+                || c >= 0xE000 && c <= 0xFFFD
+                || c > 0xFFFF;
     }
 }

@@ -17,11 +17,32 @@ public final class CsvWriter {
 
     /** Columns of every table, named as the fields of the record. */
     public static final List<String> COLUMNS = List.of(
-            "id", "revision", "arrival", "changed", "url", "headline", "description", "author", "publisher",
-            "datePublished", "datePrecision", "dateModified", "articleSection", "keywords", "inLanguage", "countries",
-            "tags", "sourceId", "access", "textFrom", "wordCount", "summary", "usageInfo");
+            "id",
+            "revision",
+            "arrival",
+            "changed",
+            "url",
+            "headline",
+            "description",
+            "author",
+            "publisher",
+            "datePublished",
+            "datePrecision",
+            "dateModified",
+            "articleSection",
+            "keywords",
+            "inLanguage",
+            "countries",
+            "tags",
+            "sourceId",
+            "access",
+            "textFrom",
+            "wordCount",
+            "summary",
+            "usageInfo");
 
-    private static final Pattern FORMULA = Pattern.compile("\\A[\\s\\p{Z}]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|\\A[\\t\\r\\n]");
+    private static final Pattern FORMULA =
+            Pattern.compile("\\A[\\s\\p{Z}]*[=+\\-@\uff1d\uff0b\uff0d\uff20]|\\A[\\t\\r\\n]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\r\\n]]");
 
     private CsvWriter() {}

@@ -49,7 +49,9 @@ class FeedWritersTest {
         FeedReading reading = new FeedReader().read(written.getBytes(StandardCharsets.UTF_8), null, SELF);
         Feed feed = assertInstanceOf(FeedReading.Read.class, reading).feed();
         assertEquals(2, feed.items().size());
-        assertEquals("https://news.example.org/flood?a=1&b=2", feed.items().getFirst().url());
+        assertEquals(
+                "https://news.example.org/flood?a=1&b=2",
+                feed.items().getFirst().url());
         assertEquals(HOME + "/v1/articles/bbbb", feed.items().getLast().url());
         assertTrue(String.valueOf(feed.items().getFirst().title()).contains("Dürre"), written);
         assertTrue(String.valueOf(feed.items().getFirst().author()).contains("Ann Obi"), written);
@@ -69,7 +71,8 @@ class FeedWritersTest {
         assertEquals("de", item.path("language").asText());
         assertEquals("[\"flood\",\"river\"]", item.path("tags").toString());
         assertEquals(article(), item.path("_lede"));
-        assertEquals("2026-01-02T12:00:00.000Z", feed.at("/items/1/date_published").asText());
+        assertEquals(
+                "2026-01-02T12:00:00.000Z", feed.at("/items/1/date_published").asText());
     }
 
     @Test
@@ -104,8 +107,16 @@ class FeedWritersTest {
     @Test
     void a_list_without_articles_and_addresses_is_a_feed_too() throws Exception {
         Listing empty = new Listing("Lede", "", null, null, List.of());
-        assertEquals("1970-01-01T00:00:00.000Z", text(parsed(AtomWriter.write(empty)).getDocumentElement(), ATOM, "updated"));
-        assertEquals("channel", parsed(RssWriter.write(empty)).getDocumentElement().getChildNodes().item(1).getNodeName());
+        assertEquals(
+                "1970-01-01T00:00:00.000Z",
+                text(parsed(AtomWriter.write(empty)).getDocumentElement(), ATOM, "updated"));
+        assertEquals(
+                "channel",
+                parsed(RssWriter.write(empty))
+                        .getDocumentElement()
+                        .getChildNodes()
+                        .item(1)
+                        .getNodeName());
         assertFalse(Json.read(JsonFeedWriter.write(empty)).has("feed_url"));
     }
 

@@ -31,8 +31,17 @@ class TableWritersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=HYPERLINK(\"https://evil.example\")", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1",
-                "\uff1d1+1", "\u0000=1", "\ttabbed"
+                "=HYPERLINK(\"https://evil.example\")",
+                "+1",
+                "-1+1",
+                "@SUM(A1)",
+                "\t=1",
+                "\r=1",
+                " =1",
+                "\u00a0=1",
+                "\uff1d1+1",
+                "\u0000=1",
+                "\ttabbed"
             })
     void no_field_is_computed_by_a_spreadsheet(String formula) {
         String field = field(rows(CsvWriter.write(List.of(article(formula)))).get(1), "headline");
@@ -48,14 +57,16 @@ class TableWritersTest {
     @Test
     void json_lines_hold_one_record_each() {
         ObjectNode article = article("two\nlines\u2028three");
-        List<String> lines = JsonLinesWriter.write(List.of(article, article)).lines().toList();
+        List<String> lines =
+                JsonLinesWriter.write(List.of(article, article)).lines().toList();
         assertEquals(2, lines.size());
         assertEquals(article, Json.read(lines.getLast()));
         assertEquals("", JsonLinesWriter.write(List.of()));
     }
 
     private static ObjectNode article(String headline) {
-        ObjectNode json = Json.object().put("id", "aaaa").put("headline", headline).put("wordCount", 417);
+        ObjectNode json =
+                Json.object().put("id", "aaaa").put("headline", headline).put("wordCount", 417);
         json.putNull("datePublished");
         json.putArray("author").add("Ann Obi").add("Léa Roy");
         ObjectNode summary = json.putObject("summary");
