@@ -75,8 +75,10 @@ public final class S3Segments implements SegmentStore {
 
     @Override
     public Swap replace(String name, @Nullable String version, byte[] bytes) {
-        PutObjectRequest request =
-                put(name).ifMatch(version).ifNoneMatch(version == null ? "*" : null).build();
+        PutObjectRequest request = put(name)
+                .ifMatch(version)
+                .ifNoneMatch(version == null ? "*" : null)
+                .build();
         try {
             s3.putObject(request, RequestBody.fromBytes(bytes));
             return Swap.DONE;

@@ -47,7 +47,9 @@ public final class MergeRule {
     private static int endOfRun(List<Segment> segments, int start, long tier) {
         long bytes = 0;
         int end = start;
-        while (end < segments.size() && end - start < MOST_SEGMENTS && segments.get(end).bytes() <= tier) {
+        while (end < segments.size()
+                && end - start < MOST_SEGMENTS
+                && segments.get(end).bytes() <= tier) {
             bytes += segments.get(end).bytes();
             if (bytes > MOST_BYTES) {
                 break;

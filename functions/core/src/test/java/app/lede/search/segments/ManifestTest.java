@@ -53,7 +53,9 @@ class ManifestTest {
     void a_merge_of_which_nothing_is_left_leaves_nothing() {
         assertEquals(
                 List.of("c"),
-                names(of("a", "b", "c").replaced(List.of("a", "b"), Optional.empty(), NOON).orElseThrow()));
+                names(of("a", "b", "c")
+                        .replaced(List.of("a", "b"), Optional.empty(), NOON)
+                        .orElseThrow()));
     }
 
     @Test
