@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 /** Answers every reading route, with a strong validator and 304, and all unmatched requests. Thread safe. */
 public final class ReadingApi {
 
+    private final ArticleListRoute lists;
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
     private final SourceRoutes sources;
@@ -37,7 +38,8 @@ public final class ReadingApi {
             Cursors cursors,
             Supplier<String> openApi,
             InstantSource clock) {
-        this.articles = new ArticleRoutes(articles, texts, links, index, cursors);
+        this.lists = new ArticleListRoute(articles, index, cursors);
+        this.articles = new ArticleRoutes(articles, texts, links);
         this.mentions = new MentionRoutes(articles, texts, cursors);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
@@ -57,7 +59,7 @@ public final class ReadingApi {
 
     private Answer route(Request request) {
         return switch (request.route()) {
-            case "GET /v1/articles" -> articles.list(request);
+            case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
