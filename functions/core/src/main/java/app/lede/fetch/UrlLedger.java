@@ -50,10 +50,7 @@ public interface UrlLedger {
      * @param attempts requests made before the one that is waited for; 0 where none is
      */
     record Known(
-            Mark mark,
-            @Nullable String entry,
-            @Nullable Page page,
-            int attempts) {}
+            Mark mark, @Nullable String entry, @Nullable Page page, int attempts) {}
 
     /**
      * A page as it was stored last.

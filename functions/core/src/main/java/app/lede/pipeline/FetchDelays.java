@@ -57,7 +57,8 @@ final class FetchDelays {
         } else {
             park(job, until);
         }
-        // Without a mark, each following poll would take the job for lost and send another, and a copy of the message would
+        // Without a mark, each following poll would take the job for lost and send another, and a copy of the message
+        // would
         // make the same attempt again.
         Duration unmarked = job.attempts() > 0 ? QUEUED_WAIT : LONG_WAIT;
         if (job.why() == FetchJob.Purpose.NEW && until.isAfter(now.plus(unmarked))) {

@@ -51,7 +51,10 @@ public final class InMemoryLedger implements UrlLedger {
                 url,
                 (same, row) -> new Row(
                         new Known(
-                                row.known().mark(), entry, page(row), row.known().attempts()),
+                                row.known().mark(),
+                                entry,
+                                page(row),
+                                row.known().attempts()),
                         row.until()));
     }
 
