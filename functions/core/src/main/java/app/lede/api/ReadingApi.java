@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 /** Answers every reading route, with a strong validator and 304, and all unmatched requests. Thread safe. */
 public final class ReadingApi {
 
+    private final ArticleListRoute lists;
     private final ArticleRoutes articles;
+    private final MentionRoutes mentions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final Supplier<String> openApi;
@@ -36,7 +38,9 @@ public final class ReadingApi {
             Cursors cursors,
             Supplier<String> openApi,
             InstantSource clock) {
-        this.articles = new ArticleRoutes(articles, texts, links, index, cursors);
+        this.lists = new ArticleListRoute(articles, index, cursors);
+        this.articles = new ArticleRoutes(articles, texts, links);
+        this.mentions = new MentionRoutes(articles, texts, cursors);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
         this.openApi = openApi;
@@ -55,7 +59,8 @@ public final class ReadingApi {
 
     private Answer route(Request request) {
         return switch (request.route()) {
-            case "GET /v1/articles" -> articles.list(request);
+            case "GET /v1/articles" -> lists.list(request);
+            case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
             default -> new Parameters(request, Set.of()).problem().orElseGet(() -> withoutParameters(request));

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +65,23 @@ public record Precedence(Origin origin, Instant effective, Instant at) implement
      * the document was received, or one that is none, counts as the time it was received.
      */
     public static Precedence of(Origin origin, @Nullable PublishedDate dateModified, Instant at) {
-        return new Precedence(origin, dateModified == null ? at : dateModified.latest(at), at);
+        Instant declared = dateModified == null ? at : end(dateModified.value(), at);
+        return new Precedence(origin, declared.isAfter(at) ? at : declared, at);
+    }
+
+    private static Instant end(String date, Instant otherwise) {
+        try {
+            Instant end = date.indexOf('T') > 0
+                    ? OffsetDateTime.parse(date).toInstant()
+                    : LocalDate.parse(date)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .minusMillis(1);
+            return end.isBefore(Times.EARLIEST) ? Times.EARLIEST : end;
+        } catch (DateTimeException e) {
+            return otherwise; // A document's own words: no date for us is no reason to fail.
+        }
     }
 
     public String encoded() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * A date as stated by a document, with its place and precision. Never derived from the clock.
@@ -33,23 +34,17 @@ public record PublishedDate(String value, String raw, Precision precision, Strin
         requireNonNull(source, "source");
     }
 
-    /**
-     * Returns the last moment this date can mean, never later than a bound. A bare date counts to the end of its day in UTC;
-     * a value that is no date counts as the bound.
-     */
-    public Instant latest(Instant bound) {
+    /** Returns the moment; the start of its day in UTC where no time is known, empty where the value is no date. */
+    public Optional<Instant> instant() {
         try {
-            Instant end = value.indexOf('T') > 0
-                    ? OffsetDateTime.parse(value).toInstant()
-                    : LocalDate.parse(value)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .minusMillis(1);
-            Instant sortable = end.isBefore(Times.EARLIEST) ? Times.EARLIEST : end;
-            return sortable.isAfter(bound) ? bound : sortable;
+            return Optional.of(
+                    value.indexOf('T') > 0
+                            ? OffsetDateTime.parse(value).toInstant()
+                            : LocalDate.parse(value)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant());
         } catch (DateTimeException e) {
-            return bound; // A document's own words: no date for us is no reason to fail.
+            return Optional.empty(); // A document's own words: no date for us is no reason to fail.
         }
     }
 

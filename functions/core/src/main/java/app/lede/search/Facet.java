@@ -8,19 +8,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-/** Criterion that articles are counted by. */
-public sealed interface Facet {
-
-    /** A fact of the article; an article with several values counts once for each. */
-    enum Fact implements Facet {
-        SOURCE,
-        LANG,
-        COUNTRY,
-        TAG,
-        PUBLISHER,
-        AUTHOR,
-        ACCESS
-    }
+/** Criterion that articles are counted by; an article with several values counts once for each. */
+public sealed interface Facet permits Fact, Facet.Time {
 
     /** The publication time in a time zone. */
     record Time(Unit unit, ZoneId zone) implements Facet {

@@ -4,37 +4,29 @@ import static java.util.Objects.requireNonNull;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
-import app.lede.article.PublishedDate;
 import app.lede.article.Revision;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An article as it is indexed. Times have milliseconds.
  *
  * @param text offsets of passages count code points of it
- * @param language BCP 47 primary tag, which decides how the text is analysed; null where unknown
- * @param tags {@code type:value}, such as {@code keyword:floods}, or an uploader's labels as given
- * @param access label of {@link app.lede.article.Access}
- * @param confidence how sure the extractor is of the text, 0 to 1
- * @param published when the article was published: never later than its arrival, and the arrival where it does not say
+ * @param facts values by fact, as the article spells them; the first of {@link Fact#LANG} decides how the text is analysed
+ * @param published when the article was published, as {@link Article#published()} has it
  */
 public record SearchDocument(
         ArticleId id,
         Revision revision,
         @Nullable String headline,
         String text,
-        List<String> authors,
-        @Nullable String publisher,
-        @Nullable String sourceId,
-        @Nullable String language,
-        List<String> countries,
-        List<String> tags,
-        String access,
-        double confidence,
+        Map<Fact, List<String>> facts,
         Instant published,
         Instant arrival,
         Instant changed) {
@@ -43,10 +35,9 @@ public record SearchDocument(
         requireNonNull(id, "id");
         requireNonNull(revision, "revision");
         requireNonNull(text, "text");
-        requireNonNull(access, "access");
-        authors = List.copyOf(authors);
-        countries = List.copyOf(countries);
-        tags = List.copyOf(tags);
+        Map<Fact, List<String>> copy = new EnumMap<>(Fact.class);
+        facts.forEach((fact, values) -> copy.put(fact, List.copyOf(values)));
+        facts = Collections.unmodifiableMap(copy);
         published = published.truncatedTo(ChronoUnit.MILLIS);
         arrival = arrival.truncatedTo(ChronoUnit.MILLIS);
         changed = changed.truncatedTo(ChronoUnit.MILLIS);
@@ -58,32 +49,28 @@ public record SearchDocument(
      * @param text of the article's revision, from the library
      */
     public static SearchDocument of(Article article, String text) {
-        PublishedDate date = article.metadata().datePublished();
+        Map<Fact, List<String>> facts = new EnumMap<>(Fact.class);
+        for (Fact fact : Fact.values()) {
+            facts.put(fact, fact.of(article));
+        }
         return new SearchDocument(
                 article.id(),
                 article.revision(),
                 article.metadata().headline(),
                 text,
-                article.metadata().authors(),
-                article.metadata().publisher(),
-                article.provenance().sourceId(),
-                article.language(),
-                article.countries(),
-                tags(article),
-                article.provenance().access().label(),
-                article.metadata().confidence(),
-                date == null ? article.arrival() : date.latest(article.arrival()),
+                facts,
+                article.published(),
                 article.arrival(),
                 article.changed());
     }
 
-    private static List<String> tags(Article article) {
-        return Stream.of(
-                        article.provenance().tags().stream(),
-                        article.metadata().keywords().stream().map(keyword -> "keyword:" + keyword),
-                        article.mentions().stream().map(mention -> mention.type() + ":" + mention.identifier()))
-                .flatMap(tags -> tags)
-                .distinct()
-                .toList();
+    /** Returns the values of a fact; none where it is unknown. */
+    public List<String> of(Fact fact) {
+        return facts.getOrDefault(fact, List.of());
+    }
+
+    /** Returns the language of the text, if known. */
+    public Optional<String> language() {
+        return of(Fact.LANG).stream().findFirst();
     }
 }

@@ -289,12 +289,15 @@ class QueryArticlesHandlerTest {
         event.withObject("/headers").put("accept-encoding", "br, gzip");
         Invocation compressed = Invocation.of(handler, Json.bytes(event));
         assertEquals("gzip", compressed.answer().at("/headers/content-encoding").asText());
-        assertEquals("accept-encoding", compressed.answer().at("/headers/vary").asText());
+        assertEquals(
+                "accept, accept-encoding",
+                compressed.answer().at("/headers/vary").asText());
         assertEquals(5, size(compressed));
         event.withObject("/headers").put("accept-encoding", "gzip;q=0");
         Invocation plain = Invocation.of(handler, Json.bytes(event));
         assertTrue(plain.answer().at("/headers/content-encoding").isMissingNode());
-        assertEquals("accept-encoding", plain.answer().at("/headers/vary").asText());
+        assertEquals(
+                "accept, accept-encoding", plain.answer().at("/headers/vary").asText());
         event.withObject("/headers")
                 .put("if-none-match", compressed.answer().at("/headers/etag").asText());
         assertEquals(304, status(Invocation.of(handler, Json.bytes(event))));
@@ -306,6 +309,16 @@ class QueryArticlesHandlerTest {
         assertEquals(
                 5,
                 size(Invocation.of(handler, asking("list-articles", "from=0000-01-01&to=%2B12345-01-01T00:00:00Z"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=niger", "tag=bridge", "sort=newest", "sort=relevance", "published_from=2026-01-01"})
+    void what_needs_a_search_index_is_refused_by_a_stack_without_one(String query) throws IOException {
+        Invocation invocation = Invocation.of(handler, asking("list-articles", query));
+        assertEquals(400, status(invocation));
+        assertEquals(
+                query.substring(0, query.indexOf('=')),
+                body(invocation).at("/errors/0/parameter").asText());
     }
 
     @Test

@@ -61,7 +61,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     private static Sort effective(Search search) {
         Criteria criteria = search.criteria();
-        boolean scored = criteria.query() != null || criteria.example() != null;
+        boolean scored = !criteria.filter().isOfFacts();
         return search.sort() == Sort.RELEVANCE && !scored ? Sort.NEWEST : search.sort();
     }
 
@@ -81,13 +81,15 @@ public final class InMemorySearchIndex implements SearchIndex {
                     case NEWEST, OLDEST -> document.published().toEpochMilli();
                     case ARRIVAL -> document.arrival().toEpochMilli();
                     case CHANGED -> document.changed().toEpochMilli();
-                    case RELEVANCE -> score(search.criteria().query(), document);
+                    case RELEVANCE -> score(search.criteria(), document);
                 };
         return new Position(value, document.id());
     }
 
-    private static long score(@Nullable Query query, SearchDocument document) {
-        return query == null ? 1 : WordMatch.spans(query, document.text()).size();
+    private static long score(Criteria criteria, SearchDocument document) {
+        return criteria.query()
+                .map(query -> WordMatch.spans(query, document.text()).size())
+                .orElse(1);
     }
 
     @Override

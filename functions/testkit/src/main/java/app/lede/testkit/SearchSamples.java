@@ -4,10 +4,12 @@ import app.lede.article.ArticleId;
 import app.lede.article.Revision;
 import app.lede.hash.Digest;
 import app.lede.search.Change;
+import app.lede.search.Fact;
 import app.lede.search.SearchDocument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Documents for the tests of search. Document number n was published n minutes after noon and arrived an hour later. */
@@ -19,31 +21,45 @@ public final class SearchSamples {
         return ArticleId.ofUrl("https://news.example.org/" + number);
     }
 
-    /** Creates an English document without other facts. */
+    /** Creates an English document without countries. */
     public static SearchDocument document(int number, @Nullable String headline, String text) {
         return document(number, headline, text, "en", List.of());
     }
 
     /** Creates a document in a language. */
     public static SearchDocument document(
-            int number, @Nullable String headline, String text, @Nullable String language, List<String> countries) {
+            int number, @Nullable String headline, String text, String language, List<String> countries) {
+        Map<Fact, List<String>> facts = Map.of(
+                Fact.AUTHOR, List.of("Ada Beispiel", "Bo Exempel " + number % 2),
+                Fact.PUBLISHER, List.of("Harbour Gazette"),
+                Fact.SOURCE, List.of("source" + number % 3),
+                Fact.LANG, List.of(language),
+                Fact.COUNTRY, countries,
+                Fact.TAG, List.of("High Water", "desk" + number % 2),
+                Fact.ACCESS, List.of("open"));
         Instant published = Samples.NOON.plus(Duration.ofMinutes(number));
         return new SearchDocument(
                 id(number),
                 new Revision(Digest.base32(text)),
                 headline,
                 text,
-                List.of("Ada Beispiel", "Bo Exempel " + number % 2),
-                "Harbour Gazette",
-                "source" + number % 3,
-                language,
-                countries,
-                List.of("keyword:Floods", "desk" + number % 2),
-                "open",
-                0.9,
+                facts,
                 published,
                 published.plus(Duration.ofHours(1)),
                 published.plus(Duration.ofHours(1)));
+    }
+
+    /** Creates a document with another document's times and no facts. */
+    public static SearchDocument plain(int number, String text, SearchDocument times) {
+        return new SearchDocument(
+                id(number),
+                new Revision(Digest.base32(text)),
+                null,
+                text,
+                Map.of(),
+                times.published(),
+                times.arrival(),
+                times.changed());
     }
 
     public static Change put(SearchDocument document) {
@@ -57,14 +73,7 @@ public final class SearchSamples {
                 new Revision(Digest.base32(text)),
                 old.headline(),
                 text,
-                old.authors(),
-                old.publisher(),
-                old.sourceId(),
-                old.language(),
-                old.countries(),
-                old.tags(),
-                old.access(),
-                old.confidence(),
+                old.facts(),
                 old.published(),
                 old.arrival(),
                 old.changed().plus(later));

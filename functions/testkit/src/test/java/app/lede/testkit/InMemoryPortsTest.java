@@ -16,6 +16,7 @@ import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.SearchIndex;
+import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
@@ -259,6 +260,14 @@ class InMemoryPortsTest {
         @Override
         protected int delayed() {
             return queue.sent().size() - visible().size();
+        }
+    }
+
+    @Nested
+    class Segments extends SegmentStoreContract {
+        @Override
+        protected SegmentStore emptyStore() {
+            return new InMemorySegmentStore(new TickingClock(Samples.NOON, Duration.ofSeconds(1)));
         }
     }
 }
