@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param after {@link Hit#key()} of the last hit of the page before, of a search with the same criteria and order; null for
  *     the first page. Anything else is an IllegalArgumentException.
  */
-public record Search(Criteria criteria, Sort sort, int limit, @Nullable String after) {
+public record Search(
+        Criteria criteria, Sort sort, int limit, @Nullable String after) {
 
     public static final int MAX_LIMIT = 100;
 

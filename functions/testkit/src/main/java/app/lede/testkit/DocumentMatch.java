@@ -28,8 +28,7 @@ final class DocumentMatch {
                 && criteria.query()
                         .map(query -> WordMatch.matches(query, texts(document), field -> inField(field, document)))
                         .orElse(true)
-                && (example == null
-                        || (!document.id().equals(filter.similarTo()) && resembles(example, document)));
+                && (example == null || (!document.id().equals(filter.similarTo()) && resembles(example, document)));
     }
 
     private static boolean passes(Filter filter, SearchDocument document) {
@@ -49,14 +48,13 @@ final class DocumentMatch {
     }
 
     private static List<String> texts(SearchDocument document) {
-        return document.headline() == null
-                ? List.of(document.text())
-                : List.of(document.headline(), document.text());
+        return document.headline() == null ? List.of(document.text()) : List.of(document.headline(), document.text());
     }
 
     private static boolean inField(Query.Field field, SearchDocument document) {
         return switch (field.name()) {
-            case HEADLINE -> inWords(field, Stream.ofNullable(document.headline()).toList());
+            case HEADLINE ->
+                inWords(field, Stream.ofNullable(document.headline()).toList());
             case AUTHOR -> inWords(field, document.of(Fact.AUTHOR));
             case PUBLISHER -> inWords(field, document.of(Fact.PUBLISHER));
             case TAG -> hasTag(field.query(), document.of(Fact.TAG));
@@ -71,8 +69,8 @@ final class DocumentMatch {
         return switch (query) {
             case Query.Word word -> any(Fact.TAG, Set.of(word.text()), tags);
             case Query.Phrase phrase -> any(Fact.TAG, Set.of(phrase.text()), tags);
-            case Query.Prefix prefix -> tags.stream()
-                    .anyMatch(tag -> Fact.TAG.comparable(tag).startsWith(Fact.TAG.comparable(prefix.text())));
+            case Query.Prefix prefix ->
+                tags.stream().anyMatch(tag -> Fact.TAG.comparable(tag).startsWith(Fact.TAG.comparable(prefix.text())));
             case Query.Field nested -> false;
             case Query.And and -> and.queries().stream().allMatch(part -> hasTag(part, tags));
             case Query.Or or -> or.queries().stream().anyMatch(part -> hasTag(part, tags));

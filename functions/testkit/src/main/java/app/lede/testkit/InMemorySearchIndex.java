@@ -110,9 +110,7 @@ public final class InMemorySearchIndex implements SearchIndex {
                                         .thenComparing(byValue))
                 .toList();
         return new Counts(
-                matching.size(),
-                all.stream().limit(Counts.MAX_VALUES).toList(),
-                all.size() <= Counts.MAX_VALUES);
+                matching.size(), all.stream().limit(Counts.MAX_VALUES).toList(), all.size() <= Counts.MAX_VALUES);
     }
 
     @Override

@@ -201,7 +201,8 @@ public abstract class SearchIndexContract {
     @Test
     void each_order_is_as_named() {
         SearchDocument first = document(1, "bridge", "bridge bridge");
-        SearchIndex index = index(document(3, null, "a bridge and a lot of other words"), document(2, null, "road"), first);
+        SearchIndex index =
+                index(document(3, null, "a bridge and a lot of other words"), document(2, null, "road"), first);
         index.apply(List.of(put(changed(first, "bridge bridge bridge", Duration.ofDays(1)))));
         assertEquals(list(3, 2, 1), ids(search(index, ALL, Sort.NEWEST)));
         assertEquals(list(1, 2, 3), ids(search(index, ALL, Sort.OLDEST)));
@@ -256,7 +257,10 @@ public abstract class SearchIndexContract {
     @Test
     void articles_that_arrive_meanwhile_do_not_disturb_a_walk() {
         SearchIndex index = index(
-                document(1, null, "road"), document(3, null, "road"), document(5, null, "road"), document(7, null, "road"));
+                document(1, null, "road"),
+                document(3, null, "road"),
+                document(5, null, "road"),
+                document(7, null, "road"));
         Hits first = index.search(new Search(words("road"), Sort.NEWEST, 2, null));
         index.apply(List.of(
                 put(document(9, null, "road")),
@@ -273,9 +277,7 @@ public abstract class SearchIndexContract {
     @Test
     void a_key_of_no_search_is_rejected() {
         SearchIndex index = harbour();
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> index.search(new Search(ALL, Sort.NEWEST, 1, "somewhere")));
+        assertThrows(IllegalArgumentException.class, () -> index.search(new Search(ALL, Sort.NEWEST, 1, "somewhere")));
     }
 
     @Test
@@ -314,8 +316,8 @@ public abstract class SearchIndexContract {
         SearchDocument old = document(1, null, "shut");
         SearchDocument late = changed(old, "open", Duration.ofMinutes(1));
         SearchIndex index = emptyIndex();
-        index.apply(List.of(
-                put(late), put(old), put(document(2, null, "open")), new Change.Remove(id(2), late.changed())));
+        index.apply(
+                List.of(put(late), put(old), put(document(2, null, "open")), new Change.Remove(id(2), late.changed())));
         assertEquals(set(), found(index, "shut"));
         assertEquals(set(1), found(index, "open"));
     }
@@ -335,8 +337,7 @@ public abstract class SearchIndexContract {
         assertEquals(
                 new Counts(3, List.of(new Count("ML", 2), new Count("NE", 1), new Count("RU", 1)), true),
                 index.counts(ALL, Fact.COUNTRY));
-        assertEquals(
-                new Counts(2, List.of(new Count("en", 2)), true), index.counts(words("treaty"), Fact.LANG));
+        assertEquals(new Counts(2, List.of(new Count("en", 2)), true), index.counts(words("treaty"), Fact.LANG));
         assertEquals(
                 List.of(new Count("source0", 1), new Count("source1", 1), new Count("source2", 1)),
                 index.counts(ALL, Fact.SOURCE).counts());
@@ -350,8 +351,7 @@ public abstract class SearchIndexContract {
                 List.of(new Count("Harbour Gazette", 3)),
                 index.counts(ALL, Fact.PUBLISHER).counts());
         assertEquals(
-                List.of(new Count("open", 3)),
-                index.counts(ALL, Fact.ACCESS).counts());
+                List.of(new Count("open", 3)), index.counts(ALL, Fact.ACCESS).counts());
     }
 
     @Test
@@ -359,14 +359,20 @@ public abstract class SearchIndexContract {
         SearchIndex index = index(document(1, null, "road"), document(59, null, "road"), document(800, null, "road"));
         ZoneId zone = ZoneId.of("Asia/Kolkata");
         assertEquals(
-                List.of(new Count("2026-01-02T17:00:00+05:30", 1), new Count("2026-01-02T18:00:00+05:30", 1), new Count("2026-01-03T06:00:00+05:30", 1)),
-                index.counts(words("road"), new Facet.Time(Facet.Time.Unit.HOUR, zone)).counts());
+                List.of(
+                        new Count("2026-01-02T17:00:00+05:30", 1),
+                        new Count("2026-01-02T18:00:00+05:30", 1),
+                        new Count("2026-01-03T06:00:00+05:30", 1)),
+                index.counts(words("road"), new Facet.Time(Facet.Time.Unit.HOUR, zone))
+                        .counts());
         assertEquals(
                 List.of(new Count("2026-01-02", 2), new Count("2026-01-03", 1)),
-                index.counts(words("road"), new Facet.Time(Facet.Time.Unit.DAY, zone)).counts());
+                index.counts(words("road"), new Facet.Time(Facet.Time.Unit.DAY, zone))
+                        .counts());
         assertEquals(
                 List.of(new Count("2026-01", 3)),
-                index.counts(words("road"), new Facet.Time(Facet.Time.Unit.MONTH, zone)).counts());
+                index.counts(words("road"), new Facet.Time(Facet.Time.Unit.MONTH, zone))
+                        .counts());
     }
 
     @Test

@@ -23,7 +23,8 @@ final class WordMatch {
         return switch (query) {
             case Query.Word word -> contain(texts, folded(word.text()));
             case Query.Phrase phrase -> contain(texts, folded(phrase.text()));
-            case Query.Prefix prefix -> contain(texts, " " + folded(prefix.text()).strip());
+            case Query.Prefix prefix ->
+                contain(texts, " " + folded(prefix.text()).strip());
             case Query.Field field -> fields.test(field);
             case Query.And and -> and.queries().stream().allMatch(part -> matches(part, texts, fields));
             case Query.Or or -> or.queries().stream().anyMatch(part -> matches(part, texts, fields));
@@ -50,9 +51,10 @@ final class WordMatch {
         Matcher word = WORD.matcher(text);
         while (word.find()) {
             String key = Words.key(word.group());
-            if (wanted.stream().anyMatch(each -> each.endsWith("*")
-                    ? key.startsWith(each.substring(0, each.length() - 1))
-                    : key.equals(each))) {
+            if (wanted.stream()
+                    .anyMatch(each -> each.endsWith("*")
+                            ? key.startsWith(each.substring(0, each.length() - 1))
+                            : key.equals(each))) {
                 spans.add(new Span(text.codePointCount(0, word.start()), text.codePointCount(0, word.end())));
             }
         }

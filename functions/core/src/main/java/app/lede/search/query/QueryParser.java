@@ -45,7 +45,8 @@ public final class QueryParser {
         try {
             int length = query.codePointCount(0, query.length());
             if (length > MAX_LENGTH) {
-                throw new SyntaxFault(MAX_LENGTH, "a query has at most " + MAX_LENGTH + " characters, this has " + length);
+                throw new SyntaxFault(
+                        MAX_LENGTH, "a query has at most " + MAX_LENGTH + " characters, this has " + length);
             }
             QueryParser parser = new QueryParser(Tokens.of(query));
             Query read = parser.any(0);
