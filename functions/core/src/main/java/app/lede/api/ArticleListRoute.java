@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class ArticleListRoute {
 
     private static final Set<String> PARAMETERS = Stream.concat(
-                    FilterParameters.NAMES.stream(), Stream.of("sort", "limit", "cursor"))
+                    FilterParameters.NAMES.stream(), Stream.of("sort", "limit", "cursor", "format"))
             .collect(Collectors.toUnmodifiableSet());
 
     /** The parameters that the index by arrival can answer. */
@@ -44,6 +44,7 @@ final class ArticleListRoute {
     /** Handles {@code GET /v1/articles}. */
     Answer list(Request request) {
         Parameters parameters = new Parameters(request, PARAMETERS);
+        Format format = Format.of(request, parameters);
         Filter filter = FilterParameters.read(parameters);
         Sort sort = sort(parameters, filter);
         int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
@@ -51,7 +52,9 @@ final class ArticleListRoute {
         Optional<String> after = Pages.after(parameters, cursors, question);
         return parameters.problem().orElseGet(() -> {
             NewestFirst.Page page = newest.page(filter, after.orElse(null), limit);
-            return Pages.answer(request, items(page.entries()), page.next(), key -> cursors.seal(question, key));
+            return format.answer(
+                    request,
+                    Pages.cut(request, items(page.entries()), page.next(), key -> cursors.seal(question, key)));
         });
     }
 

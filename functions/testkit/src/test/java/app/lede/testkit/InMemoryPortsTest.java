@@ -15,6 +15,8 @@ import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.SearchIndex;
+import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
@@ -222,6 +224,14 @@ class InMemoryPortsTest {
     }
 
     @Nested
+    class Searching extends SearchIndexContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return new InMemorySearchIndex();
+        }
+    }
+
+    @Nested
     class Queue extends JobQueueContract {
         private InMemoryQueue<Job> queue = new InMemoryQueue<>();
 
@@ -250,6 +260,14 @@ class InMemoryPortsTest {
         @Override
         protected int delayed() {
             return queue.sent().size() - visible().size();
+        }
+    }
+
+    @Nested
+    class Segments extends SegmentStoreContract {
+        @Override
+        protected SegmentStore emptyStore() {
+            return new InMemorySegmentStore(new TickingClock(Samples.NOON, Duration.ofSeconds(1)));
         }
     }
 }
