@@ -18,6 +18,7 @@ public final class ReadingApi {
     private final ArticleListRoute lists;
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
+    private final RevisionRoutes revisions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final Supplier<String> openApi;
@@ -41,6 +42,7 @@ public final class ReadingApi {
         this.lists = new ArticleListRoute(articles, index, cursors);
         this.articles = new ArticleRoutes(articles, texts, links);
         this.mentions = new MentionRoutes(articles, texts, cursors);
+        this.revisions = new RevisionRoutes(articles, texts);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
         this.openApi = openApi;
@@ -61,6 +63,7 @@ public final class ReadingApi {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
+            case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
             default -> new Parameters(request, Set.of()).problem().orElseGet(() -> withoutParameters(request));
