@@ -3,6 +3,7 @@ package app.lede.api;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
+import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.Cursors;
 import app.lede.source.SourceList;
@@ -20,6 +21,7 @@ public final class ReadingApi {
     private final MentionRoutes mentions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
+    private final SavedSearchRoutes searches;
     private final Supplier<String> openApi;
 
     /**
@@ -35,6 +37,7 @@ public final class ReadingApi {
             SourceStore sources,
             SourceList list,
             DocumentLog documents,
+            SavedSearches searches,
             Cursors cursors,
             Supplier<String> openApi,
             InstantSource clock) {
@@ -43,6 +46,7 @@ public final class ReadingApi {
         this.mentions = new MentionRoutes(articles, texts, cursors);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
+        this.searches = new SavedSearchRoutes(searches, lists, cursors);
         this.openApi = openApi;
     }
 
@@ -63,6 +67,8 @@ public final class ReadingApi {
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
+            case "GET /v1/searches" -> searches.list(request);
+            case "GET /v1/feeds/{token}" -> searches.feed(request);
             default -> new Parameters(request, Set.of()).problem().orElseGet(() -> withoutParameters(request));
         };
     }
@@ -74,6 +80,7 @@ public final class ReadingApi {
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
+            case "GET /v1/searches/{id}" -> searches.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());
