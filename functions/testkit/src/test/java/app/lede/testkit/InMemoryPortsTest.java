@@ -16,6 +16,7 @@ import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.SearchIndex;
 import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
@@ -228,6 +229,14 @@ class InMemoryPortsTest {
         @Override
         protected ArticleTexts emptyTexts() {
             return new InMemoryArticleTexts();
+        }
+    }
+
+    @Nested
+    class Searching extends SearchIndexContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return new InMemorySearchIndex();
         }
     }
 
