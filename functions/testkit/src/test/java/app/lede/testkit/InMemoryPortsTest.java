@@ -15,6 +15,7 @@ import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.SearchIndex;
 import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
@@ -219,6 +220,14 @@ class InMemoryPortsTest {
         @Override
         protected ArticleTexts emptyTexts() {
             return new InMemoryArticleTexts();
+        }
+    }
+
+    @Nested
+    class Searching extends SearchIndexContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return new InMemorySearchIndex();
         }
     }
 
