@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The stack's own clients of its engines; thread safe. */
-record Clients(DynamoDbClient dynamodb, DynamoDbStreamsClient streams, S3Client s3, SqsClient sqs) implements AutoCloseable {
+record Clients(DynamoDbClient dynamodb, DynamoDbStreamsClient streams, S3Client s3, SqsClient sqs)
+        implements AutoCloseable {
 
     static Clients of(Engines engines) {
         Credentials credentials = engines.credentials();

@@ -157,7 +157,11 @@ public final class Stack implements AutoCloseable {
     public boolean idle() {
         Activity activity = wiring.activity();
         long begun = activity.begun();
-        return activity.none() && queues.empty() && wiring.streamsEmpty() && activity.none() && activity.begun() == begun;
+        return activity.none()
+                && queues.empty()
+                && wiring.streamsEmpty()
+                && activity.none()
+                && activity.begun() == begun;
     }
 
     /** Returns the number of messages in all dead-letter queues. */

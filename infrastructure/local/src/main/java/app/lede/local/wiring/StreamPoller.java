@@ -143,9 +143,8 @@ final class StreamPoller implements AutoCloseable {
         if (!parentOpen && !iterators.containsKey(id) && !ended.contains(id)) {
             iterators.put(
                     id,
-                    streams.getShardIterator(get -> get.streamArn(arn)
-                                    .shardId(id)
-                                    .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                    streams.getShardIterator(get ->
+                                    get.streamArn(arn).shardId(id).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
                             .shardIterator());
         }
     }

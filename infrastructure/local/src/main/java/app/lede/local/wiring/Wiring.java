@@ -100,13 +100,14 @@ final class Wiring {
                                 options.chaos(),
                                 options.seed() * 31 + function.name().hashCode()),
                         activity));
-            case StreamEvent stream -> streams.add(parts.add(new StreamPoller(
-                    stream,
-                    streamArn(stream.table()),
-                    host,
-                    clients.streams(),
-                    activity,
-                    lost -> stream.deadLetters().ifPresent(queue -> queues.send(queue, lost)))));
+            case StreamEvent stream ->
+                streams.add(parts.add(new StreamPoller(
+                        stream,
+                        streamArn(stream.table()),
+                        host,
+                        clients.streams(),
+                        activity,
+                        lost -> stream.deadLetters().ifPresent(queue -> queues.send(queue, lost)))));
             case ScheduleEvent schedule -> {
                 if (schedule.enabled()) {
                     String input = schedule.input().resolve(names);

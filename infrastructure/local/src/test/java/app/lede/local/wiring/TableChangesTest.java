@@ -54,8 +54,7 @@ class TableChangesTest {
     void more_changes_than_a_batch_holds_all_arrive_once() throws Exception {
         List<String> ids = List.of("p1", "p2", "p3", "p4", "p5", "p6", "p7");
         ids.forEach(id -> put(id, "x"));
-        assertEquals(
-                ids.stream().map(id -> "INSERT " + id + ":  > x").toList(), running.changes());
+        assertEquals(ids.stream().map(id -> "INSERT " + id + ":  > x").toList(), running.changes());
     }
 
     @Test
