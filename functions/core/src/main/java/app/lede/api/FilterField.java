@@ -15,8 +15,7 @@ final class FilterField {
                 .map(reading -> switch (reading) {
                     case FilterParameters.Reading.Valid valid -> valid.filter();
                     case FilterParameters.Reading.Faulty faulty -> {
-                        faulty.faults()
-                                .forEach(fault -> fields.fault(name, fault.parameter() + ": " + fault.detail()));
+                        faulty.faults().forEach(fault -> fields.fault(name, fault.parameter() + ": " + fault.detail()));
                         yield Filter.ALL;
                     }
                 })

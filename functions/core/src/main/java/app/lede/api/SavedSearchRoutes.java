@@ -33,8 +33,7 @@ final class SavedSearchRoutes {
         int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
         Optional<String> after = Pages.after(parameters, cursors, QUESTION);
         return parameters.problem().orElseGet(() -> {
-            List<SavedSearch> found =
-                    searches.page(after.map(SearchId::new).orElse(null), limit + 1);
+            List<SavedSearch> found = searches.page(after.map(SearchId::new).orElse(null), limit + 1);
             List<SavedSearch> page = found.subList(0, Math.min(limit, found.size()));
             Optional<String> next =
                     found.size() > limit ? Optional.of(page.getLast().id().value()) : Optional.empty();

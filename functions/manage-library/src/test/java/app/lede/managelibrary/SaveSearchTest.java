@@ -53,7 +53,8 @@ class SaveSearchTest {
     void a_saved_search_keeps_its_filter_in_canonical_order_and_only_the_hash_of_its_feed() throws IOException {
         Invocation saved = save("{\"name\":\"Mali\",\"filter\":\"lang=DE&country=ml,ne&lang=en\"}");
         JsonNode json = Json.read(saved.text());
-        assertEquals("country=ML&country=NE&lang=de&lang=en", json.path("filter").asText());
+        assertEquals(
+                "country=ML&country=NE&lang=de&lang=en", json.path("filter").asText());
         String feed = json.path("feed").asText();
         FeedToken token =
                 FeedToken.parse(feed.substring(feed.lastIndexOf('/') + 1)).orElseThrow();
@@ -70,22 +71,21 @@ class SaveSearchTest {
     @Test
     void two_searches_of_one_filter_have_feeds_of_their_own() throws IOException {
         String body = "{\"name\":\"all\"}";
-        assertFalse(Json.read(save(body).text()).path("feed").equals(Json.read(save(body).text()).path("feed")));
+        assertFalse(Json.read(save(body).text())
+                .path("feed")
+                .equals(Json.read(save(body).text()).path("feed")));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    {}                                        | name
-                    {"name":" "}                              | name
-                    {"name":"x","filter":"language=de"}       | filter
-                    {"name":"x","filter":"lang=nonsense"}     | filter
-                    {"name":"x","filter":"limit=5"}           | filter
-                    {"name":"x","filter":7}                   | filter
-                    {"name":"x","colour":"red"}               | colour
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        {}                                        | name
+        {"name":" "}                              | name
+        {"name":"x","filter":"language=de"}       | filter
+        {"name":"x","filter":"lang=nonsense"}     | filter
+        {"name":"x","filter":"limit=5"}           | filter
+        {"name":"x","filter":7}                   | filter
+        {"name":"x","colour":"red"}               | colour
+        """)
     void a_fault_is_named_by_its_field_and_nothing_is_saved(String body, String field) throws IOException {
         Invocation refused = save(body);
         assertEquals(400, refused.answer().path("statusCode").asInt());

@@ -73,8 +73,8 @@ class QueryArticlesHandlerTest {
     /** Stores five articles a minute apart, the first from the queried source. */
     @BeforeEach
     void fill_the_library() {
-        searches.add(new SavedSearch(
-                new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52))));
+        searches.add(
+                new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52))));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
         log.record(new DocumentRecord(
                 DOCUMENT, "inbox/a.pdf", "v1", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null, 1));

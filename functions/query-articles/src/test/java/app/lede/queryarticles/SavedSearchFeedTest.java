@@ -58,7 +58,8 @@ class SavedSearchFeedTest {
     @BeforeEach
     void save() {
         for (int i = 0; i < 3; i++) {
-            articles.offer(Samples.article("https://news.example.org/" + i, "words " + i, Samples.NOON.minusSeconds(i)));
+            articles.offer(
+                    Samples.article("https://news.example.org/" + i, "words " + i, Samples.NOON.minusSeconds(i)));
         }
         articles.offer(Samples.from("a".repeat(52), Samples.article("https://a.example.org/", "x", Samples.NOON)));
         searches.add(new SavedSearch(
@@ -87,7 +88,8 @@ class SavedSearchFeedTest {
 
     @Test
     void pages_go_on_at_the_feeds_own_address_and_show_no_filter() throws IOException {
-        JsonNode first = Json.read(feed(TOKEN.toString(), "format=jsonfeed&limit=2").text());
+        JsonNode first =
+                Json.read(feed(TOKEN.toString(), "format=jsonfeed&limit=2").text());
         String next = first.path("next_url").asText();
         assertTrue(next.contains("/v1/feeds/" + TOKEN + "?"), next);
         assertFalse(next.contains("source="), next);

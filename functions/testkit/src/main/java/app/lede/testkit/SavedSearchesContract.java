@@ -48,7 +48,8 @@ public abstract class SavedSearchesContract {
             added.add(search("search " + i));
         }
         added.forEach(searches::add);
-        added.sort(Comparator.comparing((SavedSearch search) -> search.id().value()).reversed());
+        added.sort(Comparator.comparing((SavedSearch search) -> search.id().value())
+                .reversed());
         List<SavedSearch> first = searches.page(null, 3);
         List<SavedSearch> rest = searches.page(first.getLast().id(), 10);
         assertEquals(added.subList(0, 3), first);

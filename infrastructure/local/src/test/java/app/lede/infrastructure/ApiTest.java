@@ -84,7 +84,12 @@ class ApiTest {
             }
         });
         assertEquals(
-                List.of("GET /openapi.json", "GET /v1/feeds/{token}", "GET /v1/websub/{token}", "OPTIONS /{proxy+}", "POST /v1/websub/{token}"),
+                List.of(
+                        "GET /openapi.json",
+                        "GET /v1/feeds/{token}",
+                        "GET /v1/websub/{token}",
+                        "OPTIONS /{proxy+}",
+                        "POST /v1/websub/{token}"),
                 open.stream().sorted().toList());
     }
 
