@@ -3,6 +3,7 @@ package app.lede.api;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
+import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.Cursors;
 import app.lede.source.SourceList;
@@ -21,6 +22,7 @@ public final class ReadingApi {
     private final RevisionRoutes revisions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
+    private final SavedSearchRoutes searches;
     private final Supplier<String> openApi;
 
     /**
@@ -36,6 +38,7 @@ public final class ReadingApi {
             SourceStore sources,
             SourceList list,
             DocumentLog documents,
+            SavedSearches searches,
             Cursors cursors,
             Supplier<String> openApi,
             InstantSource clock) {
@@ -45,6 +48,7 @@ public final class ReadingApi {
         this.revisions = new RevisionRoutes(articles, texts);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
+        this.searches = new SavedSearchRoutes(searches, lists, cursors);
         this.openApi = openApi;
     }
 
@@ -66,6 +70,8 @@ public final class ReadingApi {
             case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
+            case "GET /v1/searches" -> searches.list(request);
+            case "GET /v1/feeds/{token}" -> searches.feed(request);
             default -> new Parameters(request, Set.of()).problem().orElseGet(() -> withoutParameters(request));
         };
     }
@@ -77,6 +83,7 @@ public final class ReadingApi {
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
+            case "GET /v1/searches/{id}" -> searches.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());

@@ -14,6 +14,7 @@ import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
+import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.SearchIndex;
 import app.lede.search.SegmentStore;
@@ -162,6 +163,14 @@ class InMemoryPortsTest {
         @Override
         protected PlannedMinutes empty() {
             return new InMemoryPlannedMinutes();
+        }
+    }
+
+    @Nested
+    class Searches extends SavedSearchesContract {
+        @Override
+        protected SavedSearches empty() {
+            return new InMemorySavedSearches();
         }
     }
 
