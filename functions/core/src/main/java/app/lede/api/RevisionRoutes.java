@@ -44,15 +44,13 @@ final class RevisionRoutes {
         String id = request.variable("id");
         Optional<Article> article = ArticleId.isValid(id) ? articles.get(new ArticleId(id)) : Optional.empty();
         if (article.isEmpty()) {
-            return parameters
-                    .problem()
-                    .orElseGet(() -> Problem.notFound("there is no article " + Problem.cut(id)));
+            return parameters.problem().orElseGet(() -> Problem.notFound("there is no article " + Problem.cut(id)));
         }
         List<SightedRevision> all = SightedRevision.of(texts.keys(article.get().id()));
         Optional<SightedRevision> after = named(parameters, "after", all)
                 .or(() -> withText(all, article.get().revision().value()));
-        Optional<SightedRevision> before = named(parameters, "before", all)
-                .or(() -> after.flatMap(later -> preceding(all, later)));
+        Optional<SightedRevision> before =
+                named(parameters, "before", all).or(() -> after.flatMap(later -> preceding(all, later)));
         return parameters.problem().orElseGet(() -> {
             ObjectNode json = Json.object();
             items(json.putArray("items"), all, article.get());

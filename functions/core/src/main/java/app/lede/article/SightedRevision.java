@@ -45,16 +45,16 @@ public record SightedRevision(Revision revision, DocumentId first, Instant lastS
     public static List<SightedRevision> of(Collection<String> textKeys) {
         Map<DocumentId, Sighting> latest = new HashMap<>();
         for (String key : textKeys) {
-            Sighting.of(key).ifPresent(sighting -> latest.merge(
-                    sighting.document(),
-                    sighting,
-                    (one, other) -> one.parser() >= other.parser() ? one : other));
+            Sighting.of(key)
+                    .ifPresent(sighting -> latest.merge(
+                            sighting.document(),
+                            sighting,
+                            (one, other) -> one.parser() >= other.parser() ? one : other));
         }
         Map<Revision, List<Sighting>> byRevision = new HashMap<>();
-        latest.values()
-                .forEach(sighting -> byRevision
-                        .computeIfAbsent(sighting.revision(), any -> new ArrayList<>())
-                        .add(sighting));
+        latest.values().forEach(sighting -> byRevision
+                .computeIfAbsent(sighting.revision(), any -> new ArrayList<>())
+                .add(sighting));
         return byRevision.values().stream()
                 .map(SightedRevision::of)
                 .sorted(Comparator.comparing(SightedRevision::first))
@@ -62,15 +62,12 @@ public record SightedRevision(Revision revision, DocumentId first, Instant lastS
     }
 
     private static SightedRevision of(List<Sighting> sightings) {
-        List<Sighting> ordered =
-                sightings.stream().sorted(Comparator.comparing(Sighting::document)).toList();
+        List<Sighting> ordered = sightings.stream()
+                .sorted(Comparator.comparing(Sighting::document))
+                .toList();
         Sighting first = ordered.getFirst();
         return new SightedRevision(
-                first.revision(),
-                first.document(),
-                ordered.getLast().document().at(),
-                ordered.size(),
-                first.key());
+                first.revision(), first.document(), ordered.getLast().document().at(), ordered.size(), first.key());
     }
 
     /** One document's reading by one parser. */

@@ -51,7 +51,9 @@ public final class Edits {
     public static List<Edit> ofHeadlines(@Nullable String before, @Nullable String after) {
         RevisionText old = new RevisionText(before == null ? "" : before);
         RevisionText changed = new RevisionText(after == null ? "" : after);
-        return old.isSame(changed) ? List.of() : List.of(new Edit(Type.HEADLINE, old.whole(), changed.whole(), List.of()));
+        return old.isSame(changed)
+                ? List.of()
+                : List.of(new Edit(Type.HEADLINE, old.whole(), changed.whole(), List.of()));
     }
 
     private void compare() {
@@ -88,7 +90,8 @@ public final class Edits {
     private void unpaired(int from, int to, int newFrom, int newTo) {
         for (int i = from; i < to; i++) {
             Paragraph cut = before.paragraphs().get(i);
-            edits.add(new Edit(Type.PARAGRAPH_CUT, before.passage(cut), after.before(newFrom), lostQuotations(cut, newFrom)));
+            edits.add(new Edit(
+                    Type.PARAGRAPH_CUT, before.passage(cut), after.before(newFrom), lostQuotations(cut, newFrom)));
         }
         for (int i = newFrom; i < newTo; i++) {
             Paragraph added = after.paragraphs().get(i);
@@ -104,7 +107,9 @@ public final class Edits {
         }
         List<Token> tokens = cut.tokens();
         return Quotations.in(tokens).stream()
-                .map(range -> new Range(tokens.get(range.from()).start(), tokens.get(range.to() - 1).end()))
+                .map(range -> new Range(
+                        tokens.get(range.from()).start(),
+                        tokens.get(range.to() - 1).end()))
                 .takeWhile(range -> lookedUp++ < MOST_LOOKED_UP)
                 .filter(range -> !after.contains(cut.text().substring(range.from(), range.to())))
                 .map(range -> new Edit(

@@ -63,9 +63,7 @@ final class ParagraphPairs {
 
     private static Set<String> words(RevisionText.Paragraph paragraph) {
         Set<String> words = new HashSet<>();
-        paragraph.tokens().stream()
-                .filter(Token::isWord)
-                .forEach(word -> words.add(Words.key(word.text())));
+        paragraph.tokens().stream().filter(Token::isWord).forEach(word -> words.add(Words.key(word.text())));
         return words;
     }
 }

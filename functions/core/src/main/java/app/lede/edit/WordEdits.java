@@ -46,8 +46,7 @@ final class WordEdits {
             @Nullable String language,
             Alignment alignment) {
         if (CorrectionNotes.begins(changed.text())) {
-            return List.of(
-                    new Edit(Type.CORRECTION_NOTE, before.passage(old), after.passage(changed), List.of()));
+            return List.of(new Edit(Type.CORRECTION_NOTE, before.passage(old), after.passage(changed), List.of()));
         }
         WordEdits edits = new WordEdits(before, old, after, changed, language);
         List<Hunk> hunks = edits.overSpaces(alignment.hunks(texts(edits.tokens), texts(edits.newTokens)));
@@ -60,9 +59,8 @@ final class WordEdits {
 
     /** Joins neighbours between which there is only white space. */
     private List<Hunk> overSpaces(List<Hunk> hunks) {
-        return joined(
-                hunks,
-                (one, other) -> tokens.subList(one.to(), other.from()).stream().allMatch(Token::isSpace));
+        return joined(hunks, (one, other) -> tokens.subList(one.to(), other.from()).stream()
+                .allMatch(Token::isSpace));
     }
 
     private static List<Hunk> joined(List<Hunk> hunks, BiPredicate<Hunk, Hunk> together) {
@@ -149,6 +147,8 @@ final class WordEdits {
     }
 
     private static int start(List<Token> tokens, int place) {
-        return place < tokens.size() ? tokens.get(place).start() : tokens.isEmpty() ? 0 : tokens.getLast().end();
+        return place < tokens.size()
+                ? tokens.get(place).start()
+                : tokens.isEmpty() ? 0 : tokens.getLast().end();
     }
 }

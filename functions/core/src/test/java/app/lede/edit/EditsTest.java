@@ -57,7 +57,8 @@ class EditsTest {
 
     @Test
     void offsets_count_code_points_of_each_text() {
-        Edit edit = Edits.ofTexts("🌉🌉 It cost 12 crowns.", "🌉 It cost 15 crowns.", "en").get(1);
+        Edit edit = Edits.ofTexts("🌉🌉 It cost 12 crowns.", "🌉 It cost 15 crowns.", "en")
+                .get(1);
         assertEquals(new Passage("12", 11, 13), edit.before());
         assertEquals(new Passage("15", 10, 12), edit.after());
     }
@@ -95,8 +96,7 @@ class EditsTest {
     }
 
     private static String at(String text, Passage passage) {
-        return text.substring(
-                text.offsetByCodePoints(0, passage.start()), text.offsetByCodePoints(0, passage.end()));
+        return text.substring(text.offsetByCodePoints(0, passage.start()), text.offsetByCodePoints(0, passage.end()));
     }
 
     private static List<String> applied(String old, String later, List<Edit> edits) {
@@ -106,11 +106,16 @@ class EditsTest {
             int start = old.offsetByCodePoints(0, edit.before().start());
             assertTrue(start >= at, () -> "edits overlap: " + edits);
             String separator = edit.before().text().isEmpty() && isParagraph(later, edit.after()) ? "\n\n" : "";
-            now.append(old, at, start).append(separator).append(edit.after().text()).append(separator);
+            now.append(old, at, start)
+                    .append(separator)
+                    .append(edit.after().text())
+                    .append(separator);
             at = old.offsetByCodePoints(0, edit.before().end());
         }
         now.append(old.substring(at));
-        return Stream.of(now.toString().split("\n+", -1)).filter(line -> !line.isBlank()).toList();
+        return Stream.of(now.toString().split("\n+", -1))
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     private static boolean isParagraph(String text, Passage passage) {
@@ -134,8 +139,27 @@ class EditsTest {
 
     private static String word(Random random) {
         String[] words = {
-            "ferry", "river", "Ada", "Brook", "12", "1,500", "“", "”", "said", "„", "“", "\"", "🌉", "bridge", ".", "IMF",
-            "大桥", "Correction:", "the", "-", "de"
+            "ferry",
+            "river",
+            "Ada",
+            "Brook",
+            "12",
+            "1,500",
+            "“",
+            "”",
+            "said",
+            "„",
+            "“",
+            "\"",
+            "🌉",
+            "bridge",
+            ".",
+            "IMF",
+            "大桥",
+            "Correction:",
+            "the",
+            "-",
+            "de"
         };
         return words[random.nextInt(words.length)];
     }
@@ -178,10 +202,16 @@ class EditsTest {
     @Test
     void immense_texts_that_have_nothing_or_everything_in_common_are_compared() {
         String words = "said “we did not know” 12 Ada ".repeat(20);
-        String one = IntStream.range(0, 20_000).mapToObj(i -> i + " " + words.substring(0, 60)).collect(Collectors.joining("\n"));
-        String other = IntStream.range(0, 20_000).mapToObj(i -> i + 1 + " " + words.substring(0, 61)).collect(Collectors.joining("\n"));
+        String one = IntStream.range(0, 20_000)
+                .mapToObj(i -> i + " " + words.substring(0, 60))
+                .collect(Collectors.joining("\n"));
+        String other = IntStream.range(0, 20_000)
+                .mapToObj(i -> i + 1 + " " + words.substring(0, 61))
+                .collect(Collectors.joining("\n"));
         assertFalse(Edits.ofTexts(one, other, "en").isEmpty());
-        assertFalse(Edits.ofTexts("a ".repeat(1_000_000), "b ".repeat(1_000_000), null).isEmpty());
-        assertFalse(Edits.ofTexts("“a b c ” 1 ".repeat(1_700), "“a c b ” 2 ".repeat(1_700), "en").isEmpty());
+        assertFalse(Edits.ofTexts("a ".repeat(1_000_000), "b ".repeat(1_000_000), null)
+                .isEmpty());
+        assertFalse(Edits.ofTexts("“a b c ” 1 ".repeat(1_700), "“a c b ” 2 ".repeat(1_700), "en")
+                .isEmpty());
     }
 }

@@ -115,10 +115,20 @@ class RevisionsTest {
     @Test
     void another_parser_reading_the_same_document_is_no_revision() throws IOException {
         ParsedArticle old = revision("Bridge opens", LONG, Samples.NOON);
-        Provenance reread = Samples.reparsed(Samples.article(old, Samples.NOON), 2, "x").provenance();
-        ParsedArticle parsed = Samples.parsed(URL, "Bridge opens!", old.provenance().precedence());
+        Provenance reread =
+                Samples.reparsed(Samples.article(old, Samples.NOON), 2, "x").provenance();
+        ParsedArticle parsed =
+                Samples.parsed(URL, "Bridge opens!", old.provenance().precedence());
         ParsedArticle again = new ParsedArticle(
-                old.id(), parsed.revision(), reread, old.documentKey(), old.url(), parsed.metadata(), "en", old.blocks(), List.of());
+                old.id(),
+                parsed.revision(),
+                reread,
+                old.documentKey(),
+                old.url(),
+                parsed.metadata(),
+                "en",
+                old.blocks(),
+                List.of());
         texts.put(again);
         articles.offer(Samples.article(again, Samples.NOON.plusSeconds(60)));
         JsonNode answer = asked(200, "");
@@ -129,13 +139,19 @@ class RevisionsTest {
     @Test
     void a_revision_that_the_article_never_had_is_a_fault() throws IOException {
         revision("Bridge opens", LONG, Samples.NOON);
-        assertEquals("before", asked(400, "before=abc").at("/errors/0/parameter").asText());
-        assertEquals("colour", asked(400, "colour=red").at("/errors/0/parameter").asText());
+        assertEquals(
+                "before", asked(400, "before=abc").at("/errors/0/parameter").asText());
+        assertEquals(
+                "colour", asked(400, "colour=red").at("/errors/0/parameter").asText());
     }
 
     @Test
     void a_rewritten_book_gives_as_many_edits_as_fit() throws IOException {
-        String old = String.join("\n", IntStream.range(0, 3_000).mapToObj(i -> "Page " + i + " " + "क".repeat(1_900)).toList());
+        String old = String.join(
+                "\n",
+                IntStream.range(0, 3_000)
+                        .mapToObj(i -> "Page " + i + " " + "क".repeat(1_900))
+                        .toList());
         revision("Book", old, Samples.NOON);
         revision("Another book", "None of it.", Samples.NOON.plusSeconds(60));
         JsonNode answer = asked(200, "");
