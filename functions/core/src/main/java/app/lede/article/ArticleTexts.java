@@ -20,4 +20,7 @@ public interface ArticleTexts {
 
     /** Reads the text with this {@link ParsedArticle#key()}. */
     Optional<ParsedArticle> get(String key);
+
+    /** Reads the existing texts with these keys, in their order; all of them are in memory at once. */
+    List<ParsedArticle> getAll(List<String> keys);
 }

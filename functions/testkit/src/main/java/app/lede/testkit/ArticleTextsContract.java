@@ -29,6 +29,20 @@ public abstract class ArticleTextsContract {
     }
 
     @Test
+    void several_texts_come_in_the_order_asked_without_those_that_are_not_there() {
+        ArticleTexts texts = emptyTexts();
+        ParsedArticle other = Samples.parsed(
+                "https://news.example.org/ferry",
+                "Fähre",
+                Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+        texts.put(article);
+        texts.put(other);
+        assertEquals(
+                List.of(other, article), texts.getAll(List.of(other.key(), article.key() + "x", article.key())));
+        assertEquals(List.of(), texts.getAll(List.of()));
+    }
+
+    @Test
     void the_first_text_under_a_key_stays() {
         ArticleTexts texts = emptyTexts();
         ParsedArticle again = new ParsedArticle(

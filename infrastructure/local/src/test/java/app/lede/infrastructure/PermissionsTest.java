@@ -27,7 +27,7 @@ class PermissionsTest {
             "fetch-article", "[host#*, url#*][documents#*, key#*][due#*]",
             "parse-document", "[lines#*][documents#*, key#*]",
             "summarise-article", "[documents#*, key#*, arrivals]",
-            "manage-library", "[documents#*, key#*][searches]",
+            "manage-library", "[documents#*, key#*][arrivals][searches]",
             "query-articles", "[documents#*, key#*, arrivals, searches]");
 
     @Test
