@@ -90,7 +90,8 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
         if (body.length < COMPRESSED_FROM) {
             return marked;
         }
-        Answer varied = marked.with("vary", "accept-encoding");
+        Answer varied = marked.with(
+                "vary", header("vary").map(names -> names + ", accept-encoding").orElse("accept-encoding"));
         return takesGzip(request) ? varied.gzipped() : varied;
     }
 

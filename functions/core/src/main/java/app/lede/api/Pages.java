@@ -1,11 +1,11 @@
 package app.lede.api;
 
 import app.lede.search.Cursors;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +42,26 @@ final class Pages {
     }
 
     /**
-     * Answers with the items that fit into {@value #MOST_BYTES} bytes, one at least, and the way to the next page.
+     * The items of one page, as they go out.
+     *
+     * @param next path and query of the next page
+     */
+    record Page(List<ObjectNode> items, Optional<String> next) {}
+
+    /** Answers in JSON with the items that fit, and the way to the next page. */
+    static Answer answer(Request request, List<Item> items, Optional<String> nextKey, UnaryOperator<String> cursor) {
+        Page page = cut(request, items, nextKey, cursor);
+        return linked(json(page), page);
+    }
+
+    /**
+     * Takes the items that fit into {@value #MOST_BYTES} bytes of JSON, one at least.
      *
      * @param nextKey where the next page begins if all items fit
      * @param cursor seals a key
      */
-    static Answer answer(Request request, List<Item> items, Optional<String> nextKey, UnaryOperator<String> cursor) {
-        ObjectNode page = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = page.putArray("items");
+    static Page cut(Request request, List<Item> items, Optional<String> nextKey, UnaryOperator<String> cursor) {
+        List<ObjectNode> fitting = new ArrayList<>();
         String last = null;
         int bytes = 0;
         for (Item item : items) {
@@ -57,24 +69,40 @@ final class Pages {
             if (last != null && bytes > MOST_BYTES) {
                 break;
             }
-            array.add(item.json());
+            fitting.add(item.json());
             last = item.key();
         }
-        Optional<String> end = array.size() < items.size() ? Optional.ofNullable(last) : nextKey;
-        Optional<String> next = end.map(key -> url(request, cursor.apply(key)));
-        next.ifPresent(url -> page.put("next", url));
-        Answer answer = Answer.json(200, page);
-        return next.map(url -> answer.with("link", "<" + url + ">; rel=\"next\""))
+        Optional<String> end = fitting.size() < items.size() ? Optional.ofNullable(last) : nextKey;
+        return new Page(fitting, end.map(key -> url(request, Optional.of(cursor.apply(key)))));
+    }
+
+    static Answer json(Page page) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putArray("items").addAll(page.items());
+        page.next().ifPresent(url -> json.put("next", url));
+        return Answer.json(200, json);
+    }
+
+    static Answer linked(Answer answer, Page page) {
+        return page.next()
+                .map(url -> answer.with("link", "<" + url + ">; rel=\"next\""))
                 .orElse(answer);
     }
 
-    private static String url(Request request, String cursor) {
+    /** Returns path and query of the request's own page. */
+    static String self(Request request) {
+        return url(request, Optional.ofNullable(request.query().get("cursor")).map(List::getFirst));
+    }
+
+    private static String url(Request request, Optional<String> cursor) {
+        String path = request.rawPath();
         Stream<String> filters = request.query().entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("cursor"))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(parameter -> parameter.getValue().stream().map(value -> pair(parameter.getKey(), value)));
-        return request.rawPath() + "?"
-                + Stream.concat(filters, Stream.of(pair("cursor", cursor))).collect(Collectors.joining("&"));
+        String query = Stream.concat(filters, cursor.stream().map(value -> pair("cursor", value)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
     }
 
     private static String pair(String name, String value) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -30,28 +31,35 @@ final class Parameters {
 
     private static final Instant LAST_MOMENT = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    private final Request request;
+    private final Map<String, List<String>> query;
     private final List<Problem.Fault> faults = new ArrayList<>();
 
     Parameters(Request request, Set<String> known) {
-        this.request = request;
-        request.query().keySet().stream()
+        this(request.query(), known);
+    }
+
+    Parameters(Map<String, List<String>> query, Set<String> known) {
+        this.query = query;
+        query.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> fault(name, "unknown parameter; known are " + String.join(", ", sorted(known))));
     }
 
-    /** Returns all values of a parameter in canonical form. */
+    /**
+     * Returns all values of a parameter in canonical form, whether it is repeated or its values are separated by commas. A
+     * comma within a value is written {@code \\,} and a backslash {@code \\\\}.
+     */
     Set<String> values(String name, UnaryOperator<String> form, Predicate<String> valid, String expected) {
         Set<String> values = new LinkedHashSet<>();
-        if (given(name).size() > MOST_VALUES) {
-            fault(
-                    name,
-                    "expected at most " + MOST_VALUES + " values, found "
-                            + given(name).size());
+        List<String> alternatives = given(name).stream()
+                .flatMap(given -> alternatives(given).stream())
+                .toList();
+        if (alternatives.size() > MOST_VALUES) {
+            fault(name, "expected at most " + MOST_VALUES + " values, found " + alternatives.size());
             return values;
         }
-        for (String given : given(name)) {
+        for (String given : alternatives) {
             String value = form.apply(given.strip());
             if (valid.test(value)) {
                 values.add(value);
@@ -60,6 +68,24 @@ final class Parameters {
             }
         }
         return values;
+    }
+
+    private static List<String> alternatives(String given) {
+        List<String> alternatives = new ArrayList<>();
+        StringBuilder value = new StringBuilder();
+        for (int i = 0; i < given.length(); i++) {
+            char c = given.charAt(i);
+            boolean escapes = c == '\\' && i + 1 < given.length() && "\\,".indexOf(given.charAt(i + 1)) >= 0;
+            if (c == ',') {
+                alternatives.add(value.toString());
+                value.setLength(0);
+            } else {
+                i += escapes ? 1 : 0;
+                value.append(given.charAt(i));
+            }
+        }
+        alternatives.add(value.toString());
+        return alternatives;
     }
 
     /** Returns the value of a parameter that must not repeat. */
@@ -128,13 +154,23 @@ final class Parameters {
         faults.add(new Problem.Fault(name, detail));
     }
 
+    /** Returns all faults so far. */
+    List<Problem.Fault> faults() {
+        return List.copyOf(faults);
+    }
+
     /** Returns the error response, if there were faults. */
     Optional<Answer> problem() {
         return faults.isEmpty() ? Optional.empty() : Optional.of(Problem.badRequest(faults));
     }
 
+    /** Returns the names of the parameters of the request, sorted. */
+    List<String> given() {
+        return sorted(query.keySet());
+    }
+
     private List<String> given(String name) {
-        return request.query().getOrDefault(name, List.of());
+        return query.getOrDefault(name, List.of());
     }
 
     private static List<String> sorted(Set<String> names) {

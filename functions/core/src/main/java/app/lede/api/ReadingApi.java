@@ -3,6 +3,7 @@ package app.lede.api;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
+import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.Cursors;
 import app.lede.source.SourceList;
@@ -15,10 +16,13 @@ import java.util.function.Supplier;
 /** Answers every reading route, with a strong validator and 304, and all unmatched requests. Thread safe. */
 public final class ReadingApi {
 
+    private final ArticleListRoute lists;
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
+    private final RevisionRoutes revisions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
+    private final SavedSearchRoutes searches;
     private final Supplier<String> openApi;
 
     /**
@@ -34,13 +38,17 @@ public final class ReadingApi {
             SourceStore sources,
             SourceList list,
             DocumentLog documents,
+            SavedSearches searches,
             Cursors cursors,
             Supplier<String> openApi,
             InstantSource clock) {
-        this.articles = new ArticleRoutes(articles, texts, links, index, cursors);
+        this.lists = new ArticleListRoute(articles, index, cursors);
+        this.articles = new ArticleRoutes(articles, texts, links);
         this.mentions = new MentionRoutes(articles, texts, cursors);
+        this.revisions = new RevisionRoutes(articles, texts);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
+        this.searches = new SavedSearchRoutes(searches, lists, cursors);
         this.openApi = openApi;
     }
 
@@ -57,10 +65,13 @@ public final class ReadingApi {
 
     private Answer route(Request request) {
         return switch (request.route()) {
-            case "GET /v1/articles" -> articles.list(request);
+            case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
+            case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
+            case "GET /v1/searches" -> searches.list(request);
+            case "GET /v1/feeds/{token}" -> searches.feed(request);
             default -> new Parameters(request, Set.of()).problem().orElseGet(() -> withoutParameters(request));
         };
     }
@@ -72,6 +83,7 @@ public final class ReadingApi {
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
+            case "GET /v1/searches/{id}" -> searches.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request to the API, read from its event.
@@ -23,6 +24,8 @@ public record Request(
         Map<String, List<String>> query,
         Map<String, String> headers,
         byte[] body) {
+
+    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
 
     /** Returns a variable of the path; the route has it, so it is there. */
     public String variable(String name) {
@@ -45,6 +48,20 @@ public record Request(
     /** Returns the API mapping of a custom domain in front of the template, for example {@code /lede}; empty without one. */
     String basePath() {
         return Routes.basePath(template(), rawPath);
+    }
+
+    /** Returns scheme and authority that the client asked, for absolute links; empty if the request does not say. */
+    String origin() {
+        String scheme = header("x-forwarded-proto").filter("http"::equals).orElse("https");
+        return header("host")
+                .filter(host -> AUTHORITY.matcher(host).matches())
+                .map(host -> scheme + "://" + host)
+                .orElse("");
+    }
+
+    /** Returns the same request with another query. */
+    Request asking(Map<String, List<String>> otherQuery) {
+        return new Request(route, method, rawPath, path, otherQuery, headers, body);
     }
 
     /** Returns the same request under another route. */

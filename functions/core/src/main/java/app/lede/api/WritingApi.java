@@ -4,6 +4,7 @@ import app.lede.document.DocumentLog;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
+import app.lede.saved.SavedSearches;
 import app.lede.source.SourceStore;
 import java.time.InstantSource;
 import java.util.Set;
@@ -16,11 +17,12 @@ public final class WritingApi {
     private final SourceImport imports;
     private final UploadRoutes uploads;
     private final DeletionRoutes deletions;
+    private final SavedSearchChanges searches;
 
     /**
      * Builds the routes over their stores.
      *
-     * @param tokens unguessable names for uploads
+     * @param tokens unguessable names for uploads and searches
      */
     public WritingApi(
             SourceStore sources,
@@ -28,11 +30,13 @@ public final class WritingApi {
             DocumentLog log,
             UploadTickets tickets,
             Deletion deletion,
+            SavedSearches searches,
             Supplier<String> tokens,
             InstantSource clock) {
         this.sources = new SourceChanges(sources, polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(deletion);
+        this.searches = new SavedSearchChanges(searches, tokens, clock);
         this.uploads = new UploadRoutes(log, tickets, tokens, clock);
     }
 
@@ -49,6 +53,8 @@ public final class WritingApi {
             case "POST /v1/sources/opml" -> imports.opml(request);
             case "POST /v1/documents" -> uploads.ticket(request);
             case "DELETE /v1/documents/{id}" -> deletions.document(request);
+            case "POST /v1/searches" -> searches.add(request);
+            case "DELETE /v1/searches/{id}" -> searches.remove(request);
             case "DELETE /v1/articles/{id}" -> deletions.article(request);
             default -> Problem.notFound("there is no route " + request.route());
         };

@@ -4,6 +4,7 @@ import app.lede.enrich.Mention;
 import app.lede.summary.Summary;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,17 @@ public record Article(
     /** Returns the key of this revision's text in the library. */
     public String textKey() {
         return ParsedArticle.key(id, revision, provenance);
+    }
+
+    /**
+     * Returns the publication time for sorting and filtering: as declared, the start of the day where no time is known, and
+     * the arrival where it is unknown or later than that.
+     */
+    public Instant published() {
+        return Optional.ofNullable(metadata.datePublished())
+                .flatMap(PublishedDate::instant)
+                .filter(declared -> declared.isBefore(arrival) && !declared.isBefore(Times.EARLIEST))
+                .orElse(arrival);
     }
 
     public Article withProvenance(Provenance other) {

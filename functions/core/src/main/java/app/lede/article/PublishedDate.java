@@ -2,6 +2,13 @@ package app.lede.article;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
 /**
  * A date as stated by a document, with its place and precision. Never derived from the clock.
  *
@@ -25,6 +32,20 @@ public record PublishedDate(String value, String raw, Precision precision, Strin
         requireNonNull(raw, "raw");
         requireNonNull(precision, "precision");
         requireNonNull(source, "source");
+    }
+
+    /** Returns the moment; the start of its day in UTC where no time is known, empty where the value is no date. */
+    public Optional<Instant> instant() {
+        try {
+            return Optional.of(
+                    value.indexOf('T') > 0
+                            ? OffsetDateTime.parse(value).toInstant()
+                            : LocalDate.parse(value)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty(); // A document's own words: no date for us is no reason to fail.
+        }
     }
 
     /** Returns this date with other raw words. */

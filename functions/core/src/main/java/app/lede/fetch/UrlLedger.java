@@ -26,8 +26,12 @@ public interface UrlLedger {
      */
     void queued(Map<CanonicalUrl, String> entries, Instant until);
 
-    /** Extends the mark of a URL that waits longer than usual; one that is done stays so. */
-    void waiting(CanonicalUrl url, Instant until);
+    /**
+     * Extends the mark of a URL that waits longer than usual; one that is done stays so.
+     *
+     * @param attempts the number of requests made so far
+     */
+    void waiting(CanonicalUrl url, int attempts, Instant until);
 
     /** Replaces the fingerprint of a URL's entry; its mark and result are kept. */
     void changed(CanonicalUrl url, String entry);
@@ -43,9 +47,10 @@ public interface UrlLedger {
      * The state of a URL.
      *
      * @param entry fingerprint of the feed's entry that was sent last, null where none was
+     * @param attempts requests made before the one that is waited for; 0 where none is
      */
     record Known(
-            Mark mark, @Nullable String entry, @Nullable Page page) {}
+            Mark mark, @Nullable String entry, @Nullable Page page, int attempts) {}
 
     /**
      * A page as it was stored last.

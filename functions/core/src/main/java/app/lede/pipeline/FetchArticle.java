@@ -66,7 +66,7 @@ public final class FetchArticle {
         }
         CanonicalUrl key = new CanonicalUrl(job.key());
         Map<CanonicalUrl, Known> known = ledger.known(names(job, key), now);
-        if (job.why() == FetchJob.Purpose.NEW && isDone(key, known)) {
+        if (job.why() == FetchJob.Purpose.NEW && (isDone(key, known) || isRetried(job, known.get(key)))) {
             return new FetchEnd.Skipped();
         }
         UrlLedger.Page before =
@@ -193,6 +193,11 @@ public final class FetchArticle {
             documents.doneElsewhere(key);
         }
         return fetched || mark == Mark.REFUSED;
+    }
+
+    /** Tells whether a later attempt of the same job is waiting, so that a second delivery does not make this one again. */
+    private static boolean isRetried(FetchJob job, @Nullable Known own) {
+        return own != null && own.attempts() > job.attempts();
     }
 
     private static String host(URI url) {

@@ -54,13 +54,16 @@ final class FetchDelays {
         boolean soon = ParkedJobs.bucket(until).isBefore(now.plus(LEAST_AHEAD));
         if (soon || until.isBefore(now.plus(QUEUED_WAIT))) {
             fetches.sendLater(job, JobQueue.delayUntil(until, now));
-            return new FetchEnd.Postponed(until);
+        } else {
+            park(job, until);
         }
-        if (job.why() == FetchJob.Purpose.NEW && until.isAfter(now.plus(LONG_WAIT))) {
-            // Otherwise each following poll would take the job for lost and send another.
-            ledger.waiting(new CanonicalUrl(job.key()), until.plus(LONG_WAIT));
+        // Without a mark, each following poll would take the job for lost and send another, and a copy of the message
+        // would
+        // make the same attempt again.
+        Duration unmarked = job.attempts() > 0 ? QUEUED_WAIT : LONG_WAIT;
+        if (job.why() == FetchJob.Purpose.NEW && until.isAfter(now.plus(unmarked))) {
+            ledger.waiting(new CanonicalUrl(job.key()), job.attempts(), until.plus(LONG_WAIT));
         }
-        park(job, until);
         return new FetchEnd.Postponed(until);
     }
 

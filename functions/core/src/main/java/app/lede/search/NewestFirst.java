@@ -57,7 +57,7 @@ public final class NewestFirst {
                     return new Page(entries, Optional.empty());
                 }
                 examined++;
-                if (filter.matches(entry)) {
+                if (filter.mayMatch(entry)) {
                     entries.add(entry);
                 }
                 if (entries.size() == limit || examined == MAX_EXAMINED) {

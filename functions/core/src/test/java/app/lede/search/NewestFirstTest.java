@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,7 +55,7 @@ class NewestFirstTest {
         for (int i = 0; i < 1_500; i++) {
             shelf.add(NOON.plusSeconds(i), i == 3 ? "fr" : "en");
         }
-        Filter french = new Filter(Set.of(), Set.of("fr"), Set.of(), null, null);
+        Filter french = Filter.ALL.with(Fact.LANG, "fr");
         NewestFirst.Page first = newest.page(french, null, 20);
         assertEquals(0, first.entries().size());
         assertTrue(first.next().isPresent());
@@ -70,7 +69,7 @@ class NewestFirstTest {
         for (int i = 0; i < 10; i++) {
             shelf.add(NOON.plusSeconds(i), "en");
         }
-        Filter filter = new Filter(Set.of(), Set.of(), Set.of(), NOON.plusSeconds(2), NOON.plusSeconds(5));
+        Filter filter = Filter.ALL.arrived(NOON.plusSeconds(2), NOON.plusSeconds(5));
         List<String> times = newest.page(filter, null, 20).entries().stream()
                 .map(entry -> entry.key().substring(17, 19))
                 .toList();

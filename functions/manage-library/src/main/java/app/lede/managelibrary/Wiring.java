@@ -5,6 +5,7 @@ import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.s3.PresignedUploads;
 import app.lede.aws.s3.S3Articles;
@@ -37,6 +38,7 @@ final class Wiring {
                         new S3Documents(clients.s3(), bucket),
                         log,
                         environment.clock()),
+                new DynamoSavedSearches(dynamo, control),
                 () -> UUID.randomUUID().toString(),
                 environment.clock());
     }

@@ -14,6 +14,8 @@ import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
+import app.lede.saved.SavedSearch;
+import app.lede.saved.SearchId;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
@@ -22,6 +24,7 @@ import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
@@ -64,11 +67,12 @@ class ManageLibraryHandlerTest {
                 NOW.plusSeconds(900));
     };
     private final InstantSource clock = InstantSource.fixed(NOW);
+    private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryArticles articles = new InMemoryArticles();
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
-            new WritingApi(sources, polls, log, tickets, deletion, () -> "token", clock), clock);
+            new WritingApi(sources, polls, log, tickets, deletion, searches, () -> "token", clock), clock);
 
     static List<String> events() {
         return EventFiles.cases("manage-library");
@@ -80,12 +84,13 @@ class ManageLibraryHandlerTest {
         sources.add(Source.added(NEWS, FEED, null, NOW));
         articles.offer(Samples.article(ARTICLE, "words", NOW));
         log.record(Samples.outcome(NOW, "inbox/a.html", Outcome.UNREADABLE));
+        searches.add(new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", NOW, "0"));
         Invocation invocation = invoke(event);
         int status =
                 switch (event) {
-                    case "add-document" -> 201;
+                    case "add-document", "save-search" -> 201;
                     case "add-document-too-large", "add-source-with-a-broken-body", "add-source-without-a-body" -> 400;
-                    case "delete-source", "delete-article", "delete-document" -> 204;
+                    case "delete-source", "delete-article", "delete-document", "delete-search" -> 204;
                     case "poll-source-now" -> 202;
                     default -> 200;
                 };
@@ -256,7 +261,7 @@ class ManageLibraryHandlerTest {
         }
         TickingClock slow = new TickingClock(NOW, Duration.ofSeconds(9));
         ManageLibraryHandler late = new ManageLibraryHandler(
-                new WritingApi(sources, polls, log, tickets, deletion, () -> "token", slow), clock);
+                new WritingApi(sources, polls, log, tickets, deletion, searches, () -> "token", slow), clock);
         JsonNode report = body(Invocation.of(
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(200, report.path("added").asInt());
@@ -284,7 +289,7 @@ class ManageLibraryHandlerTest {
             }
         };
         ManageLibraryHandler late = new ManageLibraryHandler(
-                new WritingApi(sources, slow, log, tickets, deletion, () -> "token", now::get), clock);
+                new WritingApi(sources, slow, log, tickets, deletion, searches, () -> "token", now::get), clock);
         JsonNode report = body(Invocation.of(
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(250, report.path("added").asInt());

@@ -7,6 +7,7 @@ import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.s3.PresignedTexts;
 import app.lede.aws.s3.S3Articles;
@@ -41,6 +42,7 @@ final class Wiring {
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
+                new DynamoSavedSearches(dynamo, control),
                 new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
                 Wiring::openApi,
                 environment.clock());

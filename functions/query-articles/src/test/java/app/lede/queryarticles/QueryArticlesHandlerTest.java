@@ -13,7 +13,10 @@ import app.lede.article.Precedence;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.hash.Digest;
 import app.lede.json.Json;
+import app.lede.saved.SavedSearch;
+import app.lede.saved.SearchId;
 import app.lede.search.Cursors;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
@@ -21,6 +24,7 @@ import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
@@ -48,6 +52,7 @@ class QueryArticlesHandlerTest {
     private final InMemoryArticles articles = new InMemoryArticles();
     private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
     private final InMemorySources sources = new InMemorySources();
+    private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
     private final QueryArticlesHandler handler = new QueryArticlesHandler(
@@ -59,6 +64,7 @@ class QueryArticlesHandlerTest {
                     sources,
                     sources,
                     log,
+                    searches,
                     new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8))),
                     Wiring::openApi,
                     clock),
@@ -67,6 +73,8 @@ class QueryArticlesHandlerTest {
     /** Stores five articles a minute apart, the first from the queried source. */
     @BeforeEach
     void fill_the_library() {
+        searches.add(
+                new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52))));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
         log.record(new DocumentRecord(
                 DOCUMENT, "inbox/a.pdf", "v1", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null, 1));
@@ -289,12 +297,15 @@ class QueryArticlesHandlerTest {
         event.withObject("/headers").put("accept-encoding", "br, gzip");
         Invocation compressed = Invocation.of(handler, Json.bytes(event));
         assertEquals("gzip", compressed.answer().at("/headers/content-encoding").asText());
-        assertEquals("accept-encoding", compressed.answer().at("/headers/vary").asText());
+        assertEquals(
+                "accept, accept-encoding",
+                compressed.answer().at("/headers/vary").asText());
         assertEquals(5, size(compressed));
         event.withObject("/headers").put("accept-encoding", "gzip;q=0");
         Invocation plain = Invocation.of(handler, Json.bytes(event));
         assertTrue(plain.answer().at("/headers/content-encoding").isMissingNode());
-        assertEquals("accept-encoding", plain.answer().at("/headers/vary").asText());
+        assertEquals(
+                "accept, accept-encoding", plain.answer().at("/headers/vary").asText());
         event.withObject("/headers")
                 .put("if-none-match", compressed.answer().at("/headers/etag").asText());
         assertEquals(304, status(Invocation.of(handler, Json.bytes(event))));
@@ -306,6 +317,16 @@ class QueryArticlesHandlerTest {
         assertEquals(
                 5,
                 size(Invocation.of(handler, asking("list-articles", "from=0000-01-01&to=%2B12345-01-01T00:00:00Z"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=niger", "tag=bridge", "sort=newest", "sort=relevance", "published_from=2026-01-01"})
+    void what_needs_a_search_index_is_refused_by_a_stack_without_one(String query) throws IOException {
+        Invocation invocation = Invocation.of(handler, asking("list-articles", query));
+        assertEquals(400, status(invocation));
+        assertEquals(
+                query.substring(0, query.indexOf('=')),
+                body(invocation).at("/errors/0/parameter").asText());
     }
 
     @Test

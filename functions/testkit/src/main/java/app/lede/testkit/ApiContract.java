@@ -165,7 +165,8 @@ public final class ApiContract {
         String type = content + "/" + escaped(exchange.mediaType());
         if (description.at(type).isMissingNode()) {
             faults.add("is of type " + exchange.mediaType());
-        } else if (exchange.mediaType().endsWith("json")) {
+        } else if (exchange.mediaType().endsWith("json")
+                && !exchange.mediaType().endsWith("ndjson")) {
             validate(type + "/schema", exchange.json(), faults);
         }
     }

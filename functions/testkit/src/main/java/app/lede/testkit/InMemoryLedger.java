@@ -29,33 +29,40 @@ public final class InMemoryLedger implements UrlLedger {
 
     @Override
     public synchronized void queued(Map<CanonicalUrl, String> entries, Instant until) {
-        entries.forEach((url, entry) -> mark(url, entry, until));
+        entries.forEach((url, entry) -> mark(url, entry, 0, until));
     }
 
     @Override
-    public synchronized void waiting(CanonicalUrl url, Instant until) {
-        mark(url, null, until);
+    public synchronized void waiting(CanonicalUrl url, int attempts, Instant until) {
+        mark(url, null, attempts, until);
     }
 
-    private void mark(CanonicalUrl url, @Nullable String entry, Instant until) {
+    private void mark(CanonicalUrl url, @Nullable String entry, int attempts, Instant until) {
         Row old = rows.get(url);
         if (old == null || old.known().mark() == Mark.QUEUED || old.until().isBefore(until)) {
             String kept = entry != null || old == null ? entry : old.known().entry();
-            rows.put(url, new Row(new Known(Mark.QUEUED, kept, page(old)), until));
+            rows.put(url, new Row(new Known(Mark.QUEUED, kept, page(old), attempts), until));
         }
     }
 
     @Override
     public synchronized void changed(CanonicalUrl url, String entry) {
         rows.computeIfPresent(
-                url, (same, row) -> new Row(new Known(row.known().mark(), entry, page(row)), row.until()));
+                url,
+                (same, row) -> new Row(
+                        new Known(
+                                row.known().mark(),
+                                entry,
+                                page(row),
+                                row.known().attempts()),
+                        row.until()));
     }
 
     @Override
     public synchronized void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
         Row old = rows.get(url);
         String entry = old == null ? null : old.known().entry();
-        rows.put(url, new Row(new Known(mark, entry, page == null ? page(old) : page), until));
+        rows.put(url, new Row(new Known(mark, entry, page == null ? page(old) : page, 0), until));
     }
 
     private static @Nullable Page page(@Nullable Row row) {

@@ -112,11 +112,11 @@ public abstract class UrlLedgerContract {
         ledger.queued(Map.of(url, "e1"), SOON);
         ledger.done(url, Mark.FETCHED, page, LATE);
         ledger.changed(url, "e2");
-        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e2", page)), ledger.known(List.of(url), NOW));
+        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e2", page, 0)), ledger.known(List.of(url), NOW));
         ledger.done(url, Mark.FETCHED, null, LATE);
-        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e2", page)), ledger.known(List.of(url), NOW));
+        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e2", page, 0)), ledger.known(List.of(url), NOW));
         ledger.done(url, Mark.FETCHED, page.gone(), LATE);
-        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e2", page.gone())), ledger.known(List.of(url), NOW));
+        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e2", page.gone(), 0)), ledger.known(List.of(url), NOW));
     }
 
     @Test
@@ -130,10 +130,23 @@ public abstract class UrlLedgerContract {
     void a_url_that_waits_keeps_its_entry_and_one_that_is_done_stays_done() {
         UrlLedger ledger = emptyLedger();
         ledger.queued(Map.of(url, "e1"), SOON);
-        ledger.waiting(url, LATE);
-        assertEquals(Map.of(url, new Known(Mark.QUEUED, "e1", null)), ledger.known(List.of(url), SOON));
+        ledger.waiting(url, 0, LATE);
+        assertEquals(Map.of(url, new Known(Mark.QUEUED, "e1", null, 0)), ledger.known(List.of(url), SOON));
         ledger.done(url, Mark.FETCHED, null, LATE.plusSeconds(1));
-        ledger.waiting(url, LATE);
+        ledger.waiting(url, 1, LATE);
         assertEquals(Map.of(url, Mark.FETCHED), look(ledger, NOW));
+    }
+
+    @Test
+    void the_attempts_made_are_known_until_the_url_is_queued_anew_or_done() {
+        UrlLedger ledger = emptyLedger();
+        ledger.waiting(url, 2, SOON);
+        ledger.changed(url, "e2");
+        assertEquals(Map.of(url, new Known(Mark.QUEUED, "e2", null, 2)), ledger.known(List.of(url), NOW));
+        ledger.queued(Map.of(url, "e3"), LATE);
+        assertEquals(Map.of(url, new Known(Mark.QUEUED, "e3", null, 0)), ledger.known(List.of(url), NOW));
+        ledger.waiting(url, 3, LATE);
+        ledger.done(url, Mark.REFUSED, null, LATE);
+        assertEquals(Map.of(url, new Known(Mark.REFUSED, "e3", null, 0)), ledger.known(List.of(url), NOW));
     }
 }

@@ -163,6 +163,17 @@ class FetchArticleTest {
     }
 
     @Test
+    void a_second_delivery_of_an_attempt_that_is_to_be_repeated_asks_nobody() {
+        outcome = new FetchOutcome.Failed(URL, FetchOutcome.Failure.TIMEOUT, "no answer in 10 s");
+        FetchJob first = job(PAGE, null);
+        assertInstanceOf(FetchEnd.Postponed.class, step.fetch(first));
+        now = now.plusSeconds(60);
+        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(first));
+        assertEquals(List.of(URL), asked);
+        assertEquals(1, parked.take().size() + fetches.take().size());
+    }
+
+    @Test
     void a_host_that_asks_for_time_is_left_alone_and_not_for_ever() {
         outcome = new FetchOutcome.Later(URL, FetchOutcome.Hold.HOST, now.plusSeconds(120), 429);
         assertInstanceOf(FetchEnd.Postponed.class, step.fetch(job(PAGE, null)));

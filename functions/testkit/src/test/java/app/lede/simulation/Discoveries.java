@@ -38,7 +38,7 @@ final class Discoveries implements UrlLedger {
         Map<CanonicalUrl, Known> known = new HashMap<>();
         urls.stream()
                 .filter(url -> entry(url) < next[publisher(url)])
-                .forEach(url -> known.put(url, new Known(Mark.FETCHED, null, null)));
+                .forEach(url -> known.put(url, new Known(Mark.FETCHED, null, null, 0)));
         return known;
     }
 
@@ -48,7 +48,7 @@ final class Discoveries implements UrlLedger {
     }
 
     @Override
-    public void waiting(CanonicalUrl url, Instant until) {
+    public void waiting(CanonicalUrl url, int attempts, Instant until) {
         throw new UnsupportedOperationException("nothing is fetched here");
     }
 

@@ -14,7 +14,10 @@ import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
+import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.SearchIndex;
+import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
@@ -164,6 +167,14 @@ class InMemoryPortsTest {
     }
 
     @Nested
+    class Searches extends SavedSearchesContract {
+        @Override
+        protected SavedSearches empty() {
+            return new InMemorySavedSearches();
+        }
+    }
+
+    @Nested
     class Walks extends ReconciliationWalksContract {
         @Override
         protected ReconciliationWalks empty() {
@@ -222,6 +233,14 @@ class InMemoryPortsTest {
     }
 
     @Nested
+    class Searching extends SearchIndexContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return new InMemorySearchIndex();
+        }
+    }
+
+    @Nested
     class Queue extends JobQueueContract {
         private InMemoryQueue<Job> queue = new InMemoryQueue<>();
 
@@ -250,6 +269,14 @@ class InMemoryPortsTest {
         @Override
         protected int delayed() {
             return queue.sent().size() - visible().size();
+        }
+    }
+
+    @Nested
+    class Segments extends SegmentStoreContract {
+        @Override
+        protected SegmentStore emptyStore() {
+            return new InMemorySegmentStore(new TickingClock(Samples.NOON, Duration.ofSeconds(1)));
         }
     }
 }

@@ -4,14 +4,17 @@ import app.lede.article.ArticleTexts;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3DocumentList;
 import app.lede.aws.s3.S3Documents;
+import app.lede.aws.s3.S3Segments;
 import app.lede.document.DocumentList;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
+import app.lede.search.SegmentStore;
 import app.lede.testkit.ArticleTextsContract;
 import app.lede.testkit.DocumentListContract;
 import app.lede.testkit.DocumentStoreContract;
 import app.lede.testkit.ErasureContract;
+import app.lede.testkit.SegmentStoreContract;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -131,6 +134,14 @@ abstract class BucketPorts {
         @Override
         protected ArticleTexts emptyTexts() {
             return new S3Articles(client(), freshBucket());
+        }
+    }
+
+    @Nested
+    class Segments extends SegmentStoreContract {
+        @Override
+        protected SegmentStore emptyStore() {
+            return new S3Segments(client(), freshBucket());
         }
     }
 }

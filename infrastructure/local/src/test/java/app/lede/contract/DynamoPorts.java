@@ -16,6 +16,7 @@ import app.lede.aws.dynamodb.DynamoParkedJobs;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
 import app.lede.aws.dynamodb.DynamoReconciliationWalks;
 import app.lede.aws.dynamodb.DynamoRobots;
+import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.boilerplate.SiteLines;
@@ -30,6 +31,7 @@ import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
+import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
@@ -45,6 +47,7 @@ import app.lede.testkit.PlannedMinutesContract;
 import app.lede.testkit.ReconciliationWalksContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
+import app.lede.testkit.SavedSearchesContract;
 import app.lede.testkit.SiteLinesContract;
 import app.lede.testkit.SourceStoreContract;
 import app.lede.testkit.UrlLedgerContract;
@@ -200,6 +203,14 @@ abstract class DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class Searches extends SavedSearchesContract {
+        @Override
+        protected SavedSearches empty() {
+            return new DynamoSavedSearches(client(), tables().control());
         }
     }
 

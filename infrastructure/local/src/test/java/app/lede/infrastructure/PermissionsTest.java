@@ -27,8 +27,8 @@ class PermissionsTest {
             "fetch-article", "[host#*, url#*][documents#*, key#*][due#*]",
             "parse-document", "[lines#*][documents#*, key#*]",
             "summarise-article", "[documents#*, key#*, arrivals]",
-            "manage-library", "[documents#*, key#*]",
-            "query-articles", "[documents#*, key#*, arrivals]");
+            "manage-library", "[documents#*, key#*][searches]",
+            "query-articles", "[documents#*, key#*, arrivals, searches]");
 
     @Test
     void every_function_has_a_role_of_its_own_written_by_hand() {

@@ -52,13 +52,17 @@ public final class DynamoLedger implements UrlLedger {
     public void queued(Map<CanonicalUrl, String> entries, Instant until) {
         SideBySide.forEach(entries.entrySet(), entry -> row(entry.getKey(), Mark.QUEUED, until)
                 .set("entry", Attributes.text(entry.getValue()))
+                .remove("attempts")
                 .onlyIf(NOT_DONE)
                 .isDone(client));
     }
 
     @Override
-    public void waiting(CanonicalUrl url, Instant until) {
-        row(url, Mark.QUEUED, until).onlyIf(NOT_DONE).isDone(client);
+    public void waiting(CanonicalUrl url, int attempts, Instant until) {
+        row(url, Mark.QUEUED, until)
+                .set("attempts", Attributes.number(attempts))
+                .onlyIf(NOT_DONE)
+                .isDone(client);
     }
 
     @Override
@@ -71,7 +75,7 @@ public final class DynamoLedger implements UrlLedger {
 
     @Override
     public void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
-        ItemUpdate row = row(url, mark, until);
+        ItemUpdate row = row(url, mark, until).remove("attempts");
         if (page != null) {
             row.set("object", Attributes.text(page.object())).set("body", Attributes.text(page.body()));
             set(row, "etag", page.etag());
@@ -93,7 +97,12 @@ public final class DynamoLedger implements UrlLedger {
         Page page = object == null
                 ? null
                 : new Page(object, value(row, "body").s(), text(row, "etag"), text(row, "lastModified"));
-        return new Known(Mark.valueOf(value(row, "mark").s()), text(row, "entry"), page);
+        return new Known(Mark.valueOf(value(row, "mark").s()), text(row, "entry"), page, attempts(row));
+    }
+
+    private static int attempts(Map<String, AttributeValue> row) {
+        AttributeValue attempts = row.get("attempts");
+        return attempts == null ? 0 : Integer.parseInt(attempts.n());
     }
 
     private static @Nullable String text(Map<String, AttributeValue> row, String name) {

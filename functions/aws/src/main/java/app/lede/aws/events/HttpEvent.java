@@ -1,18 +1,16 @@
 package app.lede.aws.events;
 
 import app.lede.api.Answer;
+import app.lede.api.QueryString;
 import app.lede.api.Request;
 import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,7 @@ public record HttpEvent(String requestId, Request request) {
                 event.at("/requestContext/http/method").asText(),
                 event.path("rawPath").asText(),
                 texts(event.path("pathParameters")),
-                query(event.path("rawQueryString").asText()),
+                QueryString.parse(event.path("rawQueryString").asText()),
                 texts(event.path("headers")),
                 body(event));
         return new HttpEvent(event.path("requestContext").path("requestId").asText(), request);
@@ -61,28 +59,6 @@ public record HttpEvent(String requestId, Request request) {
                         field.getKey().toLowerCase(Locale.ROOT),
                         field.getValue().asText()));
         return texts;
-    }
-
-    private static Map<String, List<String>> query(String raw) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : raw.split("&", -1)) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-                query.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
-            }
-        }
-        return query;
-    }
-
-    /** Decodes a percent-encoded text; keeps a broken escape as it is. */
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 
     private static byte[] body(JsonNode event) {

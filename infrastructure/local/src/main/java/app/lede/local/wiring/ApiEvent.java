@@ -57,6 +57,7 @@ final class ApiEvent {
             String lower = name.toLowerCase(Locale.ROOT);
             headers.put(lower, String.join(lower.equals("cookie") ? "; " : ",", values));
         });
+        headers.put("x-forwarded-proto", "http");
         return headers;
     }
 

@@ -1,0 +1,118 @@
+package app.lede.aws.s3;
+
+import app.lede.search.SegmentStore;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Keeps the objects of a search index in a bucket; a version is an ETag. Thread safe. */
+public final class S3Segments implements SegmentStore {
+
+    private static final int NOT_MODIFIED = 304;
+    private static final int NOT_FOUND = 404;
+
+    /** Another conditional write of the same key was under way. */
+    private static final int CONFLICT = 409;
+
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int SERVER_ERROR = 500;
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public S3Segments(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public Reading read(String name, @Nullable String known) {
+        GetObjectRequest request = GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(name)
+                .ifNoneMatch(known)
+                .build();
+        try {
+            ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(request);
+            return new Reading.Found(
+                    object.asByteArrayUnsafe(), object.response().eTag());
+        } catch (NoSuchKeyException e) {
+            return new Reading.Missing();
+        } catch (S3Exception e) {
+            if (e.statusCode() != NOT_MODIFIED) {
+                throw e;
+            }
+            return new Reading.Unchanged();
+        }
+    }
+
+    @Override
+    public void create(String name, byte[] bytes) {
+        try {
+            s3.putObject(put(name).ifNoneMatch("*").build(), RequestBody.fromBytes(bytes));
+        } catch (S3Exception e) {
+            // 412: it exists; the name follows from the bytes, so there is nothing to write.
+            if (e.statusCode() != PRECONDITION_FAILED) {
+                throw e;
+            }
+        } catch (SdkClientException e) {
+            // A 412 sent before the body was read may look like a broken connection.
+            if (read(name, null) instanceof Reading.Missing) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public Swap replace(String name, @Nullable String version, byte[] bytes) {
+        PutObjectRequest request = put(name)
+                .ifMatch(version)
+                .ifNoneMatch(version == null ? "*" : null)
+                .build();
+        try {
+            s3.putObject(request, RequestBody.fromBytes(bytes));
+            return Swap.DONE;
+        } catch (NoSuchBucketException e) {
+            throw e;
+        } catch (S3Exception e) {
+            return failed(e).orElseThrow(() -> e);
+        } catch (SdkClientException e) {
+            // The write may have happened; a 412 sent before the body was read also looks like a broken connection.
+            return Swap.UNKNOWN;
+        }
+    }
+
+    /** Reads an error; 404 answers an If-Match for a deleted object, and an error of the server may follow a write. */
+    private static Optional<Swap> failed(S3Exception e) {
+        return switch (e.statusCode()) {
+            case NOT_FOUND, CONFLICT, PRECONDITION_FAILED -> Optional.of(Swap.CONFLICT);
+            default -> e.statusCode() >= SERVER_ERROR ? Optional.of(Swap.UNKNOWN) : Optional.empty();
+        };
+    }
+
+    private PutObjectRequest.Builder put(String name) {
+        return PutObjectRequest.builder().bucket(bucket).key(name);
+    }
+
+    @Override
+    public void delete(String name) {
+        s3.deleteObject(request -> request.bucket(bucket).key(name));
+    }
+
+    @Override
+    public List<Listed> list(String prefix) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(object -> new Listed(object.key(), object.lastModified()))
+                .toList();
+    }
+}

@@ -1,0 +1,122 @@
+package app.lede.api;
+
+import app.lede.publish.Listing;
+import app.lede.publish.feed.AtomWriter;
+import app.lede.publish.feed.JsonFeedWriter;
+import app.lede.publish.feed.RssWriter;
+import app.lede.publish.table.CsvWriter;
+import app.lede.publish.table.JsonLinesWriter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Formats of a list of articles, chosen by the parameter {@code format} or else by Accept. */
+enum Format {
+    JSON("json", "application/json"),
+    JSON_FEED("jsonfeed", "application/feed+json"),
+    ATOM("atom", "application/atom+xml"),
+    RSS("rss", "application/rss+xml"),
+    NDJSON("ndjson", "application/x-ndjson"),
+    CSV("csv", "text/csv");
+
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*=\\s*([01](?:\\.[0-9]{0,3})?)");
+
+    private final String label;
+    private final String mediaType;
+
+    Format(String label, String mediaType) {
+        this.label = label;
+        this.mediaType = mediaType;
+    }
+
+    /**
+     * Returns the format of the request. An unknown {@code format} is a fault.
+     *
+     * @param otherwise for a request that accepts anything, or nothing known
+     */
+    static Format of(Request request, Parameters parameters, Format otherwise) {
+        Optional<String> given = parameters.one("format");
+        Optional<Format> named = given.flatMap(label -> Arrays.stream(values())
+                .filter(format -> format.label.equals(label))
+                .findFirst());
+        if (given.isPresent() && named.isEmpty()) {
+            parameters.fault(
+                    "format",
+                    "expected one of "
+                            + Arrays.stream(values())
+                                    .map(format -> format.label)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return named.orElseGet(() -> accepted(request.header("accept").orElse(""), otherwise));
+    }
+
+    /** Returns the type with the highest weight, the first of equals (RFC 9110, 12.5.1). */
+    private static Format accepted(String accept, Format otherwise) {
+        Format best = otherwise;
+        double weight = 0;
+        for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
+            Matcher stated = WEIGHT.matcher(range);
+            double given = stated.find() ? Double.parseDouble(stated.group(1)) : 1;
+            Optional<Format> named = named(range.split(";", -1)[0].strip(), otherwise);
+            if (named.isPresent() && given > weight) {
+                best = named.get();
+                weight = given;
+            }
+        }
+        return best;
+    }
+
+    private static Optional<Format> named(String type, Format otherwise) {
+        return type.equals("*/*") || type.equals("application/*")
+                ? Optional.of(otherwise)
+                : Arrays.stream(values())
+                        .filter(format -> format.mediaType.equals(type))
+                        .findFirst();
+    }
+
+    /**
+     * Answers with a page of articles.
+     *
+     * @param title of feeds; null makes one of the request's filters
+     */
+    Answer answer(Request request, @Nullable String title, Pages.Page page) {
+        Answer answer =
+                switch (this) {
+                    case JSON -> Pages.json(page);
+                    case JSON_FEED -> text(JsonFeedWriter.write(listing(request, title, page)));
+                    case ATOM -> text(AtomWriter.write(listing(request, title, page)));
+                    case RSS -> text(RssWriter.write(listing(request, title, page)));
+                    case NDJSON -> text(JsonLinesWriter.write(page.items()));
+                    case CSV -> text(CsvWriter.write(page.items()));
+                };
+        return Pages.linked(answer, page).with("vary", "accept");
+    }
+
+    private Answer text(String body) {
+        return Answer.text(200, mediaType + (this == JSON_FEED || this == NDJSON ? "" : "; charset=utf-8"), body);
+    }
+
+    private static Listing listing(Request request, @Nullable String title, Pages.Page page) {
+        String origin = request.origin();
+        return new Listing(
+                title == null ? title(request) : title,
+                origin.isEmpty() ? "" : origin + request.basePath(),
+                origin.isEmpty() ? null : origin + Pages.self(request),
+                origin.isEmpty() ? null : page.next().map(next -> origin + next).orElse(null),
+                page.items());
+    }
+
+    private static String title(Request request) {
+        String filters = request.query().entrySet().stream()
+                .filter(parameter -> !parameter.getKey().matches("format|limit|cursor|sort"))
+                .sorted(Map.Entry.comparingByKey())
+                .map(parameter -> parameter.getKey() + "=" + String.join(",", parameter.getValue()))
+                .collect(Collectors.joining(" "));
+        return filters.isEmpty() ? "Lede" : "Lede: " + filters;
+    }
+}

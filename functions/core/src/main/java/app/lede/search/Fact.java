@@ -1,0 +1,65 @@
+package app.lede.search;
+
+import app.lede.article.Article;
+import app.lede.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A fact of an article that filters compare with given values and counts group by. */
+public enum Fact implements Facet {
+    /** Id of the source. */
+    SOURCE,
+    /** Language of the text, ISO 639 in lower case. */
+    LANG,
+    /** Countries the text mentions, ISO 3166-1 alpha-2. */
+    COUNTRY,
+    /** Name of the publisher. */
+    PUBLISHER,
+    /** Names of the authors. */
+    AUTHOR,
+    /** The uploader's labels and the publisher's keywords. */
+    TAG,
+    /** {@link app.lede.article.Access#label Accessibility}. */
+    ACCESS;
+
+    /** Returns the name of the parameter, for example {@code lang}. */
+    public String parameter() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the fact of a parameter's name. */
+    public static Optional<Fact> ofParameter(String name) {
+        return Stream.of(values()).filter(fact -> fact.parameter().equals(name)).findFirst();
+    }
+
+    /** Returns the values of an article as it spells them; mostly one, none where it is unknown. */
+    public List<String> of(Article article) {
+        return switch (this) {
+            case SOURCE -> Stream.ofNullable(article.provenance().sourceId()).toList();
+            case LANG -> Stream.ofNullable(article.language()).toList();
+            case COUNTRY -> article.countries();
+            case PUBLISHER -> Stream.ofNullable(article.metadata().publisher()).toList();
+            case AUTHOR -> article.metadata().authors();
+            case TAG -> {
+                List<String> tags = new ArrayList<>(article.provenance().tags());
+                tags.addAll(article.metadata().keywords());
+                yield List.copyOf(tags);
+            }
+            case ACCESS -> List.of(article.provenance().access().label());
+        };
+    }
+
+    /** Returns the form in which values are compared: names without case, accents and punctuation, codes as they are. */
+    public String comparable(String value) {
+        return switch (this) {
+            case SOURCE, LANG, COUNTRY, ACCESS -> value;
+            case PUBLISHER, AUTHOR, TAG -> {
+                String key = Words.key(value);
+                yield key.isEmpty() ? value : key;
+            }
+        };
+    }
+}
