@@ -84,7 +84,8 @@ class MegabytesTest {
     }
 
     private static byte[] file(String kind, byte[] content) throws IOException {
-        String body = "<w:document><w:body><w:p><w:r><w:t>The quay was rebuilt.</w:t></w:r></w:p></w:body></w:document>";
+        String body =
+                "<w:document><w:body><w:p><w:r><w:t>The quay was rebuilt.</w:t></w:r></w:p></w:body></w:document>";
         String book = "<package><manifest><item id='a' href='a.html'/></manifest><spine><itemref idref='a'/></spine>";
         return switch (kind) {
             case "docx" -> zip(Map.of("word/document.xml", content));

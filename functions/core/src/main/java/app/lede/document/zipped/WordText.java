@@ -110,9 +110,7 @@ final class WordText {
                         found.add(element);
                         return FilterResult.SKIP_ENTIRELY;
                     }
-                    return element.tagName().equals("mc:Fallback")
-                            ? FilterResult.SKIP_ENTIRELY
-                            : FilterResult.CONTINUE;
+                    return element.tagName().equals("mc:Fallback") ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
                 },
                 from);
         return found;
