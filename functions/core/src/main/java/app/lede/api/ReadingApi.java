@@ -19,6 +19,7 @@ public final class ReadingApi {
     private final ArticleListRoute lists;
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
+    private final RevisionRoutes revisions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final SavedSearchRoutes searches;
@@ -44,6 +45,7 @@ public final class ReadingApi {
         this.lists = new ArticleListRoute(articles, index, cursors);
         this.articles = new ArticleRoutes(articles, texts, links);
         this.mentions = new MentionRoutes(articles, texts, cursors);
+        this.revisions = new RevisionRoutes(articles, texts);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
         this.searches = new SavedSearchRoutes(searches, lists, cursors);
@@ -65,6 +67,7 @@ public final class ReadingApi {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
+            case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
             case "GET /v1/searches" -> searches.list(request);
