@@ -34,7 +34,6 @@ public record Segment(
      * revisions; a tombstone does not know it.
      */
     public boolean maySupersede(Segment other) {
-        return removals > 0
-                || (arrival != null && other.arrival != null && arrival.overlaps(other.arrival));
+        return removals > 0 || (arrival != null && other.arrival != null && arrival.overlaps(other.arrival));
     }
 }

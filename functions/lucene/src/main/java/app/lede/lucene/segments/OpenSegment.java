@@ -66,7 +66,8 @@ final class OpenSegment {
      * time stands; of the same time the removal, else the later segment's.
      */
     static void compare(OpenSegment earlier, OpenSegment later) throws IOException {
-        if (earlier.comparedWith.contains(later.segment.name()) && later.comparedWith.contains(earlier.segment.name())) {
+        if (earlier.comparedWith.contains(later.segment.name())
+                && later.comparedWith.contains(earlier.segment.name())) {
             return;
         }
         boolean turned = later.changed.length > earlier.changed.length;
@@ -111,8 +112,8 @@ final class OpenSegment {
         void settle(int one, int other) {
             long before = earlier.changed[one];
             long after = later.changed[other];
-            boolean earlierStands = before > after
-                    || (before == after && earlier.removals.get(one) && !later.removals.get(other));
+            boolean earlierStands =
+                    before > after || (before == after && earlier.removals.get(one) && !later.removals.get(other));
             if (earlierStands) {
                 ofLater.set(other);
             } else {

@@ -50,9 +50,8 @@ final class OpenSegments {
             opened.add(one.get());
         }
         compare(opened);
-        return Optional.of(opened.stream()
-                .filter(each -> wanted.contains(each.segment()))
-                .toList());
+        return Optional.of(
+                opened.stream().filter(each -> wanted.contains(each.segment())).toList());
     }
 
     private void makeRoom(List<Segment> needed) {

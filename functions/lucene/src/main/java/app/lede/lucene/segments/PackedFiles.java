@@ -110,7 +110,8 @@ final class PackedFiles extends BaseDirectory {
 
     @Override
     public IndexInput openInput(String name, IOContext context) throws IOException {
-        return new ByteBuffersIndexInput(new ByteBuffersDataInput(List.of(file(name).duplicate())), name);
+        return new ByteBuffersIndexInput(
+                new ByteBuffersDataInput(List.of(file(name).duplicate())), name);
     }
 
     private ByteBuffer file(String name) throws IOException {

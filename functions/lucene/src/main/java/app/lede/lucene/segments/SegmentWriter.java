@@ -72,9 +72,7 @@ final class SegmentWriter {
 
     private Segment entry(Collection<Change> changes, byte[] bytes) {
         List<SearchDocument> articles = changes.stream()
-                .flatMap(change -> change instanceof Change.Put put
-                        ? Stream.of(put.document())
-                        : Stream.empty())
+                .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
                 .toList();
         return new Segment(
                 name(folder, bytes),
@@ -115,10 +113,10 @@ final class SegmentWriter {
 
     private static Collection<Change> last(List<Change> changes) {
         Map<Object, Change> last = new LinkedHashMap<>();
-        Comparator<Change> order = Comparator.comparing(Change::changed)
-                .thenComparing(change -> change instanceof Change.Remove);
-        changes.forEach(change ->
-                last.merge(change.id(), change, (one, other) -> order.compare(one, other) > 0 ? one : other));
+        Comparator<Change> order =
+                Comparator.comparing(Change::changed).thenComparing(change -> change instanceof Change.Remove);
+        changes.forEach(
+                change -> last.merge(change.id(), change, (one, other) -> order.compare(one, other) > 0 ? one : other));
         return last.values();
     }
 }

@@ -119,9 +119,8 @@ public final class SegmentedIndex implements SearchIndex {
     private synchronized IndexReader reader(Filter filter) throws IOException {
         for (int reading = 0; reading < MOST_READINGS; reading++) {
             List<Segment> all = refreshed().manifest().segments();
-            Set<Segment> wanted = all.stream()
-                    .filter(segment -> meets(segment, filter))
-                    .collect(Collectors.toSet());
+            Set<Segment> wanted =
+                    all.stream().filter(segment -> meets(segment, filter)).collect(Collectors.toSet());
             Optional<List<OpenSegment>> opened = segments.open(all, wanted);
             if (opened.isPresent()) {
                 return new MultiReader(

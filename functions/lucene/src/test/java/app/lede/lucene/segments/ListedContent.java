@@ -34,8 +34,7 @@ final class ListedContent implements Content {
     @Override
     public IndexWriterConfig settings() {
         return new IndexWriterConfig(new StandardAnalyzer())
-                .setIndexSort(new Sort(
-                        LongField.newSortField("published", true, SortedNumericSelector.Type.MAX)));
+                .setIndexSort(new Sort(LongField.newSortField("published", true, SortedNumericSelector.Type.MAX)));
     }
 
     @Override

@@ -55,8 +55,7 @@ class SegmentedIndexTest {
     }
 
     private SegmentedIndex index(SegmentStore store, Duration freshness, long mostBytes) {
-        return new SegmentedIndex(
-                store, FOLDER, commits(store), new ListedContent(), freshness, mostBytes, clock);
+        return new SegmentedIndex(store, FOLDER, commits(store), new ListedContent(), freshness, mostBytes, clock);
     }
 
     private Compactor compactor() {
@@ -70,7 +69,8 @@ class SegmentedIndexTest {
     /** Returns the headline of each article found; fails if one is found twice. */
     private static Map<ArticleId, String> found(SegmentedIndex index, Filter filter) {
         Map<ArticleId, String> found = new TreeMap<>();
-        for (Hit hit : index.search(new Search(Criteria.of(filter), Sort.NEWEST, 100, null)).hits()) {
+        for (Hit hit : index.search(new Search(Criteria.of(filter), Sort.NEWEST, 100, null))
+                .hits()) {
             assertEquals(null, found.put(hit.id(), hit.key()), "doubled");
         }
         return found;
@@ -298,8 +298,8 @@ class SegmentedIndexTest {
         }
         long all = segments().stream().mapToLong(Segment::bytes).sum();
         long before = store.bytesRead();
-        Filter secondDay = Filter.ALL.published(
-                Samples.NOON.plus(Duration.ofDays(1)), Samples.NOON.plus(Duration.ofDays(2)));
+        Filter secondDay =
+                Filter.ALL.published(Samples.NOON.plus(Duration.ofDays(1)), Samples.NOON.plus(Duration.ofDays(2)));
         assertEquals(expected(1_440, 1_441), found(index(store), secondDay));
         assertTrue(store.bytesRead() - before < all / 2, store.bytesRead() - before + " of " + all + " bytes");
     }
@@ -361,6 +361,7 @@ class SegmentedIndexTest {
     void a_manifest_that_is_none_is_not_taken_for_an_empty_index() {
         store.create(FOLDER + "manifest.json", new byte[] {'{', '}'});
         assertThrows(IllegalArgumentException.class, () -> found(index(store)));
-        assertEquals(Manifest.EMPTY, commits(new InMemorySegmentStore(clock)).read().manifest());
+        assertEquals(
+                Manifest.EMPTY, commits(new InMemorySegmentStore(clock)).read().manifest());
     }
 }
