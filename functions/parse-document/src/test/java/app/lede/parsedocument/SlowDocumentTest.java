@@ -72,7 +72,8 @@ class SlowDocumentTest {
         @Override
         public Found get(ObjectCreated announced) {
             if (!announced.key().equals(SLOW)) {
-                String text = "The bridge of " + announced.key() + " was opened to traffic on Friday, the council said. ";
+                String text =
+                        "The bridge of " + announced.key() + " was opened to traffic on Friday, the council said. ";
                 return new Found.Bytes(text.repeat(8).getBytes(StandardCharsets.UTF_8), "text/plain", null);
             }
             FetchedFrom from = new FetchedFrom(
@@ -114,8 +115,9 @@ class SlowDocumentTest {
                 Watchdog.UNBOUNDED,
                 new Deletion(articles, texts, new InMemoryDocuments(), log, InstantSource.fixed(NOW)));
         Set<ArticleId> stored = new HashSet<>();
-        texts.keys().forEach(key -> summarise.summarise(key).ifPresent(record -> stored.add(new ArticleId(
-                String.valueOf(record.articleId())))));
+        texts.keys().forEach(key -> summarise
+                .summarise(key)
+                .ifPresent(record -> stored.add(new ArticleId(String.valueOf(record.articleId())))));
         Map<Outcome, Long> outcomes = log.newest(null, 100).stream()
                 .collect(Collectors.groupingBy(DocumentRecord::outcome, Collectors.counting()));
         assertEquals(Map.of(Outcome.STORED, 9L, Outcome.TOO_SLOW, 1L), outcomes);
