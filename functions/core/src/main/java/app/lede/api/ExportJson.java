@@ -50,9 +50,7 @@ final class ExportJson {
             ObjectNode one = days.addObject();
             one.put("day", day.day()).put("articles", day.articles()).put("bytes", day.bytes());
             ArrayNode files = one.putArray("files");
-            day.names(export.format()).stream()
-                    .limit(left)
-                    .forEach(name -> files.add(links.link(export.id(), name)));
+            day.names(export.format()).stream().limit(left).forEach(name -> files.add(links.link(export.id(), name)));
             left -= files.size();
         }
         return json;

@@ -1,11 +1,11 @@
 package app.lede.api;
 
 import app.lede.document.DocumentLog;
+import app.lede.export.ExportJob;
+import app.lede.export.Exports;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
-import app.lede.export.ExportJob;
-import app.lede.export.Exports;
 import app.lede.saved.SavedSearches;
 import app.lede.source.SourceStore;
 import java.time.InstantSource;

@@ -5,7 +5,6 @@ import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
-import app.lede.article.Times;
 import app.lede.json.Json;
 import app.lede.pipeline.JobQueue;
 import app.lede.publish.ArticleView;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes exports part by part. After each part the progress is marked, and a call that runs out of time sends a message to
@@ -126,8 +124,7 @@ public final class ExportArticles {
                     "text/plain; charset=utf-8",
                     Manifest.table(export, location).getBytes(StandardCharsets.UTF_8));
         }
-        files.describe(
-                export.id(), Manifest.NAME, "application/json", Json.bytes(Manifest.json(export, location)));
+        files.describe(export.id(), Manifest.NAME, "application/json", Json.bytes(Manifest.json(export, location)));
         return export.in(Export.State.COMPLETE, null);
     }
 

@@ -53,12 +53,14 @@ final class Gathering {
     }
 
     /** Returns the day of the part; null before its first article. */
-    @Nullable String day() {
+    @Nullable
+    String day() {
         return day;
     }
 
     /** Returns the key to go on behind; null at the end of the walk. */
-    @Nullable String after() {
+    @Nullable
+    String after() {
         return after;
     }
 }

@@ -42,8 +42,11 @@ public final class Manifest {
      * CSV has none: Athena's reader takes no line breaks within a field.
      */
     public static String table(Export export, String location) {
-        String first = export.days().isEmpty() ? "2020-01-01" : export.days().getLast().day();
-        String last = export.days().isEmpty() ? "2020-01-01" : export.days().getFirst().day();
+        String first =
+                export.days().isEmpty() ? "2020-01-01" : export.days().getLast().day();
+        String last = export.days().isEmpty()
+                ? "2020-01-01"
+                : export.days().getFirst().day();
         return TABLE.replace("ID", export.id().value().substring(0, 12))
                 .replace("FIRST", first)
                 .replace("LAST", last)
@@ -51,29 +54,28 @@ public final class Manifest {
     }
 
     /** Types of {@link app.lede.publish.ArticleView}; the reader ignores case. */
-    private static final String TABLE =
-            """
-            CREATE EXTERNAL TABLE lede_export_ID (
-              id string, revision string, documentid string, arrival string, changed string, url string,
-              sourceid string, usageinfo string, textfrom string, access string, tags array<string>,
-              headline string, alternativeheadline string, description string, author array<string>,
-              publisher string, datepublished string, datepublishedraw string, dateprecision string,
-              datemodified string, articlesection string, keywords array<string>, image string,
-              isaccessibleforfree boolean, relatedlink array<string>, wordcount int, confidence double,
-              inlanguage string, countries array<string>,
-              mentions array<struct<type:string,name:string,identifier:string,count:int>>,
-              summary struct<sentences:array<struct<text:string,start:int,`end`:int>>,method:string>,
-              notes array<string>, articlebody string
-            )
-            PARTITIONED BY (day string)
-            ROW FORMAT SERDE 'org.openx.data.jsonserde.JsonSerDe'
-            LOCATION 'LOCATED'
-            TBLPROPERTIES (
-              'projection.enabled' = 'true',
-              'projection.day.type' = 'date',
-              'projection.day.format' = 'yyyy-MM-dd',
-              'projection.day.range' = 'FIRST,LAST',
-              'storage.location.template' = 'LOCATEDday=${day}/'
-            );
-            """;
+    private static final String TABLE = """
+        CREATE EXTERNAL TABLE lede_export_ID (
+          id string, revision string, documentid string, arrival string, changed string, url string,
+          sourceid string, usageinfo string, textfrom string, access string, tags array<string>,
+          headline string, alternativeheadline string, description string, author array<string>,
+          publisher string, datepublished string, datepublishedraw string, dateprecision string,
+          datemodified string, articlesection string, keywords array<string>, image string,
+          isaccessibleforfree boolean, relatedlink array<string>, wordcount int, confidence double,
+          inlanguage string, countries array<string>,
+          mentions array<struct<type:string,name:string,identifier:string,count:int>>,
+          summary struct<sentences:array<struct<text:string,start:int,`end`:int>>,method:string>,
+          notes array<string>, articlebody string
+        )
+        PARTITIONED BY (day string)
+        ROW FORMAT SERDE 'org.openx.data.jsonserde.JsonSerDe'
+        LOCATION 'LOCATED'
+        TBLPROPERTIES (
+          'projection.enabled' = 'true',
+          'projection.day.type' = 'date',
+          'projection.day.format' = 'yyyy-MM-dd',
+          'projection.day.range' = 'FIRST,LAST',
+          'storage.location.template' = 'LOCATEDday=${day}/'
+        );
+        """;
 }

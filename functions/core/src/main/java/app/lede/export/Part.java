@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param bytes as stored
  * @param after key of the last article examined; null if the walk ended
  */
-public record Part(String day, int number, long articles, long bytes, @Nullable String after) {
+public record Part(
+        String day,
+        int number,
+        long articles,
+        long bytes,
+        @Nullable String after) {
 
     /** Returns the name within the export: partitioned as Hive and Athena expect. */
     static String name(String day, int number, ExportFormat format) {

@@ -29,11 +29,10 @@ final class PartWriter {
     PartWriter(ExportFormat format) {
         this.format = format;
         try {
-            this.out =
-                    switch (format) {
-                        case NDJSON_GZ -> new GZIPOutputStream(bytes);
-                        case CSV -> bytes;
-                    };
+            this.out = switch (format) {
+                case NDJSON_GZ -> new GZIPOutputStream(bytes);
+                case CSV -> bytes;
+            };
             if (format == ExportFormat.CSV) {
                 write(CsvWriter.header(COLUMNS));
             }

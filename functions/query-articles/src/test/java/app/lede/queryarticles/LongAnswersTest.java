@@ -48,7 +48,8 @@ class LongAnswersTest {
                     sources,
                     sources,
                     new InMemoryDocumentLog(),
-                    new ReadingApi.Outlets(new InMemorySavedSearches(), new InMemoryExports(), new InMemoryExportFiles()),
+                    new ReadingApi.Outlets(
+                            new InMemorySavedSearches(), new InMemoryExports(), new InMemoryExportFiles()),
                     new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8))),
                     Wiring::openApi,
                     clock),

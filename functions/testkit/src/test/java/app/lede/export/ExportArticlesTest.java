@@ -113,7 +113,12 @@ class ExportArticlesTest {
             Crashes crashes = Crashes.atStep(step);
             crashed = crashes.during(() -> run(crashes, 100));
             assertEquals(new ExportEnd.Complete(23), run(Crashes.never(), 100));
-            assertEquals(23, lines().stream().map(line -> line.path("id").asText()).distinct().count());
+            assertEquals(
+                    23,
+                    lines().stream()
+                            .map(line -> line.path("id").asText())
+                            .distinct()
+                            .count());
             assertEquals(23, lines().size(), "after a crash at step " + step);
             assertEquals(expectedNames(), files.names(ID));
         }
@@ -217,9 +222,7 @@ class ExportArticlesTest {
         for (int i = 0; i < count; i++) {
             Instant at = Samples.NOON.minus(apart.multipliedBy(i));
             ParsedArticle parsed = Samples.parsed(
-                    "https://news.example.org/" + i,
-                    "words " + i,
-                    Precedence.of(Precedence.Origin.PAGE, null, at));
+                    "https://news.example.org/" + i, "words " + i, Precedence.of(Precedence.Origin.PAGE, null, at));
             Article article = Samples.article(parsed, at);
             texts.put(parsed);
             articles.offer(article);
@@ -248,7 +251,10 @@ class ExportArticlesTest {
 
     private List<JsonNode> lines(String name) {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(files.read(ID, name)))) {
-            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8).lines().map(Json::read).toList();
+            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Json::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,8 +31,8 @@ class QueuesTest {
         SortedMap<String, String> consumers = new TreeMap<>();
         triggers().forEach((module, trigger) -> consumers.put(queue(trigger), module));
         assertEquals(
-                "{ExportQueue=export-articles, FetchQueue=fetch-article, ParseQueue=parse-document, PollQueue=poll-source,"
-                        + " SummariseQueue=summarise-article}",
+                "{ExportQueue=export-articles, FetchQueue=fetch-article, ParseQueue=parse-document,"
+                        + " PollQueue=poll-source, SummariseQueue=summarise-article}",
                 consumers.toString());
     }
 

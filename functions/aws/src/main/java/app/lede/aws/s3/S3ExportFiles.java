@@ -64,7 +64,8 @@ public final class S3ExportFiles implements ExportFiles {
     }
 
     private Part standing(String key, Part part) {
-        HeadObjectResponse head = s3.headObject(request -> request.bucket(bucket).key(key));
+        HeadObjectResponse head =
+                s3.headObject(request -> request.bucket(bucket).key(key));
         Map<String, String> facts = head.metadata();
         long articles = Long.parseLong(Objects.requireNonNull(facts.get(ARTICLES), key));
         return new Part(part.day(), part.number(), articles, head.contentLength(), facts.get(AFTER));
@@ -79,13 +80,11 @@ public final class S3ExportFiles implements ExportFiles {
     @Override
     public void retain(ExportId id, Collection<String> names) {
         Set<String> kept = Set.copyOf(names);
-        List<String> leftover = s3
-                .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix(id)))
-                .contents()
-                .stream()
-                .map(S3Object::key)
-                .filter(key -> !kept.contains(key.substring(prefix(id).length())))
-                .toList();
+        List<String> leftover =
+                s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix(id))).contents().stream()
+                        .map(S3Object::key)
+                        .filter(key -> !kept.contains(key.substring(prefix(id).length())))
+                        .toList();
         leftover.forEach(key -> s3.deleteObject(delete -> delete.bucket(bucket).key(key)));
     }
 
