@@ -62,7 +62,7 @@ final class Passages {
                 .filter(article -> article.language() != null)
                 .forEach(article -> languages.put(article.id(), article.language()));
         for (ParsedArticle parsed :
-                texts.getAll(articles.stream().map(Article::textKey).toList())) {
+                texts.getAll(articles.stream().map(Article::textKey).toList()).values()) {
             String text = parsed.text();
             search.passage(query, languages.get(parsed.id()), text)
                     .ifPresent(passage -> passages.put(parsed.id(), json(passage, text)));

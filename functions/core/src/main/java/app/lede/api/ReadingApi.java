@@ -17,6 +17,7 @@ public final class ReadingApi {
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final SavedSearchRoutes searches;
+    private final ExportRoutes exports;
     private final Supplier<String> openApi;
 
     /**
@@ -33,6 +34,7 @@ public final class ReadingApi {
         this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
         this.documents = new DocumentRoutes(stores.documents(), cursors);
         this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
+        this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
         this.openApi = openApi;
     }
 
@@ -69,6 +71,7 @@ public final class ReadingApi {
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/searches/{id}" -> searches.one(request);
+            case "GET /v1/exports/{id}" -> exports.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());

@@ -3,6 +3,7 @@ package app.lede.api;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
+import app.lede.export.Exports;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.ChangeIndex;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * What {@link ReadingApi} reads from.
  *
  * @param links to texts too long for an answer
+ * @param exportLinks to the files of exports
  * @param search empty in a stack without a search index
  */
 public record ReadingStores(
@@ -27,4 +29,6 @@ public record ReadingStores(
         SourceStore sources,
         SourceList sourceList,
         DocumentLog documents,
-        SavedSearches searches) {}
+        SavedSearches searches,
+        Exports exports,
+        ExportLinks exportLinks) {}

@@ -7,6 +7,8 @@ import app.lede.search.SearchIndex;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryExportFiles;
+import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ record Library(
         InMemorySources sources,
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
+        InMemoryExports exports,
         Optional<SearchIndex> search) {
 
     /** Creates an empty library without a search index. */
@@ -35,6 +38,7 @@ record Library(
                 new InMemorySources(),
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
+                new InMemoryExports(),
                 search);
     }
 
@@ -49,7 +53,9 @@ record Library(
                 sources,
                 sources,
                 log,
-                searches);
+                searches,
+                exports,
+                new InMemoryExportFiles());
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, clock), clock);
     }

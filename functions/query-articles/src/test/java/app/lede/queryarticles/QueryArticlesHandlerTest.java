@@ -12,6 +12,9 @@ import app.lede.article.Precedence;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.export.Export;
+import app.lede.export.ExportFormat;
+import app.lede.export.ExportId;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.saved.SavedSearch;
@@ -58,6 +61,8 @@ class QueryArticlesHandlerTest {
     /** Stores five articles a minute apart, the first from the queried source. */
     @BeforeEach
     void fill_the_library() {
+        library.exports().add(Export.begun(
+                new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, DAWN, DAWN.plusSeconds(604_800)));
         searches.add(
                 new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52))));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));

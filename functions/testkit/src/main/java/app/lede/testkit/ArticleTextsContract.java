@@ -7,6 +7,7 @@ import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ public abstract class ArticleTextsContract {
     }
 
     @Test
-    void several_texts_come_in_the_order_asked_without_those_that_are_not_there() {
+    void several_texts_come_by_their_keys_without_those_that_are_not_there() {
         ArticleTexts texts = emptyTexts();
         ParsedArticle other = Samples.parsed(
                 "https://news.example.org/ferry",
@@ -38,8 +39,9 @@ public abstract class ArticleTextsContract {
         texts.put(article);
         texts.put(other);
         assertEquals(
-                List.of(other, article), texts.getAll(List.of(other.key(), article.key() + "x", article.key())));
-        assertEquals(List.of(), texts.getAll(List.of()));
+                Map.of(other.key(), other, article.key(), article),
+                texts.getAll(List.of(other.key(), article.key() + "x", article.key())));
+        assertEquals(Map.of(), texts.getAll(List.of()));
     }
 
     @Test

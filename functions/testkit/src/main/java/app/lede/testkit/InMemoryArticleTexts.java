@@ -43,11 +43,6 @@ public final class InMemoryArticleTexts implements ArticleTexts {
         return Optional.ofNullable(texts.get(key));
     }
 
-    @Override
-    public List<ParsedArticle> getAll(List<String> keys) {
-        return keys.stream().map(this::get).flatMap(Optional::stream).toList();
-    }
-
     /** Returns the keys of all writes, in order. */
     public List<String> announced() {
         return List.copyOf(announced);

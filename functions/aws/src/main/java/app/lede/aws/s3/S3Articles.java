@@ -9,9 +9,7 @@ import app.lede.library.ArticleJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -71,11 +69,10 @@ public final class S3Articles implements ArticleTexts {
     }
 
     @Override
-    public List<ParsedArticle> getAll(List<String> keys) {
+    public Map<String, ParsedArticle> getAll(List<String> keys) {
         Map<String, ParsedArticle> found = new ConcurrentHashMap<>();
-        SideBySide.forEach(
-                Set.copyOf(keys), key -> get(key).ifPresent(article -> found.put(key, article)));
-        return keys.stream().map(found::get).flatMap(Stream::ofNullable).toList();
+        SideBySide.forEach(keys, key -> get(key).ifPresent(text -> found.put(key, text)));
+        return found;
     }
 
     private Optional<byte[]> bytes(String key) {
