@@ -120,14 +120,17 @@ final class ArticleListRoute {
     /** Reads the articles of a page; one that was deleted meanwhile or no longer matches is left out. */
     private List<Pages.Item> items(Criteria asked, List<ArticleWalks.Row> rows) {
         Map<ArticleId, Article> found = found(rows, asked.filter());
-        Map<ArticleId, ObjectNode> marked = passages.flatMap(finder ->
-                        asked.query().map(query -> finder.of(query, List.copyOf(found.values()))))
+        Map<ArticleId, ObjectNode> marked = passages.flatMap(
+                        finder -> asked.query().map(query -> finder.of(query, List.copyOf(found.values()))))
                 .orElse(Map.of());
         List<Pages.Item> items = new ArrayList<>();
         for (ArticleWalks.Row row : rows) {
             Article article = found.get(row.id());
             if (row.deleted()) {
-                items.add(new Pages.Item(row.key(), TombstoneView.json(row.id(), row.key().substring(0, row.key().indexOf('#')))));
+                items.add(new Pages.Item(
+                        row.key(),
+                        TombstoneView.json(
+                                row.id(), row.key().substring(0, row.key().indexOf('#')))));
             } else if (article != null) {
                 ObjectNode json = ArticleView.json(article);
                 Optional.ofNullable(marked.get(row.id())).ifPresent(passage -> json.set("passage", passage));
@@ -143,9 +146,7 @@ final class ArticleListRoute {
                 .map(ArticleWalks.Row::id)
                 .toList();
         Map<ArticleId, Article> found = new LinkedHashMap<>();
-        articles.getAll(ids).stream()
-                .filter(filter::matches)
-                .forEach(article -> found.put(article.id(), article));
+        articles.getAll(ids).stream().filter(filter::matches).forEach(article -> found.put(article.id(), article));
         return found;
     }
 }

@@ -104,7 +104,9 @@ final class ArticleWalks {
     private Page searched(Search question) {
         Hits found = search.orElseThrow().search(question);
         return new Page(
-                found.hits().stream().map(hit -> new Row(hit.key(), hit.id(), false)).toList(),
+                found.hits().stream()
+                        .map(hit -> new Row(hit.key(), hit.id(), false))
+                        .toList(),
                 found.more() ? Optional.of(found.hits().getLast()).map(Hit::key) : Optional.empty());
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
 import app.lede.article.Times;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -77,7 +76,9 @@ class WalkPropertyTest {
     void arrivals_are_met_once_latest_first(int seed) {
         Random random = new Random(seed);
         fill(random);
-        List<String> there = table.arrivals.values().stream().sorted(Comparator.reverseOrder()).toList();
+        List<String> there = table.arrivals.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .toList();
         NewestFirst newest = new NewestFirst(table);
         List<String> walked = new ArrayList<>();
         Optional<String> next = Optional.empty();
@@ -87,12 +88,15 @@ class WalkPropertyTest {
             next = page.next();
             disturb(random);
         } while (next.isPresent());
-        assertEquals(walked.stream().sorted(Comparator.reverseOrder()).distinct().toList(), walked);
+        assertEquals(
+                walked.stream().sorted(Comparator.reverseOrder()).distinct().toList(), walked);
         Set<String> deleted = new HashSet<>(there);
         deleted.removeAll(table.arrivals.values());
         assertEquals(
                 there.stream().filter(key -> !deleted.contains(key)).toList(),
-                walked.stream().filter(key -> there.contains(key) && !deleted.contains(key)).toList());
+                walked.stream()
+                        .filter(key -> there.contains(key) && !deleted.contains(key))
+                        .toList());
     }
 
     @ParameterizedTest

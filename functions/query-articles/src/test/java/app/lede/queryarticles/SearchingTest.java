@@ -38,8 +38,7 @@ class SearchingTest {
 
     private final InMemorySearchIndex index = new InMemorySearchIndex();
     private final Library library = new Library(Optional.of(index));
-    private final QueryArticlesHandler handler =
-            library.handler(InstantSource.fixed(Samples.NOON.plusSeconds(3_600)));
+    private final QueryArticlesHandler handler = library.handler(InstantSource.fixed(Samples.NOON.plusSeconds(3_600)));
 
     private static ArticleId id(int number) {
         return ArticleId.ofUrl(URL + number);

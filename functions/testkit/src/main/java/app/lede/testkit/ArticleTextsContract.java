@@ -33,9 +33,7 @@ public abstract class ArticleTextsContract {
     void several_texts_come_by_their_keys_without_those_that_are_not_there() {
         ArticleTexts texts = emptyTexts();
         ParsedArticle other = Samples.parsed(
-                "https://news.example.org/ferry",
-                "Fähre",
-                Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+                "https://news.example.org/ferry", "Fähre", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
         texts.put(article);
         texts.put(other);
         assertEquals(

@@ -67,9 +67,15 @@ public abstract class ChangeIndexContract {
         String second = key(NOON.plusSeconds(1), other);
         assertEquals(1, index().walk(TODAY, 0, first, null, 10).size());
         assertEquals(0, index().walk(TODAY, 0, second, null, 10).size());
-        assertEquals(1, index().walk(TODAY, 0, "", "2026-01-02T12:00:01.000Z", 10).size());
-        assertEquals(2, index().walk(TODAY, 0, "2026-01-02T12:00:00.000Z", "2026-01-02T12:00:01.001Z", 10).size());
-        assertEquals(0, index().walk(TODAY, 0, second, "2026-01-02T12:00:00.000Z", 10).size());
+        assertEquals(
+                1, index().walk(TODAY, 0, "", "2026-01-02T12:00:01.000Z", 10).size());
+        assertEquals(
+                2,
+                index().walk(TODAY, 0, "2026-01-02T12:00:00.000Z", "2026-01-02T12:00:01.001Z", 10)
+                        .size());
+        assertEquals(
+                0,
+                index().walk(TODAY, 0, second, "2026-01-02T12:00:00.000Z", 10).size());
     }
 
     @Test

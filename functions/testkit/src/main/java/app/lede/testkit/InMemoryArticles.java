@@ -96,8 +96,7 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
     @Override
     public synchronized List<Day> days() {
         return Stream.concat(
-                        articles.values().stream()
-                                .flatMap(article -> Stream.of(article.arrival(), article.changed())),
+                        articles.values().stream().flatMap(article -> Stream.of(article.arrival(), article.changed())),
                         tombstones.values().stream())
                 .map(InMemoryArticles::day)
                 .distinct()
@@ -123,8 +122,8 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
         Stream<ChangeIndex.Entry> stored = articles.values().stream()
                 .map(article -> new ChangeIndex.Entry(key(article.changed(), article.id()), article.id(), false));
         Stream<ChangeIndex.Entry> deleted = tombstones.entrySet().stream()
-                .map(tombstone -> new ChangeIndex.Entry(
-                        key(tombstone.getValue(), tombstone.getKey()), tombstone.getKey(), true));
+                .map(tombstone ->
+                        new ChangeIndex.Entry(key(tombstone.getValue(), tombstone.getKey()), tombstone.getKey(), true));
         return Stream.concat(stored, deleted)
                 .filter(entry -> shard == 0 && entry.key().startsWith(day.toString()))
                 .filter(entry -> entry.key().compareTo(after) > 0)

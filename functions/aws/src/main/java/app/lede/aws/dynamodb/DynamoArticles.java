@@ -94,7 +94,8 @@ public final class DynamoArticles implements ArticleStore {
             client.putItem(PutItemRequest.builder()
                     .tableName(table)
                     .item(tombstone)
-                    .conditionExpression("attribute_exists(id) AND attribute_not_exists(" + ArticleItem.DELETED_AT + ")")
+                    .conditionExpression(
+                            "attribute_exists(id) AND attribute_not_exists(" + ArticleItem.DELETED_AT + ")")
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                     .build());
             return true;
