@@ -3,7 +3,7 @@ package app.lede.pipeline;
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
-import app.lede.article.Bounds;
+import app.lede.library.PackedArticle;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Provenance;
 import app.lede.article.Standing;
@@ -105,7 +105,7 @@ public final class SummariseArticle {
         String language = languages.detect(text, parsed.language()).orElse(null);
         Instant now = clock.instant();
         List<Mention> mentions = countries.mentions(text, language);
-        return Bounds.item(new Article(
+        return PackedArticle.fitting(new Article(
                 parsed.id(),
                 parsed.revision(),
                 parsed.provenance(),
