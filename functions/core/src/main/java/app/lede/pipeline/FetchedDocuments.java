@@ -44,15 +44,9 @@ final class FetchedDocuments {
      */
     FetchEnd page(FetchJob job, Fetched page) {
         CanonicalUrl key = new CanonicalUrl(job.key());
-        Optional<CanonicalUrl> requested = CanonicalUrl.of(page.requested().toString());
-        Optional<CanonicalUrl> found = CanonicalUrl.of(page.url().toString());
-        boolean front = found.filter(CanonicalUrl::isRoot).isPresent()
-                && requested.filter(url -> !url.isRoot()).isPresent();
-        if (front && !requested.get().isOfSameSite(found.get())) {
-            return instead(
-                    job,
-                    Outcome.REFUSED,
-                    "redirects to the front page of " + found.get().host());
+        boolean front = isFrontPage(page);
+        if (front && !isOfSameSite(page)) {
+            return instead(job, Outcome.REFUSED, toFrontPage(page));
         }
         String address = (front ? page.requested() : page.url()).toString();
         String object = object(key, page.body());
@@ -71,6 +65,27 @@ final class FetchedDocuments {
                 .ifPresent(url -> fetched(url, seen));
         fetched(key, seen);
         return new FetchEnd.Stored(object, page.body().length);
+    }
+
+    /** Tests whether a page redirects to the front page of its or another site, as pages do that were removed. */
+    static boolean isFrontPage(Fetched page) {
+        return CanonicalUrl.of(page.url().toString())
+                        .filter(CanonicalUrl::isRoot)
+                        .isPresent()
+                && CanonicalUrl.of(page.requested().toString())
+                        .filter(url -> !url.isRoot())
+                        .isPresent();
+    }
+
+    private static boolean isOfSameSite(Fetched page) {
+        return CanonicalUrl.of(page.requested().toString())
+                .flatMap(requested ->
+                        CanonicalUrl.of(page.url().toString()).filter(requested::isOfSameSite))
+                .isPresent();
+    }
+
+    static String toFrontPage(Fetched page) {
+        return "redirects to the front page of " + page.url().getHost();
     }
 
     /** Stores the feed's words until the page can be had, where they may stand under its address. */
