@@ -14,7 +14,9 @@ import app.lede.fetch.UrlLedger.Mark;
 import app.lede.hash.Digest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +61,12 @@ final class FetchedDocuments {
                 page.meta().etag().orElse(null),
                 page.meta().lastModified().orElse(null));
         // The words of another site may go before this page, which its own feed then has fetched again.
-        CanonicalUrl.of(address)
+        Optional<CanonicalUrl> other = CanonicalUrl.of(address)
                 .filter(url -> !url.equals(key))
-                .filter(url -> job.entry().content() == null || ArticleAddress.isOf(job.feed(), url))
-                .ifPresent(url -> fetched(url, seen));
-        fetched(key, seen);
+                .filter(url -> job.entry().content() == null || ArticleAddress.isOf(job.feed(), url));
+        Set<CanonicalUrl> names = new LinkedHashSet<>(Set.of(key));
+        other.ifPresent(names::add);
+        ledger.done(names, Mark.FETCHED, seen, clock.instant().plus(DONE));
         return new FetchEnd.Stored(object, page.body().length);
     }
 
