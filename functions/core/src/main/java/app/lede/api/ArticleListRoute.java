@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The route of the list of articles, with its filters and orders. Thread safe. */
 final class ArticleListRoute {
@@ -41,10 +42,28 @@ final class ArticleListRoute {
         this.cursors = cursors;
     }
 
+    /**
+     * How a list is shown.
+     *
+     * @param title of its feeds; null makes one of the filters
+     * @param format if the request names none
+     */
+    record Shown(@Nullable String title, Format format) {}
+
     /** Handles {@code GET /v1/articles}. */
     Answer list(Request request) {
-        Parameters parameters = new Parameters(request, PARAMETERS);
-        Format format = Format.of(request, parameters);
+        return list(request, request, new Shown(null, Format.JSON));
+    }
+
+    /**
+     * Answers a list.
+     *
+     * @param asked the request with all filters
+     * @param request the request as it came, which links of the answer repeat
+     */
+    Answer list(Request asked, Request request, Shown shown) {
+        Parameters parameters = new Parameters(asked, PARAMETERS);
+        Format format = Format.of(request, parameters, shown.format());
         Filter filter = FilterParameters.read(parameters);
         Sort sort = sort(parameters, filter);
         int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
@@ -54,6 +73,7 @@ final class ArticleListRoute {
             NewestFirst.Page page = newest.page(filter, after.orElse(null), limit);
             return format.answer(
                     request,
+                    shown.title(),
                     Pages.cut(request, items(page.entries()), page.next(), key -> cursors.seal(question, key)));
         });
     }

@@ -3,6 +3,8 @@ package app.lede.api;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
+import app.lede.export.Exports;
+import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.Cursors;
 import app.lede.source.SourceList;
@@ -18,8 +20,11 @@ public final class ReadingApi {
     private final ArticleListRoute lists;
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
+    private final RevisionRoutes revisions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
+    private final SavedSearchRoutes searches;
+    private final ExportRoutes exports;
     private final Supplier<String> openApi;
 
     /**
@@ -35,16 +40,23 @@ public final class ReadingApi {
             SourceStore sources,
             SourceList list,
             DocumentLog documents,
+            Outlets outlets,
             Cursors cursors,
             Supplier<String> openApi,
             InstantSource clock) {
         this.lists = new ArticleListRoute(articles, index, cursors);
         this.articles = new ArticleRoutes(articles, texts, links);
         this.mentions = new MentionRoutes(articles, texts, cursors);
+        this.revisions = new RevisionRoutes(articles, texts);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
+        this.searches = new SavedSearchRoutes(outlets.searches(), lists, cursors);
+        this.exports = new ExportRoutes(outlets.exports(), outlets.links());
         this.openApi = openApi;
     }
+
+    /** What leaves the house otherwise than by a list. */
+    public record Outlets(SavedSearches searches, Exports exports, ExportLinks links) {}
 
     public Answer answer(Request request) {
         return switch (request.route()) {
@@ -61,8 +73,11 @@ public final class ReadingApi {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
+            case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);
             case "GET /v1/documents" -> documents.list(request);
+            case "GET /v1/searches" -> searches.list(request);
+            case "GET /v1/feeds/{token}" -> searches.feed(request);
             default -> new Parameters(request, Set.of()).problem().orElseGet(() -> withoutParameters(request));
         };
     }
@@ -74,6 +89,8 @@ public final class ReadingApi {
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
+            case "GET /v1/searches/{id}" -> searches.one(request);
+            case "GET /v1/exports/{id}" -> exports.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());
