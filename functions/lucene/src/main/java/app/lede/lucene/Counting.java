@@ -1,8 +1,8 @@
 package app.lede.lucene;
 
 import app.lede.search.Counts;
-import app.lede.search.Fact;
 import app.lede.search.Facet;
+import app.lede.search.Fact;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -148,8 +148,8 @@ abstract class Counting extends SimpleCollector {
         @Override
         public void finish() {
             endRun();
-            byQuarter.forEach((each, count) -> counts.merge(
-                    facet.interval(Instant.ofEpochMilli(each * QUARTER)), count, Long::sum));
+            byQuarter.forEach((each, count) ->
+                    counts.merge(facet.interval(Instant.ofEpochMilli(each * QUARTER)), count, Long::sum));
             byQuarter.clear();
         }
     }

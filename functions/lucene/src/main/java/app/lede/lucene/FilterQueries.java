@@ -42,7 +42,9 @@ final class FilterQueries {
     private static void time(List<Query> conditions, String field, @Nullable Instant from, @Nullable Instant to) {
         if (from != null || to != null) {
             conditions.add(LongField.newRangeQuery(
-                    field, from == null ? Long.MIN_VALUE : firstAt(from), to == null ? Long.MAX_VALUE : firstAt(to) - 1));
+                    field,
+                    from == null ? Long.MIN_VALUE : firstAt(from),
+                    to == null ? Long.MAX_VALUE : firstAt(to) - 1));
         }
     }
 

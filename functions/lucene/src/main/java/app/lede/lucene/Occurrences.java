@@ -86,9 +86,7 @@ final class Occurrences {
 
         Walk(int number, Sought needle) {
             this.number = number;
-            this.words = needle.words().stream()
-                    .<Set<String>>map(HashSet::new)
-                    .toList();
+            this.words = needle.words().stream().<Set<String>>map(HashSet::new).toList();
             this.prefix = needle.prefix();
             this.begun = new int[words.size() + 1];
             Arrays.fill(begun, -1);
@@ -110,7 +108,8 @@ final class Occurrences {
         private Optional<Analyzers.Term> match(int word, List<Analyzers.Term> terms) {
             boolean open = !prefix.isEmpty() && word == words.size() - 1;
             for (Analyzers.Term term : terms) {
-                if (words.get(word).contains(term.text()) || (open && term.text().startsWith(prefix))) {
+                if (words.get(word).contains(term.text())
+                        || (open && term.text().startsWith(prefix))) {
                     return Optional.of(term);
                 }
             }

@@ -69,7 +69,8 @@ final class Passages {
         for (Found mark : marks) {
             if (mark.start() >= covered) {
                 spans.add(new Span(
-                        base + text.codePointCount(start, mark.start()), base + text.codePointCount(start, mark.end())));
+                        base + text.codePointCount(start, mark.start()),
+                        base + text.codePointCount(start, mark.end())));
                 covered = mark.end();
             }
         }

@@ -65,9 +65,8 @@ final class Similar {
                 words.add(new Weighted(term, word.getValue() * Math.log(1 + documents / having)));
             }
         }
-        words.sort(Comparator.comparingDouble(Weighted::weight)
-                .reversed()
-                .thenComparing(word -> word.term().text()));
+        words.sort(Comparator.comparingDouble(Weighted::weight).reversed().thenComparing(word -> word.term()
+                .text()));
         List<Weighted> best = words.subList(0, Math.min(MOST_WORDS, words.size()));
         double most = best.isEmpty() ? 1 : best.getFirst().weight();
         return best.stream()

@@ -34,7 +34,10 @@ record Sought(List<List<String>> words, String prefix) {
                 List<Analyzers.Term> folded = analyzers.folded(chain, prefix.text());
                 yield folded.isEmpty()
                         ? Optional.empty()
-                        : of(analyzers.sought(chain, prefix.text()), chain, folded.getLast().text());
+                        : of(
+                                analyzers.sought(chain, prefix.text()),
+                                chain,
+                                folded.getLast().text());
             }
             case Query.Field q -> throw new IllegalStateException("not a term: " + q);
             case Query.And q -> throw new IllegalStateException("not a term: " + q);

@@ -42,7 +42,8 @@ public abstract class AnalysisTraps {
         try (Stream<Path> listed = Files.list(folder)) {
             files = listed.sorted().toList();
         }
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file)));
     }
 
     private void run(Path file) throws IOException {
@@ -56,7 +57,8 @@ public abstract class AnalysisTraps {
             }
             pairs.add(new Pair(parts.group(1), parts.group(3), !parts.group(2).startsWith("!")));
             if (parts.group(2).endsWith("=")) {
-                pairs.add(new Pair(parts.group(3), parts.group(1), !parts.group(2).startsWith("!")));
+                pairs.add(
+                        new Pair(parts.group(3), parts.group(1), !parts.group(2).startsWith("!")));
             }
         }
         SearchIndex index = emptyIndex();
@@ -84,7 +86,8 @@ public abstract class AnalysisTraps {
             assertEquals(found, hit, () -> "'" + text + "' found by '" + query + "'");
             assertEquals(
                     found,
-                    index.passage(criteria.query().orElseThrow(), language, article()).isPresent(),
+                    index.passage(criteria.query().orElseThrow(), language, article())
+                            .isPresent(),
                     () -> "passage of '" + query + "' in '" + text + "'");
         }
     }

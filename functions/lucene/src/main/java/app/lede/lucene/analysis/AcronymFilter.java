@@ -1,9 +1,9 @@
 package app.lede.lucene.analysis;
 
+import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import java.io.IOException;
 
 /**
  * Takes the dots out of acronyms (U.N is UN), before lower case. In English, US and U.S. become a term of their own, so that

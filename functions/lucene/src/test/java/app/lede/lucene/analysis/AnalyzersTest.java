@@ -31,28 +31,25 @@ class AnalyzersTest {
         assertEquals(
                 "u.s. at_t cplusplu email don't 3.5 1000 __handle handle _tag tag g20 gipfel",
                 indexed(Chain.ENGLISH, text));
-        assertEquals(
-                "u.s. at_t cplusplu email don't 3.5 1000 __handle _tag g20 gipfel", sought(Chain.ENGLISH, text));
+        assertEquals("u.s. at_t cplusplu email don't 3.5 1000 __handle _tag g20 gipfel", sought(Chain.ENGLISH, text));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            ENGLISH    | US us U.N. u.n.           | u.s. us un un
-            ENGLISH    | crises news new           | crisis news new
-            SPANISH    | niños años ano elecciones | nin~o an~o ano eleccion
-            SPANISH    | países jueces crisis      | pais juez crisis
-            PORTUGUESE | país países pai           | pais pais pai
-            FRENCH     | aujourd’hui l’accord      | aujourd'hui acord
-            TURKISH    | İMF ISTANBUL seçimler     | imf istanbul secim
-            ARABIC     | بوزراء                    | بوزراء وزراء
-            RUSSIAN    | ещё Королёв               | ещ корол
-            GERMAN     | Straße Mueller Häuser     | strass mull haus
-            CJK        | 水道橋                    | 水 水道 道 道橋 橋
-            THAI       | นายกรัฐมนตรีเดินทางไปมาลี | นายกรัฐมนตรี เดินทาง ไป มาลี
-            OTHER      | Ọ̀ṣun ɓarna ƙasa ٢٠٢٦     | osun barna kasa 2026
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        ENGLISH    | US us U.N. u.n.           | u.s. us un un
+        ENGLISH    | crises news new           | crisis news new
+        SPANISH    | niños años ano elecciones | nin~o an~o ano eleccion
+        SPANISH    | países jueces crisis      | pais juez crisis
+        PORTUGUESE | país países pai           | pais pais pai
+        FRENCH     | aujourd’hui l’accord      | aujourd'hui acord
+        TURKISH    | İMF ISTANBUL seçimler     | imf istanbul secim
+        ARABIC     | بوزراء                    | بوزراء وزراء
+        RUSSIAN    | ещё Королёв               | ещ корол
+        GERMAN     | Straße Mueller Häuser     | strass mull haus
+        CJK        | 水道橋                    | 水 水道 道 道橋 橋
+        THAI       | นายกรัฐมนตรีเดินทางไปมาลี | นายกรัฐมนตรี เดินทาง ไป มาลี
+        OTHER      | Ọ̀ṣun ɓarna ƙasa ٢٠٢٦     | osun barna kasa 2026
+        """)
     void each_chain_folds_what_its_language_writes_in_several_ways(Chain chain, String text, String terms) {
         assertEquals(terms, sought(chain, text));
     }

@@ -52,8 +52,33 @@ class FrontFilterTest {
     @Test
     void one_pass_rewrites_as_the_patterns_do() throws IOException {
         String[] pieces = {
-            "C", "c", "+", "++", "#", "@", "e-", "E-", "-", "&", "A", "T", "mail", " ", ".", ",", "1", "000", "2345", "’", "‑",
-            "水", "_", "'", "ж", "\uD83C\uDF09", "٣"
+            "C",
+            "c",
+            "+",
+            "++",
+            "#",
+            "@",
+            "e-",
+            "E-",
+            "-",
+            "&",
+            "A",
+            "T",
+            "mail",
+            " ",
+            ".",
+            ",",
+            "1",
+            "000",
+            "2345",
+            "’",
+            "‑",
+            "水",
+            "_",
+            "'",
+            "ж",
+            "\uD83C\uDF09",
+            "٣"
         };
         Random random = new Random(5);
         for (int round = 0; round < 40_000; round++) {
