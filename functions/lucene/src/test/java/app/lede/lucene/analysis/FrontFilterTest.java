@@ -52,10 +52,10 @@ class FrontFilterTest {
     @Test
     void one_pass_rewrites_as_the_patterns_do() throws IOException {
         String[] pieces = {
-            "C",
-            "c",
+            " C++ ",
+            " c# ",
+            "x",
             "+",
-            "++",
             "#",
             "@",
             " e-mail",
