@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Formats of a list of articles, chosen by the parameter {@code format} or else by Accept. */
 enum Format {
@@ -33,8 +34,12 @@ enum Format {
         this.mediaType = mediaType;
     }
 
-    /** Returns the format of the request; an unknown {@code format} is a fault, an unknown type of Accept gives JSON. */
-    static Format of(Request request, Parameters parameters) {
+    /**
+     * Returns the format of the request. An unknown {@code format} is a fault.
+     *
+     * @param otherwise for a request that accepts anything, or nothing known
+     */
+    static Format of(Request request, Parameters parameters, Format otherwise) {
         Optional<String> given = parameters.one("format");
         Optional<Format> named = given.flatMap(label -> Arrays.stream(values())
                 .filter(format -> format.label.equals(label))
@@ -47,17 +52,17 @@ enum Format {
                                     .map(format -> format.label)
                                     .collect(Collectors.joining(", ")));
         }
-        return named.orElseGet(() -> accepted(request.header("accept").orElse("")));
+        return named.orElseGet(() -> accepted(request.header("accept").orElse(""), otherwise));
     }
 
-    /** Returns the type with the highest weight, the first of equals (RFC 9110, 12.5.1); JSON for wildcards. */
-    private static Format accepted(String accept) {
-        Format best = JSON;
+    /** Returns the type with the highest weight, the first of equals (RFC 9110, 12.5.1). */
+    private static Format accepted(String accept, Format otherwise) {
+        Format best = otherwise;
         double weight = 0;
         for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
             Matcher stated = WEIGHT.matcher(range);
             double given = stated.find() ? Double.parseDouble(stated.group(1)) : 1;
-            Optional<Format> named = named(range.split(";", -1)[0].strip());
+            Optional<Format> named = named(range.split(";", -1)[0].strip(), otherwise);
             if (named.isPresent() && given > weight) {
                 best = named.get();
                 weight = given;
@@ -66,22 +71,26 @@ enum Format {
         return best;
     }
 
-    private static Optional<Format> named(String type) {
+    private static Optional<Format> named(String type, Format otherwise) {
         return type.equals("*/*") || type.equals("application/*")
-                ? Optional.of(JSON)
+                ? Optional.of(otherwise)
                 : Arrays.stream(values())
                         .filter(format -> format.mediaType.equals(type))
                         .findFirst();
     }
 
-    /** Answers with a page of articles. */
-    Answer answer(Request request, Pages.Page page) {
+    /**
+     * Answers with a page of articles.
+     *
+     * @param title of feeds; null makes one of the request's filters
+     */
+    Answer answer(Request request, @Nullable String title, Pages.Page page) {
         Answer answer =
                 switch (this) {
                     case JSON -> Pages.json(page);
-                    case JSON_FEED -> text(JsonFeedWriter.write(listing(request, page)));
-                    case ATOM -> text(AtomWriter.write(listing(request, page)));
-                    case RSS -> text(RssWriter.write(listing(request, page)));
+                    case JSON_FEED -> text(JsonFeedWriter.write(listing(request, title, page)));
+                    case ATOM -> text(AtomWriter.write(listing(request, title, page)));
+                    case RSS -> text(RssWriter.write(listing(request, title, page)));
                     case NDJSON -> text(JsonLinesWriter.write(page.items()));
                     case CSV -> text(CsvWriter.write(page.items()));
                 };
@@ -92,10 +101,10 @@ enum Format {
         return Answer.text(200, mediaType + (this == JSON_FEED || this == NDJSON ? "" : "; charset=utf-8"), body);
     }
 
-    private static Listing listing(Request request, Pages.Page page) {
+    private static Listing listing(Request request, @Nullable String title, Pages.Page page) {
         String origin = request.origin();
         return new Listing(
-                title(request),
+                title == null ? title(request) : title,
                 origin.isEmpty() ? "" : origin + request.basePath(),
                 origin.isEmpty() ? null : origin + Pages.self(request),
                 origin.isEmpty() ? null : page.next().map(next -> origin + next).orElse(null),

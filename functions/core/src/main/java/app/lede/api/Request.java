@@ -59,6 +59,11 @@ public record Request(
                 .orElse("");
     }
 
+    /** Returns the same request with another query. */
+    Request asking(Map<String, List<String>> otherQuery) {
+        return new Request(route, method, rawPath, path, otherQuery, headers, body);
+    }
+
     /** Returns the same request under another route. */
     Request as(String otherRoute, Map<String, String> variables) {
         return new Request(otherRoute, method, rawPath, variables, query, headers, body);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A fact of an article that filters compare with given values and counts group by. */
-public enum Fact {
+public enum Fact implements Facet {
     /** Id of the source. */
     SOURCE,
     /** Language of the text, ISO 639 in lower case. */

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Order of a list of articles. */
+/** Order of a list of articles. Ties are in ascending order of ids. */
 public enum Sort {
     /** By {@link app.lede.article.Article#published publication}, latest first. */
     NEWEST,
     /** By {@link app.lede.article.Article#published publication}, earliest first. */
     OLDEST,
-    /** By how well an article answers the query, best first. */
+    /** By how well an article answers the query, best first; the newest first without a query. */
     RELEVANCE,
     /** By the arrival of the first revision, latest first. */
     ARRIVAL,

@@ -106,6 +106,16 @@ class HostileDocumentsTest {
     }
 
     @Test
+    void an_archive_whose_check_sum_is_wrong_is_damaged() throws IOException {
+        byte[] whole =
+                zip(DOCUMENT, "<w:document><w:body><w:p/></w:body></w:document>".getBytes(StandardCharsets.UTF_8));
+        String readable = new String(whole, StandardCharsets.ISO_8859_1);
+        int directory = readable.lastIndexOf("PK\u0001\u0002");
+        whole[directory + 16] ^= 1;
+        assertRefused(Problem.ENCODING, "check sum", whole, "damaged.docx");
+    }
+
+    @Test
     void broken_archives_never_throw() throws IOException {
         byte[] whole =
                 zip(DOCUMENT, "<w:document><w:body><w:p/></w:body></w:document>".getBytes(StandardCharsets.UTF_8));

@@ -10,10 +10,15 @@ import app.lede.document.DocumentId;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.UploadClaims;
+import app.lede.export.Export;
+import app.lede.export.ExportFormat;
+import app.lede.export.ExportId;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
+import app.lede.saved.SavedSearch;
+import app.lede.saved.SearchId;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
@@ -21,7 +26,9 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
@@ -64,11 +71,14 @@ class ManageLibraryHandlerTest {
                 NOW.plusSeconds(900));
     };
     private final InstantSource clock = InstantSource.fixed(NOW);
+    private final InMemorySavedSearches searches = new InMemorySavedSearches();
+    private final InMemoryExports exports = new InMemoryExports();
+    private final WritingApi.Outlets outlets = new WritingApi.Outlets(searches, exports, new InMemoryQueue<>());
     private final InMemoryArticles articles = new InMemoryArticles();
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
-            new WritingApi(sources, polls, log, tickets, deletion, () -> "token", clock), clock);
+            new WritingApi(sources, polls, log, tickets, deletion, outlets, () -> "token", clock), clock);
 
     static List<String> events() {
         return EventFiles.cases("manage-library");
@@ -80,13 +90,16 @@ class ManageLibraryHandlerTest {
         sources.add(Source.added(NEWS, FEED, null, NOW));
         articles.offer(Samples.article(ARTICLE, "words", NOW));
         log.record(Samples.outcome(NOW, "inbox/a.html", Outcome.UNREADABLE));
+        searches.add(new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", NOW, "0"));
+        exports.add(
+                Export.begun(new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, NOW, NOW.plusSeconds(604_800)));
         Invocation invocation = invoke(event);
         int status =
                 switch (event) {
-                    case "add-document" -> 201;
+                    case "add-document", "save-search" -> 201;
                     case "add-document-too-large", "add-source-with-a-broken-body", "add-source-without-a-body" -> 400;
-                    case "delete-source", "delete-article", "delete-document" -> 204;
-                    case "poll-source-now" -> 202;
+                    case "delete-source", "delete-article", "delete-document", "delete-search", "cancel-export" -> 204;
+                    case "poll-source-now", "start-export" -> 202;
                     default -> 200;
                 };
         assertEquals(status, status(invocation));
@@ -256,7 +269,7 @@ class ManageLibraryHandlerTest {
         }
         TickingClock slow = new TickingClock(NOW, Duration.ofSeconds(9));
         ManageLibraryHandler late = new ManageLibraryHandler(
-                new WritingApi(sources, polls, log, tickets, deletion, () -> "token", slow), clock);
+                new WritingApi(sources, polls, log, tickets, deletion, outlets, () -> "token", slow), clock);
         JsonNode report = body(Invocation.of(
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(200, report.path("added").asInt());
@@ -284,7 +297,7 @@ class ManageLibraryHandlerTest {
             }
         };
         ManageLibraryHandler late = new ManageLibraryHandler(
-                new WritingApi(sources, slow, log, tickets, deletion, () -> "token", now::get), clock);
+                new WritingApi(sources, slow, log, tickets, deletion, outlets, () -> "token", now::get), clock);
         JsonNode report = body(Invocation.of(
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(250, report.path("added").asInt());

@@ -8,13 +8,19 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
+import app.lede.export.ExportFiles;
+import app.lede.export.ExportId;
+import app.lede.export.Exports;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
+import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
+import app.lede.search.SearchIndex;
 import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
@@ -80,6 +86,22 @@ class InMemoryPortsTest {
 
         @Override
         protected ArrivalIndex index() {
+            return articles;
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeIndexContract {
+        private InMemoryArticles articles = new InMemoryArticles();
+
+        @Override
+        protected ArticleStore emptyStore() {
+            articles = new InMemoryArticles();
+            return articles;
+        }
+
+        @Override
+        protected ChangeIndex index() {
             return articles;
         }
     }
@@ -165,6 +187,43 @@ class InMemoryPortsTest {
     }
 
     @Nested
+    class ExportProgress extends ExportsContract {
+        @Override
+        protected Exports empty() {
+            return new InMemoryExports();
+        }
+    }
+
+    @Nested
+    class ExportedFiles extends ExportFilesContract {
+        private InMemoryExportFiles files = new InMemoryExportFiles();
+
+        @Override
+        protected ExportFiles empty() {
+            files = new InMemoryExportFiles();
+            return files;
+        }
+
+        @Override
+        protected Set<String> names(ExportId id) {
+            return files.names(id);
+        }
+
+        @Override
+        protected byte[] read(ExportId id, String name) {
+            return files.read(id, name);
+        }
+    }
+
+    @Nested
+    class Searches extends SavedSearchesContract {
+        @Override
+        protected SavedSearches empty() {
+            return new InMemorySavedSearches();
+        }
+    }
+
+    @Nested
     class Walks extends ReconciliationWalksContract {
         @Override
         protected ReconciliationWalks empty() {
@@ -219,6 +278,14 @@ class InMemoryPortsTest {
         @Override
         protected ArticleTexts emptyTexts() {
             return new InMemoryArticleTexts();
+        }
+    }
+
+    @Nested
+    class Searching extends SearchIndexContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return new InMemorySearchIndex();
         }
     }
 

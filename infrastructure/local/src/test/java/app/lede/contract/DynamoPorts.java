@@ -10,18 +10,21 @@ import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoParkedJobs;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
 import app.lede.aws.dynamodb.DynamoReconciliationWalks;
 import app.lede.aws.dynamodb.DynamoRobots;
+import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.export.Exports;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.Json;
@@ -30,25 +33,31 @@ import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
+import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
+import app.lede.testkit.ChangeIndexContract;
 import app.lede.testkit.CheckBudgetContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
+import app.lede.testkit.ExportsContract;
 import app.lede.testkit.HostGateContract;
 import app.lede.testkit.ParkedJobsContract;
 import app.lede.testkit.PlannedMinutesContract;
 import app.lede.testkit.ReconciliationWalksContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
+import app.lede.testkit.SavedSearchesContract;
 import app.lede.testkit.SiteLinesContract;
 import app.lede.testkit.SourceStoreContract;
 import app.lede.testkit.UrlLedgerContract;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +114,24 @@ abstract class DynamoPorts {
 
         @Override
         protected ArrivalIndex index() {
+            return new DynamoArrivals(client(), articles, control);
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeIndexContract {
+        private String articles = "";
+        private String control = "";
+
+        @Override
+        protected ArticleStore emptyStore() {
+            articles = tables().articles();
+            control = tables().control();
+            return new DynamoArticles(client(), articles, control);
+        }
+
+        @Override
+        protected ChangeIndex index() {
             return new DynamoArrivals(client(), articles, control);
         }
     }
@@ -200,6 +227,33 @@ abstract class DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class ExportProgress extends ExportsContract {
+        @Override
+        protected Exports empty() {
+            return exports(Samples.NOON);
+        }
+
+        private Exports exports(Instant now) {
+            return new DynamoExports(client(), tables().control(), InstantSource.fixed(now));
+        }
+
+        @Test
+        void an_expired_export_is_not_shown_though_nobody_has_deleted_it_yet() {
+            Exports exports = exports(Samples.NOON.plus(Duration.ofDays(7)));
+            exports.add(begun("old"));
+            assertEquals(Optional.empty(), exports.get(begun("old").id()));
+        }
+    }
+
+    @Nested
+    class Searches extends SavedSearchesContract {
+        @Override
+        protected SavedSearches empty() {
+            return new DynamoSavedSearches(client(), tables().control());
         }
     }
 

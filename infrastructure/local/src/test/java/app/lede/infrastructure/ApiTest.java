@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.api.FilterParameters;
 import app.lede.api.Routes;
 import app.lede.document.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -61,7 +62,7 @@ class ApiTest {
     }
 
     @Test
-    void every_route_but_the_description_and_the_callback_of_hubs_asks_who_is_calling() {
+    void every_route_but_the_description_and_those_with_a_token_asks_who_is_calling() {
         List<String> open = new ArrayList<>();
         TEMPLATE.resources(Template.ROUTE).forEach((id, route) -> {
             JsonNode type = route.path("AuthorizationType");
@@ -83,7 +84,12 @@ class ApiTest {
             }
         });
         assertEquals(
-                List.of("GET /openapi.json", "GET /v1/websub/{token}", "OPTIONS /{proxy+}", "POST /v1/websub/{token}"),
+                List.of(
+                        "GET /openapi.json",
+                        "GET /v1/feeds/{token}",
+                        "GET /v1/websub/{token}",
+                        "OPTIONS /{proxy+}",
+                        "POST /v1/websub/{token}"),
                 open.stream().sorted().toList());
     }
 
@@ -189,7 +195,9 @@ class ApiTest {
                 parameters.add(described.path("name").asText());
             }
         });
-        assertEquals(Set.of("source", "lang", "country", "from", "to", "limit", "cursor"), parameters);
+        Set<String> known = new TreeSet<>(FilterParameters.NAMES);
+        known.addAll(Set.of("sort", "format", "limit", "cursor"));
+        assertEquals(known, parameters);
     }
 
     private static Set<String> routes() {

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
 
 /** The control table: rows by {@code pk} and {@code sk}, most with an expiry in {@code ttl}. Thread safe. */
@@ -49,6 +51,16 @@ record ControlTable(DynamoDbClient client, String name) {
                         .build())
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    }
+
+    /** Deletes a row; returns whether there was one. */
+    boolean remove(String partition, String sort) {
+        return client.deleteItem(DeleteItemRequest.builder()
+                        .tableName(name)
+                        .key(key(partition, sort))
+                        .returnValues(ReturnValue.ALL_OLD)
+                        .build())
+                .hasAttributes();
     }
 
     /** Returns all rows of a partition, by descending sort key. */

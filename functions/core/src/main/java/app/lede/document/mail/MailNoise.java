@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import app.lede.text.LowerCase;
 import app.lede.text.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -82,10 +84,7 @@ final class MailNoise {
                         && navigations.computeIfAbsent(requireNonNull(link.parent()), MailNoise::isNavigation))
                 .toList()
                 .forEach(Element::remove);
-        dom.select("table").stream()
-                .filter(table -> table.selectFirst("th") == null)
-                .toList()
-                .forEach(MailNoise::unfold);
+        unfoldLayout(dom);
         dom.select("h1").tagName("h2");
     }
 
@@ -108,8 +107,21 @@ final class MailNoise {
         return result != FilterResult.STOP;
     }
 
-    private static void unfold(Element table) {
-        table.select("table, tbody, tr, td").tagName("div");
+    /** Turns tables without heading cells into boxes. Each element is looked at a few times, however deep tables nest. */
+    private static void unfoldLayout(Document dom) {
+        Set<Element> withHeadings = new HashSet<>();
+        for (Element heading : dom.select("th")) {
+            Element around = heading.parent();
+            while (around != null && withHeadings.add(around)) {
+                around = around.parent();
+            }
+        }
+        for (Element table : dom.select("table")) {
+            // A table within one that was turned into boxes is none any more.
+            if (table.normalName().equals("table") && !withHeadings.contains(table)) {
+                table.select("table, tbody, tr, td").tagName("div");
+            }
+        }
     }
 
     private boolean isNoise(String paragraph) {

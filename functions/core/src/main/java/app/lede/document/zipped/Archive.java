@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -45,7 +46,7 @@ final class Archive {
     private final Map<String, Entry> entries = new HashMap<>();
     private int inflated;
 
-    private record Entry(int flags, int method, int size, int offset) {}
+    private record Entry(int flags, int method, int crc, int size, int offset) {}
 
     private Archive(byte[] bytes) {
         this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -84,7 +85,11 @@ final class Archive {
             }
             int nameLength = bytes.getShort(at + 28) & 0xffff;
             Entry entry = new Entry(
-                    bytes.getShort(at + 8), bytes.getShort(at + 10), bytes.getInt(at + 20), bytes.getInt(at + 42));
+                    bytes.getShort(at + 8),
+                    bytes.getShort(at + 10),
+                    bytes.getInt(at + 16),
+                    bytes.getInt(at + 20),
+                    bytes.getInt(at + 42));
             entries.putIfAbsent(name(at + DIRECTORY_SIZE, nameLength), entry);
             at += DIRECTORY_SIZE + nameLength + (bytes.getShort(at + 30) & 0xffff) + (bytes.getShort(at + 32) & 0xffff);
         }
@@ -96,7 +101,7 @@ final class Archive {
         return new String(name, StandardCharsets.UTF_8);
     }
 
-    /** Returns an entry's bytes; empty if there is no such entry. */
+    /** Returns an entry's bytes, checked against its CRC-32; empty if there is no such entry. */
     Optional<byte[]> get(String name) throws Refused {
         Entry entry = entries.get(name);
         if (entry == null) {
@@ -111,14 +116,25 @@ final class Archive {
                     + (bytes.getShort(entry.offset() + 26) & 0xffff)
                     + (bytes.getShort(entry.offset() + 28) & 0xffff);
             ByteBuffer packed = bytes.slice(start, entry.size());
-            return Optional.of(
+            byte[] content =
                     switch (entry.method()) {
                         case STORED -> stored(packed);
                         case DEFLATED -> inflate(packed, name);
                         default -> throw broken(name + " is packed by a method that is not read: " + entry.method());
-                    });
+                    };
+            checkSum(content, entry, name);
+            return Optional.of(content);
         } catch (IndexOutOfBoundsException e) {
             throw broken(name + " lies outside of the file");
+        }
+    }
+
+    /** Refuses damaged bytes, which may inflate all the same. */
+    private static void checkSum(byte[] content, Entry entry, String name) throws Refused {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        if ((int) sum.getValue() != entry.crc()) {
+            throw new Refused(Problem.ENCODING, name + " is damaged: its check sum is another");
         }
     }
 

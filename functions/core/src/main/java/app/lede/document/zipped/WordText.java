@@ -1,6 +1,7 @@
 package app.lede.document.zipped;
 
 import app.lede.document.zipped.WordStyles.Form;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -39,7 +40,7 @@ final class WordText {
     /** Appends the notes, without the separators that come first. */
     void notes(Document xml) {
         for (String tag : new String[] {"w:footnote", "w:endnote"}) {
-            xml.getElementsByTag(tag).stream()
+            outermost(xml, tag).stream()
                     .filter(note ->
                             !note.hasAttr("w:type") || note.attr("w:type").equals("normal"))
                     .forEach(note -> blocks(note, dom.body()));
@@ -60,24 +61,26 @@ final class WordText {
 
     /** Appends a table. One column is a frame around text; otherwise a cell's content stays in its row. */
     private void table(Element table, Element to) {
-        List<Element> rows = table.getElementsByTag("w:tr");
-        if (rows.stream().allMatch(row -> row.getElementsByTag("w:tc").size() <= 1)) {
-            table.getElementsByTag("w:tc").forEach(cell -> blocks(cell, to));
+        List<List<Element>> rows = outermost(table, "w:tr").stream()
+                .map(row -> outermost(row, "w:tc"))
+                .toList();
+        if (rows.stream().allMatch(cells -> cells.size() <= 1)) {
+            rows.forEach(cells -> cells.forEach(cell -> blocks(cell, to)));
             return;
         }
         Element written = to.appendElement("table");
-        for (Element row : rows) {
+        for (List<Element> cells : rows) {
             Element line = written.appendElement("tr");
-            row.children().stream()
-                    .filter(cell -> cell.tagName().equals("w:tc"))
-                    .forEach(cell -> cell(cell, line.appendElement("td")));
+            cells.forEach(cell -> cell(cell, line.appendElement("td")));
         }
     }
 
+    /** Appends the paragraphs of a cell, a nested table or a text box in a cell, one after the other. */
     private static void cell(Element cell, Element to) {
-        for (Element paragraph : cell.getElementsByTag("w:p")) {
+        for (Element paragraph : outermost(cell, "w:p")) {
             inline(paragraph, to);
             to.appendText(" ");
+            outermost(paragraph, "w:txbxContent").forEach(box -> cell(box, to));
         }
     }
 
@@ -89,11 +92,28 @@ final class WordText {
         }
         inline(paragraph, to.appendElement(form.tag()));
         // Floating text boxes have their own paragraphs.
-        for (Element box : paragraph.getElementsByTag("w:txbxContent")) {
-            if (box.closest("mc|Fallback") == null) {
-                blocks(box, to);
-            }
-        }
+        outermost(paragraph, "w:txbxContent").forEach(box -> blocks(box, to));
+    }
+
+    /**
+     * Returns the elements of a tag inside another, without those that one of them or a fallback contains: who reads each of
+     * them whole reads no text twice, however deep they nest.
+     */
+    private static List<Element> outermost(Element from, String tag) {
+        List<Element> found = new ArrayList<>();
+        NodeTraversor.filter(
+                (node, depth) -> {
+                    if (depth == 0 || !(node instanceof Element element)) {
+                        return FilterResult.CONTINUE;
+                    }
+                    if (element.tagName().equals(tag)) {
+                        found.add(element);
+                        return FilterResult.SKIP_ENTIRELY;
+                    }
+                    return element.tagName().equals("mc:Fallback") ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
+                },
+                from);
+        return found;
     }
 
     private static void inline(Element paragraph, Element to) {

@@ -30,12 +30,10 @@ public record Segment(
     }
 
     /**
-     * Tests whether one of the two may supersede an article of the other. An article keeps its arrival in all revisions;
-     * a tombstone does not know it.
+     * Tests whether this segment may hold a later change of an article of another one. An article keeps its arrival in all
+     * revisions; a tombstone does not know it.
      */
-    public boolean mayConcern(Segment other) {
-        return removals > 0
-                || other.removals > 0
-                || (arrival != null && other.arrival != null && arrival.overlaps(other.arrival));
+    public boolean maySupersede(Segment other) {
+        return removals > 0 || (arrival != null && other.arrival != null && arrival.overlaps(other.arrival));
     }
 }

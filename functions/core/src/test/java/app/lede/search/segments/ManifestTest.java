@@ -111,15 +111,15 @@ class ManifestTest {
     }
 
     @Test
-    void segments_concern_each_other_if_their_arrivals_overlap_or_one_has_tombstones() {
+    void segments_may_supersede_others_whose_arrivals_overlap_and_tombstones_any() {
         Segment today = arrived(NOON, NOON.plusSeconds(60));
         Segment sameMinute = arrived(NOON.plusSeconds(60), NOON.plusSeconds(90));
         Segment later = arrived(NOON.plusSeconds(91), NOON.plusSeconds(99));
         Segment tombstones = new Segment("t", "t", 0, 1, 90, null, null);
-        assertTrue(today.mayConcern(sameMinute));
-        assertFalse(today.mayConcern(later));
-        assertTrue(today.mayConcern(tombstones));
-        assertTrue(tombstones.mayConcern(later));
+        assertTrue(today.maySupersede(sameMinute));
+        assertFalse(today.maySupersede(later));
+        assertTrue(tombstones.maySupersede(later));
+        assertFalse(today.maySupersede(tombstones));
     }
 
     private static Segment arrived(Instant first, Instant last) {

@@ -38,6 +38,18 @@ public record Function(
             implements Event {}
 
     /**
+     * Changes of a table's items, in batches; those of one item in their order.
+     *
+     * @param table logical id of the table
+     * @param retries further attempts after a failed one, -1 for as long as the stream keeps the changes
+     * @param partialFailures whether the answer's {@code batchItemFailures} counts
+     * @param deadLetters logical id of the queue that receives notes of batches whose attempts all failed
+     */
+    public record StreamEvent(
+            String table, int batchSize, int retries, boolean partialFailures, Optional<String> deadLetters)
+            implements Event {}
+
+    /**
      * A schedule.
      *
      * @param input the event's bytes; {@code <aws.scheduler.scheduled-time>} stands for the tick's time

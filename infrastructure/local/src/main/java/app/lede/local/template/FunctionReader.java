@@ -3,10 +3,12 @@ package app.lede.local.template;
 import app.lede.local.template.Function.Event;
 import app.lede.local.template.Function.QueueEvent;
 import app.lede.local.template.Function.ScheduleEvent;
+import app.lede.local.template.Function.StreamEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +55,7 @@ final class FunctionReader {
         Section details = event.section("Properties").orElse(event).as(KIND + type);
         switch (type) {
             case "SQS" -> events.add(queueEvent(details));
+            case "DynamoDB" -> events.add(streamEvent(details));
             case "ScheduleV2" -> events.add(scheduleEvent(name, details));
             default -> {
                 event.refuse("the event type " + type + " is not interpreted");
@@ -80,6 +83,26 @@ final class FunctionReader {
                 details.integer("MaximumBatchingWindowInSeconds", 0),
                 concurrency,
                 details.strings("FunctionResponseTypes").contains("ReportBatchItemFailures"));
+    }
+
+    private StreamEvent streamEvent(Section details) {
+        if (!details.required("StartingPosition").equals("TRIM_HORIZON")) {
+            details.refuse("only the StartingPosition TRIM_HORIZON is interpreted");
+        }
+        return new StreamEvent(
+                details.target("Stream").orElse(""),
+                details.integer("BatchSize", 100),
+                details.integer("MaximumRetryAttempts", -1),
+                details.strings("FunctionResponseTypes").contains("ReportBatchItemFailures"),
+                details.section("DestinationConfig").flatMap(config -> {
+                    Optional<String> queue = config.section("OnFailure").flatMap(onFailure -> {
+                        Optional<String> target = onFailure.target("Destination");
+                        onFailure.refuseRest(ignored);
+                        return target;
+                    });
+                    config.refuseRest(ignored);
+                    return queue;
+                }));
     }
 
     private ScheduleEvent scheduleEvent(String name, Section details) {

@@ -7,11 +7,13 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The stack's own clients of its engines; thread safe. */
-record Clients(DynamoDbClient dynamodb, S3Client s3, SqsClient sqs) implements AutoCloseable {
+record Clients(DynamoDbClient dynamodb, DynamoDbStreamsClient streams, S3Client s3, SqsClient sqs)
+        implements AutoCloseable {
 
     static Clients of(Engines engines) {
         Credentials credentials = engines.credentials();
@@ -20,6 +22,12 @@ record Clients(DynamoDbClient dynamodb, S3Client s3, SqsClient sqs) implements A
         Region region = Region.of(credentials.region());
         return new Clients(
                 DynamoDbClient.builder()
+                        .endpointOverride(engines.dynamodb().endpoint())
+                        .region(region)
+                        .credentialsProvider(keys)
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build(),
+                DynamoDbStreamsClient.builder()
                         .endpointOverride(engines.dynamodb().endpoint())
                         .region(region)
                         .credentialsProvider(keys)
@@ -43,6 +51,7 @@ record Clients(DynamoDbClient dynamodb, S3Client s3, SqsClient sqs) implements A
     @Override
     public void close() {
         dynamodb.close();
+        streams.close();
         s3.close();
         sqs.close();
     }

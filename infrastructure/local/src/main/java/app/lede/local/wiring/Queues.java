@@ -1,7 +1,9 @@
 package app.lede.local.wiring;
 
 import app.lede.local.template.Function;
+import app.lede.local.template.Function.QueueEvent;
 import app.lede.local.template.Function.ScheduleEvent;
+import app.lede.local.template.Function.StreamEvent;
 import app.lede.local.template.Queue;
 import app.lede.local.template.Template;
 import java.util.HashSet;
@@ -41,8 +43,12 @@ final class Queues {
         template.queues().forEach(queue -> queue.redrive().ifPresent(redrive -> ids.add(redrive.queue())));
         for (Function function : template.functions()) {
             for (Function.Event event : function.events()) {
-                if (event instanceof ScheduleEvent schedule) {
-                    schedule.deadLetters().ifPresent(ids::add);
+                switch (event) {
+                    case ScheduleEvent schedule -> schedule.deadLetters().ifPresent(ids::add);
+                    case StreamEvent stream -> stream.deadLetters().ifPresent(ids::add);
+                    case QueueEvent queue -> {
+                        // Its dead letters are named by the queue's redrive policy.
+                    }
                 }
             }
         }

@@ -82,7 +82,7 @@ public final class Stack implements AutoCloseable {
         if (plan.s3Elsewhere()) {
             Provision.notifications(template, clients, queues.urls());
         }
-        Wiring wiring = new Wiring(template, options, queues, parts);
+        Wiring wiring = new Wiring(template, options, clients, queues, parts);
         URI secrets = wiring.startSecrets(ports.secrets());
         URI api = wiring.startApi(ports.api());
         Endpoints endpoints = new Endpoints(
@@ -151,12 +151,17 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Tests whether no message is waiting, delayed or in flight, dead-letter queues aside, and no function is running.
+     * Tests whether no message is waiting, delayed or in flight, dead-letter queues aside, no change of a table is undelivered,
+     * and no function is running.
      */
     public boolean idle() {
         Activity activity = wiring.activity();
         long begun = activity.begun();
-        return activity.none() && queues.empty() && activity.none() && activity.begun() == begun;
+        return activity.none()
+                && queues.empty()
+                && wiring.streamsEmpty()
+                && activity.none()
+                && activity.begun() == begun;
     }
 
     /** Returns the number of messages in all dead-letter queues. */

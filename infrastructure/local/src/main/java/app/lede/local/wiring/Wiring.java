@@ -4,13 +4,17 @@ import app.lede.aws.Environment;
 import app.lede.local.template.Function;
 import app.lede.local.template.Function.QueueEvent;
 import app.lede.local.template.Function.ScheduleEvent;
+import app.lede.local.template.Function.StreamEvent;
 import app.lede.local.template.Template;
+import app.lede.local.template.Text;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +25,18 @@ final class Wiring {
 
     private final Template template;
     private final StackOptions options;
+    private final Clients clients;
     private final Queues queues;
     private final OpenParts parts;
     private final PhysicalNames names;
     private final Activity activity = new Activity();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
+    private final List<StreamPoller> streams = new CopyOnWriteArrayList<>();
 
-    Wiring(Template template, StackOptions options, Queues queues, OpenParts parts) {
+    Wiring(Template template, StackOptions options, Clients clients, Queues queues, OpenParts parts) {
         this.template = template;
         this.options = options;
+        this.clients = clients;
         this.queues = queues;
         this.parts = parts;
         this.names = new PhysicalNames(template, queues.urls());
@@ -93,6 +100,14 @@ final class Wiring {
                                 options.chaos(),
                                 options.seed() * 31 + function.name().hashCode()),
                         activity));
+            case StreamEvent stream ->
+                streams.add(parts.add(new StreamPoller(
+                        stream,
+                        streamArn(stream.table()),
+                        host,
+                        clients.streams(),
+                        activity,
+                        lost -> stream.deadLetters().ifPresent(queue -> queues.send(queue, lost)))));
             case ScheduleEvent schedule -> {
                 if (schedule.enabled()) {
                     String input = schedule.input().resolve(names);
@@ -101,6 +116,19 @@ final class Wiring {
                 }
             }
         }
+    }
+
+    private String streamArn(String tableId) {
+        String table = names.resolve(new Text.Reference(tableId, ""));
+        return clients.dynamodb()
+                .describeTable(describe -> describe.tableName(table))
+                .table()
+                .latestStreamArn();
+    }
+
+    /** Tests whether every change of a table so far was delivered. */
+    boolean streamsEmpty() {
+        return streams.stream().allMatch(StreamPoller::empty);
     }
 
     Activity activity() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.local.template.Function.QueueEvent;
 import app.lede.local.template.Function.ScheduleEvent;
+import app.lede.local.template.Function.StreamEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,7 @@ class TemplateTest {
     }
 
     @Test
-    void functions_are_called_by_queues_and_schedules() throws IOException {
+    void functions_are_called_by_queues_schedules_and_streams() throws IOException {
         List<Function> functions = everything(Map.of()).functions();
         assertEquals(
                 List.of(new QueueEvent("ParseQueue", 10, 1, 4, true)),
@@ -110,6 +111,9 @@ class TemplateTest {
                         3,
                         Optional.of("ParseDeadLetters"))),
                 functions.get(1).events());
+        assertEquals(
+                List.of(new StreamEvent("ArticlesTable", 50, 7, true, Optional.of("ParseDeadLetters"))),
+                functions.get(2).events());
     }
 
     @Test

@@ -110,6 +110,12 @@ final class RunningStack implements AutoCloseable {
         return take(Path.of(recordFile + ".ticks"));
     }
 
+    /** Returns the changes of the table since the last call, once the stack is idle. */
+    List<String> changes() throws IOException {
+        await(stack::idle);
+        return take(Path.of(recordFile + ".changes"));
+    }
+
     private static List<String> take(Path file) throws IOException {
         if (!Files.exists(file)) {
             return List.of();

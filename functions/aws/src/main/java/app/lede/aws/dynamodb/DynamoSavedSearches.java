@@ -1,0 +1,56 @@
+package app.lede.aws.dynamodb;
+
+import app.lede.json.Json;
+import app.lede.saved.SavedSearch;
+import app.lede.saved.SavedSearches;
+import app.lede.saved.SearchId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Rows {@code searches} / {@code <id>} of the control table, with the search as JSON. Thread safe. */
+public final class DynamoSavedSearches implements SavedSearches {
+
+    private static final String PARTITION = "searches";
+    private static final String SEARCH = "search";
+
+    private final DynamoDbClient client;
+    private final ControlTable control;
+
+    public DynamoSavedSearches(DynamoDbClient client, String controlTable) {
+        this.client = client;
+        this.control = new ControlTable(client, controlTable);
+    }
+
+    @Override
+    public void add(SavedSearch search) {
+        control.update(PARTITION, search.id().value())
+                .set(SEARCH, Attributes.text(Json.text(search)))
+                .isDone(client);
+    }
+
+    @Override
+    public Optional<SavedSearch> get(SearchId id) {
+        return control.get(PARTITION, id.value()).map(DynamoSavedSearches::search);
+    }
+
+    @Override
+    public List<SavedSearch> page(@Nullable SearchId before, int limit) {
+        return control.descending(PARTITION, before == null ? null : before.value(), limit)
+                .limit(limit)
+                .map(DynamoSavedSearches::search)
+                .toList();
+    }
+
+    @Override
+    public boolean remove(SearchId id) {
+        return control.remove(PARTITION, id.value());
+    }
+
+    private static SavedSearch search(Map<String, AttributeValue> row) {
+        return Json.read(Optional.ofNullable(row.get(SEARCH)).orElseThrow().s(), SavedSearch.class);
+    }
+}

@@ -1,0 +1,40 @@
+package app.lede.search;
+
+import static java.util.Objects.requireNonNull;
+
+import app.lede.article.ArticleId;
+import java.time.Instant;
+
+/** A change to the index: an article's current revision, or its removal. */
+public sealed interface Change {
+
+    ArticleId id();
+
+    /** Returns when the article was changed or deleted; decides which of two changes stands. */
+    Instant changed();
+
+    /** Adds an article or replaces its revision. */
+    record Put(SearchDocument document) implements Change {
+        public Put {
+            requireNonNull(document, "document");
+        }
+
+        @Override
+        public ArticleId id() {
+            return document.id();
+        }
+
+        @Override
+        public Instant changed() {
+            return document.changed();
+        }
+    }
+
+    /** Removes an article, and keeps it out of the index should an earlier change arrive later. */
+    record Remove(ArticleId id, Instant changed) implements Change {
+        public Remove {
+            requireNonNull(id, "id");
+            requireNonNull(changed, "changed");
+        }
+    }
+}

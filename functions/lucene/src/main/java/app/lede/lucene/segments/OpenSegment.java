@@ -1,0 +1,146 @@
+package app.lede.lucene.segments;
+
+import app.lede.search.segments.Segment;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * A segment in memory, with the documents that later changes in other segments superseded. Once superseded, a document stays
+ * so. Not thread safe; the readers it returns are.
+ */
+final class OpenSegment {
+
+    private final Segment segment;
+    private final CodecReader reader;
+    private final long[] changed;
+    private final FixedBitSet removals;
+    private final Set<String> comparedWith = new HashSet<>();
+    /** Replaced rather than changed, as readers keep it. */
+    private FixedBitSet superseded;
+
+    private OpenSegment(Segment segment, CodecReader reader) throws IOException {
+        this.segment = segment;
+        this.reader = reader;
+        this.changed = new long[reader.maxDoc()];
+        this.removals = new FixedBitSet(Math.max(1, reader.maxDoc()));
+        this.superseded = new FixedBitSet(Math.max(1, reader.maxDoc()));
+        NumericDocValues times = reader.getNumericDocValues(ChangeFields.CHANGED);
+        for (int doc = times.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = times.nextDoc()) {
+            changed[doc] = times.longValue();
+        }
+        NumericDocValues tombstones = reader.getNumericDocValues(ChangeFields.REMOVED);
+        if (tombstones != null) {
+            for (int doc = tombstones.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = tombstones.nextDoc()) {
+                removals.set(doc);
+            }
+        }
+    }
+
+    /** Opens a segment's bytes; damaged ones are an IOException. */
+    static OpenSegment of(Segment segment, byte[] bytes) throws IOException {
+        DirectoryReader index = DirectoryReader.open(PackedFiles.open(bytes));
+        if (index.leaves().size() != 1
+                || !(index.leaves().getFirst().reader() instanceof CodecReader reader)
+                || reader.getNumericDocValues(ChangeFields.CHANGED) == null) {
+            throw new IOException(segment.name() + " is not one segment of changes");
+        }
+        return new OpenSegment(segment, reader);
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    /**
+     * Marks what the changes of a segment and of a later one supersede in each other. Of two changes of one article the later
+     * time stands; of the same time the removal, else the later segment's.
+     */
+    static void compare(OpenSegment earlier, OpenSegment later) throws IOException {
+        if (earlier.comparedWith.contains(later.segment.name())
+                && later.comparedWith.contains(earlier.segment.name())) {
+            return;
+        }
+        boolean turned = later.changed.length > earlier.changed.length;
+        OpenSegment fewer = turned ? earlier : later;
+        OpenSegment more = turned ? later : earlier;
+        Marks marks = new Marks(earlier, later);
+        Terms terms = fewer.reader.terms(ChangeFields.ID);
+        Terms others = more.reader.terms(ChangeFields.ID);
+        TermsEnum ids = terms.iterator();
+        TermsEnum lookup = others.iterator();
+        for (BytesRef id = ids.next(); id != null; id = ids.next()) {
+            if (lookup.seekExact(id)) {
+                int one = document(ids);
+                int other = document(lookup);
+                marks.settle(turned ? one : other, turned ? other : one);
+            }
+        }
+        marks.keep();
+        earlier.comparedWith.add(later.segment.name());
+        later.comparedWith.add(earlier.segment.name());
+    }
+
+    private static int document(TermsEnum term) throws IOException {
+        PostingsEnum documents = term.postings(null, PostingsEnum.NONE);
+        return documents.nextDoc();
+    }
+
+    /** Superseded documents of two segments, collected in copies. */
+    private static final class Marks {
+        private final OpenSegment earlier;
+        private final OpenSegment later;
+        private final FixedBitSet ofEarlier;
+        private final FixedBitSet ofLater;
+
+        Marks(OpenSegment earlier, OpenSegment later) {
+            this.earlier = earlier;
+            this.later = later;
+            this.ofEarlier = earlier.superseded.clone();
+            this.ofLater = later.superseded.clone();
+        }
+
+        void settle(int one, int other) {
+            long before = earlier.changed[one];
+            long after = later.changed[other];
+            boolean earlierStands =
+                    before > after || (before == after && earlier.removals.get(one) && !later.removals.get(other));
+            if (earlierStands) {
+                ofLater.set(other);
+            } else {
+                ofEarlier.set(one);
+            }
+        }
+
+        void keep() {
+            earlier.superseded = ofEarlier;
+            later.superseded = ofLater;
+        }
+    }
+
+    /** Returns a reader of the articles that stand. */
+    CodecReader articles() {
+        FixedBitSet hidden = superseded.clone();
+        hidden.or(removals);
+        return reader(hidden);
+    }
+
+    /** Returns a reader of the changes that stand, tombstones included. */
+    CodecReader changes() {
+        return reader(superseded);
+    }
+
+    private CodecReader reader(FixedBitSet hidden) {
+        int left = reader.maxDoc() - hidden.cardinality();
+        return left == reader.maxDoc() ? reader : new WithoutHidden(reader, hidden, left);
+    }
+}

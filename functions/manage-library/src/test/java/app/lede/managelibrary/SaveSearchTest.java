@@ -1,0 +1,101 @@
+package app.lede.managelibrary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.api.UploadTickets;
+import app.lede.api.WritingApi;
+import app.lede.json.Json;
+import app.lede.pipeline.Deletion;
+import app.lede.saved.FeedToken;
+import app.lede.saved.SavedSearch;
+import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryArticleTexts;
+import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryExports;
+import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemorySavedSearches;
+import app.lede.testkit.InMemorySources;
+import app.lede.testkit.Invocation;
+import app.lede.testkit.Samples;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SaveSearchTest {
+
+    private final InMemorySavedSearches searches = new InMemorySavedSearches();
+    private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+    private final InstantSource clock = InstantSource.fixed(Samples.NOON);
+    private final AtomicInteger tokens = new AtomicInteger();
+    private final ManageLibraryHandler handler = new ManageLibraryHandler(
+            new WritingApi(
+                    new InMemorySources(),
+                    new InMemoryQueue<>(),
+                    log,
+                    (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
+                    new Deletion(
+                            new InMemoryArticles(), new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                    new WritingApi.Outlets(searches, new InMemoryExports(), new InMemoryQueue<>()),
+                    () -> "token " + tokens.incrementAndGet(),
+                    clock),
+            clock);
+
+    @Test
+    void a_saved_search_keeps_its_filter_in_canonical_order_and_only_the_hash_of_its_feed() throws IOException {
+        Invocation saved = save("{\"name\":\"Mali\",\"filter\":\"lang=DE&country=ml,ne&lang=en\"}");
+        JsonNode json = Json.read(saved.text());
+        assertEquals(
+                "country=ML&country=NE&lang=de&lang=en", json.path("filter").asText());
+        String feed = json.path("feed").asText();
+        FeedToken token =
+                FeedToken.parse(feed.substring(feed.lastIndexOf('/') + 1)).orElseThrow();
+        SavedSearch kept = searches.get(token.search()).orElseThrow();
+        assertTrue(token.opens(kept));
+        assertFalse(Json.text(kept).contains(token.secret()));
+        assertEquals(
+                "/v1/searches/" + token.search(),
+                saved.answer().at("/headers/location").asText());
+        assertTrue(feed.startsWith("https://"), feed);
+        assertEquals("no-store", saved.answer().at("/headers/cache-control").asText());
+    }
+
+    @Test
+    void two_searches_of_one_filter_have_feeds_of_their_own() throws IOException {
+        String body = "{\"name\":\"all\"}";
+        assertFalse(Json.read(save(body).text())
+                .path("feed")
+                .equals(Json.read(save(body).text()).path("feed")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {}                                        | name
+        {"name":" "}                              | name
+        {"name":"x","filter":"language=de"}       | filter
+        {"name":"x","filter":"lang=nonsense"}     | filter
+        {"name":"x","filter":"limit=5"}           | filter
+        {"name":"x","filter":7}                   | filter
+        {"name":"x","colour":"red"}               | colour
+        """)
+    void a_fault_is_named_by_its_field_and_nothing_is_saved(String body, String field) throws IOException {
+        Invocation refused = save(body);
+        assertEquals(400, refused.answer().path("statusCode").asInt());
+        assertEquals(field, Json.read(refused.text()).at("/errors/0/parameter").asText());
+        assertTrue(searches.page(null, 1).isEmpty());
+    }
+
+    private Invocation save(String body) throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("manage-library", "save-search"));
+        return Invocation.of(handler, Json.bytes(event.put("body", body)));
+    }
+}
