@@ -4,6 +4,8 @@ import app.lede.article.Access;
 import app.lede.article.ArticleId;
 import app.lede.search.Fact;
 import app.lede.search.Filter;
+import app.lede.search.query.QueryParser;
+import app.lede.search.query.QueryReading;
 import app.lede.source.SourceId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,6 +56,14 @@ public final class FilterParameters {
         return parameters.faults().isEmpty() ? new Reading.Valid(filter) : new Reading.Faulty(parameters.faults());
     }
 
+    /** Reads what {@link Filter#canonical()} wrote; IllegalArgumentException if it is no filter. */
+    public static Filter kept(String canonical) {
+        return switch (read(canonical)) {
+            case Reading.Valid valid -> valid.filter();
+            case Reading.Faulty faulty -> throw new IllegalArgumentException("not a filter: " + faulty.faults());
+        };
+    }
+
     /** Reads a filter; where there are faults, what it returns is of no use. */
     static Filter read(Parameters parameters) {
         Filter filter = Filter.ALL;
@@ -89,10 +99,12 @@ public final class FilterParameters {
     }
 
     private static Optional<String> query(Parameters parameters) {
-        Optional<String> given = parameters.one("q").map(String::strip);
-        if (given.filter(String::isEmpty).isPresent()) {
-            parameters.fault("q", "expected words to search for");
-        }
+        Optional<String> given = parameters.one("q");
+        given.map(QueryParser::parse).ifPresent(reading -> {
+            if (reading instanceof QueryReading.Faulty faulty) {
+                parameters.fault("q", "at character " + faulty.at() + ": " + faulty.message());
+            }
+        });
         return given;
     }
 

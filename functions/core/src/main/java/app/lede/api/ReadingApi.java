@@ -1,13 +1,6 @@
 package app.lede.api;
 
-import app.lede.article.ArticleStore;
-import app.lede.article.ArticleTexts;
-import app.lede.document.DocumentLog;
-import app.lede.saved.SavedSearches;
-import app.lede.search.ArrivalIndex;
 import app.lede.search.Cursors;
-import app.lede.source.SourceList;
-import app.lede.source.SourceStore;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.Set;
@@ -17,12 +10,14 @@ import java.util.function.Supplier;
 public final class ReadingApi {
 
     private final ArticleListRoute lists;
+    private final CountRoute counts;
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
     private final RevisionRoutes revisions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final SavedSearchRoutes searches;
+    private final ExportRoutes exports;
     private final Supplier<String> openApi;
 
     /**
@@ -30,25 +25,16 @@ public final class ReadingApi {
      *
      * @param openApi supplies the API description as JSON on request
      */
-    public ReadingApi(
-            ArticleStore articles,
-            ArticleTexts texts,
-            TextLinks links,
-            ArrivalIndex index,
-            SourceStore sources,
-            SourceList list,
-            DocumentLog documents,
-            SavedSearches searches,
-            Cursors cursors,
-            Supplier<String> openApi,
-            InstantSource clock) {
-        this.lists = new ArticleListRoute(articles, index, cursors);
-        this.articles = new ArticleRoutes(articles, texts, links);
-        this.mentions = new MentionRoutes(articles, texts, cursors);
-        this.revisions = new RevisionRoutes(articles, texts);
-        this.sources = new SourceRoutes(sources, list, cursors, clock);
-        this.documents = new DocumentRoutes(documents, cursors);
-        this.searches = new SavedSearchRoutes(searches, lists, cursors);
+    public ReadingApi(ReadingStores stores, Cursors cursors, Supplier<String> openApi, InstantSource clock) {
+        this.lists = new ArticleListRoute(stores, cursors, clock);
+        this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores.articles(), stores.texts()));
+        this.articles = new ArticleRoutes(stores.articles(), stores.texts(), stores.links());
+        this.mentions = new MentionRoutes(stores.articles(), stores.texts(), cursors);
+        this.revisions = new RevisionRoutes(stores.articles(), stores.texts());
+        this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
+        this.documents = new DocumentRoutes(stores.documents(), cursors);
+        this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
+        this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
         this.openApi = openApi;
     }
 
@@ -66,6 +52,7 @@ public final class ReadingApi {
     private Answer route(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
+            case "GET /v1/counts" -> counts.counts(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);
@@ -84,6 +71,7 @@ public final class ReadingApi {
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/searches/{id}" -> searches.one(request);
+            case "GET /v1/exports/{id}" -> exports.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());

@@ -1,6 +1,8 @@
 package app.lede.article;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the full texts of articles. Thread safe; an exception means that the storage is unavailable. */
@@ -20,4 +22,11 @@ public interface ArticleTexts {
 
     /** Reads the text with this {@link ParsedArticle#key()}. */
     Optional<ParsedArticle> get(String key);
+
+    /** Reads the texts with these keys, without those that are missing. */
+    default Map<String, ParsedArticle> getAll(List<String> keys) {
+        Map<String, ParsedArticle> found = new HashMap<>();
+        keys.forEach(key -> get(key).ifPresent(text -> found.put(key, text)));
+        return found;
+    }
 }

@@ -1,14 +1,17 @@
 package app.lede.queryarticles;
 
 import app.lede.api.ReadingApi;
+import app.lede.api.ReadingStores;
 import app.lede.aws.AwsClients;
 import app.lede.aws.CursorSecrets;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.s3.PresignedExports;
 import app.lede.aws.s3.PresignedTexts;
 import app.lede.aws.s3.S3Articles;
 import app.lede.json.Json;
@@ -18,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -34,15 +38,22 @@ final class Wiring {
         String articles = environment.require("ARTICLES_TABLE");
         String control = environment.require("CONTROL_TABLE");
         DynamoSources sources = new DynamoSources(dynamo, environment.require("SOURCES_TABLE"));
-        return new ReadingApi(
+        DynamoArrivals arrivals = new DynamoArrivals(dynamo, articles, control);
+        ReadingStores stores = new ReadingStores(
                 new DynamoArticles(dynamo, articles, control),
                 new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
                 new PresignedTexts(clients.presigner(), environment.require("LIBRARY_BUCKET")),
-                new DynamoArrivals(dynamo, articles, control),
+                arrivals,
+                arrivals,
+                Optional.empty(),
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoSavedSearches(dynamo, control),
+                new DynamoExports(dynamo, control, environment.clock()),
+                new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")));
+        return new ReadingApi(
+                stores,
                 new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
                 Wiring::openApi,
                 environment.clock());

@@ -8,6 +8,9 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
+import app.lede.export.ExportFiles;
+import app.lede.export.ExportId;
+import app.lede.export.Exports;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.pipeline.JobQueue;
@@ -16,6 +19,7 @@ import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
 import app.lede.search.SearchIndex;
 import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
@@ -82,6 +86,22 @@ class InMemoryPortsTest {
 
         @Override
         protected ArrivalIndex index() {
+            return articles;
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeIndexContract {
+        private InMemoryArticles articles = new InMemoryArticles();
+
+        @Override
+        protected ArticleStore emptyStore() {
+            articles = new InMemoryArticles();
+            return articles;
+        }
+
+        @Override
+        protected ChangeIndex index() {
             return articles;
         }
     }
@@ -163,6 +183,35 @@ class InMemoryPortsTest {
         @Override
         protected PlannedMinutes empty() {
             return new InMemoryPlannedMinutes();
+        }
+    }
+
+    @Nested
+    class ExportProgress extends ExportsContract {
+        @Override
+        protected Exports empty() {
+            return new InMemoryExports();
+        }
+    }
+
+    @Nested
+    class ExportedFiles extends ExportFilesContract {
+        private InMemoryExportFiles files = new InMemoryExportFiles();
+
+        @Override
+        protected ExportFiles empty() {
+            files = new InMemoryExportFiles();
+            return files;
+        }
+
+        @Override
+        protected Set<String> names(ExportId id) {
+            return files.names(id);
+        }
+
+        @Override
+        protected byte[] read(ExportId id, String name) {
+            return files.read(id, name);
         }
     }
 

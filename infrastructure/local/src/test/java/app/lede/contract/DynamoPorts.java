@@ -10,6 +10,7 @@ import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoParkedJobs;
@@ -23,6 +24,7 @@ import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.export.Exports;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.Json;
@@ -34,15 +36,18 @@ import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
+import app.lede.testkit.ChangeIndexContract;
 import app.lede.testkit.CheckBudgetContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
+import app.lede.testkit.ExportsContract;
 import app.lede.testkit.HostGateContract;
 import app.lede.testkit.ParkedJobsContract;
 import app.lede.testkit.PlannedMinutesContract;
@@ -113,6 +118,24 @@ abstract class DynamoPorts {
 
         @Override
         protected ArrivalIndex index() {
+            return new DynamoArrivals(client(), articles, control);
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeIndexContract {
+        private String articles = "";
+        private String control = "";
+
+        @Override
+        protected ArticleStore emptyStore() {
+            articles = tables().articles();
+            control = tables().control();
+            return new DynamoArticles(client(), articles, control);
+        }
+
+        @Override
+        protected ChangeIndex index() {
             return new DynamoArrivals(client(), articles, control);
         }
     }
@@ -228,6 +251,25 @@ abstract class DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class ExportProgress extends ExportsContract {
+        @Override
+        protected Exports empty() {
+            return exports(Samples.NOON);
+        }
+
+        private Exports exports(Instant now) {
+            return new DynamoExports(client(), tables().control(), InstantSource.fixed(now));
+        }
+
+        @Test
+        void an_expired_export_is_not_shown_though_nobody_has_deleted_it_yet() {
+            Exports exports = exports(Samples.NOON.plus(Duration.ofDays(7)));
+            exports.add(begun("old"));
+            assertEquals(Optional.empty(), exports.get(begun("old").id()));
         }
     }
 
