@@ -50,8 +50,11 @@ public final class MetaRefresh {
     private static boolean hasArticle(byte[] body) {
         String page = new String(Arrays.copyOf(body, Math.min(body.length, MAX_PAGE)), StandardCharsets.UTF_8);
         return Jsoup.parse(page).select("p").stream()
-                        .mapToLong(paragraph ->
-                                paragraph.text().chars().filter(Character::isLetter).count())
+                        .mapToLong(paragraph -> paragraph
+                                .text()
+                                .chars()
+                                .filter(Character::isLetter)
+                                .count())
                         .sum()
                 >= ARTICLE;
     }

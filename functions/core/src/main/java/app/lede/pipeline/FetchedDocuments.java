@@ -82,8 +82,7 @@ final class FetchedDocuments {
 
     private static boolean isOfSameSite(Fetched page) {
         return CanonicalUrl.of(page.requested().toString())
-                .flatMap(requested ->
-                        CanonicalUrl.of(page.url().toString()).filter(requested::isOfSameSite))
+                .flatMap(requested -> CanonicalUrl.of(page.url().toString()).filter(requested::isOfSameSite))
                 .isPresent();
     }
 

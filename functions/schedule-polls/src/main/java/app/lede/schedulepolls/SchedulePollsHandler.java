@@ -39,8 +39,10 @@ public final class SchedulePollsHandler implements RequestStreamHandler {
         Instant scheduled =
                 Instant.parse(Json.read(in.readAllBytes()).path("time").asText());
         SchedulePolls.Planned planned = step.plan(scheduled);
-        planned.unreadable()
-                .forEach(row -> log.line().with("row", row.id()).with("error", row.cause()).end("unreadable"));
+        planned.unreadable().forEach(row -> log.line()
+                .with("row", row.id())
+                .with("error", row.cause())
+                .end("unreadable"));
         line.with("scheduled", scheduled)
                 .with("minutes", planned.minutes())
                 .with("polls", planned.polls())

@@ -41,7 +41,8 @@ public abstract class ParkedJobsContract {
     void a_job_comes_back_whole_from_its_bucket_and_from_no_other() {
         ParkedJobs store = emptyStore();
         store.park(job(1, DUE), DUE);
-        assertEquals(List.of(new ParkedJobs.Row.Job(job(1, DUE))), store.in(BUCKET).toList());
+        assertEquals(
+                List.of(new ParkedJobs.Row.Job(job(1, DUE))), store.in(BUCKET).toList());
         assertEquals(List.of(), store.in(BUCKET.minus(ParkedJobs.BUCKET)).toList());
         assertEquals(List.of(), store.in(BUCKET.plus(ParkedJobs.BUCKET)).toList());
     }

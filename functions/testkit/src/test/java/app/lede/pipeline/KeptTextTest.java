@@ -38,7 +38,8 @@ class KeptTextTest {
 
     private static final String URL = "https://news.example.org/quay";
     private static final String TITLE = "Harbour quay rebuilt after the winter storms";
-    private static final String STORY = story("The quay at pier %d was rebuilt by divers and masons within %d days. ", 30);
+    private static final String STORY =
+            story("The quay at pier %d was rebuilt by divers and masons within %d days. ", 30);
     private static final String CHALLENGE =
             "Checking your browser before you proceed. This process is automatic and takes up to five seconds.";
 
@@ -92,7 +93,10 @@ class KeptTextTest {
                         List.of()),
                 "web/quay/" + hour,
                 URL,
-                Metadata.builder().headline(headline).wordCount(Words.count(text)).build(),
+                Metadata.builder()
+                        .headline(headline)
+                        .wordCount(Words.count(text))
+                        .build(),
                 "en",
                 List.of(new Block(Block.Kind.PARAGRAPH, text)),
                 List.of());
@@ -175,7 +179,8 @@ class KeptTextTest {
                         TextFrom.PAGE,
                         6,
                         "Retracted: " + TITLE,
-                        "This report has been withdrawn by its editors, since its main source could not be confirmed.")));
+                        "This report has been withdrawn by its editors, since its main source could not be"
+                                + " confirmed.")));
     }
 
     @Test

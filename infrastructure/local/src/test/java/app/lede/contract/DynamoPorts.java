@@ -179,7 +179,9 @@ abstract class DynamoPorts {
                             "job", AttributeValue.fromS("{\"key\":"))));
             List<ParkedJobs.Row> rows = store.in(due).toList();
             assertEquals(2, rows.size(), rows::toString);
-            assertEquals(1, rows.stream().filter(ParkedJobs.Row.Job.class::isInstance).count());
+            assertEquals(
+                    1,
+                    rows.stream().filter(ParkedJobs.Row.Job.class::isInstance).count());
             assertTrue(rows.toString().contains(bucket + " damaged"), rows::toString);
         }
     }

@@ -75,8 +75,10 @@ public final class DynamoLedger implements UrlLedger {
 
     @Override
     public void done(Collection<CanonicalUrl> urls, Mark mark, @Nullable Page page, Instant until) {
-        List<ItemUpdate> rows =
-                urls.stream().distinct().map(url -> ended(url, mark, page, until)).toList();
+        List<ItemUpdate> rows = urls.stream()
+                .distinct()
+                .map(url -> ended(url, mark, page, until))
+                .toList();
         ItemUpdate.sendTogether(client, rows);
     }
 
