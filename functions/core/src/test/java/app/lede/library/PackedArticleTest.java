@@ -44,7 +44,7 @@ class PackedArticleTest {
 
     @Test
     void an_item_written_by_the_first_version_is_read_for_ever() {
-        String written = "PACKED";
+        String written = "01ab468e7da7a2c37b92b353153eccefe904a68434703a294a2d83057991128a1f8d6b01";
         assertEquals(ARTICLE, PackedArticle.unpack(HexFormat.of().parseHex(written)));
     }
 }
