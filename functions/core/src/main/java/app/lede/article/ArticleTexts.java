@@ -1,6 +1,9 @@
 package app.lede.article;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the full texts of articles. Thread safe; an exception means that the storage is unavailable. */
@@ -20,4 +23,11 @@ public interface ArticleTexts {
 
     /** Reads the text with this {@link ParsedArticle#key()}. */
     Optional<ParsedArticle> get(String key);
+
+    /** Reads the existing texts of these keys, by key; at most a few hundred. */
+    default Map<String, ParsedArticle> getAll(Collection<String> keys) {
+        Map<String, ParsedArticle> found = new HashMap<>();
+        keys.forEach(key -> get(key).ifPresent(text -> found.put(key, text)));
+        return found;
+    }
 }

@@ -33,7 +33,7 @@ public final class DynamoArticles implements ArticleStore {
             + " OR (#parser = :parser AND #revision < :revision)))))";
 
     /** Stands on tombstones alone. */
-    private static final String DELETED_AT = "deletedAt";
+    static final String DELETED_AT = "deletedAt";
 
     private final DynamoDbClient client;
     private final String table;

@@ -3,10 +3,15 @@ package app.lede.aws.s3;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
+import app.lede.aws.SideBySide;
 import app.lede.json.Json;
 import app.lede.library.ArticleJson;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -63,6 +68,13 @@ public final class S3Articles implements ArticleTexts {
     @Override
     public Optional<ParsedArticle> get(String key) {
         return bytes(key).map(Json::read).map(ArticleJson::parsedArticle);
+    }
+
+    @Override
+    public Map<String, ParsedArticle> getAll(Collection<String> keys) {
+        Map<String, ParsedArticle> found = new ConcurrentHashMap<>();
+        SideBySide.forEach(Set.copyOf(keys), key -> get(key).ifPresent(text -> found.put(key, text)));
+        return found;
     }
 
     private Optional<byte[]> bytes(String key) {
