@@ -54,6 +54,14 @@ public final class FilterParameters {
         return parameters.faults().isEmpty() ? new Reading.Valid(filter) : new Reading.Faulty(parameters.faults());
     }
 
+    /** Reads what {@link Filter#canonical()} wrote; IllegalArgumentException if it is no filter. */
+    public static Filter kept(String canonical) {
+        return switch (read(canonical)) {
+            case Reading.Valid valid -> valid.filter();
+            case Reading.Faulty faulty -> throw new IllegalArgumentException("not a filter: " + faulty.faults());
+        };
+    }
+
     /** Reads a filter; where there are faults, what it returns is of no use. */
     static Filter read(Parameters parameters) {
         Filter filter = Filter.ALL;

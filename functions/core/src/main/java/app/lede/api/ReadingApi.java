@@ -3,6 +3,7 @@ package app.lede.api;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
+import app.lede.export.Exports;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.Cursors;
@@ -23,6 +24,7 @@ public final class ReadingApi {
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final SavedSearchRoutes searches;
+    private final ExportRoutes exports;
     private final Supplier<String> openApi;
 
     /**
@@ -38,7 +40,7 @@ public final class ReadingApi {
             SourceStore sources,
             SourceList list,
             DocumentLog documents,
-            SavedSearches searches,
+            Outlets outlets,
             Cursors cursors,
             Supplier<String> openApi,
             InstantSource clock) {
@@ -48,9 +50,13 @@ public final class ReadingApi {
         this.revisions = new RevisionRoutes(articles, texts);
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
-        this.searches = new SavedSearchRoutes(searches, lists, cursors);
+        this.searches = new SavedSearchRoutes(outlets.searches(), lists, cursors);
+        this.exports = new ExportRoutes(outlets.exports(), outlets.links());
         this.openApi = openApi;
     }
+
+    /** What leaves the house otherwise than by a list. */
+    public record Outlets(SavedSearches searches, Exports exports, ExportLinks links) {}
 
     public Answer answer(Request request) {
         return switch (request.route()) {
@@ -84,6 +90,7 @@ public final class ReadingApi {
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/searches/{id}" -> searches.one(request);
+            case "GET /v1/exports/{id}" -> exports.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());

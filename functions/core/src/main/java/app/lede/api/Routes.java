@@ -38,6 +38,7 @@ public final class Routes {
             "GET /v1/searches",
             "GET /v1/searches/{id}",
             "GET /v1/feeds/{token}",
+            "GET /v1/exports/{id}",
             "GET /v1/health",
             "GET /openapi.json");
 
@@ -52,6 +53,8 @@ public final class Routes {
             "DELETE /v1/documents/{id}",
             "POST /v1/searches",
             "DELETE /v1/searches/{id}",
+            "POST /v1/exports",
+            "DELETE /v1/exports/{id}",
             "DELETE /v1/articles/{id}");
 
     /** The callback of WebSub hubs, answered by {@link PushRoutes}. */

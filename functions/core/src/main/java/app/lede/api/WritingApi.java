@@ -1,6 +1,8 @@
 package app.lede.api;
 
 import app.lede.document.DocumentLog;
+import app.lede.export.ExportJob;
+import app.lede.export.Exports;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
@@ -18,11 +20,12 @@ public final class WritingApi {
     private final UploadRoutes uploads;
     private final DeletionRoutes deletions;
     private final SavedSearchChanges searches;
+    private final ExportChanges exports;
 
     /**
      * Builds the routes over their stores.
      *
-     * @param tokens unguessable names for uploads and searches
+     * @param tokens unguessable names for uploads, searches and exports
      */
     public WritingApi(
             SourceStore sources,
@@ -30,15 +33,19 @@ public final class WritingApi {
             DocumentLog log,
             UploadTickets tickets,
             Deletion deletion,
-            SavedSearches searches,
+            Outlets outlets,
             Supplier<String> tokens,
             InstantSource clock) {
         this.sources = new SourceChanges(sources, polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(deletion);
-        this.searches = new SavedSearchChanges(searches, tokens, clock);
+        this.searches = new SavedSearchChanges(outlets.searches(), tokens, clock);
+        this.exports = new ExportChanges(outlets.exports(), outlets.exportJobs(), tokens, clock);
         this.uploads = new UploadRoutes(log, tickets, tokens, clock);
     }
+
+    /** What leaves the house otherwise than by a list. */
+    public record Outlets(SavedSearches searches, Exports exports, JobQueue<ExportJob> exportJobs) {}
 
     public Answer answer(Request request) {
         return new Parameters(request, Set.of()).problem().orElseGet(() -> route(request));
@@ -53,6 +60,8 @@ public final class WritingApi {
             case "POST /v1/sources/opml" -> imports.opml(request);
             case "POST /v1/documents" -> uploads.ticket(request);
             case "DELETE /v1/documents/{id}" -> deletions.document(request);
+            case "POST /v1/exports" -> exports.start(request);
+            case "DELETE /v1/exports/{id}" -> exports.cancel(request);
             case "POST /v1/searches" -> searches.add(request);
             case "DELETE /v1/searches/{id}" -> searches.remove(request);
             case "DELETE /v1/articles/{id}" -> deletions.article(request);

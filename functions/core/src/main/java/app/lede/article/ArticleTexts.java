@@ -1,6 +1,5 @@
 package app.lede.article;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ public interface ArticleTexts {
     /** Reads the text with this {@link ParsedArticle#key()}. */
     Optional<ParsedArticle> get(String key);
 
-    /** Reads the existing texts of these keys, by key; at most a few hundred. */
-    default Map<String, ParsedArticle> getAll(Collection<String> keys) {
+    /** Reads the texts with these keys, without those that are missing. */
+    default Map<String, ParsedArticle> getAll(List<String> keys) {
         Map<String, ParsedArticle> found = new HashMap<>();
         keys.forEach(key -> get(key).ifPresent(text -> found.put(key, text)));
         return found;

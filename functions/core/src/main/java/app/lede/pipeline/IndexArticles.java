@@ -54,6 +54,7 @@ public final class IndexArticles {
                 .flatMap(change -> change instanceof ArticleChange.Stored stored
                         ? Stream.of(stored.article().textKey())
                         : Stream.empty())
+                .distinct()
                 .toList());
         List<Change> applied = new ArrayList<>();
         List<Outcome> outcomes = new ArrayList<>();

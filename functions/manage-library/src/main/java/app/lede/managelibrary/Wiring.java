@@ -5,6 +5,7 @@ import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.s3.PresignedUploads;
@@ -38,7 +39,10 @@ final class Wiring {
                         new S3Documents(clients.s3(), bucket),
                         log,
                         environment.clock()),
-                new DynamoSavedSearches(dynamo, control),
+                new WritingApi.Outlets(
+                        new DynamoSavedSearches(dynamo, control),
+                        new DynamoExports(dynamo, control, environment.clock()),
+                        new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL"))),
                 () -> UUID.randomUUID().toString(),
                 environment.clock());
     }

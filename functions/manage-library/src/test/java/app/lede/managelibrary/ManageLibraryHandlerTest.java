@@ -10,6 +10,9 @@ import app.lede.document.DocumentId;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.UploadClaims;
+import app.lede.export.Export;
+import app.lede.export.ExportFormat;
+import app.lede.export.ExportId;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
@@ -23,6 +26,7 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
@@ -68,11 +72,13 @@ class ManageLibraryHandlerTest {
     };
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
+    private final InMemoryExports exports = new InMemoryExports();
+    private final WritingApi.Outlets outlets = new WritingApi.Outlets(searches, exports, new InMemoryQueue<>());
     private final InMemoryArticles articles = new InMemoryArticles();
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
-            new WritingApi(sources, polls, log, tickets, deletion, searches, () -> "token", clock), clock);
+            new WritingApi(sources, polls, log, tickets, deletion, outlets, () -> "token", clock), clock);
 
     static List<String> events() {
         return EventFiles.cases("manage-library");
@@ -85,13 +91,15 @@ class ManageLibraryHandlerTest {
         articles.offer(Samples.article(ARTICLE, "words", NOW));
         log.record(Samples.outcome(NOW, "inbox/a.html", Outcome.UNREADABLE));
         searches.add(new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", NOW, "0"));
+        exports.add(
+                Export.begun(new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, NOW, NOW.plusSeconds(604_800)));
         Invocation invocation = invoke(event);
         int status =
                 switch (event) {
                     case "add-document", "save-search" -> 201;
                     case "add-document-too-large", "add-source-with-a-broken-body", "add-source-without-a-body" -> 400;
-                    case "delete-source", "delete-article", "delete-document", "delete-search" -> 204;
-                    case "poll-source-now" -> 202;
+                    case "delete-source", "delete-article", "delete-document", "delete-search", "cancel-export" -> 204;
+                    case "poll-source-now", "start-export" -> 202;
                     default -> 200;
                 };
         assertEquals(status, status(invocation));
@@ -261,7 +269,7 @@ class ManageLibraryHandlerTest {
         }
         TickingClock slow = new TickingClock(NOW, Duration.ofSeconds(9));
         ManageLibraryHandler late = new ManageLibraryHandler(
-                new WritingApi(sources, polls, log, tickets, deletion, searches, () -> "token", slow), clock);
+                new WritingApi(sources, polls, log, tickets, deletion, outlets, () -> "token", slow), clock);
         JsonNode report = body(Invocation.of(
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(200, report.path("added").asInt());
@@ -289,7 +297,7 @@ class ManageLibraryHandlerTest {
             }
         };
         ManageLibraryHandler late = new ManageLibraryHandler(
-                new WritingApi(sources, slow, log, tickets, deletion, searches, () -> "token", now::get), clock);
+                new WritingApi(sources, slow, log, tickets, deletion, outlets, () -> "token", now::get), clock);
         JsonNode report = body(Invocation.of(
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(250, report.path("added").asInt());

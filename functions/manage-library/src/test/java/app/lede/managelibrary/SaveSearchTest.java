@@ -15,6 +15,7 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
@@ -44,7 +45,7 @@ class SaveSearchTest {
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
                     new Deletion(
                             new InMemoryArticles(), new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
-                    searches,
+                    new WritingApi.Outlets(searches, new InMemoryExports(), new InMemoryQueue<>()),
                     () -> "token " + tokens.incrementAndGet(),
                     clock),
             clock);

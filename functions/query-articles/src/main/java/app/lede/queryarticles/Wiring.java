@@ -7,8 +7,10 @@ import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.s3.PresignedExports;
 import app.lede.aws.s3.PresignedTexts;
 import app.lede.aws.s3.S3Articles;
 import app.lede.json.Json;
@@ -42,7 +44,10 @@ final class Wiring {
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
-                new DynamoSavedSearches(dynamo, control),
+                new ReadingApi.Outlets(
+                        new DynamoSavedSearches(dynamo, control),
+                        new DynamoExports(dynamo, control, environment.clock()),
+                        new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET"))),
                 new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
                 Wiring::openApi,
                 environment.clock());

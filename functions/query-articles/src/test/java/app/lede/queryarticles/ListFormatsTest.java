@@ -10,6 +10,8 @@ import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryExportFiles;
+import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
@@ -39,7 +41,8 @@ class ListFormatsTest {
                     sources,
                     sources,
                     new InMemoryDocumentLog(),
-                    new InMemorySavedSearches(),
+                    new ReadingApi.Outlets(
+                            new InMemorySavedSearches(), new InMemoryExports(), new InMemoryExportFiles()),
                     new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8))),
                     Wiring::openApi,
                     clock),

@@ -15,6 +15,8 @@ import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryExportFiles;
+import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
@@ -46,7 +48,8 @@ class LongAnswersTest {
                     sources,
                     sources,
                     new InMemoryDocumentLog(),
-                    new InMemorySavedSearches(),
+                    new ReadingApi.Outlets(
+                            new InMemorySavedSearches(), new InMemoryExports(), new InMemoryExportFiles()),
                     new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8))),
                     Wiring::openApi,
                     clock),

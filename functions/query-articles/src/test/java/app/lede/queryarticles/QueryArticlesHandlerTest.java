@@ -13,6 +13,9 @@ import app.lede.article.Precedence;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.export.Export;
+import app.lede.export.ExportFormat;
+import app.lede.export.ExportId;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.saved.SavedSearch;
@@ -24,6 +27,8 @@ import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryExportFiles;
+import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
@@ -52,6 +57,7 @@ class QueryArticlesHandlerTest {
     private final InMemoryArticles articles = new InMemoryArticles();
     private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
     private final InMemorySources sources = new InMemorySources();
+    private final InMemoryExports exports = new InMemoryExports();
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
@@ -64,7 +70,7 @@ class QueryArticlesHandlerTest {
                     sources,
                     sources,
                     log,
-                    searches,
+                    new ReadingApi.Outlets(searches, exports, new InMemoryExportFiles()),
                     new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8))),
                     Wiring::openApi,
                     clock),
@@ -73,6 +79,8 @@ class QueryArticlesHandlerTest {
     /** Stores five articles a minute apart, the first from the queried source. */
     @BeforeEach
     void fill_the_library() {
+        exports.add(Export.begun(
+                new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, DAWN, DAWN.plusSeconds(604_800)));
         searches.add(
                 new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52))));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));

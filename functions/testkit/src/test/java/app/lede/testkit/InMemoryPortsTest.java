@@ -8,6 +8,9 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
+import app.lede.export.ExportFiles;
+import app.lede.export.ExportId;
+import app.lede.export.Exports;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.pipeline.JobQueue;
@@ -163,6 +166,35 @@ class InMemoryPortsTest {
         @Override
         protected PlannedMinutes empty() {
             return new InMemoryPlannedMinutes();
+        }
+    }
+
+    @Nested
+    class ExportProgress extends ExportsContract {
+        @Override
+        protected Exports empty() {
+            return new InMemoryExports();
+        }
+    }
+
+    @Nested
+    class ExportedFiles extends ExportFilesContract {
+        private InMemoryExportFiles files = new InMemoryExportFiles();
+
+        @Override
+        protected ExportFiles empty() {
+            files = new InMemoryExportFiles();
+            return files;
+        }
+
+        @Override
+        protected Set<String> names(ExportId id) {
+            return files.names(id);
+        }
+
+        @Override
+        protected byte[] read(ExportId id, String name) {
+            return files.read(id, name);
         }
     }
 

@@ -4,16 +4,20 @@ import app.lede.article.ArticleTexts;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3DocumentList;
 import app.lede.aws.s3.S3Documents;
+import app.lede.aws.s3.S3ExportFiles;
 import app.lede.aws.s3.S3Segments;
 import app.lede.document.DocumentList;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
+import app.lede.export.ExportFiles;
+import app.lede.export.ExportId;
 import app.lede.search.SegmentStore;
 import app.lede.testkit.ArticleTextsContract;
 import app.lede.testkit.DocumentListContract;
 import app.lede.testkit.DocumentStoreContract;
 import app.lede.testkit.ErasureContract;
+import app.lede.testkit.ExportFilesContract;
 import app.lede.testkit.SegmentStoreContract;
 import java.util.Set;
 import java.util.UUID;
@@ -126,6 +130,31 @@ abstract class BucketPorts {
             return client().listObjectsV2(list -> list.bucket(bucket)).contents().stream()
                     .map(S3Object::key)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    @Nested
+    class Exported extends ExportFilesContract {
+        private String bucket = "";
+
+        @Override
+        protected ExportFiles empty() {
+            bucket = freshBucket();
+            return new S3ExportFiles(client(), bucket);
+        }
+
+        @Override
+        protected Set<String> names(ExportId id) {
+            String prefix = "exports/" + id + "/";
+            return client().listObjectsV2(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                    .map(object -> object.key().substring(prefix.length()))
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        protected byte[] read(ExportId id, String name) {
+            return client().getObjectAsBytes(get -> get.bucket(bucket).key("exports/" + id + "/" + name))
+                    .asByteArray();
         }
     }
 

@@ -10,6 +10,7 @@ import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
+import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoParkedJobs;
@@ -23,6 +24,7 @@ import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.export.Exports;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.Json;
@@ -41,6 +43,7 @@ import app.lede.testkit.ArticleStoreContract;
 import app.lede.testkit.CheckBudgetContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
+import app.lede.testkit.ExportsContract;
 import app.lede.testkit.HostGateContract;
 import app.lede.testkit.ParkedJobsContract;
 import app.lede.testkit.PlannedMinutesContract;
@@ -52,6 +55,7 @@ import app.lede.testkit.SiteLinesContract;
 import app.lede.testkit.SourceStoreContract;
 import app.lede.testkit.UrlLedgerContract;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -203,6 +207,25 @@ abstract class DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class ExportProgress extends ExportsContract {
+        @Override
+        protected Exports empty() {
+            return exports(Samples.NOON);
+        }
+
+        private Exports exports(Instant now) {
+            return new DynamoExports(client(), tables().control(), InstantSource.fixed(now));
+        }
+
+        @Test
+        void an_expired_export_is_not_shown_though_nobody_has_deleted_it_yet() {
+            Exports exports = exports(Samples.NOON.plus(Duration.ofDays(7)));
+            exports.add(begun("old"));
+            assertEquals(Optional.empty(), exports.get(begun("old").id()));
         }
     }
 

@@ -21,14 +21,15 @@ class PermissionsTest {
     /** Rows of the control table that each function may access. */
     private static final Map<String, String> CONTROL_KEYS = Map.of(
             "schedule-polls", "[plan][due#*]",
+            "export-articles", "[arrivals][exports]",
             "reconcile-documents", "[documents#*, key#*][reconcile]",
             "poll-source", "[host#*, url#*]",
             "receive-push", "[url#*]",
             "fetch-article", "[host#*, url#*][documents#*, key#*][due#*]",
             "parse-document", "[lines#*][documents#*, key#*]",
             "summarise-article", "[documents#*, key#*, arrivals]",
-            "manage-library", "[documents#*, key#*][searches]",
-            "query-articles", "[documents#*, key#*, arrivals, searches]");
+            "manage-library", "[documents#*, key#*][searches][exports]",
+            "query-articles", "[documents#*, key#*, arrivals, searches, exports]");
 
     @Test
     void every_function_has_a_role_of_its_own_written_by_hand() {
@@ -105,6 +106,7 @@ class PermissionsTest {
                         "index-articles", List.of("${IndexBucket.Arn}/index/*"),
                         "compact-index", List.of("${IndexBucket.Arn}/index/*"),
                         "parse-document", List.of("${LibraryBucket.Arn}/articles/*"),
+                        "export-articles", List.of("${LibraryBucket.Arn}/exports/*"),
                         "manage-library", List.of("${DocumentsBucket.Arn}/uploads/*")),
                 actions("s3:PutObject"));
     }

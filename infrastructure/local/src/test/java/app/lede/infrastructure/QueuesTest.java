@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.aws.events.SqsEvent;
+import app.lede.exportarticles.ExportArticlesHandler;
 import app.lede.fetcharticle.FetchArticleHandler;
 import app.lede.parsedocument.ParseDocumentHandler;
 import app.lede.pollsource.PollSourceHandler;
@@ -30,8 +31,8 @@ class QueuesTest {
         SortedMap<String, String> consumers = new TreeMap<>();
         triggers().forEach((module, trigger) -> consumers.put(queue(trigger), module));
         assertEquals(
-                "{FetchQueue=fetch-article, ParseQueue=parse-document, PollQueue=poll-source,"
-                        + " SummariseQueue=summarise-article}",
+                "{ExportQueue=export-articles, FetchQueue=fetch-article, ParseQueue=parse-document,"
+                        + " PollQueue=poll-source, SummariseQueue=summarise-article}",
                 consumers.toString());
     }
 
@@ -58,6 +59,8 @@ class QueuesTest {
             SummariseArticleHandler.ATTEMPT.multipliedBy(batchSize("summarise-article")),
             "fetch-article",
             FetchArticleHandler.ATTEMPT,
+            "export-articles",
+            ExportArticlesHandler.ATTEMPT.multipliedBy(batchSize("export-articles")),
             "poll-source",
             PollSourceHandler.ATTEMPT);
 

@@ -6,11 +6,9 @@ import app.lede.article.ParsedArticle;
 import app.lede.aws.SideBySide;
 import app.lede.json.Json;
 import app.lede.library.ArticleJson;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -71,9 +69,9 @@ public final class S3Articles implements ArticleTexts {
     }
 
     @Override
-    public Map<String, ParsedArticle> getAll(Collection<String> keys) {
+    public Map<String, ParsedArticle> getAll(List<String> keys) {
         Map<String, ParsedArticle> found = new ConcurrentHashMap<>();
-        SideBySide.forEach(Set.copyOf(keys), key -> get(key).ifPresent(text -> found.put(key, text)));
+        SideBySide.forEach(keys, key -> get(key).ifPresent(text -> found.put(key, text)));
         return found;
     }
 

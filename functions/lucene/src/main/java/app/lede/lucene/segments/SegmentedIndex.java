@@ -1,8 +1,10 @@
 package app.lede.lucene.segments;
 
 import app.lede.lucene.IndexForm;
+import app.lede.lucene.Passages;
 import app.lede.lucene.Searcher;
 import app.lede.lucene.analysis.Analyzers;
+import app.lede.lucene.analysis.Chain;
 import app.lede.search.Change;
 import app.lede.search.Counts;
 import app.lede.search.Criteria;

@@ -33,6 +33,7 @@ class DeployedTemplateTest {
                         "query-articles",
                         "manage-library",
                         "receive-push",
+                        "export-articles",
                         "reconcile-documents"),
                 template.functions().stream().map(Function::name).collect(Collectors.toSet()));
         assertEquals(
