@@ -59,21 +59,16 @@ class EventsTest {
     void a_stream_event_survives_aws_own_classes_unchanged(Path file) throws JsonProcessingException {
         JsonNode event = Repository.json(AwsEvents.MAPPER, file);
         DynamodbEvent decoded = AwsEvents.MAPPER.treeToValue(event, DynamodbEvent.class);
-        JsonNode again = AwsEvents.MAPPER.valueToTree(decoded);
-        event.path("Records").forEach(record -> assertFalse(record.at("/dynamodb/Keys/id/S").asText().isEmpty()));
         assertEquals(event.path("Records").size(), decoded.getRecords().size());
         for (int i = 0; i < decoded.getRecords().size(); i++) {
             JsonNode change = event.path("Records").path(i).path("dynamodb");
             var streamed = decoded.getRecords().get(i).getDynamodb();
             assertEquals(change.path("SequenceNumber").asText(), streamed.getSequenceNumber());
-            assertEquals(
-                    change.path("ApproximateCreationDateTime").asLong(),
-                    streamed.getApproximateCreationDateTime().toInstant().getEpochSecond());
+            assertEquals(fields(change.path("Keys")), streamed.getKeys().keySet());
             assertEquals(
                     fields(change.path("NewImage")),
                     streamed.getNewImage() == null ? Set.of() : streamed.getNewImage().keySet());
         }
-        assertFalse(again.isEmpty());
     }
 
     @ParameterizedTest
