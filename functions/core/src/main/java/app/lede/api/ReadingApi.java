@@ -1,14 +1,6 @@
 package app.lede.api;
 
-import app.lede.article.ArticleStore;
-import app.lede.article.ArticleTexts;
-import app.lede.document.DocumentLog;
-import app.lede.export.Exports;
-import app.lede.saved.SavedSearches;
-import app.lede.search.ArrivalIndex;
 import app.lede.search.Cursors;
-import app.lede.source.SourceList;
-import app.lede.source.SourceStore;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.Set;
@@ -18,6 +10,7 @@ import java.util.function.Supplier;
 public final class ReadingApi {
 
     private final ArticleListRoute lists;
+    private final CountRoute counts;
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
     private final RevisionRoutes revisions;
@@ -32,31 +25,18 @@ public final class ReadingApi {
      *
      * @param openApi supplies the API description as JSON on request
      */
-    public ReadingApi(
-            ArticleStore articles,
-            ArticleTexts texts,
-            TextLinks links,
-            ArrivalIndex index,
-            SourceStore sources,
-            SourceList list,
-            DocumentLog documents,
-            Outlets outlets,
-            Cursors cursors,
-            Supplier<String> openApi,
-            InstantSource clock) {
-        this.lists = new ArticleListRoute(articles, index, cursors);
-        this.articles = new ArticleRoutes(articles, texts, links);
-        this.mentions = new MentionRoutes(articles, texts, cursors);
-        this.revisions = new RevisionRoutes(articles, texts);
-        this.sources = new SourceRoutes(sources, list, cursors, clock);
-        this.documents = new DocumentRoutes(documents, cursors);
-        this.searches = new SavedSearchRoutes(outlets.searches(), lists, cursors);
-        this.exports = new ExportRoutes(outlets.exports(), outlets.links());
+    public ReadingApi(ReadingStores stores, Cursors cursors, Supplier<String> openApi, InstantSource clock) {
+        this.lists = new ArticleListRoute(stores, cursors, clock);
+        this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores.articles(), stores.texts()));
+        this.articles = new ArticleRoutes(stores.articles(), stores.texts(), stores.links());
+        this.mentions = new MentionRoutes(stores.articles(), stores.texts(), cursors);
+        this.revisions = new RevisionRoutes(stores.articles(), stores.texts());
+        this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
+        this.documents = new DocumentRoutes(stores.documents(), cursors);
+        this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
+        this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
         this.openApi = openApi;
     }
-
-    /** What leaves the house otherwise than by a list. */
-    public record Outlets(SavedSearches searches, Exports exports, ExportLinks links) {}
 
     public Answer answer(Request request) {
         return switch (request.route()) {
@@ -72,6 +52,7 @@ public final class ReadingApi {
     private Answer route(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
+            case "GET /v1/counts" -> counts.counts(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);

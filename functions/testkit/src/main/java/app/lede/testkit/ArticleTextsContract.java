@@ -30,6 +30,19 @@ public abstract class ArticleTextsContract {
     }
 
     @Test
+    void several_texts_come_by_their_keys_without_those_that_are_not_there() {
+        ArticleTexts texts = emptyTexts();
+        ParsedArticle other = Samples.parsed(
+                "https://news.example.org/ferry", "Fähre", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+        texts.put(article);
+        texts.put(other);
+        assertEquals(
+                Map.of(other.key(), other, article.key(), article),
+                texts.getAll(List.of(other.key(), article.key() + "x", article.key())));
+        assertEquals(Map.of(), texts.getAll(List.of()));
+    }
+
+    @Test
     void the_first_text_under_a_key_stays() {
         ArticleTexts texts = emptyTexts();
         ParsedArticle again = new ParsedArticle(

@@ -35,11 +35,13 @@ import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
+import app.lede.testkit.ChangeIndexContract;
 import app.lede.testkit.CheckBudgetContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
@@ -112,6 +114,24 @@ abstract class DynamoPorts {
 
         @Override
         protected ArrivalIndex index() {
+            return new DynamoArrivals(client(), articles, control);
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeIndexContract {
+        private String articles = "";
+        private String control = "";
+
+        @Override
+        protected ArticleStore emptyStore() {
+            articles = tables().articles();
+            control = tables().control();
+            return new DynamoArticles(client(), articles, control);
+        }
+
+        @Override
+        protected ChangeIndex index() {
             return new DynamoArrivals(client(), articles, control);
         }
     }

@@ -28,7 +28,7 @@ class PermissionsTest {
             "fetch-article", "[host#*, url#*][documents#*, key#*][due#*]",
             "parse-document", "[lines#*][documents#*, key#*]",
             "summarise-article", "[documents#*, key#*, arrivals]",
-            "manage-library", "[documents#*, key#*][searches][exports]",
+            "manage-library", "[documents#*, key#*][arrivals][searches][exports]",
             "query-articles", "[documents#*, key#*, arrivals, searches, exports]");
 
     @Test

@@ -68,8 +68,8 @@ public final class ArticleStream {
 
     private static ArticleChange change(
             JsonNode change, Map<String, AttributeValue> after, Map<String, AttributeValue> before) {
-        if (after.containsKey(DynamoArticles.DELETED_AT)) {
-            return new ArticleChange.Deleted(id(after), Instant.parse(text(after, DynamoArticles.DELETED_AT)));
+        if (after.containsKey(ArticleItem.DELETED_AT)) {
+            return new ArticleChange.Deleted(id(after), Instant.parse(text(after, ArticleItem.DELETED_AT)));
         }
         if (after.isEmpty()) {
             return new ArticleChange.Deleted(id(item(change.path("Keys"))), removedAt(change, before));

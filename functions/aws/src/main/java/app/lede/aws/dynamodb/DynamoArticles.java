@@ -4,9 +4,7 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.Standing;
-import app.lede.article.Times;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /**
  * Stores articles in DynamoDB, one item each, written once per revision by one conditional update of at most 4 write
- * units. The day of arrival is registered in the control table before the day's first item.
+ * units. The days of arrival and change are registered in the control
+ * table before the day's first item.
  */
 public final class DynamoArticles implements ArticleStore {
 
@@ -31,9 +30,6 @@ public final class DynamoArticles implements ArticleStore {
             + " OR (#documentId <> :documentId AND #revision <> :revision AND (#precedence < :precedence"
             + " OR (#precedence = :precedence AND (#parser < :parser"
             + " OR (#parser = :parser AND #revision < :revision)))))";
-
-    /** Stands on tombstones alone. */
-    static final String DELETED_AT = "deletedAt";
 
     private final DynamoDbClient client;
     private final String table;
@@ -54,12 +50,13 @@ public final class DynamoArticles implements ArticleStore {
     }
 
     private ItemUpdate update(Article article) {
-        int shard = days.shard(Times.day(article.arrival()), article.id());
-        return ArticleItem.update(table, article, shard).named("id").onlyIf(RANKS_HIGHER);
+        return ArticleItem.update(table, article, day -> days.shard(day, article.id()))
+                .named("id")
+                .onlyIf(RANKS_HIGHER);
     }
 
     private Standing standing(Article article, Map<String, AttributeValue> old) {
-        if (old.containsKey(DELETED_AT)) {
+        if (old.containsKey(ArticleItem.DELETED_AT)) {
             return Standing.DELETED;
         }
         if (has(old, "documentId", article.provenance().documentId())) {
@@ -89,16 +86,16 @@ public final class DynamoArticles implements ArticleStore {
                 .isDone(client);
     }
 
-    /** Replaces the item by a tombstone, which has no index keys and so is in no list. */
+    /** Replaces the item by a tombstone. */
     @Override
     public boolean delete(ArticleId id, Instant at) {
-        Map<String, AttributeValue> tombstone = new HashMap<>(ArticleItem.key(id));
-        tombstone.put(DELETED_AT, Attributes.text(Times.sortable(at)));
+        Map<String, AttributeValue> tombstone = ArticleItem.tombstone(id, at, day -> days.shard(day, id));
         try {
             client.putItem(PutItemRequest.builder()
                     .tableName(table)
                     .item(tombstone)
-                    .conditionExpression("attribute_exists(id) AND attribute_not_exists(" + DELETED_AT + ")")
+                    .conditionExpression(
+                            "attribute_exists(id) AND attribute_not_exists(" + ArticleItem.DELETED_AT + ")")
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                     .build());
             return true;
@@ -114,7 +111,7 @@ public final class DynamoArticles implements ArticleStore {
                         .key(ArticleItem.key(id))
                         .build())
                 .item();
-        return item.isEmpty() || item.containsKey(DELETED_AT)
+        return item.isEmpty() || item.containsKey(ArticleItem.DELETED_AT)
                 ? Optional.empty()
                 : Optional.of(ArticleItem.article(item));
     }
@@ -124,7 +121,7 @@ public final class DynamoArticles implements ArticleStore {
         List<Map<String, AttributeValue>> keys =
                 ids.stream().distinct().map(ArticleItem::key).toList();
         Map<ArticleId, Article> found = BatchGet.of(client, table, keys).stream()
-                .filter(item -> !item.containsKey(DELETED_AT))
+                .filter(item -> !item.containsKey(ArticleItem.DELETED_AT))
                 .map(ArticleItem::article)
                 .collect(Collectors.toMap(Article::id, article -> article));
         return ids.stream().map(found::get).flatMap(Stream::ofNullable).toList();
