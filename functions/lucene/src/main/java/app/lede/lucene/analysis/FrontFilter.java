@@ -146,7 +146,8 @@ final class FrontFilter extends BaseCharFilter {
 
     /** Whether a character is this letter, in either case, with no letter or digit before it. */
     private boolean isLoneLetter(int i, char letter) {
-        return Character.toLowerCase(charAt(i)) == letter && (i == 0 || !isWord(Character.codePointBefore(text, i)));
+        return Character.toLowerCase(charAt(i)) == letter
+                && (out.length() < 2 || !isWord(out.codePointBefore(out.length() - 1)));
     }
 
     /** Returns the last code point written, or a space. */

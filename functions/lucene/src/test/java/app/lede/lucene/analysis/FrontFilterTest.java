@@ -52,14 +52,14 @@ class FrontFilterTest {
     @Test
     void one_pass_rewrites_as_the_patterns_do() throws IOException {
         String[] pieces = {
-            "C",
-            "c",
+            " C++ ",
+            " c# ",
+            "x",
             "+",
-            "++",
             "#",
             "@",
-            "e-",
-            "E-",
+            " e-mail",
+            " E-7",
             "-",
             "&",
             "A",
