@@ -94,8 +94,8 @@ public final class ArticleStream {
      * engines. The stream knows whole seconds, and the removed revision may be of the same one.
      */
     private static Instant removedAt(JsonNode change, Map<String, AttributeValue> before) {
-        Instant at = Instant.ofEpochSecond(
-                change.path("ApproximateCreationDateTime").asLong());
+        Instant at =
+                Instant.ofEpochSecond(change.path("ApproximateCreationDateTime").asLong());
         Instant last = before.containsKey("changed") ? Instant.parse(text(before, "changed")) : at;
         return last.isAfter(at) ? last : at;
     }
@@ -125,9 +125,10 @@ public final class ArticleStream {
             case "BOOL" -> AttributeValue.fromBool(value.asBoolean());
             case "NULL" -> AttributeValue.fromNul(true);
             case "M" -> AttributeValue.fromM(item(value));
-            case "L" -> AttributeValue.fromL(StreamSupport.stream(value.spliterator(), false)
-                    .map(ArticleStream::value)
-                    .toList());
+            case "L" ->
+                AttributeValue.fromL(StreamSupport.stream(value.spliterator(), false)
+                        .map(ArticleStream::value)
+                        .toList());
             default -> throw new IllegalArgumentException("an attribute of the type " + type.getKey());
         };
     }
