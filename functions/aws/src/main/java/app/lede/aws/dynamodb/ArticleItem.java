@@ -33,7 +33,7 @@ final class ArticleItem {
     private static final String ARRIVAL_DAY = "arrivalDay";
     private static final String ARRIVAL_KEY = "arrivalKey";
     private static final String CHANGED_DAY = "changedDay";
-    private static final String CHANGED_KEY = "changedKey";
+    static final String CHANGED_KEY = "changedKey";
     private static final String CARRIED = "carried";
 
     /** The attributes of their own that each revision sets, or removes where it does not have them. */
