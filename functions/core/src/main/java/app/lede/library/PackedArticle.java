@@ -37,16 +37,17 @@ public final class PackedArticle {
 
     /** Never changes: items are read with the dictionary that they were written with. */
     private static final byte[] DICTIONARY = """
-            extractive-1","relatedLink":[],"notes":["cut: description, image, keywords, mentions, relatedLink"],\
-            "alternativeHeadline":"","articleSection":"","dateModified":"","dateModifiedRaw":"","dateModifiedPrecision":"",\
-            "dateModifiedSource":"time","usageInfo":"noai, noindex","textFrom":"upload","access":"feed-only",\
-            "country NE 1 - country ML 2 - bloc EU","textFrom":"feed","tags":[],"url":"https://www.\
-            .com/news/2026/","textFrom":"page","access":"open","tags":[],"headline":" of the and to in for der die und de la",\
-            "description":"","author":[""],"publisher":"","datePublished":"2026-0T00:00:00+02:00","datePublishedRaw":"2026-\
-            ","datePrecision":"second","datePublishedSource":"json-ld","articleSection":"","keywords":["",""],\
-            "image":"https://.jpg","isAccessibleForFree":true,"relatedLink":[],"wordCount":,"confidence":0.9,\
-            "mentions":["country US 1 "],"summary":{"sentences":[{"text":"","start":0,"end":},{"text":" ","start":1\
-            ,"end":2}],"method":"extractive-1"},"notes":[]}""".getBytes(StandardCharsets.UTF_8);
+        extractive-1","relatedLink":[],"notes":["cut: description, image, keywords, mentions, relatedLink"],\
+        "alternativeHeadline":"","articleSection":"","dateModified":"","dateModifiedRaw":"","dateModifiedPrecision":"",\
+        "dateModifiedSource":"time","usageInfo":"noai, noindex","textFrom":"upload","access":"feed-only",\
+        "country NE 1 - country ML 2 - bloc EU","textFrom":"feed","tags":[],"url":"https://www.\
+        .com/news/2026/","textFrom":"page","access":"open","tags":[],"headline":" of the and to in for der die und de la",\
+        "description":"","author":[""],"publisher":"","datePublished":"2026-0T00:00:00+02:00","datePublishedRaw":"2026-\
+        ","datePrecision":"second","datePublishedSource":"json-ld","articleSection":"","keywords":["",""],\
+        "image":"https://.jpg","isAccessibleForFree":true,"relatedLink":[],"wordCount":,"confidence":0.9,\
+        "mentions":["country US 1 "],"summary":{"sentences":[{"text":"","start":0,"end":},{"text":" ","start":1\
+        ,"end":2}],"method":"extractive-1"},"notes":[]}\
+        """.getBytes(StandardCharsets.UTF_8);
 
     private PackedArticle() {}
 

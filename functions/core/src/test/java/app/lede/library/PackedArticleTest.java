@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class PackedArticleTest {
 
-    private static final ObjectNode ARTICLE =
-            Json.object().put("headline", "Brücke 🌉 offen").put("revision", "r").put("wordCount", 3);
+    private static final ObjectNode ARTICLE = Json.object()
+            .put("headline", "Brücke 🌉 offen")
+            .put("revision", "r")
+            .put("wordCount", 3);
 
     @Test
     void what_was_packed_comes_back_without_the_fields_left_out() {
@@ -36,8 +38,7 @@ class PackedArticleTest {
         assertThrows(IllegalArgumentException.class, () -> PackedArticle.unpack(new byte[0]));
         assertThrows(IllegalArgumentException.class, () -> PackedArticle.unpack(new byte[] {2, 1, 1}));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> PackedArticle.unpack(Arrays.copyOf(packed, packed.length - 4)));
+                IllegalArgumentException.class, () -> PackedArticle.unpack(Arrays.copyOf(packed, packed.length - 4)));
         byte[] immense = PackedArticle.pack(Json.object().put("x", "x".repeat(200_000)), Set.of());
         assertThrows(IllegalArgumentException.class, () -> PackedArticle.unpack(immense));
     }

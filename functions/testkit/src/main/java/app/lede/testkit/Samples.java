@@ -129,7 +129,8 @@ public final class Samples {
                 words(letters, 60, random),
                 PublishedDate.Precision.MINUTE,
                 "front-matter");
-        List<String> many = Stream.generate(() -> words(letters, 30, random)).limit(50).toList();
+        List<String> many =
+                Stream.generate(() -> words(letters, 30, random)).limit(50).toList();
         Metadata metadata = new Metadata(
                 words(letters, 500, random),
                 words(letters, 500, random),
@@ -165,7 +166,9 @@ public final class Samples {
 
     private static String words(String letters, int length, Random random) {
         int[] codePoints = letters.codePoints().toArray();
-        int[] words = random.ints(length, 0, codePoints.length).map(i -> codePoints[i]).toArray();
+        int[] words = random.ints(length, 0, codePoints.length)
+                .map(i -> codePoints[i])
+                .toArray();
         return new String(words, 0, length);
     }
 

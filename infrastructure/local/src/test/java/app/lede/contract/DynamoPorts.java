@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
-import app.lede.library.PackedArticle;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
@@ -29,6 +28,7 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.Json;
 import app.lede.library.ArticleJson;
+import app.lede.library.PackedArticle;
 import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;

@@ -52,7 +52,14 @@ class ArticleItemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", "äöüéèêñçåø", "क", "🌉🌊🌋", "\"\\"})
+    @ValueSource(
+            strings = {
+                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
+                "äöüéèêñçåø",
+                "क",
+                "🌉🌊🌋",
+                "\"\\"
+            })
     void an_article_of_any_size_and_any_words_takes_two_kilobytes_and_one_in_each_index(String letters) {
         Article article = PackedArticle.fitting(Samples.noise("https://news.example.org/", letters, 5, Samples.NOON));
         Map<String, AttributeValue> item = item(article);
