@@ -137,7 +137,11 @@ public final class FilterParameters {
                         ACCESS::contains,
                         "one of " + String.join(", ", ACCESS.stream().sorted().toList()));
             case PUBLISHER, AUTHOR, TAG ->
-                parameters.values(fact.parameter(), UnaryOperator.identity(), FilterParameters::isName, "a name of 1 to 200 characters");
+                parameters.values(
+                        fact.parameter(),
+                        UnaryOperator.identity(),
+                        FilterParameters::isName,
+                        "a name of 1 to 200 characters");
         };
     }
 
