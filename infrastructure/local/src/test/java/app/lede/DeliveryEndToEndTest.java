@@ -9,6 +9,7 @@ import app.lede.feed.FeedReading;
 import app.lede.json.Json;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackOptions;
+import app.lede.saved.Webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -20,7 +21,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -45,12 +52,22 @@ class DeliveryEndToEndTest {
         """;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private Hook hook;
     private Stack stack;
 
     @BeforeAll
     void start() throws Exception {
-        stack = Stack.start(StackOptions.of(
-                Path.of(System.getProperty("lede.repository", "../.."), "infrastructure", "template.yaml")));
+        hook = new Hook();
+        stack = Stack.start(new StackOptions(
+                Path.of(System.getProperty("lede.repository", "../.."), "infrastructure", "template.yaml"),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Set.of(hook.address()),
+                Map.of(),
+                0,
+                1,
+                InstantSource.system(),
+                Map.of()));
         upload("ferry.txt", FERRY);
         upload("wells.txt", WELLS);
         settle();
@@ -59,6 +76,7 @@ class DeliveryEndToEndTest {
     @AfterAll
     void stop() {
         stack.close();
+        hook.close();
     }
 
     @Test
@@ -102,6 +120,30 @@ class DeliveryEndToEndTest {
         settle();
         assertEquals("cancelled", Json.read(send(api(location)).body()).path("state").asText());
         assertEquals(404, send(HttpRequest.newBuilder(file)).statusCode());
+    }
+
+    @Test
+    void a_webhook_gets_a_test_signed_with_its_secret() throws Exception {
+        HttpResponse<String> saved = post(
+                "/v1/searches", "{\"name\":\"Wells\",\"filter\":\"lang=en\",\"webhook\":\"" + hook.url() + "\"}");
+        assertEquals(201, saved.statusCode(), saved.body());
+        String search = saved.headers().firstValue("location").orElseThrow();
+        JsonNode fired = Json.read(send(api(search + "/dry-run")).body());
+        assertTrue(fired.path("complete").asBoolean(), fired::toString);
+        HttpResponse<String> test = post(search + "/test", "");
+        assertEquals(202, test.statusCode(), test.body());
+        settle();
+        String secret = Json.read(saved.body()).path("webhookSecret").asText();
+        Hook.Call call = hook.calls().getFirst();
+        assertEquals(Json.read(test.body()).path("delivery").asText(), call.headers().get("webhook-id"));
+        Instant sent = Instant.ofEpochSecond(Long.parseLong(String.valueOf(call.headers().get("webhook-timestamp"))));
+        assertEquals(
+                new Webhook(hook.url(), secret)
+                        .headers(String.valueOf(call.headers().get("webhook-id")), sent, call.body())
+                        .get("webhook-signature"),
+                call.headers().get("webhook-signature"));
+        assertEquals("search.test", Json.read(call.body()).path("type").asText());
+        assertEquals(204, send(api(search).DELETE()).statusCode());
     }
 
     private JsonNode complete(String location) throws Exception {

@@ -1,11 +1,14 @@
 package app.lede.api;
 
+import app.lede.alert.DryRun;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
 import app.lede.export.Exports;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ArticleWalk;
+import app.lede.search.NewestFirst;
 import app.lede.search.Cursors;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
@@ -25,6 +28,7 @@ public final class ReadingApi {
     private final DocumentRoutes documents;
     private final SavedSearchRoutes searches;
     private final ExportRoutes exports;
+    private final DryRunRoute dryRuns;
     private final Supplier<String> openApi;
 
     /**
@@ -51,6 +55,10 @@ public final class ReadingApi {
         this.sources = new SourceRoutes(sources, list, cursors, clock);
         this.documents = new DocumentRoutes(documents, cursors);
         this.searches = new SavedSearchRoutes(outlets.searches(), lists, cursors);
+        this.dryRuns = new DryRunRoute(
+                outlets.searches(),
+                new DryRun(ArticleWalk.byArrival(new NewestFirst(index)), articles),
+                clock);
         this.exports = new ExportRoutes(outlets.exports(), outlets.links());
         this.openApi = openApi;
     }
@@ -90,6 +98,7 @@ public final class ReadingApi {
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/searches/{id}" -> searches.one(request);
+            case "GET /v1/searches/{id}/dry-run" -> dryRuns.one(request);
             case "GET /v1/exports/{id}" -> exports.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.api.FilterParameters;
 import app.lede.article.Precedence;
-import app.lede.export.ArticleWalk;
+import app.lede.search.ArticleWalk;
 import app.lede.export.Export;
 import app.lede.export.ExportArticles;
 import app.lede.export.ExportFormat;

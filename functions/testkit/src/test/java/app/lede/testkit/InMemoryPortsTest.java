@@ -8,6 +8,7 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
+import app.lede.alert.AlertStates;
 import app.lede.export.ExportFiles;
 import app.lede.export.ExportId;
 import app.lede.export.Exports;
@@ -195,6 +196,22 @@ class InMemoryPortsTest {
         @Override
         protected byte[] read(ExportId id, String name) {
             return files.read(id, name);
+        }
+    }
+
+    @Nested
+    class Alerts extends AlertStatesContract {
+        private InMemorySavedSearches searches = new InMemorySavedSearches();
+
+        @Override
+        protected SavedSearches empty() {
+            searches = new InMemorySavedSearches();
+            return searches;
+        }
+
+        @Override
+        protected AlertStates states() {
+            return searches;
         }
     }
 

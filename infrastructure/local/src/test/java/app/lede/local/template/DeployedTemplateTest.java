@@ -34,6 +34,8 @@ class DeployedTemplateTest {
                         "manage-library",
                         "receive-push",
                         "export-articles",
+                        "deliver-alerts",
+                        "send-webhook",
                         "reconcile-documents"),
                 template.functions().stream().map(Function::name).collect(Collectors.toSet()));
         assertEquals(
