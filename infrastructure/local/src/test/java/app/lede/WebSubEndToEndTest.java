@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /** A publisher, its hub and the whole stack: from adding a source to an article that arrived by push only. */
 class WebSubEndToEndTest {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(10);
     private static final String STORY = "<html><head><title>Ferry returns</title></head><body><article>"
             + "<h1>Ferry returns to the northern bay</h1>"
             + "<p>The ferry between the two halves of the bay sails again since Monday, four times a day.</p>"

@@ -4,16 +4,18 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.publish.ArticleView;
-import app.lede.search.ArrivalIndex;
+import app.lede.publish.TombstoneView;
+import app.lede.search.Criteria;
 import app.lede.search.Cursors;
 import app.lede.search.Filter;
-import app.lede.search.NewestFirst;
 import app.lede.search.Sort;
-import java.util.HashMap;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,18 +29,22 @@ final class ArticleListRoute {
                     FilterParameters.NAMES.stream(), Stream.of("sort", "limit", "cursor", "format"))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** The parameters that the index by arrival can answer. */
+    static final String NO_SEARCH = "this stack has no search index (template parameter Search)";
+
+    /** The parameters that the table can answer in the order of arrival. */
     private static final Set<String> WITHOUT_SEARCH = Set.of("source", "lang", "country", "from", "to");
 
-    private static final String NO_SEARCH = "this stack has no search index (template parameter Search)";
-
     private final ArticleStore articles;
-    private final NewestFirst newest;
+    private final ArticleWalks walks;
+    private final CriteriaParameters criteria;
+    private final Optional<Passages> passages;
     private final Cursors cursors;
 
-    ArticleListRoute(ArticleStore articles, ArrivalIndex index, Cursors cursors) {
-        this.articles = articles;
-        this.newest = new NewestFirst(index);
+    ArticleListRoute(ReadingStores stores, Cursors cursors, InstantSource clock) {
+        this.articles = stores.articles();
+        this.walks = new ArticleWalks(stores.arrivals(), stores.changes(), stores.search(), clock);
+        this.criteria = new CriteriaParameters(stores.articles(), stores.texts());
+        this.passages = stores.search().map(search -> new Passages(stores.texts(), search));
         this.cursors = cursors;
     }
 
@@ -69,40 +75,78 @@ final class ArticleListRoute {
         int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
         String question = sort.label() + " " + filter.canonical();
         Optional<String> after = Pages.after(parameters, cursors, question);
+        if (sort == Sort.CHANGED && format != Format.JSON && format != Format.NDJSON) {
+            parameters.fault("format", "changes, with their deletions, come as json or ndjson");
+        }
+        Optional<Criteria> sought = criteria.of(filter, parameters);
         return parameters.problem().orElseGet(() -> {
-            NewestFirst.Page page = newest.page(filter, after.orElse(null), limit);
+            ArticleWalks.Page page = walks.page(sought.orElseThrow(), sort, limit, after.orElse(null));
             return format.answer(
                     request,
                     shown.title(),
-                    Pages.cut(request, items(page.entries()), page.next(), key -> cursors.seal(question, key)));
+                    Pages.cut(
+                            request,
+                            items(sought.orElseThrow(), page.rows()),
+                            page.next(),
+                            key -> cursors.seal(question, key)));
         });
     }
 
-    private static Sort sort(Parameters parameters, Filter filter) {
+    private Sort sort(Parameters parameters, Filter filter) {
         Optional<String> given =
                 parameters.one("sort").map(label -> label.strip().toLowerCase(Locale.ROOT));
-        Sort sort = given.flatMap(Sort::ofLabel).orElse(Sort.ARRIVAL);
+        Sort sort = given.flatMap(Sort::ofLabel).orElse(walks.usual(filter));
         if (given.isPresent() && Sort.ofLabel(given.get()).isEmpty()) {
             parameters.fault("sort", "expected one of " + Sort.labels() + ", found '" + Problem.cut(given.get()) + "'");
         } else if (sort == Sort.RELEVANCE && filter.isOfFacts()) {
             parameters.fault("sort", "an order of relevance takes q or similar_to");
-        } else if (sort != Sort.ARRIVAL) {
-            parameters.fault("sort", NO_SEARCH + "; it lists by arrival");
+        } else if (sort == Sort.CHANGED && !filter.isOfFacts()) {
+            parameters.fault("sort", "changes are listed by facts; leave out q and similar_to");
+        } else if (walks.lacksSearch(filter, sort)) {
+            lackOfSearch(parameters, sort);
         }
-        parameters.given().stream()
-                .filter(name -> FilterParameters.NAMES.contains(name) && !WITHOUT_SEARCH.contains(name))
-                .forEach(name -> parameters.fault(name, NO_SEARCH));
         return sort;
     }
 
-    private List<Pages.Item> items(List<ArrivalIndex.Entry> entries) {
-        List<ArticleId> ids = entries.stream().map(ArrivalIndex.Entry::id).toList();
-        Map<ArticleId, Article> found = new HashMap<>();
-        articles.getAll(ids).forEach(article -> found.put(article.id(), article));
-        return entries.stream()
-                .filter(entry -> found.containsKey(entry.id()))
-                .map(entry ->
-                        new Pages.Item(entry.key(), ArticleView.json(Objects.requireNonNull(found.get(entry.id())))))
+    private static void lackOfSearch(Parameters parameters, Sort sort) {
+        parameters.given().stream()
+                .filter(name -> FilterParameters.NAMES.contains(name) && !WITHOUT_SEARCH.contains(name))
+                .forEach(name -> parameters.fault(name, NO_SEARCH));
+        if (sort != Sort.ARRIVAL) {
+            parameters.fault("sort", NO_SEARCH + "; it lists by arrival and by change");
+        }
+    }
+
+    /** Reads the articles of a page; one that was deleted meanwhile or no longer matches is left out. */
+    private List<Pages.Item> items(Criteria asked, List<ArticleWalks.Row> rows) {
+        Map<ArticleId, Article> found = found(rows, asked.filter());
+        Map<ArticleId, ObjectNode> marked = passages.flatMap(
+                        finder -> asked.query().map(query -> finder.of(query, List.copyOf(found.values()))))
+                .orElse(Map.of());
+        List<Pages.Item> items = new ArrayList<>();
+        for (ArticleWalks.Row row : rows) {
+            Article article = found.get(row.id());
+            if (row.deleted()) {
+                items.add(new Pages.Item(
+                        row.key(),
+                        TombstoneView.json(
+                                row.id(), row.key().substring(0, row.key().indexOf('#')))));
+            } else if (article != null) {
+                ObjectNode json = ArticleView.json(article);
+                Optional.ofNullable(marked.get(row.id())).ifPresent(passage -> json.set("passage", passage));
+                items.add(new Pages.Item(row.key(), json));
+            }
+        }
+        return items;
+    }
+
+    private Map<ArticleId, Article> found(List<ArticleWalks.Row> rows, Filter filter) {
+        List<ArticleId> ids = rows.stream()
+                .filter(row -> !row.deleted())
+                .map(ArticleWalks.Row::id)
                 .toList();
+        Map<ArticleId, Article> found = new LinkedHashMap<>();
+        articles.getAll(ids).stream().filter(filter::matches).forEach(article -> found.put(article.id(), article));
+        return found;
     }
 }

@@ -33,8 +33,10 @@ final class DryRunRoute {
     Answer one(Request request) {
         String id = request.variable("id");
         Optional<SavedSearch> search = SearchId.isValid(id) ? searches.get(new SearchId(id)) : Optional.empty();
-        return search.map(found -> Answer.json(
-                        200, json(dryRun.run(FilterParameters.kept(found.filter()), clock.instant()))))
+        return search.map(found -> FilterParameters.kept(found.filter()))
+                .map(filter -> filter.isOfFacts()
+                        ? Answer.json(200, json(dryRun.run(filter, clock.instant())))
+                        : Problem.conflict("alerts are found by facts and times; this search has q or similar_to"))
                 .orElseGet(() -> Problem.notFound("there is no saved search " + Problem.cut(id)));
     }
 

@@ -4,6 +4,8 @@ import app.lede.article.Access;
 import app.lede.article.ArticleId;
 import app.lede.search.Fact;
 import app.lede.search.Filter;
+import app.lede.search.query.QueryParser;
+import app.lede.search.query.QueryReading;
 import app.lede.source.SourceId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -97,10 +99,12 @@ public final class FilterParameters {
     }
 
     private static Optional<String> query(Parameters parameters) {
-        Optional<String> given = parameters.one("q").map(String::strip);
-        if (given.filter(String::isEmpty).isPresent()) {
-            parameters.fault("q", "expected words to search for");
-        }
+        Optional<String> given = parameters.one("q");
+        given.map(QueryParser::parse).ifPresent(reading -> {
+            if (reading instanceof QueryReading.Faulty faulty) {
+                parameters.fault("q", "at character " + faulty.at() + ": " + faulty.message());
+            }
+        });
         return given;
     }
 

@@ -1,17 +1,9 @@
 package app.lede.api;
 
 import app.lede.alert.DryRun;
-import app.lede.article.ArticleStore;
-import app.lede.article.ArticleTexts;
-import app.lede.document.DocumentLog;
-import app.lede.export.Exports;
-import app.lede.saved.SavedSearches;
-import app.lede.search.ArrivalIndex;
 import app.lede.search.ArticleWalk;
-import app.lede.search.NewestFirst;
 import app.lede.search.Cursors;
-import app.lede.source.SourceList;
-import app.lede.source.SourceStore;
+import app.lede.search.NewestFirst;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.Set;
@@ -21,14 +13,15 @@ import java.util.function.Supplier;
 public final class ReadingApi {
 
     private final ArticleListRoute lists;
+    private final CountRoute counts;
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
     private final RevisionRoutes revisions;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final SavedSearchRoutes searches;
-    private final ExportRoutes exports;
     private final DryRunRoute dryRuns;
+    private final ExportRoutes exports;
     private final Supplier<String> openApi;
 
     /**
@@ -36,35 +29,22 @@ public final class ReadingApi {
      *
      * @param openApi supplies the API description as JSON on request
      */
-    public ReadingApi(
-            ArticleStore articles,
-            ArticleTexts texts,
-            TextLinks links,
-            ArrivalIndex index,
-            SourceStore sources,
-            SourceList list,
-            DocumentLog documents,
-            Outlets outlets,
-            Cursors cursors,
-            Supplier<String> openApi,
-            InstantSource clock) {
-        this.lists = new ArticleListRoute(articles, index, cursors);
-        this.articles = new ArticleRoutes(articles, texts, links);
-        this.mentions = new MentionRoutes(articles, texts, cursors);
-        this.revisions = new RevisionRoutes(articles, texts);
-        this.sources = new SourceRoutes(sources, list, cursors, clock);
-        this.documents = new DocumentRoutes(documents, cursors);
-        this.searches = new SavedSearchRoutes(outlets.searches(), lists, cursors);
+    public ReadingApi(ReadingStores stores, Cursors cursors, Supplier<String> openApi, InstantSource clock) {
+        this.lists = new ArticleListRoute(stores, cursors, clock);
+        this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores.articles(), stores.texts()));
+        this.articles = new ArticleRoutes(stores.articles(), stores.texts(), stores.links());
+        this.mentions = new MentionRoutes(stores.articles(), stores.texts(), cursors);
+        this.revisions = new RevisionRoutes(stores.articles(), stores.texts());
+        this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
+        this.documents = new DocumentRoutes(stores.documents(), cursors);
+        this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
         this.dryRuns = new DryRunRoute(
-                outlets.searches(),
-                new DryRun(ArticleWalk.byArrival(new NewestFirst(index)), articles),
+                stores.searches(),
+                new DryRun(ArticleWalk.byArrival(new NewestFirst(stores.arrivals())), stores.articles()),
                 clock);
-        this.exports = new ExportRoutes(outlets.exports(), outlets.links());
+        this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
         this.openApi = openApi;
     }
-
-    /** What leaves the house otherwise than by a list. */
-    public record Outlets(SavedSearches searches, Exports exports, ExportLinks links) {}
 
     public Answer answer(Request request) {
         return switch (request.route()) {
@@ -80,6 +60,7 @@ public final class ReadingApi {
     private Answer route(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
+            case "GET /v1/counts" -> counts.counts(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);

@@ -30,6 +30,7 @@ public final class Routes {
             "GET /v1/articles/{id}/text",
             "GET /v1/articles/{id}/mentions",
             "GET /v1/articles/{id}/revisions",
+            "GET /v1/counts",
             "GET /v1/sources",
             "GET /v1/sources/{id}",
             "GET /v1/sources.opml",

@@ -63,6 +63,9 @@ final class SavedSearchChanges {
         }
         Filter filter = FilterField.read(fields, "filter", MAX_FILTER);
         Optional<String> webhook = webhook(fields);
+        if (webhook.isPresent() && !filter.isOfFacts()) {
+            fields.fault("webhook", "alerts are found by facts and times; leave out q and similar_to");
+        }
         int silence = fields.number("silenceHours", 1, MAX_SILENCE).orElse(0L).intValue();
         if (silence > 0 && !fields.has("webhook")) {
             fields.fault("silenceHours", "a silence is told to a webhook; give one");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Index of articles by day of arrival; a day may have several shards. Thread safe. */
 public interface ArrivalIndex {
 
-    /** Returns the days on which articles arrived, latest first. */
+    /** Returns the days on which articles arrived, latest first; some may have no entry. */
     List<Day> days();
 
     /**

@@ -13,6 +13,13 @@ public sealed interface Change {
     /** Returns when the article was changed or deleted; decides which of two changes stands. */
     Instant changed();
 
+    /** Returns which of two changes of one article stands: the later; of two of the same time the removal, then the first. */
+    static Change standing(Change first, Change second) {
+        int order = second.changed().compareTo(first.changed());
+        boolean removes = second instanceof Remove && first instanceof Put;
+        return order > 0 || (order == 0 && removes) ? second : first;
+    }
+
     /** Adds an article or replaces its revision. */
     record Put(SearchDocument document) implements Change {
         public Put {

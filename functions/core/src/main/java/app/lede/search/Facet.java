@@ -2,6 +2,7 @@ package app.lede.search;
 
 import static java.util.Objects.requireNonNull;
 
+import app.lede.article.Times;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -37,6 +38,13 @@ public sealed interface Facet permits Fact, Facet.Time {
                 case DAY -> local.toLocalDate().toString();
                 case MONTH -> local.toLocalDate().toString().substring(0, 7);
             };
+        }
+
+        /** Returns an interval's name in a form that sorts by time, also where clocks go back an hour. */
+        String sortable(String interval) {
+            return unit == Unit.HOUR
+                    ? Times.sortable(OffsetDateTime.parse(interval).toInstant())
+                    : interval;
         }
     }
 }

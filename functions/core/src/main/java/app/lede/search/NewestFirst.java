@@ -2,16 +2,11 @@ package app.lede.search;
 
 import app.lede.article.Times;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +17,6 @@ public final class NewestFirst {
 
     /** Maximum entries examined per request, for filters that match rarely; a short page still has a {@code next}. */
     static final int MAX_EXAMINED = 1_000;
-
-    private static final int STRETCH = 100;
 
     private final ArrivalIndex index;
 
@@ -50,7 +43,7 @@ public final class NewestFirst {
         List<ArrivalIndex.Entry> entries = new ArrayList<>();
         int examined = 0;
         for (ArrivalIndex.Day day : days(before, from)) {
-            Iterator<ArrivalIndex.Entry> walk = new DayWalk(day, before);
+            Iterator<ArrivalIndex.Entry> walk = walk(day, before);
             while (walk.hasNext()) {
                 ArrivalIndex.Entry entry = walk.next();
                 if (entry.key().compareTo(from) < 0) {
@@ -82,69 +75,12 @@ public final class NewestFirst {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Merges the shards of one day into one order. */
-    private final class DayWalk implements Iterator<ArrivalIndex.Entry> {
-
-        private final PriorityQueue<ShardWalk> shards = new PriorityQueue<>(
-                Comparator.comparing((ShardWalk shard) -> shard.head().key()).reversed());
-
-        DayWalk(ArrivalIndex.Day day, @Nullable String before) {
-            IntStream.range(0, day.shards())
-                    .mapToObj(shard -> new ShardWalk(day.day(), shard, before))
-                    .filter(ShardWalk::hasMore)
-                    .forEach(shards::add);
-        }
-
-        @Override
-        public boolean hasNext() {
-            return !shards.isEmpty();
-        }
-
-        @Override
-        public ArrivalIndex.Entry next() {
-            ShardWalk shard = shards.poll();
-            if (shard == null) {
-                throw new NoSuchElementException();
-            }
-            ArrivalIndex.Entry entry = shard.take();
-            if (shard.hasMore()) {
-                shards.add(shard);
-            }
-            return entry;
-        }
-    }
-
-    /** Reads one shard of a day in batches. */
-    private final class ShardWalk {
-
-        private final LocalDate day;
-        private final int shard;
-        private final Deque<ArrivalIndex.Entry> read = new ArrayDeque<>();
-        private @Nullable String before;
-        private boolean ended;
-
-        ShardWalk(LocalDate day, int shard, @Nullable String before) {
-            this.day = day;
-            this.shard = shard;
-            this.before = before;
-        }
-
-        boolean hasMore() {
-            if (read.isEmpty() && !ended) {
-                List<ArrivalIndex.Entry> stretch = index.walk(day, shard, before, STRETCH);
-                ended = stretch.size() < STRETCH;
-                read.addAll(stretch);
-                before = stretch.isEmpty() ? before : stretch.getLast().key();
-            }
-            return !read.isEmpty();
-        }
-
-        ArrivalIndex.Entry head() {
-            return read.element();
-        }
-
-        ArrivalIndex.Entry take() {
-            return read.remove();
-        }
+    private Iterator<ArrivalIndex.Entry> walk(ArrivalIndex.Day day, @Nullable String before) {
+        return new ShardMerge<>(
+                day.shards(),
+                (shard, from) -> index.walk(day.day(), shard, from.isEmpty() ? null : from, ShardMerge.BATCH),
+                ArrivalIndex.Entry::key,
+                Comparator.reverseOrder(),
+                before == null ? "" : before);
     }
 }

@@ -4,8 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import app.lede.fuzz.ProcessorTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -53,12 +52,8 @@ class HostileFeedTest {
     }
 
     private static <T> T withinBound(Supplier<T> reading) {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long start = threads.getCurrentThreadCpuTime();
-        T result = reading.get();
-        Duration taken = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
-        assertTrue(taken.compareTo(BOUND) < 0, () -> "took " + taken);
-        return result;
+        ProcessorTime.assertAtMost(BOUND, reading::get);
+        return reading.get();
     }
 
     @Test

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A feed's server fails once, in every known way, and recovers an hour later: the result equals that of a server that
  * never failed.
  */
-@Timeout(20)
+@Timeout(120)
 class FaultyFeedTest {
 
     private static final Duration SHORT = Duration.ofMillis(1_200);

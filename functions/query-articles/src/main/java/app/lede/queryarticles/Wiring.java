@@ -1,6 +1,7 @@
 package app.lede.queryarticles;
 
 import app.lede.api.ReadingApi;
+import app.lede.api.ReadingStores;
 import app.lede.aws.AwsClients;
 import app.lede.aws.CursorSecrets;
 import app.lede.aws.Environment;
@@ -36,18 +37,22 @@ final class Wiring {
         String articles = environment.require("ARTICLES_TABLE");
         String control = environment.require("CONTROL_TABLE");
         DynamoSources sources = new DynamoSources(dynamo, environment.require("SOURCES_TABLE"));
-        return new ReadingApi(
+        DynamoArrivals arrivals = new DynamoArrivals(dynamo, articles, control);
+        ReadingStores stores = new ReadingStores(
                 new DynamoArticles(dynamo, articles, control),
                 new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
                 new PresignedTexts(clients.presigner(), environment.require("LIBRARY_BUCKET")),
-                new DynamoArrivals(dynamo, articles, control),
+                arrivals,
+                arrivals,
+                SearchWiring.index(environment, clients.s3()),
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
-                new ReadingApi.Outlets(
-                        new DynamoSavedSearches(dynamo, control),
-                        new DynamoExports(dynamo, control, environment.clock()),
-                        new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET"))),
+                new DynamoSavedSearches(dynamo, control),
+                new DynamoExports(dynamo, control, environment.clock()),
+                new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")));
+        return new ReadingApi(
+                stores,
                 new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
                 Wiring::openApi,
                 environment.clock());

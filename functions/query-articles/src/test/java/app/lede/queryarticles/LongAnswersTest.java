@@ -3,22 +3,15 @@ package app.lede.queryarticles;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.api.ReadingApi;
 import app.lede.article.Article;
 import app.lede.article.Block;
 import app.lede.article.Bounds;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.json.Json;
-import app.lede.search.Cursors;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
-import app.lede.testkit.InMemoryDocumentLog;
-import app.lede.testkit.InMemoryExportFiles;
-import app.lede.testkit.InMemoryExports;
-import app.lede.testkit.InMemorySavedSearches;
-import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,25 +28,11 @@ class LongAnswersTest {
 
     private static final String URL = "https://news.example.org/2026/01/02/atlas";
 
-    private final InMemoryArticles articles = new InMemoryArticles();
-    private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
-    private final InMemorySources sources = new InMemorySources();
+    private final Library library = new Library();
+    private final InMemoryArticles articles = library.articles();
+    private final InMemoryArticleTexts texts = library.texts();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
-    private final QueryArticlesHandler handler = new QueryArticlesHandler(
-            new ReadingApi(
-                    articles,
-                    texts,
-                    key -> "https://library.example/" + key,
-                    articles,
-                    sources,
-                    sources,
-                    new InMemoryDocumentLog(),
-                    new ReadingApi.Outlets(
-                            new InMemorySavedSearches(), new InMemoryExports(), new InMemoryExportFiles()),
-                    new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8))),
-                    Wiring::openApi,
-                    clock),
-            clock);
+    private final QueryArticlesHandler handler = library.handler(clock);
 
     @Test
     void every_mention_is_listed_in_the_order_of_the_text_with_its_offsets() throws IOException {

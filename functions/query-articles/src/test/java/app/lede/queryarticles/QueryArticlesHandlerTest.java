@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.api.ReadingApi;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Block;
@@ -20,15 +19,12 @@ import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
-import app.lede.search.Cursors;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
-import app.lede.testkit.InMemoryExportFiles;
-import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
@@ -36,7 +32,6 @@ import app.lede.testkit.Samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,33 +49,21 @@ class QueryArticlesHandlerTest {
     private static final SourceId NEWS = SourceId.ofUrl("https://news.example.org/feed.xml");
     private static final DocumentId DOCUMENT = new DocumentId("20260102T030405123-u6jxwzfyzksy6a3sdo3lvt24pd");
 
-    private final InMemoryArticles articles = new InMemoryArticles();
-    private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
-    private final InMemorySources sources = new InMemorySources();
-    private final InMemoryExports exports = new InMemoryExports();
-    private final InMemorySavedSearches searches = new InMemorySavedSearches();
-    private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+    private final Library library = new Library();
+    private final InMemoryArticles articles = library.articles();
+    private final InMemoryArticleTexts texts = library.texts();
+    private final InMemorySources sources = library.sources();
+    private final InMemorySavedSearches searches = library.searches();
+    private final InMemoryDocumentLog log = library.log();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
-    private final QueryArticlesHandler handler = new QueryArticlesHandler(
-            new ReadingApi(
-                    articles,
-                    texts,
-                    key -> "https://library.example/" + key,
-                    articles,
-                    sources,
-                    sources,
-                    log,
-                    new ReadingApi.Outlets(searches, exports, new InMemoryExportFiles()),
-                    new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8))),
-                    Wiring::openApi,
-                    clock),
-            clock);
+    private final QueryArticlesHandler handler = library.handler(clock);
 
     /** Stores five articles a minute apart, the first from the queried source. */
     @BeforeEach
     void fill_the_library() {
-        exports.add(Export.begun(
-                new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, DAWN, DAWN.plusSeconds(604_800)));
+        library.exports()
+                .add(Export.begun(
+                        new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, DAWN, DAWN.plusSeconds(604_800)));
         searches.add(
                 new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52)), null, 0));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
@@ -104,6 +87,7 @@ class QueryArticlesHandlerTest {
     void every_event_has_its_status_and_one_line(String event) throws IOException {
         Invocation invocation = invoke(event);
         boolean bad = List.of(
+                        "count-articles",
                         "list-articles-with-an-unknown-parameter",
                         "list-articles-with-a-bad-date",
                         "list-articles-with-a-forged-cursor")

@@ -4,28 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.api.ReadingApi;
 import app.lede.article.ArticleId;
 import app.lede.article.Block;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Provenance;
 import app.lede.json.Json;
-import app.lede.search.Cursors;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
-import app.lede.testkit.InMemoryDocumentLog;
-import app.lede.testkit.InMemoryExportFiles;
-import app.lede.testkit.InMemoryExports;
-import app.lede.testkit.InMemorySavedSearches;
-import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,25 +29,11 @@ class RevisionsTest {
     private static final String URL = "https://news.example.org/2026/01/02/bridge-reopens";
     private static final String LONG = "The mayor said the bridge over the river would be safe for lorries. ";
 
-    private final InMemoryArticles articles = new InMemoryArticles();
-    private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
-    private final InMemorySources sources = new InMemorySources();
+    private final Library library = new Library();
+    private final InMemoryArticles articles = library.articles();
+    private final InMemoryArticleTexts texts = library.texts();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
-    private final QueryArticlesHandler handler = new QueryArticlesHandler(
-            new ReadingApi(
-                    articles,
-                    texts,
-                    key -> "https://library.example/" + key,
-                    articles,
-                    sources,
-                    sources,
-                    new InMemoryDocumentLog(),
-                    new ReadingApi.Outlets(
-                            new InMemorySavedSearches(), new InMemoryExports(), new InMemoryExportFiles()),
-                    new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8))),
-                    Wiring::openApi,
-                    clock),
-            clock);
+    private final QueryArticlesHandler handler = library.handler(clock);
 
     /** Stores one more revision; its headline decides its hash. */
     private ParsedArticle revision(String headline, String text, Instant at) {

@@ -4,29 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.api.ReadingApi;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.saved.FeedToken;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
-import app.lede.search.Cursors;
 import app.lede.testkit.EventFiles;
-import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
-import app.lede.testkit.InMemoryDocumentLog;
-import app.lede.testkit.InMemoryExportFiles;
-import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
-import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,24 +28,11 @@ class SavedSearchFeedTest {
     private static final FeedToken TOKEN =
             new FeedToken(new SearchId(Digest.base32("search")), Digest.base32("secret"));
 
-    private final InMemoryArticles articles = new InMemoryArticles();
-    private final InMemorySources sources = new InMemorySources();
-    private final InMemorySavedSearches searches = new InMemorySavedSearches();
+    private final Library library = new Library();
+    private final InMemoryArticles articles = library.articles();
+    private final InMemorySavedSearches searches = library.searches();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
-    private final QueryArticlesHandler handler = new QueryArticlesHandler(
-            new ReadingApi(
-                    articles,
-                    new InMemoryArticleTexts(),
-                    key -> "https://library.example/" + key,
-                    articles,
-                    sources,
-                    sources,
-                    new InMemoryDocumentLog(),
-                    new ReadingApi.Outlets(searches, new InMemoryExports(), new InMemoryExportFiles()),
-                    new Cursors(List.of("key".getBytes(StandardCharsets.UTF_8))),
-                    Wiring::openApi,
-                    clock),
-            clock);
+    private final QueryArticlesHandler handler = library.handler(clock);
 
     /** Stores three articles from one source and one from another, and saves a search for the former. */
     @BeforeEach

@@ -7,6 +7,7 @@ import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,19 @@ public abstract class ArticleTextsContract {
         ArticleTexts texts = emptyTexts();
         texts.put(article);
         assertEquals(Optional.of(article), texts.get(article.key()));
+    }
+
+    @Test
+    void several_texts_come_by_their_keys_without_those_that_are_not_there() {
+        ArticleTexts texts = emptyTexts();
+        ParsedArticle other = Samples.parsed(
+                "https://news.example.org/ferry", "Fähre", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+        texts.put(article);
+        texts.put(other);
+        assertEquals(
+                Map.of(other.key(), other, article.key(), article),
+                texts.getAll(List.of(other.key(), article.key() + "x", article.key())));
+        assertEquals(Map.of(), texts.getAll(List.of()));
     }
 
     @Test
@@ -56,6 +70,21 @@ public abstract class ArticleTextsContract {
         texts.delete(article.key());
         assertEquals(List.of(), texts.keys(article.id()));
         assertEquals(Optional.empty(), texts.get(article.key()));
+    }
+
+    @Test
+    void of_several_keys_the_existing_texts_come_back() {
+        ArticleTexts texts = emptyTexts();
+        ParsedArticle other = Samples.parsed(
+                "https://news.example.org/other",
+                "other words",
+                Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+        texts.put(article);
+        texts.put(other);
+        assertEquals(
+                Map.of(article.key(), article, other.key(), other),
+                texts.getAll(List.of(article.key(), "articles/unknown", other.key(), article.key())));
+        assertEquals(Map.of(), texts.getAll(List.of()));
     }
 
     @Test

@@ -4,25 +4,26 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.Provenance;
+import app.lede.article.Revision;
 import app.lede.article.Standing;
 import app.lede.article.Times;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Stores articles in a map, indexed by arrival with one shard per day. Thread safe. */
-public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
+/** Stores articles in a map, indexed by arrival and by change with one shard per day. Thread safe. */
+public final class InMemoryArticles implements ArticleStore, ArrivalIndex, ChangeIndex {
 
     private final Map<ArticleId, Article> articles = new TreeMap<>();
-    private final Set<ArticleId> tombstones = new HashSet<>();
+    private final Map<ArticleId, Instant> tombstones = new TreeMap<>();
     private final Crashes crashes;
 
     public InMemoryArticles() {
@@ -34,15 +35,15 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
     }
 
     @Override
-    public synchronized Standing offer(Article article) {
+    public synchronized Standing offer(Article article, @Nullable Revision insteadOf) {
         crashes.step();
-        Standing standing = settle(article);
+        Standing standing = settle(article, insteadOf);
         crashes.step();
         return standing;
     }
 
-    private Standing settle(Article article) {
-        if (tombstones.contains(article.id())) {
+    private Standing settle(Article article, @Nullable Revision insteadOf) {
+        if (tombstones.containsKey(article.id())) {
             return Standing.DELETED;
         }
         Article old = articles.get(article.id());
@@ -64,21 +65,27 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
             }
             return Standing.UNCHANGED;
         }
-        if (Comparator.comparing((Article each) -> each.provenance().precedence())
-                        .thenComparingInt(each -> each.provenance().parser())
-                        .thenComparing(Article::revision)
-                        .compare(article, old)
-                < 0) {
+        if (!old.revision().equals(insteadOf) && ranksBelow(article, old)) {
             return Standing.SUPERSEDED;
         }
         articles.put(article.id(), article.withArrival(old.arrival()));
         return Standing.STORED;
     }
 
+    private static boolean ranksBelow(Article article, Article old) {
+        return Comparator.comparing((Article each) -> each.provenance().precedence())
+                        .thenComparingInt(each -> each.provenance().parser())
+                        .thenComparing(Article::revision)
+                        .compare(article, old)
+                < 0;
+    }
+
     @Override
     public synchronized boolean delete(ArticleId id, Instant at) {
-        boolean stood = articles.remove(id) != null;
-        return stood ? tombstones.add(id) : tombstones.contains(id);
+        if (articles.remove(id) != null) {
+            tombstones.put(id, at);
+        }
+        return tombstones.containsKey(id);
     }
 
     @Override
@@ -93,7 +100,9 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
 
     @Override
     public synchronized List<Day> days() {
-        return articles.values().stream()
+        return Stream.concat(
+                        articles.values().stream().flatMap(article -> Stream.of(article.arrival(), article.changed())),
+                        tombstones.values().stream())
                 .map(InMemoryArticles::day)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
@@ -102,23 +111,44 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex {
     }
 
     @Override
-    public synchronized List<Entry> walk(LocalDate day, int shard, @Nullable String before, int limit) {
+    public synchronized List<ArrivalIndex.Entry> walk(LocalDate day, int shard, @Nullable String before, int limit) {
         return articles.values().stream()
-                .filter(article -> shard == 0 && day(article).equals(day))
+                .filter(article -> shard == 0 && day(article.arrival()).equals(day))
                 .map(InMemoryArticles::entry)
                 .filter(entry -> before == null || entry.key().compareTo(before) < 0)
-                .sorted(Comparator.comparing(Entry::key).reversed())
+                .sorted(Comparator.comparing(ArrivalIndex.Entry::key).reversed())
                 .limit(limit)
                 .toList();
     }
 
-    private static LocalDate day(Article article) {
-        return LocalDate.parse(Times.day(article.arrival()));
+    @Override
+    public synchronized List<ChangeIndex.Entry> walk(
+            LocalDate day, int shard, String after, @Nullable String before, int limit) {
+        Stream<ChangeIndex.Entry> stored = articles.values().stream()
+                .map(article -> new ChangeIndex.Entry(key(article.changed(), article.id()), article.id(), false));
+        Stream<ChangeIndex.Entry> deleted = tombstones.entrySet().stream()
+                .map(tombstone ->
+                        new ChangeIndex.Entry(key(tombstone.getValue(), tombstone.getKey()), tombstone.getKey(), true));
+        return Stream.concat(stored, deleted)
+                .filter(entry -> shard == 0 && entry.key().startsWith(day.toString()))
+                .filter(entry -> entry.key().compareTo(after) > 0)
+                .filter(entry -> before == null || entry.key().compareTo(before) < 0)
+                .sorted(Comparator.comparing(ChangeIndex.Entry::key))
+                .limit(limit)
+                .toList();
     }
 
-    private static Entry entry(Article article) {
-        return new Entry(
-                Times.sortable(article.arrival()) + "#" + article.id(),
+    private static LocalDate day(Instant at) {
+        return LocalDate.parse(Times.day(at));
+    }
+
+    private static String key(Instant at, ArticleId id) {
+        return Times.sortable(at) + "#" + id;
+    }
+
+    private static ArrivalIndex.Entry entry(Article article) {
+        return new ArrivalIndex.Entry(
+                key(article.arrival(), article.id()),
                 article.id(),
                 article.provenance().sourceId(),
                 article.language(),

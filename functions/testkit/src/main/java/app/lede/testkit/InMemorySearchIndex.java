@@ -30,12 +30,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     @Override
     public synchronized void apply(List<Change> changes) {
-        changes.forEach(change -> articles.merge(change.id(), change, InMemorySearchIndex::standing));
-    }
-
-    private static Change standing(Change old, Change offered) {
-        int order = offered.changed().compareTo(old.changed());
-        return order > 0 || (order == 0 && offered instanceof Change.Remove) ? offered : old;
+        changes.forEach(change -> articles.merge(change.id(), change, Change::standing));
     }
 
     @Override
@@ -99,18 +94,7 @@ public final class InMemorySearchIndex implements SearchIndex {
         matching.stream()
                 .flatMap(document -> DocumentMatch.values(document, facet).distinct())
                 .forEach(value -> counts.merge(value, 1L, Long::sum));
-        Comparator<Counts.Count> byValue = Comparator.comparing(Counts.Count::value);
-        List<Counts.Count> all = counts.entrySet().stream()
-                .map(entry -> new Counts.Count(entry.getKey(), entry.getValue()))
-                .sorted(
-                        facet instanceof Facet.Time
-                                ? byValue
-                                : Comparator.comparingLong(Counts.Count::count)
-                                        .reversed()
-                                        .thenComparing(byValue))
-                .toList();
-        return new Counts(
-                matching.size(), all.stream().limit(Counts.MAX_VALUES).toList(), all.size() <= Counts.MAX_VALUES);
+        return Counts.of(facet, matching.size(), counts);
     }
 
     @Override

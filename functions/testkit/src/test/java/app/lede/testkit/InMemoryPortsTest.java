@@ -20,6 +20,7 @@ import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
 import app.lede.search.SearchIndex;
 import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
@@ -86,6 +87,22 @@ class InMemoryPortsTest {
 
         @Override
         protected ArrivalIndex index() {
+            return articles;
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeIndexContract {
+        private InMemoryArticles articles = new InMemoryArticles();
+
+        @Override
+        protected ArticleStore emptyStore() {
+            articles = new InMemoryArticles();
+            return articles;
+        }
+
+        @Override
+        protected ChangeIndex index() {
             return articles;
         }
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of broken or hostile server ends quickly in its own outcome. */
-@Timeout(10)
+@Timeout(120)
 class HostileServerTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);

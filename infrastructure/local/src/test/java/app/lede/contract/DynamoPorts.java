@@ -30,18 +30,22 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.Json;
 import app.lede.library.ArticleJson;
+import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
 import app.lede.source.PlannedMinutes;
+import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import app.lede.testkit.AlertStatesContract;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
+import app.lede.testkit.ChangeIndexContract;
 import app.lede.testkit.CheckBudgetContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
@@ -60,10 +64,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /** Contract tests of the DynamoDB adapters; subclasses choose the engine. */
@@ -119,6 +125,24 @@ abstract class DynamoPorts {
     }
 
     @Nested
+    class Changes extends ChangeIndexContract {
+        private String articles = "";
+        private String control = "";
+
+        @Override
+        protected ArticleStore emptyStore() {
+            articles = tables().articles();
+            control = tables().control();
+            return new DynamoArticles(client(), articles, control);
+        }
+
+        @Override
+        protected ChangeIndex index() {
+            return new DynamoArrivals(client(), articles, control);
+        }
+    }
+
+    @Nested
     class Sources extends SourceStoreContract {
         private String sources = "";
 
@@ -140,13 +164,35 @@ abstract class DynamoPorts {
         protected ParkedJobs emptyStore() {
             return new DynamoParkedJobs(client(), tables().control());
         }
+
+        @Test
+        void a_row_that_is_no_job_is_named_and_the_others_of_its_bucket_come() {
+            String table = tables().control();
+            DynamoParkedJobs store = new DynamoParkedJobs(client(), table);
+            Instant due = Samples.NOON.plusSeconds(3_600);
+            SourceId source = SourceId.ofUrl("https://news.example.org/feed");
+            FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null);
+            store.park(FetchJob.of(null, "https://news.example.org/a", source, null, Samples.NOON, entry), due);
+            String bucket = "due#" + ParkedJobs.bucket(due).getEpochSecond();
+            client().putItem(row -> row.tableName(table)
+                    .item(Map.of(
+                            "pk", AttributeValue.fromS(bucket),
+                            "sk", AttributeValue.fromS("damaged"),
+                            "job", AttributeValue.fromS("{\"key\":"))));
+            List<ParkedJobs.Row> rows = store.in(due).toList();
+            assertEquals(2, rows.size(), rows::toString);
+            assertEquals(
+                    1,
+                    rows.stream().filter(ParkedJobs.Row.Job.class::isInstance).count());
+            assertTrue(rows.toString().contains(bucket + " damaged"), rows::toString);
+        }
     }
 
     @Nested
     class CheckBudget extends CheckBudgetContract {
         @Override
-        protected PageChecks.Budget fullBudget() {
-            return new DynamoCheckBudget(client(), tables().control());
+        protected PageChecks.Budget fullBudget(int overall) {
+            return new DynamoCheckBudget(client(), tables().control(), overall);
         }
     }
 

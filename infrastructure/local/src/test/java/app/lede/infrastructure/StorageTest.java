@@ -63,6 +63,7 @@ class StorageTest {
             value = {
                 "ArticlesTable | ''         | id                       |",
                 "ArticlesTable | by-arrival | arrivalDay arrivalKey    | sourceId inLanguage countries",
+                "ArticlesTable | by-changed | changedDay changedKey    | deletedAt",
                 "SourcesTable  | ''         | id                       |",
                 "SourcesTable  | by-slot    | slot id                  |",
                 "SourcesTable  | by-list    | list id                  |",

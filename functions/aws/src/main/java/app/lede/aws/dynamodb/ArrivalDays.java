@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Days on which articles arrived, with their number of shards: rows {@code arrivals} / {@code yyyy-mm-dd} of the
+ * Days on which articles arrived or changed, with their number of shards: rows {@code arrivals} / {@code yyyy-mm-dd} of the
  * control table, kept as long as the articles. A day's row is written before its first article, so that every article
  * is on a listed day; an existing row keeps its shards. Thread safe.
  */

@@ -2,19 +2,25 @@ package app.lede.aws.dynamodb;
 
 import app.lede.article.ArticleId;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Lists articles by arrival, with the index {@code by-arrival} and the days in the control table. */
-public final class DynamoArrivals implements ArrivalIndex {
+/**
+ * Lists articles by arrival and by change, with the indexes {@code by-arrival} and {@code by-changed} and the days in the
+ * control table.
+ */
+public final class DynamoArrivals implements ArrivalIndex, ChangeIndex {
 
     private final DynamoDbClient client;
     private final String table;
@@ -32,9 +38,9 @@ public final class DynamoArrivals implements ArrivalIndex {
     }
 
     @Override
-    public List<Entry> walk(LocalDate day, int shard, @Nullable String before, int limit) {
+    public List<ArrivalIndex.Entry> walk(LocalDate day, int shard, @Nullable String before, int limit) {
         Map<String, AttributeValue> values = new HashMap<>();
-        values.put(":day", Attributes.text(ArticleItem.arrivalDay(day, shard)));
+        values.put(":day", Attributes.text(ArticleItem.shardOf(day, shard)));
         if (before != null) {
             values.put(":before", Attributes.text(before));
         }
@@ -46,17 +52,50 @@ public final class DynamoArrivals implements ArrivalIndex {
                 .scanIndexForward(false)
                 .limit(limit)
                 .build();
-        return client.queryPaginator(query).items().stream()
+        return items(query, DynamoArrivals::arrival);
+    }
+
+    @Override
+    public List<ChangeIndex.Entry> walk(LocalDate day, int shard, String after, @Nullable String before, int limit) {
+        // BETWEEN includes its ends: '!' sorts below the '#' of keys, and no key equals a day or a time.
+        String first = after.isEmpty() ? day.toString() : after + "!";
+        String last = before == null ? day.plusDays(1).toString() : before;
+        if (first.compareTo(last) >= 0) {
+            return List.of();
+        }
+        Map<String, AttributeValue> values = Map.of(
+                ":day", Attributes.text(ArticleItem.shardOf(day, shard)),
+                ":after", Attributes.text(first),
+                ":before", Attributes.text(last));
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .indexName(ArticleItem.BY_CHANGED)
+                .keyConditionExpression("changedDay = :day AND changedKey BETWEEN :after AND :before")
+                .expressionAttributeValues(values)
                 .limit(limit)
-                .map(DynamoArrivals::entry)
+                .build();
+        return items(query, DynamoArrivals::change);
+    }
+
+    private <E> List<E> items(QueryRequest query, Function<Map<String, AttributeValue>, E> entry) {
+        return client.queryPaginator(query).items().stream()
+                .limit(query.limit())
+                .map(entry)
                 .toList();
     }
 
-    private static Entry entry(Map<String, AttributeValue> item) {
+    private static ChangeIndex.Entry change(Map<String, AttributeValue> item) {
+        return new ChangeIndex.Entry(
+                Objects.requireNonNull(item.get("changedKey")).s(),
+                new ArticleId(Objects.requireNonNull(item.get("id")).s()),
+                item.containsKey(ArticleItem.DELETED_AT));
+    }
+
+    private static ArrivalIndex.Entry arrival(Map<String, AttributeValue> item) {
         ObjectNode json = Attributes.json(item);
         List<String> countries = new ArrayList<>();
         json.path("countries").forEach(country -> countries.add(country.asText()));
-        return new Entry(
+        return new ArrivalIndex.Entry(
                 json.path("arrivalKey").asText(),
                 new ArticleId(json.path("id").asText()),
                 json.path("sourceId").textValue(),

@@ -3,15 +3,15 @@ package app.lede.aws.dynamodb;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
+import app.lede.article.Revision;
 import app.lede.article.Standing;
-import app.lede.article.Times;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -21,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /**
  * Stores articles in DynamoDB, one item each, written once per revision by one conditional update of at most 4 write
- * units. The day of arrival is registered in the control table before the day's first item.
+ * units. The days of arrival and change are registered in the control
+ * table before the day's first item.
  */
 public final class DynamoArticles implements ArticleStore {
 
@@ -31,9 +32,6 @@ public final class DynamoArticles implements ArticleStore {
             + " OR (#documentId <> :documentId AND #revision <> :revision AND (#precedence < :precedence"
             + " OR (#precedence = :precedence AND (#parser < :parser"
             + " OR (#parser = :parser AND #revision < :revision)))))";
-
-    /** Stands on tombstones alone. */
-    private static final String DELETED_AT = "deletedAt";
 
     private final DynamoDbClient client;
     private final String table;
@@ -46,20 +44,24 @@ public final class DynamoArticles implements ArticleStore {
     }
 
     @Override
-    public Standing offer(Article article) {
-        return switch (update(article).send(client)) {
+    public Standing offer(Article article, @Nullable Revision insteadOf) {
+        return switch (update(article, insteadOf).send(client)) {
             case ItemUpdate.Result.Done done -> Standing.STORED;
             case ItemUpdate.Result.Refused refused -> standing(article, refused.item());
         };
     }
 
-    private ItemUpdate update(Article article) {
-        int shard = days.shard(Times.day(article.arrival()), article.id());
-        return ArticleItem.update(table, article, shard).named("id").onlyIf(RANKS_HIGHER);
+    private ItemUpdate update(Article article, @Nullable Revision insteadOf) {
+        ItemUpdate update = ArticleItem.update(table, article, day -> days.shard(day, article.id()))
+                .named("id");
+        return insteadOf == null
+                ? update.onlyIf(RANKS_HIGHER)
+                : update.with("insteadOf", Attributes.text(insteadOf.value()))
+                        .onlyIf(RANKS_HIGHER + " OR #revision = :insteadOf");
     }
 
     private Standing standing(Article article, Map<String, AttributeValue> old) {
-        if (old.containsKey(DELETED_AT)) {
+        if (old.containsKey(ArticleItem.DELETED_AT)) {
             return Standing.DELETED;
         }
         if (has(old, "documentId", article.provenance().documentId())) {
@@ -89,16 +91,16 @@ public final class DynamoArticles implements ArticleStore {
                 .isDone(client);
     }
 
-    /** Replaces the item by a tombstone, which has no index keys and so is in no list. */
+    /** Replaces the item by a tombstone. */
     @Override
     public boolean delete(ArticleId id, Instant at) {
-        Map<String, AttributeValue> tombstone = new HashMap<>(ArticleItem.key(id));
-        tombstone.put(DELETED_AT, Attributes.text(Times.sortable(at)));
+        Map<String, AttributeValue> tombstone = ArticleItem.tombstone(id, at, day -> days.shard(day, id));
         try {
             client.putItem(PutItemRequest.builder()
                     .tableName(table)
                     .item(tombstone)
-                    .conditionExpression("attribute_exists(id) AND attribute_not_exists(" + DELETED_AT + ")")
+                    .conditionExpression(
+                            "attribute_exists(id) AND attribute_not_exists(" + ArticleItem.DELETED_AT + ")")
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                     .build());
             return true;
@@ -114,7 +116,7 @@ public final class DynamoArticles implements ArticleStore {
                         .key(ArticleItem.key(id))
                         .build())
                 .item();
-        return item.isEmpty() || item.containsKey(DELETED_AT)
+        return item.isEmpty() || item.containsKey(ArticleItem.DELETED_AT)
                 ? Optional.empty()
                 : Optional.of(ArticleItem.article(item));
     }
@@ -124,7 +126,7 @@ public final class DynamoArticles implements ArticleStore {
         List<Map<String, AttributeValue>> keys =
                 ids.stream().distinct().map(ArticleItem::key).toList();
         Map<ArticleId, Article> found = BatchGet.of(client, table, keys).stream()
-                .filter(item -> !item.containsKey(DELETED_AT))
+                .filter(item -> !item.containsKey(ArticleItem.DELETED_AT))
                 .map(ArticleItem::article)
                 .collect(Collectors.toMap(Article::id, article -> article));
         return ids.stream().map(found::get).flatMap(Stream::ofNullable).toList();

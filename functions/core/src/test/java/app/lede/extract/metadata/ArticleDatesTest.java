@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class DatesTest {
+class ArticleDatesTest {
 
     @Test
     void the_pages_own_thing_states_what_the_articles_leaves_out() {

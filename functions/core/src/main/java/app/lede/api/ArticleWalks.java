@@ -1,0 +1,112 @@
+package app.lede.api;
+
+import app.lede.article.ArticleId;
+import app.lede.article.Times;
+import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
+import app.lede.search.ChangesInOrder;
+import app.lede.search.Criteria;
+import app.lede.search.Filter;
+import app.lede.search.Hit;
+import app.lede.search.Hits;
+import app.lede.search.NewestFirst;
+import app.lede.search.Search;
+import app.lede.search.SearchIndex;
+import app.lede.search.Sort;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the articles of one page of a list in the index that has its order: changes and, where their entries know enough,
+ * arrivals in the table; everything else in the search index. Thread safe.
+ */
+final class ArticleWalks {
+
+    private final NewestFirst arrivals;
+    private final ChangesInOrder changes;
+    private final Optional<SearchIndex> search;
+    private final InstantSource clock;
+
+    ArticleWalks(ArrivalIndex arrivals, ChangeIndex changes, Optional<SearchIndex> search, InstantSource clock) {
+        this.arrivals = new NewestFirst(arrivals);
+        this.changes = new ChangesInOrder(changes);
+        this.search = search;
+        this.clock = clock;
+    }
+
+    /**
+     * An article of a page, not read yet.
+     *
+     * @param key to resume after
+     * @param deleted whether it is a deletion
+     */
+    record Row(String key, ArticleId id, boolean deleted) {}
+
+    /**
+     * One page.
+     *
+     * @param next key to resume from; empty on the last page
+     */
+    record Page(List<Row> rows, Optional<String> next) {}
+
+    /** Returns the order of a list whose request names none. */
+    Sort usual(Filter filter) {
+        return search.isEmpty() ? Sort.ARRIVAL : filter.isOfFacts() ? Sort.NEWEST : Sort.RELEVANCE;
+    }
+
+    /** Tests whether a list can be found only with a search index that this stack does not have. */
+    boolean lacksSearch(Filter filter, Sort sort) {
+        return search.isEmpty() && !isInTable(filter, sort);
+    }
+
+    private static boolean isInTable(Filter filter, Sort sort) {
+        return switch (sort) {
+            case CHANGED -> filter.isOfFacts();
+            case ARRIVAL -> filter.isOfEntries();
+            case NEWEST, OLDEST, RELEVANCE -> false;
+        };
+    }
+
+    /**
+     * Returns one page.
+     *
+     * @param after key of the previous page's end; null for the first
+     */
+    Page page(Criteria criteria, Sort sort, int limit, @Nullable String after) {
+        Filter filter = criteria.filter();
+        if (!isInTable(filter, sort)) {
+            return searched(new Search(criteria, sort, limit, after));
+        }
+        return sort == Sort.CHANGED ? changed(filter, limit, after) : arrived(filter, limit, after);
+    }
+
+    private Page arrived(Filter filter, int limit, @Nullable String after) {
+        NewestFirst.Page page = arrivals.page(filter, after, limit);
+        return new Page(
+                page.entries().stream()
+                        .map(entry -> new Row(entry.key(), entry.id(), false))
+                        .toList(),
+                page.next());
+    }
+
+    private Page changed(Filter filter, int limit, @Nullable String after) {
+        String first = filter.changedFrom() == null ? "" : Times.sortable(filter.changedFrom());
+        ChangesInOrder.Page page = changes.page(after == null ? first : after, limit, clock.instant());
+        return new Page(
+                page.entries().stream()
+                        .map(entry -> new Row(entry.key(), entry.id(), entry.deleted()))
+                        .toList(),
+                Optional.of(page.next()));
+    }
+
+    private Page searched(Search question) {
+        Hits found = search.orElseThrow().search(question);
+        return new Page(
+                found.hits().stream()
+                        .map(hit -> new Row(hit.key(), hit.id(), false))
+                        .toList(),
+                found.more() ? Optional.of(found.hits().getLast()).map(Hit::key) : Optional.empty());
+    }
+}

@@ -1,0 +1,34 @@
+package app.lede.api;
+
+import app.lede.article.ArticleStore;
+import app.lede.article.ArticleTexts;
+import app.lede.document.DocumentLog;
+import app.lede.export.Exports;
+import app.lede.saved.SavedSearches;
+import app.lede.search.ArrivalIndex;
+import app.lede.search.ChangeIndex;
+import app.lede.search.SearchIndex;
+import app.lede.source.SourceList;
+import app.lede.source.SourceStore;
+import java.util.Optional;
+
+/**
+ * What {@link ReadingApi} reads from.
+ *
+ * @param links to texts too long for an answer
+ * @param exportLinks to the files of exports
+ * @param search empty in a stack without a search index
+ */
+public record ReadingStores(
+        ArticleStore articles,
+        ArticleTexts texts,
+        TextLinks links,
+        ArrivalIndex arrivals,
+        ChangeIndex changes,
+        Optional<SearchIndex> search,
+        SourceStore sources,
+        SourceList sourceList,
+        DocumentLog documents,
+        SavedSearches searches,
+        Exports exports,
+        ExportLinks exportLinks) {}

@@ -1,0 +1,139 @@
+package app.lede.lucene;
+
+import app.lede.article.ArticleId;
+import app.lede.lucene.analysis.Analyzers;
+import app.lede.lucene.analysis.Chain;
+import app.lede.search.Counts;
+import app.lede.search.Criteria;
+import app.lede.search.Facet;
+import app.lede.search.Hit;
+import app.lede.search.Hits;
+import app.lede.search.Position;
+import app.lede.search.Search;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+
+/**
+ * Searches one state of the index, in however many segments. Expects each article in one document that is not deleted. Does
+ * not close its reader. Thread safe.
+ */
+public final class Searcher {
+
+    private final IndexSearcher searcher;
+    private final Analyzers analyzers;
+    private final Set<Chain> chains;
+
+    public Searcher(IndexReader reader, Analyzers analyzers) {
+        this.searcher = new IndexSearcher(reader);
+        this.searcher.setQueryCache(null); // Queries take less time than filling it.
+        this.analyzers = analyzers;
+        this.chains = chains(FieldInfos.getIndexedFields(reader));
+    }
+
+    private static Set<Chain> chains(Collection<String> fields) {
+        Set<Chain> chains = EnumSet.noneOf(Chain.class);
+        for (Chain chain : Chain.values()) {
+            if (fields.contains(IndexForm.words(chain))) {
+                chains.add(chain);
+            }
+        }
+        return chains;
+    }
+
+    /** Returns one page, as {@link app.lede.search.SearchIndex#search} does. */
+    public Hits search(Search search) {
+        Order order = Order.of(search);
+        Position after = search.after() == null ? null : Position.decoded(search.after());
+        int documents = searcher.getIndexReader().maxDoc();
+        if (documents == 0) {
+            return new Hits(List.of(), false);
+        }
+        BooleanQuery.Builder query = query(search.criteria(), order.scored());
+        if (after != null) {
+            order.from(after).ifPresent(reached -> query.add(reached, Occur.FILTER));
+        }
+        FieldDoc last = after == null ? null : order.last(after, documents - 1);
+        try {
+            // Two hits beyond which nothing is counted: lists need no totals.
+            TopFieldDocs top = searcher.search(
+                    query.build(), new TopFieldCollectorManager(order.sort(), search.limit() + 1, last, 1));
+            return hits(Arrays.asList(top.scoreDocs), search.limit(), order);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Counts, as {@link app.lede.search.SearchIndex#counts} does. */
+    public Counts counts(Criteria criteria, Facet facet) {
+        try {
+            return searcher.search(query(criteria, false).build(), Counting.by(facet));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BooleanQuery.Builder query(Criteria criteria, boolean scored) throws UncheckedIOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        FilterQueries.of(criteria.filter()).forEach(condition -> query.add(condition, Occur.FILTER));
+        WordQueries words = new WordQueries(analyzers, chains, scored);
+        Occur matching = scored ? Occur.MUST : Occur.FILTER;
+        criteria.query().ifPresent(given -> query.add(words.translate(given), matching));
+        Criteria.Example example = criteria.example();
+        ArticleId similarTo = criteria.filter().similarTo();
+        if (example != null && similarTo != null) {
+            query.add(similar(example), matching);
+            query.add(new TermQuery(IndexForm.term(similarTo)), Occur.MUST_NOT);
+        }
+        if (criteria.filter().isOfFacts()) {
+            query.add(Live.QUERY, Occur.FILTER);
+        }
+        return query;
+    }
+
+    private Query similar(Criteria.Example example) {
+        try {
+            return Similar.to(example, analyzers, searcher.getIndexReader());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Hits hits(List<ScoreDoc> found, int limit, Order order) throws IOException {
+        List<Hit> hits = new ArrayList<>();
+        for (ScoreDoc doc : found.subList(0, Math.min(limit, found.size()))) {
+            ArticleId id = id(doc.doc);
+            hits.add(new Hit(id, new Position(order.value((FieldDoc) doc), id).encoded()));
+        }
+        return new Hits(hits, found.size() > limit);
+    }
+
+    private ArticleId id(int document) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        BinaryDocValues ids = leaf.reader().getBinaryDocValues(IndexForm.ID);
+        if (ids == null || !ids.advanceExact(document - leaf.docBase)) {
+            throw new IllegalStateException("a document without id");
+        }
+        return IdBytes.read(ids.binaryValue());
+    }
+}

@@ -1,0 +1,62 @@
+package app.lede.queryarticles;
+
+import app.lede.api.ReadingApi;
+import app.lede.api.ReadingStores;
+import app.lede.search.Cursors;
+import app.lede.search.SearchIndex;
+import app.lede.testkit.InMemoryArticleTexts;
+import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryExportFiles;
+import app.lede.testkit.InMemoryExports;
+import app.lede.testkit.InMemorySavedSearches;
+import app.lede.testkit.InMemorySources;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** A library in memory, and the function that answers from it. */
+record Library(
+        InMemoryArticles articles,
+        InMemoryArticleTexts texts,
+        InMemorySources sources,
+        InMemoryDocumentLog log,
+        InMemorySavedSearches searches,
+        InMemoryExports exports,
+        Optional<SearchIndex> search) {
+
+    /** Creates an empty library without a search index. */
+    Library() {
+        this(Optional.empty());
+    }
+
+    Library(Optional<SearchIndex> search) {
+        this(
+                new InMemoryArticles(),
+                new InMemoryArticleTexts(),
+                new InMemorySources(),
+                new InMemoryDocumentLog(),
+                new InMemorySavedSearches(),
+                new InMemoryExports(),
+                search);
+    }
+
+    QueryArticlesHandler handler(InstantSource clock) {
+        ReadingStores stores = new ReadingStores(
+                articles,
+                texts,
+                key -> "https://library.example/" + key,
+                articles,
+                articles,
+                search,
+                sources,
+                sources,
+                log,
+                searches,
+                exports,
+                new InMemoryExportFiles());
+        Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
+        return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, clock), clock);
+    }
+}
