@@ -94,6 +94,13 @@ class SaveSearchTest {
         {"name":"x","filter":"limit=5"}           | filter
         {"name":"x","filter":7}                   | filter
         {"name":"x","colour":"red"}               | colour
+        {"name":"x","webhook":"nonsense"} | webhook
+        {"name":"x","webhook":"http://10.0.0.7/"} | webhook
+        {"name":"x","webhook":"http://[::1]/"} | webhook
+        {"name":"x","webhook":"https://a.example.org:8443/"} | webhook
+        {"name":"x","silenceHours":6} | silenceHours
+        {"name":"x","silenceHours":0,"webhook":"https://a.example.org/"} | silenceHours
+        {"name":"x","filter":"q=dam","webhook":"https://a.example.org/"} | webhook
         """)
     void a_fault_is_named_by_its_field_and_nothing_is_saved(String body, String field) throws IOException {
         Invocation refused = save(body);
