@@ -171,7 +171,8 @@ public final class ParseDocument {
         return from == null
                 ? Optional.empty()
                 : entries.inPlaceOf(page, from)
-                        .map(words -> Attribution.ofWords(from, words.url(), EntryMetadata.fillGaps(words.text(), from)));
+                        .map(words ->
+                                Attribution.ofWords(from, words.url(), EntryMetadata.fillGaps(words.text(), from)));
     }
 
     /** Returns the usage signals of the response headers and of the page. */

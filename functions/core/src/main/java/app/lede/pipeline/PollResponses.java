@@ -1,8 +1,8 @@
 package app.lede.pipeline;
 
 import app.lede.feed.Feed;
-import app.lede.feed.FeedItem;
 import app.lede.feed.FeedHints;
+import app.lede.feed.FeedItem;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.HttpMeta;

@@ -91,8 +91,8 @@ public final class PollSource {
 
     private PollResult ask(Source source, PollJob job) {
         FollowUps followUps = job.followUps();
-        Optional<URI> url =
-                WebUrl.of(followUps == null ? source.pollUrl() : followUps.url()).map(WebUrl::uri);
+        Optional<URI> url = WebUrl.of(followUps == null ? source.pollUrl() : followUps.url())
+                .map(WebUrl::uri);
         if (url.isEmpty()) {
             return outcomes.failed(source, job, "refused", "not an http or https address", Weight.HARD);
         }
@@ -118,7 +118,8 @@ public final class PollSource {
         return switch (outcome) {
             case FetchOutcome.Fetched fetched -> fetched(source, job, fetched);
             case FetchOutcome.NotModified same ->
-                outcomes.ended(source, job, new Poll.Unchanged(PollResponses.of(source, same)), new PollResult.Unchanged());
+                outcomes.ended(
+                        source, job, new Poll.Unchanged(PollResponses.of(source, same)), new PollResult.Unchanged());
             case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
             case FetchOutcome.Gone gone -> outcomes.gone(source, job, gone.url() + " answered " + gone.status());
             case FetchOutcome.Later later -> outcomes.later(source, job, later.status(), later.notBefore());

@@ -34,6 +34,7 @@ final class ReadFeed {
                 feed.overCap(),
                 feed.title(),
                 subscriber.offered(fetched, feed.hints()));
-        return outcomes.ended(source, job, read, new PollResult.Read(feed.items().size(), found));
+        return outcomes.ended(
+                source, job, read, new PollResult.Read(feed.items().size(), found));
     }
 }

@@ -48,7 +48,8 @@ class FeedDatesTest {
         вт, 05 мар 2024 08:30:00 MSK       | 2024-03-05T05:30:00Z
         """)
     void dates_are_read_however_they_are_written(String written, String instant) {
-        assertEquals(Optional.of(Instant.parse(instant)), FeedDates.read(written).map(FeedDatesTest::toSeconds));
+        assertEquals(
+                Optional.of(Instant.parse(instant)), FeedDates.read(written).map(FeedDatesTest::toSeconds));
     }
 
     @ParameterizedTest

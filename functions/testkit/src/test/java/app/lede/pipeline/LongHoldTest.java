@@ -95,7 +95,8 @@ class LongHoldTest {
         gate.leave(place, now.plus(WEEK));
         calls.clear();
         assertInstanceOf(
-                FetchResult.Postponed.class, step.fetch(FetchJob.of(PAGE, PAGE, SourceId.ofUrl(PAGE), PAGE, now, entry)));
+                FetchResult.Postponed.class,
+                step.fetch(FetchJob.of(PAGE, PAGE, SourceId.ofUrl(PAGE), PAGE, now, entry)));
         for (Instant end = now.plus(WEEK); !now.isAfter(end); now = now.plus(Duration.ofMinutes(1))) {
             schedule.plan(now);
         }

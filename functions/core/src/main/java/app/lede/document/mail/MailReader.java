@@ -1,15 +1,15 @@
 package app.lede.document.mail;
 
+import app.lede.document.Charsets;
 import app.lede.document.DocumentMetadata;
 import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
-import app.lede.document.Charsets;
 import app.lede.document.DocumentType;
 import app.lede.document.Reading;
+import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
-import app.lede.document.Reading.Markup;
 import app.lede.document.ReadingRefused;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -75,7 +75,8 @@ public final class MailReader {
 
     private Reading plain(Message message) throws ReadingRefused {
         Part part = message.plain()
-                .orElseThrow(() -> new ReadingRefused(Problem.EMPTY, "a mail without a text: it has attachments, or nothing"));
+                .orElseThrow(() ->
+                        new ReadingRefused(Problem.EMPTY, "a mail without a text: it has attachments, or nothing"));
         Charsets.Decoded decoded = part.decode();
         Optional<ForwardedHeader.Rest> forwarded = ForwardedHeader.in(decoded.text());
         String text = noise.without(forwarded.map(ForwardedHeader.Rest::text).orElse(decoded.text()));
@@ -104,7 +105,8 @@ public final class MailReader {
     }
 
     private static Reading savedPage(Message message) throws ReadingRefused {
-        Part root = message.html().orElseThrow(() -> new ReadingRefused(Problem.EMPTY, "a saved page without a page in it"));
+        Part root = message.html()
+                .orElseThrow(() -> new ReadingRefused(Problem.EMPTY, "a saved page without a page in it"));
         String location = Stream.of(
                         Optional.of(root.location()),
                         message.field("snapshot-content-location"),
@@ -116,7 +118,10 @@ public final class MailReader {
         Charsets.Decoded decoded = root.decode();
         Document dom = parse(decoded.text(), location);
         boolean declared = dom.selectFirst("link[rel=canonical][href]") != null;
-        return new Page(dom, decoded.charset(), DocumentMetadata.ranked(Rank.AFTER_TEXT).and(Term.URL, declared ? "" : location));
+        return new Page(
+                dom,
+                decoded.charset(),
+                DocumentMetadata.ranked(Rank.AFTER_TEXT).and(Term.URL, declared ? "" : location));
     }
 
     private static Document parse(String html, String base) {

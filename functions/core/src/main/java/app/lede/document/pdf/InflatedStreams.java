@@ -36,7 +36,8 @@ final class InflatedStreams {
                     total += inflated(inflater, bin);
                 }
                 if (total > MAX_TOTAL) {
-                    throw new ReadingRefused(Problem.TOO_LARGE, "its streams inflate to more than " + MAX_TOTAL + " bytes");
+                    throw new ReadingRefused(
+                            Problem.TOO_LARGE, "its streams inflate to more than " + MAX_TOTAL + " bytes");
                 }
             }
         } finally {
@@ -51,7 +52,8 @@ final class InflatedStreams {
                     break;
                 }
                 if (inflater.getBytesWritten() > MAX_INFLATED) {
-                    throw new ReadingRefused(Problem.TOO_LARGE, "a stream inflates to more than " + MAX_INFLATED + " bytes");
+                    throw new ReadingRefused(
+                            Problem.TOO_LARGE, "a stream inflates to more than " + MAX_INFLATED + " bytes");
                 }
             }
         } catch (DataFormatException | RuntimeException | InternalError e) {

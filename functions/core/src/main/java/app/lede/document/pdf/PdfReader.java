@@ -5,8 +5,8 @@ import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.FileProperties;
 import app.lede.document.Reading;
-import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Markup;
+import app.lede.document.Reading.Problem;
 import app.lede.document.ReadingRefused;
 import java.io.IOException;
 import java.util.Calendar;
@@ -78,7 +78,8 @@ public final class PdfReader {
         long letters = count(lines, Character::isLetterOrDigit);
         long unknown = count(lines, c -> c == 0xfffd || Character.getType(c) == Character.PRIVATE_USE);
         if (letters + unknown == 0) {
-            throw new ReadingRefused(Problem.NO_TEXT, "no text layer: the pages are pictures, and need text recognition");
+            throw new ReadingRefused(
+                    Problem.NO_TEXT, "no text layer: the pages are pictures, and need text recognition");
         }
         if (unknown > UNKNOWN_SHARE * (letters + unknown)) {
             throw new ReadingRefused(Problem.NO_TEXT, "the fonts do not say which letters they show");

@@ -76,7 +76,8 @@ final class Archive {
     private void readDirectory(int end) throws ReadingRefused {
         int count = bytes.getShort(end + 10) & 0xffff;
         if (count > MAX_ENTRIES) {
-            throw new ReadingRefused(Problem.TOO_LARGE, count + " files in the archive; at most " + MAX_ENTRIES + " are read");
+            throw new ReadingRefused(
+                    Problem.TOO_LARGE, count + " files in the archive; at most " + MAX_ENTRIES + " are read");
         }
         int at = bytes.getInt(end + 16);
         for (int i = 0; i < count; i++) {

@@ -5,8 +5,8 @@ import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.FileProperties;
 import app.lede.document.Reading;
-import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Markup;
+import app.lede.document.Reading.Problem;
 import app.lede.document.ReadingRefused;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +50,8 @@ public final class BookReader {
                 .map(root -> root.attr("full-path"))
                 .findFirst()
                 .orElseThrow(() -> new ReadingRefused(Problem.UNREADABLE, "the book has no " + CONTAINER));
-        Document book =
-                Xml.read(archive, name).orElseThrow(() -> new ReadingRefused(Problem.UNREADABLE, "the book has no " + name));
+        Document book = Xml.read(archive, name)
+                .orElseThrow(() -> new ReadingRefused(Problem.UNREADABLE, "the book has no " + name));
         return new BookReader(archive, book, name.substring(0, name.lastIndexOf('/') + 1)).read();
     }
 

@@ -30,7 +30,8 @@ final class Xml {
 
     private static Document parse(byte[] bytes, String name, Parser parser) throws ReadingRefused {
         if (bytes.length > MAX_BYTES) {
-            throw new ReadingRefused(Problem.TOO_LARGE, name + " has " + bytes.length + " bytes; " + MAX_BYTES + " are read");
+            throw new ReadingRefused(
+                    Problem.TOO_LARGE, name + " has " + bytes.length + " bytes; " + MAX_BYTES + " are read");
         }
         String text = CleanText.of(Charsets.decode(bytes, null).text());
         return parser.setMaxDepth(MAX_DEPTH).parseInput(text, "");

@@ -1,8 +1,8 @@
 package app.lede.local.command;
 
 import app.lede.local.command.ingestion.Arrival;
-import app.lede.local.command.ingestion.Input;
 import app.lede.local.command.ingestion.Ingestion;
+import app.lede.local.command.ingestion.Input;
 import app.lede.local.command.ingestion.Report;
 import app.lede.local.command.ingestion.StackLibrary;
 import app.lede.local.command.terminal.ExitCode;
