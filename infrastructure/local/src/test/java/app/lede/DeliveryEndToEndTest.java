@@ -84,13 +84,16 @@ class DeliveryEndToEndTest {
         HttpResponse<String> saved = post("/v1/searches", "{\"name\":\"Islands\",\"filter\":\"lang=en\"}");
         assertEquals(201, saved.statusCode(), saved.body());
         URI address = URI.create(Json.read(saved.body()).path("feed").asText());
-        HttpResponse<byte[]> atom =
-                http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> atom = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray());
         FeedReading reading = new FeedReader().read(atom.body(), "application/atom+xml", address.toString());
-        assertEquals(2, assertInstanceOf(FeedReading.Read.class, reading).feed().items().size());
+        assertEquals(
+                2,
+                assertInstanceOf(FeedReading.Read.class, reading).feed().items().size());
         String etag = atom.headers().firstValue("etag").orElseThrow();
         assertEquals(
-                304, send(HttpRequest.newBuilder(address).header("if-none-match", etag)).statusCode());
+                304,
+                send(HttpRequest.newBuilder(address).header("if-none-match", etag))
+                        .statusCode());
 
         String search = saved.headers().firstValue("location").orElseThrow();
         assertEquals(204, send(api(search).DELETE()).statusCode());
@@ -107,25 +110,28 @@ class DeliveryEndToEndTest {
         assertEquals(2, export.path("articles").asInt());
         assertEquals(2, get(export.path("manifest").asText()).path("articles").asInt());
         assertTrue(export.path("athena").asText().contains("CREATE EXTERNAL TABLE"));
-        String listed = send(api("/v1/articles?" + export.path("filter").asText())).body();
+        String listed =
+                send(api("/v1/articles?" + export.path("filter").asText())).body();
         assertEquals(2, Json.read(listed).path("items").size());
 
         URI file = URI.create(export.at("/days/0/files/0").asText());
-        byte[] gzip = http.send(HttpRequest.newBuilder(file).build(), BodyHandlers.ofByteArray()).body();
+        byte[] gzip = http.send(HttpRequest.newBuilder(file).build(), BodyHandlers.ofByteArray())
+                .body();
         List<JsonNode> lines = lines(gzip);
         assertEquals(2, lines.size());
         assertTrue(lines.toString().contains("nine kilometres"), lines::toString);
 
         assertEquals(204, send(api(location).DELETE()).statusCode());
         settle();
-        assertEquals("cancelled", Json.read(send(api(location)).body()).path("state").asText());
+        assertEquals(
+                "cancelled", Json.read(send(api(location)).body()).path("state").asText());
         assertEquals(404, send(HttpRequest.newBuilder(file)).statusCode());
     }
 
     @Test
     void a_webhook_gets_a_test_signed_with_its_secret() throws Exception {
-        HttpResponse<String> saved = post(
-                "/v1/searches", "{\"name\":\"Wells\",\"filter\":\"lang=en\",\"webhook\":\"" + hook.url() + "\"}");
+        HttpResponse<String> saved =
+                post("/v1/searches", "{\"name\":\"Wells\",\"filter\":\"lang=en\",\"webhook\":\"" + hook.url() + "\"}");
         assertEquals(201, saved.statusCode(), saved.body());
         String search = saved.headers().firstValue("location").orElseThrow();
         JsonNode fired = Json.read(send(api(search + "/dry-run")).body());
@@ -135,8 +141,10 @@ class DeliveryEndToEndTest {
         settle();
         String secret = Json.read(saved.body()).path("webhookSecret").asText();
         Hook.Call call = hook.calls().getFirst();
-        assertEquals(Json.read(test.body()).path("delivery").asText(), call.headers().get("webhook-id"));
-        Instant sent = Instant.ofEpochSecond(Long.parseLong(String.valueOf(call.headers().get("webhook-timestamp"))));
+        assertEquals(
+                Json.read(test.body()).path("delivery").asText(), call.headers().get("webhook-id"));
+        Instant sent = Instant.ofEpochSecond(
+                Long.parseLong(String.valueOf(call.headers().get("webhook-timestamp"))));
         assertEquals(
                 new Webhook(hook.url(), secret)
                         .headers(String.valueOf(call.headers().get("webhook-id")), sent, call.body())
@@ -160,7 +168,10 @@ class DeliveryEndToEndTest {
 
     private static List<JsonNode> lines(byte[] gzip) throws Exception {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(Json::read).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Json::read)
+                    .toList();
         }
     }
 
@@ -169,8 +180,8 @@ class DeliveryEndToEndTest {
                         "/v1/documents",
                         "{\"name\":\"" + name + "\",\"contentType\":\"text/plain\",\"size\":" + text.length() + "}")
                 .body());
-        HttpRequest.Builder put = HttpRequest.newBuilder(URI.create(ticket.path("url").asText()))
-                .PUT(BodyPublishers.ofString(text));
+        HttpRequest.Builder put =
+                HttpRequest.newBuilder(URI.create(ticket.path("url").asText())).PUT(BodyPublishers.ofString(text));
         ticket.path("headers").properties().stream()
                 .filter(header -> !header.getKey().equals("content-length"))
                 .forEach(header -> put.header(header.getKey(), header.getValue().asText()));

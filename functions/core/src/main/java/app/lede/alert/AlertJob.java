@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param attempts failed ones
  */
 public record AlertJob(
-        SearchId search, String id, Kind kind, List<String> articles, @Nullable String since, int attempts) {
+        SearchId search,
+        String id,
+        Kind kind,
+        List<String> articles,
+        @Nullable String since,
+        int attempts) {
 
     /** Occasions of an alert. */
     public enum Kind {
@@ -41,8 +46,7 @@ public record AlertJob(
     }
 
     /** Creates an alert that was never tried. */
-    public static AlertJob first(
-            SearchId search, String id, Kind kind, List<String> articles, @Nullable String since) {
+    public static AlertJob first(SearchId search, String id, Kind kind, List<String> articles, @Nullable String since) {
         return new AlertJob(search, id, kind, articles, since, 0);
     }
 

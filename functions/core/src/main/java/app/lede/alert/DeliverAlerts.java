@@ -63,7 +63,8 @@ public final class DeliverAlerts {
      * @param failed searches that could not be looked at; the next call tries again
      * @param cause of the first failure
      */
-    public record Round(int looked, int sent, int failed, @Nullable String cause) {}
+    public record Round(
+            int looked, int sent, int failed, @Nullable String cause) {}
 
     /** Looks at every search with a webhook, until there is no time for another. */
     public Round run(Instant now, BooleanSupplier hasTime) {
@@ -86,8 +87,7 @@ public final class DeliverAlerts {
     /** Keeps the failure of one search from the others; the caller fails by the count. */
     private Round after(Round round, SavedSearch search, Instant now) {
         try {
-            return new Round(
-                    round.looked() + 1, round.sent() + look(search, now), round.failed(), round.cause());
+            return new Round(round.looked() + 1, round.sent() + look(search, now), round.failed(), round.cause());
         } catch (RuntimeException e) {
             String cause = round.cause() == null ? search.id() + ": " + e : round.cause();
             return new Round(round.looked() + 1, round.sent(), round.failed() + 1, cause);
@@ -138,7 +138,9 @@ public final class DeliverAlerts {
 
     private int silence(SavedSearch search, AlertState state, Instant now) {
         Duration allowed = Duration.ofHours(search.silenceHours());
-        if (allowed.isZero() || state.silent() || state.lastMatch().plus(allowed).isAfter(now)) {
+        if (allowed.isZero()
+                || state.silent()
+                || state.lastMatch().plus(allowed).isAfter(now)) {
             return 0;
         }
         String since = Times.sortable(state.lastMatch());

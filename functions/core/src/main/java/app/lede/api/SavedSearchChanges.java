@@ -89,8 +89,8 @@ final class SavedSearchChanges {
         SearchId id = new SearchId(Digest.base32(tokens.get()));
         FeedToken token = new FeedToken(id, Digest.base32(tokens.get()));
         Webhook webhook = url.map(address -> Webhook.of(address, tokens)).orElse(null);
-        SavedSearch search = new SavedSearch(
-                id, name, filter.canonical(), clock.instant(), token.hash(), webhook, silenceHours);
+        SavedSearch search =
+                new SavedSearch(id, name, filter.canonical(), clock.instant(), token.hash(), webhook, silenceHours);
         searches.add(search);
         ObjectNode json = SavedSearchJson.of(search);
         json.put("feed", request.origin() + request.basePath() + "/v1/feeds/" + token);
@@ -103,8 +103,7 @@ final class SavedSearchChanges {
     /** Handles {@code POST /v1/searches/{id}/test}: sends a test to the webhook. */
     Answer test(Request request) {
         String given = request.variable("id");
-        Optional<SavedSearch> search =
-                SearchId.isValid(given) ? searches.get(new SearchId(given)) : Optional.empty();
+        Optional<SavedSearch> search = SearchId.isValid(given) ? searches.get(new SearchId(given)) : Optional.empty();
         if (search.isEmpty()) {
             return missing(given);
         }
@@ -119,9 +118,7 @@ final class SavedSearchChanges {
     /** Handles {@code DELETE /v1/searches/{id}}. */
     Answer remove(Request request) {
         String id = request.variable("id");
-        return SearchId.isValid(id) && searches.remove(new SearchId(id))
-                ? Answer.empty(204)
-                : missing(id);
+        return SearchId.isValid(id) && searches.remove(new SearchId(id)) ? Answer.empty(204) : missing(id);
     }
 
     private static Answer missing(String id) {

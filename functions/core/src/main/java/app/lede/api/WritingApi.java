@@ -41,8 +41,8 @@ public final class WritingApi {
         this.sources = new SourceChanges(sources, polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(deletion);
-        this.searches = new SavedSearchChanges(
-                outlets.searches(), outlets.alertJobs(), outlets.allowed(), tokens, clock);
+        this.searches =
+                new SavedSearchChanges(outlets.searches(), outlets.alertJobs(), outlets.allowed(), tokens, clock);
         this.exports = new ExportChanges(outlets.exports(), outlets.exportJobs(), tokens, clock);
         this.uploads = new UploadRoutes(log, tickets, tokens, clock);
     }

@@ -14,7 +14,8 @@ class WebhookTest {
     /** The vector of the libraries of Standard Webhooks. */
     @Test
     void a_body_is_signed_as_standard_webhooks_has_it() {
-        Map<String, String> headers = new Webhook("https://hooks.example.org/", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+        Map<String, String> headers = new Webhook(
+                        "https://hooks.example.org/", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
                 .headers(
                         "msg_p5jXN8AQM9LWM0D4loKWxJek",
                         Instant.ofEpochSecond(1_614_265_330),

@@ -62,7 +62,9 @@ class DeliverAlertsHandlerTest {
     @Test
     void without_time_for_a_search_none_is_begun() throws IOException {
         save("lang=de");
-        assertEquals(0, invoke(Duration.ofSeconds(19)).lines().getFirst().path("looked").asInt());
+        assertEquals(
+                0,
+                invoke(Duration.ofSeconds(19)).lines().getFirst().path("looked").asInt());
     }
 
     private void save(String filter) {

@@ -77,8 +77,8 @@ class ManageLibraryHandlerTest {
     private final InMemoryQueue<AlertJob> alerts = new InMemoryQueue<>();
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryExports exports = new InMemoryExports();
-    private final WritingApi.Outlets outlets = new WritingApi.Outlets(
-            searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>());
+    private final WritingApi.Outlets outlets =
+            new WritingApi.Outlets(searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>());
     private final InMemoryArticles articles = new InMemoryArticles();
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
@@ -95,7 +95,14 @@ class ManageLibraryHandlerTest {
         sources.add(Source.added(NEWS, FEED, null, NOW));
         articles.offer(Samples.article(ARTICLE, "words", NOW));
         log.record(Samples.outcome(NOW, "inbox/a.html", Outcome.UNREADABLE));
-        searches.add(new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", NOW, "0", new Webhook("https://hooks.example.org/", "whsec_c2VjcmV0"), 0));
+        searches.add(new SavedSearch(
+                new SearchId("b".repeat(52)),
+                "Mali",
+                "country=ML",
+                NOW,
+                "0",
+                new Webhook("https://hooks.example.org/", "whsec_c2VjcmV0"),
+                0));
         exports.add(
                 Export.begun(new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, NOW, NOW.plusSeconds(604_800)));
         Invocation invocation = invoke(event);

@@ -49,11 +49,7 @@ class SaveSearchTest {
                     new Deletion(
                             new InMemoryArticles(), new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
                     new WritingApi.Outlets(
-                            searches,
-                            alerts,
-                            AllowedAddresses.NONE,
-                            new InMemoryExports(),
-                            new InMemoryQueue<>()),
+                            searches, alerts, AllowedAddresses.NONE, new InMemoryExports(), new InMemoryQueue<>()),
                     () -> "token " + tokens.incrementAndGet(),
                     clock),
             clock);
@@ -111,8 +107,9 @@ class SaveSearchTest {
 
     @Test
     void the_secret_of_a_webhook_is_told_once_and_a_test_goes_to_its_queue() throws IOException {
-        JsonNode saved = Json.read(save("{\"name\":\"x\",\"webhook\":\"https://hooks.example.org/a?b=c\",\"silenceHours\":6}")
-                .text());
+        JsonNode saved =
+                Json.read(save("{\"name\":\"x\",\"webhook\":\"https://hooks.example.org/a?b=c\",\"silenceHours\":6}")
+                        .text());
         assertEquals("https://hooks.example.org/a?b=c", saved.path("webhook").asText());
         assertTrue(saved.path("webhookSecret").asText().startsWith("whsec_"));
         String id = saved.path("id").asText();

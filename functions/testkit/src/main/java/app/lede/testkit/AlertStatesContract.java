@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Contract tests for {@link AlertStates}. */
 public abstract class AlertStatesContract {
 
-    private static final AlertState FIRST =
-            new AlertState("2026-01-02T12:00:00.000Z", null, Samples.NOON, false);
+    private static final AlertState FIRST = new AlertState("2026-01-02T12:00:00.000Z", null, Samples.NOON, false);
     private static final AlertState SENDING = new AlertState(
             "2026-01-02T12:00:00.000Z", "2026-01-02T12:00:01.000Z#id", Samples.NOON.plusSeconds(1), true);
 

@@ -87,7 +87,8 @@ class DeliverAlertsTest {
         for (int minute = 10; minute < 15; minute++) {
             run(Duration.ofMinutes(minute));
         }
-        assertEquals(List.of(100, 100, 50), sent(search).stream().map(List::size).toList());
+        assertEquals(
+                List.of(100, 100, 50), sent(search).stream().map(List::size).toList());
         assertEquals(expected, sent(search).stream().flatMap(List::stream).toList());
     }
 
@@ -156,7 +157,9 @@ class DeliverAlertsTest {
         assertEquals(
                 List.of(AlertJob.Kind.SILENT, AlertJob.Kind.MATCHED, AlertJob.Kind.SILENT),
                 queue.jobs().stream().map(AlertJob::kind).toList());
-        assertEquals(List.of(ids(1)), sent(search).stream().filter(ids -> !ids.isEmpty()).toList());
+        assertEquals(
+                List.of(ids(1)),
+                sent(search).stream().filter(ids -> !ids.isEmpty()).toList());
     }
 
     @Test

@@ -30,7 +30,8 @@ class DryRunTest {
                 outcome.fired().stream()
                         .map(fired -> String.valueOf(fired.article().metadata().headline()))
                         .toList());
-        assertEquals(List.of("lang=de", "country=ML"), outcome.fired().getFirst().because());
+        assertEquals(
+                List.of("lang=de", "country=ML"), outcome.fired().getFirst().because());
         assertTrue(outcome.complete());
     }
 
@@ -39,12 +40,17 @@ class DryRunTest {
         arrive(1, Duration.ofHours(1));
         assertEquals(
                 List.of(),
-                dryRun.run(FilterParameters.kept(""), Samples.NOON).fired().getFirst().because());
-        assertEquals(List.of(), dryRun.run(FilterParameters.kept("lang=fr"), Samples.NOON).fired());
+                dryRun.run(FilterParameters.kept(""), Samples.NOON)
+                        .fired()
+                        .getFirst()
+                        .because());
+        assertEquals(
+                List.of(),
+                dryRun.run(FilterParameters.kept("lang=fr"), Samples.NOON).fired());
     }
 
     private void arrive(int number, Duration ago) {
-        articles.offer(Samples.article(
-                "https://news.example.org/" + number, "words " + number, Samples.NOON.minus(ago)));
+        articles.offer(
+                Samples.article("https://news.example.org/" + number, "words " + number, Samples.NOON.minus(ago)));
     }
 }

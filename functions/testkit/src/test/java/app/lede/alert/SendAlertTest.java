@@ -28,8 +28,7 @@ class SendAlertTest {
 
     private static final Webhook WEBHOOK = new Webhook("https://hooks.example.org/lede", "whsec_c2VjcmV0");
     private static final SearchId SEARCH = new SearchId(Digest.base32("search"));
-    private static final Article ARTICLE =
-            Samples.article("https://news.example.org/1", "Die Brücke", Samples.NOON);
+    private static final Article ARTICLE = Samples.article("https://news.example.org/1", "Die Brücke", Samples.NOON);
 
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryArticles articles = new InMemoryArticles();

@@ -1,5 +1,6 @@
 package app.lede.testkit;
 
+import app.lede.alert.AlertStates;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.boilerplate.SiteLines;
@@ -8,7 +9,6 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
-import app.lede.alert.AlertStates;
 import app.lede.export.ExportFiles;
 import app.lede.export.ExportId;
 import app.lede.export.Exports;

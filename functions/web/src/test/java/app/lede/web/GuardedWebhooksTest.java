@@ -39,13 +39,16 @@ class GuardedWebhooksTest {
         String address = "127.0.0.1:" + server.getAddress().getPort();
         try (GuardedWebhooks webhooks = webhooks(address)) {
             assertEquals(
-                    new Sent.Accepted(202), webhooks.post("http://" + address + "/hook", Map.of("webhook-id", "a"), BODY));
+                    new Sent.Accepted(202),
+                    webhooks.post("http://" + address + "/hook", Map.of("webhook-id", "a"), BODY));
         } finally {
             server.stop(0);
         }
-        assertEquals(List.of("POST", "a", "application/json", "{\"name\":\"Dürre\"}"), received.stream()
-                .map(text -> text.replace("; charset=UTF-8", ""))
-                .toList());
+        assertEquals(
+                List.of("POST", "a", "application/json", "{\"name\":\"Dürre\"}"),
+                received.stream()
+                        .map(text -> text.replace("; charset=UTF-8", ""))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -65,8 +65,7 @@ public final class DynamoSavedSearches implements SavedSearches, AlertStates {
 
     @Override
     public boolean replace(SearchId id, @Nullable AlertState before, AlertState after) {
-        ItemUpdate update = control.update(PARTITION, id.value())
-                .set(ALERTS, Attributes.text(Json.text(after)));
+        ItemUpdate update = control.update(PARTITION, id.value()).set(ALERTS, Attributes.text(Json.text(after)));
         if (before == null) {
             update.named(SEARCH).onlyIf("attribute_exists(#search) AND attribute_not_exists(#alerts)");
         } else {
