@@ -4,8 +4,8 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
-import app.lede.publish.ArticleView;
 import app.lede.article.ParsedArticle;
+import app.lede.publish.ArticleView;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,11 +39,9 @@ final class ArticleRoutes {
     Answer text(Request request) {
         Parameters parameters = new Parameters(request, Set.of("format"));
         TextFormat format = TextFormat.of(request, parameters);
-        return parameters
-                .problem()
-                .orElseGet(() -> found(request)
-                        .flatMap(article -> text(request, format, article.textKey()))
-                        .orElseGet(() -> missing(request)));
+        return parameters.problem().orElseGet(() -> found(request)
+                .flatMap(article -> text(request, format, article.textKey()))
+                .orElseGet(() -> missing(request)));
     }
 
     private Optional<Answer> text(Request request, TextFormat format, String key) {

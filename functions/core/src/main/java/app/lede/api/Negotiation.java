@@ -36,7 +36,8 @@ final class Negotiation {
     private static Optional<String> matched(String range, List<String> offered) {
         String beginning = range.endsWith("/*") ? range.substring(0, range.length() - 1) : range;
         return offered.stream()
-                .filter(type -> range.equals("*/*") || (range.endsWith("/*") ? type.startsWith(beginning) : type.equals(range)))
+                .filter(type ->
+                        range.equals("*/*") || (range.endsWith("/*") ? type.startsWith(beginning) : type.equals(range)))
                 .findFirst();
     }
 }

@@ -39,8 +39,8 @@ enum TextFormat {
                                     .map(format -> format.label)
                                     .collect(Collectors.joining(", ")));
         }
-        return named.orElseGet(() -> ofMediaType(
-                Negotiation.preferred(request.header("accept").orElse(""), MEDIA_TYPES)));
+        return named.orElseGet(
+                () -> ofMediaType(Negotiation.preferred(request.header("accept").orElse(""), MEDIA_TYPES)));
     }
 
     private static TextFormat ofMediaType(String mediaType) {
@@ -55,8 +55,7 @@ enum TextFormat {
                 switch (this) {
                     case TEXT -> article.text();
                     case MARKDOWN -> MarkdownWriter.write(article.metadata().headline(), article.blocks());
-                    case HTML ->
-                        HtmlWriter.write(article.metadata().headline(), article.language(), article.blocks());
+                    case HTML -> HtmlWriter.write(article.metadata().headline(), article.language(), article.blocks());
                 });
         return this == HTML ? answer.with("content-security-policy", "sandbox; default-src 'none'") : answer;
     }

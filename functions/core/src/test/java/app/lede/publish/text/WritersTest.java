@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WritersTest {
 
-    private static final Set<String> ELEMENTS =
-            Set.of("html", "head", "body", "article", "h1", "h2", "p", "ul", "li", "blockquote", "table", "tbody", "tr", "td");
+    private static final Set<String> ELEMENTS = Set.of(
+            "html", "head", "body", "article", "h1", "h2", "p", "ul", "li", "blockquote", "table", "tbody", "tr", "td");
 
     private static final List<Block> BLOCKS = List.of(
             new Block(Kind.PARAGRAPH, "One & two."),
@@ -39,43 +39,43 @@ class WritersTest {
     @Test
     void blocks_become_elements() {
         assertEquals("""
-                <article dir="auto" lang="en">
-                <h1>Head</h1>
-                <p>One &amp; two.</p>
-                <h2>More</h2>
-                <ul>
-                <li>first</li>
-                <li>second</li>
-                </ul>
-                <blockquote>Said so.</blockquote>
-                <table>
-                <tr><td>a 1</td></tr>
-                <tr><td>b 2</td></tr>
-                </table>
-                <p>1. Bridge_a_</p>
-                </article>
-                """, HtmlWriter.write("Head", "en", BLOCKS));
+            <article dir="auto" lang="en">
+            <h1>Head</h1>
+            <p>One &amp; two.</p>
+            <h2>More</h2>
+            <ul>
+            <li>first</li>
+            <li>second</li>
+            </ul>
+            <blockquote>Said so.</blockquote>
+            <table>
+            <tr><td>a 1</td></tr>
+            <tr><td>b 2</td></tr>
+            </table>
+            <p>1. Bridge_a_</p>
+            </article>
+            """, HtmlWriter.write("Head", "en", BLOCKS));
     }
 
     @Test
     void blocks_become_markdown() {
         assertEquals("""
-                # Head
+            # Head
 
-                One \\& two.
+            One \\& two.
 
-                ## More
+            ## More
 
-                - first
-                - second
+            - first
+            - second
 
-                > Said so.
+            > Said so.
 
-                a 1\\
-                b 2
+            a 1\\
+            b 2
 
-                1\\. Bridge\\_a\\_
-                """, MarkdownWriter.write("Head", BLOCKS));
+            1\\. Bridge\\_a\\_
+            """, MarkdownWriter.write("Head", BLOCKS));
     }
 
     @Test
@@ -88,13 +88,16 @@ class WritersTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void no_text_of_any_kind_of_block_becomes_markup_of_html(String vector) {
-        List<Block> blocks =
-                Arrays.stream(Kind.values()).map(kind -> new Block(kind, vector)).toList();
+        List<Block> blocks = Arrays.stream(Kind.values())
+                .map(kind -> new Block(kind, vector))
+                .toList();
         Document page = Jsoup.parse(HtmlWriter.write(vector, "en\"><script>", blocks));
         for (Element element : page.getAllElements()) {
-            assertTrue(element.normalName().equals("#root") || ELEMENTS.contains(element.normalName()), element::toString);
             assertTrue(
-                    element.attributesSize() == 0 || element.attributes().asList().get(0).getKey().equals("dir"),
+                    element.normalName().equals("#root") || ELEMENTS.contains(element.normalName()), element::toString);
+            assertTrue(
+                    element.attributesSize() == 0
+                            || element.attributes().asList().get(0).getKey().equals("dir"),
                     element::toString);
         }
         assertEquals(vector, page.select("h1").first().wholeText());
