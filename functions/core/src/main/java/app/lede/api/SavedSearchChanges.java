@@ -79,7 +79,8 @@ final class SavedSearchChanges {
         if (given.isPresent() && url.isEmpty()) {
             fields.fault("webhook", "expected an http or https URL");
         }
-        url.map(form -> rules.form(form, allowed))
+        url.filter(form -> !allowed.contains(form.host(), form.port()))
+                .map(form -> rules.verdict(form.toString()))
                 .filter(verdict -> !verdict.allowed())
                 .ifPresent(verdict -> fields.fault("webhook", "may not be called: " + verdict.reason()));
         return url.map(WebUrl::toString);
