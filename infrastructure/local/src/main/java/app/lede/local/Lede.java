@@ -10,6 +10,7 @@ import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
+import app.lede.local.command.bench.BenchCommand;
 import app.lede.local.command.journey.LibraryFailed;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
@@ -71,7 +72,8 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new SummariseCommand(terminal))
                 .addSubcommand(new AddressCommand(terminal))
                 .addSubcommand(new InvokeCommand(terminal))
-                .addSubcommand(new RedriveCommand(terminal));
+                .addSubcommand(new RedriveCommand(terminal))
+                .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);
         commands.setOut(writer(terminal.results()));
