@@ -2,6 +2,7 @@ package app.lede;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import app.lede.json.Json;
 import app.lede.local.wiring.Endpoints;
@@ -46,6 +47,9 @@ class UploadAndDeletionEndToEndTest {
 
         It had been in dock for six weeks, and the islanders had to fly or to stay at home meanwhile.
         """;
+
+    /** A tenth of a second each; a deletion must reach searches within 15 s. */
+    private static final int LOOKS = 150;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Stack stack;
@@ -93,6 +97,9 @@ class UploadAndDeletionEndToEndTest {
         String article = "/v1/articles/" + document.path("articleId").asText();
         assertEquals(
                 "[\"Fähre\"]", Json.read(send(api(article)).body()).path("tags").toString());
+        JsonNode found = Json.read(send(api("/v1/articles?q=islanders")).body());
+        assertEquals(
+                document.path("articleId"), found.at("/items/0/id"), "found by a word of its text: " + found);
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertGone(article);
@@ -113,7 +120,23 @@ class UploadAndDeletionEndToEndTest {
         assertEquals(404, send(api(article)).statusCode());
         assertEquals(List.of(), keys(bucket("documents")));
         assertEquals(List.of(), keys(bucket("library")));
-        assertTrue(Json.read(send(api("/v1/articles")).body()).path("items").isEmpty());
+        settle();
+        for (String list : List.of("/v1/articles", "/v1/articles?sort=arrival", "/v1/articles?q=islanders")) {
+            assertListsNothing(list);
+        }
+    }
+
+    /** Waits until a list is empty: an instance may have read the index a moment ago, and reads it again after 2 s. */
+    private void assertListsNothing(String list) throws Exception {
+        for (int look = 0; look < LOOKS; look++) {
+            HttpResponse<String> answer = send(api(list));
+            assertEquals(200, answer.statusCode(), answer.body());
+            if (Json.read(answer.body()).path("items").isEmpty()) {
+                return;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        fail(list + " still lists a deleted article");
     }
 
     private HttpResponse<String> put(JsonNode ticket) throws Exception {

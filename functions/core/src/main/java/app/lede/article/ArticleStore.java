@@ -3,6 +3,7 @@ package app.lede.article;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the current revision of each article. Offers may repeat and come in any order, and end in the same revisions.
@@ -16,7 +17,16 @@ public interface ArticleStore {
      * precedence is kept. Of two with different revisions the higher precedence wins; where they are equal
      * the higher parser version does, and then the greater revision hash. The arrival of the article's first revision stays.
      */
-    Standing offer(Article article);
+    default Standing offer(Article article) {
+        return offer(article, null);
+    }
+
+    /**
+     * Stores a revision as {@link #offer(Article)} does, and also in place of one that ranks above it.
+     *
+     * @param insteadOf the stored revision that it replaces whatever their precedence; null for none
+     */
+    Standing offer(Article article, @Nullable Revision insteadOf);
 
     /**
      * Deletes an article and leaves a tombstone: it is found no more, and every later offer is {@link Standing#DELETED}.

@@ -25,7 +25,16 @@ public final class MetaRefresh {
 
     private MetaRefresh() {}
 
-    /** Returns the target of a refresh within 5 seconds to another address; none from https to http. */
+    /** In letters of its paragraphs, some 80 words: a page with as many has its own article. */
+    private static final int ARTICLE = 400;
+
+    /** In bytes; an article begins within. */
+    private static final int MAX_PAGE = 1024 * 1024;
+
+    /**
+     * Returns the target of a refresh within 5 seconds to another address; none from https to http. A page with an article of
+     * its own has none either, since the target may be dead or an advertisement.
+     */
     public static Optional<URI> target(byte[] body, URI page) {
         String head = new String(Arrays.copyOf(body, Math.min(body.length, MAX_HEAD)), StandardCharsets.ISO_8859_1);
         if (!head.toLowerCase(Locale.ROOT).contains("refresh")) {
@@ -34,7 +43,20 @@ public final class MetaRefresh {
         return WebUrl.of(page.toString()).flatMap(here -> Jsoup.parse(utf8(head)).select("meta[http-equiv]").stream()
                 .filter(MetaRefresh::isRefresh)
                 .findFirst()
-                .flatMap(meta -> target(meta.attr("content").strip(), here)));
+                .flatMap(meta -> target(meta.attr("content").strip(), here))
+                .filter(target -> !hasArticle(body)));
+    }
+
+    private static boolean hasArticle(byte[] body) {
+        String page = new String(Arrays.copyOf(body, Math.min(body.length, MAX_PAGE)), StandardCharsets.UTF_8);
+        return Jsoup.parse(page).select("p").stream()
+                        .mapToLong(paragraph -> paragraph
+                                .text()
+                                .chars()
+                                .filter(Character::isLetter)
+                                .count())
+                        .sum()
+                >= ARTICLE;
     }
 
     private static Optional<URI> target(String content, WebUrl here) {

@@ -3,6 +3,7 @@ package app.lede.fetch;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,18 @@ public interface UrlLedger {
     /** Replaces the fingerprint of a URL's entry; its mark and result are kept. */
     void changed(CanonicalUrl url, String entry);
 
+    /** Marks one URL as {@link #done(Collection, Mark, Page, Instant)} does. */
+    default void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
+        done(List.of(url), mark, page, until);
+    }
+
     /**
-     * Marks a URL as done until a time.
+     * Marks the URLs of one page as done until a time, in one call.
      *
+     * @param urls at most 10
      * @param page what was found there, null where nothing was or where it stays as it is known
      */
-    void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until);
+    void done(Collection<CanonicalUrl> urls, Mark mark, @Nullable Page page, Instant until);
 
     /**
      * The state of a URL.

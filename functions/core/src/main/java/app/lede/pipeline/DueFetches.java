@@ -2,6 +2,8 @@ package app.lede.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,20 +23,29 @@ final class DueFetches {
         this.fetches = fetches;
     }
 
-    /** Sends the buckets that began since the last tick; returns how many jobs those were. */
-    int send(Instant last, Instant now) {
+    /** What the buckets held. */
+    record Sent(int jobs, List<ParkedJobs.Row.Unreadable> unreadable) {}
+
+    /** Sends the buckets that began since the last tick; a row that is no job is passed over. */
+    Sent send(Instant last, Instant now) {
         Instant earliest = now.minus(LOOK_BACK);
+        List<ParkedJobs.Row.Unreadable> unreadable = new ArrayList<>();
         AtomicInteger sent = new AtomicInteger();
         for (Instant bucket = ParkedJobs.bucket(last.isBefore(earliest) ? earliest : last)
                         .plus(ParkedJobs.BUCKET);
                 !bucket.isAfter(now);
                 bucket = bucket.plus(ParkedJobs.BUCKET)) {
-            parked.in(bucket).forEach(job -> {
-                Instant moment = job.notBefore();
-                fetches.sendLater(job, JobQueue.delayUntil(moment == null ? now : moment, now));
-                sent.incrementAndGet();
+            parked.in(bucket).forEach(row -> {
+                switch (row) {
+                    case ParkedJobs.Row.Job(FetchJob job) -> {
+                        Instant moment = job.notBefore();
+                        fetches.sendLater(job, JobQueue.delayUntil(moment == null ? now : moment, now));
+                        sent.incrementAndGet();
+                    }
+                    case ParkedJobs.Row.Unreadable broken -> unreadable.add(broken);
+                }
             });
         }
-        return sent.get();
+        return new Sent(sent.get(), unreadable);
     }
 }

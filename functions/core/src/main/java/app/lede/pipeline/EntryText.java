@@ -8,10 +8,8 @@ import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +24,6 @@ final class EntryText {
 
     /** In letters: some 60 words, which most error and consent pages don't reach. */
     private static final int SHORT = 300;
-
-    /** Number of letters compared; later ones do not affect the result. */
-    private static final int COMPARED = 20_000;
-
-    /** In letters; shorter runs are shared by texts that have nothing else in common. */
-    private static final int RUN = 12;
 
     private static final double OTHER_TEXT = 0.2;
     private static final double SAME_TEXT = 0.6;
@@ -103,40 +95,16 @@ final class EntryText {
         if (!(extraction instanceof Extracted page) || from.form() == FetchedFrom.Form.FRONT_PAGE) {
             return Optional.of(Shown.NOTHING);
         }
-        String shown = letters(page.text());
-        String said = letters(words.text());
-        double shared = shareIn(said, shown);
+        ComparedText shown = ComparedText.of(page.text());
+        ComparedText said = ComparedText.of(words.text());
+        double shared = shown.shareIn(said);
         if (said.length() >= LONG && said.length() > shown.length()) {
-            boolean other = shared < OTHER_TEXT && shareIn(shown, said) < OTHER_TEXT;
+            boolean other = shared < OTHER_TEXT && said.shareIn(shown) < OTHER_TEXT;
             boolean part = said.length() >= MUCH_LONGER * shown.length() && shared >= SAME_TEXT;
             return other ? Optional.of(Shown.OTHER) : part ? Optional.of(Shown.PART) : Optional.empty();
         }
         boolean nothing = shown.length() < SHORT && shared < OTHER_TEXT && !mentions(page, from.entryTitle());
         return nothing ? Optional.of(Shown.NOTHING) : Optional.empty();
-    }
-
-    /** Returns the share of a text's runs that occur in another, 0 to 1. */
-    private static double shareIn(String other, String text) {
-        Set<String> runs = new HashSet<>();
-        for (int i = 0; i + RUN <= other.length(); i++) {
-            runs.add(other.substring(i, i + RUN));
-        }
-        int all = 0;
-        int found = 0;
-        for (int i = 0; i + RUN <= text.length(); i += RUN) {
-            all++;
-            found += runs.contains(text.substring(i, i + RUN)) ? 1 : 0;
-        }
-        return all == 0 ? 0 : (double) found / all;
-    }
-
-    private static String letters(String text) {
-        StringBuilder letters = new StringBuilder();
-        text.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .limit(COMPARED)
-                .forEach(point -> letters.appendCodePoint(Character.toLowerCase(point)));
-        return letters.toString();
     }
 
     /** Tests whether a page contains a word of its entry's title; true without a title. */

@@ -125,6 +125,9 @@ public final class FetchArticle {
     }
 
     private FetchEnd fetched(FetchJob job, UrlLedger.@Nullable Page before, FetchOutcome.Fetched page) {
+        if (before != null && FetchedDocuments.isFrontPage(page)) {
+            return checked(job, documents.gone(job, before, FetchedDocuments.toFrontPage(page)));
+        }
         boolean same = before != null && before.body().equals(Digest.hex(page.body()));
         // A changed entry may have new content, which is stored with the page.
         if (same && (job.why() == FetchJob.Purpose.CHECK || job.entry().content() == null)) {

@@ -14,7 +14,9 @@ import app.lede.fetch.UrlLedger.Mark;
 import app.lede.hash.Digest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,15 +46,9 @@ final class FetchedDocuments {
      */
     FetchEnd page(FetchJob job, Fetched page) {
         CanonicalUrl key = new CanonicalUrl(job.key());
-        Optional<CanonicalUrl> requested = CanonicalUrl.of(page.requested().toString());
-        Optional<CanonicalUrl> found = CanonicalUrl.of(page.url().toString());
-        boolean front = found.filter(CanonicalUrl::isRoot).isPresent()
-                && requested.filter(url -> !url.isRoot()).isPresent();
-        if (front && !requested.get().isOfSameSite(found.get())) {
-            return instead(
-                    job,
-                    Outcome.REFUSED,
-                    "redirects to the front page of " + found.get().host());
+        boolean front = isFrontPage(page);
+        if (front && !isOfSameSite(page)) {
+            return instead(job, Outcome.REFUSED, toFrontPage(page));
         }
         String address = (front ? page.requested() : page.url()).toString();
         String object = object(key, page.body());
@@ -65,12 +61,33 @@ final class FetchedDocuments {
                 page.meta().etag().orElse(null),
                 page.meta().lastModified().orElse(null));
         // The words of another site may go before this page, which its own feed then has fetched again.
-        CanonicalUrl.of(address)
+        Optional<CanonicalUrl> other = CanonicalUrl.of(address)
                 .filter(url -> !url.equals(key))
-                .filter(url -> job.entry().content() == null || ArticleAddress.isOf(job.feed(), url))
-                .ifPresent(url -> fetched(url, seen));
-        fetched(key, seen);
+                .filter(url -> job.entry().content() == null || ArticleAddress.isOf(job.feed(), url));
+        Set<CanonicalUrl> names = new LinkedHashSet<>(Set.of(key));
+        other.ifPresent(names::add);
+        ledger.done(names, Mark.FETCHED, seen, clock.instant().plus(DONE));
         return new FetchEnd.Stored(object, page.body().length);
+    }
+
+    /** Tests whether a page redirects to the front page of its or another site, as pages do that were removed. */
+    static boolean isFrontPage(Fetched page) {
+        return CanonicalUrl.of(page.url().toString())
+                        .filter(CanonicalUrl::isRoot)
+                        .isPresent()
+                && CanonicalUrl.of(page.requested().toString())
+                        .filter(url -> !url.isRoot())
+                        .isPresent();
+    }
+
+    private static boolean isOfSameSite(Fetched page) {
+        return CanonicalUrl.of(page.requested().toString())
+                .flatMap(requested -> CanonicalUrl.of(page.url().toString()).filter(requested::isOfSameSite))
+                .isPresent();
+    }
+
+    static String toFrontPage(Fetched page) {
+        return "redirects to the front page of " + page.url().getHost();
     }
 
     /** Stores the feed's words until the page can be had, where they may stand under its address. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Plans later looks at pages that were stored: 1 hour, 6 hours, 1 day and 3 days after the first.
  *
  * @param enabled false where pages are fetched once only
- * @param budget port that limits the looks at one host
+ * @param budget port that limits the looks at one host, and at all of them
  */
 public record PageChecks(boolean enabled, Budget budget) {
 
@@ -22,10 +22,10 @@ public record PageChecks(boolean enabled, Budget budget) {
     private static final List<Duration> AFTER =
             List.of(Duration.ofHours(1), Duration.ofHours(5), Duration.ofHours(18), Duration.ofDays(2));
 
-    /** Limits how often the pages of a host are looked at again. Thread safe. */
+    /** Limits how often pages are looked at again: those of one host, and those of all hosts together. Thread safe. */
     public interface Budget {
 
-        /** Takes one look of a host's day; false if all {@link #MOST_A_DAY} are taken. */
+        /** Takes one look of a host's day; false if all {@link #MOST_A_DAY} are taken, or those of all hosts. */
         boolean take(String host, Instant now);
     }
 

@@ -16,8 +16,18 @@ public interface ParkedJobs {
     /** Keeps a job until a time, over the same job of the same bucket; it ends by itself some days later. */
     void park(FetchJob job, Instant until);
 
-    /** Returns the jobs of the bucket that a time lies in, read as the stream is. */
-    Stream<FetchJob> in(Instant bucket);
+    /** Returns the rows of the bucket that a time lies in, read as the stream is. */
+    Stream<Row> in(Instant bucket);
+
+    /** A row of a bucket. */
+    sealed interface Row {
+
+        /** A parked job. */
+        record Job(FetchJob job) implements Row {}
+
+        /** A row that is no job, as after a change of its form; the others of its bucket are not affected. */
+        record Unreadable(String id, String cause) implements Row {}
+    }
 
     /** Returns the start of the bucket that a time lies in. */
     static Instant bucket(Instant time) {

@@ -35,20 +35,28 @@ public final class SchedulePolls {
         this.fetches = new DueFetches(parked, fetches);
     }
 
-    /** The number of minutes and polls planned. */
-    public record Planned(int minutes, int polls, int fetches) {}
+    /**
+     * The number of minutes, polls and parked fetches planned.
+     *
+     * @param unreadable parked rows that are no jobs
+     */
+    public record Planned(int minutes, int polls, int fetches, List<ParkedJobs.Row.Unreadable> unreadable) {
+        public Planned {
+            unreadable = List.copyOf(unreadable);
+        }
+    }
 
     /** Plans up to the scheduled time of an event, not its arrival. */
     public Planned plan(Instant scheduled) {
         Instant last = minutes.last().orElse(scheduled.minus(Duration.ofMinutes(1)));
         List<Instant> due = PollPlan.minutesSince(last, scheduled);
-        int parked = fetches.send(last, scheduled);
+        DueFetches.Sent parked = fetches.send(last, scheduled);
         List<PollJob> jobs = jobsOf(due);
         polls.send(jobs);
         if (!due.isEmpty()) {
             minutes.planned(due.getLast());
         }
-        return new Planned(due.size(), jobs.size(), parked);
+        return new Planned(due.size(), jobs.size(), parked.jobs(), parked.unreadable());
     }
 
     /** Returns one job per source, for the last of its missed turns, which covers all of them. */

@@ -38,6 +38,7 @@ public final class SummariseArticle {
     private final InstantSource clock;
     private final Watchdog watchdog;
     private final Deletion deletion;
+    private final RevisionChoice choice;
 
     /** Assembles the step; a text whose summary the watchdog gives up is {@code too-slow}. */
     public SummariseArticle(
@@ -59,6 +60,7 @@ public final class SummariseArticle {
         this.clock = clock;
         this.watchdog = watchdog;
         this.deletion = deletion;
+        this.choice = new RevisionChoice(texts);
     }
 
     /** Stores the article whose text has the given key; empty if the text was deleted meanwhile. */
@@ -72,9 +74,24 @@ public final class SummariseArticle {
         });
     }
 
-    /** Offers the article; a document of a deleted one is deleted too, as a poll or an upload may bring it back. */
+    /**
+     * Offers the article, unless {@link RevisionChoice} prefers the stored text. Two documents of one article that are
+     * summarised at the same moment are ranked by precedence.
+     */
     private DocumentRecord offered(ParsedArticle parsed, Article article) {
-        Standing standing = articles.offer(article);
+        Optional<Article> stored = articles.get(article.id());
+        RevisionChoice.Preferred preferred =
+                stored.map(known -> choice.between(known, parsed)).orElse(RevisionChoice.Preferred.HIGHER);
+        return switch (preferred) {
+            case STORED -> record(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
+            case OFFERED ->
+                ranked(parsed, articles.offer(article, stored.orElseThrow().revision()));
+            case HIGHER -> ranked(parsed, articles.offer(article));
+        };
+    }
+
+    /** Returns the outcome; a document of a deleted article is deleted too, as a poll or an upload may bring it back. */
+    private DocumentRecord ranked(ParsedArticle parsed, Standing standing) {
         if (standing == Standing.DELETED) {
             deletion.withSource(parsed.key());
         }

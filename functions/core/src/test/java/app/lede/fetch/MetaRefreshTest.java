@@ -44,4 +44,15 @@ class MetaRefreshTest {
         assertTrue(
                 MetaRefresh.target(page.getBytes(StandardCharsets.UTF_8), PAGE).isEmpty());
     }
+
+    @Test
+    void a_page_with_an_article_of_its_own_is_not_left() {
+        String head = "<head><meta http-equiv=refresh content='0; url=/dead'></head>";
+        String article = "<p>" + "The quay was rebuilt on Tuesday, the council said. ".repeat(12) + "</p>";
+        assertTrue(MetaRefresh.target((head + article).getBytes(StandardCharsets.UTF_8), PAGE)
+                .isEmpty());
+        String notice = "<p>You are taken to the story; <a href=/dead>go there yourself</a> if you are not.</p>";
+        assertTrue(MetaRefresh.target((head + notice).getBytes(StandardCharsets.UTF_8), PAGE)
+                .isPresent());
+    }
 }

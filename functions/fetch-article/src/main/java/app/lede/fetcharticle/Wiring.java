@@ -49,7 +49,9 @@ final class Wiring {
                 new DynamoParkedJobs(dynamo, control),
                 new SqsQueue<>(clients.sqs(), environment.require("FETCH_QUEUE_URL")),
                 new PageChecks(
-                        environment.require("RECHECK_PAGES").equals("ENABLED"), new DynamoCheckBudget(dynamo, control)),
+                        environment.require("RECHECK_PAGES").equals("ENABLED"),
+                        new DynamoCheckBudget(
+                                dynamo, control, Integer.parseInt(environment.require("RECHECKS_PER_DAY")))),
                 environment.clock());
     }
 }

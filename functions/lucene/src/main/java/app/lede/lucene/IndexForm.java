@@ -36,10 +36,16 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class IndexForm {
 
-    static final String ID = "id";
-    static final String PUBLISHED = "published";
+    /** Term and doc value of every document. */
+    public static final String ID = "id";
+
+    /** Doc value of every article, and of no removal: milliseconds since 1970. */
+    public static final String PUBLISHED = "published";
+
+    /** Doc value of every document: milliseconds since 1970. */
+    public static final String CHANGED = "changed";
+
     static final String ARRIVAL = "arrival";
-    static final String CHANGED = "changed";
     static final String TIE = "tie";
     static final String AUTHOR = "author";
     static final String PUBLISHER = "publisher";

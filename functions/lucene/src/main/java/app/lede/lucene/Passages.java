@@ -17,7 +17,7 @@ import java.util.Optional;
  * Chooses the passage of a text where most different words of a query stand close together; the first of several. It begins
  * and ends with a sentence where one does nearby, otherwise with a word.
  */
-final class Passages {
+public final class Passages {
 
     /** Longest distance between the first and the last word of a passage, in UTF-16 code units. */
     private static final int REACH = 240;
@@ -32,7 +32,8 @@ final class Passages {
 
     private Passages() {}
 
-    static Optional<Passage> best(Query query, Analyzers analyzers, Chain chain, String text) {
+    /** Returns the passage, as {@link app.lede.search.SearchIndex#passage} does; empty if no word of the query occurs. */
+    public static Optional<Passage> best(Query query, Analyzers analyzers, Chain chain, String text) {
         String read = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
         List<Found> found = new ArrayList<>(Occurrences.of(query, analyzers, chain, read));
         found.sort(Comparator.comparingInt(Found::start).thenComparingInt(Found::end));

@@ -179,6 +179,21 @@ class ParseDocumentHandlerTest {
         assertEquals("inbox/poison.html", log.newest(null, 9).getFirst().key());
     }
 
+    @Test
+    void a_malformed_record_fails_and_the_others_of_its_message_are_parsed() throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("parse-document", "plain-html"));
+        ObjectNode message = (ObjectNode) event.path("Records").get(0);
+        ObjectNode body = (ObjectNode) Json.read(message.path("body").asText());
+        ArrayNode objects = body.withArray("Records");
+        objects.add(((ObjectNode) objects.get(0).deepCopy()).put("eventTime", "yesterday"));
+        objects.add(((ObjectNode) objects.get(0).deepCopy()).without("s3"));
+        message.put("body", body.toString());
+        Invocation invocation = Invocation.of(handler, Json.bytes(event));
+        assertEquals(List.of("failed", "failed", "parsed"), invocation.outcomes());
+        assertEquals(1, invocation.failures().size());
+        assertEquals(1, texts.keys().size());
+    }
+
     private record Poisoned(String key) implements ReadOnlyDocuments {
 
         @Override

@@ -21,7 +21,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -45,7 +44,7 @@ final class Wiring {
                 new PresignedTexts(clients.presigner(), environment.require("LIBRARY_BUCKET")),
                 arrivals,
                 arrivals,
-                Optional.empty(),
+                SearchWiring.index(environment, clients.s3()),
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),

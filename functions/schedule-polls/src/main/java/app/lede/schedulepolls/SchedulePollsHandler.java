@@ -34,10 +34,15 @@ public final class SchedulePollsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        WideLog.Line line = new WideLog(context, "schedule-polls", clock).line();
+        WideLog log = new WideLog(context, "schedule-polls", clock);
+        WideLog.Line line = log.line();
         Instant scheduled =
                 Instant.parse(Json.read(in.readAllBytes()).path("time").asText());
         SchedulePolls.Planned planned = step.plan(scheduled);
+        planned.unreadable().forEach(row -> log.line()
+                .with("row", row.id())
+                .with("error", row.cause())
+                .end("unreadable"));
         line.with("scheduled", scheduled)
                 .with("minutes", planned.minutes())
                 .with("polls", planned.polls())

@@ -3,6 +3,8 @@ package app.lede.schedulepolls;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.lede.pipeline.FetchJob;
+import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.PollJob;
 import app.lede.pipeline.SchedulePolls;
 import app.lede.source.PollPlan;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SchedulePollsHandlerTest {
@@ -54,6 +57,36 @@ class SchedulePollsHandlerTest {
         Invocation tick = invoke("after-a-gap");
         assertEquals(116, tick.lines().getFirst().path("minutes").asInt());
         assertEquals(List.of(turns(EACH_MINUTE, AFTER_A_GAP).getLast()), polls.jobs());
+        assertEquals(AFTER_A_GAP, minutes.last().orElseThrow());
+    }
+
+    @Test
+    void a_parked_row_that_is_no_job_is_named_and_neither_the_others_nor_the_minutes_wait() throws IOException {
+        FetchJob job = FetchJob.of(
+                null,
+                "https://news.example.org/a",
+                NEWS,
+                null,
+                EACH_MINUTE,
+                new FetchJob.Entry(null, null, null, null));
+        ParkedJobs parked = new ParkedJobs() {
+            @Override
+            public void park(FetchJob parkedJob, Instant until) {
+                throw new UnsupportedOperationException("nothing is parked here");
+            }
+
+            @Override
+            public Stream<Row> in(Instant bucket) {
+                return Stream.of(new Row.Unreadable("due#1 x", "no JSON"), new Row.Job(job));
+            }
+        };
+        InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
+        SchedulePollsHandler parking = new SchedulePollsHandler(
+                new SchedulePolls(sources, minutes, polls, parked, fetches), InstantSource.fixed(AFTER_A_GAP));
+        minutes.planned(AFTER_A_GAP.minusSeconds(60));
+        Invocation tick = Invocation.of(parking, EventFiles.read("schedule-polls", "after-a-gap"));
+        assertEquals(List.of("planned", "unreadable"), tick.outcomes());
+        assertEquals(List.of(job), fetches.jobs());
         assertEquals(AFTER_A_GAP, minutes.last().orElseThrow());
     }
 

@@ -111,6 +111,20 @@ public abstract class ArticleStoreContract {
     }
 
     @Test
+    void a_revision_takes_the_place_of_one_named_though_it_ranks_lower_and_of_no_other() {
+        ArticleStore store = emptyStore();
+        Article stub = at(5, "stub");
+        Article whole = at(0, "whole");
+        store.offer(stub);
+        assertEquals(Standing.SUPERSEDED, store.offer(whole, whole.revision()));
+        assertEquals(Standing.STORED, store.offer(whole, stub.revision()));
+        assertEquals(whole.revision(), store.get(whole.id()).orElseThrow().revision());
+        assertEquals(Standing.STORED, store.offer(stub), "precedence counts again");
+        store.delete(stub.id(), NOON);
+        assertEquals(Standing.DELETED, store.offer(whole, stub.revision()));
+    }
+
+    @Test
     void an_older_document_that_comes_late_is_superseded() {
         ArticleStore store = emptyStore();
         Article second = at(5, "second");

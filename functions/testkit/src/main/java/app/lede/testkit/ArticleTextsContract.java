@@ -73,6 +73,21 @@ public abstract class ArticleTextsContract {
     }
 
     @Test
+    void of_several_keys_the_existing_texts_come_back() {
+        ArticleTexts texts = emptyTexts();
+        ParsedArticle other = Samples.parsed(
+                "https://news.example.org/other",
+                "other words",
+                Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+        texts.put(article);
+        texts.put(other);
+        assertEquals(
+                Map.of(article.key(), article, other.key(), other),
+                texts.getAll(List.of(article.key(), "articles/unknown", other.key(), article.key())));
+        assertEquals(Map.of(), texts.getAll(List.of()));
+    }
+
+    @Test
     void an_unknown_key_is_empty() {
         assertEquals(Optional.empty(), emptyTexts().get(article.key()));
     }

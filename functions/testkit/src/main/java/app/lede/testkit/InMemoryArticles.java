@@ -4,6 +4,7 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.Provenance;
+import app.lede.article.Revision;
 import app.lede.article.Standing;
 import app.lede.article.Times;
 import app.lede.search.ArrivalIndex;
@@ -34,14 +35,14 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
     }
 
     @Override
-    public synchronized Standing offer(Article article) {
+    public synchronized Standing offer(Article article, @Nullable Revision insteadOf) {
         crashes.step();
-        Standing standing = settle(article);
+        Standing standing = settle(article, insteadOf);
         crashes.step();
         return standing;
     }
 
-    private Standing settle(Article article) {
+    private Standing settle(Article article, @Nullable Revision insteadOf) {
         if (tombstones.containsKey(article.id())) {
             return Standing.DELETED;
         }
@@ -64,15 +65,19 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
             }
             return Standing.UNCHANGED;
         }
-        if (Comparator.comparing((Article each) -> each.provenance().precedence())
-                        .thenComparingInt(each -> each.provenance().parser())
-                        .thenComparing(Article::revision)
-                        .compare(article, old)
-                < 0) {
+        if (!old.revision().equals(insteadOf) && ranksBelow(article, old)) {
             return Standing.SUPERSEDED;
         }
         articles.put(article.id(), article.withArrival(old.arrival()));
         return Standing.STORED;
+    }
+
+    private static boolean ranksBelow(Article article, Article old) {
+        return Comparator.comparing((Article each) -> each.provenance().precedence())
+                        .thenComparingInt(each -> each.provenance().parser())
+                        .thenComparing(Article::revision)
+                        .compare(article, old)
+                < 0;
     }
 
     @Override

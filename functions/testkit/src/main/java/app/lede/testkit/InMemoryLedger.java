@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryLedger implements UrlLedger {
 
     private final Map<CanonicalUrl, Row> rows = new HashMap<>();
+    private int ends;
 
     private record Row(Known known, Instant until) {}
 
@@ -59,7 +60,17 @@ public final class InMemoryLedger implements UrlLedger {
     }
 
     @Override
-    public synchronized void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
+    public synchronized void done(Collection<CanonicalUrl> urls, Mark mark, @Nullable Page page, Instant until) {
+        ends++;
+        urls.forEach(url -> end(url, mark, page, until));
+    }
+
+    /** Returns the number of calls that marked URLs as done. */
+    public synchronized int ends() {
+        return ends;
+    }
+
+    private void end(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
         Row old = rows.get(url);
         String entry = old == null ? null : old.known().entry();
         rows.put(url, new Row(new Known(mark, entry, page == null ? page(old) : page, 0), until));

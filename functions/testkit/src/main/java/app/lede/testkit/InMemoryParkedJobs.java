@@ -19,11 +19,11 @@ public final class InMemoryParkedJobs implements ParkedJobs {
     }
 
     @Override
-    public synchronized Stream<FetchJob> in(Instant bucket) {
+    public synchronized Stream<Row> in(Instant bucket) {
         String name = ParkedJobs.bucket(bucket) + " ";
         return jobs.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(name))
-                .map(Map.Entry::getValue)
+                .<Row>map(entry -> new Row.Job(entry.getValue()))
                 .toList()
                 .stream();
     }

@@ -57,6 +57,18 @@ public abstract class UrlLedgerContract {
     }
 
     @Test
+    void the_addresses_of_a_page_are_done_together_and_keep_their_entries() {
+        UrlLedger ledger = emptyLedger();
+        CanonicalUrl other = new CanonicalUrl("https://news.example.org/target");
+        ledger.queued(Map.of(url, "e1"), SOON);
+        UrlLedger.Page page = new UrlLedger.Page("web/a/b", "b", "\"v1\"", null);
+        ledger.done(List.of(url, other, url), Mark.FETCHED, page, LATE);
+        Map<CanonicalUrl, UrlLedger.Known> known = ledger.known(List.of(url, other), NOW);
+        assertEquals(new UrlLedger.Known(Mark.FETCHED, "e1", page, 0), known.get(url));
+        assertEquals(new UrlLedger.Known(Mark.FETCHED, null, page, 0), known.get(other));
+    }
+
+    @Test
     void fetched_before_it_was_marked_queued_stays_fetched() {
         UrlLedger ledger = emptyLedger();
         ledger.done(url, Mark.FETCHED, null, LATE);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.Outcome;
+import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
@@ -30,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,18 @@ class FetchArticleTest {
         assertEquals(1, documents.keys().size());
     }
 
+    @Test
+    void a_redirected_page_is_marked_under_both_addresses_in_one_call() {
+        URI old = URI.create(SITE + "/old");
+        List<FetchOutcome.Redirect> hops = List.of(new FetchOutcome.Redirect(old, 301, URL));
+        outcome = fetched(old, hops);
+        FetchJob job = FetchJob.of(old.toString(), old.toString(), sourceId(), FEED, now, entry(null));
+        assertInstanceOf(FetchEnd.Stored.class, step.fetch(job));
+        assertEquals(1, ledger.ends());
+        Set<CanonicalUrl> names = Set.of(new CanonicalUrl(old.toString()), new CanonicalUrl(PAGE));
+        assertEquals(names, ledger.look(names, now).keySet());
+    }
+
     private void forbidEverything() {
         RobotsText rules = RobotsText.of("User-agent: *\nDisallow: /\n");
         robots.keep(SITE, new RobotsAnswer.File(rules), now.plusSeconds(3_600));
@@ -217,8 +231,12 @@ class FetchArticleTest {
     }
 
     private static FetchOutcome fetched() {
+        return fetched(URL, List.of());
+    }
+
+    private static FetchOutcome fetched(URI requested, List<FetchOutcome.Redirect> hops) {
         HttpMeta meta =
                 HttpMeta.of(200, new HttpHeaders(List.of(Map.entry("Content-Type", "text/html"))), Samples.NOON);
-        return new FetchOutcome.Fetched(URL, URL, List.of(), "<p>A page.</p>".getBytes(StandardCharsets.UTF_8), meta);
+        return new FetchOutcome.Fetched(requested, URL, hops, "<p>A page.</p>".getBytes(StandardCharsets.UTF_8), meta);
     }
 }

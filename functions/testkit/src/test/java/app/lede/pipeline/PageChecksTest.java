@@ -87,6 +87,18 @@ class PageChecksTest extends FetchScenario {
     }
 
     @Test
+    void a_page_that_redirects_to_the_front_page_later_is_gone_and_keeps_its_text() {
+        poll(FEED, item(PAGE, "Bridge open", ""));
+        web.redirect(PAGE, "https://news.example.org/").page("https://news.example.org/", page("", story(9)));
+        pass(Duration.ofHours(2));
+        assertEquals(Access.GONE, article(PAGE).orElseThrow().provenance().access());
+        assertTrue(article(PAGE).orElseThrow().text().contains("Story 1"));
+        int written = parses();
+        pass(Duration.ofDays(3));
+        assertEquals(written, parses(), "gone twice is written once");
+    }
+
+    @Test
     void an_entry_that_changed_is_fetched_again() {
         checking = false;
         poll(FEED, item(PAGE, "Bridge open", "One."));

@@ -58,7 +58,7 @@ final class Discoveries implements UrlLedger {
     }
 
     @Override
-    public void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
+    public void done(Collection<CanonicalUrl> urls, Mark mark, @Nullable Page page, Instant until) {
         throw new UnsupportedOperationException("nothing is fetched here");
     }
 

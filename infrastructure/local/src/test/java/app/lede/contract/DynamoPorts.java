@@ -29,6 +29,7 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
 import app.lede.json.Json;
 import app.lede.library.ArticleJson;
+import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
@@ -37,6 +38,7 @@ import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.ChangeIndex;
 import app.lede.source.PlannedMinutes;
+import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import app.lede.testkit.ArrivalIndexContract;
@@ -60,10 +62,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 
 /** Contract tests of the DynamoDB adapters; subclasses choose the engine. */
@@ -158,13 +162,35 @@ abstract class DynamoPorts {
         protected ParkedJobs emptyStore() {
             return new DynamoParkedJobs(client(), tables().control());
         }
+
+        @Test
+        void a_row_that_is_no_job_is_named_and_the_others_of_its_bucket_come() {
+            String table = tables().control();
+            DynamoParkedJobs store = new DynamoParkedJobs(client(), table);
+            Instant due = Samples.NOON.plusSeconds(3_600);
+            SourceId source = SourceId.ofUrl("https://news.example.org/feed");
+            FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null);
+            store.park(FetchJob.of(null, "https://news.example.org/a", source, null, Samples.NOON, entry), due);
+            String bucket = "due#" + ParkedJobs.bucket(due).getEpochSecond();
+            client().putItem(row -> row.tableName(table)
+                    .item(Map.of(
+                            "pk", AttributeValue.fromS(bucket),
+                            "sk", AttributeValue.fromS("damaged"),
+                            "job", AttributeValue.fromS("{\"key\":"))));
+            List<ParkedJobs.Row> rows = store.in(due).toList();
+            assertEquals(2, rows.size(), rows::toString);
+            assertEquals(
+                    1,
+                    rows.stream().filter(ParkedJobs.Row.Job.class::isInstance).count());
+            assertTrue(rows.toString().contains(bucket + " damaged"), rows::toString);
+        }
     }
 
     @Nested
     class CheckBudget extends CheckBudgetContract {
         @Override
-        protected PageChecks.Budget fullBudget() {
-            return new DynamoCheckBudget(client(), tables().control());
+        protected PageChecks.Budget fullBudget(int overall) {
+            return new DynamoCheckBudget(client(), tables().control(), overall);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification;
@@ -51,6 +52,23 @@ class EventsTest {
             assertEquals(md5(message.getBody()), message.getMd5OfBody());
             assertTrue(Integer.parseInt(message.getAttributes().get("ApproximateReceiveCount")) > 0);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("streamEvents")
+    void a_stream_event_survives_aws_own_classes_unchanged(Path file) throws JsonProcessingException {
+        JsonNode event = Repository.json(AwsEvents.MAPPER, file);
+        DynamodbEvent decoded = AwsEvents.MAPPER.treeToValue(event, DynamodbEvent.class);
+        assertEquals(event.path("Records").size(), decoded.getRecords().size());
+        for (int i = 0; i < decoded.getRecords().size(); i++) {
+            JsonNode change = event.path("Records").path(i).path("dynamodb");
+            var streamed = decoded.getRecords().get(i).getDynamodb();
+            assertEquals(change.path("SequenceNumber").asText(), streamed.getSequenceNumber());
+            assertEquals(fields(change.path("Keys")), streamed.getKeys().keySet());
+            assertEquals(
+                    fields(change.path("NewImage")),
+                    streamed.getNewImage() == null ? Set.of() : streamed.getNewImage().keySet());
+        }
     }
 
     @ParameterizedTest
@@ -174,6 +192,10 @@ class EventsTest {
     static Stream<Path> queueEvents() {
         return Stream.of("poll-source", "fetch-article", "parse-document", "summarise-article")
                 .flatMap(module -> Repository.events(module).stream());
+    }
+
+    static Stream<Path> streamEvents() {
+        return Repository.events("index-articles").stream();
     }
 
     static Stream<Path> apiEvents() {

@@ -60,7 +60,7 @@ class PermissionsTest {
     void a_resource_is_one_thing_or_a_prefix_of_one_bucket() {
         statements((role, statement) -> each(statement.path("Resource")).forEach(resource -> {
             String withoutPrefix =
-                    resource.replaceFirst("\"\\$\\{(Documents|Library)Bucket\\.Arn}/([a-z]+/)?\\*\"", "");
+                    resource.replaceFirst("\"\\$\\{(Documents|Library|Index)Bucket\\.Arn}/([a-z]+/)?\\*\"", "");
             assertFalse(withoutPrefix.contains("*"), role + " may touch " + resource);
         }));
     }
@@ -103,6 +103,8 @@ class PermissionsTest {
                         "poll-source", List.of("${DocumentsBucket.Arn}/entries/*"),
                         "receive-push", List.of("${DocumentsBucket.Arn}/entries/*"),
                         "fetch-article", List.of("${DocumentsBucket.Arn}/web/*"),
+                        "index-articles", List.of("${IndexBucket.Arn}/index/*"),
+                        "compact-index", List.of("${IndexBucket.Arn}/index/*"),
                         "parse-document", List.of("${LibraryBucket.Arn}/articles/*"),
                         "export-articles", List.of("${LibraryBucket.Arn}/exports/*"),
                         "manage-library", List.of("${DocumentsBucket.Arn}/uploads/*")),
@@ -129,7 +131,7 @@ class PermissionsTest {
 
     @Test
     void buckets_refuse_plain_http_and_trust_only_fetch_article_with_web() {
-        for (String bucket : List.of("DocumentsBucket", "LibraryBucket")) {
+        for (String bucket : List.of("DocumentsBucket", "LibraryBucket", "IndexBucket")) {
             JsonNode first = TEMPLATE.properties(bucket + "Policy").at("/PolicyDocument/Statement/0");
             assertEquals("Deny", first.path("Effect").asText());
             assertEquals(

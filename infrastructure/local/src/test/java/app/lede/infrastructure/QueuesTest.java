@@ -159,6 +159,7 @@ class QueuesTest {
             known.add(Template.target(TEMPLATE.properties(queue(trigger)).at("/RedrivePolicy/deadLetterTargetArn")));
         });
         known.add("ScheduleDeadLetters");
+        known.add("IndexDeadLetters");
         assertEquals(known, TEMPLATE.resources(Template.QUEUE).keySet());
     }
 

@@ -3,6 +3,7 @@ package app.lede.aws.dynamodb;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
+import app.lede.article.Revision;
 import app.lede.article.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -42,17 +44,20 @@ public final class DynamoArticles implements ArticleStore {
     }
 
     @Override
-    public Standing offer(Article article) {
-        return switch (update(article).send(client)) {
+    public Standing offer(Article article, @Nullable Revision insteadOf) {
+        return switch (update(article, insteadOf).send(client)) {
             case ItemUpdate.Result.Done done -> Standing.STORED;
             case ItemUpdate.Result.Refused refused -> standing(article, refused.item());
         };
     }
 
-    private ItemUpdate update(Article article) {
-        return ArticleItem.update(table, article, day -> days.shard(day, article.id()))
-                .named("id")
-                .onlyIf(RANKS_HIGHER);
+    private ItemUpdate update(Article article, @Nullable Revision insteadOf) {
+        ItemUpdate update = ArticleItem.update(table, article, day -> days.shard(day, article.id()))
+                .named("id");
+        return insteadOf == null
+                ? update.onlyIf(RANKS_HIGHER)
+                : update.with("insteadOf", Attributes.text(insteadOf.value()))
+                        .onlyIf(RANKS_HIGHER + " OR #revision = :insteadOf");
     }
 
     private Standing standing(Article article, Map<String, AttributeValue> old) {

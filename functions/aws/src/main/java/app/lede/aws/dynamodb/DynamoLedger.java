@@ -74,14 +74,22 @@ public final class DynamoLedger implements UrlLedger {
     }
 
     @Override
-    public void done(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
+    public void done(Collection<CanonicalUrl> urls, Mark mark, @Nullable Page page, Instant until) {
+        List<ItemUpdate> rows = urls.stream()
+                .distinct()
+                .map(url -> ended(url, mark, page, until))
+                .toList();
+        ItemUpdate.sendTogether(client, rows);
+    }
+
+    private ItemUpdate ended(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
         ItemUpdate row = row(url, mark, until).remove("attempts");
         if (page != null) {
             row.set("object", Attributes.text(page.object())).set("body", Attributes.text(page.body()));
             set(row, "etag", page.etag());
             set(row, "lastModified", page.lastModified());
         }
-        row.isDone(client);
+        return row;
     }
 
     private static void set(ItemUpdate row, String name, @Nullable String text) {

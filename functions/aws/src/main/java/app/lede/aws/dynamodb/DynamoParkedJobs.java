@@ -40,12 +40,19 @@ public final class DynamoParkedJobs implements ParkedJobs {
     }
 
     @Override
-    public Stream<FetchJob> in(Instant bucket) {
-        return control.descending(partition(bucket), null, STRETCH).map(DynamoParkedJobs::job);
+    public Stream<Row> in(Instant bucket) {
+        return control.descending(partition(bucket), null, STRETCH).map(DynamoParkedJobs::row);
     }
 
-    private static FetchJob job(Map<String, AttributeValue> row) {
-        return Json.read(Optional.ofNullable(row.get("job")).orElseThrow().s(), FetchJob.class);
+    private static Row row(Map<String, AttributeValue> row) {
+        try {
+            AttributeValue job = Optional.ofNullable(row.get("job")).orElseThrow();
+            return new Row.Job(Json.read(String.valueOf(job.s()), FetchJob.class));
+        } catch (RuntimeException e) {
+            // Damaged, or written by another version; the other rows of the bucket do not wait for it.
+            return new Row.Unreadable(
+                    ControlTable.partition(row) + " " + ControlTable.sortKey(row), String.valueOf(e.getMessage()));
+        }
     }
 
     private static String partition(Instant bucket) {

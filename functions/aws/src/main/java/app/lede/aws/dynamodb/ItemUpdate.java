@@ -11,6 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -110,15 +114,46 @@ final class ItemUpdate {
         return send(client) instanceof Result.Done;
     }
 
-    UpdateItemRequest request() {
-        StringBuilder expression = new StringBuilder("SET ").append(String.join(", ", sets));
-        if (!removes.isEmpty()) {
-            expression.append(" REMOVE ").append(String.join(", ", removes));
+    /** Sends unconditional updates of different items in one call. */
+    static void sendTogether(DynamoDbClient client, List<ItemUpdate> updates) {
+        if (updates.size() == 1) {
+            updates.getFirst().send(client);
+            return;
         }
+        try {
+            client.transactWriteItems(TransactWriteItemsRequest.builder()
+                    .transactItems(updates.stream()
+                            .map(update -> TransactWriteItem.builder()
+                                    .update(update.part())
+                                    .build())
+                            .toList())
+                    .build());
+        } catch (TransactionCanceledException e) {
+            // Another write of one of the items was under way; a single update waits for it.
+            updates.forEach(update -> update.send(client));
+        }
+    }
+
+    private Update part() {
+        return Update.builder()
+                .tableName(table)
+                .key(key)
+                .updateExpression(expression())
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .build();
+    }
+
+    private String expression() {
+        String set = "SET " + String.join(", ", sets);
+        return removes.isEmpty() ? set : set + " REMOVE " + String.join(", ", removes);
+    }
+
+    UpdateItemRequest request() {
         UpdateItemRequest.Builder request = UpdateItemRequest.builder()
                 .tableName(table)
                 .key(key)
-                .updateExpression(expression.toString())
+                .updateExpression(expression())
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values)
                 .returnValues(ReturnValue.UPDATED_NEW);

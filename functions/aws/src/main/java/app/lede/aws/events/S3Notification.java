@@ -5,9 +5,10 @@ import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface S3Notification {
 
-    /** Names objects that were written; usually one. Announcements of anything else are left out. */
-    record Created(List<ObjectCreated> objects) implements S3Notification {
+    /**
+     * Names objects that were written; usually one. Announcements of anything else are left out.
+     *
+     * @param malformed causes of the records that name no object
+     */
+    record Created(List<ObjectCreated> objects, List<String> malformed) implements S3Notification {
         public Created {
             objects = List.copyOf(objects);
+            malformed = List.copyOf(malformed);
+        }
+
+        public Created(List<ObjectCreated> objects) {
+            this(objects, List.of());
         }
     }
 
@@ -51,10 +61,18 @@ public sealed interface S3Notification {
         if (!records.isArray()) {
             throw new IllegalArgumentException("not an S3 notification: it has no Records");
         }
-        return new Created(StreamSupport.stream(records.spliterator(), false)
-                .filter(event -> event.path("eventName").asText().startsWith("ObjectCreated:"))
-                .map(S3Notification::created)
-                .toList());
+        List<ObjectCreated> objects = new ArrayList<>();
+        List<String> malformed = new ArrayList<>();
+        for (JsonNode event : records) {
+            if (event.path("eventName").asText().startsWith("ObjectCreated:")) {
+                try {
+                    objects.add(created(event));
+                } catch (IllegalArgumentException | DateTimeException e) {
+                    malformed.add("a record without an object: " + e.getMessage());
+                }
+            }
+        }
+        return new Created(objects, malformed);
     }
 
     /** Keys are plain here, and times have no fractions of seconds. */
@@ -79,6 +97,9 @@ public sealed interface S3Notification {
 
     private static ObjectCreated created(JsonNode event) {
         JsonNode object = event.path("s3").path("object");
+        if (object.path("key").asText().isEmpty()) {
+            throw new IllegalArgumentException("it has no key");
+        }
         return new ObjectCreated(
                 // Keys are form-encoded: a plus sign is a space.
                 URLDecoder.decode(object.path("key").asText(), StandardCharsets.UTF_8),

@@ -38,8 +38,14 @@ public final class AnnouncedObjects implements SqsBatch.Work {
                 long failed = created.objects().stream()
                         .filter(object -> !isDone(object, message))
                         .count();
-                if (failed > 0) {
-                    throw new ObjectsFailed(Math.toIntExact(failed));
+                created.malformed().forEach(cause -> log.line()
+                        .with("messageId", message.id())
+                        .with("attempt", message.attempt())
+                        .with("error", cause)
+                        .end(Outcome.FAILED.label()));
+                int broken = Math.toIntExact(failed) + created.malformed().size();
+                if (broken > 0) {
+                    throw new ObjectsFailed(broken);
                 }
             }
         }

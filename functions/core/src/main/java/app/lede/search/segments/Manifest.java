@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,24 @@ public record Manifest(long commits, List<Segment> segments, List<Retired> retir
         Stream<Retired> replaced = run.stream().map(name -> new Retired(name, at));
         return Optional.of(new Manifest(
                 commits + 1, left, Stream.concat(retired.stream(), replaced).toList()));
+    }
+
+    /**
+     * Replaces what the index held at one time; segments committed since then stay, after the new ones.
+     *
+     * @param replaced names of the segments at that time
+     */
+    public Manifest rebuilt(Set<String> replaced, List<Segment> rebuilt, Instant at) {
+        List<Segment> left = new ArrayList<>(rebuilt);
+        List<Retired> away = new ArrayList<>(retired);
+        for (Segment segment : segments) {
+            if (replaced.contains(segment.name())) {
+                away.add(new Retired(segment.name(), at));
+            } else {
+                left.add(segment);
+            }
+        }
+        return new Manifest(commits + 1, left, away);
     }
 
     /** Returns the names of segments that were replaced so long ago that nobody reads them any more. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +83,13 @@ class ManifestTest {
         assertFalse(left.knows("a"));
         assertTrue(left.knows("m"));
         assertEquals(Optional.empty(), left.without(List.of("a")));
+    }
+
+    @Test
+    void a_rebuilt_index_takes_the_place_of_what_there_was_and_not_of_what_came_since() {
+        Manifest rebuilt = of("a", "b", "since").rebuilt(Set.of("a", "b"), List.of(segment("n")), NOON);
+        assertEquals(List.of("n", "since"), names(rebuilt));
+        assertEquals(List.of("a", "b"), rebuilt.expired(NOON.plusSeconds(7_200), Duration.ofHours(1)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.lede.lucene.segments;
 
+import app.lede.lucene.IndexForm;
 import app.lede.hash.Digest;
 import app.lede.search.SearchUnavailable;
 import app.lede.search.SegmentStore;
@@ -45,7 +46,7 @@ public final class Compactor {
     private final SegmentStore store;
     private final String folder;
     private final Commits commits;
-    private final Content content;
+    private final IndexForm form;
     private final long mostBytes;
     private final InstantSource clock;
 
@@ -56,11 +57,11 @@ public final class Compactor {
      * @param mostBytes of segments in memory
      */
     public Compactor(
-            SegmentStore store, String folder, Commits commits, Content content, long mostBytes, InstantSource clock) {
+            SegmentStore store, String folder, Commits commits, IndexForm form, long mostBytes, InstantSource clock) {
         this.store = store;
         this.folder = folder;
         this.commits = commits;
-        this.content = content;
+        this.form = form;
         this.mostBytes = mostBytes;
         this.clock = clock;
     }
@@ -129,7 +130,7 @@ public final class Compactor {
         }
         try (Directory directory = new ByteBuffersDirectory()) {
             IndexWriterConfig settings =
-                    content.settings().setMergePolicy(new LogDocMergePolicy()).setUseCompoundFile(true);
+                    form.config().setMergePolicy(new LogDocMergePolicy());
             try (IndexWriter writer = new IndexWriter(directory, settings)) {
                 writer.addIndexes(readers.toArray(CodecReader[]::new));
             }

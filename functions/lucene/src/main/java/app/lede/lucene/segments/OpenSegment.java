@@ -1,13 +1,15 @@
 package app.lede.lucene.segments;
 
+import app.lede.lucene.IndexForm;
 import app.lede.search.segments.Segment;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -32,17 +34,16 @@ final class OpenSegment {
         this.segment = segment;
         this.reader = reader;
         this.changed = new long[reader.maxDoc()];
-        this.removals = new FixedBitSet(Math.max(1, reader.maxDoc()));
-        this.superseded = new FixedBitSet(Math.max(1, reader.maxDoc()));
-        NumericDocValues times = reader.getNumericDocValues(ChangeFields.CHANGED);
+        this.removals = new FixedBitSet(reader.maxDoc());
+        this.superseded = new FixedBitSet(reader.maxDoc());
+        SortedNumericDocValues times = DocValues.getSortedNumeric(reader, IndexForm.CHANGED);
         for (int doc = times.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = times.nextDoc()) {
-            changed[doc] = times.longValue();
+            changed[doc] = times.nextValue();
         }
-        NumericDocValues tombstones = reader.getNumericDocValues(ChangeFields.REMOVED);
-        if (tombstones != null) {
-            for (int doc = tombstones.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = tombstones.nextDoc()) {
-                removals.set(doc);
-            }
+        removals.set(0, reader.maxDoc());
+        SortedNumericDocValues articles = DocValues.getSortedNumeric(reader, IndexForm.PUBLISHED);
+        for (int doc = articles.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = articles.nextDoc()) {
+            removals.clear(doc);
         }
     }
 
@@ -51,7 +52,7 @@ final class OpenSegment {
         DirectoryReader index = DirectoryReader.open(PackedFiles.open(bytes));
         if (index.leaves().size() != 1
                 || !(index.leaves().getFirst().reader() instanceof CodecReader reader)
-                || reader.getNumericDocValues(ChangeFields.CHANGED) == null) {
+                || reader.terms(IndexForm.ID) == null) {
             throw new IOException(segment.name() + " is not one segment of changes");
         }
         return new OpenSegment(segment, reader);
@@ -74,8 +75,8 @@ final class OpenSegment {
         OpenSegment fewer = turned ? earlier : later;
         OpenSegment more = turned ? later : earlier;
         Marks marks = new Marks(earlier, later);
-        Terms terms = fewer.reader.terms(ChangeFields.ID);
-        Terms others = more.reader.terms(ChangeFields.ID);
+        Terms terms = fewer.reader.terms(IndexForm.ID);
+        Terms others = more.reader.terms(IndexForm.ID);
         TermsEnum ids = terms.iterator();
         TermsEnum lookup = others.iterator();
         for (BytesRef id = ids.next(); id != null; id = ids.next()) {

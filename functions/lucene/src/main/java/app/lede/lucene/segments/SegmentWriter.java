@@ -1,5 +1,6 @@
 package app.lede.lucene.segments;
 
+import app.lede.lucene.IndexForm;
 import app.lede.hash.Digest;
 import app.lede.search.Change;
 import app.lede.search.SearchDocument;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
@@ -30,44 +30,33 @@ final class SegmentWriter {
     private static final double BUFFER_MEGABYTES = 512;
 
     private final String folder;
-    private final Content content;
+    private final IndexForm form;
 
     /**
      * Creates a writer.
      *
      * @param folder prefix of object names
      */
-    SegmentWriter(String folder, Content content) {
+    SegmentWriter(String folder, IndexForm form) {
         this.folder = folder;
-        this.content = content;
+        this.form = form;
     }
 
     /** Writes the last of each article's changes. */
     Packed write(List<Change> changes) throws IOException {
         Collection<Change> last = last(changes);
         try (Directory directory = new ByteBuffersDirectory()) {
-            IndexWriterConfig settings = content.settings()
+            IndexWriterConfig settings = form.config()
                     .setMergePolicy(NoMergePolicy.INSTANCE)
-                    .setUseCompoundFile(true)
                     .setRAMBufferSizeMB(BUFFER_MEGABYTES);
             try (IndexWriter writer = new IndexWriter(directory, settings)) {
                 for (Change change : last) {
-                    writer.addDocument(document(change));
+                    writer.addDocument(form.document(change));
                 }
             }
             byte[] bytes = PackedFiles.pack(directory);
             return new Packed(entry(last, bytes), bytes);
         }
-    }
-
-    private Document document(Change change) {
-        Document document =
-                switch (change) {
-                    case Change.Put put -> content.document(put.document());
-                    case Change.Remove remove -> new Document();
-                };
-        ChangeFields.add(document, change);
-        return document;
     }
 
     private Segment entry(Collection<Change> changes, byte[] bytes) {

@@ -1,5 +1,10 @@
 package app.lede.lucene.segments;
 
+import app.lede.lucene.IndexForm;
+import app.lede.lucene.Passages;
+import app.lede.lucene.Searcher;
+import app.lede.lucene.analysis.Analyzers;
+import app.lede.lucene.analysis.Chain;
 import app.lede.search.Change;
 import app.lede.search.Counts;
 import app.lede.search.Criteria;
@@ -41,7 +46,7 @@ public final class SegmentedIndex implements SearchIndex {
     private final SegmentStore store;
     private final Commits commits;
     private final SegmentWriter writer;
-    private final Content content;
+    private final Analyzers analyzers = new Analyzers();
     private final OpenSegments segments;
     private final Duration freshness;
     private final InstantSource clock;
@@ -59,14 +64,12 @@ public final class SegmentedIndex implements SearchIndex {
             SegmentStore store,
             String folder,
             Commits commits,
-            Content content,
             Duration freshness,
             long mostBytes,
             InstantSource clock) {
         this.store = store;
         this.commits = commits;
-        this.writer = new SegmentWriter(folder, content);
-        this.content = content;
+        this.writer = new SegmentWriter(folder, new IndexForm(analyzers));
         this.segments = new OpenSegments(store, mostBytes);
         this.freshness = freshness;
         this.clock = clock;
@@ -89,10 +92,15 @@ public final class SegmentedIndex implements SearchIndex {
         }
     }
 
+    /** Begins to write the index anew, beside what is searched. */
+    public Rebuild rebuild() {
+        return new Rebuild(store, commits, writer, clock);
+    }
+
     @Override
     public Hits search(Search search) {
         try (IndexReader reader = reader(search.criteria().filter())) {
-            return content.search(reader, search);
+            return new Searcher(reader, analyzers).search(search);
         } catch (IOException e) {
             throw new SearchUnavailable("a segment is damaged; index the library again", e);
         }
@@ -101,7 +109,7 @@ public final class SegmentedIndex implements SearchIndex {
     @Override
     public Counts counts(Criteria criteria, Facet facet) {
         try (IndexReader reader = reader(criteria.filter())) {
-            return content.counts(reader, criteria, facet);
+            return new Searcher(reader, analyzers).counts(criteria, facet);
         } catch (IOException e) {
             throw new SearchUnavailable("a segment is damaged; index the library again", e);
         }
@@ -109,7 +117,7 @@ public final class SegmentedIndex implements SearchIndex {
 
     @Override
     public Optional<Passage> passage(Query query, @Nullable String language, String text) {
-        return content.passage(query, language, text);
+        return Passages.best(query, analyzers, Chain.of(language), text);
     }
 
     private synchronized void outdate() {

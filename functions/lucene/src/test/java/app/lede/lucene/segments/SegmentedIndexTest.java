@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
+import app.lede.lucene.IndexForm;
+import app.lede.lucene.analysis.Analyzers;
 import app.lede.search.Change;
 import app.lede.search.Criteria;
 import app.lede.search.Filter;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,7 @@ class SegmentedIndexTest {
 
     private static final String FOLDER = "index/1/";
     private static final long PLENTY = 1L << 30;
+    private static final int VERSIONS = 9;
 
     private final TickingClock clock = new TickingClock(Samples.NOON, Duration.ofMillis(1));
     private final InMemorySegmentStore store = new InMemorySegmentStore(clock);
@@ -55,25 +59,35 @@ class SegmentedIndexTest {
     }
 
     private SegmentedIndex index(SegmentStore store, Duration freshness, long mostBytes) {
-        return new SegmentedIndex(store, FOLDER, commits(store), new ListedContent(), freshness, mostBytes, clock);
+        return new SegmentedIndex(store, FOLDER, commits(store), freshness, mostBytes, clock);
     }
 
     private Compactor compactor() {
-        return new Compactor(store, FOLDER, commits(store), new ListedContent(), PLENTY, clock);
+        return new Compactor(store, FOLDER, commits(store), new IndexForm(new Analyzers()), PLENTY, clock);
     }
 
     private static Map<ArticleId, String> found(SegmentedIndex index) {
         return found(index, Filter.ALL);
     }
 
-    /** Returns the headline of each article found; fails if one is found twice. */
+    /** Returns the headline of each article found; fails if one is found twice, or with two headlines. */
     private static Map<ArticleId, String> found(SegmentedIndex index, Filter filter) {
+        List<ArticleId> all = ids(index, filter);
         Map<ArticleId, String> found = new TreeMap<>();
-        for (Hit hit : index.search(new Search(Criteria.of(filter), Sort.NEWEST, 100, null))
-                .hits()) {
-            assertEquals(null, found.put(hit.id(), hit.key()), "doubled");
+        for (int version = 0; version < VERSIONS; version++) {
+            for (ArticleId id : ids(index, filter.asking("headline:v" + version))) {
+                assertEquals(null, found.put(id, "v" + version), "doubled");
+            }
         }
+        assertEquals(found.keySet(), new TreeSet<>(all));
+        assertEquals(all.size(), found.size());
         return found;
+    }
+
+    private static List<ArticleId> ids(SegmentedIndex index, Filter filter) {
+        return index.search(new Search(Criteria.of(filter), Sort.NEWEST, 100, null)).hits().stream()
+                .map(Hit::id)
+                .toList();
     }
 
     private static Map<ArticleId, String> expected(int... numbers) {
@@ -167,7 +181,8 @@ class SegmentedIndexTest {
             if (thread < 2) {
                 while (working.get() > 0) {
                     compactor().compact(() -> true);
-                    found(index(store));
+                    List<ArticleId> seen = ids(index(store), Filter.ALL);
+                    assertEquals(seen.size(), new TreeSet<>(seen).size(), "doubled");
                 }
             } else {
                 write(thread);
@@ -310,7 +325,7 @@ class SegmentedIndexTest {
         SearchDocument moved = new SearchDocument(
                 old.id(),
                 old.revision(),
-                "moved",
+                "v8",
                 old.text(),
                 old.facts(),
                 old.published().minus(Duration.ofDays(3)),
@@ -320,7 +335,7 @@ class SegmentedIndexTest {
         index(store).apply(List.of(put(moved)));
         Filter today = Filter.ALL.published(Samples.NOON, null);
         assertEquals(expected(2), found(index(store), today));
-        assertEquals(Map.of(id(1), "moved"), found(index(store), Filter.ALL.published(null, Samples.NOON)));
+        assertEquals(Map.of(id(1), "v8"), found(index(store), Filter.ALL.published(null, Samples.NOON)));
     }
 
     @Test
@@ -363,5 +378,33 @@ class SegmentedIndexTest {
         assertThrows(IllegalArgumentException.class, () -> found(index(store)));
         assertEquals(
                 Manifest.EMPTY, commits(new InMemorySegmentStore(clock)).read().manifest());
+    }
+
+    @Test
+    void an_index_written_anew_takes_the_place_of_the_old_one_and_keeps_what_came_meanwhile() {
+        SegmentedIndex index = index(store);
+        index.apply(List.of(put(article(1)), put(article(2)), put(article(3))));
+        Rebuild rebuild = index.rebuild();
+        rebuild.apply(List.of(revised(1, 1)));
+        rebuild.apply(List.of(put(article(2)), put(article(5))));
+        rebuild.apply(List.of());
+        index.apply(List.of(put(article(4)), removed(5)));
+        assertEquals(expected(1, 2, 3, 4), found(index(store)));
+        rebuild.finish();
+        Map<ArticleId, String> expected = expected(2, 4);
+        expected.put(id(1), "v1");
+        assertEquals(expected, found(index(store)));
+        compactEverything();
+        assertEquals(expected, found(index(store)));
+    }
+
+    @Test
+    void an_index_written_anew_and_never_finished_changes_nothing() {
+        index(store).apply(List.of(put(article(1))));
+        index(store).rebuild().apply(List.of(put(article(2))));
+        assertEquals(expected(1), found(index(store)));
+        clock.advance(Compactor.ORPHANED.plusSeconds(1));
+        assertEquals(1, compactor().compact(() -> true).deleted());
+        assertEquals(expected(1), found(index(store)));
     }
 }

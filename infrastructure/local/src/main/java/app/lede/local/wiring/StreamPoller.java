@@ -11,10 +11,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DescribeStreamResponse;
+import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -38,6 +40,8 @@ final class StreamPoller implements AutoCloseable {
     private final Consumer<String> deadLetters;
     /** Iterators of open shards by id. */
     private final Map<String, String> iterators = new LinkedHashMap<>();
+    /** Number of the last delivered change by shard. */
+    private final Map<String, String> delivered = new LinkedHashMap<>();
     /** Ids of shards read to their end. */
     private final Set<String> ended = new LinkedHashSet<>();
 
@@ -105,6 +109,7 @@ final class StreamPoller implements AutoCloseable {
             if (!read.records().isEmpty()) {
                 any = true;
                 deliver(read.records());
+                delivered.put(shard, read.records().getLast().dynamodb().sequenceNumber());
             }
             advance(shard, read.nextShardIterator());
         }
@@ -112,8 +117,29 @@ final class StreamPoller implements AutoCloseable {
     }
 
     private GetRecordsResponse records(String shard) {
-        String iterator = iterators.getOrDefault(shard, "");
-        return streams.getRecords(get -> get.shardIterator(iterator).limit(event.batchSize()));
+        try {
+            return read(shard);
+        } catch (TrimmedDataAccessException | ExpiredIteratorException e) {
+            // DynamoDB Local says so of iterators that it gave out a moment ago.
+            iterators.put(shard, iterator(shard));
+            return read(shard);
+        }
+    }
+
+    private GetRecordsResponse read(String shard) {
+        return streams.getRecords(
+                get -> get.shardIterator(iterators.getOrDefault(shard, "")).limit(event.batchSize()));
+    }
+
+    /** Creates an iterator that begins after the last delivered change, or with the oldest kept one. */
+    private String iterator(String shard) {
+        @Nullable String last = delivered.get(shard);
+        return streams.getShardIterator(get -> get.streamArn(arn)
+                        .shardId(shard)
+                        .sequenceNumber(last)
+                        .shardIteratorType(
+                                last == null ? ShardIteratorType.TRIM_HORIZON : ShardIteratorType.AFTER_SEQUENCE_NUMBER))
+                .shardIterator();
     }
 
     private void advance(String shard, @Nullable String next) {
@@ -141,11 +167,7 @@ final class StreamPoller implements AutoCloseable {
         String id = shard.shardId();
         boolean parentOpen = shard.parentShardId() != null && iterators.containsKey(shard.parentShardId());
         if (!parentOpen && !iterators.containsKey(id) && !ended.contains(id)) {
-            iterators.put(
-                    id,
-                    streams.getShardIterator(get ->
-                                    get.streamArn(arn).shardId(id).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
-                            .shardIterator());
+            iterators.put(id, iterator(id));
         }
     }
 

@@ -18,7 +18,7 @@ class DeployedTemplateTest {
         Path repository = Path.of(System.getProperty("lede.repository", "../.."));
         Template template = Template.read(repository.resolve("infrastructure/template.yaml"), Map.of());
         assertEquals(
-                List.of("documents", "library"),
+                List.of("documents", "library", "index"),
                 template.buckets().stream().map(Bucket::name).toList());
         assertEquals(
                 List.of("articles", "sources", "control"),
@@ -34,6 +34,8 @@ class DeployedTemplateTest {
                         "manage-library",
                         "receive-push",
                         "export-articles",
+                        "index-articles",
+                        "compact-index",
                         "reconcile-documents"),
                 template.functions().stream().map(Function::name).collect(Collectors.toSet()));
         assertEquals(
