@@ -98,8 +98,7 @@ class UploadAndDeletionEndToEndTest {
         assertEquals(
                 "[\"Fähre\"]", Json.read(send(api(article)).body()).path("tags").toString());
         JsonNode found = Json.read(send(api("/v1/articles?q=islanders")).body());
-        assertEquals(
-                document.path("articleId"), found.at("/items/0/id"), "found by a word of its text: " + found);
+        assertEquals(document.path("articleId"), found.at("/items/0/id"), "found by a word of its text: " + found);
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertGone(article);

@@ -43,15 +43,17 @@ public final class IndexArticlesHandler implements RequestStreamHandler {
         WideLog log = new WideLog(context, "index-articles", clock);
         List<ArticleStream.Entry> entries = ArticleStream.read(in.readAllBytes());
         List<ArticleChange> changes = entries.stream()
-                .flatMap(entry ->
-                        entry instanceof ArticleStream.Entry.Changed changed ? Stream.of(changed.change()) : Stream.empty())
+                .flatMap(entry -> entry instanceof ArticleStream.Entry.Changed changed
+                        ? Stream.of(changed.change())
+                        : Stream.empty())
                 .toList();
         Iterator<IndexArticles.Outcome> outcomes = step.index(changes).iterator();
         for (ArticleStream.Entry entry : entries) {
             WideLog.Line line = log.line().with("sequenceNumber", entry.sequenceNumber());
             switch (entry) {
                 case ArticleStream.Entry.Changed changed ->
-                    line.with("article", id(changed.change())).end(outcomes.next().label());
+                    line.with("article", id(changed.change()))
+                            .end(outcomes.next().label());
                 case ArticleStream.Entry.Irrelevant irrelevant -> line.end("irrelevant");
                 case ArticleStream.Entry.Unreadable unreadable ->
                     line.with("error", unreadable.cause()).end("unreadable");

@@ -15,7 +15,8 @@ final class Wiring {
 
     static IndexArticles step(Environment environment) {
         S3Client s3 = new AwsClients(environment).s3();
-        IndexLayout layout = new IndexLayout(new S3Segments(s3, environment.require("INDEX_BUCKET")), environment.clock());
+        IndexLayout layout =
+                new IndexLayout(new S3Segments(s3, environment.require("INDEX_BUCKET")), environment.clock());
         return new IndexArticles(new S3Articles(s3, environment.require("LIBRARY_BUCKET")), layout.index()::apply);
     }
 }

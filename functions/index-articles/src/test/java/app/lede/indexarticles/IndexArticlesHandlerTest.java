@@ -57,10 +57,7 @@ class IndexArticlesHandlerTest {
     }
 
     private Set<ArticleId> found(String q) {
-        return index
-                .search(new Search(Criteria.of(Filter.ALL.asking(q)), Sort.NEWEST, 10, null))
-                .hits()
-                .stream()
+        return index.search(new Search(Criteria.of(Filter.ALL.asking(q)), Sort.NEWEST, 10, null)).hits().stream()
                 .map(Hit::id)
                 .collect(Collectors.toSet());
     }

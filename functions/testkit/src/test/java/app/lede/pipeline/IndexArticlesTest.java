@@ -30,16 +30,11 @@ class IndexArticlesTest {
     private final IndexArticles step = new IndexArticles(texts, index::apply);
 
     private final ParsedArticle parsed = Samples.parsed(
-            "https://news.example.org/bridge",
-            "harbour",
-            Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+            "https://news.example.org/bridge", "harbour", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
     private final Article article = Samples.article(parsed, Samples.NOON);
 
     private List<ArticleId> found(String q) {
-        return index
-                .search(new Search(Criteria.of(Filter.ALL.asking(q)), Sort.NEWEST, 10, null))
-                .hits()
-                .stream()
+        return index.search(new Search(Criteria.of(Filter.ALL.asking(q)), Sort.NEWEST, 10, null)).hits().stream()
                 .map(Hit::id)
                 .toList();
     }

@@ -46,7 +46,9 @@ class ReindexArticlesTest {
         }
         List<Long> progress = new ArrayList<>();
         assertEquals(2_150, reindex.reindex(progress::add));
-        assertEquals(2_150, applied.stream().map(Change::id).collect(Collectors.toSet()).size());
+        assertEquals(
+                2_150,
+                applied.stream().map(Change::id).collect(Collectors.toSet()).size());
         assertEquals(2_150, applied.size());
         assertTrue(progress.size() >= 3, progress::toString);
         assertEquals(2_150L, progress.getLast());

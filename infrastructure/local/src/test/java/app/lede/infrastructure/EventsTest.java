@@ -67,7 +67,9 @@ class EventsTest {
             assertEquals(fields(change.path("Keys")), streamed.getKeys().keySet());
             assertEquals(
                     fields(change.path("NewImage")),
-                    streamed.getNewImage() == null ? Set.of() : streamed.getNewImage().keySet());
+                    streamed.getNewImage() == null
+                            ? Set.of()
+                            : streamed.getNewImage().keySet());
         }
     }
 

@@ -1,7 +1,7 @@
 package app.lede.lucene.segments;
 
-import app.lede.lucene.IndexForm;
 import app.lede.hash.Digest;
+import app.lede.lucene.IndexForm;
 import app.lede.search.SearchUnavailable;
 import app.lede.search.SegmentStore;
 import app.lede.search.SegmentStore.Listed;
@@ -129,8 +129,7 @@ public final class Compactor {
             return Optional.empty();
         }
         try (Directory directory = new ByteBuffersDirectory()) {
-            IndexWriterConfig settings =
-                    form.config().setMergePolicy(new LogDocMergePolicy());
+            IndexWriterConfig settings = form.config().setMergePolicy(new LogDocMergePolicy());
             try (IndexWriter writer = new IndexWriter(directory, settings)) {
                 writer.addIndexes(readers.toArray(CodecReader[]::new));
             }

@@ -30,7 +30,8 @@ public final class IndexLayout {
     public IndexLayout(SegmentStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        this.commits = new Commits(store, FOLDER, () -> ThreadLocalRandom.current().nextLong(), IndexLayout::sleep);
+        this.commits =
+                new Commits(store, FOLDER, () -> ThreadLocalRandom.current().nextLong(), IndexLayout::sleep);
         this.mostBytes = (long) (Runtime.getRuntime().maxMemory() * SHARE_OF_MEMORY);
     }
 

@@ -1,7 +1,7 @@
 package app.lede.lucene.segments;
 
-import app.lede.lucene.IndexForm;
 import app.lede.hash.Digest;
+import app.lede.lucene.IndexForm;
 import app.lede.search.Change;
 import app.lede.search.SearchDocument;
 import app.lede.search.segments.Segment;
@@ -46,9 +46,8 @@ final class SegmentWriter {
     Packed write(List<Change> changes) throws IOException {
         Collection<Change> last = last(changes);
         try (Directory directory = new ByteBuffersDirectory()) {
-            IndexWriterConfig settings = form.config()
-                    .setMergePolicy(NoMergePolicy.INSTANCE)
-                    .setRAMBufferSizeMB(BUFFER_MEGABYTES);
+            IndexWriterConfig settings =
+                    form.config().setMergePolicy(NoMergePolicy.INSTANCE).setRAMBufferSizeMB(BUFFER_MEGABYTES);
             try (IndexWriter writer = new IndexWriter(directory, settings)) {
                 for (Change change : last) {
                     writer.addDocument(form.document(change));

@@ -138,7 +138,9 @@ final class StreamPoller implements AutoCloseable {
                         .shardId(shard)
                         .sequenceNumber(last)
                         .shardIteratorType(
-                                last == null ? ShardIteratorType.TRIM_HORIZON : ShardIteratorType.AFTER_SEQUENCE_NUMBER))
+                                last == null
+                                        ? ShardIteratorType.TRIM_HORIZON
+                                        : ShardIteratorType.AFTER_SEQUENCE_NUMBER))
                 .shardIterator();
     }
 
