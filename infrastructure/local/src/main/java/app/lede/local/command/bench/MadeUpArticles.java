@@ -67,7 +67,8 @@ final class MadeUpArticles {
     private static Map<Fact, List<String>> facts(Random random) {
         List<String> countries = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            countries.add(country(Math.min(random.nextInt(COUNTRIES), random.nextInt(COUNTRIES))));
+            int one = random.nextInt(COUNTRIES);
+            countries.add(country(Math.min(one, random.nextInt(COUNTRIES))));
         }
         int source = random.nextInt(200);
         Map<Fact, List<String>> facts = new EnumMap<>(Fact.class);
