@@ -1,6 +1,7 @@
 package app.lede.api;
 
 import app.lede.search.Cursors;
+import app.lede.search.SearchUnavailable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.Set;
@@ -50,6 +51,14 @@ public final class ReadingApi {
     }
 
     private Answer route(Request request) {
+        try {
+            return routed(request);
+        } catch (SearchUnavailable e) {
+            return Problem.unavailable(e.getMessage());
+        }
+    }
+
+    private Answer routed(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/counts" -> counts.counts(request);

@@ -6,6 +6,7 @@ import app.lede.local.command.FeedCommand;
 import app.lede.local.command.InvokeCommand;
 import app.lede.local.command.OnceCommand;
 import app.lede.local.command.RedriveCommand;
+import app.lede.local.command.ReindexCommand;
 import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
@@ -71,7 +72,8 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new SummariseCommand(terminal))
                 .addSubcommand(new AddressCommand(terminal))
                 .addSubcommand(new InvokeCommand(terminal))
-                .addSubcommand(new RedriveCommand(terminal));
+                .addSubcommand(new RedriveCommand(terminal))
+                .addSubcommand(new ReindexCommand(terminal));
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);
         commands.setOut(writer(terminal.results()));
