@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Bounds everything that is stored about an article, in one place. Documents may say anything at any length; what they say
  * beyond these bounds is cut, and {@code notes} names it. Sizes are bytes of UTF-8, since that is what a database counts.
  *
- * <p>The library object keeps what a person could read. The item keeps what fits 3 KB beside its keys, so that with its index
- * entry it costs at most 4 write units: fields take their share of one budget in the order of their worth.
+ * <p>The library object keeps what a person could read. The item keeps what fits its budget: fields take their share in the
+ * order of their worth.
  */
 public final class Bounds {
 
@@ -24,9 +24,6 @@ public final class Bounds {
     private static final int LANGUAGE = 35;
 
     private static final int DATE = 40;
-
-    /** Bytes of an item that its values share; keys, names, numbers and notes take the rest of 3 KB. */
-    private static final int ITEM = 1_700;
 
     private static final int ITEM_SUMMARY = 1_000;
 
@@ -84,18 +81,23 @@ public final class Bounds {
         return kept;
     }
 
-    /** Cuts an article to the bounds of its item. */
-    public static Article item(Article article) {
-        Cutter cutter = new Cutter(ITEM);
+    /**
+     * Cuts an article to the bounds of its item.
+     *
+     * @param budget bytes that its values share, beside keys, names and numbers
+     */
+    public static Article item(Article article, int budget) {
+        Cutter cutter = new Cutter(budget);
         Metadata metadata = article.metadata();
-        String url = cutter.whole("url", article.url(), 1_200);
+        String url = cutter.whole("url", article.url(), Math.min(1_200, budget / 2));
         MetadataBuilder cut = metadata.toBuilder()
-                .headline(cutter.text("headline", metadata.headline(), 400))
+                .headline(cutter.text("headline", metadata.headline(), Math.min(400, budget / 4)))
                 .publisher(cutter.text("publisher", metadata.publisher(), 100))
                 .datePublished(date(cutter, "datePublished", metadata.datePublished(), 40))
                 .dateModified(date(cutter, "dateModified", metadata.dateModified(), 40));
         Summary summary = summary(cutter, article.summary());
         List<String> countries = cutter.first("countries", article.countries(), 300, 2);
+        List<String> tags = cutter.first("tags", article.provenance().tags(), 260, 150);
         List<Mention> mentions = mentions(cutter, article.mentions());
         cut.authors(cutter.first("author", metadata.authors(), 200, 100));
         String usage = cutter.text("usageInfo", article.provenance().usageInfo(), 150);
@@ -108,7 +110,7 @@ public final class Bounds {
         return new Article(
                 article.id(),
                 article.revision(),
-                article.provenance().withUsageInfo(usage),
+                article.provenance().withUsageInfo(usage).withTags(tags),
                 article.arrival(),
                 article.changed(),
                 url,

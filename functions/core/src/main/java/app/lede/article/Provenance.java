@@ -39,6 +39,11 @@ public record Provenance(
                 documentId, documentVersion, parser, precedence, sourceId, changed, textFrom, access, tags);
     }
 
+    public Provenance withTags(List<String> changed) {
+        return new Provenance(
+                documentId, documentVersion, parser, precedence, sourceId, usageInfo, textFrom, access, changed);
+    }
+
     public Provenance withPrecedence(Precedence changed) {
         return new Provenance(
                 documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access, tags);

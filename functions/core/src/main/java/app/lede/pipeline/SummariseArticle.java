@@ -3,7 +3,6 @@ package app.lede.pipeline;
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
-import app.lede.article.Bounds;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Provenance;
 import app.lede.article.Standing;
@@ -15,6 +14,7 @@ import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
 import app.lede.enrich.Mention;
 import app.lede.extract.ArticleExtractor;
+import app.lede.library.PackedArticle;
 import app.lede.summary.Summariser;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -122,7 +122,7 @@ public final class SummariseArticle {
         String language = languages.detect(text, parsed.language()).orElse(null);
         Instant now = clock.instant();
         List<Mention> mentions = countries.mentions(text, language);
-        return Bounds.item(new Article(
+        return PackedArticle.fitting(new Article(
                 parsed.id(),
                 parsed.revision(),
                 parsed.provenance(),

@@ -66,6 +66,10 @@ class BoundsTest {
                 List.of());
     }
 
+    private static Article item(Article article) {
+        return Bounds.item(article, 1_700);
+    }
+
     private static Article headed(@Nullable String headline) {
         return article(Metadata.builder().headline(headline).build(), List.of(), NONE);
     }
@@ -82,7 +86,7 @@ class BoundsTest {
         Mention mali = new Mention("country", "Mali", "ML", List.of(new Span(3, 7)));
         Article article =
                 article(metadata, List.of(mali), new Summary(List.of(new Sentence("It is open.", 0, 11)), "x"));
-        assertEquals(article, Bounds.item(article));
+        assertEquals(article, item(article));
         ParsedArticle parsed = parsed(metadata, "One paragraph.", "Another.");
         assertEquals(parsed, Bounds.library(parsed));
     }
@@ -100,7 +104,7 @@ class BoundsTest {
     @ValueSource(strings = {"x", "é", "क", "🌉"})
     void a_cut_never_splits_a_character(String character) {
         String headline = String.valueOf(
-                Bounds.item(headed("a" + character.repeat(1_000))).metadata().headline());
+                item(headed("a" + character.repeat(1_000))).metadata().headline());
         byte[] bytes = headline.getBytes(StandardCharsets.UTF_8);
         assertEquals(headline, new String(bytes, StandardCharsets.UTF_8));
         assertTrue(bytes.length <= 400 && bytes.length > 396, () -> bytes.length + " bytes");
@@ -123,7 +127,7 @@ class BoundsTest {
                 .mapToObj(i -> new Span(5 * i, 5 * i + 4))
                 .toList();
         Mention mali = new Mention("country", "Mali", "ML", spans);
-        Mention kept = Bounds.item(article(Metadata.builder().build(), List.of(mali), NONE))
+        Mention kept = item(article(Metadata.builder().build(), List.of(mali), NONE))
                 .mentions()
                 .getFirst();
         assertEquals(40_000, kept.count());
@@ -135,7 +139,7 @@ class BoundsTest {
         List<Sentence> sentences = IntStream.range(0, 9)
                 .mapToObj(i -> new Sentence("क".repeat(100), 100 * i, 100 * i + 100))
                 .toList();
-        Article cut = Bounds.item(article(Metadata.builder().build(), List.of(), new Summary(sentences, "x")));
+        Article cut = item(article(Metadata.builder().build(), List.of(), new Summary(sentences, "x")));
         assertFalse(cut.summary().sentences().isEmpty());
         assertEquals(
                 sentences.subList(0, cut.summary().sentences().size()),
@@ -153,7 +157,7 @@ class BoundsTest {
 
     @Test
     void cutting_again_changes_nothing() {
-        Article once = Bounds.item(headed("x".repeat(1_000)));
-        assertEquals(once, Bounds.item(once));
+        Article once = item(headed("x".repeat(1_000)));
+        assertEquals(once, item(once));
     }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
 import app.lede.article.Block;
-import app.lede.article.Bounds;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.json.Json;
+import app.lede.library.PackedArticle;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
@@ -77,7 +77,7 @@ class LongAnswersTest {
     @Test
     void a_list_of_a_hundred_of_the_largest_items_comes_in_pages_that_fit_an_answer() throws IOException {
         for (int i = 0; i < 100; i++) {
-            articles.offer(Bounds.item(
+            articles.offer(PackedArticle.fitting(
                     Samples.immense(URL + i, i % 2 == 0 ? "\u0001" : "क", 500, Samples.NOON.plusSeconds(i))));
         }
         ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "list-articles"));

@@ -64,8 +64,8 @@ class QueryArticlesHandlerTest {
         library.exports()
                 .add(Export.begun(
                         new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, DAWN, DAWN.plusSeconds(604_800)));
-        searches.add(
-                new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52))));
+        searches.add(new SavedSearch(
+                new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52)), null, 0));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
         log.record(new DocumentRecord(
                 DOCUMENT, "inbox/a.pdf", "v1", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null, 1));

@@ -26,7 +26,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Creates articles and documents of ordinary size for tests. */
@@ -88,7 +90,7 @@ public final class Samples {
         return new Article(
                 sample.id(),
                 sample.revision(),
-                sample.provenance().withUsageInfo(text.repeat(times)),
+                sample.provenance().withUsageInfo(text.repeat(times)).withTags(numbered(text)),
                 at,
                 at,
                 url,
@@ -115,6 +117,59 @@ public final class Samples {
                 "2026-01-02T03:30:00.123456+01:00", words, PublishedDate.Precision.MINUTE, "front-matter");
         return new Metadata(
                 words, words, words, many, words, date, date, words, many, words, false, many, 9_999_999, 0.123456789);
+    }
+
+    /** Creates an article whose every field is long, of random letters, which nothing compresses. */
+    public static Article noise(String address, String letters, long seed, Instant at) {
+        Random random = new Random(seed);
+        String url = address + words("abcdefghijklmnopqrstuvwxyz0123456789", 1_175, new Random(1));
+        Article sample = immense(url, "x", 1_000, at);
+        PublishedDate date = new PublishedDate(
+                "2026-01-02T03:30:00.123456+01:00",
+                words(letters, 60, random),
+                PublishedDate.Precision.MINUTE,
+                "front-matter");
+        List<String> many =
+                Stream.generate(() -> words(letters, 30, random)).limit(50).toList();
+        Metadata metadata = new Metadata(
+                words(letters, 500, random),
+                words(letters, 500, random),
+                words(letters, 500, random),
+                many,
+                words(letters, 500, random),
+                date,
+                date,
+                words(letters, 500, random),
+                many,
+                "https://news.example.org/" + words("abcdefghijklmnopqrstuvwxyz", 200, random),
+                false,
+                many,
+                9_999_999,
+                0.123456789);
+        List<Sentence> sentences = IntStream.range(0, 20)
+                .mapToObj(i -> new Sentence(words(letters, 100, random), 1_000_000 + i * 100, 1_000_100 + i * 100))
+                .toList();
+        return new Article(
+                sample.id(),
+                new Revision(Digest.base32(words(letters, 50, random))),
+                sample.provenance().withTags(many),
+                sample.arrival(),
+                sample.changed(),
+                url,
+                metadata,
+                sample.language(),
+                sample.countries(),
+                sample.mentions(),
+                new Summary(sentences, "extractive-1"),
+                List.of());
+    }
+
+    private static String words(String letters, int length, Random random) {
+        int[] codePoints = letters.codePoints().toArray();
+        int[] words = random.ints(length, 0, codePoints.length)
+                .map(i -> codePoints[i])
+                .toArray();
+        return new String(words, 0, length);
     }
 
     /** Returns the article with another source, or none. */

@@ -11,7 +11,7 @@ import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
-import app.lede.local.command.journey.LibraryFailed;
+import app.lede.local.command.ingestion.LibraryFailed;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;

@@ -4,16 +4,19 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Times;
 import app.lede.library.ArticleJson;
+import app.lede.library.PackedArticle;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Maps an article to its item. Attributes of their own are those that conditions, keys and filters read; everything else is
- * in the one map {@code carried}, which each revision replaces as a whole.
+ * packed in {@code carried}, which each revision replaces as a whole. Both times stand in their keys.
  *
  * <p>{@code arrivalDay} = {@code yyyy-mm-dd#shard}, {@code arrivalKey} = {@code arrival#id}; {@code changedDay} and {@code
  * changedKey} likewise with the time of the last revision or deletion.
@@ -27,14 +30,15 @@ final class ArticleItem {
     static final String DELETED_AT = "deletedAt";
 
     private static final String ID = "id";
-    private static final String ARRIVAL = "arrival";
+    private static final String ARRIVAL_DAY = "arrivalDay";
+    private static final String ARRIVAL_KEY = "arrivalKey";
     private static final String CHANGED_DAY = "changedDay";
-    private static final String CHANGED_KEY = "changedKey";
+    static final String CHANGED_KEY = "changedKey";
     private static final String CARRIED = "carried";
 
     /** The attributes of their own that each revision sets, or removes where it does not have them. */
     private static final List<String> OWN =
-            List.of("revision", "documentId", "parser", "precedence", "changed", "sourceId", "inLanguage", "countries");
+            List.of("revision", "documentId", "parser", "precedence", "sourceId", "inLanguage", "countries");
 
     private ArticleItem() {}
 
@@ -43,12 +47,15 @@ final class ArticleItem {
     }
 
     static Article article(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> flat = new LinkedHashMap<>(item);
-        AttributeValue carried = flat.remove(CARRIED);
-        if (carried != null) {
-            flat.putAll(carried.m());
+        Map<String, AttributeValue> own = new LinkedHashMap<>(item);
+        AttributeValue carried = own.remove(CARRIED);
+        if (carried == null || carried.b() == null) {
+            throw new IllegalArgumentException("an item that carries no article");
         }
-        return ArticleJson.article(Attributes.json(flat));
+        own.put("arrival", time(item, ARRIVAL_KEY));
+        own.put("changed", time(item, CHANGED_KEY));
+        ObjectNode json = PackedArticle.unpack(carried.b().asByteArray());
+        return ArticleJson.article(json.setAll(Attributes.json(own)));
     }
 
     /**
@@ -57,17 +64,16 @@ final class ArticleItem {
      * @param shard returns the shard of the article on a day
      */
     static ItemUpdate update(String table, Article article, ToIntFunction<String> shard) {
-        Map<String, AttributeValue> carried = new LinkedHashMap<>(Attributes.of(ArticleJson.toJson(article)));
-        carried.remove(ID);
-        carried.remove(ARRIVAL);
+        ObjectNode json = ArticleJson.toJson(article);
+        Map<String, AttributeValue> own = Attributes.of(json.deepCopy().retain(OWN));
         ItemUpdate update = new ItemUpdate(table, key(article.id()))
-                .setIfAbsent(ARRIVAL, Attributes.text(Times.sortable(article.arrival())))
-                .setIfAbsent("arrivalDay", day(article.arrival(), shard))
-                .setIfAbsent("arrivalKey", placed(article.arrival(), article.id()))
+                .setIfAbsent(ARRIVAL_DAY, day(article.arrival(), shard))
+                .setIfAbsent(ARRIVAL_KEY, placed(article.arrival(), article.id()))
                 .set(CHANGED_DAY, day(article.changed(), shard))
                 .set(CHANGED_KEY, placed(article.changed(), article.id()));
-        OWN.forEach(name -> update.setOrRemove(name, carried.remove(name)));
-        return update.set(CARRIED, AttributeValue.fromM(carried));
+        OWN.forEach(name -> update.setOrRemove(name, own.get(name)));
+        byte[] carried = PackedArticle.pack(json, PackedArticle.OWN);
+        return update.set(CARRIED, AttributeValue.fromB(SdkBytes.fromByteArray(carried)));
     }
 
     /** Returns the item that stays of a deleted article: in no list but that of changes. */
@@ -77,6 +83,24 @@ final class ArticleItem {
                 DELETED_AT, Attributes.text(Times.sortable(at)),
                 CHANGED_DAY, day(at, shard),
                 CHANGED_KEY, placed(at, id));
+    }
+
+    private static AttributeValue time(Map<String, AttributeValue> item, String key) {
+        return Attributes.text(Times.sortable(at(item, key)));
+    }
+
+    /** Returns the time that a key begins with. */
+    private static Instant at(Map<String, AttributeValue> item, String key) {
+        AttributeValue placed = item.get(key);
+        if (placed == null || placed.s() == null || placed.s().indexOf('#') < 0) {
+            throw new IllegalArgumentException("an item without " + key);
+        }
+        return Instant.parse(placed.s().substring(0, placed.s().indexOf('#')));
+    }
+
+    /** Returns when an item was last changed. */
+    static Instant changed(Map<String, AttributeValue> item) {
+        return at(item, CHANGED_KEY);
     }
 
     private static AttributeValue day(Instant at, ToIntFunction<String> shard) {

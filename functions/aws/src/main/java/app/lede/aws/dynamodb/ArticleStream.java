@@ -6,11 +6,13 @@ import app.lede.pipeline.ArticleChange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -96,7 +98,7 @@ public final class ArticleStream {
     private static Instant removedAt(JsonNode change, Map<String, AttributeValue> before) {
         Instant at =
                 Instant.ofEpochSecond(change.path("ApproximateCreationDateTime").asLong());
-        Instant last = before.containsKey("changed") ? Instant.parse(text(before, "changed")) : at;
+        Instant last = before.containsKey(ArticleItem.CHANGED_KEY) ? ArticleItem.changed(before) : at;
         return last.isAfter(at) ? last : at;
     }
 
@@ -112,6 +114,10 @@ public final class ArticleStream {
         return item;
     }
 
+    private static byte[] binary(JsonNode base64) {
+        return Base64.getDecoder().decode(base64.asText());
+    }
+
     private static AttributeValue value(JsonNode typed) {
         Iterator<Map.Entry<String, JsonNode>> types = typed.properties().iterator();
         if (!types.hasNext()) {
@@ -125,6 +131,7 @@ public final class ArticleStream {
             case "BOOL" -> AttributeValue.fromBool(value.asBoolean());
             case "NULL" -> AttributeValue.fromNul(true);
             case "M" -> AttributeValue.fromM(item(value));
+            case "B" -> AttributeValue.fromB(SdkBytes.fromByteArray(binary(value)));
             case "L" ->
                 AttributeValue.fromL(StreamSupport.stream(value.spliterator(), false)
                         .map(ArticleStream::value)
