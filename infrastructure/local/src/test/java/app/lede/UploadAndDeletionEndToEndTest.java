@@ -102,7 +102,8 @@ class UploadAndDeletionEndToEndTest {
                 "[\"Fähre\"]", Json.read(send(api(article)).body()).path("tags").toString());
         assertListed("/v1/articles?q=islanders", 1);
         String index = bucket("index");
-        keys(index).forEach(lost -> s3.deleteObject(delete -> delete.bucket(index).key(lost)));
+        keys(index)
+                .forEach(lost -> s3.deleteObject(delete -> delete.bucket(index).key(lost)));
         assertListed("/v1/articles?q=islanders", 0);
         assertEquals("{\"indexed\":1}", reindexed());
         assertListed("/v1/articles?q=islanders", 1);

@@ -54,6 +54,9 @@ class UnavailableIndexTest {
     void what_needs_no_index_is_answered_as_ever() throws IOException {
         assertEquals(
                 200,
-                asked("list-articles", "sort=arrival").answer().path("statusCode").asInt());
+                asked("list-articles", "sort=arrival")
+                        .answer()
+                        .path("statusCode")
+                        .asInt());
     }
 }

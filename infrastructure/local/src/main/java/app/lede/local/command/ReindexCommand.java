@@ -35,8 +35,8 @@ import software.amazon.awssdk.services.s3.model.Bucket;
         name = "reindex",
         description = {
             "Write a stack's search index anew from its articles and their texts, and print how many.",
-            "The present index is searched until the new one is complete; what changes meanwhile is in both. On AWS, name"
-                    + " the stack; region and credentials are those of the environment. On this machine, name the"
+            "The present index is searched until the new one is complete; what changes meanwhile is in both. On AWS,"
+                    + " name the stack; region and credentials are those of the environment. On this machine, name the"
                     + " addresses that lede up prints."
         })
 public final class ReindexCommand implements Callable<Integer> {
@@ -59,16 +59,15 @@ public final class ReindexCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (stack.isEmpty() && (dynamodb.isEmpty() || s3.isEmpty())) {
-            throw new WrongUsage("name the stack on AWS (--stack), or the addresses on this machine (--dynamodb, --s3)");
+            throw new WrongUsage(
+                    "name the stack on AWS (--stack), or the addresses on this machine (--dynamodb, --s3)");
         }
-        try (DynamoDbClient tables = dynamodb.map(ReindexCommand::dynamodb)
-                        .orElseGet(() -> DynamoDbClient.builder()
-                                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                                .build());
-                S3Client buckets = s3.map(ReindexCommand::s3)
-                        .orElseGet(() -> S3Client.builder()
-                                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                                .build())) {
+        try (DynamoDbClient tables = dynamodb.map(ReindexCommand::dynamodb).orElseGet(() -> DynamoDbClient.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build());
+                S3Client buckets = s3.map(ReindexCommand::s3).orElseGet(() -> S3Client.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build())) {
             long indexed = reindex(tables, buckets);
             terminal.result(Json.object().put("indexed", indexed).toString());
         }
@@ -101,7 +100,9 @@ public final class ReindexCommand implements Callable<Integer> {
         String prefix = stack.map(name -> name + "-").orElse("");
         List<String> found = names.stream()
                 .filter(name -> name.startsWith(prefix)
-                        && name.substring(prefix.length()).toLowerCase(Locale.ROOT).startsWith(kind))
+                        && name.substring(prefix.length())
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith(kind))
                 .toList();
         if (found.size() != 1) {
             throw new WrongUsage("there must be one resource " + prefix + kind + "…, and there are " + found);
@@ -130,7 +131,6 @@ public final class ReindexCommand implements Callable<Integer> {
 
     private static StaticCredentialsProvider keys() {
         Credentials keys = Credentials.local();
-        return StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
     }
 }
