@@ -3,8 +3,8 @@ package app.lede;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.local.command.journey.Input;
-import app.lede.local.command.journey.StackLibrary;
+import app.lede.local.command.ingestion.Input;
+import app.lede.local.command.ingestion.StackLibrary;
 import app.lede.local.sample.SampleDocuments;
 import app.lede.local.sample.SampleSite;
 import app.lede.local.wiring.Stack;

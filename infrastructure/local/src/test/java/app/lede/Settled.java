@@ -1,7 +1,7 @@
 package app.lede;
 
-import app.lede.local.command.journey.DocumentRow;
-import app.lede.local.command.journey.StackLibrary;
+import app.lede.local.command.ingestion.DocumentRow;
+import app.lede.local.command.ingestion.StackLibrary;
 import app.lede.local.wiring.Endpoints;
 import app.lede.local.wiring.Stack;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package app.lede.api;
 
-import app.lede.pipeline.PushEnd;
+import app.lede.pipeline.PushResult;
 import app.lede.pipeline.ReceivePush;
 import app.lede.websub.Intent;
 
@@ -14,7 +14,7 @@ public final class PushRoutes {
     }
 
     /** Handles a request. */
-    public PushEnd end(Request request) {
+    public PushResult end(Request request) {
         String token = request.variable("token");
         return request.route().startsWith("GET ")
                 ? step.intent(token, Intent.of(request.query()))
@@ -29,19 +29,19 @@ public final class PushRoutes {
      * Returns the response to a hub. An invalid signature gets the same answer as a valid one (WebSub, section 8). Only
      * hubs are told 410, which makes them forget a callback; other callers learn nothing.
      */
-    public Answer answer(Request request, PushEnd end) {
+    public Answer answer(Request request, PushResult end) {
         return switch (end) {
-            case PushEnd.Confirmed confirmed -> Answer.text(200, "text/plain; charset=utf-8", confirmed.challenge());
-            case PushEnd.Denied ignored -> Answer.empty(204);
-            case PushEnd.Taken ignored -> Answer.empty(204);
-            case PushEnd.BadSignature ignored -> Answer.empty(204);
-            case PushEnd.Prompted ignored -> Answer.empty(204);
-            case PushEnd.Unreadable ignored -> Answer.empty(204);
-            case PushEnd.Skipped ignored -> Answer.empty(204);
-            case PushEnd.Unwanted unwanted -> Problem.notFound(unwanted.detail());
-            case PushEnd.TooLarge large ->
+            case PushResult.Confirmed confirmed -> Answer.text(200, "text/plain; charset=utf-8", confirmed.challenge());
+            case PushResult.Denied ignored -> Answer.empty(204);
+            case PushResult.Taken ignored -> Answer.empty(204);
+            case PushResult.BadSignature ignored -> Answer.empty(204);
+            case PushResult.Prompted ignored -> Answer.empty(204);
+            case PushResult.Unreadable ignored -> Answer.empty(204);
+            case PushResult.Skipped ignored -> Answer.empty(204);
+            case PushResult.Unwanted unwanted -> Problem.notFound(unwanted.detail());
+            case PushResult.TooLarge large ->
                 Problem.tooLarge("the push has " + large.bytes() + " bytes; send at most " + ReceivePush.MAX_BYTES);
-            case PushEnd.Unknown ignored ->
+            case PushResult.Unknown ignored ->
                 request.route().startsWith("GET ")
                         ? Problem.notFound("there is no such callback")
                         : Problem.gone("there is no such callback");

@@ -48,8 +48,8 @@ public record ArticleLines(ArticleId article, Instant at, Set<Long> hashes) {
     }
 
     /** Returns the index of this article's slot in its site. */
-    public int place() {
-        return Math.floorMod(article.value().hashCode(), SiteLines.PLACES);
+    public int slot() {
+        return Math.floorMod(article.value().hashCode(), SiteLines.SLOTS);
     }
 
     /** Returns the expiry. */

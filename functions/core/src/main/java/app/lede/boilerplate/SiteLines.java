@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Stores the lines of a few articles per site, shared by all concurrent invocations.
  *
- * <p>A site has {@value #PLACES} slots; an article's id selects one. A slot is kept until it expires, so that a site
+ * <p>A site has {@value #SLOTS} slots; an article's id selects one. A slot is kept until it expires, so that a site
  * soon costs no more writes and a redelivered document meets the same lines.
  *
  * <p>Thread safe.
@@ -15,7 +15,7 @@ import java.util.List;
 public interface SiteLines {
 
     /** Maximum number of articles kept per site. */
-    int PLACES = 8;
+    int SLOTS = 8;
 
     /** Lifetime of a slot, from the announcement of its document: sites change their furniture. */
     Duration KEPT = Duration.ofDays(30);

@@ -83,7 +83,7 @@ public final class DocumentReader {
     private Reading readSafely(RawDocument document, DocumentType type) {
         try {
             return read(document, type);
-        } catch (Refused e) {
+        } catch (ReadingRefused e) {
             return e.reading();
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
             String seen = e instanceof StackOverflowError ? "nested too deeply" : String.valueOf(e.getMessage());

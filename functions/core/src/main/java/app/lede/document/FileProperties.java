@@ -1,6 +1,6 @@
 package app.lede.document;
 
-import app.lede.document.About.Term;
+import app.lede.document.DocumentMetadata.Term;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ public final class FileProperties {
     private FileProperties() {}
 
     /** Adds the title if it is a plausible one. */
-    public static About titled(About about, String title) {
+    public static DocumentMetadata titled(DocumentMetadata about, String title) {
         String line = cut(title).strip().replaceAll("\\s+", " ");
         boolean oneWord = line.indexOf(' ') < 0 && line.chars().allMatch(c -> c < 0x250);
         return oneWord || NO_TITLE.matcher(line).matches() ? about : about.and(Term.HEADLINE, line);

@@ -1,7 +1,7 @@
 package app.lede.document;
 
-import app.lede.document.About.Rank;
-import app.lede.document.About.Term;
+import app.lede.document.DocumentMetadata.Rank;
+import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.json.Json;
@@ -29,9 +29,9 @@ final class JsonReader {
     private JsonReader() {}
 
     /** Reads the object; a page inside is read by {@code pages} as its own document. */
-    static Reading read(RawDocument document, PageReader pages) throws Refused {
+    static Reading read(RawDocument document, PageReader pages) throws ReadingRefused {
         JsonNode article = article(tree(document));
-        About about = about(article);
+        DocumentMetadata about = about(article);
         Optional<String> html =
                 text(article, "html").or(() -> text(article, TEXT).filter(JsonReader::isMarkup));
         if (html.isPresent()) {
@@ -40,7 +40,7 @@ final class JsonReader {
         }
         String text = text(article, TEXT)
                 .map(CleanText::of)
-                .orElseThrow(() -> new Refused(
+                .orElseThrow(() -> new ReadingRefused(
                         Problem.UNKNOWN_TYPE,
                         "JSON, but no article: it needs html, or one of " + String.join(", ", TEXT)));
         return new Plain(text, StandardCharsets.UTF_8, DocumentType.TEXT, about);
@@ -52,11 +52,11 @@ final class JsonReader {
         Reading read(String html, @Nullable String url);
     }
 
-    private static JsonNode tree(RawDocument document) throws Refused {
+    private static JsonNode tree(RawDocument document) throws ReadingRefused {
         try {
             return MAPPER.readTree(Charsets.decode(document.bytes(), null).text());
         } catch (JsonProcessingException e) {
-            throw new Refused(Problem.UNREADABLE, "broken JSON: " + e.getOriginalMessage());
+            throw new ReadingRefused(Problem.UNREADABLE, "broken JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -71,8 +71,8 @@ final class JsonReader {
                 .orElse(root);
     }
 
-    private static About about(JsonNode article) {
-        About about = About.ranked(Rank.BEFORE_TEXT)
+    private static DocumentMetadata about(JsonNode article) {
+        DocumentMetadata about = DocumentMetadata.ranked(Rank.BEFORE_TEXT)
                 .and(Term.HEADLINE, text(article, "headline", "title", "name").orElse(null))
                 .and(
                         Term.PUBLISHED,

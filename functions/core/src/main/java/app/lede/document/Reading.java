@@ -9,16 +9,16 @@ import org.jsoup.nodes.Document;
 public sealed interface Reading {
 
     /** Returns the envelope's metadata and the reader's remarks. */
-    About about();
+    DocumentMetadata about();
 
     /** Returns this reading with other metadata. */
-    Reading with(About about);
+    Reading with(DocumentMetadata about);
 
     /**
      * An HTML page, parsed within limits. Its base URI is the address it was fetched from, if any. The caller may
      * modify the DOM.
      */
-    record Page(Document dom, Charset charset, About about) implements Reading {
+    record Page(Document dom, Charset charset, DocumentMetadata about) implements Reading {
         public Page {
             requireNonNull(dom, "dom");
             requireNonNull(charset, "charset");
@@ -26,30 +26,30 @@ public sealed interface Reading {
         }
 
         public Page(Document dom, Charset charset) {
-            this(dom, charset, About.NOTHING);
+            this(dom, charset, DocumentMetadata.NOTHING);
         }
 
         @Override
-        public Page with(About words) {
+        public Page with(DocumentMetadata words) {
             return new Page(dom, charset, words);
         }
     }
 
     /** A document without a site's boilerplate, as simple HTML; all of the body is text. */
-    record Work(Document dom, About about) implements Reading {
-        public Work {
+    record Markup(Document dom, DocumentMetadata about) implements Reading {
+        public Markup {
             requireNonNull(dom, "dom");
             requireNonNull(about, "about");
         }
 
         @Override
-        public Work with(About words) {
-            return new Work(dom, words);
+        public Markup with(DocumentMetadata words) {
+            return new Markup(dom, words);
         }
     }
 
     /** Plain text: lines end in {@code \n}; no control characters except tab and line feed. */
-    record Plain(String text, Charset charset, DocumentType type, About about) implements Reading {
+    record Plain(String text, Charset charset, DocumentType type, DocumentMetadata about) implements Reading {
         public Plain {
             requireNonNull(text, "text");
             requireNonNull(charset, "charset");
@@ -58,17 +58,17 @@ public sealed interface Reading {
         }
 
         public Plain(String text, Charset charset, DocumentType type) {
-            this(text, charset, type, About.NOTHING);
+            this(text, charset, type, DocumentMetadata.NOTHING);
         }
 
         @Override
-        public Plain with(About words) {
+        public Plain with(DocumentMetadata words) {
             return new Plain(text, charset, type, words);
         }
     }
 
     /** No text; {@code problem} is the document's outcome, {@code detail} describes the cause. */
-    record Unreadable(Problem problem, String detail, About about) implements Reading {
+    record Unreadable(Problem problem, String detail, DocumentMetadata about) implements Reading {
         public Unreadable {
             requireNonNull(problem, "problem");
             requireNonNull(detail, "detail");
@@ -76,11 +76,11 @@ public sealed interface Reading {
         }
 
         public Unreadable(Problem problem, String detail) {
-            this(problem, detail, About.NOTHING);
+            this(problem, detail, DocumentMetadata.NOTHING);
         }
 
         @Override
-        public Unreadable with(About words) {
+        public Unreadable with(DocumentMetadata words) {
             return new Unreadable(problem, detail, words);
         }
     }

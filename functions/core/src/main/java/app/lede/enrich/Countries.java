@@ -44,7 +44,7 @@ public final class Countries {
     public List<Mention> mentions(String text, @Nullable String language) {
         NameTable table = tables.computeIfAbsent(tableFor(language), this::build);
         List<Hit> hits = new NameScan(text, table).hits();
-        List<Hit> named = new Evidence(text, table, blocs).accepted(hits);
+        List<Hit> named = new MentionFilter(text, table, blocs).accepted(hits);
         return grouped(text, named, table);
     }
 

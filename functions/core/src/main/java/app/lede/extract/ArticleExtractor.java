@@ -6,11 +6,11 @@ import app.lede.article.Metadata;
 import app.lede.document.DocumentReader;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
+import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
-import app.lede.document.Reading.Work;
 import app.lede.extract.clean.BodyCleaning;
 import app.lede.extract.clean.Signposts;
 import app.lede.extract.metadata.DateFinder;
@@ -55,7 +55,7 @@ public final class ArticleExtractor {
     public Extraction extract(Reading reading, @Nullable String url) {
         return switch (reading) {
             case Page page -> PageArticle.of(page, url, visibleDates, selection, signposts, cleaning);
-            case Work work -> WorkArticle.of(work, url, visibleDates, cleaning);
+            case Markup work -> MarkupArticle.of(work, url, visibleDates, cleaning);
             case Plain plain -> PlainArticle.of(plain, furniture, cleaning);
             case Unreadable unreadable -> nothing(unreadable);
         };

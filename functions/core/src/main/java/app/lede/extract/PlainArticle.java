@@ -2,8 +2,8 @@ package app.lede.extract;
 
 import app.lede.article.Block;
 import app.lede.article.Block.Kind;
-import app.lede.document.About;
-import app.lede.document.About.Term;
+import app.lede.document.DocumentMetadata;
+import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.Reading.Plain;
 import app.lede.extract.clean.BodyCleaning;
 import app.lede.extract.metadata.Declared;
@@ -49,7 +49,7 @@ final class PlainArticle {
         return new PlainArticle(furniture, cleaning).extract(PlainPassages.read(front.rest()), front, plain.about());
     }
 
-    private Extraction extract(List<Passage> passages, FrontMatter front, About about) {
+    private Extraction extract(List<Passage> passages, FrontMatter front, DocumentMetadata about) {
         boolean known = front.hasTitle() || about.first(Term.HEADLINE).isPresent();
         boolean titled = !known && passages.size() > 1 && isHeadline(passages.getFirst());
         String headline = titled ? passages.getFirst().text() : null;

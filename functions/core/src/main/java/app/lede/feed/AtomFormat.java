@@ -37,9 +37,9 @@ final class AtomFormat implements FeedFormat {
                 entry.firstText(FeedElement::opaque, "id", "guid").orElse(null),
                 link(entry).orElse(null),
                 title(entry).orElse(null),
-                Dates.first(entry, PUBLISHED).orElse(null),
+                FeedDates.first(entry, PUBLISHED).orElse(null),
                 entry.firstText(PUBLISHED).orElse(null),
-                Dates.first(entry, UPDATED).orElse(null),
+                FeedDates.first(entry, UPDATED).orElse(null),
                 authors(entry)
                         .or(() -> entry.first("source").flatMap(AtomFormat::authors))
                         .orElse(null),

@@ -41,7 +41,7 @@ final class CdfFormat implements FeedFormat {
                 item.publishedRaw(),
                 item.updated() != null
                         ? item.updated()
-                        : modified.flatMap(Dates::read).orElse(null),
+                        : modified.flatMap(FeedDates::read).orElse(null),
                 item.author(),
                 item.summary(),
                 item.content());

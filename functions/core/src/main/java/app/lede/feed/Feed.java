@@ -20,7 +20,7 @@ public record Feed(
         @Nullable String link,
         @Nullable String description,
         String charset,
-        Hints hints,
+        FeedHints hints,
         List<FeedItem> items,
         int overCap) {
 

@@ -14,7 +14,7 @@ sealed interface FeedFormat permits RssFormat, AtomFormat, CdfFormat, SitemapFor
             @Nullable String link,
             @Nullable String description,
             @Nullable String author,
-            Hints hints) {}
+            FeedHints hints) {}
 
     /** Returns the vocabulary of the format's own elements; see {@link Namespaces}. */
     String home();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedLines {
 
     /**
-     * Returns the JSON line of one reading, without a line break. Dates are RFC 3339 in UTC; members without a value
+     * Returns the JSON line of one reading, without a line break. FeedDates are RFC 3339 in UTC; members without a value
      * are omitted, except {@code items}.
      *
      * @param id the case's id in a list file; null without a list

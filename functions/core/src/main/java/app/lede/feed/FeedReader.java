@@ -33,7 +33,7 @@ public final class FeedReader {
      * @param url the feed's own URL, base of relative links
      */
     public FeedReading read(byte[] body, @Nullable String contentType, String url) {
-        byte[] unpacked = Packed.unpacked(body, MAX_BYTES);
+        byte[] unpacked = GzippedBody.unpacked(body, MAX_BYTES);
         byte[] bounded = unpacked.length > MAX_BYTES ? Arrays.copyOf(unpacked, MAX_BYTES) : unpacked;
         Decoded decoded = FeedText.decode(bounded, contentType);
         String text = decoded.text();

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link Hints} from a feed's head; ignores invalid values. */
+/** Reads {@link FeedHints} from a feed's head; ignores invalid values. */
 final class HintElements {
 
     private static final int MINUTES_IN_A_YEAR = 366 * 24 * 60;
@@ -21,11 +21,11 @@ final class HintElements {
     private HintElements() {}
 
     /** Returns the hints of a channel or feed; {@code linkName} is the element of its WebSub links. */
-    static Hints of(FeedElement channel, String linkName) {
+    static FeedHints of(FeedElement channel, String linkName) {
         Duration ttl = channel.firstText("ttl").flatMap(HintElements::minutes).orElse(null);
         List<String> hubs = related(channel, linkName, "hub").limit(MAX_HUBS).toList();
         String self = related(channel, linkName, "self").findFirst().orElse(null);
-        return new Hints(ttl, updatePeriod(channel), skipHours(channel), skipDays(channel), hubs, self);
+        return new FeedHints(ttl, updatePeriod(channel), skipHours(channel), skipDays(channel), hubs, self);
     }
 
     private static Optional<Duration> minutes(String text) {

@@ -75,9 +75,9 @@ final class JsonFeed {
                 text(item, "id"),
                 Optional.ofNullable(link(item, "url")).orElseGet(() -> link(item, "external_url")),
                 plain(text(item, "title")),
-                Optional.ofNullable(published).flatMap(Dates::read).orElse(null),
+                Optional.ofNullable(published).flatMap(FeedDates::read).orElse(null),
                 published,
-                Optional.ofNullable(modified).flatMap(Dates::read).orElse(null),
+                Optional.ofNullable(modified).flatMap(FeedDates::read).orElse(null),
                 authors(item),
                 plain(text(item, "summary")),
                 content(item));
@@ -141,13 +141,13 @@ final class JsonFeed {
                 items.overCap()));
     }
 
-    private Hints hints() {
+    private FeedHints hints() {
         List<String> hubs = head.path("hubs").isArray()
                 ? asList(head.path("hubs")).stream()
                         .flatMap(hub -> Optional.ofNullable(link(hub, "url")).stream())
                         .limit(5)
                         .toList()
                 : List.of();
-        return new Hints(null, null, Set.of(), Set.of(), hubs, link(head, "feed_url"));
+        return new FeedHints(null, null, Set.of(), Set.of(), hubs, link(head, "feed_url"));
     }
 }

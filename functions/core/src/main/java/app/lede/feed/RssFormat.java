@@ -97,9 +97,9 @@ final class RssFormat implements FeedFormat {
                 link(item).orElse(null),
                 item.firstText(TextConstruct::rss, "title", "dc:title", "media:title", "itunes:title", "atom:title")
                         .orElse(null),
-                Dates.first(item, PUBLISHED).orElse(null),
+                FeedDates.first(item, PUBLISHED).orElse(null),
                 item.firstText(PUBLISHED).orElse(null),
-                Dates.first(item, UPDATED).orElse(null),
+                FeedDates.first(item, UPDATED).orElse(null),
                 Persons.joined(item, AUTHORS).orElse(null),
                 summary.orElse(null),
                 content.orElse(null));

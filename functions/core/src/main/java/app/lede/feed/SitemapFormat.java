@@ -40,7 +40,7 @@ final class SitemapFormat implements FeedFormat {
 
     @Override
     public Head head(FeedElement root) {
-        return new Head(null, null, null, null, Hints.NONE);
+        return new Head(null, null, null, null, FeedHints.NONE);
     }
 
     @Override
@@ -52,9 +52,9 @@ final class SitemapFormat implements FeedFormat {
                 page,
                 page,
                 news.firstText("news:title").map(SafeHtml::ofText).orElse(null),
-                Optional.ofNullable(date).flatMap(Dates::read).orElse(null),
+                Optional.ofNullable(date).flatMap(FeedDates::read).orElse(null),
                 date,
-                element.firstText("lastmod").flatMap(Dates::read).orElse(null),
+                element.firstText("lastmod").flatMap(FeedDates::read).orElse(null),
                 null,
                 null,
                 null);

@@ -41,7 +41,7 @@ final class XmlFeed {
         XmlFeed feed = null;
         try (StreamParser parser = new StreamParser(Parser.xmlParser().setMaxDepth(MAX_DEPTH))) {
             Iterator<Element> elements =
-                    parser.parse(Doctype.expandEntities(text), url).iterator();
+                    parser.parse(InternalEntities.expandEntities(text), url).iterator();
             for (int i = 0; i < MAX_ELEMENTS && elements.hasNext(); i++) {
                 Element element = elements.next();
                 if (feed == null && outermost(element).tag().localName().equalsIgnoreCase("html")) {

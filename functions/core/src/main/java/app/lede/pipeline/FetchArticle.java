@@ -59,7 +59,7 @@ public final class FetchArticle {
     }
 
     /** Fetches the page of a job, or stores the feed's content in its place. */
-    public FetchEnd fetch(FetchJob job) {
+    public FetchResult fetch(FetchJob job) {
         Instant now = clock.instant();
         if (job.notBefore() != null && now.isBefore(job.notBefore())) {
             return delays.postponed(job, job.notBefore());
@@ -67,7 +67,7 @@ public final class FetchArticle {
         CanonicalUrl key = new CanonicalUrl(job.key());
         Map<CanonicalUrl, Known> known = ledger.known(names(job, key), now);
         if (job.why() == FetchJob.Purpose.NEW && (isDone(key, known) || isRetried(job, known.get(key)))) {
-            return new FetchEnd.Skipped();
+            return new FetchResult.Skipped();
         }
         UrlLedger.Page before =
                 Optional.ofNullable(known.get(key)).map(Known::page).orElse(null);
@@ -77,7 +77,7 @@ public final class FetchArticle {
         }
         if (job.why() == FetchJob.Purpose.CHECK
                 && (before == null || !checks.budget().take(host(url), now))) {
-            return checked(job, new FetchEnd.Unchanged());
+            return checked(job, new FetchResult.Unchanged());
         }
         return ask(job, before, url);
     }
@@ -87,7 +87,7 @@ public final class FetchArticle {
         documents.broke(job, cause);
     }
 
-    private FetchEnd ask(FetchJob job, UrlLedger.@Nullable Page before, URI url) {
+    private FetchResult ask(FetchJob job, UrlLedger.@Nullable Page before, URI url) {
         FetchRequest page = job.why() == FetchJob.Purpose.CHECK && before != null
                 ? new FetchRequest(url, before.etag(), before.lastModified(), Accept.PAGE)
                 : FetchRequest.unconditional(url, Accept.PAGE);
@@ -101,7 +101,7 @@ public final class FetchArticle {
         };
     }
 
-    private FetchEnd end(FetchJob job, UrlLedger.@Nullable Page before, FetchOutcome outcome) {
+    private FetchResult end(FetchJob job, UrlLedger.@Nullable Page before, FetchOutcome outcome) {
         Instant now = clock.instant();
         return switch (outcome) {
             case FetchOutcome.Fetched page -> fetched(job, before, page);
@@ -114,7 +114,7 @@ public final class FetchArticle {
                         now,
                         Outcome.REFUSED,
                         broken.failure().name().toLowerCase(Locale.ROOT) + ": " + broken.detail());
-            case FetchOutcome.NotModified same -> checked(job, new FetchEnd.Unchanged());
+            case FetchOutcome.NotModified same -> checked(job, new FetchResult.Unchanged());
             case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
             case FetchOutcome.Gone gone -> missing(job, before, gone.status());
             case FetchOutcome.Refused refused when refused.status() == 404 -> missing(job, before, 404);
@@ -124,21 +124,21 @@ public final class FetchArticle {
         };
     }
 
-    private FetchEnd fetched(FetchJob job, UrlLedger.@Nullable Page before, FetchOutcome.Fetched page) {
+    private FetchResult fetched(FetchJob job, UrlLedger.@Nullable Page before, FetchOutcome.Fetched page) {
         if (before != null && FetchedDocuments.isFrontPage(page)) {
             return checked(job, documents.gone(job, before, FetchedDocuments.toFrontPage(page)));
         }
         boolean same = before != null && before.body().equals(Digest.hex(page.body()));
         // A changed entry may have new content, which is stored with the page.
         if (same && (job.why() == FetchJob.Purpose.CHECK || job.entry().content() == null)) {
-            return checked(job, new FetchEnd.Unchanged());
+            return checked(job, new FetchResult.Unchanged());
         }
-        FetchEnd end = documents.page(job, page);
-        return end instanceof FetchEnd.Stored ? checked(job, end) : end;
+        FetchResult end = documents.page(job, page);
+        return end instanceof FetchResult.Stored ? checked(job, end) : end;
     }
 
     /** Plans the next look at a page that was stored. */
-    private FetchEnd checked(FetchJob job, FetchEnd end) {
+    private FetchResult checked(FetchJob job, FetchResult end) {
         checks.next(job, clock.instant())
                 .ifPresent(next ->
                         delays.park(next, Optional.ofNullable(next.notBefore()).orElseThrow()));
@@ -146,7 +146,7 @@ public final class FetchArticle {
     }
 
     /** Marks a page stored before as gone, keeping its text; retries any other, which may only be late. */
-    private FetchEnd missing(FetchJob job, UrlLedger.@Nullable Page before, int status) {
+    private FetchResult missing(FetchJob job, UrlLedger.@Nullable Page before, int status) {
         String reason = "answered " + status;
         if (before != null) {
             return checked(job, documents.gone(job, before, reason));
@@ -157,15 +157,15 @@ public final class FetchArticle {
     }
 
     /** Ends a job whose page is refused for good; earlier revisions are kept. */
-    private FetchEnd given(FetchJob job, UrlLedger.@Nullable Page before, Outcome outcome, String reason) {
-        return before == null ? documents.instead(job, outcome, reason) : new FetchEnd.Kept(reason);
+    private FetchResult given(FetchJob job, UrlLedger.@Nullable Page before, Outcome outcome, String reason) {
+        return before == null ? documents.instead(job, outcome, reason) : new FetchResult.Kept(reason);
     }
 
     /** Schedules another attempt, as planned by {@link FetchDelays}; until then the feed's content stands in. */
-    private FetchEnd again(
+    private FetchResult again(
             FetchJob job, UrlLedger.@Nullable Page before, Instant notBefore, Outcome lastly, String reason) {
         if (before != null && job.why() == FetchJob.Purpose.CHECK) {
-            return checked(job, new FetchEnd.Kept(reason));
+            return checked(job, new FetchResult.Kept(reason));
         }
         Optional<Instant> when = delays.retry(job, notBefore);
         if (when.isEmpty()) {

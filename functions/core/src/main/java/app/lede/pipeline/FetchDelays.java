@@ -48,7 +48,7 @@ final class FetchDelays {
     }
 
     /** Sends a job again for a later time. */
-    FetchEnd postponed(FetchJob job, Instant until) {
+    FetchResult postponed(FetchJob job, Instant until) {
         Instant now = clock.instant();
         // A bucket that is about to begin may be read before the job is in it.
         boolean soon = ParkedJobs.bucket(until).isBefore(now.plus(LEAST_AHEAD));
@@ -64,7 +64,7 @@ final class FetchDelays {
         if (job.why() == FetchJob.Purpose.NEW && until.isAfter(now.plus(unmarked))) {
             ledger.waiting(new CanonicalUrl(job.key()), job.attempts(), until.plus(LONG_WAIT));
         }
-        return new FetchEnd.Postponed(until);
+        return new FetchResult.Postponed(until);
     }
 
     /** Parks a job until a time. */

@@ -44,7 +44,7 @@ final class FetchedDocuments {
      * Stores a page under the address it was found at. A redirect to the front page of the same site keeps the address that was
      * asked for; one to another site's front page means that there is no page.
      */
-    FetchEnd page(FetchJob job, Fetched page) {
+    FetchResult page(FetchJob job, Fetched page) {
         CanonicalUrl key = new CanonicalUrl(job.key());
         boolean front = isFrontPage(page);
         if (front && !isOfSameSite(page)) {
@@ -67,7 +67,7 @@ final class FetchedDocuments {
         Set<CanonicalUrl> names = new LinkedHashSet<>(Set.of(key));
         other.ifPresent(names::add);
         ledger.done(names, Mark.FETCHED, seen, clock.instant().plus(DONE));
-        return new FetchEnd.Stored(object, page.body().length);
+        return new FetchResult.Stored(object, page.body().length);
     }
 
     /** Tests whether a page redirects to the front page of its or another site, as pages do that were removed. */
@@ -100,11 +100,11 @@ final class FetchedDocuments {
     }
 
     /** Ends a job without a page: in the feed's own words where it has any, else with an outcome. */
-    FetchEnd instead(FetchJob job, Outcome outcome, String reason) {
+    FetchResult instead(FetchJob job, Outcome outcome, String reason) {
         CanonicalUrl key = new CanonicalUrl(job.key());
         if (job.isStanding()) {
             fetched(key, null);
-            return new FetchEnd.Kept(reason);
+            return new FetchResult.Kept(reason);
         }
         Optional<CanonicalUrl> address = outcome == Outcome.BLOCKED
                 ? Optional.ofNullable(job.feed()).flatMap(feed -> CanonicalUrl.ofEntry(feed, job.key()))
@@ -113,20 +113,20 @@ final class FetchedDocuments {
         if (content.isEmpty()) {
             log.record(record(job, outcome, reason));
             ledger.done(key, Mark.REFUSED, null, clock.instant().plus(REFUSED));
-            return new FetchEnd.Refused(outcome, reason);
+            return new FetchResult.Refused(outcome, reason);
         }
         String object = words(job, address.orElseThrow(), content.get());
         fetched(key, null);
-        return new FetchEnd.StoredFromFeed(object, reason);
+        return new FetchResult.StoredFromFeed(object, reason);
     }
 
     /** Writes a page that was stored before again, as gone. */
-    FetchEnd gone(FetchJob job, UrlLedger.Page before, String reason) {
+    FetchResult gone(FetchJob job, UrlLedger.Page before, String reason) {
         if (before.body().isEmpty() || !documents.gone(before.object(), clock.instant())) {
-            return new FetchEnd.Kept(reason);
+            return new FetchResult.Kept(reason);
         }
         fetched(new CanonicalUrl(job.key()), before.gone());
-        return new FetchEnd.Gone(before.object(), reason);
+        return new FetchResult.Gone(before.object(), reason);
     }
 
     /** Marks an address whose page was stored under another. */

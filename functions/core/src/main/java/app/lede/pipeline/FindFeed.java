@@ -36,25 +36,25 @@ final class FindFeed {
     }
 
     /** Begins a search at a page. A source whose feed was read before is not searched for: its feed may be out of order. */
-    PollEnd begin(Source source, PollJob job, Fetched page, FeedReading.NotAFeed not) {
+    PollResult begin(Source source, PollJob job, Fetched page, FeedReading.NotAFeed not) {
         Optional<WebUrl> site = WebUrl.of(page.url().toString());
         boolean wasRead = source.feedUrl() != null || source.validators().body() != null;
         if (wasRead || site.isEmpty() || !not.isPage()) {
             return outcomes.failed(source, job, "not-a-feed", not.detail(), Weight.HARD);
         }
         List<String> places = FeedSearch.places(site.get(), not.feedLinks());
-        return goOn(source, job, Quest.of(Quest.Goal.FEED, places, page.body().length));
+        return goOn(source, job, FollowUps.of(FollowUps.Goal.FEED, places, page.body().length));
     }
 
     /** Adopts one address of the search if a feed or an index of sitemaps was read there, else goes on. */
-    PollEnd candidate(Source source, PollJob job, Quest quest, Fetched fetched, FeedReading reading) {
-        String place = quest.url();
-        Quest asked = quest.asked(fetched.body().length);
+    PollResult candidate(Source source, PollJob job, FollowUps followUps, Fetched fetched, FeedReading reading) {
+        String place = followUps.url();
+        FollowUps asked = followUps.asked(fetched.body().length);
         return switch (reading) {
             case FeedReading.Read(Feed feed)
             when !feed.items().isEmpty() -> {
-                PollEnd.Read read = feeds.read(adopted(source, place), job, feed, fetched);
-                yield new PollEnd.Discovered(place, read.entries(), read.found());
+                PollResult.Read read = feeds.read(adopted(source, place), job, feed, fetched);
+                yield new PollResult.Discovered(place, read.entries(), read.found());
             }
             case FeedReading.Index index
             when !index.sitemaps().isEmpty() -> sitemaps.begin(adopted(source, place), job, index, fetched);
@@ -67,10 +67,10 @@ final class FindFeed {
         };
     }
 
-    PollEnd goOn(Source source, PollJob job, Quest quest) {
-        return quest.isOver()
+    PollResult goOn(Source source, PollJob job, FollowUps followUps) {
+        return followUps.isOver()
                 ? outcomes.failed(source, job, Fault.NO_FEED, NO_FEED, Weight.THOROUGH)
-                : outcomes.continued(job, quest);
+                : outcomes.continued(job, followUps);
     }
 
     private Source adopted(Source source, String feedUrl) {

@@ -73,17 +73,17 @@ public final class ParseDocument {
     }
 
     /** Result of parsing a document. */
-    public sealed interface End {
+    public sealed interface Result {
 
         /** The text is stored in the library; {@code notes} are remarks on the document. */
-        record Parsed(ParsedArticle article, List<String> notes) implements End {}
+        record Parsed(ParsedArticle article, List<String> notes) implements Result {}
 
         /** Not an article; the outcome is recorded. */
-        record Ended(Outcome outcome, @Nullable String detail) implements End {}
+        record Ended(Outcome outcome, @Nullable String detail) implements Result {}
     }
 
     /** Parses the announced object. */
-    public End parse(ObjectCreated announced) {
+    public Result parse(ObjectCreated announced) {
         if (announced.isFolder()) {
             return ended(announced, Outcome.FOLDER, null);
         }
@@ -101,7 +101,7 @@ public final class ParseDocument {
         };
     }
 
-    private End tooLarge(ObjectCreated announced, long size) {
+    private Result tooLarge(ObjectCreated announced, long size) {
         return ended(announced, Outcome.TOO_LARGE, size + " bytes; a document may have " + MAX_SIZE);
     }
 
@@ -110,7 +110,7 @@ public final class ParseDocument {
         log.record(record(announced, Outcome.FAILED, detail));
     }
 
-    private End extract(ObjectCreated announced, DocumentStore.Found.Bytes found) {
+    private Result extract(ObjectCreated announced, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
         RawDocument document =
                 new RawDocument(found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
@@ -159,7 +159,7 @@ public final class ParseDocument {
     private static Attribution attributed(ObjectCreated announced, Extracted read, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
         if (from != null) {
-            return Attribution.ofFetched(from, FeedWords.fillGaps(read, from));
+            return Attribution.ofFetched(from, EntryMetadata.fillGaps(read, from));
         }
         return announced.isFetched()
                 ? Attribution.ofPageWithoutAddress(read)
@@ -171,7 +171,8 @@ public final class ParseDocument {
         return from == null
                 ? Optional.empty()
                 : entries.inPlaceOf(page, from)
-                        .map(words -> Attribution.ofWords(from, words.url(), FeedWords.fillGaps(words.text(), from)));
+                        .map(words ->
+                                Attribution.ofWords(from, words.url(), EntryMetadata.fillGaps(words.text(), from)));
     }
 
     /** Returns the usage signals of the response headers and of the page. */
@@ -183,7 +184,7 @@ public final class ParseDocument {
                 : said;
     }
 
-    private End parsed(
+    private Result parsed(
             ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
         Extracted read = attribution.text();
         Optional<CanonicalUrl> url = attribution.address().url();
@@ -203,7 +204,7 @@ public final class ParseDocument {
                 attribution.notes()));
         texts.put(article);
         site.ifPresent(this::remember);
-        return new End.Parsed(article, extracted.trace().notes());
+        return new Result.Parsed(article, extracted.trace().notes());
     }
 
     private static Provenance provenance(
@@ -245,14 +246,14 @@ public final class ParseDocument {
     }
 
     private void remember(Site site) {
-        if (site.known().size() < SiteLines.PLACES) {
+        if (site.known().size() < SiteLines.SLOTS) {
             lines.offer(site.host(), site.lines());
         }
     }
 
-    private End ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
+    private Result ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
         log.record(record(announced, outcome, detail));
-        return new End.Ended(outcome, detail);
+        return new Result.Ended(outcome, detail);
     }
 
     private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail) {

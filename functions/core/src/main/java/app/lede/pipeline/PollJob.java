@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Order to poll a source, or to ask its hub.
  *
  * @param planned the minute whose turn it is; a source that was polled for it or for a later one is not polled again
- * @param quest other addresses that the poll asks before it is over, null for none
+ * @param followUps requests that the poll makes before it is over, null for none
  * @param behind the redirects followed so far, null for none: each host is waited for in its turn
  * @param hub true where the source's hub is to be asked for a subscription in place of the feed; null for a poll
  */
 public record PollJob(
         SourceId sourceId,
         Instant planned,
-        @Nullable Quest quest,
+        @Nullable FollowUps followUps,
         @Nullable List<Redirect> behind,
         @Nullable Boolean hub) {
 
@@ -26,13 +26,13 @@ public record PollJob(
     }
 
     /** Returns the poll, continued with other addresses. */
-    PollJob on(Quest next) {
+    PollJob on(FollowUps next) {
         return new PollJob(sourceId, planned, next, null, null);
     }
 
     /** Returns the job, continued after redirects. */
     PollJob after(List<Redirect> redirects) {
-        return new PollJob(sourceId, planned, quest, redirects, hub);
+        return new PollJob(sourceId, planned, followUps, redirects, hub);
     }
 
     /** Returns the job to request a subscription from the source's hub. */

@@ -27,7 +27,7 @@ final class PollOutcomes {
     }
 
     /** Writes the result of a poll to its source. */
-    <E extends PollEnd> E ended(Source source, PollJob job, Poll poll, E end) {
+    <E extends PollResult> E ended(Source source, PollJob job, Poll poll, E end) {
         Instant now = clock.instant();
         Optional<Source> polled = sources.change(source.id(), current -> current.after(poll, job.planned(), now));
         boolean answered = poll instanceof Poll.Read || poll instanceof Poll.Unchanged;
@@ -38,37 +38,37 @@ final class PollOutcomes {
     }
 
     /** Records a poll that brought nothing. */
-    PollEnd failed(Source source, PollJob job, String outcome, String detail, Weight weight) {
+    PollResult failed(Source source, PollJob job, String outcome, String detail, Weight weight) {
         Fault fault = new Fault(clock.instant(), outcome, detail);
-        return ended(source, job, new Poll.Failed(fault, weight, null), new PollEnd.Failed(outcome, detail));
+        return ended(source, job, new Poll.Failed(fault, weight, null), new PollResult.Failed(outcome, detail));
     }
 
     /** Records a server that asks for time. */
-    PollEnd later(Source source, PollJob job, int status, Instant notBefore) {
+    PollResult later(Source source, PollJob job, int status, Instant notBefore) {
         String detail = "answered " + status;
         Poll poll = new Poll.Failed(new Fault(clock.instant(), "later", detail), Weight.SOFT, notBefore);
-        return ended(source, job, poll, new PollEnd.Failed("later", detail));
+        return ended(source, job, poll, new PollResult.Failed("later", detail));
     }
 
     /** Records a feed that was taken away for good. */
-    PollEnd gone(Source source, PollJob job, String detail) {
+    PollResult gone(Source source, PollJob job, String detail) {
         Poll poll = new Poll.Gone(new Fault(clock.instant(), "gone", detail));
-        return ended(source, job, poll, new PollEnd.Failed("gone", detail));
+        return ended(source, job, poll, new PollResult.Failed("gone", detail));
     }
 
     /** Enqueues the same poll for a later moment; beyond the maximum delay of a queue, holds the source until then. */
-    PollEnd postponed(Source source, PollJob job, Instant until) {
+    PollResult postponed(Source source, PollJob job, Instant until) {
         Instant now = clock.instant();
         if (until.isAfter(now.plus(JobQueue.LONGEST_DELAY))) {
-            return ended(source, job, new Poll.Held(until), new PollEnd.Postponed(until));
+            return ended(source, job, new Poll.Held(until), new PollResult.Postponed(until));
         }
         polls.sendLater(job, JobQueue.delayUntil(until, now));
-        return new PollEnd.Postponed(until);
+        return new PollResult.Postponed(until);
     }
 
-    /** Enqueues the same poll for the next address of its quest. */
-    PollEnd continued(PollJob job, Quest quest) {
-        polls.send(List.of(job.on(quest)));
-        return new PollEnd.Continued(quest.url());
+    /** Enqueues the same poll for the next of its follow-ups. */
+    PollResult continued(PollJob job, FollowUps followUps) {
+        polls.send(List.of(job.on(followUps)));
+        return new PollResult.Continued(followUps.url());
     }
 }

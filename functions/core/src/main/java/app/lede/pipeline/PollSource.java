@@ -64,46 +64,46 @@ public final class PollSource {
     }
 
     /** Polls a source for its planned minute, or asks its hub; a job that comes twice or late polls nothing. */
-    public PollEnd poll(PollJob job) {
+    public PollResult poll(PollJob job) {
         Optional<Source> found = sources.get(job.sourceId());
         if (found.isEmpty()) {
-            return new PollEnd.Skipped("removed");
+            return new PollResult.Skipped("removed");
         }
         Source source = found.get();
         Schedule schedule = source.schedule();
         if (source.state() != Source.State.ACTIVE) {
-            return new PollEnd.Skipped(source.state().name().toLowerCase(Locale.ROOT));
+            return new PollResult.Skipped(source.state().name().toLowerCase(Locale.ROOT));
         }
         if (job.isOfHub()) {
             return subscriber.subscribe(source, job);
         }
         if (schedule.isDone(job.planned())) {
-            return new PollEnd.Skipped("polled already");
+            return new PollResult.Skipped("polled already");
         }
         if (schedule.isHeld(clock.instant())) {
-            return new PollEnd.Skipped("held until " + schedule.notBefore());
+            return new PollResult.Skipped("held until " + schedule.notBefore());
         }
         if (schedule.adaptive().hints().isQuiet(job.planned())) {
-            return new PollEnd.Skipped("the publisher wants this hour or day skipped");
+            return new PollResult.Skipped("the publisher wants this hour or day skipped");
         }
         return ask(source, job);
     }
 
-    private PollEnd ask(Source source, PollJob job) {
-        Quest quest = job.quest();
-        Optional<URI> url =
-                WebUrl.of(quest == null ? source.pollUrl() : quest.url()).map(WebUrl::uri);
+    private PollResult ask(Source source, PollJob job) {
+        FollowUps followUps = job.followUps();
+        Optional<URI> url = WebUrl.of(followUps == null ? source.pollUrl() : followUps.url())
+                .map(WebUrl::uri);
         if (url.isEmpty()) {
             return outcomes.failed(source, job, "refused", "not an http or https address", Weight.HARD);
         }
         FetchRequest request =
-                quest == null ? conditional(source, url.get()) : FetchRequest.unconditional(url.get(), Accept.FEED);
+                followUps == null ? conditional(source, url.get()) : FetchRequest.unconditional(url.get(), Accept.FEED);
         return switch (fetcher.fetch(request.after(job.redirects()))) {
             case PoliteFetcher.Answer.Wait(Instant until) -> outcomes.postponed(source, job, until);
             case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
                 outcomes.postponed(source, job.after(moved.redirects()), clock.instant());
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) ->
-                quest == null ? end(source, job, outcome) : pursued(source, job, quest, outcome);
+                followUps == null ? end(source, job, outcome) : pursued(source, job, followUps, outcome);
         };
     }
 
@@ -114,11 +114,12 @@ public final class PollSource {
         return new FetchRequest(url, known.etag(), known.lastModified(), Accept.FEED);
     }
 
-    private PollEnd end(Source source, PollJob job, FetchOutcome outcome) {
+    private PollResult end(Source source, PollJob job, FetchOutcome outcome) {
         return switch (outcome) {
             case FetchOutcome.Fetched fetched -> fetched(source, job, fetched);
             case FetchOutcome.NotModified same ->
-                outcomes.ended(source, job, new Poll.Unchanged(FeedAnswer.of(source, same)), new PollEnd.Unchanged());
+                outcomes.ended(
+                        source, job, new Poll.Unchanged(PollResponses.of(source, same)), new PollResult.Unchanged());
             case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
             case FetchOutcome.Gone gone -> outcomes.gone(source, job, gone.url() + " answered " + gone.status());
             case FetchOutcome.Later later -> outcomes.later(source, job, later.status(), later.notBefore());
@@ -132,10 +133,10 @@ public final class PollSource {
         };
     }
 
-    private PollEnd fetched(Source source, PollJob job, FetchOutcome.Fetched fetched) {
+    private PollResult fetched(Source source, PollJob job, FetchOutcome.Fetched fetched) {
         if (source.validators().isKnown(Digest.hex(fetched.body()))) {
-            Poll same = new Poll.Unchanged(FeedAnswer.ofSameBody(source, fetched, clock.instant()));
-            return outcomes.ended(source, job, same, new PollEnd.Unchanged());
+            Poll same = new Poll.Unchanged(PollResponses.ofSameBody(source, fetched, clock.instant()));
+            return outcomes.ended(source, job, same, new PollResult.Unchanged());
         }
         return switch (reading(fetched)) {
             case FeedReading.Read(Feed feed) -> feeds.read(source, job, feed, fetched);
@@ -149,18 +150,18 @@ public final class PollSource {
         return reader.read(fetched.body(), type, fetched.url().toString());
     }
 
-    /** Takes the answer of one address of a quest; an address without a body is passed over. */
-    private PollEnd pursued(Source source, PollJob job, Quest quest, FetchOutcome outcome) {
+    /** Takes the answer of one follow-up; an address without a body is passed over. */
+    private PollResult pursued(Source source, PollJob job, FollowUps followUps, FetchOutcome outcome) {
         if (!(outcome instanceof FetchOutcome.Fetched fetched)) {
-            Quest rest = quest.asked(0);
-            return switch (quest.goal()) {
+            FollowUps rest = followUps.asked(0);
+            return switch (followUps.goal()) {
                 case FEED -> search.goOn(source, job, rest);
                 case SITEMAPS -> sitemaps.goOn(source, job, rest);
             };
         }
-        return switch (quest.goal()) {
-            case FEED -> search.candidate(source, job, quest, fetched, reading(fetched));
-            case SITEMAPS -> sitemaps.sitemap(source, job, quest, fetched, reading(fetched));
+        return switch (followUps.goal()) {
+            case FEED -> search.candidate(source, job, followUps, fetched, reading(fetched));
+            case SITEMAPS -> sitemaps.sitemap(source, job, followUps, fetched, reading(fetched));
         };
     }
 

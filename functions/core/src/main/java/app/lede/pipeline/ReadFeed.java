@@ -23,17 +23,18 @@ final class ReadFeed {
         this.clock = clock;
     }
 
-    PollEnd.Read read(Source source, PollJob job, Feed feed, FetchOutcome.Fetched fetched) {
+    PollResult.Read read(Source source, PollJob job, Feed feed, FetchOutcome.Fetched fetched) {
         Instant now = clock.instant();
         int found = entries.send(source, feed, now);
         PublicationFrequency frequency = source.schedule().adaptive().frequency();
         Poll read = new Poll.Read(
-                FeedAnswer.of(source, fetched, feed.hints(), now),
-                frequency.read(FeedAnswer.dates(feed), found, now),
+                PollResponses.of(source, fetched, feed.hints(), now),
+                frequency.read(PollResponses.dates(feed), found, now),
                 found,
                 feed.overCap(),
                 feed.title(),
                 subscriber.offered(fetched, feed.hints()));
-        return outcomes.ended(source, job, read, new PollEnd.Read(feed.items().size(), found));
+        return outcomes.ended(
+                source, job, read, new PollResult.Read(feed.items().size(), found));
     }
 }

@@ -27,13 +27,13 @@ final class ReadSitemaps {
     }
 
     /** Begins with the first sitemap of an index that was read. */
-    PollEnd begin(Source source, PollJob job, FeedReading.Index index, Fetched fetched) {
-        return goOn(source, job, Quest.ofSitemaps(index, fetched.body().length));
+    PollResult begin(Source source, PollJob job, FeedReading.Index index, Fetched fetched) {
+        return goOn(source, job, FollowUps.ofSitemaps(index, fetched.body().length));
     }
 
     /** Takes the pages of one sitemap; anything else at its address is passed over. */
-    PollEnd sitemap(Source source, PollJob job, Quest quest, Fetched fetched, FeedReading reading) {
-        Quest asked = quest.asked(fetched.body().length);
+    PollResult sitemap(Source source, PollJob job, FollowUps followUps, Fetched fetched, FeedReading reading) {
+        FollowUps asked = followUps.asked(fetched.body().length);
         return goOn(
                 source,
                 job,
@@ -42,17 +42,17 @@ final class ReadSitemaps {
                         : asked);
     }
 
-    PollEnd goOn(Source source, PollJob job, Quest quest) {
-        if (!quest.isOver()) {
-            return outcomes.continued(job, quest);
+    PollResult goOn(Source source, PollJob job, FollowUps followUps) {
+        if (!followUps.isOver()) {
+            return outcomes.continued(job, followUps);
         }
-        if (quest.read() == 0) {
+        if (followUps.read() == 0) {
             return outcomes.failed(
                     source, job, "not-a-feed", "an index, and none of its sitemaps could be read", Weight.SOFT);
         }
         PublicationFrequency frequency =
-                source.schedule().adaptive().frequency().read(List.of(), quest.found(), clock.instant());
-        Poll read = new Poll.Read(FeedAnswer.of(source, quest), frequency, quest.found(), 0, null);
-        return outcomes.ended(source, job, read, new PollEnd.Read(quest.entries(), quest.found()));
+                source.schedule().adaptive().frequency().read(List.of(), followUps.found(), clock.instant());
+        Poll read = new Poll.Read(PollResponses.of(source, followUps), frequency, followUps.found(), 0, null);
+        return outcomes.ended(source, job, read, new PollResult.Read(followUps.entries(), followUps.found()));
     }
 }

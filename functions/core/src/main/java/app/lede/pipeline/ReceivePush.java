@@ -57,34 +57,34 @@ public final class ReceivePush {
     private record Opened(Source source, Subscription subscription) {}
 
     /** Answers a hub's verification or denial (WebSub, sections 5.2 and 5.3). */
-    public PushEnd intent(String token, Intent intent) {
+    public PushResult intent(String token, Intent intent) {
         Optional<Opened> opened = opened(token);
-        return opened.isEmpty() ? new PushEnd.Unknown() : answer(opened.get(), intent);
+        return opened.isEmpty() ? new PushResult.Unknown() : answer(opened.get(), intent);
     }
 
-    private PushEnd answer(Opened opened, Intent intent) {
+    private PushResult answer(Opened opened, Intent intent) {
         PushTopic asked = opened.subscription().topic();
         return switch (intent) {
             case Intent.Subscribe subscribe
             when opened.subscription().isMeant(subscribe.topic()) -> confirmed(opened, subscribe);
             case Intent.Denied denied when asked.topic().equals(denied.topic()) -> denied(opened, denied);
-            case Intent.Subscribe subscribe -> new PushEnd.Unwanted("nobody asked for " + subscribe.topic());
-            case Intent.Denied denied -> new PushEnd.Unwanted("nobody asked for " + denied.topic());
-            case Intent.Other other -> new PushEnd.Unwanted("nobody asks for mode " + other.mode());
+            case Intent.Subscribe subscribe -> new PushResult.Unwanted("nobody asked for " + subscribe.topic());
+            case Intent.Denied denied -> new PushResult.Unwanted("nobody asked for " + denied.topic());
+            case Intent.Other other -> new PushResult.Unwanted("nobody asks for mode " + other.mode());
         };
     }
 
-    private PushEnd confirmed(Opened opened, Intent.Subscribe subscribe) {
+    private PushResult confirmed(Opened opened, Intent.Subscribe subscribe) {
         Duration lease = subscribe.lease().orElse(Subscription.LEASE);
         Instant now = clock.instant();
         change(opened, subscription -> subscription.confirmed(now, lease));
-        return new PushEnd.Confirmed(subscribe.challenge(), lease);
+        return new PushResult.Confirmed(subscribe.challenge(), lease);
     }
 
-    private PushEnd denied(Opened opened, Intent.Denied denied) {
+    private PushResult denied(Opened opened, Intent.Denied denied) {
         Instant now = clock.instant();
         change(opened, subscription -> subscription.denied(now, denied.reason()));
-        return new PushEnd.Denied(denied.reason());
+        return new PushResult.Denied(denied.reason());
     }
 
     private void change(Opened opened, UnaryOperator<Subscription> change) {
@@ -98,23 +98,23 @@ public final class ReceivePush {
      *
      * @param signature the header X-Hub-Signature; null if missing
      */
-    public PushEnd push(String token, @Nullable String signature, @Nullable String contentType, byte[] body) {
+    public PushResult push(String token, @Nullable String signature, @Nullable String contentType, byte[] body) {
         if (body.length > MAX_BYTES) {
-            return new PushEnd.TooLarge(body.length);
+            return new PushResult.TooLarge(body.length);
         }
         Optional<Opened> opened = opened(token);
         if (opened.isEmpty()) {
-            return new PushEnd.Unknown();
+            return new PushResult.Unknown();
         }
         Source source = opened.get().source();
         Subscription subscription = opened.get().subscription();
         boolean signed = subscription.topic().isConfidential();
         if (signed && (signature == null || !PushSignature.matches(signature, body, subscription.secret()))) {
             sources.change(source.id(), Source::pushRefused);
-            return new PushEnd.BadSignature();
+            return new PushResult.BadSignature();
         }
         if (source.state() != Source.State.ACTIVE) {
-            return new PushEnd.Skipped(source.state().name().toLowerCase(Locale.ROOT));
+            return new PushResult.Skipped(source.state().name().toLowerCase(Locale.ROOT));
         }
         if (!signed) {
             return prompted(source);
@@ -127,23 +127,23 @@ public final class ReceivePush {
     }
 
     /** Polls the feed, at most once a minute: pushes of a hub without a secret are unauthenticated. */
-    private PushEnd prompted(Source source) {
+    private PushResult prompted(Source source) {
         // The minute after this one: this one's poll may be over, and came before the news.
         Instant planned = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         polls.send(List.of(new PollJob(source.id(), planned)));
-        return new PushEnd.Prompted();
+        return new PushResult.Prompted();
     }
 
-    private PushEnd taken(Source source, Feed feed) {
+    private PushResult taken(Source source, Feed feed) {
         Instant now = clock.instant();
         int found = entries.send(source, feed, now);
         sources.change(source.id(), current -> current.pushed(found, now));
-        return new PushEnd.Taken(feed.items().size(), found);
+        return new PushResult.Taken(feed.items().size(), found);
     }
 
-    private PushEnd unreadable(Source source, String detail) {
+    private PushResult unreadable(Source source, String detail) {
         sources.change(source.id(), Source::pushRefused);
-        return new PushEnd.Unreadable(detail);
+        return new PushResult.Unreadable(detail);
     }
 
     private Optional<Opened> opened(String segment) {

@@ -1,6 +1,6 @@
 package app.lede.pipeline;
 
-import app.lede.feed.Hints;
+import app.lede.feed.FeedHints;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Fetched;
 import app.lede.fetch.FetchRequest;
@@ -54,7 +54,7 @@ final class Subscriber {
      * feed's own address if it names none. Null if it names no hub.
      */
     @Nullable
-    Subscription offered(Fetched feed, Hints hints) {
+    Subscription offered(Fetched feed, FeedHints hints) {
         Optional<String> hub =
                 linked(feed, "hub").or(() -> hints.hubs().stream().findFirst()).filter(Subscriber::isAddress);
         String topic = linked(feed, "self")
@@ -74,16 +74,16 @@ final class Subscriber {
      * Requests or renews a subscription if due. A hub whose turn is further off than a queue can delay is asked after
      * the next poll.
      */
-    PollEnd subscribe(Source source, PollJob job) {
+    PollResult subscribe(Source source, PollJob job) {
         Subscription subscription = source.push().subscription();
         Instant now = clock.instant();
         if (subscription == null || !subscription.isDue(now)) {
-            return new PollEnd.Skipped("the hub was asked already");
+            return new PollResult.Skipped("the hub was asked already");
         }
         ask(source, subscription)
                 .filter(until -> !until.isAfter(now.plus(JobQueue.LONGEST_DELAY)))
                 .ifPresent(until -> polls.sendLater(job, JobQueue.delayUntil(until, now)));
-        return new PollEnd.Subscribing(subscription.topic().hub());
+        return new PollResult.Subscribing(subscription.topic().hub());
     }
 
     /** Answers the moment to ask again, where it was not our turn at the hub. */

@@ -169,7 +169,7 @@ class HostileDocumentsTest {
             Reading reading = reader.read(new RawDocument(saved(document), null, "open.pdf", null));
             assertEquals(
                     "Open to all readers",
-                    assertInstanceOf(Reading.Work.class, reading).dom().text());
+                    assertInstanceOf(Reading.Markup.class, reading).dom().text());
         }
     }
 
@@ -231,7 +231,7 @@ class HostileDocumentsTest {
                 content.drawForm(form);
             }
             Reading reading = reader.read(new RawDocument(saved(document), null, "cycle.pdf", null));
-            assertTrue(reading instanceof Unreadable || reading instanceof Reading.Work);
+            assertTrue(reading instanceof Unreadable || reading instanceof Reading.Markup);
         }
     }
 

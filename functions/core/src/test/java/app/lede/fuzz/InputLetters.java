@@ -61,7 +61,7 @@ public final class InputLetters {
     private static InputLetters of(Reading reading) {
         return switch (reading) {
             case Reading.Page page -> ofPage(page.dom());
-            case Reading.Work work -> ofPage(work.dom());
+            case Reading.Markup markup -> ofPage(markup.dom());
             case Reading.Plain plain -> new InputLetters(letters(plain.text()));
             case Reading.Unreadable unreadable -> new InputLetters("");
         };

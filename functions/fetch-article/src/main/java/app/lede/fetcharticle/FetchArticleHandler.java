@@ -7,8 +7,8 @@ import app.lede.aws.lambda.Strays;
 import app.lede.aws.lambda.WideLog;
 import app.lede.json.Json;
 import app.lede.pipeline.FetchArticle;
-import app.lede.pipeline.FetchEnd;
 import app.lede.pipeline.FetchJob;
+import app.lede.pipeline.FetchResult;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -55,17 +55,17 @@ public final class FetchArticleHandler implements RequestStreamHandler, SqsBatch
     public void on(SqsEvent.Message message, WideLog.Line line) {
         FetchJob job = Json.read(message.body(), FetchJob.class);
         line.with("url", job.key()).with("source", job.sourceId()).with("attempts", job.attempts());
-        FetchEnd end = step.fetch(job);
+        FetchResult end = step.fetch(job);
         switch (end) {
-            case FetchEnd.Stored stored -> line.with("key", stored.key()).with("bytes", stored.bytes());
-            case FetchEnd.StoredFromFeed stored ->
+            case FetchResult.Stored stored -> line.with("key", stored.key()).with("bytes", stored.bytes());
+            case FetchResult.StoredFromFeed stored ->
                 line.with("key", stored.key()).with("reason", stored.reason());
-            case FetchEnd.Gone gone -> line.with("key", gone.key()).with("reason", gone.reason());
-            case FetchEnd.Kept kept -> line.with("reason", kept.reason());
-            case FetchEnd.Unchanged ignored -> {}
-            case FetchEnd.Postponed postponed -> line.with("until", postponed.until());
-            case FetchEnd.Refused refused -> line.with("reason", refused.reason());
-            case FetchEnd.Skipped ignored -> {}
+            case FetchResult.Gone gone -> line.with("key", gone.key()).with("reason", gone.reason());
+            case FetchResult.Kept kept -> line.with("reason", kept.reason());
+            case FetchResult.Unchanged ignored -> {}
+            case FetchResult.Postponed postponed -> line.with("until", postponed.until());
+            case FetchResult.Refused refused -> line.with("reason", refused.reason());
+            case FetchResult.Skipped ignored -> {}
         }
         line.end(end.label());
     }

@@ -62,12 +62,12 @@ public final class ParseDocumentHandler implements RequestStreamHandler, Announc
         }
         line.with("document", object.documentId()).with("bytes", object.size());
         switch (step.parse(object)) {
-            case ParseDocument.End.Parsed parsed ->
+            case ParseDocument.Result.Parsed parsed ->
                 line.with("article", parsed.article().id())
                         .with("words", parsed.article().metadata().wordCount())
                         .with("notes", String.join("; ", parsed.notes()))
                         .end("parsed");
-            case ParseDocument.End.Ended ended ->
+            case ParseDocument.Result.Ended ended ->
                 line.with("detail", ended.detail()).end(ended.outcome().label());
         }
     }

@@ -47,11 +47,11 @@ class UploadsOfEveryTypeTest {
         }
     }
 
-    private ParseDocument.End.Parsed parsed(String type, String name) {
+    private ParseDocument.Result.Parsed parsed(String type, String name) {
         ParseDocument step =
                 new ParseDocument(new File(type), new ArticleExtractor(), new InMemorySiteLines(), texts, log);
         return assertInstanceOf(
-                ParseDocument.End.Parsed.class,
+                ParseDocument.Result.Parsed.class,
                 step.parse(new ObjectCreated("inbox/" + name, 2000, "etag", "version", "0055", AT)));
     }
 
@@ -77,7 +77,7 @@ class UploadsOfEveryTypeTest {
     @ParameterizedTest
     @ValueSource(strings = {"html", "pdf", "docx", "epub", "eml", "json"})
     void bytes_win_over_the_name_and_the_disagreement_is_noted(String type) {
-        ParseDocument.End.Parsed parsed = parsed(type, "story.mht");
+        ParseDocument.Result.Parsed parsed = parsed(type, "story.mht");
         assertEquals(
                 "Bridge repairs begin in the old port",
                 parsed.article().metadata().headline());

@@ -6,8 +6,8 @@ import app.lede.aws.lambda.SqsBatch;
 import app.lede.aws.lambda.Strays;
 import app.lede.aws.lambda.WideLog;
 import app.lede.json.Json;
-import app.lede.pipeline.PollEnd;
 import app.lede.pipeline.PollJob;
+import app.lede.pipeline.PollResult;
 import app.lede.pipeline.PollSource;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -49,19 +49,19 @@ public final class PollSourceHandler implements RequestStreamHandler {
     private void poll(SqsEvent.Message message, WideLog.Line line) {
         PollJob job = Json.read(message.body(), PollJob.class);
         line.with("source", job.sourceId()).with("planned", job.planned());
-        PollEnd end = step.poll(job);
+        PollResult end = step.poll(job);
         switch (end) {
-            case PollEnd.Read read -> line.with("entries", read.entries()).with("found", read.found());
-            case PollEnd.Discovered discovered ->
+            case PollResult.Read read -> line.with("entries", read.entries()).with("found", read.found());
+            case PollResult.Discovered discovered ->
                 line.with("feed", discovered.feedUrl())
                         .with("entries", discovered.entries())
                         .with("found", discovered.found());
-            case PollEnd.Continued continued -> line.with("next", continued.url());
-            case PollEnd.Postponed postponed -> line.with("until", postponed.until());
-            case PollEnd.Subscribing subscribing -> line.with("hub", subscribing.hub());
-            case PollEnd.Skipped skipped -> line.with("reason", skipped.reason());
-            case PollEnd.Failed failed -> line.with("reason", failed.detail());
-            case PollEnd.Unchanged ignored -> {}
+            case PollResult.Continued continued -> line.with("next", continued.url());
+            case PollResult.Postponed postponed -> line.with("until", postponed.until());
+            case PollResult.Subscribing subscribing -> line.with("hub", subscribing.hub());
+            case PollResult.Skipped skipped -> line.with("reason", skipped.reason());
+            case PollResult.Failed failed -> line.with("reason", failed.detail());
+            case PollResult.Unchanged ignored -> {}
         }
         line.end(end.label());
     }

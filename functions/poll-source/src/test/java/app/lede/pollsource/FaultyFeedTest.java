@@ -10,8 +10,8 @@ import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.HostGaps;
 import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PoliteFetcher;
-import app.lede.pipeline.PollEnd;
 import app.lede.pipeline.PollJob;
+import app.lede.pipeline.PollResult;
 import app.lede.pipeline.PollSource;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
@@ -163,9 +163,9 @@ class FaultyFeedTest {
     }
 
     /** Runs a poll to its end, including feed discovery on a page. */
-    private PollEnd polledToItsEnd(PollJob job) {
-        PollEnd end = step.poll(job);
-        while (end instanceof PollEnd.Continued) {
+    private PollResult polledToItsEnd(PollJob job) {
+        PollResult end = step.poll(job);
+        while (end instanceof PollResult.Continued) {
             now = now.plusSeconds(60);
             end = step.poll(polls.take().getFirst());
         }
@@ -217,7 +217,7 @@ class FaultyFeedTest {
         assertEndsWell(job);
         byte[] other = feed("https://news.example.org/3");
         script = (path, out) -> RawServer.send(out, "304 Not Modified", "ETag: \"v1\"", other);
-        assertEquals(new PollEnd.Unchanged(), step.poll(nextTurn(job)));
+        assertEquals(new PollResult.Unchanged(), step.poll(nextTurn(job)));
         assertEquals(2, fetches.jobs().size());
     }
 
@@ -225,15 +225,15 @@ class FaultyFeedTest {
     void two_polls_of_one_feed_at_once_ask_once_and_send_each_entry_once() {
         PollJob job = addSource("127.0.0.1");
         PollJob late = new PollJob(job.sourceId(), now.minusSeconds(3600));
-        List<PollEnd> overlapping = new ArrayList<>();
+        List<PollResult> overlapping = new ArrayList<>();
         script = (path, out) -> {
             overlapping.add(step.poll(late));
             well(path, out);
         };
-        assertEquals(new PollEnd.Read(2, 2), step.poll(job));
-        assertInstanceOf(PollEnd.Postponed.class, overlapping.getFirst());
+        assertEquals(new PollResult.Read(2, 2), step.poll(job));
+        assertInstanceOf(PollResult.Postponed.class, overlapping.getFirst());
         now = now.plusSeconds(60);
-        assertInstanceOf(PollEnd.Skipped.class, step.poll(late));
+        assertInstanceOf(PollResult.Skipped.class, step.poll(late));
         assertEquals(1, server.requests().size());
         assertEquals(2, fetches.jobs().size());
     }
@@ -242,7 +242,7 @@ class FaultyFeedTest {
     void a_schedule_that_fires_twice_polls_once() {
         PollJob job = addSource("127.0.0.1");
         assertEndsWell(job);
-        assertInstanceOf(PollEnd.Skipped.class, step.poll(nextTurn(job, 0)));
+        assertInstanceOf(PollResult.Skipped.class, step.poll(nextTurn(job, 0)));
         assertEquals(1, server.requests().size());
     }
 
@@ -254,13 +254,13 @@ class FaultyFeedTest {
         byte[] feed = feed(urls);
         script = (path, out) -> RawServer.send(out, "200 OK", "", feed);
         PollJob job = addSource("127.0.0.1");
-        assertEquals(new PollEnd.Read(2_000, 2_000), step.poll(job));
+        assertEquals(new PollResult.Read(2_000, 2_000), step.poll(job));
         assertEquals(8_000, source(job).health().overCap());
         assertEquals(2_000, fetches.jobs().size());
     }
 
     private void assertEndsWell(PollJob job) {
-        assertInstanceOf(PollEnd.Read.class, step.poll(nextTurn(job)));
+        assertInstanceOf(PollResult.Read.class, step.poll(nextTurn(job)));
         TreeSet<String> urls =
                 fetches.jobs().stream().map(FetchJob::key).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(2, urls.size());

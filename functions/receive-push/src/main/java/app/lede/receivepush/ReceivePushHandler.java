@@ -5,7 +5,7 @@ import app.lede.api.Request;
 import app.lede.aws.Environment;
 import app.lede.aws.lambda.HttpExchange;
 import app.lede.aws.lambda.WideLog;
-import app.lede.pipeline.PushEnd;
+import app.lede.pipeline.PushResult;
 import app.lede.pipeline.ReceivePush;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -39,18 +39,18 @@ public final class ReceivePushHandler implements RequestStreamHandler {
     }
 
     private HttpExchange.Ended answer(Request request, WideLog.Line line) {
-        PushEnd end = routes.end(request);
+        PushResult end = routes.end(request);
         switch (end) {
-            case PushEnd.Confirmed confirmed -> line.with("lease", confirmed.lease());
-            case PushEnd.Unwanted unwanted -> line.with("reason", unwanted.detail());
-            case PushEnd.Denied denied -> line.with("reason", denied.reason());
-            case PushEnd.Taken taken -> line.with("entries", taken.entries()).with("found", taken.found());
-            case PushEnd.Unreadable unreadable -> line.with("reason", unreadable.detail());
-            case PushEnd.Skipped skipped -> line.with("reason", skipped.reason());
-            case PushEnd.TooLarge large -> line.with("size", large.bytes());
-            case PushEnd.BadSignature ignored -> {}
-            case PushEnd.Prompted ignored -> {}
-            case PushEnd.Unknown ignored -> {}
+            case PushResult.Confirmed confirmed -> line.with("lease", confirmed.lease());
+            case PushResult.Unwanted unwanted -> line.with("reason", unwanted.detail());
+            case PushResult.Denied denied -> line.with("reason", denied.reason());
+            case PushResult.Taken taken -> line.with("entries", taken.entries()).with("found", taken.found());
+            case PushResult.Unreadable unreadable -> line.with("reason", unreadable.detail());
+            case PushResult.Skipped skipped -> line.with("reason", skipped.reason());
+            case PushResult.TooLarge large -> line.with("size", large.bytes());
+            case PushResult.BadSignature ignored -> {}
+            case PushResult.Prompted ignored -> {}
+            case PushResult.Unknown ignored -> {}
         }
         return new HttpExchange.Ended(routes.answer(request, end), end.label());
     }

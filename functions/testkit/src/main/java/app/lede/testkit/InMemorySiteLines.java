@@ -22,7 +22,7 @@ public final class InMemorySiteLines implements SiteLines {
     @Override
     public synchronized void offer(String host, ArticleLines lines) {
         sites.computeIfAbsent(host, unknown -> new HashMap<>())
-                .merge(lines.place(), lines, (old, offered) -> stands(old, offered.at()) ? old : offered);
+                .merge(lines.slot(), lines, (old, offered) -> stands(old, offered.at()) ? old : offered);
     }
 
     private static boolean stands(ArticleLines lines, Instant now) {

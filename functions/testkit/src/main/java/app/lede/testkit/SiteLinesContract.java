@@ -32,7 +32,7 @@ public abstract class SiteLinesContract {
     private static ArticleLines neighbour(ArticleLines of, boolean samePlace, Instant at) {
         return IntStream.iterate(1, i -> i + 1)
                 .mapToObj(number -> lines(number, at))
-                .filter(other -> !other.article().equals(of.article()) && (other.place() == of.place()) == samePlace)
+                .filter(other -> !other.article().equals(of.article()) && (other.slot() == of.slot()) == samePlace)
                 .findFirst()
                 .orElseThrow();
     }
@@ -97,6 +97,6 @@ public abstract class SiteLinesContract {
     void a_site_has_so_many_places_and_no_more() {
         SiteLines store = emptyStore();
         IntStream.range(0, 200).mapToObj(number -> lines(number, NOW)).forEach(lines -> store.offer(SITE, lines));
-        assertEquals(SiteLines.PLACES, store.of(SITE, NOW).size());
+        assertEquals(SiteLines.SLOTS, store.of(SITE, NOW).size());
     }
 }

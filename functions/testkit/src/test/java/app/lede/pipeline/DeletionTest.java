@@ -71,7 +71,7 @@ class DeletionTest {
     }
 
     private DocumentRecord read(ObjectCreated announced) {
-        if (parse.parse(announced) instanceof ParseDocument.End.Parsed parsed) {
+        if (parse.parse(announced) instanceof ParseDocument.Result.Parsed parsed) {
             var unused = summarise.summarise(parsed.article().key());
         }
         return log.get(announced.documentId()).orElseThrow();

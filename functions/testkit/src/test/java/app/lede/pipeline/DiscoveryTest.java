@@ -64,11 +64,11 @@ class DiscoveryTest {
     }
 
     /** Polls a source an hour later and runs all queued jobs. */
-    private PollEnd poll(String url) {
+    private PollResult poll(String url) {
         SourceId id = SourceId.ofUrl(url);
         sources.add(Source.added(id, url, null, now));
         now = now.plus(Duration.ofHours(1));
-        PollEnd end = step.poll(new PollJob(id, now));
+        PollResult end = step.poll(new PollJob(id, now));
         for (int jobs = 0; jobs < 200; jobs++) {
             List<PollJob> next = polls.take();
             if (next.isEmpty()) {
@@ -94,10 +94,10 @@ class DiscoveryTest {
             <html><head><link rel=alternate type=application/rss+xml href=/comments/feed>
             <link rel=alternate type=application/rss+xml href=/real.xml></head></html>
             """).page(SITE + "/real.xml", rss("/1", "/2"));
-        assertEquals(new PollEnd.Discovered(SITE + "/real.xml", 2, 2), poll(HOME));
+        assertEquals(new PollResult.Discovered(SITE + "/real.xml", 2, 2), poll(HOME));
         assertEquals(SITE + "/real.xml", source(HOME).feedUrl());
         assertEquals("News", source(HOME).name());
-        assertEquals(new PollEnd.Unchanged(), poll(HOME));
+        assertEquals(new PollResult.Unchanged(), poll(HOME));
         assertEquals(List.of(HOME, SITE + "/real.xml", SITE + "/real.xml"), web.urls());
     }
 
@@ -109,7 +109,7 @@ class DiscoveryTest {
             Sitemap: https://news.example.org/sitemap.xml
             Sitemap: https://news.example.org/news.xml
             """).page(SITE + "/news.xml", sitemap("/1"));
-        assertEquals(new PollEnd.Discovered(SITE + "/news.xml", 1, 1), poll(HOME));
+        assertEquals(new PollResult.Discovered(SITE + "/news.xml", 1, 1), poll(HOME));
         assertEquals(List.of(HOME, SITE + "/robots.txt", SITE + "/news.xml"), web.urls());
     }
 
@@ -120,7 +120,7 @@ class DiscoveryTest {
                 .page(SITE + "/feed", "<html>Subscribe!</html>")
                 .page(SITE + "/rss", rss())
                 .page(SITE + "/feed.xml", rss("/1"));
-        assertEquals(new PollEnd.Discovered(SITE + "/feed.xml", 1, 1), poll(HOME));
+        assertEquals(new PollResult.Discovered(SITE + "/feed.xml", 1, 1), poll(HOME));
         assertEquals(
                 List.of("/", "/robots.txt", "/feed", "/rss", "/rss.xml", "/feed.xml"),
                 web.urls().stream().map(url -> URI.create(url).getPath()).toList());
@@ -128,7 +128,7 @@ class DiscoveryTest {
 
     @Test
     void a_site_without_a_feed_fails_by_name_and_is_asked_at_most_twenty_times_in_its_turn() {
-        PollEnd.Failed failed = assertInstanceOf(PollEnd.Failed.class, poll(HOME));
+        PollResult.Failed failed = assertInstanceOf(PollResult.Failed.class, poll(HOME));
         assertEquals("no-feed", failed.outcome());
         assertTrue(web.urls().size() <= 20, web.urls()::toString);
         for (int i = 1; i < web.asked().size(); i++) {
@@ -161,10 +161,10 @@ class DiscoveryTest {
                 + day.formatted(SITE, "recent", added.minus(Duration.ofDays(29)))
                 + "<url><loc>" + SITE + "/undated</loc></url>";
         web.page(map, "<urlset>" + pages + "</urlset>");
-        assertEquals(new PollEnd.Read(3, 2), poll(map));
+        assertEquals(new PollResult.Read(3, 2), poll(map));
         String changed = day.formatted(SITE, "old", now);
         web.page(map, "<urlset>" + pages + changed + "</urlset>");
-        assertEquals(new PollEnd.Read(4, 1), poll(map));
+        assertEquals(new PollResult.Read(4, 1), poll(map));
         assertEquals(List.of(SITE + "/recent", SITE + "/undated", SITE + "/old"), found());
     }
 
@@ -182,7 +182,7 @@ class DiscoveryTest {
     void a_feed_that_becomes_a_page_is_out_of_order_and_not_looked_for_elsewhere() {
         String feed = SITE + "/feed.xml";
         web.page(feed, rss("/1")).page(SITE + "/feed", rss("/other"));
-        assertEquals(new PollEnd.Read(1, 1), poll(feed));
+        assertEquals(new PollResult.Read(1, 1), poll(feed));
         web.page(feed, "<html>Maintenance</html>");
         assertEquals("not-a-feed", poll(feed).label());
         assertEquals(2, web.urls().size());
@@ -204,11 +204,11 @@ class DiscoveryTest {
                 .answer(
                         SITE + "/2026-02.xml",
                         new FetchOutcome.Refused(URI.create(SITE + "/2026-02.xml"), 403, "status 403"));
-        assertEquals(new PollEnd.Read(4, 3), poll(index));
+        assertEquals(new PollResult.Read(4, 3), poll(index));
         assertEquals(List.of(SITE + "/1", SITE + "/2", SITE + "/3"), found());
         assertEquals(4, source(index).health().etiquette().requests());
         web.page(SITE + "/news.xml", sitemap("/4", "/1"));
-        assertEquals(new PollEnd.Read(4, 1), poll(index));
+        assertEquals(new PollResult.Read(4, 1), poll(index));
         assertEquals(8, web.urls().size());
     }
 
@@ -224,7 +224,7 @@ class DiscoveryTest {
     void a_feed_on_another_host_is_asked_in_that_host_s_turn() {
         String feed = SITE + "/feed.xml";
         web.redirect(feed, "https://feeds.example.com/news").page("https://feeds.example.com/news", rss("/1"));
-        assertEquals(new PollEnd.Read(1, 1), poll(feed));
+        assertEquals(new PollResult.Read(1, 1), poll(feed));
         assertEquals(List.of(feed, "https://feeds.example.com/news"), web.urls());
     }
 }

@@ -78,9 +78,9 @@ class FetchArticleTest {
     @Test
     void a_job_delivered_three_times_fetches_once() {
         FetchJob job = job(PAGE, null);
-        assertInstanceOf(FetchEnd.Stored.class, step.fetch(job));
-        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(job));
-        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(job));
+        assertInstanceOf(FetchResult.Stored.class, step.fetch(job));
+        assertInstanceOf(FetchResult.Skipped.class, step.fetch(job));
+        assertInstanceOf(FetchResult.Skipped.class, step.fetch(job));
         assertEquals(List.of(URL), asked);
         assertEquals(1, documents.keys().size());
     }
@@ -88,7 +88,7 @@ class FetchArticleTest {
     @Test
     void a_refused_page_is_stored_in_the_feeds_own_words() {
         outcome = new FetchOutcome.Refused(URL, 403, "answered 403");
-        assertInstanceOf(FetchEnd.StoredFromFeed.class, step.fetch(job(PAGE, "<p>In short.</p>")));
+        assertInstanceOf(FetchResult.StoredFromFeed.class, step.fetch(job(PAGE, "<p>In short.</p>")));
         assertEquals(1, documents.keys().size());
         assertEquals(List.of(), log.newest(null, 10));
     }
@@ -96,33 +96,33 @@ class FetchArticleTest {
     @Test
     void a_blocked_page_without_words_of_the_feed_is_recorded_as_blocked() {
         outcome = new FetchOutcome.Blocked(PAGE, "a private address");
-        assertInstanceOf(FetchEnd.Refused.class, step.fetch(job(PAGE, null)));
+        assertInstanceOf(FetchResult.Refused.class, step.fetch(job(PAGE, null)));
         assertEquals(Outcome.BLOCKED, log.newest(null, 10).getFirst().outcome());
         assertEquals("a private address", log.newest(null, 10).getFirst().detail());
-        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(job(PAGE, null)));
+        assertInstanceOf(FetchResult.Skipped.class, step.fetch(job(PAGE, null)));
     }
 
     @Test
     void an_entry_without_a_link_asks_nobody() {
-        assertInstanceOf(FetchEnd.StoredFromFeed.class, step.fetch(job(null, "<p>An aside.</p>")));
+        assertInstanceOf(FetchResult.StoredFromFeed.class, step.fetch(job(null, "<p>An aside.</p>")));
         assertEquals(List.of(), asked);
     }
 
     @Test
     void a_page_that_robots_txt_forbids_is_recorded_as_disallowed() {
         forbidEverything();
-        FetchEnd end = step.fetch(job(PAGE, null));
+        FetchResult end = step.fetch(job(PAGE, null));
         assertEquals("disallowed", end.label());
         assertEquals(Outcome.DISALLOWED, log.newest(null, 10).getFirst().outcome());
-        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(job(PAGE, null)));
+        assertInstanceOf(FetchResult.Skipped.class, step.fetch(job(PAGE, null)));
         assertEquals(List.of(), asked);
     }
 
     @Test
     void a_page_that_robots_txt_forbids_is_stored_in_the_feeds_own_words() {
         forbidEverything();
-        FetchEnd.StoredFromFeed end =
-                assertInstanceOf(FetchEnd.StoredFromFeed.class, step.fetch(job(PAGE, "<p>In short.</p>")));
+        FetchResult.StoredFromFeed end =
+                assertInstanceOf(FetchResult.StoredFromFeed.class, step.fetch(job(PAGE, "<p>In short.</p>")));
         assertEquals("robots.txt of " + SITE + " forbids " + PAGE, end.reason());
         assertEquals(List.of(), asked);
     }
@@ -140,12 +140,12 @@ class FetchArticleTest {
     @Test
     void a_page_fetched_by_another_link_is_not_fetched_again_through_a_redirect() {
         robots.keep("https://go.example.com", new RobotsAnswer.Absent(), now.plus(Duration.ofDays(1)));
-        assertInstanceOf(FetchEnd.Stored.class, step.fetch(job(PAGE, null)));
+        assertInstanceOf(FetchResult.Stored.class, step.fetch(job(PAGE, null)));
         URI link = URI.create("https://go.example.com/1");
         outcome = new FetchOutcome.Moved(link, List.of(new FetchOutcome.Redirect(link, 302, URL)));
         FetchJob other = FetchJob.of(link.toString(), link.toString(), sourceId(), FEED, now, entry(null));
-        assertInstanceOf(FetchEnd.Skipped.class, retriedToTheEnd(other));
-        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(other));
+        assertInstanceOf(FetchResult.Skipped.class, retriedToTheEnd(other));
+        assertInstanceOf(FetchResult.Skipped.class, step.fetch(other));
         assertEquals(List.of(URL, link), asked);
         assertEquals(1, documents.keys().size());
     }
@@ -156,7 +156,7 @@ class FetchArticleTest {
         List<FetchOutcome.Redirect> hops = List.of(new FetchOutcome.Redirect(old, 301, URL));
         outcome = fetched(old, hops);
         FetchJob job = FetchJob.of(old.toString(), old.toString(), sourceId(), FEED, now, entry(null));
-        assertInstanceOf(FetchEnd.Stored.class, step.fetch(job));
+        assertInstanceOf(FetchResult.Stored.class, step.fetch(job));
         assertEquals(1, ledger.ends());
         Set<CanonicalUrl> names = Set.of(new CanonicalUrl(old.toString()), new CanonicalUrl(PAGE));
         assertEquals(names, ledger.look(names, now).keySet());
@@ -170,8 +170,8 @@ class FetchArticleTest {
     @Test
     void a_page_that_never_answers_is_given_up_after_five_requests() {
         outcome = new FetchOutcome.Failed(URL, FetchOutcome.Failure.TIMEOUT, "no answer in 10 s");
-        FetchEnd end = retriedToTheEnd(job(PAGE, null));
-        assertInstanceOf(FetchEnd.Refused.class, end);
+        FetchResult end = retriedToTheEnd(job(PAGE, null));
+        assertInstanceOf(FetchResult.Refused.class, end);
         assertEquals(1 + FetchDelays.RETRIES.size(), asked.size());
         assertEquals(Outcome.REFUSED, log.newest(null, 10).getFirst().outcome());
     }
@@ -180,9 +180,9 @@ class FetchArticleTest {
     void a_second_delivery_of_an_attempt_that_is_to_be_repeated_asks_nobody() {
         outcome = new FetchOutcome.Failed(URL, FetchOutcome.Failure.TIMEOUT, "no answer in 10 s");
         FetchJob first = job(PAGE, null);
-        assertInstanceOf(FetchEnd.Postponed.class, step.fetch(first));
+        assertInstanceOf(FetchResult.Postponed.class, step.fetch(first));
         now = now.plusSeconds(60);
-        assertInstanceOf(FetchEnd.Skipped.class, step.fetch(first));
+        assertInstanceOf(FetchResult.Skipped.class, step.fetch(first));
         assertEquals(List.of(URL), asked);
         assertEquals(1, parked.take().size() + fetches.take().size());
     }
@@ -190,19 +190,19 @@ class FetchArticleTest {
     @Test
     void a_host_that_asks_for_time_is_left_alone_and_not_for_ever() {
         outcome = new FetchOutcome.Later(URL, FetchOutcome.Hold.HOST, now.plusSeconds(120), 429);
-        assertInstanceOf(FetchEnd.Postponed.class, step.fetch(job(PAGE, null)));
+        assertInstanceOf(FetchResult.Postponed.class, step.fetch(job(PAGE, null)));
         FetchJob other = FetchJob.of(PAGE + "2", PAGE + "2", sourceId(), FEED, now, entry(null));
-        assertInstanceOf(FetchEnd.Postponed.class, step.fetch(other));
+        assertInstanceOf(FetchResult.Postponed.class, step.fetch(other));
         assertEquals(1, asked.size());
         now = now.plusSeconds(300);
         outcome = fetched();
-        assertInstanceOf(FetchEnd.Stored.class, step.fetch(other));
+        assertInstanceOf(FetchResult.Stored.class, step.fetch(other));
     }
 
     /** Redelivers the job whenever it is due, at most a hundred times. */
-    private FetchEnd retriedToTheEnd(FetchJob job) {
-        FetchEnd end = step.fetch(job);
-        for (int i = 0; i < 100 && end instanceof FetchEnd.Postponed(Instant until); i++) {
+    private FetchResult retriedToTheEnd(FetchJob job) {
+        FetchResult end = step.fetch(job);
+        for (int i = 0; i < 100 && end instanceof FetchResult.Postponed(Instant until); i++) {
             now = until;
             List<FetchJob> waiting = new ArrayList<>(fetches.take());
             waiting.addAll(parked.take());

@@ -138,7 +138,7 @@ abstract class FetchScenario {
     private void parseAll() {
         for (String key : documents.keys()) {
             ObjectCreated object = documents.announced(key);
-            if (announced.add(object) && parsing.parse(object) instanceof ParseDocument.End.Parsed end) {
+            if (announced.add(object) && parsing.parse(object) instanceof ParseDocument.Result.Parsed end) {
                 parsed.add(end.article());
             }
         }

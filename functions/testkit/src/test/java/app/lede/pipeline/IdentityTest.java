@@ -73,7 +73,7 @@ class IdentityTest {
         SourceId id = SourceId.ofUrl(feed);
         sources.add(Source.added(id, feed, null, now));
         now = now.plus(Duration.ofHours(1));
-        return polling.poll(new PollJob(id, now)) instanceof PollEnd.Read read ? read.found() : 0;
+        return polling.poll(new PollJob(id, now)) instanceof PollResult.Read read ? read.found() : 0;
     }
 
     private static String linked(String url) {
@@ -218,7 +218,7 @@ class IdentityTest {
                 new InMemorySiteLines(),
                 new InMemoryArticleTexts(),
                 new InMemoryDocumentLog());
-        return assertInstanceOf(ParseDocument.End.Parsed.class, step.parse(store.announced(key)))
+        return assertInstanceOf(ParseDocument.Result.Parsed.class, step.parse(store.announced(key)))
                 .article();
     }
 }

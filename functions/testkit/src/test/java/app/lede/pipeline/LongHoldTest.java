@@ -95,14 +95,15 @@ class LongHoldTest {
         gate.leave(place, now.plus(WEEK));
         calls.clear();
         assertInstanceOf(
-                FetchEnd.Postponed.class, step.fetch(FetchJob.of(PAGE, PAGE, SourceId.ofUrl(PAGE), PAGE, now, entry)));
+                FetchResult.Postponed.class,
+                step.fetch(FetchJob.of(PAGE, PAGE, SourceId.ofUrl(PAGE), PAGE, now, entry)));
         for (Instant end = now.plus(WEEK); !now.isAfter(end); now = now.plus(Duration.ofMinutes(1))) {
             schedule.plan(now);
         }
         calls.removeIf("ParkedJobs.in"::equals);
         int waiting = calls.size();
         now = now.plusSeconds(60);
-        assertInstanceOf(FetchEnd.Stored.class, step.fetch(queue.take().getFirst()));
+        assertInstanceOf(FetchResult.Stored.class, step.fetch(queue.take().getFirst()));
         assertTrue(waiting <= 5, calls::toString);
         assertTrue(calls.size() <= 10, calls::toString);
         assertEquals(1, calls.stream().filter("UrlLedger.done"::equals).count());

@@ -88,9 +88,9 @@ class PollSourceTest {
 
     @Test
     void new_entries_are_sent_once_and_the_next_request_is_conditional() {
-        assertEquals(new PollEnd.Read(2, 2), poll());
+        assertEquals(new PollResult.Read(2, 2), poll());
         outcome = new FetchOutcome.NotModified(FEED, FEED, List.of(), HttpMeta.of(304, headers(), now));
-        assertEquals(new PollEnd.Unchanged(), poll());
+        assertEquals(new PollResult.Unchanged(), poll());
         assertEquals("\"v1\"", asked.getLast().etag());
         assertEquals(2, fetches.jobs().size());
     }
@@ -98,7 +98,7 @@ class PollSourceTest {
     @Test
     void the_same_bytes_again_are_unchanged_whatever_the_server_says() {
         poll();
-        assertEquals(new PollEnd.Unchanged(), poll());
+        assertEquals(new PollResult.Unchanged(), poll());
         assertEquals(1, source().health().etiquette().sameBody());
     }
 
@@ -113,7 +113,7 @@ class PollSourceTest {
     void a_feed_that_is_gone_is_never_asked_again() {
         outcome = new FetchOutcome.Gone(FEED, 410);
         assertEquals("gone", poll().label());
-        assertEquals(new PollEnd.Skipped("gone"), poll());
+        assertEquals(new PollResult.Skipped("gone"), poll());
         assertEquals(1, asked.size());
     }
 
@@ -185,10 +185,10 @@ class PollSourceTest {
     void an_entry_without_a_link_is_the_same_entry_after_a_move() {
         String before = "<rss><channel><item><guid>7</guid><description>Text</description></item></channel></rss>";
         outcome = fetched(before);
-        assertEquals(new PollEnd.Read(1, 1), poll());
+        assertEquals(new PollResult.Read(1, 1), poll());
         sources.change(NEWS, moved -> moved.withFeed("https://two.example.org/feed"));
         outcome = fetched(before + " ");
-        assertEquals(new PollEnd.Read(1, 0), poll());
+        assertEquals(new PollResult.Read(1, 0), poll());
     }
 
     @Test
@@ -243,7 +243,7 @@ class PollSourceTest {
     void a_feed_that_asks_for_time_gets_it() {
         outcome = new FetchOutcome.Later(FEED, FetchOutcome.Hold.HOST, now.plusSeconds(10_800), 429);
         assertEquals("later", poll().label());
-        assertInstanceOf(PollEnd.Skipped.class, poll());
+        assertInstanceOf(PollResult.Skipped.class, poll());
         assertEquals(1, asked.size());
     }
 
@@ -255,7 +255,7 @@ class PollSourceTest {
         PollJob job = new PollJob(NEWS, now);
         assertThrows(Crashes.Crash.class, () -> step.poll(job));
         now = now.plusSeconds(120);
-        assertEquals(new PollEnd.Read(2, 2), step.poll(job));
+        assertEquals(new PollResult.Read(2, 2), step.poll(job));
         Set<String> keys = new HashSet<>();
         fetches.jobs().forEach(sent -> keys.add(sent.key()));
         assertEquals(Set.of("https://news.example.org/1", "https://news.example.org/2"), keys);
@@ -263,11 +263,11 @@ class PollSourceTest {
     }
 
     /** Polls again, an hour later. */
-    private PollEnd poll() {
+    private PollResult poll() {
         return poll(NEWS);
     }
 
-    private PollEnd poll(SourceId id) {
+    private PollResult poll(SourceId id) {
         now = now.plusSeconds(3_600);
         return step.poll(new PollJob(id, now));
     }

@@ -22,8 +22,8 @@ class ReceivePushTest extends WebSubScenario {
     @Test
     void a_push_is_taken_like_a_poll_and_makes_polls_rare() {
         poll();
-        assertEquals(new PushEnd.Confirmed("challenge", LEASE), verify());
-        assertEquals(new PushEnd.Taken(2, 1), push(rss("one", "two")));
+        assertEquals(new PushResult.Confirmed("challenge", LEASE), verify());
+        assertEquals(new PushResult.Taken(2, 1), push(rss("one", "two")));
         assertEquals(
                 List.of("https://news.example.org/one", "https://news.example.org/two"),
                 fetches.jobs().stream().map(FetchJob::url).toList());
@@ -36,7 +36,7 @@ class ReceivePushTest extends WebSubScenario {
         poll();
         verify();
         push(rss("one", "two"));
-        assertEquals(new PushEnd.Taken(2, 0), push(rss("one", "two")));
+        assertEquals(new PushResult.Taken(2, 0), push(rss("one", "two")));
         assertEquals(2, fetches.jobs().size());
     }
 
@@ -68,8 +68,8 @@ class ReceivePushTest extends WebSubScenario {
         poll();
         verify();
         byte[] body = rss("evil").getBytes(UTF_8);
-        assertEquals(new PushEnd.BadSignature(), step.push(TOKEN, signature, null, body));
-        assertEquals(new PushEnd.BadSignature(), step.push(TOKEN, null, null, body));
+        assertEquals(new PushResult.BadSignature(), step.push(TOKEN, signature, null, body));
+        assertEquals(new PushResult.BadSignature(), step.push(TOKEN, null, null, body));
         assertEquals(1, fetches.jobs().size());
         assertEquals(2, source().push().ignored());
     }
@@ -78,8 +78,8 @@ class ReceivePushTest extends WebSubScenario {
     void a_callback_that_nobody_was_given_is_unknown() {
         poll();
         for (String token : List.of("", "x", NEWS.value(), NEWS + "a".repeat(52), "a".repeat(104))) {
-            assertEquals(new PushEnd.Unknown(), step.push(token, "sha256=00", null, new byte[0]));
-            assertEquals(new PushEnd.Unknown(), step.intent(token, new Intent.Other("subscribe")));
+            assertEquals(new PushResult.Unknown(), step.push(token, "sha256=00", null, new byte[0]));
+            assertEquals(new PushResult.Unknown(), step.intent(token, new Intent.Other("subscribe")));
         }
     }
 
@@ -88,24 +88,24 @@ class ReceivePushTest extends WebSubScenario {
         poll();
         verify();
         sources.remove(NEWS);
-        assertEquals(new PushEnd.Unknown(), step.push(TOKEN, "sha256=00", null, new byte[0]));
+        assertEquals(new PushResult.Unknown(), step.push(TOKEN, "sha256=00", null, new byte[0]));
     }
 
     @Test
     void what_nobody_asked_for_is_not_confirmed() {
         poll();
         assertInstanceOf(
-                PushEnd.Unwanted.class,
+                PushResult.Unwanted.class,
                 step.intent(TOKEN, new Intent.Subscribe("https://evil.example/", "c", Optional.empty())));
-        assertInstanceOf(PushEnd.Unwanted.class, step.intent(TOKEN, new Intent.Other("unsubscribe")));
+        assertInstanceOf(PushResult.Unwanted.class, step.intent(TOKEN, new Intent.Other("unsubscribe")));
         verify();
-        assertInstanceOf(PushEnd.Unwanted.class, verify(), "confirmed, and not asked for again");
+        assertInstanceOf(PushResult.Unwanted.class, verify(), "confirmed, and not asked for again");
     }
 
     @Test
     void a_hub_that_denies_is_left_alone_for_a_month() {
         poll();
-        assertEquals(new PushEnd.Denied("no"), step.intent(TOKEN, new Intent.Denied(FEED.toString(), "no")));
+        assertEquals(new PushResult.Denied("no"), step.intent(TOKEN, new Intent.Denied(FEED.toString(), "no")));
         assertEquals(Subscription.State.DENIED, subscription().state());
         assertEquals(now.plus(Duration.ofDays(30)), subscription().askAgainAt());
     }
@@ -114,7 +114,7 @@ class ReceivePushTest extends WebSubScenario {
     void a_push_that_is_no_feed_is_counted() {
         poll();
         verify();
-        assertInstanceOf(PushEnd.Unreadable.class, push("<html><body>maintenance</body></html>"));
+        assertInstanceOf(PushResult.Unreadable.class, push("<html><body>maintenance</body></html>"));
         assertEquals(1, source().push().ignored());
         assertFalse(source().push().isTrusted());
     }
@@ -123,7 +123,7 @@ class ReceivePushTest extends WebSubScenario {
     void a_push_beyond_a_megabyte_is_too_large() {
         poll();
         byte[] body = new byte[ReceivePush.MAX_BYTES + 1];
-        assertEquals(new PushEnd.TooLarge(body.length), step.push(TOKEN, "sha256=00", null, body));
+        assertEquals(new PushResult.TooLarge(body.length), step.push(TOKEN, "sha256=00", null, body));
     }
 
     @Test
@@ -131,7 +131,7 @@ class ReceivePushTest extends WebSubScenario {
         poll();
         verify();
         sources.change(NEWS, current -> current.withState(Source.State.PAUSED));
-        assertEquals(new PushEnd.Skipped("paused"), push(rss("two")));
+        assertEquals(new PushResult.Skipped("paused"), push(rss("two")));
         assertEquals(1, fetches.jobs().size());
     }
 
@@ -143,7 +143,7 @@ class ReceivePushTest extends WebSubScenario {
         assertEquals("http://hub.example.net/", subscription().topic().hub());
         verify();
         byte[] body = rss("forged").getBytes(UTF_8);
-        assertEquals(new PushEnd.Prompted(), step.push(TOKEN, null, null, body));
+        assertEquals(new PushResult.Prompted(), step.push(TOKEN, null, null, body));
         assertEquals(1, fetches.jobs().size());
         assertEquals(1, polls.take().size());
         assertFalse(source().push().isTrusted());

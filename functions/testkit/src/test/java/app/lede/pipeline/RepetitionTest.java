@@ -65,7 +65,7 @@ class RepetitionTest {
     }
 
     private ParsedArticle parsed(ObjectCreated created) {
-        return assertInstanceOf(ParseDocument.End.Parsed.class, step.parse(created))
+        return assertInstanceOf(ParseDocument.Result.Parsed.class, step.parse(created))
                 .article();
     }
 

@@ -20,7 +20,7 @@ class SubscriberTest extends WebSubScenario {
 
     @Test
     void a_poll_that_meets_a_hub_subscribes_there() {
-        assertInstanceOf(PollEnd.Read.class, poll());
+        assertInstanceOf(PollResult.Read.class, poll());
         FetchRequest form = forms.getFirst();
         assertEquals(URI.create(HUB), form.url());
         assertEquals("subscribe", parameter(form, "hub.mode"));
@@ -33,10 +33,10 @@ class SubscriberTest extends WebSubScenario {
 
     @Test
     void a_hub_may_ask_back_before_it_answers() {
-        List<PushEnd> verified = new ArrayList<>();
+        List<PushResult> verified = new ArrayList<>();
         beforeTheHubAnswers = () -> verified.add(verify());
         poll();
-        assertEquals(List.of(new PushEnd.Confirmed("challenge", LEASE)), verified);
+        assertEquals(List.of(new PushResult.Confirmed("challenge", LEASE)), verified);
         assertEquals(Subscription.State.ACTIVE, subscription().state());
     }
 
@@ -45,11 +45,11 @@ class SubscriberTest extends WebSubScenario {
         poll();
         verify();
         now = now.plus(LEASE.dividedBy(2)).minusSeconds(3_601);
-        assertInstanceOf(PollEnd.Unchanged.class, poll());
+        assertInstanceOf(PollResult.Unchanged.class, poll());
         assertEquals(1, forms.size());
         poll();
         assertEquals(2, forms.size());
-        assertEquals(new PushEnd.Confirmed("challenge", LEASE), verify());
+        assertEquals(new PushResult.Confirmed("challenge", LEASE), verify());
         assertEquals(now.plus(LEASE), subscription().leaseEnds());
     }
 
@@ -83,9 +83,9 @@ class SubscriberTest extends WebSubScenario {
         assertEquals(0, subscription().attempts());
         InMemoryQueue.Sent<PollJob> later = polls.sent().getFirst();
         now = now.plus(later.delay());
-        assertEquals(new PollEnd.Subscribing(HUB), polling.poll(later.job()));
+        assertEquals(new PollResult.Subscribing(HUB), polling.poll(later.job()));
         assertEquals(1, forms.size());
-        assertEquals(new PollEnd.Skipped("the hub was asked already"), polling.poll(later.job()));
+        assertEquals(new PollResult.Skipped("the hub was asked already"), polling.poll(later.job()));
         assertEquals(1, forms.size());
     }
 

@@ -46,8 +46,8 @@ class UsageInfoTest {
         robots.keep("https://news.example.org", new RobotsAnswer.Absent(), Samples.NOON.plusSeconds(60));
         PoliteFetcher fetcher = new PoliteFetcher(
                 request -> page, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), () -> Samples.NOON);
-        FetchEnd.Stored stored = assertInstanceOf(
-                FetchEnd.Stored.class,
+        FetchResult.Stored stored = assertInstanceOf(
+                FetchResult.Stored.class,
                 new FetchArticle(
                                 new InMemoryLedger(),
                                 new PageFetcher(fetcher, robots, () -> Samples.NOON),
@@ -70,7 +70,7 @@ class UsageInfoTest {
                 new InMemorySiteLines(),
                 new InMemoryArticleTexts(),
                 new InMemoryDocumentLog());
-        return assertInstanceOf(ParseDocument.End.Parsed.class, parsing.parse(documents.announced(stored.key())))
+        return assertInstanceOf(ParseDocument.Result.Parsed.class, parsing.parse(documents.announced(stored.key())))
                 .article()
                 .provenance()
                 .usageInfo();

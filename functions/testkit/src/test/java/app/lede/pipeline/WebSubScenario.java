@@ -110,18 +110,18 @@ abstract class WebSubScenario {
         return Objects.requireNonNull(source().push().subscription());
     }
 
-    PollEnd poll() {
+    PollResult poll() {
         now = now.plus(Duration.ofHours(1));
-        PollEnd end = polling.poll(new PollJob(NEWS, now));
+        PollResult end = polling.poll(new PollJob(NEWS, now));
         polls.take().forEach(polling::poll);
         return end;
     }
 
-    PushEnd verify() {
+    PushResult verify() {
         return step.intent(TOKEN, new Intent.Subscribe(FEED.toString(), "challenge", Optional.of(LEASE)));
     }
 
-    PushEnd push(String body) {
+    PushResult push(String body) {
         return step.push(TOKEN, signed(body, subscription().secret()), "application/rss+xml", body.getBytes(UTF_8));
     }
 

@@ -38,7 +38,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     private final TimedLookup names;
     private final AllowedAddresses allowed;
     private final FetchLimits limits;
-    private final AnswerReader answers;
+    private final ResponseReader answers;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("fetch-deadline").factory());
 
@@ -52,7 +52,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             UserAgent agent, AllowedAddresses allowed, InstantSource clock, FetchLimits limits, HostLookup lookup) {
         this.allowed = allowed;
         this.limits = limits;
-        this.answers = new AnswerReader(limits, clock);
+        this.answers = new ResponseReader(limits, clock);
         this.names = new TimedLookup(lookup, limits.connect());
         this.client = ClientSettings.client(agent, limits, new GuardedResolver(names, rules, allowed));
     }
@@ -64,7 +64,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         if (start.isEmpty() || current.isEmpty()) {
             return new Blocked(request.current().toString(), "not an http or https URL");
         }
-        Trail trail = new Trail(start.get(), request.behind(), current.get(), limits.redirects());
+        RedirectChain trail = new RedirectChain(start.get(), request.behind(), current.get(), limits.redirects());
         try (Deadline deadline = new Deadline(timer, limits.total())) {
             return follow(request, trail, deadline);
         }
@@ -77,7 +77,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         timer.shutdownNow();
     }
 
-    private FetchOutcome follow(FetchRequest request, Trail trail, Deadline deadline) {
+    private FetchOutcome follow(FetchRequest request, RedirectChain trail, Deadline deadline) {
         CookieJar cookies = new CookieJar();
         while (true) {
             WebUrl url = trail.current();
@@ -89,10 +89,10 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
                 return moved(request, trail);
             }
             switch (ask(request, trail, cookies, deadline)) {
-                case Answer.Final answer -> {
+                case Hop.Final answer -> {
                     return answer.outcome();
                 }
-                case Answer.Moved moved -> {
+                case Hop.Moved moved -> {
                     boolean fresh = cookies.take(trail.current(), moved.cookies());
                     Optional<Blocked> objection = trail.advance(moved, fresh);
                     if (objection.isPresent()) {
@@ -103,18 +103,18 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         }
     }
 
-    private static boolean stopsAt(FetchRequest request, Trail trail) {
+    private static boolean stopsAt(FetchRequest request, RedirectChain trail) {
         boolean moved = trail.redirects().size() > request.behind().size();
         return moved && !(request.follow().test(trail.current().uri()) && staysWhole(request, trail));
     }
 
     /** Tests whether a form may be resent: only after 307 and 308, which keep the method. */
-    private static boolean staysWhole(FetchRequest request, Trail trail) {
+    private static boolean staysWhole(FetchRequest request, RedirectChain trail) {
         return request.form() == null || trail.redirects().getLast().keepsMethod();
     }
 
     /** Returns a redirect to the caller, unless the guard would block its target. */
-    private FetchOutcome moved(FetchRequest request, Trail trail) {
+    private FetchOutcome moved(FetchRequest request, RedirectChain trail) {
         WebUrl url = trail.current();
         return url.address()
                 .filter(address -> !allowed.contains(url.host(), url.port()))
@@ -124,7 +124,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
                 .orElseGet(() -> new FetchOutcome.Moved(request.url(), trail.redirects()));
     }
 
-    private Answer ask(FetchRequest request, Trail trail, CookieJar cookies, Deadline deadline) {
+    private Hop ask(FetchRequest request, RedirectChain trail, CookieJar cookies, Deadline deadline) {
         WebUrl url = trail.current();
         HttpUriRequestBase hop = ClientSettings.hop(request, url);
         cookies.header(url).ifPresent(header -> hop.setHeader("Cookie", header));
@@ -132,11 +132,11 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         @Nullable ClassicHttpResponse response = null;
         try {
             response = client.executeOpen(new HttpHost(url.scheme(), url.host(), url.port()), hop, null);
-            Answer answer = answers.read(request, trail, response);
+            Hop answer = answers.read(request, trail, response);
             return deadline.hasPassed() ? late(url) : answer;
         } catch (IOException e) {
             boolean answered = response != null;
-            return deadline.hasPassed() ? late(url) : new Answer.Final(Breakdown.outcome(url.uri(), e, answered));
+            return deadline.hasPassed() ? late(url) : new Hop.Final(TransportErrors.outcome(url.uri(), e, answered));
         } finally {
             // Cut first: closing alone would read the rest of a possibly endless body.
             hop.cancel();
@@ -144,7 +144,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         }
     }
 
-    private Answer late(WebUrl url) {
-        return new Answer.Final(new Failed(url.uri(), Failure.TIMEOUT, "not done within " + limits.total()));
+    private Hop late(WebUrl url) {
+        return new Hop.Final(new Failed(url.uri(), Failure.TIMEOUT, "not done within " + limits.total()));
     }
 }

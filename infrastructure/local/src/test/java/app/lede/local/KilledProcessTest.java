@@ -3,8 +3,8 @@ package app.lede.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.local.command.journey.DocumentRow;
-import app.lede.local.command.journey.LibraryApi;
+import app.lede.local.command.ingestion.DocumentRow;
+import app.lede.local.command.ingestion.LibraryApi;
 import app.lede.local.engine.awssdk.ObjectStore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

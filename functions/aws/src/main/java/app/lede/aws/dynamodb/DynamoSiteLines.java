@@ -39,7 +39,7 @@ public final class DynamoSiteLines implements SiteLines {
 
     @Override
     public void offer(String host, ArticleLines lines) {
-        control.update(partition(host), Integer.toString(lines.place()))
+        control.update(partition(host), Integer.toString(lines.slot()))
                 .set("article", Attributes.text(lines.article().value()))
                 .set("at", Attributes.millis(lines.at()))
                 .set("lines", AttributeValue.fromB(bytes(lines.hashes())))

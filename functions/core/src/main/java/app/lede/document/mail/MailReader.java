@@ -1,16 +1,16 @@
 package app.lede.document.mail;
 
-import app.lede.document.About;
-import app.lede.document.About.Rank;
-import app.lede.document.About.Term;
 import app.lede.document.Charsets;
+import app.lede.document.DocumentMetadata;
+import app.lede.document.DocumentMetadata.Rank;
+import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.DocumentType;
 import app.lede.document.Reading;
+import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
-import app.lede.document.Reading.Work;
-import app.lede.document.Refused;
+import app.lede.document.ReadingRefused;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -42,7 +42,7 @@ public final class MailReader {
     private final MailNoise noise = MailNoise.load();
 
     /** Reads a document in mail format. */
-    public Reading read(byte[] bytes) throws Refused {
+    public Reading read(byte[] bytes) throws ReadingRefused {
         Message message = Message.of(bytes);
         return isSavedPage(message) ? savedPage(message) : mail(message);
     }
@@ -60,29 +60,30 @@ public final class MailReader {
                 || (placed && !sent);
     }
 
-    private Reading mail(Message message) throws Refused {
+    private Reading mail(Message message) throws ReadingRefused {
         Optional<Part> html = message.html();
         if (html.isPresent()) {
             Document dom = parse(html.get().decode().text(), "");
             Optional<ForwardedHeader> forwarded = takeForwarded(dom);
             noise.removeFrom(dom);
             if (dom.hasText()) {
-                return new Work(dom, about(message, forwarded));
+                return new Markup(dom, about(message, forwarded));
             }
         }
         return plain(message);
     }
 
-    private Reading plain(Message message) throws Refused {
+    private Reading plain(Message message) throws ReadingRefused {
         Part part = message.plain()
-                .orElseThrow(() -> new Refused(Problem.EMPTY, "a mail without a text: it has attachments, or nothing"));
+                .orElseThrow(() ->
+                        new ReadingRefused(Problem.EMPTY, "a mail without a text: it has attachments, or nothing"));
         Charsets.Decoded decoded = part.decode();
         Optional<ForwardedHeader.Rest> forwarded = ForwardedHeader.in(decoded.text());
         String text = noise.without(forwarded.map(ForwardedHeader.Rest::text).orElse(decoded.text()));
         if (text.isBlank()) {
-            throw new Refused(Problem.EMPTY, "a mail that says nothing");
+            throw new ReadingRefused(Problem.EMPTY, "a mail that says nothing");
         }
-        About about = about(message, forwarded.map(ForwardedHeader.Rest::header));
+        DocumentMetadata about = about(message, forwarded.map(ForwardedHeader.Rest::header));
         return new Plain(text, decoded.charset(), DocumentType.TEXT, about);
     }
 
@@ -103,8 +104,9 @@ public final class MailReader {
         return read;
     }
 
-    private static Reading savedPage(Message message) throws Refused {
-        Part root = message.html().orElseThrow(() -> new Refused(Problem.EMPTY, "a saved page without a page in it"));
+    private static Reading savedPage(Message message) throws ReadingRefused {
+        Part root = message.html()
+                .orElseThrow(() -> new ReadingRefused(Problem.EMPTY, "a saved page without a page in it"));
         String location = Stream.of(
                         Optional.of(root.location()),
                         message.field("snapshot-content-location"),
@@ -116,7 +118,10 @@ public final class MailReader {
         Charsets.Decoded decoded = root.decode();
         Document dom = parse(decoded.text(), location);
         boolean declared = dom.selectFirst("link[rel=canonical][href]") != null;
-        return new Page(dom, decoded.charset(), About.ranked(Rank.AFTER_TEXT).and(Term.URL, declared ? "" : location));
+        return new Page(
+                dom,
+                decoded.charset(),
+                DocumentMetadata.ranked(Rank.AFTER_TEXT).and(Term.URL, declared ? "" : location));
     }
 
     private static Document parse(String html, String base) {
@@ -127,7 +132,7 @@ public final class MailReader {
         return location.startsWith("http://") || location.startsWith("https://");
     }
 
-    private static About about(Message message, Optional<ForwardedHeader> forwarded) {
+    private static DocumentMetadata about(Message message, Optional<ForwardedHeader> forwarded) {
         boolean list = message.field("list-id").isPresent()
                 || message.field("list-unsubscribe").isPresent();
         Correspondent from = Correspondent.of(
@@ -144,7 +149,7 @@ public final class MailReader {
                 .orElse("");
         // The forwarded mail's date is written in its reader's language; the date of forwarding is another one.
         String sent = forwarded.isPresent() ? "" : message.field("date").orElse("");
-        return About.ranked(Rank.BEFORE_TEXT)
+        return DocumentMetadata.ranked(Rank.BEFORE_TEXT)
                 .and(Term.HEADLINE, withoutPrefixes(subject))
                 .and(Term.AUTHOR, from.person())
                 .and(Term.PUBLISHER, from.organisation())

@@ -1,7 +1,7 @@
 package app.lede.document.mail;
 
 import app.lede.document.Reading.Problem;
-import app.lede.document.Refused;
+import app.lede.document.ReadingRefused;
 import app.lede.text.LowerCase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,17 +42,17 @@ record Message(Map<String, String> header, List<Part> parts) {
             .setMaxContentLen(-1)
             .build();
 
-    static Message of(byte[] bytes) throws Refused {
+    static Message of(byte[] bytes) throws ReadingRefused {
         MimeTokenStream tokens = new MimeTokenStream(LIMITS);
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(new ByteArrayInputStream(bytes));
         try {
             return read(tokens);
         } catch (MimeException | IOException e) {
-            if (e instanceof Refused refused) {
+            if (e instanceof ReadingRefused refused) {
                 throw refused;
             }
-            throw new Refused(Problem.UNREADABLE, "broken mail: " + e.getMessage());
+            throw new ReadingRefused(Problem.UNREADABLE, "broken mail: " + e.getMessage());
         }
     }
 
@@ -76,9 +76,9 @@ record Message(Map<String, String> header, List<Part> parts) {
         return new Message(header, parts);
     }
 
-    private static int deeper(int depth) throws Refused {
+    private static int deeper(int depth) throws ReadingRefused {
         if (depth >= MAX_DEPTH) {
-            throw new Refused(Problem.UNREADABLE, "parts within parts, more than " + MAX_DEPTH + " deep");
+            throw new ReadingRefused(Problem.UNREADABLE, "parts within parts, more than " + MAX_DEPTH + " deep");
         }
         return depth + 1;
     }

@@ -1,7 +1,7 @@
 package app.lede.document.pdf;
 
 import app.lede.document.Reading.Problem;
-import app.lede.document.Refused;
+import app.lede.document.ReadingRefused;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -24,7 +24,7 @@ final class InflatedStreams {
 
     private InflatedStreams() {}
 
-    static void check(byte[] bytes) throws Refused {
+    static void check(byte[] bytes) throws ReadingRefused {
         Inflater inflater = new Inflater();
         byte[] bin = new byte[64 * 1024];
         long total = 0;
@@ -36,7 +36,8 @@ final class InflatedStreams {
                     total += inflated(inflater, bin);
                 }
                 if (total > MAX_TOTAL) {
-                    throw new Refused(Problem.TOO_LARGE, "its streams inflate to more than " + MAX_TOTAL + " bytes");
+                    throw new ReadingRefused(
+                            Problem.TOO_LARGE, "its streams inflate to more than " + MAX_TOTAL + " bytes");
                 }
             }
         } finally {
@@ -44,14 +45,15 @@ final class InflatedStreams {
         }
     }
 
-    private static long inflated(Inflater inflater, byte[] bin) throws Refused {
+    private static long inflated(Inflater inflater, byte[] bin) throws ReadingRefused {
         try {
             while (!inflater.finished() && !inflater.needsInput() && !inflater.needsDictionary()) {
                 if (inflater.inflate(bin) == 0) {
                     break;
                 }
                 if (inflater.getBytesWritten() > MAX_INFLATED) {
-                    throw new Refused(Problem.TOO_LARGE, "a stream inflates to more than " + MAX_INFLATED + " bytes");
+                    throw new ReadingRefused(
+                            Problem.TOO_LARGE, "a stream inflates to more than " + MAX_INFLATED + " bytes");
                 }
             }
         } catch (DataFormatException | RuntimeException | InternalError e) {

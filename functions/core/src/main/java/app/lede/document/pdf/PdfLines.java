@@ -2,7 +2,7 @@ package app.lede.document.pdf;
 
 import app.lede.document.CleanText;
 import app.lede.document.Reading.Problem;
-import app.lede.document.Refused;
+import app.lede.document.ReadingRefused;
 import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.text.Normalizer;
@@ -17,7 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * Collects a document's lines in drawing order, which keeps columns apart. Work is bounded by counting operations
+ * Collects a document's lines in drawing order, which keeps columns apart. Markup is bounded by counting operations
  * rather than time, since nested forms can multiply it.
  */
 final class PdfLines extends PDFTextStripper {
@@ -47,7 +47,7 @@ final class PdfLines extends PDFTextStripper {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         if (++operators > MAX_OPERATORS) {
-            throw new Refused(Problem.TOO_LARGE, "its pages ask for more than " + MAX_OPERATORS + " operations");
+            throw new ReadingRefused(Problem.TOO_LARGE, "its pages ask for more than " + MAX_OPERATORS + " operations");
         }
         super.processOperator(operator, operands);
     }

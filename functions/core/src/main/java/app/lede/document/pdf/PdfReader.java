@@ -1,13 +1,13 @@
 package app.lede.document.pdf;
 
-import app.lede.document.About;
-import app.lede.document.About.Rank;
-import app.lede.document.About.Term;
+import app.lede.document.DocumentMetadata;
+import app.lede.document.DocumentMetadata.Rank;
+import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.FileProperties;
 import app.lede.document.Reading;
+import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Problem;
-import app.lede.document.Reading.Work;
-import app.lede.document.Refused;
+import app.lede.document.ReadingRefused;
 import java.io.IOException;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
@@ -52,36 +52,37 @@ public final class PdfReader {
             List<PdfLine> lines = PdfLines.of(document);
             checkText(lines);
             List<PdfLine> text = PageFurniture.removedFrom(lines);
-            return new Work(new PdfText(text.isEmpty() ? lines : text).dom(), about(document));
+            return new Markup(new PdfText(text.isEmpty() ? lines : text).dom(), about(document));
         } catch (InvalidPasswordException e) {
-            throw new Refused(Problem.ENCRYPTED, "the document needs a password");
+            throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password");
         } catch (NoClassDefFoundError e) {
             // PDFBox declares the library for certificates as optional.
-            throw new Refused(Problem.ENCRYPTED, "the document is locked for the owner of a certificate");
+            throw new ReadingRefused(Problem.ENCRYPTED, "the document is locked for the owner of a certificate");
         }
     }
 
     /** Counts the pages actually present; the declared number is only a claim. */
-    private static void countPages(PDDocument document) throws Refused {
+    private static void countPages(PDDocument document) throws ReadingRefused {
         int pages = 0;
         for (PDPage ignored : document.getPages()) {
             if (++pages > MAX_PAGES) {
-                throw new Refused(Problem.TOO_LARGE, "more than " + MAX_PAGES + " pages");
+                throw new ReadingRefused(Problem.TOO_LARGE, "more than " + MAX_PAGES + " pages");
             }
         }
         if (pages == 0) {
-            throw new Refused(Problem.EMPTY, "a document without pages");
+            throw new ReadingRefused(Problem.EMPTY, "a document without pages");
         }
     }
 
-    private static void checkText(List<PdfLine> lines) throws Refused {
+    private static void checkText(List<PdfLine> lines) throws ReadingRefused {
         long letters = count(lines, Character::isLetterOrDigit);
         long unknown = count(lines, c -> c == 0xfffd || Character.getType(c) == Character.PRIVATE_USE);
         if (letters + unknown == 0) {
-            throw new Refused(Problem.NO_TEXT, "no text layer: the pages are pictures, and need text recognition");
+            throw new ReadingRefused(
+                    Problem.NO_TEXT, "no text layer: the pages are pictures, and need text recognition");
         }
         if (unknown > UNKNOWN_SHARE * (letters + unknown)) {
-            throw new Refused(Problem.NO_TEXT, "the fonts do not say which letters they show");
+            throw new ReadingRefused(Problem.NO_TEXT, "the fonts do not say which letters they show");
         }
     }
 
@@ -92,9 +93,9 @@ public final class PdfReader {
                 .count();
     }
 
-    private static About about(PDDocument document) {
+    private static DocumentMetadata about(PDDocument document) {
         PDDocumentInformation properties = document.getDocumentInformation();
-        return FileProperties.titled(About.ranked(Rank.AFTER_TEXT), orEmpty(properties.getTitle()))
+        return FileProperties.titled(DocumentMetadata.ranked(Rank.AFTER_TEXT), orEmpty(properties.getTitle()))
                 .andAll(Term.AUTHOR, FileProperties.people(orEmpty(properties.getAuthor())))
                 .and(Term.DESCRIPTION, orEmpty(properties.getSubject()))
                 .andAll(Term.KEYWORD, FileProperties.keywords(orEmpty(properties.getKeywords())))

@@ -1,7 +1,7 @@
 package app.lede.document.zipped;
 
 import app.lede.document.Reading.Problem;
-import app.lede.document.Refused;
+import app.lede.document.ReadingRefused;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ final class Archive {
     }
 
     /** Reads the central directory. */
-    static Archive of(byte[] bytes) throws Refused {
+    static Archive of(byte[] bytes) throws ReadingRefused {
         Archive archive = new Archive(bytes);
         try {
             archive.readDirectory(archive.end());
@@ -63,7 +63,7 @@ final class Archive {
         return archive;
     }
 
-    private int end() throws Refused {
+    private int end() throws ReadingRefused {
         int last = bytes.limit() - END_SIZE;
         for (int at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
             if (bytes.getInt(at) == END_SIGNATURE) {
@@ -73,10 +73,11 @@ final class Archive {
         throw broken("the archive has no directory at its end: the file was cut");
     }
 
-    private void readDirectory(int end) throws Refused {
+    private void readDirectory(int end) throws ReadingRefused {
         int count = bytes.getShort(end + 10) & 0xffff;
         if (count > MAX_ENTRIES) {
-            throw new Refused(Problem.TOO_LARGE, count + " files in the archive; at most " + MAX_ENTRIES + " are read");
+            throw new ReadingRefused(
+                    Problem.TOO_LARGE, count + " files in the archive; at most " + MAX_ENTRIES + " are read");
         }
         int at = bytes.getInt(end + 16);
         for (int i = 0; i < count; i++) {
@@ -102,13 +103,13 @@ final class Archive {
     }
 
     /** Returns an entry's bytes, checked against its CRC-32; empty if there is no such entry. */
-    Optional<byte[]> get(String name) throws Refused {
+    Optional<byte[]> get(String name) throws ReadingRefused {
         Entry entry = entries.get(name);
         if (entry == null) {
             return Optional.empty();
         }
         if ((entry.flags() & ENCRYPTED) != 0) {
-            throw new Refused(Problem.ENCRYPTED, "the archive needs a password");
+            throw new ReadingRefused(Problem.ENCRYPTED, "the archive needs a password");
         }
         try {
             int start = entry.offset()
@@ -130,22 +131,22 @@ final class Archive {
     }
 
     /** Refuses damaged bytes, which may inflate all the same. */
-    private static void checkSum(byte[] content, Entry entry, String name) throws Refused {
+    private static void checkSum(byte[] content, Entry entry, String name) throws ReadingRefused {
         CRC32 sum = new CRC32();
         sum.update(content);
         if ((int) sum.getValue() != entry.crc()) {
-            throw new Refused(Problem.ENCODING, name + " is damaged: its check sum is another");
+            throw new ReadingRefused(Problem.ENCODING, name + " is damaged: its check sum is another");
         }
     }
 
-    private byte[] stored(ByteBuffer packed) throws Refused {
+    private byte[] stored(ByteBuffer packed) throws ReadingRefused {
         count(packed.remaining());
         byte[] content = new byte[packed.remaining()];
         packed.get(content);
         return content;
     }
 
-    private byte[] inflate(ByteBuffer packed, String name) throws Refused {
+    private byte[] inflate(ByteBuffer packed, String name) throws ReadingRefused {
         int size = packed.remaining();
         Inflater inflater = new Inflater(true);
         try {
@@ -154,33 +155,33 @@ final class Archive {
             while (!inflater.finished()) {
                 int read = inflater.inflate(content.room());
                 if (read == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw new Refused(Problem.ENCODING, name + " ends too early");
+                    throw new ReadingRefused(Problem.ENCODING, name + " ends too early");
                 }
                 content.wrote(read);
                 count(read);
                 if (content.size() > HARMLESS && content.size() / MAX_RATIO > size) {
-                    throw new Refused(
+                    throw new ReadingRefused(
                             Problem.TOO_LARGE, name + " inflates to more than " + MAX_RATIO + " times its size");
                 }
             }
             return content.bytes();
         } catch (DataFormatException | RuntimeException | InternalError e) {
             // The inflater is native code that has thrown more than it declares.
-            throw new Refused(Problem.ENCODING, name + " can't be inflated: " + e.getMessage());
+            throw new ReadingRefused(Problem.ENCODING, name + " can't be inflated: " + e.getMessage());
         } finally {
             inflater.end();
         }
     }
 
-    private void count(int more) throws Refused {
+    private void count(int more) throws ReadingRefused {
         inflated += more;
         if (inflated > MAX_INFLATED) {
-            throw new Refused(Problem.TOO_LARGE, "inflates to more than " + MAX_INFLATED + " bytes");
+            throw new ReadingRefused(Problem.TOO_LARGE, "inflates to more than " + MAX_INFLATED + " bytes");
         }
     }
 
-    private static Refused broken(String detail) {
-        return new Refused(Problem.UNREADABLE, detail);
+    private static ReadingRefused broken(String detail) {
+        return new ReadingRefused(Problem.UNREADABLE, detail);
     }
 
     /** A byte buffer that grows. */

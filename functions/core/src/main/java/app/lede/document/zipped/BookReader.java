@@ -1,13 +1,13 @@
 package app.lede.document.zipped;
 
-import app.lede.document.About;
-import app.lede.document.About.Rank;
-import app.lede.document.About.Term;
+import app.lede.document.DocumentMetadata;
+import app.lede.document.DocumentMetadata.Rank;
+import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.FileProperties;
 import app.lede.document.Reading;
+import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Problem;
-import app.lede.document.Reading.Work;
-import app.lede.document.Refused;
+import app.lede.document.ReadingRefused;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -43,24 +43,24 @@ public final class BookReader {
     }
 
     /** Reads a book. */
-    public static Reading read(byte[] bytes) throws Refused {
+    public static Reading read(byte[] bytes) throws ReadingRefused {
         Archive archive = Archive.of(bytes);
         String name = Xml.read(archive, CONTAINER).stream()
                 .flatMap(container -> container.getElementsByTag("rootfile").stream())
                 .map(root -> root.attr("full-path"))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Problem.UNREADABLE, "the book has no " + CONTAINER));
-        Document book =
-                Xml.read(archive, name).orElseThrow(() -> new Refused(Problem.UNREADABLE, "the book has no " + name));
+                .orElseThrow(() -> new ReadingRefused(Problem.UNREADABLE, "the book has no " + CONTAINER));
+        Document book = Xml.read(archive, name)
+                .orElseThrow(() -> new ReadingRefused(Problem.UNREADABLE, "the book has no " + name));
         return new BookReader(archive, book, name.substring(0, name.lastIndexOf('/') + 1)).read();
     }
 
-    private Reading read() throws Refused {
+    private Reading read() throws ReadingRefused {
         Set<String> locked = locked();
         Document dom = Document.createShell("");
         for (String page : spine()) {
             if (locked.contains(page)) {
-                throw new Refused(Problem.ENCRYPTED, "the book is locked by its seller");
+                throw new ReadingRefused(Problem.ENCRYPTED, "the book is locked by its seller");
             }
             Optional<Document> chapter = Xml.readHtml(archive, page);
             if (chapter.isPresent()) {
@@ -68,7 +68,7 @@ public final class BookReader {
                 dom.body().appendElement("section").appendChildren(nodes);
             }
         }
-        return new Work(withoutChapterTitles(dom), about());
+        return new Markup(withoutChapterTitles(dom), about());
     }
 
     /** Returns the spine's paths in the archive, without duplicates and without the table of contents. */
@@ -107,7 +107,7 @@ public final class BookReader {
     }
 
     /** Returns the encrypted entries. Encrypted fonts do not prevent reading; encrypted pages do. */
-    private Set<String> locked() throws Refused {
+    private Set<String> locked() throws ReadingRefused {
         Set<String> names = new HashSet<>();
         Xml.read(archive, "META-INF/encryption.xml").ifPresent(dom -> dom.getElementsByTag("enc:CipherReference")
                 .forEach(reference -> names.add(decoded(reference.attr("URI")))));
@@ -123,8 +123,8 @@ public final class BookReader {
         return dom;
     }
 
-    private About about() {
-        About about = About.ranked(Rank.AFTER_TEXT)
+    private DocumentMetadata about() {
+        DocumentMetadata about = DocumentMetadata.ranked(Rank.AFTER_TEXT)
                 .and(Term.HEADLINE, text("dc:title"))
                 .andAll(Term.AUTHOR, FileProperties.people(String.join(";", all("dc:creator"))))
                 .and(Term.PUBLISHER, text("dc:publisher"))

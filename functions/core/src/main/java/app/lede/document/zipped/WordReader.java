@@ -1,13 +1,13 @@
 package app.lede.document.zipped;
 
-import app.lede.document.About;
-import app.lede.document.About.Rank;
-import app.lede.document.About.Term;
+import app.lede.document.DocumentMetadata;
+import app.lede.document.DocumentMetadata.Rank;
+import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.FileProperties;
 import app.lede.document.Reading;
+import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Problem;
-import app.lede.document.Reading.Work;
-import app.lede.document.Refused;
+import app.lede.document.ReadingRefused;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,16 +26,16 @@ public final class WordReader {
     private WordReader() {}
 
     /** Reads a document. */
-    public static Reading read(byte[] bytes) throws Refused {
+    public static Reading read(byte[] bytes) throws ReadingRefused {
         if ((bytes[0] & 0xff) == OLE) {
-            throw new Refused(Problem.ENCRYPTED, "the document needs a password");
+            throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password");
         }
         Archive archive = Archive.of(bytes);
         String main = mainPart(archive);
         Document text = Xml.read(archive, main)
-                .orElseThrow(() -> new Refused(Problem.UNKNOWN_TYPE, "an archive without a text document"));
+                .orElseThrow(() -> new ReadingRefused(Problem.UNKNOWN_TYPE, "an archive without a text document"));
         if (text.getElementsByTag("w:body").isEmpty()) {
-            throw new Refused(Problem.UNKNOWN_TYPE, "an Office file, but no text document");
+            throw new ReadingRefused(Problem.UNKNOWN_TYPE, "an Office file, but no text document");
         }
         String folder = main.substring(0, main.lastIndexOf('/') + 1);
         WordStyles styles = WordStyles.of(Xml.read(archive, folder + "styles.xml"));
@@ -44,11 +44,11 @@ public final class WordReader {
         for (String notes : new String[] {"footnotes.xml", "endnotes.xml"}) {
             Xml.read(archive, folder + notes).ifPresent(written::notes);
         }
-        return new Work(written.dom(), about(archive));
+        return new Markup(written.dom(), about(archive));
     }
 
     /** Returns the main part's name from the package relationships; usually {@code word/document.xml}. */
-    private static String mainPart(Archive archive) throws Refused {
+    private static String mainPart(Archive archive) throws ReadingRefused {
         Optional<Document> relations = Xml.read(archive, "_rels/.rels");
         return relations.stream()
                 .flatMap(dom -> dom.getElementsByTag("Relationship").stream())
@@ -58,13 +58,13 @@ public final class WordReader {
                 .orElse("word/document.xml");
     }
 
-    private static About about(Archive archive) throws Refused {
+    private static DocumentMetadata about(Archive archive) throws ReadingRefused {
         Optional<Document> properties = Xml.read(archive, "docProps/core.xml");
         if (properties.isEmpty()) {
-            return About.NOTHING;
+            return DocumentMetadata.NOTHING;
         }
         Document core = properties.get();
-        return FileProperties.titled(About.ranked(Rank.AFTER_TEXT), text(core, "dc:title"))
+        return FileProperties.titled(DocumentMetadata.ranked(Rank.AFTER_TEXT), text(core, "dc:title"))
                 .andAll(Term.AUTHOR, FileProperties.people(text(core, "dc:creator")))
                 .and(Term.PUBLISHED, text(core, "dcterms:created"))
                 .and(Term.MODIFIED, text(core, "dcterms:modified"))

@@ -3,7 +3,7 @@ package app.lede.document.zipped;
 import app.lede.document.Charsets;
 import app.lede.document.CleanText;
 import app.lede.document.Reading.Problem;
-import app.lede.document.Refused;
+import app.lede.document.ReadingRefused;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -18,19 +18,20 @@ final class Xml {
 
     private Xml() {}
 
-    static Optional<Document> read(Archive archive, String name) throws Refused {
+    static Optional<Document> read(Archive archive, String name) throws ReadingRefused {
         Optional<byte[]> bytes = archive.get(name);
         return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(bytes.get(), name, Parser.xmlParser()));
     }
 
-    static Optional<Document> readHtml(Archive archive, String name) throws Refused {
+    static Optional<Document> readHtml(Archive archive, String name) throws ReadingRefused {
         Optional<byte[]> bytes = archive.get(name);
         return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(bytes.get(), name, Parser.htmlParser()));
     }
 
-    private static Document parse(byte[] bytes, String name, Parser parser) throws Refused {
+    private static Document parse(byte[] bytes, String name, Parser parser) throws ReadingRefused {
         if (bytes.length > MAX_BYTES) {
-            throw new Refused(Problem.TOO_LARGE, name + " has " + bytes.length + " bytes; " + MAX_BYTES + " are read");
+            throw new ReadingRefused(
+                    Problem.TOO_LARGE, name + " has " + bytes.length + " bytes; " + MAX_BYTES + " are read");
         }
         String text = CleanText.of(Charsets.decode(bytes, null).text());
         return parser.setMaxDepth(MAX_DEPTH).parseInput(text, "");

@@ -2,9 +2,9 @@ package app.lede.extract.metadata;
 
 import app.lede.article.Metadata;
 import app.lede.article.PublishedDate;
-import app.lede.document.About;
-import app.lede.document.About.Rank;
-import app.lede.document.About.Term;
+import app.lede.document.DocumentMetadata;
+import app.lede.document.DocumentMetadata.Rank;
+import app.lede.document.DocumentMetadata.Term;
 import app.lede.extract.trace.Trace;
 import app.lede.text.Words;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public final class Envelope {
 
     private Envelope() {}
 
-    public static Declared around(Declared text, About about, Trace.Log log) {
+    public static Declared around(Declared text, DocumentMetadata about, Trace.Log log) {
         about.remarks().forEach(log::note);
         if (about.terms().isEmpty()) {
             return text;
@@ -28,7 +28,7 @@ public final class Envelope {
         return about.rank() == Rank.BEFORE_TEXT ? envelope.orElse(text) : text.orElse(envelope);
     }
 
-    private static Declared declared(About about) {
+    private static Declared declared(DocumentMetadata about) {
         Metadata article = Metadata.builder()
                 .headline(line(about, Term.HEADLINE).orElse(null))
                 .description(line(about, Term.DESCRIPTION).orElse(null))
@@ -44,11 +44,11 @@ public final class Envelope {
                 about.first(Term.URL).orElse(null));
     }
 
-    private static Optional<String> line(About about, Term term) {
+    private static Optional<String> line(DocumentMetadata about, Term term) {
         return about.first(term).map(Words::line).filter(line -> !line.isEmpty());
     }
 
-    private static @Nullable PublishedDate date(About about, Term term) {
+    private static @Nullable PublishedDate date(DocumentMetadata about, Term term) {
         return about.first(term).flatMap(date -> DateParser.read(date, SOURCE)).orElse(null);
     }
 }

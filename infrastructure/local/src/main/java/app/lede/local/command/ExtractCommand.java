@@ -1,7 +1,7 @@
 package app.lede.local.command;
 
-import app.lede.local.command.lines.ArticleLine;
-import app.lede.local.command.lines.ListFile;
+import app.lede.local.command.jsonlines.ArticleLine;
+import app.lede.local.command.jsonlines.ListFile;
 import app.lede.local.command.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package app.lede.local.command;
 import app.lede.feed.FeedLines;
 import app.lede.feed.FeedReader;
 import app.lede.feed.FeedReading;
-import app.lede.local.command.lines.ListFile;
+import app.lede.local.command.jsonlines.ListFile;
 import app.lede.local.command.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;

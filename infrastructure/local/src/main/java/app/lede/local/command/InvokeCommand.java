@@ -1,6 +1,6 @@
 package app.lede.local.command;
 
-import app.lede.local.command.lines.InputFile;
+import app.lede.local.command.jsonlines.InputFile;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;

@@ -1,9 +1,9 @@
 package app.lede.local.command;
 
-import app.lede.local.command.lines.AnswersInOrder;
-import app.lede.local.command.lines.InputFile;
-import app.lede.local.command.lines.ListFile;
-import app.lede.local.command.lines.Question;
+import app.lede.local.command.jsonlines.AnswersInOrder;
+import app.lede.local.command.jsonlines.InputFile;
+import app.lede.local.command.jsonlines.ListFile;
+import app.lede.local.command.jsonlines.Question;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Progress;
 import app.lede.local.command.terminal.Terminal;

@@ -1,10 +1,10 @@
 package app.lede.local.command;
 
-import app.lede.local.command.journey.Arrival;
-import app.lede.local.command.journey.Input;
-import app.lede.local.command.journey.Journey;
-import app.lede.local.command.journey.Report;
-import app.lede.local.command.journey.StackLibrary;
+import app.lede.local.command.ingestion.Arrival;
+import app.lede.local.command.ingestion.Ingestion;
+import app.lede.local.command.ingestion.Input;
+import app.lede.local.command.ingestion.Report;
+import app.lede.local.command.ingestion.StackLibrary;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Progress;
 import app.lede.local.command.terminal.Terminal;
@@ -72,8 +72,8 @@ public final class OnceCommand implements Callable<Integer> {
         if (patience < 1) {
             throw new WrongUsage("--patience takes a number of seconds from 1, not " + patience);
         }
-        List<Input> travellers = Input.of(inputs);
-        ExitCode code = travellers.isEmpty() ? sampleRun() : run(stackOption.passing(), travellers);
+        List<Input> given = Input.of(inputs);
+        ExitCode code = given.isEmpty() ? sampleRun() : run(stackOption.passing(), given);
         return code.value();
     }
 
@@ -86,21 +86,21 @@ public final class OnceCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode run(StackOptions options, List<Input> travellers) throws InterruptedException {
+    private ExitCode run(StackOptions options, List<Input> given) throws InterruptedException {
         InstantSource clock = InstantSource.system();
         Progress progress = new Progress(terminal, clock, "once");
         stackOption.keepLog(terminal);
         terminal.message("once: starting the stack");
         try (OpenStack open = OpenStack.start(options);
                 StackLibrary library = new StackLibrary(open.stack(), StackNames.documentsBucket(open.stack()))) {
-            terminal.message("once: the stack is up; " + travellers.size() + " inputs are on their way");
-            Journey journey = new Journey(
+            terminal.message("once: the stack is up; " + given.size() + " inputs are on their way");
+            Ingestion ingestion = new Ingestion(
                     library,
                     clock,
                     () -> Thread.sleep(BETWEEN_LOOKS.toMillis()),
                     progress,
                     Duration.ofSeconds(patience));
-            return show(journey.travel(travellers));
+            return show(ingestion.run(given));
         }
     }
 

@@ -1,7 +1,7 @@
 package app.lede.local.command;
 
 import app.lede.enrich.LanguageDetector;
-import app.lede.local.command.lines.ListFile;
+import app.lede.local.command.jsonlines.ListFile;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.SummaryLines;

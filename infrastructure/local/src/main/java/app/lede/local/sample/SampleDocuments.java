@@ -1,6 +1,6 @@
 package app.lede.local.sample;
 
-import app.lede.local.command.journey.Input;
+import app.lede.local.command.ingestion.Input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package app.lede.local.sample;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.lede.local.command.journey.Input;
+import app.lede.local.command.ingestion.Input;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

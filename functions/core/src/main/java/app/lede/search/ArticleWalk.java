@@ -1,0 +1,45 @@
+package app.lede.search;
+
+import app.lede.article.ArticleId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Walks over the articles of a filter, latest arrival first. Thread safe. */
+@FunctionalInterface
+public interface ArticleWalk {
+
+    /**
+     * Returns a stretch of articles, which may match or not; an empty one may have a next.
+     *
+     * @param after where the stretch before ended; null at the beginning
+     * @param limit maximum number of articles
+     */
+    Page page(Filter filter, @Nullable String after, int limit);
+
+    /** An article, and the key to go on behind it. */
+    record Found(ArticleId id, String key) {}
+
+    /**
+     * Articles in order.
+     *
+     * @param next key to go on; empty at the end
+     */
+    record Page(List<Found> found, Optional<String> next) {
+        public Page {
+            found = List.copyOf(found);
+        }
+    }
+
+    /** Walks by the index of arrivals, which knows no words. */
+    static ArticleWalk byArrival(NewestFirst newest) {
+        return (filter, after, limit) -> {
+            NewestFirst.Page page = newest.page(filter, after, limit);
+            return new Page(
+                    page.entries().stream()
+                            .map(entry -> new Found(entry.id(), entry.key()))
+                            .toList(),
+                    page.next());
+        };
+    }
+}

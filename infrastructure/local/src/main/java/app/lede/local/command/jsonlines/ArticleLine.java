@@ -1,0 +1,70 @@
+package app.lede.local.command.jsonlines;
+
+import app.lede.document.RawDocument;
+import app.lede.enrich.Countries;
+import app.lede.enrich.LanguageDetector;
+import app.lede.extract.ArticleExtractor;
+import app.lede.extract.Extracted;
+import app.lede.extract.Extraction;
+import app.lede.fetch.CanonicalUrl;
+import app.lede.pipeline.ArticleAddress;
+import app.lede.publish.ExtractionLine;
+import app.lede.summary.ExtractiveSummariser;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders a document as its article's record: the extraction of parse-document plus the additions of summarise-article.
+ * Thread safe.
+ */
+public final class ArticleLine {
+
+    private final ArticleExtractor extractor = new ArticleExtractor();
+    private final LanguageDetector languages = new LanguageDetector();
+    private final Countries countries = new Countries();
+    private final ExtractiveSummariser summariser = new ExtractiveSummariser();
+
+    /** Returns the record of one document; with {@code trace}, also the passages dropped and the reasons. */
+    public String of(byte[] bytes, ListFile.Entry entry, boolean trace) throws IOException {
+        String file = entry.required("file");
+        Optional<String> url = entry.optional("url");
+        RawDocument document = new RawDocument(
+                bytes, entry.optional("content_type").orElse(null), file.replaceFirst("\\.gz$", ""), url.orElse(null));
+        Extraction extraction = extractor.extract(document);
+        ArticleAddress address = address(url, declaredUrl(extraction));
+        String id = entry.optional("id").orElseGet(() -> address.id(bytes).value());
+        String shown = address.url().map(CanonicalUrl::value).orElse(null);
+        ObjectNode line = ExtractionLine.json(id, file, shown, extraction, trace);
+        return switch (extraction) {
+            case Extracted article -> enriched(line, article);
+            case Extraction.Nothing nothing -> line.toString();
+        };
+    }
+
+    /** Returns the article's address as parse-document decides it; a document without a URL is an upload. */
+    private static ArticleAddress address(Optional<String> url, @Nullable String declared) {
+        return url.flatMap(CanonicalUrl::of)
+                .map(found -> ArticleAddress.ofPage(found, declared))
+                .orElseGet(() -> ArticleAddress.ofUpload(null, declared));
+    }
+
+    private static @Nullable String declaredUrl(Extraction extraction) {
+        return switch (extraction) {
+            case Extracted article -> article.declaredUrl();
+            case Extraction.Nothing nothing -> null;
+        };
+    }
+
+    private String enriched(ObjectNode line, Extracted article) {
+        String text = article.text();
+        String language = languages.detect(text, article.language()).orElse(null);
+        ExtractionLine.addFacts(
+                line,
+                language,
+                countries.mentions(text, language),
+                summariser.summarise(text, language, article.metadata().headline()));
+        return RecordFields.complete(line).toString();
+    }
+}
