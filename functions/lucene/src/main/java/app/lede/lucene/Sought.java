@@ -97,8 +97,8 @@ record Sought(List<List<String>> words, String prefix, Chain chain) {
             return phrase.build();
         }
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        words.forEach(alternatives -> phrase.add(
-                alternatives.stream().map(text -> term(field, text)).toArray(Term[]::new)));
+        words.forEach(alternatives ->
+                phrase.add(alternatives.stream().map(text -> term(field, text)).toArray(Term[]::new)));
         return phrase.build();
     }
 

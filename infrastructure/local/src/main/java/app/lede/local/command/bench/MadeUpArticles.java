@@ -28,8 +28,8 @@ final class MadeUpArticles {
     private static final int COUNTRIES = 60;
     private static final List<String> LANGUAGES = List.of("en", "en", "en", "fr", "es", "de", "pt", "ar", "sw");
     private static final List<String> SYLLABLES = List.of(
-            "ba", "ne", "ri", "to", "mu", "lan", "ker", "si", "do", "va", "pel", "gra", "tin", "os", "el", "cha", "bur", "mi",
-            "zo", "fen");
+            "ba", "ne", "ri", "to", "mu", "lan", "ker", "si", "do", "va", "pel", "gra", "tin", "os", "el", "cha", "bur",
+            "mi", "zo", "fen");
 
     private final List<String> words = words();
     private final double[] cumulated = zipf();
