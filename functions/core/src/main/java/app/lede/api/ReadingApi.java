@@ -4,6 +4,7 @@ import app.lede.alert.DryRun;
 import app.lede.search.ArticleWalk;
 import app.lede.search.Cursors;
 import app.lede.search.NewestFirst;
+import app.lede.search.SearchUnavailable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.Set;
@@ -60,9 +61,18 @@ public final class ReadingApi {
     }
 
     private Answer route(Request request) {
+        try {
+            return routed(request);
+        } catch (SearchUnavailable e) {
+            return Problem.unavailable(e.getMessage());
+        }
+    }
+
+    private Answer routed(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/counts" -> counts.counts(request);
+            case "GET /v1/articles/{id}/text" -> articles.text(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);
@@ -76,7 +86,6 @@ public final class ReadingApi {
     private Answer withoutParameters(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles/{id}" -> articles.one(request);
-            case "GET /v1/articles/{id}/text" -> articles.text(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
