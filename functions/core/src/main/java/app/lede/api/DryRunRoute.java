@@ -36,7 +36,7 @@ final class DryRunRoute {
         String id = request.variable("id");
         Optional<SavedSearch> search = SearchId.isValid(id) ? searches.get(new SearchId(id)) : Optional.empty();
         return search.map(found -> FilterParameters.kept(found.filter()))
-                .map(filter -> filter.similarTo() != null || filter.q() != null && !searchable
+                .map(filter -> filter.similarTo() != null || (filter.q() != null && !searchable)
                         ? Problem.conflict("there are no alerts of similar_to, nor of q without a search index")
                         : Answer.json(200, json(dryRun.run(filter, clock.instant()))))
                 .orElseGet(() -> Problem.notFound("there is no saved search " + Problem.cut(id)));
