@@ -23,6 +23,9 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     /** Bytes from which a body is compressed; below, the header of gzip and its CPU time gain nothing. */
     static final int COMPRESSED_FROM = 1_024;
 
+    private static final int MOST_BYTES = 4_000_000;
+    private static final int MOST_ESCAPED = 5_500_000;
+
     private static final String REVALIDATED = "private, no-cache";
     private static final String GZIP_TAG = "-gzip\"";
 
@@ -55,14 +58,32 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
 
     /** Adds a strong validator, or answers 304 without a body where the client has it (RFC 9110, 13.1.2). */
     Answer validated(Request request) {
-        if (status != 200) {
+        if (status != 200 || headers.containsKey("etag")) {
             return this;
         }
         String etag = '"' + Digest.hex(body).substring(0, 32) + '"';
+        return known(request, etag).map(answer -> varying(answer)).orElseGet(() -> tagged(etag));
+    }
+
+    /** Returns a strong validator of what a text determines. */
+    static String etag(String determines) {
+        return '"' + Digest.hex(determines).substring(0, 32) + '"';
+    }
+
+    /** Adds a validator to an answer that has a body. */
+    Answer tagged(String etag) {
+        return status == 200 ? with("etag", etag).with("cache-control", REVALIDATED) : this;
+    }
+
+    private Answer varying(Answer notModified) {
+        return header("vary").map(vary -> notModified.with("vary", vary)).orElse(notModified);
+    }
+
+    /** Answers 304 without a body if the client has what the validator stands for. */
+    static Optional<Answer> known(Request request, String etag) {
         return request.header("if-none-match")
                 .flatMap(seen -> known(seen, etag))
-                .map(tag -> new Answer(304, Map.of("etag", tag, "cache-control", REVALIDATED), new byte[0]))
-                .orElseGet(() -> with("etag", etag).with("cache-control", REVALIDATED));
+                .map(tag -> new Answer(304, Map.of("etag", tag, "cache-control", REVALIDATED), new byte[0]));
     }
 
     /** Returns the validator that the client has of this body; that of the compressed body has an ending of its own. */
@@ -74,6 +95,15 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
                 .filter(tag -> tag.equals("*") || tag.equals(etag) || tag.equals(compressed))
                 .map(tag -> tag.equals("*") ? etag : tag)
                 .findFirst();
+    }
+
+    /** Tests whether the body has at most 4 MB, and as a string of JSON no more than Lambda may return, 6 MB. */
+    boolean fitsEvent() {
+        long escaped = 0;
+        for (byte each : body) {
+            escaped += each == '"' || each == '\\' || each == '\n' ? 2 : each >= 0 && each < ' ' ? 6 : 1;
+        }
+        return body.length <= MOST_BYTES && escaped <= MOST_ESCAPED;
     }
 
     private static String compressed(String etag) {

@@ -4,14 +4,16 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.article.ParsedArticle;
 import app.lede.publish.ArticleView;
 import java.util.Optional;
+import java.util.Set;
 
 /** Routes of one article: its record and its text. Thread safe. */
 final class ArticleRoutes {
 
-    /** Lambda answers with 6 MB at most. */
-    private static final int MOST_TEXT = 5_000_000;
+    /** Version of what {@link TextFormat} writes; part of validators, so raise it with each change of a writer. */
+    private static final int WRITERS = 1;
 
     private final ArticleStore articles;
     private final ArticleTexts texts;
@@ -30,17 +32,30 @@ final class ArticleRoutes {
                 .orElseGet(() -> missing(request));
     }
 
-    /** Handles {@code GET /v1/articles/{id}/text}, the text to which offsets of summaries and mentions refer. */
+    /**
+     * Handles {@code GET /v1/articles/{id}/text}; offsets of summaries and mentions refer to the plain text. A text never
+     * changes under its key, so its validator is known before it is read.
+     */
     Answer text(Request request) {
-        return found(request)
-                .flatMap(article -> texts.get(article.textKey()))
-                .map(parsed -> {
-                    Answer text = Answer.text(200, "text/plain; charset=utf-8", parsed.text());
-                    return text.body().length <= MOST_TEXT
-                            ? text
-                            : Answer.empty(303).with("location", links.link(parsed.key()));
-                })
-                .orElseGet(() -> missing(request));
+        Parameters parameters = new Parameters(request, Set.of("format"));
+        TextFormat format = TextFormat.of(request, parameters);
+        return parameters.problem().orElseGet(() -> found(request)
+                .flatMap(article -> text(request, format, article.textKey()))
+                .orElseGet(() -> missing(request)));
+    }
+
+    private Optional<Answer> text(Request request, TextFormat format, String key) {
+        String etag = Answer.etag(format + " " + WRITERS + " " + key);
+        Optional<Answer> known = Answer.known(request, etag);
+        return known.isPresent()
+                ? known.map(answer -> answer.with("vary", "accept"))
+                : texts.get(key).map(parsed -> fitting(format.answer(parsed), parsed)
+                        .with("vary", "accept")
+                        .tagged(etag));
+    }
+
+    private Answer fitting(Answer text, ParsedArticle parsed) {
+        return text.fitsEvent() ? text : Answer.empty(303).with("location", links.link(parsed.key()));
     }
 
     private Optional<Article> found(Request request) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,7 +35,6 @@ public final class FilterParameters {
     private static final Set<String> ACCESS =
             Arrays.stream(Access.values()).map(Access::label).collect(Collectors.toUnmodifiableSet());
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Predicate<String> NAME = value -> !value.isEmpty() && value.length() <= 200;
 
     private FilterParameters() {}
 
@@ -139,7 +137,15 @@ public final class FilterParameters {
                         ACCESS::contains,
                         "one of " + String.join(", ", ACCESS.stream().sorted().toList()));
             case PUBLISHER, AUTHOR, TAG ->
-                parameters.values(fact.parameter(), UnaryOperator.identity(), NAME, "a name of 1 to 200 characters");
+                parameters.values(
+                        fact.parameter(),
+                        UnaryOperator.identity(),
+                        FilterParameters::isName,
+                        "a name of 1 to 200 characters");
         };
+    }
+
+    private static boolean isName(String value) {
+        return !value.isEmpty() && value.length() <= 200;
     }
 }

@@ -7,12 +7,11 @@ import app.lede.publish.feed.RssWriter;
 import app.lede.publish.table.CsvWriter;
 import app.lede.publish.table.JsonLinesWriter;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Formats of a list of articles, chosen by the parameter {@code format} or else by Accept. */
@@ -23,8 +22,6 @@ enum Format {
     RSS("rss", "application/rss+xml"),
     NDJSON("ndjson", "application/x-ndjson"),
     CSV("csv", "text/csv");
-
-    private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*=\\s*([01](?:\\.[0-9]{0,3})?)");
 
     private final String label;
     private final String mediaType;
@@ -55,28 +52,12 @@ enum Format {
         return named.orElseGet(() -> accepted(request.header("accept").orElse(""), otherwise));
     }
 
-    /** Returns the type with the highest weight, the first of equals (RFC 9110, 12.5.1). */
     private static Format accepted(String accept, Format otherwise) {
-        Format best = otherwise;
-        double weight = 0;
-        for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
-            Matcher stated = WEIGHT.matcher(range);
-            double given = stated.find() ? Double.parseDouble(stated.group(1)) : 1;
-            Optional<Format> named = named(range.split(";", -1)[0].strip(), otherwise);
-            if (named.isPresent() && given > weight) {
-                best = named.get();
-                weight = given;
-            }
-        }
-        return best;
-    }
-
-    private static Optional<Format> named(String type, Format otherwise) {
-        return type.equals("*/*") || type.equals("application/*")
-                ? Optional.of(otherwise)
-                : Arrays.stream(values())
-                        .filter(format -> format.mediaType.equals(type))
-                        .findFirst();
+        List<Format> offered = Stream.concat(Stream.of(otherwise), Arrays.stream(values()))
+                .distinct()
+                .toList();
+        List<String> types = offered.stream().map(format -> format.mediaType).toList();
+        return offered.get(types.indexOf(Negotiation.preferred(accept, types)));
     }
 
     /**

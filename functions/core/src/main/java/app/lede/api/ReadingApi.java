@@ -1,6 +1,10 @@
 package app.lede.api;
 
+import app.lede.alert.DryRun;
+import app.lede.search.ArticleWalk;
 import app.lede.search.Cursors;
+import app.lede.search.NewestFirst;
+import app.lede.search.SearchUnavailable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.Set;
@@ -17,6 +21,7 @@ public final class ReadingApi {
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final SavedSearchRoutes searches;
+    private final DryRunRoute dryRuns;
     private final ExportRoutes exports;
     private final Supplier<String> openApi;
 
@@ -34,6 +39,10 @@ public final class ReadingApi {
         this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
         this.documents = new DocumentRoutes(stores.documents(), cursors);
         this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
+        this.dryRuns = new DryRunRoute(
+                stores.searches(),
+                new DryRun(ArticleWalk.byArrival(new NewestFirst(stores.arrivals())), stores.articles()),
+                clock);
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
         this.openApi = openApi;
     }
@@ -50,9 +59,18 @@ public final class ReadingApi {
     }
 
     private Answer route(Request request) {
+        try {
+            return routed(request);
+        } catch (SearchUnavailable e) {
+            return Problem.unavailable(e.getMessage());
+        }
+    }
+
+    private Answer routed(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/counts" -> counts.counts(request);
+            case "GET /v1/articles/{id}/text" -> articles.text(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
             case "GET /v1/sources" -> sources.list(request);
@@ -66,11 +84,11 @@ public final class ReadingApi {
     private Answer withoutParameters(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles/{id}" -> articles.one(request);
-            case "GET /v1/articles/{id}/text" -> articles.text(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/searches/{id}" -> searches.one(request);
+            case "GET /v1/searches/{id}/dry-run" -> dryRuns.one(request);
             case "GET /v1/exports/{id}" -> exports.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));

@@ -1,60 +1,127 @@
 package app.lede.api;
 
+import app.lede.alert.AlertJob;
+import app.lede.fetch.AddressRules;
+import app.lede.fetch.AllowedAddresses;
+import app.lede.fetch.WebUrl;
 import app.lede.hash.Digest;
+import app.lede.json.Json;
+import app.lede.pipeline.JobQueue;
 import app.lede.saved.FeedToken;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
+import app.lede.saved.Webhook;
 import app.lede.search.Filter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Routes that save searches and forget them. Thread safe. */
+/** Routes that save searches, test their webhooks, and forget them. Thread safe. */
 final class SavedSearchChanges {
 
     private static final int MAX_NAME = 200;
     private static final int MAX_FILTER = 4_000;
 
+    private static final int MAX_URL = 2_000;
+    private static final int MAX_SILENCE = 24 * 31;
+
     private final SavedSearches searches;
+    private final JobQueue<AlertJob> alerts;
+    private final AllowedAddresses allowed;
     private final Supplier<String> tokens;
     private final InstantSource clock;
+    private final AddressRules rules = new AddressRules();
 
-    SavedSearchChanges(SavedSearches searches, Supplier<String> tokens, InstantSource clock) {
+    /**
+     * Builds the routes.
+     *
+     * @param allowed private addresses that webhooks may have
+     */
+    SavedSearchChanges(
+            SavedSearches searches,
+            JobQueue<AlertJob> alerts,
+            AllowedAddresses allowed,
+            Supplier<String> tokens,
+            InstantSource clock) {
         this.searches = searches;
+        this.alerts = alerts;
+        this.allowed = allowed;
         this.tokens = tokens;
         this.clock = clock;
     }
 
-    /** Handles {@code POST /v1/searches}; the address of the feed is told here and never again. */
+    /** Handles {@code POST /v1/searches}; the secrets of feed and webhook are told here and never again. */
     Answer add(Request request) {
-        Fields fields = new Fields(request, Set.of("name", "filter"));
+        Fields fields = new Fields(request, Set.of("name", "filter", "webhook", "silenceHours"));
         Optional<String> name = fields.text("name", MAX_NAME);
         if (name.isEmpty() && !fields.has("name")) {
             fields.fault("name", "give the search a name");
         }
         Filter filter = FilterField.read(fields, "filter", MAX_FILTER);
-        return fields.problem().orElseGet(() -> saved(request, name.orElseThrow(), filter));
+        Optional<String> webhook = webhook(fields);
+        if (webhook.isPresent() && !filter.isOfFacts()) {
+            fields.fault("webhook", "alerts are found by facts and times; leave out q and similar_to");
+        }
+        int silence = fields.number("silenceHours", 1, MAX_SILENCE).orElse(0L).intValue();
+        if (silence > 0 && !fields.has("webhook")) {
+            fields.fault("silenceHours", "a silence is told to a webhook; give one");
+        }
+        return fields.problem().orElseGet(() -> saved(request, name.orElseThrow(), filter, webhook, silence));
     }
 
-    private Answer saved(Request request, String name, Filter filter) {
+    private Optional<String> webhook(Fields fields) {
+        Optional<String> given = fields.text("webhook", MAX_URL);
+        Optional<WebUrl> url = given.flatMap(WebUrl::of);
+        if (given.isPresent() && url.isEmpty()) {
+            fields.fault("webhook", "expected an http or https URL");
+        }
+        url.map(form -> rules.form(form, allowed))
+                .filter(verdict -> !verdict.allowed())
+                .ifPresent(verdict -> fields.fault("webhook", "may not be called: " + verdict.reason()));
+        return url.map(WebUrl::toString);
+    }
+
+    private Answer saved(Request request, String name, Filter filter, Optional<String> url, int silenceHours) {
         SearchId id = new SearchId(Digest.base32(tokens.get()));
         FeedToken token = new FeedToken(id, Digest.base32(tokens.get()));
-        SavedSearch search = new SavedSearch(id, name, filter.canonical(), clock.instant(), token.hash());
+        Webhook webhook = url.map(address -> Webhook.of(address, tokens)).orElse(null);
+        SavedSearch search =
+                new SavedSearch(id, name, filter.canonical(), clock.instant(), token.hash(), webhook, silenceHours);
         searches.add(search);
-        return Answer.json(
-                        201,
-                        SavedSearchJson.of(search)
-                                .put("feed", request.origin() + request.basePath() + "/v1/feeds/" + token))
-                .with("location", request.basePath() + "/v1/searches/" + id);
+        ObjectNode json = SavedSearchJson.of(search);
+        json.put("feed", request.origin() + request.basePath() + "/v1/feeds/" + token);
+        if (webhook != null) {
+            json.put("webhookSecret", webhook.secret());
+        }
+        return Answer.json(201, json).with("location", request.basePath() + "/v1/searches/" + id);
+    }
+
+    /** Handles {@code POST /v1/searches/{id}/test}: sends a test to the webhook. */
+    Answer test(Request request) {
+        String given = request.variable("id");
+        Optional<SavedSearch> search = SearchId.isValid(given) ? searches.get(new SearchId(given)) : Optional.empty();
+        if (search.isEmpty()) {
+            return missing(given);
+        }
+        if (search.get().webhook() == null) {
+            return Problem.conflict("the search has no webhook");
+        }
+        String id = Digest.base32(tokens.get());
+        alerts.send(List.of(AlertJob.first(search.get().id(), id, AlertJob.Kind.TEST, List.of(), null)));
+        return Answer.json(202, Json.object().put("delivery", id));
     }
 
     /** Handles {@code DELETE /v1/searches/{id}}. */
     Answer remove(Request request) {
         String id = request.variable("id");
-        return SearchId.isValid(id) && searches.remove(new SearchId(id))
-                ? Answer.empty(204)
-                : Problem.notFound("there is no saved search " + Problem.cut(id));
+        return SearchId.isValid(id) && searches.remove(new SearchId(id)) ? Answer.empty(204) : missing(id);
+    }
+
+    private static Answer missing(String id) {
+        return Problem.notFound("there is no saved search " + Problem.cut(id));
     }
 }

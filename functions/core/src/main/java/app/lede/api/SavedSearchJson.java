@@ -5,16 +5,23 @@ import app.lede.json.Json;
 import app.lede.saved.SavedSearch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Renders saved searches, without the secret of their feed. */
+/** Renders saved searches, without the secrets of their feeds and webhooks. */
 final class SavedSearchJson {
 
     private SavedSearchJson() {}
 
     static ObjectNode of(SavedSearch search) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("id", search.id().value())
                 .put("name", search.name())
                 .put("filter", search.filter())
                 .put("created", Times.sortable(search.created()));
+        if (search.webhook() != null) {
+            json.put("webhook", search.webhook().url());
+        }
+        if (search.silenceHours() > 0) {
+            json.put("silenceHours", search.silenceHours());
+        }
+        return json;
     }
 }

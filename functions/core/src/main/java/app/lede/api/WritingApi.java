@@ -1,8 +1,10 @@
 package app.lede.api;
 
+import app.lede.alert.AlertJob;
 import app.lede.document.DocumentLog;
 import app.lede.export.ExportJob;
 import app.lede.export.Exports;
+import app.lede.fetch.AllowedAddresses;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
@@ -39,13 +41,23 @@ public final class WritingApi {
         this.sources = new SourceChanges(sources, polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(deletion);
-        this.searches = new SavedSearchChanges(outlets.searches(), tokens, clock);
+        this.searches =
+                new SavedSearchChanges(outlets.searches(), outlets.alertJobs(), outlets.allowed(), tokens, clock);
         this.exports = new ExportChanges(outlets.exports(), outlets.exportJobs(), tokens, clock);
         this.uploads = new UploadRoutes(log, tickets, tokens, clock);
     }
 
-    /** What leaves the house otherwise than by a list. */
-    public record Outlets(SavedSearches searches, Exports exports, JobQueue<ExportJob> exportJobs) {}
+    /**
+     * What leaves the house otherwise than by a list.
+     *
+     * @param allowed private addresses that webhooks may have
+     */
+    public record Outlets(
+            SavedSearches searches,
+            JobQueue<AlertJob> alertJobs,
+            AllowedAddresses allowed,
+            Exports exports,
+            JobQueue<ExportJob> exportJobs) {}
 
     public Answer answer(Request request) {
         return new Parameters(request, Set.of()).problem().orElseGet(() -> route(request));
@@ -63,6 +75,7 @@ public final class WritingApi {
             case "POST /v1/exports" -> exports.start(request);
             case "DELETE /v1/exports/{id}" -> exports.cancel(request);
             case "POST /v1/searches" -> searches.add(request);
+            case "POST /v1/searches/{id}/test" -> searches.test(request);
             case "DELETE /v1/searches/{id}" -> searches.remove(request);
             case "DELETE /v1/articles/{id}" -> deletions.article(request);
             default -> Problem.notFound("there is no route " + request.route());

@@ -8,6 +8,7 @@ import app.lede.article.ParsedArticle;
 import app.lede.json.Json;
 import app.lede.pipeline.JobQueue;
 import app.lede.publish.ArticleView;
+import app.lede.search.ArticleWalk;
 import app.lede.search.Filter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,6 +3,7 @@ package app.lede.export;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Times;
+import app.lede.search.ArticleWalk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

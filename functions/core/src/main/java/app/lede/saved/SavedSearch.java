@@ -1,6 +1,7 @@
 package app.lede.saved;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter that is kept under a name.
@@ -8,5 +9,14 @@ import java.time.Instant;
  * @param name as its owner calls it; title of the feed
  * @param filter query string, as {@link app.lede.search.Filter#canonical} writes it
  * @param feedHash {@link FeedToken#hash Hash} of the secret in the feed's address
+ * @param webhook gets alerts of new articles; null for none
+ * @param silenceHours hours without a new article after which the webhook is told once; 0 for never
  */
-public record SavedSearch(SearchId id, String name, String filter, Instant created, String feedHash) {}
+public record SavedSearch(
+        SearchId id,
+        String name,
+        String filter,
+        Instant created,
+        String feedHash,
+        @Nullable Webhook webhook,
+        int silenceHours) {}

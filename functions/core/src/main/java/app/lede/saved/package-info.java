@@ -1,4 +1,4 @@
-/** Saved searches, each with a feed of its own. */
+/** Saved searches, each with a feed of its own, and webhooks for their alerts. */
 @NullMarked
 package app.lede.saved;
 

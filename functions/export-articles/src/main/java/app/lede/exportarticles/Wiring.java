@@ -9,8 +9,8 @@ import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3ExportFiles;
 import app.lede.aws.sqs.SqsQueue;
-import app.lede.export.ArticleWalk;
 import app.lede.export.ExportArticles;
+import app.lede.search.ArticleWalk;
 import app.lede.search.NewestFirst;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

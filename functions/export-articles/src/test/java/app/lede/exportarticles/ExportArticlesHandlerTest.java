@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.api.FilterParameters;
 import app.lede.article.Precedence;
-import app.lede.export.ArticleWalk;
 import app.lede.export.Export;
 import app.lede.export.ExportArticles;
 import app.lede.export.ExportFormat;
 import app.lede.export.ExportId;
 import app.lede.export.ExportJob;
+import app.lede.search.ArticleWalk;
 import app.lede.search.NewestFirst;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;

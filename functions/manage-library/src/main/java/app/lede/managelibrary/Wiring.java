@@ -12,6 +12,7 @@ import app.lede.aws.s3.PresignedUploads;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
+import app.lede.fetch.AllowedAddresses;
 import app.lede.pipeline.Deletion;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -41,6 +42,9 @@ final class Wiring {
                         environment.clock()),
                 new WritingApi.Outlets(
                         new DynamoSavedSearches(dynamo, control),
+                        new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_QUEUE_URL")),
+                        AllowedAddresses.parse(
+                                environment.find("ALLOWED_ADDRESSES").orElse("")),
                         new DynamoExports(dynamo, control, environment.clock()),
                         new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL"))),
                 () -> UUID.randomUUID().toString(),

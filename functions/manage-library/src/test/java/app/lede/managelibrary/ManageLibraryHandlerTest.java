@@ -3,6 +3,7 @@ package app.lede.managelibrary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.alert.AlertJob;
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
 import app.lede.article.Times;
@@ -13,12 +14,14 @@ import app.lede.document.UploadClaims;
 import app.lede.export.Export;
 import app.lede.export.ExportFormat;
 import app.lede.export.ExportId;
+import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
+import app.lede.saved.Webhook;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
@@ -71,9 +74,11 @@ class ManageLibraryHandlerTest {
                 NOW.plusSeconds(900));
     };
     private final InstantSource clock = InstantSource.fixed(NOW);
+    private final InMemoryQueue<AlertJob> alerts = new InMemoryQueue<>();
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryExports exports = new InMemoryExports();
-    private final WritingApi.Outlets outlets = new WritingApi.Outlets(searches, exports, new InMemoryQueue<>());
+    private final WritingApi.Outlets outlets =
+            new WritingApi.Outlets(searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>());
     private final InMemoryArticles articles = new InMemoryArticles();
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
@@ -90,7 +95,14 @@ class ManageLibraryHandlerTest {
         sources.add(Source.added(NEWS, FEED, null, NOW));
         articles.offer(Samples.article(ARTICLE, "words", NOW));
         log.record(Samples.outcome(NOW, "inbox/a.html", Outcome.UNREADABLE));
-        searches.add(new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", NOW, "0"));
+        searches.add(new SavedSearch(
+                new SearchId("b".repeat(52)),
+                "Mali",
+                "country=ML",
+                NOW,
+                "0",
+                new Webhook("https://hooks.example.org/", "whsec_c2VjcmV0"),
+                0));
         exports.add(
                 Export.begun(new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, NOW, NOW.plusSeconds(604_800)));
         Invocation invocation = invoke(event);
@@ -99,7 +111,7 @@ class ManageLibraryHandlerTest {
                     case "add-document", "save-search" -> 201;
                     case "add-document-too-large", "add-source-with-a-broken-body", "add-source-without-a-body" -> 400;
                     case "delete-source", "delete-article", "delete-document", "delete-search", "cancel-export" -> 204;
-                    case "poll-source-now", "start-export" -> 202;
+                    case "poll-source-now", "start-export", "test-search" -> 202;
                     default -> 200;
                 };
         assertEquals(status, status(invocation));

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.alert.AlertJob;
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
+import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
 import app.lede.saved.FeedToken;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SaveSearchTest {
 
+    private final InMemoryQueue<AlertJob> alerts = new InMemoryQueue<>();
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
@@ -45,7 +48,8 @@ class SaveSearchTest {
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
                     new Deletion(
                             new InMemoryArticles(), new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
-                    new WritingApi.Outlets(searches, new InMemoryExports(), new InMemoryQueue<>()),
+                    new WritingApi.Outlets(
+                            searches, alerts, AllowedAddresses.NONE, new InMemoryExports(), new InMemoryQueue<>()),
                     () -> "token " + tokens.incrementAndGet(),
                     clock),
             clock);
@@ -86,12 +90,46 @@ class SaveSearchTest {
         {"name":"x","filter":"limit=5"}           | filter
         {"name":"x","filter":7}                   | filter
         {"name":"x","colour":"red"}               | colour
+        {"name":"x","webhook":"nonsense"} | webhook
+        {"name":"x","webhook":"http://10.0.0.7/"} | webhook
+        {"name":"x","webhook":"http://[::1]/"} | webhook
+        {"name":"x","webhook":"https://a.example.org:8443/"} | webhook
+        {"name":"x","silenceHours":6} | silenceHours
+        {"name":"x","silenceHours":0,"webhook":"https://a.example.org/"} | silenceHours
+        {"name":"x","filter":"q=dam","webhook":"https://a.example.org/"} | webhook
         """)
     void a_fault_is_named_by_its_field_and_nothing_is_saved(String body, String field) throws IOException {
         Invocation refused = save(body);
         assertEquals(400, refused.answer().path("statusCode").asInt());
         assertEquals(field, Json.read(refused.text()).at("/errors/0/parameter").asText());
         assertTrue(searches.page(null, 1).isEmpty());
+    }
+
+    @Test
+    void the_secret_of_a_webhook_is_told_once_and_a_test_goes_to_its_queue() throws IOException {
+        JsonNode saved =
+                Json.read(save("{\"name\":\"x\",\"webhook\":\"https://hooks.example.org/a?b=c\",\"silenceHours\":6}")
+                        .text());
+        assertEquals("https://hooks.example.org/a?b=c", saved.path("webhook").asText());
+        assertTrue(saved.path("webhookSecret").asText().startsWith("whsec_"));
+        String id = saved.path("id").asText();
+        assertEquals(202, test(id).answer().path("statusCode").asInt());
+        AlertJob job = alerts.jobs().getFirst();
+        assertEquals(AlertJob.Kind.TEST, job.kind());
+        assertEquals(id, job.search().value());
+    }
+
+    @Test
+    void a_search_without_a_webhook_has_nothing_to_test() throws IOException {
+        String id = Json.read(save("{\"name\":\"x\"}").text()).path("id").asText();
+        assertEquals(409, test(id).answer().path("statusCode").asInt());
+        assertEquals(404, test("a".repeat(52)).answer().path("statusCode").asInt());
+    }
+
+    private Invocation test(String id) throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("manage-library", "test-search"));
+        event.withObject("/pathParameters").put("id", id);
+        return Invocation.of(handler, Json.bytes(event));
     }
 
     private Invocation save(String body) throws IOException {

@@ -39,6 +39,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,8 +65,8 @@ class QueryArticlesHandlerTest {
         library.exports()
                 .add(Export.begun(
                         new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, DAWN, DAWN.plusSeconds(604_800)));
-        searches.add(
-                new SavedSearch(new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52))));
+        searches.add(new SavedSearch(
+                new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52)), null, 0));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
         log.record(new DocumentRecord(
                 DOCUMENT, "inbox/a.pdf", "v1", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null, 1));
@@ -181,6 +182,50 @@ class QueryArticlesHandlerTest {
         assertEquals(
                 "text/plain; charset=utf-8",
                 invocation.answer().at("/headers/content-type").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "format=text     | text/html     | text/plain",
+                "format=markdown | */*           | text/markdown",
+                "''              | text/html,*/*;q=0.8 | text/html",
+                "''              | text/markdown | text/markdown",
+                "''              | image/png     | text/plain",
+                "''              | text/*        | text/plain"
+            })
+    void a_text_comes_in_the_format_asked_for(String query, String accept, String mediaType) throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(asking("get-article-text", query));
+        event.withObject("/headers").put("accept", accept);
+        Invocation invocation = Invocation.of(handler, Json.bytes(event));
+        assertEquals(
+                mediaType + "; charset=utf-8",
+                invocation.answer().at("/headers/content-type").asText());
+        assertEquals("accept", invocation.answer().at("/headers/vary").asText());
+        event.withObject("/headers")
+                .put("if-none-match", invocation.answer().at("/headers/etag").asText());
+        assertEquals(304, status(Invocation.of(handler, Json.bytes(event))));
+        event.withObject("/headers").put("accept", "text/markdown;q=0.1, image/png");
+        assertEquals(
+                query.isEmpty() && !mediaType.equals("text/markdown") ? 200 : 304,
+                status(Invocation.of(handler, Json.bytes(event))));
+    }
+
+    @Test
+    void an_unknown_format_of_a_text_is_a_fault() throws IOException {
+        assertEquals(400, status(Invocation.of(handler, asking("get-article-text", "format=pdf"))));
+    }
+
+    @Test
+    void a_text_that_the_client_has_is_not_read() throws IOException {
+        Invocation first = invoke("get-article-text");
+        texts.keys(ArticleId.ofUrl(URL)).forEach(texts::delete);
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "get-article-text"));
+        event.withObject("/headers")
+                .put("if-none-match", first.answer().at("/headers/etag").asText());
+        assertEquals(304, status(Invocation.of(handler, Json.bytes(event))));
+        assertEquals(404, status(invoke("get-article-text")));
     }
 
     @Test

@@ -47,7 +47,9 @@ class SavedSearchFeedTest {
                 "Überschwemmungen",
                 "lang=de&source=" + "abcdefghijklmnopqrstuvwxyz".repeat(2),
                 Samples.NOON,
-                TOKEN.hash()));
+                TOKEN.hash(),
+                null,
+                0));
     }
 
     @Test

@@ -1,19 +1,23 @@
 package app.lede.testkit;
 
+import app.lede.alert.AlertState;
+import app.lede.alert.AlertStates;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Saved searches in a map. Thread safe. */
-public final class InMemorySavedSearches implements SavedSearches {
+/** Saved searches and the states of their alerts in maps. Thread safe. */
+public final class InMemorySavedSearches implements SavedSearches, AlertStates {
 
     private final Map<SearchId, SavedSearch> searches = new ConcurrentHashMap<>();
+    private final Map<SearchId, AlertState> states = new ConcurrentHashMap<>();
 
     @Override
     public void add(SavedSearch search) {
@@ -36,7 +40,22 @@ public final class InMemorySavedSearches implements SavedSearches {
     }
 
     @Override
-    public boolean remove(SearchId id) {
+    public synchronized boolean remove(SearchId id) {
+        states.remove(id);
         return searches.remove(id) != null;
+    }
+
+    @Override
+    public Optional<AlertState> state(SearchId id) {
+        return Optional.ofNullable(states.get(id));
+    }
+
+    @Override
+    public synchronized boolean replace(SearchId id, @Nullable AlertState before, AlertState after) {
+        if (!searches.containsKey(id) || !Objects.equals(states.get(id), before)) {
+            return false;
+        }
+        states.put(id, after);
+        return true;
     }
 }

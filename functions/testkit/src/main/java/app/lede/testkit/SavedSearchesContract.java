@@ -8,6 +8,7 @@ import app.lede.hash.Digest;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
+import app.lede.saved.Webhook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,12 @@ public abstract class SavedSearchesContract {
     /** Creates a search whose id depends on its name. */
     protected static SavedSearch search(String name) {
         return new SavedSearch(
-                new SearchId(Digest.base32(name)), name, "country=ML&lang=de&lang=en", Samples.NOON, Digest.hex(name));
+                new SearchId(Digest.base32(name)),
+                name,
+                "country=ML&lang=de&lang=en",
+                Samples.NOON,
+                Digest.hex(name),
+                new Webhook("https://hooks.example.org/" + Digest.hex(name), "whsec_c2VjcmV0"),
+                6);
     }
 }

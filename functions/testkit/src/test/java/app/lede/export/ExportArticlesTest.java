@@ -14,6 +14,7 @@ import app.lede.article.Precedence;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.pipeline.JobQueue;
+import app.lede.search.ArticleWalk;
 import app.lede.search.NewestFirst;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.InMemoryArticleTexts;

@@ -1,5 +1,6 @@
 package app.lede.testkit;
 
+import app.lede.alert.AlertStates;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.boilerplate.SiteLines;
@@ -212,6 +213,22 @@ class InMemoryPortsTest {
         @Override
         protected byte[] read(ExportId id, String name) {
             return files.read(id, name);
+        }
+    }
+
+    @Nested
+    class Alerts extends AlertStatesContract {
+        private InMemorySavedSearches searches = new InMemorySavedSearches();
+
+        @Override
+        protected SavedSearches empty() {
+            searches = new InMemorySavedSearches();
+            return searches;
+        }
+
+        @Override
+        protected AlertStates states() {
+            return searches;
         }
     }
 

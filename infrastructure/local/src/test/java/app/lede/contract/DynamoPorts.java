@@ -3,6 +3,7 @@ package app.lede.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.alert.AlertStates;
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.aws.dynamodb.DynamoArrivals;
@@ -41,6 +42,7 @@ import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
+import app.lede.testkit.AlertStatesContract;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
 import app.lede.testkit.ChangeIndexContract;
@@ -272,6 +274,22 @@ abstract class DynamoPorts {
             Exports exports = exports(Samples.NOON.plus(Duration.ofDays(7)));
             exports.add(begun("old"));
             assertEquals(Optional.empty(), exports.get(begun("old").id()));
+        }
+    }
+
+    @Nested
+    class Alerts extends AlertStatesContract {
+        private String control = "";
+
+        @Override
+        protected SavedSearches empty() {
+            control = tables().control();
+            return new DynamoSavedSearches(client(), control);
+        }
+
+        @Override
+        protected AlertStates states() {
+            return new DynamoSavedSearches(client(), control);
         }
     }
 

@@ -19,17 +19,19 @@ class PermissionsTest {
     private static final Template TEMPLATE = Template.read();
 
     /** Rows of the control table that each function may access. */
-    private static final Map<String, String> CONTROL_KEYS = Map.of(
-            "schedule-polls", "[plan][due#*]",
-            "export-articles", "[arrivals][exports]",
-            "reconcile-documents", "[documents#*, key#*][reconcile]",
-            "poll-source", "[host#*, url#*]",
-            "receive-push", "[url#*]",
-            "fetch-article", "[host#*, url#*][documents#*, key#*][due#*]",
-            "parse-document", "[lines#*][documents#*, key#*]",
-            "summarise-article", "[documents#*, key#*, arrivals]",
-            "manage-library", "[documents#*, key#*][arrivals][searches][exports]",
-            "query-articles", "[documents#*, key#*, arrivals, searches, exports]");
+    private static final Map<String, String> CONTROL_KEYS = Map.ofEntries(
+            Map.entry("schedule-polls", "[plan][due#*]"),
+            Map.entry("export-articles", "[arrivals][exports]"),
+            Map.entry("reconcile-documents", "[documents#*, key#*][reconcile]"),
+            Map.entry("poll-source", "[host#*, url#*]"),
+            Map.entry("receive-push", "[url#*]"),
+            Map.entry("fetch-article", "[host#*, url#*][documents#*, key#*][due#*]"),
+            Map.entry("parse-document", "[lines#*][documents#*, key#*]"),
+            Map.entry("summarise-article", "[documents#*, key#*, arrivals]"),
+            Map.entry("manage-library", "[documents#*, key#*][arrivals][searches][exports]"),
+            Map.entry("query-articles", "[documents#*, key#*, arrivals, searches, exports]"),
+            Map.entry("deliver-alerts", "[searches, arrivals]"),
+            Map.entry("send-webhook", "[searches]"));
 
     @Test
     void every_function_has_a_role_of_its_own_written_by_hand() {

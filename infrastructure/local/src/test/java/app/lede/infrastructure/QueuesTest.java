@@ -9,6 +9,7 @@ import app.lede.exportarticles.ExportArticlesHandler;
 import app.lede.fetcharticle.FetchArticleHandler;
 import app.lede.parsedocument.ParseDocumentHandler;
 import app.lede.pollsource.PollSourceHandler;
+import app.lede.sendwebhook.SendWebhookHandler;
 import app.lede.summarisearticle.SummariseArticleHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class QueuesTest {
         triggers().forEach((module, trigger) -> consumers.put(queue(trigger), module));
         assertEquals(
                 "{ExportQueue=export-articles, FetchQueue=fetch-article, ParseQueue=parse-document,"
-                        + " PollQueue=poll-source, SummariseQueue=summarise-article}",
+                        + " PollQueue=poll-source, SummariseQueue=summarise-article, WebhookQueue=send-webhook}",
                 consumers.toString());
     }
 
@@ -59,6 +60,8 @@ class QueuesTest {
             SummariseArticleHandler.ATTEMPT.multipliedBy(batchSize("summarise-article")),
             "fetch-article",
             FetchArticleHandler.ATTEMPT,
+            "send-webhook",
+            SendWebhookHandler.ATTEMPT,
             "export-articles",
             ExportArticlesHandler.ATTEMPT.multipliedBy(batchSize("export-articles")),
             "poll-source",

@@ -1,5 +1,7 @@
 package app.lede.aws.dynamodb;
 
+import app.lede.alert.AlertState;
+import app.lede.alert.AlertStates;
 import app.lede.json.Json;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
@@ -11,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Rows {@code searches} / {@code <id>} of the control table, with the search as JSON. Thread safe. */
-public final class DynamoSavedSearches implements SavedSearches {
+/**
+ * Rows {@code searches} / {@code <id>} of the control table, with the search and the state of its alerts as
+ * JSON. Thread safe.
+ */
+public final class DynamoSavedSearches implements SavedSearches, AlertStates {
 
     private static final String PARTITION = "searches";
     private static final String SEARCH = "search";
+    private static final String ALERTS = "alerts";
 
     private final DynamoDbClient client;
     private final ControlTable control;
@@ -48,6 +54,24 @@ public final class DynamoSavedSearches implements SavedSearches {
     @Override
     public boolean remove(SearchId id) {
         return control.remove(PARTITION, id.value());
+    }
+
+    @Override
+    public Optional<AlertState> state(SearchId id) {
+        return control.get(PARTITION, id.value())
+                .map(row -> row.get(ALERTS))
+                .map(state -> Json.read(state.s(), AlertState.class));
+    }
+
+    @Override
+    public boolean replace(SearchId id, @Nullable AlertState before, AlertState after) {
+        ItemUpdate update = control.update(PARTITION, id.value()).set(ALERTS, Attributes.text(Json.text(after)));
+        if (before == null) {
+            update.named(SEARCH).onlyIf("attribute_exists(#search) AND attribute_not_exists(#alerts)");
+        } else {
+            update.with("before", Attributes.text(Json.text(before))).onlyIf("#alerts = :before");
+        }
+        return update.isDone(client);
     }
 
     private static SavedSearch search(Map<String, AttributeValue> row) {

@@ -51,7 +51,7 @@ class SegmentedIndexTest {
     private final InMemorySegmentStore store = new InMemorySegmentStore(clock);
 
     private static Commits commits(SegmentStore store) {
-        return new Commits(store, FOLDER, new Random(7), millis -> Thread.yield());
+        return new Commits(store, FOLDER, new Random(7), millis -> Thread.onSpinWait());
     }
 
     private SegmentedIndex index(SegmentStore store) {

@@ -37,7 +37,7 @@ class CommitsTest {
     }
 
     private static Commits commits(SegmentStore store) {
-        return new Commits(store, "index/1/", new Random(7), millis -> Thread.yield());
+        return new Commits(store, "index/1/", new Random(7), millis -> Thread.onSpinWait());
     }
 
     private static List<String> batches(Manifest manifest) {

@@ -34,6 +34,8 @@ class DeployedTemplateTest {
                         "manage-library",
                         "receive-push",
                         "export-articles",
+                        "deliver-alerts",
+                        "send-webhook",
                         "index-articles",
                         "compact-index",
                         "reconcile-documents"),

@@ -1,8 +1,6 @@
-package app.lede.export;
+package app.lede.search;
 
 import app.lede.article.ArticleId;
-import app.lede.search.Filter;
-import app.lede.search.NewestFirst;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,119 @@
+package app.lede.alert;
+
+import app.lede.article.Article;
+import app.lede.article.ArticleId;
+import app.lede.article.ArticleStore;
+import app.lede.article.Times;
+import app.lede.json.Json;
+import app.lede.json.OptionalFields;
+import app.lede.pipeline.JobQueue;
+import app.lede.publish.ArticleView;
+import app.lede.saved.SavedSearch;
+import app.lede.saved.SavedSearches;
+import app.lede.saved.Webhook;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Posts one alert to the webhook of its search. A failed attempt is repeated with growing delays for about a day; then the alert
+ * goes to the dead letters. The articles are read at the moment of sending: deleted ones are left out. Thread safe.
+ */
+public final class SendAlert {
+
+    /** Delays after the first attempts; the last one repeats. */
+    static final List<Duration> DELAYS = List.of(
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            // The longest delay of a message.
+            Duration.ofMinutes(15));
+
+    /** A day of attempts. */
+    static final int MOST_ATTEMPTS = 100;
+
+    private static final int AT_ONCE = 100;
+
+    private final SavedSearches searches;
+    private final ArticleStore articles;
+    private final WebhookSender sender;
+    private final JobQueue<AlertJob> queue;
+    private final JobQueue<AlertJob> deadLetters;
+    private final InstantSource clock;
+
+    public SendAlert(
+            SavedSearches searches,
+            ArticleStore articles,
+            WebhookSender sender,
+            JobQueue<AlertJob> queue,
+            JobQueue<AlertJob> deadLetters,
+            InstantSource clock) {
+        this.searches = searches;
+        this.articles = articles;
+        this.sender = sender;
+        this.queue = queue;
+        this.deadLetters = deadLetters;
+        this.clock = clock;
+    }
+
+    /** Makes one attempt. */
+    public AlertEnd send(AlertJob job) {
+        Optional<SavedSearch> search = searches.get(job.search());
+        Webhook webhook = search.map(SavedSearch::webhook).orElse(null);
+        if (webhook == null) {
+            return new AlertEnd.Obsolete("the search or its webhook was deleted");
+        }
+        List<Article> found = found(job);
+        if (job.kind() == AlertJob.Kind.MATCHED && found.isEmpty()) {
+            return new AlertEnd.Obsolete("its articles were deleted");
+        }
+        Instant now = clock.instant();
+        byte[] body = Json.bytes(body(job, search.orElseThrow(), found, now));
+        return switch (sender.post(webhook.url(), webhook.headers(job.id(), now, body), body)) {
+            case WebhookSender.Sent.Accepted accepted -> new AlertEnd.Delivered(accepted.status());
+            case WebhookSender.Sent.Failed failed -> again(job, now, failed.detail());
+            case WebhookSender.Sent.Blocked blocked -> givenUp(job, blocked.reason());
+        };
+    }
+
+    private List<Article> found(AlertJob job) {
+        List<ArticleId> ids = job.articles().stream().map(ArticleId::new).toList();
+        List<Article> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            found.addAll(articles.getAll(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))));
+        }
+        return found;
+    }
+
+    private static ObjectNode body(AlertJob job, SavedSearch search, List<Article> found, Instant now) {
+        ObjectNode body = Json.object();
+        body.put("type", job.kind().type()).put("timestamp", Times.sortable(now));
+        ObjectNode data = body.putObject("data");
+        data.put("search", search.id().value()).put("name", search.name()).put("filter", search.filter());
+        OptionalFields.put(data, "since", job.since());
+        if (job.kind() == AlertJob.Kind.MATCHED) {
+            ArrayNode array = data.putArray("articles");
+            found.forEach(article -> array.add(ArticleView.json(article)));
+        }
+        return body;
+    }
+
+    private AlertEnd again(AlertJob job, Instant now, String reason) {
+        if (job.attempts() + 1 >= MOST_ATTEMPTS) {
+            return givenUp(job, reason);
+        }
+        Duration delay = DELAYS.get(Math.min(job.attempts(), DELAYS.size() - 1));
+        queue.sendLater(job.again(), delay);
+        return new AlertEnd.Postponed(now.plus(delay), reason);
+    }
+
+    private AlertEnd givenUp(AlertJob job, String reason) {
+        deadLetters.send(List.of(job));
+        return new AlertEnd.GivenUp(reason);
+    }
+}

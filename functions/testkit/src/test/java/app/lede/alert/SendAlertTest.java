@@ -1,0 +1,138 @@
+package app.lede.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.alert.WebhookSender.Sent;
+import app.lede.article.Article;
+import app.lede.hash.Digest;
+import app.lede.json.Json;
+import app.lede.saved.SavedSearch;
+import app.lede.saved.SearchId;
+import app.lede.saved.Webhook;
+import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemorySavedSearches;
+import app.lede.testkit.Samples;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SendAlertTest {
+
+    private static final Webhook WEBHOOK = new Webhook("https://hooks.example.org/lede", "whsec_c2VjcmV0");
+    private static final SearchId SEARCH = new SearchId(Digest.base32("search"));
+    private static final Article ARTICLE = Samples.article("https://news.example.org/1", "Die Brücke", Samples.NOON);
+
+    private final InMemorySavedSearches searches = new InMemorySavedSearches();
+    private final InMemoryArticles articles = new InMemoryArticles();
+    private final InMemoryQueue<AlertJob> queue = new InMemoryQueue<>();
+    private final InMemoryQueue<AlertJob> deadLetters = new InMemoryQueue<>();
+    private final List<Posted> posted = new ArrayList<>();
+    private Sent answer = new Sent.Accepted(204);
+    private final SendAlert step = new SendAlert(
+            searches,
+            articles,
+            (url, headers, body) -> {
+                posted.add(new Posted(url, headers, Json.read(body)));
+                return answer;
+            },
+            queue,
+            deadLetters,
+            InstantSource.fixed(Samples.NOON));
+
+    private record Posted(String url, Map<String, String> headers, JsonNode body) {}
+
+    @Test
+    void an_alert_holds_the_public_records_and_is_signed() {
+        save(WEBHOOK);
+        articles.offer(ARTICLE);
+        assertEquals(new AlertEnd.Delivered(204), step.send(matched(0)));
+        Posted post = posted.getFirst();
+        assertEquals(WEBHOOK.url(), post.url());
+        assertEquals("alert-1", post.headers().get("webhook-id"));
+        assertTrue(String.valueOf(post.headers().get("webhook-signature")).startsWith("v1,"));
+        assertEquals("search.matched", post.body().path("type").asText());
+        assertEquals("Mali", post.body().at("/data/name").asText());
+        assertEquals(ARTICLE.id().value(), post.body().at("/data/articles/0/id").asText());
+        assertEquals("Die Brücke", post.body().at("/data/articles/0/headline").asText());
+    }
+
+    @Test
+    void a_failed_attempt_comes_again_with_growing_delays_under_the_same_id() {
+        save(WEBHOOK);
+        articles.offer(ARTICLE);
+        answer = new Sent.Failed("status 503");
+        List<Duration> delays = new ArrayList<>();
+        AlertJob job = matched(0);
+        for (int i = 0; i < 6; i++) {
+            assertInstanceOf(AlertEnd.Postponed.class, step.send(job));
+            delays.add(queue.sent().getLast().delay());
+            job = queue.sent().getLast().job();
+            assertEquals("alert-1", job.id());
+        }
+        assertEquals(
+                List.of(10L, 60L, 300L, 900L, 900L, 900L),
+                delays.stream().map(Duration::toSeconds).toList());
+        assertEquals(List.of(), deadLetters.jobs());
+    }
+
+    @Test
+    void after_a_day_of_attempts_the_alert_goes_to_the_dead_letters() {
+        save(WEBHOOK);
+        articles.offer(ARTICLE);
+        answer = new Sent.Failed("status 500");
+        AlertJob last = matched(SendAlert.MOST_ATTEMPTS - 1);
+        assertEquals(new AlertEnd.GivenUp("status 500"), step.send(last));
+        assertEquals(List.of(last), deadLetters.jobs());
+        assertEquals(List.of(), queue.jobs());
+    }
+
+    @Test
+    void an_address_that_the_guard_refuses_is_not_tried_again() {
+        save(new Webhook("http://169.254.169.254/", "whsec_c2VjcmV0"));
+        articles.offer(ARTICLE);
+        answer = new Sent.Blocked("link-local address");
+        assertEquals(new AlertEnd.GivenUp("link-local address"), step.send(matched(0)));
+        assertEquals(1, deadLetters.jobs().size());
+    }
+
+    @Test
+    void nothing_is_posted_for_a_deleted_search_a_removed_webhook_or_deleted_articles() {
+        assertInstanceOf(AlertEnd.Obsolete.class, step.send(matched(0)));
+        save(null);
+        assertInstanceOf(AlertEnd.Obsolete.class, step.send(matched(0)));
+        save(WEBHOOK);
+        articles.offer(ARTICLE);
+        articles.delete(ARTICLE.id(), Samples.NOON);
+        assertInstanceOf(AlertEnd.Obsolete.class, step.send(matched(0)));
+        assertEquals(List.of(), posted);
+    }
+
+    @Test
+    void a_test_and_a_silence_have_no_articles() {
+        save(WEBHOOK);
+        step.send(AlertJob.first(SEARCH, "alert-2", AlertJob.Kind.TEST, List.of(), null));
+        step.send(AlertJob.first(SEARCH, "alert-3", AlertJob.Kind.SILENT, List.of(), "2026-01-02T06:00:00.000Z"));
+        assertEquals("search.test", posted.getFirst().body().path("type").asText());
+        JsonNode silence = posted.getLast().body();
+        assertEquals("search.silent", silence.path("type").asText());
+        assertEquals("2026-01-02T06:00:00.000Z", silence.at("/data/since").asText());
+        assertTrue(silence.at("/data/articles").isMissingNode());
+    }
+
+    private void save(@Nullable Webhook webhook) {
+        searches.add(new SavedSearch(SEARCH, "Mali", "country=ML", Samples.NOON, Digest.hex("x"), webhook, 0));
+    }
+
+    private static AlertJob matched(int attempts) {
+        return new AlertJob(
+                SEARCH, "alert-1", AlertJob.Kind.MATCHED, List.of(ARTICLE.id().value()), null, attempts);
+    }
+}
