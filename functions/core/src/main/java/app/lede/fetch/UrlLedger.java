@@ -72,8 +72,7 @@ public interface UrlLedger {
             @Nullable String failure) {
 
         /** Creates the state of a URL whose fetches did not fail. */
-        public Known(
-                Mark mark, @Nullable String entry, @Nullable Page page, int attempts) {
+        public Known(Mark mark, @Nullable String entry, @Nullable Page page, int attempts) {
             this(mark, entry, page, attempts, null);
         }
     }

@@ -67,8 +67,7 @@ public final class FetchArticle {
         CanonicalUrl key = new CanonicalUrl(job.key());
         Map<CanonicalUrl, Known> known = ledger.known(names(job, key), now);
         FetchResult result = attempt(job, key, known, now);
-        String failure =
-                Optional.ofNullable(known.get(key)).map(Known::failure).orElse(null);
+        String failure = Optional.ofNullable(known.get(key)).map(Known::failure).orElse(null);
         if (failure != null && !(result instanceof FetchResult.Postponed)) {
             documents.recovered(key, failure, result);
         }

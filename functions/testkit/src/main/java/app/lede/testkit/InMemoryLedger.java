@@ -81,8 +81,7 @@ public final class InMemoryLedger implements UrlLedger {
     public synchronized void failure(CanonicalUrl url, @Nullable String record) {
         rows.computeIfPresent(url, (same, row) -> {
             Known known = row.known();
-            return new Row(
-                    new Known(known.mark(), known.entry(), known.page(), known.attempts(), record), row.until());
+            return new Row(new Known(known.mark(), known.entry(), known.page(), known.attempts(), record), row.until());
         });
     }
 

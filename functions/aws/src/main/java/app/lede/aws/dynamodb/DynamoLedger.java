@@ -113,7 +113,8 @@ public final class DynamoLedger implements UrlLedger {
         Page page = object == null
                 ? null
                 : new Page(object, value(row, "body").s(), text(row, "etag"), text(row, "lastModified"));
-        return new Known(Mark.valueOf(value(row, "mark").s()), text(row, "entry"), page, attempts(row), text(row, "failure"));
+        return new Known(
+                Mark.valueOf(value(row, "mark").s()), text(row, "entry"), page, attempts(row), text(row, "failure"));
     }
 
     private static int attempts(Map<String, AttributeValue> row) {

@@ -63,9 +63,7 @@ final class ApiFront {
         } catch (AssertionError e) {
             System.err.println(e.getMessage());
             LoopbackServer.json(
-                    exchange,
-                    500,
-                    Json.object().put("message", e.getMessage()).toString());
+                    exchange, 500, Json.object().put("message", e.getMessage()).toString());
         } catch (InvocationFailed e) {
             System.err.println(e.getMessage());
             LoopbackServer.json(exchange, e.timedOut() ? 503 : 500, e.timedOut() ? TIMED_OUT : FAILED);

@@ -37,7 +37,9 @@ class LoopbackServerTest {
                         throw (RuntimeException) thrown;
                     },
                     "GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-            assertEquals("HTTP/1.1 500 Internal Server Error", answer.lines().findFirst().orElse(""));
+            assertEquals(
+                    "HTTP/1.1 500 Internal Server Error",
+                    answer.lines().findFirst().orElse(""));
         }
     }
 }
