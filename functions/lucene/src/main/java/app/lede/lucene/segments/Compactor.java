@@ -88,7 +88,8 @@ public final class Compactor {
             run = MergeRule.next(segments);
         }
         merged += purge(timeLeft);
-        return new Compacted(merged, delete(), commits.read().manifest().segments().size());
+        return new Compacted(
+                merged, delete(), commits.read().manifest().segments().size());
     }
 
     /** Merges a run, unless another compactor took part of it meanwhile. */
@@ -137,7 +138,9 @@ public final class Compactor {
         Instant settled = now.minus(SETTLED);
         boolean superseded = opened.stream().anyMatch(OpenSegment::hasSuperseded);
         List<OpenSegment> stale = opened.stream()
-                .filter(each -> superseded ? each.hasSuperseded() : each.removed(NOTHING).isPresent())
+                .filter(each -> superseded
+                        ? each.hasSuperseded()
+                        : each.removed(NOTHING).isPresent())
                 .toList();
         int written = 0;
         for (OpenSegment segment : stale) {

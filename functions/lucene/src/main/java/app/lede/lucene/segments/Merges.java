@@ -48,7 +48,8 @@ final class Merges {
             return Optional.empty();
         }
         try (Directory directory = new ByteBuffersDirectory()) {
-            try (IndexWriter writer = new IndexWriter(directory, form.config().setMergePolicy(new LogDocMergePolicy()))) {
+            try (IndexWriter writer =
+                    new IndexWriter(directory, form.config().setMergePolicy(new LogDocMergePolicy()))) {
                 writer.addIndexes(readers.toArray(CodecReader[]::new));
             }
             byte[] bytes = PackedFiles.pack(directory);
