@@ -167,8 +167,7 @@ class DeliveryEndToEndTest {
     @Test
     void new_articles_that_a_saved_search_finds_reach_its_webhook() throws Exception {
         HttpResponse<String> saved = post(
-                "/v1/searches",
-                "{\"name\":\"Wolves\",\"filter\":\"q=wolves\",\"webhook\":\"" + hook.url() + "\"}");
+                "/v1/searches", "{\"name\":\"Wolves\",\"filter\":\"q=wolves\",\"webhook\":\"" + hook.url() + "\"}");
         assertEquals(201, saved.statusCode(), saved.body());
         String search = Json.read(saved.body()).path("id").asText();
         upload("wolves.txt", WOLVES);
@@ -179,7 +178,8 @@ class DeliveryEndToEndTest {
         String article = alert.at("/data/articles/0/id").asText();
         String text = send(api("/v1/articles/" + article + "/text")).body();
         assertTrue(text.contains("wolves"), text);
-        JsonNode fired = Json.read(send(api("/v1/searches/" + search + "/dry-run")).body());
+        JsonNode fired =
+                Json.read(send(api("/v1/searches/" + search + "/dry-run")).body());
         assertEquals(article, fired.at("/items/0/id").asText());
         assertEquals("[\"q=wolves\"]", fired.at("/items/0/because").toString());
         send(api("/v1/articles/" + article).DELETE());

@@ -41,8 +41,7 @@ public final class ReadingApi {
         this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
         this.dryRuns = new DryRunRoute(
                 stores.searches(),
-                new DryRun(
-                        ArticleWalk.of(new NewestFirst(stores.arrivals()), stores.search()), stores.articles()),
+                new DryRun(ArticleWalk.of(new NewestFirst(stores.arrivals()), stores.search()), stores.articles()),
                 stores.search().isPresent(),
                 clock);
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());

@@ -47,8 +47,7 @@ public interface ArticleWalk {
     /** Walks by the search index; {@code similar_to} is an IllegalArgumentException. */
     static ArticleWalk bySearch(SearchIndex index) {
         return (filter, after, limit) -> {
-            Search search = new Search(
-                    Criteria.of(filter), Sort.ARRIVAL, Math.min(limit, Search.MAX_LIMIT), after);
+            Search search = new Search(Criteria.of(filter), Sort.ARRIVAL, Math.min(limit, Search.MAX_LIMIT), after);
             Hits hits = index.search(search);
             return new Page(
                     hits.hits().stream()

@@ -30,7 +30,8 @@ final class Wiring {
         return new DeliverAlerts(
                 searches,
                 searches,
-                ArticleWalk.of(new NewestFirst(new DynamoArrivals(dynamo, articles, control)), index(environment, clients)),
+                ArticleWalk.of(
+                        new NewestFirst(new DynamoArrivals(dynamo, articles, control)), index(environment, clients)),
                 new DynamoArticles(dynamo, articles, control),
                 FilterParameters::kept,
                 new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_QUEUE_URL")));

@@ -10,8 +10,8 @@ import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3ExportFiles;
 import app.lede.aws.s3.S3Segments;
 import app.lede.aws.sqs.SqsQueue;
-import app.lede.lucene.segments.IndexLayout;
 import app.lede.export.ExportArticles;
+import app.lede.lucene.segments.IndexLayout;
 import app.lede.search.ArticleWalk;
 import app.lede.search.NewestFirst;
 import app.lede.search.SearchIndex;
@@ -34,7 +34,8 @@ final class Wiring {
                 new S3ExportFiles(clients.s3(), library),
                 new DynamoArticles(dynamo, articles, control),
                 new S3Articles(clients.s3(), library),
-                ArticleWalk.of(new NewestFirst(new DynamoArrivals(dynamo, articles, control)), index(environment, clients)),
+                ArticleWalk.of(
+                        new NewestFirst(new DynamoArrivals(dynamo, articles, control)), index(environment, clients)),
                 FilterParameters::kept,
                 new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL")));
     }

@@ -49,7 +49,12 @@ class SaveSearchTest {
                     new Deletion(
                             new InMemoryArticles(), new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
                     new WritingApi.Outlets(
-                            searches, alerts, AllowedAddresses.NONE, new InMemoryExports(), new InMemoryQueue<>(), false),
+                            searches,
+                            alerts,
+                            AllowedAddresses.NONE,
+                            new InMemoryExports(),
+                            new InMemoryQueue<>(),
+                            false),
                     () -> "token " + tokens.incrementAndGet(),
                     clock),
             clock);

@@ -174,8 +174,8 @@ class DeliverAlertsTest {
         arrive(1, Duration.ofMinutes(1));
         arrive(2, Duration.ofMinutes(2));
         run(Duration.ofMinutes(4));
-        search.apply(List.of(new Change.Put(SearchDocument.of(
-                articles.get(new ArticleId(id(1))).orElseThrow(), "The dam holds."))));
+        search.apply(List.of(new Change.Put(
+                SearchDocument.of(articles.get(new ArticleId(id(1))).orElseThrow(), "The dam holds."))));
         run(Duration.ofMinutes(5));
         assertEquals(List.of(), sent(saved));
         run(Duration.ofMinutes(8));
