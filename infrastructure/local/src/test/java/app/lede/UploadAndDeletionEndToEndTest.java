@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import app.lede.json.Json;
+import app.lede.local.command.ReindexCommand;
+import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.wiring.Endpoints;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackOptions;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import picocli.CommandLine;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -97,8 +100,13 @@ class UploadAndDeletionEndToEndTest {
         String article = "/v1/articles/" + document.path("articleId").asText();
         assertEquals(
                 "[\"Fähre\"]", Json.read(send(api(article)).body()).path("tags").toString());
-        JsonNode found = Json.read(send(api("/v1/articles?q=islanders")).body());
-        assertEquals(document.path("articleId"), found.at("/items/0/id"), "found by a word of its text: " + found);
+        assertListed("/v1/articles?q=islanders", 1);
+        String index = bucket("index");
+        keys(index)
+                .forEach(lost -> s3.deleteObject(delete -> delete.bucket(index).key(lost)));
+        assertListed("/v1/articles?q=islanders", 0);
+        assertEquals("{\"indexed\":1}", reindexed());
+        assertListed("/v1/articles?q=islanders", 1);
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertEquals(204, send(api(article).DELETE()).statusCode());
         assertGone(article);
@@ -121,21 +129,31 @@ class UploadAndDeletionEndToEndTest {
         assertEquals(List.of(), keys(bucket("library")));
         settle();
         for (String list : List.of("/v1/articles", "/v1/articles?sort=arrival", "/v1/articles?q=islanders")) {
-            assertListsNothing(list);
+            assertListed(list, 0);
         }
     }
 
-    /** Waits until a list is empty: an instance may have read the index a moment ago, and reads it again after 2 s. */
-    private void assertListsNothing(String list) throws Exception {
+    /** Waits until a list has so many items: an instance may have read the index a moment ago, and reads it again after 2 s. */
+    private void assertListed(String list, int items) throws Exception {
         for (int look = 0; look < LOOKS; look++) {
             HttpResponse<String> answer = send(api(list));
             assertEquals(200, answer.statusCode(), answer.body());
-            if (Json.read(answer.body()).path("items").isEmpty()) {
+            if (Json.read(answer.body()).path("items").size() == items) {
                 return;
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-        fail(list + " still lists a deleted article");
+        fail(list + " does not come to have " + items + " items");
+    }
+
+    private String reindexed() {
+        RecordedTerminal terminal = new RecordedTerminal();
+        Endpoints endpoints = stack.endpoints();
+        new CommandLine(new ReindexCommand(terminal.terminal()))
+                .execute(
+                        "--dynamodb", endpoints.dynamodb().toString(),
+                        "--s3", endpoints.s3().toString());
+        return String.join("", terminal.results());
     }
 
     private HttpResponse<String> put(JsonNode ticket) throws Exception {

@@ -82,6 +82,11 @@ public final class Problem {
         return answer(413, problem(413, "Too large", detail));
     }
 
+    /** Answers 503: something that the answer depends on is not available. */
+    static Answer unavailable(String detail) {
+        return answer(503, problem(503, "Unavailable", detail)).with("retry-after", "60");
+    }
+
     /** Answers 500; the log has the cause under the request's id. */
     public static Answer internal(String requestId) {
         return answer(500, problem(500, "Internal error", "the log has more under request id " + requestId));

@@ -4,6 +4,7 @@ import app.lede.alert.DryRun;
 import app.lede.search.ArticleWalk;
 import app.lede.search.Cursors;
 import app.lede.search.NewestFirst;
+import app.lede.search.SearchUnavailable;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.Set;
@@ -40,7 +41,8 @@ public final class ReadingApi {
         this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
         this.dryRuns = new DryRunRoute(
                 stores.searches(),
-                new DryRun(ArticleWalk.byArrival(new NewestFirst(stores.arrivals())), stores.articles()),
+                new DryRun(ArticleWalk.of(new NewestFirst(stores.arrivals()), stores.search()), stores.articles()),
+                stores.search().isPresent(),
                 clock);
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
         this.openApi = openApi;
@@ -58,6 +60,14 @@ public final class ReadingApi {
     }
 
     private Answer route(Request request) {
+        try {
+            return routed(request);
+        } catch (SearchUnavailable e) {
+            return Problem.unavailable(e.getMessage());
+        }
+    }
+
+    private Answer routed(Request request) {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/counts" -> counts.counts(request);

@@ -43,7 +43,8 @@ public final class Passages {
     /** Returns the run of occurrences within reach of each other that has the most different words. */
     private static List<Found> densest(List<Found> found) {
         Map<Integer, Integer> inside = new HashMap<>();
-        List<Found> best = List.of();
+        int bestFirst = 0;
+        int bestLast = 0;
         int most = 0;
         int first = 0;
         for (int last = 0; last < found.size(); last++) {
@@ -51,13 +52,13 @@ public final class Passages {
             while (first < last && found.get(last).end() - found.get(first).start() > REACH) {
                 inside.computeIfPresent(found.get(first++).needle(), (needle, count) -> count == 1 ? null : count - 1);
             }
-            boolean joins = !best.isEmpty() && best.getFirst() == found.get(first);
-            if (inside.size() > most || (inside.size() == most && joins)) {
+            if (inside.size() > most || (inside.size() == most && bestFirst == first)) {
                 most = inside.size();
-                best = found.subList(first, last + 1);
+                bestFirst = first;
+                bestLast = last;
             }
         }
-        return best;
+        return found.subList(bestFirst, bestLast + 1);
     }
 
     private static Passage passage(String text, List<Found> marks) {

@@ -14,15 +14,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -32,6 +32,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Searches one state of the index, in however many segments. Expects each article in one document that is not deleted. Does
@@ -47,17 +48,24 @@ public final class Searcher {
         this.searcher = new IndexSearcher(reader);
         this.searcher.setQueryCache(null); // Queries take less time than filling it.
         this.analyzers = analyzers;
-        this.chains = chains(FieldInfos.getIndexedFields(reader));
+        this.chains = chains(reader);
     }
 
-    private static Set<Chain> chains(Collection<String> fields) {
+    /** Returns the chains that analysed any article. */
+    private static Set<Chain> chains(IndexReader reader) {
         Set<Chain> chains = EnumSet.noneOf(Chain.class);
-        for (Chain chain : Chain.values()) {
-            if (fields.contains(IndexForm.words(chain))) {
-                chains.add(chain);
+        try {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                Terms markers = Terms.getTerms(leaf.reader(), IndexForm.CHAIN);
+                TermsEnum each = markers.iterator();
+                for (BytesRef marker = each.next(); marker != null; marker = each.next()) {
+                    Chain.ofMarker((char) marker.bytes[marker.offset]).ifPresent(chains::add);
+                }
             }
+            return chains;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return chains;
     }
 
     /** Returns one page, as {@link app.lede.search.SearchIndex#search} does. */

@@ -41,8 +41,8 @@ final class Similar {
         Map<String, Integer> frequencies = new HashMap<>();
         analyzers.sought(chain, example.text()).stream()
                 .limit(MOST_TERMS)
-                .forEach(term -> frequencies.merge(term.text(), 1, Integer::sum));
-        List<Weighted> best = best(frequencies, IndexForm.words(chain), reader);
+                .forEach(term -> frequencies.merge(chain.marker() + term.text(), 1, Integer::sum));
+        List<Weighted> best = best(frequencies, IndexForm.WORDS, reader);
         if (best.isEmpty()) {
             return new MatchNoDocsQuery("no words to compare");
         }

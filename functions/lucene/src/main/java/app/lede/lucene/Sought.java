@@ -22,8 +22,9 @@ import org.apache.lucene.search.TermQuery;
  * @param words alternatives by place; without gaps, since no word is stopped
  * @param prefix beginning of a word that stands at the place of the last of {@code words}, as another alternative; empty if
  *     the last word is whole
+ * @param chain that made the terms
  */
-record Sought(List<List<String>> words, String prefix) {
+record Sought(List<List<String>> words, String prefix, Chain chain) {
 
     /** Analyses a term; empty if no analysis keeps it, such as a lone sign. */
     static Optional<Sought> of(Query term, Analyzers analyzers, Chain chain) {
@@ -61,7 +62,7 @@ record Sought(List<List<String>> words, String prefix) {
             }
             alternatives.add(term.text());
         }
-        return words.isEmpty() ? Optional.empty() : Optional.of(new Sought(words, prefix));
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Sought(words, prefix, chain));
     }
 
     /** Returns the query for a field. */
@@ -70,32 +71,38 @@ record Sought(List<List<String>> words, String prefix) {
             return words.size() == 1 ? word(field, words.getFirst()) : phrase(field);
         }
         BooleanQuery.Builder last = new BooleanQuery.Builder()
-                .add(new PrefixQuery(new Term(field, prefix)), Occur.SHOULD)
+                .add(new PrefixQuery(term(field, prefix)), Occur.SHOULD)
                 .add(word(field, words.getLast()), Occur.SHOULD);
         if (words.size() == 1) {
             return last.build();
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(last.build(), Occur.MUST);
-        all.add(new Sought(words.subList(0, words.size() - 1), "").query(field), Occur.MUST);
+        all.add(new Sought(words.subList(0, words.size() - 1), "", chain).query(field), Occur.MUST);
         return all.build();
     }
 
-    private static org.apache.lucene.search.Query word(String field, List<String> alternatives) {
+    private org.apache.lucene.search.Query word(String field, List<String> alternatives) {
         if (alternatives.size() == 1) {
-            return new TermQuery(new Term(field, alternatives.getFirst()));
+            return new TermQuery(term(field, alternatives.getFirst()));
         }
         SynonymQuery.Builder any = new SynonymQuery.Builder(field);
-        alternatives.forEach(alternative -> any.addTerm(new Term(field, alternative)));
+        alternatives.forEach(alternative -> any.addTerm(term(field, alternative)));
         return any.build();
     }
 
     private org.apache.lucene.search.Query phrase(String field) {
         if (words.stream().allMatch(alternatives -> alternatives.size() == 1)) {
-            return new PhraseQuery(field, words.stream().map(List::getFirst).toArray(String[]::new));
+            PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+            words.forEach(alternatives -> phrase.add(term(field, alternatives.getFirst())));
+            return phrase.build();
         }
         MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        words.forEach(alternatives -> phrase.add(
-                alternatives.stream().map(text -> new Term(field, text)).toArray(Term[]::new)));
+        words.forEach(alternatives ->
+                phrase.add(alternatives.stream().map(text -> term(field, text)).toArray(Term[]::new)));
         return phrase.build();
+    }
+
+    private Term term(String field, String text) {
+        return new Term(field, chain.marker() + text);
     }
 }

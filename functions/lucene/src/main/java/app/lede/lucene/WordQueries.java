@@ -103,11 +103,11 @@ final class WordQueries {
 
     private Optional<org.apache.lucene.search.Query> everywhere(Query term) {
         return any(chains.stream().map(chain -> {
-            Optional<org.apache.lucene.search.Query> words = term(term, chain, IndexForm.words(chain));
+            Optional<org.apache.lucene.search.Query> words = term(term, chain, IndexForm.WORDS);
             return scored
                     ? any(Stream.of(
                             words,
-                            term(term, chain, IndexForm.headline(chain))
+                            term(term, chain, IndexForm.HEADLINE)
                                     .map(headline -> new BoostQuery(headline, HEADLINE_BOOST))))
                     : words;
         }));
@@ -115,7 +115,7 @@ final class WordQueries {
 
     private Optional<org.apache.lucene.search.Query> inField(Query.Field.Name name, Query term) {
         return switch (name) {
-            case HEADLINE -> any(chains.stream().map(chain -> term(term, chain, IndexForm.headline(chain))));
+            case HEADLINE -> any(chains.stream().map(chain -> term(term, chain, IndexForm.HEADLINE)));
             case AUTHOR -> term(term, Chain.OTHER, IndexForm.AUTHOR);
             case PUBLISHER -> term(term, Chain.OTHER, IndexForm.PUBLISHER);
             case TAG -> Optional.of(tag(term));

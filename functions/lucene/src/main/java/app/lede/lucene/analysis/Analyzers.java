@@ -39,9 +39,9 @@ public final class Analyzers {
         return analyzers;
     }
 
-    /** Returns the analyser that writes a chain's fields. */
-    public Analyzer index(Chain chain) {
-        return of(index, chain);
+    /** Returns the terms that the index is to hold for a text, marked with their chain; to be used up before the next. */
+    public TokenStream marked(Chain chain, String text) {
+        return new MarkerFilter(of(index, chain).tokenStream("", text), chain.marker());
     }
 
     /** Returns the terms to look for; those of one position are alternatives. */

@@ -2,6 +2,8 @@ package app.lede.lucene.analysis;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
@@ -36,18 +38,18 @@ import org.tartarus.snowball.ext.RussianStemmer;
  * Languages without a chain, Hausa, Swahili, Yoruba and Somali among them, are folded and not stemmed.
  */
 public enum Chain {
-    ENGLISH("en"),
-    SPANISH("es"),
-    PORTUGUESE("pt"),
-    FRENCH("fr"),
-    TURKISH("tr"),
-    ARABIC("ar"),
-    RUSSIAN("ru"),
-    GERMAN("de"),
-    CJK("cjk"),
-    THAI("th"),
-    AMHARIC("am"),
-    OTHER("other");
+    ENGLISH('e'),
+    SPANISH('s'),
+    PORTUGUESE('p'),
+    FRENCH('f'),
+    TURKISH('t'),
+    ARABIC('a'),
+    RUSSIAN('r'),
+    GERMAN('d'),
+    CJK('c'),
+    THAI('h'),
+    AMHARIC('m'),
+    OTHER('o');
 
     private static final Map<String, Chain> BY_LANGUAGE = Map.ofEntries(
             Map.entry("en", ENGLISH),
@@ -67,15 +69,20 @@ public enum Chain {
     private static final int ALL_SCRIPTS =
             CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
 
-    private final String label;
+    private final char marker;
 
-    Chain(String label) {
-        this.label = label;
+    Chain(char marker) {
+        this.marker = marker;
     }
 
-    /** Returns the suffix of the fields analysed with this chain. */
-    public String label() {
-        return label;
+    /** Returns the first character of every term in the index that this chain made. */
+    public char marker() {
+        return marker;
+    }
+
+    /** Returns the chain of a marker. */
+    public static Optional<Chain> ofMarker(char marker) {
+        return Stream.of(values()).filter(chain -> chain.marker == marker).findFirst();
     }
 
     /** Returns the chain of a language; region and script of the tag do not matter. */

@@ -27,10 +27,4 @@ final class ChainAnalyzer extends Analyzer {
         Tokenizer tokenizer = chain.tokenizer();
         return new TokenStreamComponents(tokenizer, filters.apply(tokenizer));
     }
-
-    /** Leaves room between the values of a field: no phrase reaches from one into the next. */
-    @Override
-    public int getPositionIncrementGap(String field) {
-        return 100;
-    }
 }

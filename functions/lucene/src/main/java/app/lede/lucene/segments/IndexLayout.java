@@ -4,8 +4,10 @@ import app.lede.lucene.IndexForm;
 import app.lede.lucene.analysis.Analyzers;
 import app.lede.search.SegmentStore;
 import app.lede.search.segments.Commits;
+import app.lede.search.segments.Segment;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Place and settings of the index in its store, the same for its writers, readers and compactors. Thread safe. */
@@ -40,6 +42,11 @@ public final class IndexLayout {
 
     public Compactor compactor() {
         return new Compactor(store, FOLDER, commits, new IndexForm(new Analyzers()), mostBytes, clock);
+    }
+
+    /** Reads the segments of the index as it stands. */
+    public List<Segment> segments() {
+        return commits.read().manifest().segments();
     }
 
     private static void sleep(long millis) {

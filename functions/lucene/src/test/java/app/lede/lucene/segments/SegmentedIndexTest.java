@@ -51,7 +51,7 @@ class SegmentedIndexTest {
     private final InMemorySegmentStore store = new InMemorySegmentStore(clock);
 
     private static Commits commits(SegmentStore store) {
-        return new Commits(store, FOLDER, new Random(7), millis -> Thread.yield());
+        return new Commits(store, FOLDER, new Random(7), millis -> Thread.onSpinWait());
     }
 
     private SegmentedIndex index(SegmentStore store) {
@@ -244,6 +244,29 @@ class SegmentedIndexTest {
         assertEquals(2, segments().getFirst().articles());
         assertEquals(1, segments().getFirst().removals());
         assertEquals(Map.of(id(1), "v7", id(2), "v0"), found(index));
+    }
+
+    @Test
+    void words_of_deleted_articles_are_erased_after_a_week_then_their_tombstones() {
+        SegmentedIndex index = index(store);
+        index.apply(List.of(put(article(1)), put(article(2)), put(article(3))));
+        index.apply(List.of(removed(1)));
+        Change late = new Change.Remove(id(3), Samples.NOON.plus(Duration.ofDays(6)));
+        clock.advance(Duration.ofDays(6));
+        index.apply(List.of(late));
+        clock.advance(Duration.ofHours(12));
+        assertEquals(0, compactor().compact(() -> true).merged());
+        clock.advance(Duration.ofDays(1));
+        assertEquals(1, compactor().compact(() -> true).merged());
+        assertEquals(1, segments().getFirst().articles());
+        assertEquals(expected(2), found(index));
+        assertEquals(3, segments().size());
+        assertEquals(2, compactor().compact(() -> true).merged());
+        assertEquals(2, segments().size(), "the tombstone of yesterday stays");
+        assertEquals(expected(2), found(index));
+        assertEquals(0, compactor().compact(() -> true).merged());
+        index.apply(List.of(put(article(3)), put(article(4))));
+        assertEquals(expected(2, 4), found(index));
     }
 
     @Test

@@ -33,11 +33,11 @@ class CommitsTest {
 
     private static Segment segment(String batch) {
         return new Segment(
-                "segments/" + batch, batch, 1, 0, 1_000, TimeSpan.of(Samples.NOON), TimeSpan.of(Samples.NOON));
+                "segments/" + batch, batch, 1, 0, 1_000, TimeSpan.of(Samples.NOON), TimeSpan.of(Samples.NOON), null);
     }
 
     private static Commits commits(SegmentStore store) {
-        return new Commits(store, "index/1/", new Random(7), millis -> Thread.yield());
+        return new Commits(store, "index/1/", new Random(7), millis -> Thread.onSpinWait());
     }
 
     private static List<String> batches(Manifest manifest) {

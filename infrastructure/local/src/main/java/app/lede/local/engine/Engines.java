@@ -63,6 +63,15 @@ public record Engines(Engine dynamodb, Engine s3, Engine sqs, Credentials creden
         }
     }
 
+    /** Starts S3 alone, in memory on a free port, without notifications. */
+    public static Engine s3InMemory(Credentials credentials) throws EngineFailed {
+        try {
+            return S3Engine.start(0, Optional.empty(), credentials, stored -> {});
+        } catch (Exception e) {
+            throw new EngineFailed("S3 did not start: " + e, e);
+        }
+    }
+
     private static Callable<Engine> starting(Optional<Engine> outside, Callable<Engine> start) {
         return () -> outside.isPresent() ? outside.get() : start.call();
     }

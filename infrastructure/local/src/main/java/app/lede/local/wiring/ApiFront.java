@@ -1,7 +1,7 @@
 package app.lede.local.wiring;
 
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.util.ServiceLoader;
 
 /** Serves the HTTP API: routes requests to functions as in the template, and answers as API Gateway otherwise. */
 final class ApiFront {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
     private static final String FORBIDDEN = "{\"message\":\"Forbidden\"}";
     private static final String NOT_FOUND = "{\"message\":\"Not Found\"}";
@@ -95,18 +94,16 @@ final class ApiFront {
         } catch (AssertionError e) {
             System.err.println(e.getMessage());
             LoopbackServer.json(
-                    exchange,
-                    500,
-                    JSON.createObjectNode().put("message", e.getMessage()).toString());
+                    exchange, 500, Json.object().put("message", e.getMessage()).toString());
         } catch (InvocationFailed e) {
             System.err.println(e.getMessage());
             LoopbackServer.json(exchange, e.timedOut() ? 503 : 500, e.timedOut() ? TIMED_OUT : FAILED);
         }
     }
 
-    private static void watched(byte[] event, byte[] answer) throws IOException {
+    private static void watched(byte[] event, byte[] answer) {
         for (ApiWatch watch : WATCHES) {
-            watch.saw(JSON.readTree(event), JSON.readTree(answer));
+            watch.saw(Json.read(event), Json.read(answer));
         }
     }
 
@@ -117,8 +114,8 @@ final class ApiFront {
     private static void answer(HttpExchange exchange, byte[] answer) throws IOException {
         JsonNode response;
         try {
-            response = JSON.readTree(answer);
-        } catch (IOException e) {
+            response = answer.length == 0 ? Json.object() : Json.read(answer);
+        } catch (IllegalArgumentException e) {
             LoopbackServer.json(exchange, 500, FAILED);
             return;
         }

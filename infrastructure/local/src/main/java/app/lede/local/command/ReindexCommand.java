@@ -1,0 +1,136 @@
+package app.lede.local.command;
+
+import app.lede.aws.dynamodb.DynamoArrivals;
+import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.s3.S3Articles;
+import app.lede.aws.s3.S3Segments;
+import app.lede.json.Json;
+import app.lede.local.command.terminal.ExitCode;
+import app.lede.local.command.terminal.Progress;
+import app.lede.local.command.terminal.Terminal;
+import app.lede.local.command.terminal.WrongUsage;
+import app.lede.local.engine.Credentials;
+import app.lede.lucene.segments.IndexLayout;
+import app.lede.lucene.segments.Rebuild;
+import app.lede.pipeline.IndexArticles;
+import app.lede.pipeline.ReindexArticles;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
+
+/** {@code lede reindex}: writes the search index anew from the library, on AWS or on this machine. */
+@Command(
+        name = "reindex",
+        description = {
+            "Write a stack's search index anew from its articles and their texts, and print how many.",
+            "The present index is searched until the new one is complete; what changes meanwhile is in both. On AWS,"
+                    + " name the stack; region and credentials are those of the environment. On this machine, name the"
+                    + " addresses that lede up prints."
+        })
+public final class ReindexCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Option(names = "--stack", paramLabel = "NAME", description = "The stack on AWS.")
+    private Optional<String> stack = Optional.empty();
+
+    @Option(names = "--dynamodb", paramLabel = "URL", description = "The address of DynamoDB on this machine.")
+    private Optional<URI> dynamodb = Optional.empty();
+
+    @Option(names = "--s3", paramLabel = "URL", description = "The address of S3 on this machine.")
+    private Optional<URI> s3 = Optional.empty();
+
+    public ReindexCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (stack.isEmpty() && (dynamodb.isEmpty() || s3.isEmpty())) {
+            throw new WrongUsage(
+                    "name the stack on AWS (--stack), or the addresses on this machine (--dynamodb, --s3)");
+        }
+        try (DynamoDbClient tables = dynamodb.map(ReindexCommand::dynamodb).orElseGet(() -> DynamoDbClient.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build());
+                S3Client buckets = s3.map(ReindexCommand::s3).orElseGet(() -> S3Client.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build())) {
+            long indexed = reindex(tables, buckets);
+            terminal.result(Json.object().put("indexed", indexed).toString());
+        }
+        return ExitCode.COMPLETE.value();
+    }
+
+    private long reindex(DynamoDbClient tables, S3Client buckets) {
+        List<String> tableNames =
+                tables.listTablesPaginator().tableNames().stream().toList();
+        List<String> bucketNames =
+                buckets.listBuckets().buckets().stream().map(Bucket::name).toList();
+        String articles = only(tableNames, "articles");
+        String control = only(tableNames, "control");
+        InstantSource clock = InstantSource.system();
+        Rebuild rebuild = new IndexLayout(new S3Segments(buckets, only(bucketNames, "index")), clock)
+                .index()
+                .rebuild();
+        Progress progress = new Progress(terminal, clock, "reindex");
+        long indexed = new ReindexArticles(
+                        new DynamoArrivals(tables, articles, control),
+                        new DynamoArticles(tables, articles, control),
+                        new IndexArticles(new S3Articles(buckets, only(bucketNames, "library")), rebuild::apply))
+                .reindex(done -> progress.say(done + " articles"));
+        rebuild.finish();
+        return indexed;
+    }
+
+    /** Returns the stack's resource of a kind: {@code lede-ArticlesTable-1ABC} on AWS, {@code articles} on this machine. */
+    private String only(List<String> names, String kind) {
+        String prefix = stack.map(name -> name + "-").orElse("");
+        List<String> found = names.stream()
+                .filter(name -> name.startsWith(prefix)
+                        && name.substring(prefix.length())
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith(kind))
+                .toList();
+        if (found.size() != 1) {
+            throw new WrongUsage("there must be one resource " + prefix + kind + "…, and there are " + found);
+        }
+        return found.getFirst();
+    }
+
+    private static DynamoDbClient dynamodb(URI endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(Credentials.local().region()))
+                .credentialsProvider(keys())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private static S3Client s3(URI endpoint) {
+        return S3Client.builder()
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .region(Region.of(Credentials.local().region()))
+                .credentialsProvider(keys())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private static StaticCredentialsProvider keys() {
+        Credentials keys = Credentials.local();
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
+    }
+}

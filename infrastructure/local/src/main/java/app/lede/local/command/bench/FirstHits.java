@@ -1,0 +1,31 @@
+package app.lede.local.command.bench;
+
+import app.lede.search.Criteria;
+import app.lede.search.Filter;
+import app.lede.search.Search;
+import app.lede.search.SearchIndex;
+import app.lede.search.Sort;
+import java.net.URI;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A process that opens the index and asks for one page, as a new container does. */
+final class FirstHits {
+
+    private FirstHits() {}
+
+    /**
+     * Fails unless there are hits.
+     *
+     * @param arguments the address of S3
+     */
+    public static void main(String[] arguments) {
+        try (S3Client s3 = SegmentedBench.client(URI.create(arguments[0]))) {
+            SearchIndex index = SegmentedBench.layout(s3).index();
+            Filter filter = Filter.ALL.asking(new MadeUpArticles().word(60));
+            boolean found = !index.search(new Search(Criteria.of(filter), Sort.NEWEST, 20, null))
+                    .hits()
+                    .isEmpty();
+            System.exit(found ? 0 : 1);
+        }
+    }
+}

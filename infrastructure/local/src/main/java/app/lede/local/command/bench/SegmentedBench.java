@@ -1,0 +1,93 @@
+package app.lede.local.command.bench;
+
+import app.lede.aws.s3.S3Segments;
+import app.lede.local.engine.Credentials;
+import app.lede.local.engine.Engine;
+import app.lede.local.engine.EngineFailed;
+import app.lede.local.engine.Engines;
+import app.lede.lucene.segments.IndexLayout;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The index as it runs: segments in S3, which is an emulator in memory on this machine. */
+final class SegmentedBench implements AutoCloseable {
+
+    private static final String BUCKET = "bench-index";
+    private static final int COLD_STARTS = 5;
+
+    private final Engine engine;
+    private final S3Client s3;
+    private final IndexLayout layout;
+
+    private SegmentedBench(Engine engine) {
+        this.engine = engine;
+        this.s3 = client(engine.endpoint());
+        s3.createBucket(bucket -> bucket.bucket(BUCKET));
+        this.layout = layout(s3);
+    }
+
+    static SegmentedBench start() throws EngineFailed {
+        return new SegmentedBench(Engines.s3InMemory(Credentials.local()));
+    }
+
+    static IndexLayout layout(S3Client s3) {
+        return new IndexLayout(new S3Segments(s3, BUCKET), InstantSource.system());
+    }
+
+    static S3Client client(URI endpoint) {
+        Credentials keys = Credentials.local();
+        return S3Client.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(keys.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())))
+                .forcePathStyle(true)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    IndexLayout layout() {
+        return layout;
+    }
+
+    /** Returns the median time from the start of a fresh JVM to its end, with the first page of a search in between. */
+    long firstHitsMillis() throws IOException, InterruptedException {
+        long[] millis = new long[COLD_STARTS];
+        for (int i = 0; i < COLD_STARTS; i++) {
+            long start = System.nanoTime();
+            Process process = new ProcessBuilder(List.of(
+                            System.getProperty("java.home") + "/bin/java",
+                            // Compilers beyond the first cost more than they gain in one request.
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
+                            "-Xmx1g",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            FirstHits.class.getName(),
+                            engine.endpoint().toString()))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException("a fresh process found nothing: exit code " + process.exitValue());
+            }
+            millis[i] = (System.nanoTime() - start) / 1_000_000;
+        }
+        Arrays.sort(millis);
+        return millis[COLD_STARTS / 2];
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        engine.close();
+    }
+}
