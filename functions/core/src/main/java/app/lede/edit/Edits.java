@@ -94,7 +94,8 @@ public final class Edits {
         }
         for (int i = newFrom; i < newTo; i++) {
             Paragraph added = after.paragraphs().get(i);
-            Edit.Type type = CorrectionNotes.begins(added.text()) ? Edit.Type.CORRECTION_NOTE : Edit.Type.PARAGRAPH_ADDED;
+            Edit.Type type =
+                    CorrectionNotes.begins(added.text()) ? Edit.Type.CORRECTION_NOTE : Edit.Type.PARAGRAPH_ADDED;
             edits.add(new Edit(type, before.before(to), after.passage(added), List.of()));
         }
     }

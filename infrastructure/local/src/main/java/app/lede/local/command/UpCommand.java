@@ -44,7 +44,8 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--signed",
-            description = "Refuse calls of the HTTP API without a valid AWS signature (service execute-api), as on AWS.")
+            description =
+                    "Refuse calls of the HTTP API without a valid AWS signature (service execute-api), as on AWS.")
     private boolean signed;
 
     @Mixin

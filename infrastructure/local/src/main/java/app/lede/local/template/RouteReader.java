@@ -49,10 +49,7 @@ final class RouteReader {
                 route.section().refuse("a route needs a key METHOD /path and an integration of this template");
             } else {
                 routes.add(new Route(
-                        route.key().substring(0, space),
-                        route.key().substring(space + 1),
-                        function,
-                        route.signed()));
+                        route.key().substring(0, space), route.key().substring(space + 1), function, route.signed()));
             }
         }
         return routes;

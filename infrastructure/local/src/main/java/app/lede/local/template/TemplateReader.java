@@ -34,7 +34,8 @@ final class TemplateReader {
         this.tree = tree;
         this.ignored = ignored;
         this.declared = part("Resources");
-        this.intrinsics = new Intrinsics(parameterValues(parameters), part("Mappings"), part("Conditions"), declared.keySet(), problems);
+        this.intrinsics = new Intrinsics(
+                parameterValues(parameters), part("Mappings"), part("Conditions"), declared.keySet(), problems);
     }
 
     Template read() {

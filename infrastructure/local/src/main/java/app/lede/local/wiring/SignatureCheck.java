@@ -77,7 +77,8 @@ final class SignatureCheck {
                 && parts.group(3).equals(credentials.region())
                 && parts.group(4).equals(service);
         if (!scoped || !signed.contains("host") || !signed.contains("x-amz-date")) {
-            return Optional.of("it is signed with another key, for another region or service, or without host and x-amz-date");
+            return Optional.of(
+                    "it is signed with another key, for another region or service, or without host and x-amz-date");
         }
         String scope = String.join("/", parts.group(2), credentials.region(), service, "aws4_request");
         String toSign = String.join("\n", ALGORITHM, time, scope, hex(sha256(canonical(request, signed))));
@@ -89,7 +90,8 @@ final class SignatureCheck {
 
     private static boolean isOf(String time, String day, Instant now) {
         try {
-            Duration difference = Duration.between(TIME.parse(time, Instant::from), now).abs();
+            Duration difference =
+                    Duration.between(TIME.parse(time, Instant::from), now).abs();
             return time.startsWith(day) && difference.compareTo(SKEW) <= 0;
         } catch (DateTimeException e) {
             return false;
@@ -98,7 +100,8 @@ final class SignatureCheck {
 
     private static byte[] canonical(Signed request, List<String> signed) {
         StringBuilder headers = new StringBuilder();
-        signed.forEach(name -> headers.append(name).append(':').append(header(request, name)).append('\n'));
+        signed.forEach(name ->
+                headers.append(name).append(':').append(header(request, name)).append('\n'));
         return String.join(
                         "\n",
                         request.method(),

@@ -75,15 +75,13 @@ class SignatureCheckTest {
                 "POST   | /v1/sources                                   | {\"url\":\"https://example.org/ü\"}"
             })
     void what_the_sdk_signs_is_accepted(String method, String pathAndQuery, String body) {
-        assertEquals(
-                Optional.empty(), check.refusal(signed(method, pathAndQuery, body, "execute-api"), NOON));
+        assertEquals(Optional.empty(), check.refusal(signed(method, pathAndQuery, body, "execute-api"), NOON));
     }
 
     /** The example {@code get-vanilla-query-order-key-case} of the test suite that AWS published for its signers. */
     @Test
     void the_signature_of_the_published_example_is_accepted() {
-        Credentials example =
-                new Credentials("us-east-1", "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
+        Credentials example = new Credentials("us-east-1", "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
         SignatureCheck.Signed request = new SignatureCheck.Signed(
                 "GET",
                 "/",
@@ -91,10 +89,12 @@ class SignatureCheckTest {
                 Map.of(
                         "host", List.of("example.amazonaws.com"),
                         "x-amz-date", List.of("20150830T123600Z"),
-                        "authorization", List.of("AWS4-HMAC-SHA256"
-                                + " Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request,"
-                                + " SignedHeaders=host;x-amz-date,"
-                                + " Signature=b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500")),
+                        "authorization",
+                                List.of(
+                                        "AWS4-HMAC-SHA256"
+                                            + " Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request,"
+                                            + " SignedHeaders=host;x-amz-date,"
+                                            + " Signature=b97d918cfa904a5beff61c982a1b6f458b799221646efd99d3219ec94cdf2500")),
                 new byte[0]);
         assertEquals(
                 Optional.empty(),
@@ -106,8 +106,7 @@ class SignatureCheckTest {
         SignatureCheck.Signed unsigned = new SignatureCheck.Signed("GET", "/v1/articles", "", Map.of(), new byte[0]);
         assertEquals(Optional.of("it is not signed"), check.refusal(unsigned, NOON));
         assertEquals(
-                Optional.of("it is not signed"),
-                check.refusal(with(unsigned, "authorization", "Bearer abc"), NOON));
+                Optional.of("it is not signed"), check.refusal(with(unsigned, "authorization", "Bearer abc"), NOON));
     }
 
     @ParameterizedTest
@@ -127,7 +126,8 @@ class SignatureCheckTest {
         assertEquals(
                 mismatch,
                 check.refusal(
-                        new SignatureCheck.Signed("POST", "/v1/sources", "a=2", request.headers(), request.body()), NOON));
+                        new SignatureCheck.Signed("POST", "/v1/sources", "a=2", request.headers(), request.body()),
+                        NOON));
         assertEquals(
                 mismatch,
                 check.refusal(
@@ -136,7 +136,8 @@ class SignatureCheckTest {
         assertEquals(
                 mismatch,
                 check.refusal(
-                        new SignatureCheck.Signed("POST", "/v1/sources", "a=1", request.headers(), new byte[] {1}), NOON));
+                        new SignatureCheck.Signed("POST", "/v1/sources", "a=1", request.headers(), new byte[] {1}),
+                        NOON));
         assertEquals(mismatch, check.refusal(with(request, "host", "localhost:4580"), NOON));
     }
 
