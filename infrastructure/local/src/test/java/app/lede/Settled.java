@@ -48,8 +48,7 @@ record Settled(
         int deadLetters) {
 
     /** Fields that depend on the time of arrival or fetch, or on the order of equal documents. */
-    private static final Set<String> OF_THE_MOMENT =
-            Set.of("arrival", "changed", "precedence", "documentId");
+    private static final Set<String> OF_THE_MOMENT = Set.of("arrival", "changed", "precedence", "documentId");
 
     static Settled of(Stack stack, StackLibrary library) {
         StaticCredentialsProvider keys = StaticCredentialsProvider.create(AwsBasicCredentials.create(
@@ -80,9 +79,10 @@ record Settled(
                     new DynamoArticles(dynamodb, table, only(stack.names().tables(), "control"));
             Map<String, Map<String, String>> articles = new TreeMap<>();
             dynamodb.scanPaginator(scan -> scan.tableName(table)).items().stream()
-                    .map(item -> new ArticleId(Objects.requireNonNull(item.get("id")).s()))
-                    .forEach(id -> articles.put(
-                            id.value(), lasting(store.get(id).orElseThrow())));
+                    .map(item ->
+                            new ArticleId(Objects.requireNonNull(item.get("id")).s()))
+                    .forEach(
+                            id -> articles.put(id.value(), lasting(store.get(id).orElseThrow())));
             return articles;
         }
     }
@@ -99,9 +99,8 @@ record Settled(
 
     private static Set<String> texts(Stack stack, S3Client s3) {
         return s3
-                .listObjectsV2Paginator(
-                        list -> list.bucket(only(stack.names().buckets(), "library"))
-                                .prefix("articles/"))
+                .listObjectsV2Paginator(list ->
+                        list.bucket(only(stack.names().buckets(), "library")).prefix("articles/"))
                 .contents()
                 .stream()
                 .map(S3Object::key)
@@ -112,13 +111,13 @@ record Settled(
     private static List<String> searchable(Stack stack, S3Client s3) {
         S3Segments segments = new S3Segments(s3, only(stack.names().buckets(), "index"));
         return new IndexLayout(segments, InstantSource.system())
-                .index()
-                .search(new Search(Criteria.of(Filter.ALL), Sort.NEWEST, Search.MAX_LIMIT, null))
-                .hits()
-                .stream()
-                .map(hit -> hit.id().value())
-                .sorted()
-                .toList();
+                        .index()
+                        .search(new Search(Criteria.of(Filter.ALL), Sort.NEWEST, Search.MAX_LIMIT, null))
+                        .hits()
+                        .stream()
+                        .map(hit -> hit.id().value())
+                        .sorted()
+                        .toList();
     }
 
     private static S3Client s3(Endpoints endpoints, StaticCredentialsProvider keys) {
