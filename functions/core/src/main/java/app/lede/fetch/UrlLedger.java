@@ -51,13 +51,31 @@ public interface UrlLedger {
     void done(Collection<CanonicalUrl> urls, Mark mark, @Nullable Page page, Instant until);
 
     /**
+     * Keeps the id of the record of a fetch that failed for good beside the mark of its URL, for a later one to replace.
+     *
+     * @param record null once it is replaced
+     */
+    void failure(CanonicalUrl url, @Nullable String record);
+
+    /**
      * The state of a URL.
      *
      * @param entry fingerprint of the feed's entry that was sent last, null where none was
      * @param attempts requests made before the one that is waited for; 0 where none is
+     * @param failure id of the record of a fetch that failed for good, null where none did
      */
     record Known(
-            Mark mark, @Nullable String entry, @Nullable Page page, int attempts) {}
+            Mark mark,
+            @Nullable String entry,
+            @Nullable Page page,
+            int attempts,
+            @Nullable String failure) {
+
+        /** Creates the state of a URL whose fetches did not fail. */
+        public Known(Mark mark, @Nullable String entry, @Nullable Page page, int attempts) {
+            this(mark, entry, page, attempts, null);
+        }
+    }
 
     /**
      * A page as it was stored last.

@@ -66,6 +66,15 @@ public final class FetchArticle {
         }
         CanonicalUrl key = new CanonicalUrl(job.key());
         Map<CanonicalUrl, Known> known = ledger.known(names(job, key), now);
+        FetchResult result = attempt(job, key, known, now);
+        String failure = Optional.ofNullable(known.get(key)).map(Known::failure).orElse(null);
+        if (failure != null && !(result instanceof FetchResult.Postponed)) {
+            documents.recovered(key, failure, result);
+        }
+        return result;
+    }
+
+    private FetchResult attempt(FetchJob job, CanonicalUrl key, Map<CanonicalUrl, Known> known, Instant now) {
         if (job.why() == FetchJob.Purpose.NEW && (isDone(key, known) || isRetried(job, known.get(key)))) {
             return new FetchResult.Skipped();
         }

@@ -136,7 +136,24 @@ final class FetchedDocuments {
 
     /** Records an attempt that broke; a later outcome replaces the record. */
     void broke(FetchJob job, String cause) {
-        log.record(record(job, Outcome.FAILED, cause));
+        DocumentRecord failed = record(job, Outcome.FAILED, cause);
+        log.record(failed);
+        ledger.failure(new CanonicalUrl(job.key()), failed.id().value());
+    }
+
+    /** Replaces the record of a fetch that had failed for good, after a redrive or the next poll, unless it has an outcome. */
+    void recovered(CanonicalUrl key, String failure, FetchResult result) {
+        DocumentId id = new DocumentId(failure);
+        log.record(new DocumentRecord(
+                id,
+                key.value(),
+                null,
+                id.at(),
+                Outcome.SUPERSEDED,
+                "a later fetch ended as " + result.label(),
+                null,
+                0));
+        ledger.failure(key, null);
     }
 
     private void fetched(CanonicalUrl url, UrlLedger.@Nullable Page page) {

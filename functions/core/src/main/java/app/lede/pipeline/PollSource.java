@@ -1,6 +1,7 @@
 package app.lede.pipeline;
 
 import app.lede.document.DocumentStore;
+import app.lede.document.Outcome;
 import app.lede.feed.Feed;
 import app.lede.feed.FeedReader;
 import app.lede.feed.FeedReading;
@@ -87,6 +88,12 @@ public final class PollSource {
             return new PollResult.Skipped("the publisher wants this hour or day skipped");
         }
         return ask(source, job);
+    }
+
+    /** Records a poll that broke for good in the health of its source; the next planned poll asks again. */
+    public void broke(PollJob job, String cause) {
+        sources.get(job.sourceId())
+                .ifPresent(source -> outcomes.failed(source, job, Outcome.FAILED.label(), cause, Weight.SOFT));
     }
 
     private PollResult ask(Source source, PollJob job) {

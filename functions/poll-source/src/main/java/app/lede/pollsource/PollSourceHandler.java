@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Polls the sources of a batch of poll jobs in parallel with {@link PollSource}. */
-public final class PollSourceHandler implements RequestStreamHandler {
+public final class PollSourceHandler implements RequestStreamHandler, SqsBatch.Work {
 
     /** Longest time of one job; all of a batch run at once. */
     public static final Duration ATTEMPT = Duration.ofSeconds(45);
@@ -43,10 +43,16 @@ public final class PollSourceHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        batch.run(in, out, context, new WideLog(context, "poll-source", clock), this::poll);
+        batch.run(in, out, context, new WideLog(context, "poll-source", clock), this);
     }
 
-    private void poll(SqsEvent.Message message, WideLog.Line line) {
+    @Override
+    public void gaveUp(SqsEvent.Message message, String cause) {
+        step.broke(Json.read(message.body(), PollJob.class), cause);
+    }
+
+    @Override
+    public void on(SqsEvent.Message message, WideLog.Line line) {
         PollJob job = Json.read(message.body(), PollJob.class);
         line.with("source", job.sourceId()).with("planned", job.planned());
         PollResult end = step.poll(job);

@@ -13,6 +13,7 @@ import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PoliteFetcher;
 import app.lede.pipeline.PollJob;
 import app.lede.pipeline.PollSource;
+import app.lede.source.Health;
 import app.lede.source.Poll;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
@@ -50,6 +51,7 @@ class PollSourceHandlerTest {
     private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
     private final List<URI> asked = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.fixed(NOW);
+    private boolean breaks;
     private final PollSourceHandler handler = new PollSourceHandler(
             new PollSource(
                     sources,
@@ -100,6 +102,20 @@ class PollSourceHandlerTest {
     }
 
     @Test
+    void a_poll_that_breaks_in_its_last_attempt_is_seen_in_the_health_of_its_source() throws IOException {
+        breaks = true;
+        byte[] last = new String(EventFiles.read("poll-source", "one-source"), StandardCharsets.UTF_8)
+                .replace("\"ApproximateReceiveCount\": \"1\"", "\"ApproximateReceiveCount\": \"5\"")
+                .getBytes(StandardCharsets.UTF_8);
+        assertEquals(1, Invocation.of(handler, last).failures().size());
+        Health health = sources.get(SourceId.ofUrl(NEWS)).orElseThrow().health();
+        assertEquals("failed", health.lastOutcome());
+        assertTrue(
+                String.valueOf(health.errors()).contains("IllegalStateException"),
+                () -> String.valueOf(health.errors()));
+    }
+
+    @Test
     void a_message_that_comes_again_asks_nobody() throws IOException {
         invoke("one-source");
         assertEquals(List.of("skipped"), invoke("redelivered").outcomes());
@@ -143,6 +159,9 @@ class PollSourceHandlerTest {
 
     private FetchOutcome feed(FetchRequest request) {
         asked.add(request.url());
+        if (breaks) {
+            throw new IllegalStateException("out of reach");
+        }
         String rss = """
             <rss version="2.0"><channel><title>News</title>
             <item><title>Bridge open</title><link>%s</link></item></channel></rss>

@@ -42,7 +42,7 @@ public final class InMemoryLedger implements UrlLedger {
         Row old = rows.get(url);
         if (old == null || old.known().mark() == Mark.QUEUED || old.until().isBefore(until)) {
             String kept = entry != null || old == null ? entry : old.known().entry();
-            rows.put(url, new Row(new Known(Mark.QUEUED, kept, page(old), attempts), until));
+            rows.put(url, new Row(new Known(Mark.QUEUED, kept, page(old), attempts, failure(old)), until));
         }
     }
 
@@ -55,7 +55,8 @@ public final class InMemoryLedger implements UrlLedger {
                                 row.known().mark(),
                                 entry,
                                 page(row),
-                                row.known().attempts()),
+                                row.known().attempts(),
+                                failure(row)),
                         row.until()));
     }
 
@@ -73,7 +74,19 @@ public final class InMemoryLedger implements UrlLedger {
     private void end(CanonicalUrl url, Mark mark, @Nullable Page page, Instant until) {
         Row old = rows.get(url);
         String entry = old == null ? null : old.known().entry();
-        rows.put(url, new Row(new Known(mark, entry, page == null ? page(old) : page, 0), until));
+        rows.put(url, new Row(new Known(mark, entry, page == null ? page(old) : page, 0, failure(old)), until));
+    }
+
+    @Override
+    public synchronized void failure(CanonicalUrl url, @Nullable String record) {
+        rows.computeIfPresent(url, (same, row) -> {
+            Known known = row.known();
+            return new Row(new Known(known.mark(), known.entry(), known.page(), known.attempts(), record), row.until());
+        });
+    }
+
+    private static @Nullable String failure(@Nullable Row row) {
+        return row == null ? null : row.known().failure();
     }
 
     private static @Nullable Page page(@Nullable Row row) {

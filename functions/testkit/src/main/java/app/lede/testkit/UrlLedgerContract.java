@@ -69,6 +69,19 @@ public abstract class UrlLedgerContract {
     }
 
     @Test
+    void a_failure_is_kept_beside_every_mark_until_it_is_replaced() {
+        UrlLedger ledger = emptyLedger();
+        ledger.failure(url, "unknown");
+        assertEquals(Map.of(), ledger.known(List.of(url), NOW));
+        ledger.queued(Map.of(url, "e1"), SOON);
+        ledger.failure(url, "record");
+        ledger.done(url, Mark.FETCHED, null, LATE);
+        assertEquals("record", ledger.known(List.of(url), NOW).get(url).failure());
+        ledger.failure(url, null);
+        assertEquals(Map.of(url, new Known(Mark.FETCHED, "e1", null, 0)), ledger.known(List.of(url), NOW));
+    }
+
+    @Test
     void fetched_before_it_was_marked_queued_stays_fetched() {
         UrlLedger ledger = emptyLedger();
         ledger.done(url, Mark.FETCHED, null, LATE);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome;
@@ -148,6 +149,23 @@ class FetchArticleTest {
         assertInstanceOf(FetchResult.Skipped.class, step.fetch(other));
         assertEquals(List.of(URL, link), asked);
         assertEquals(1, documents.keys().size());
+    }
+
+    @Test
+    void a_fetch_that_failed_for_good_is_superseded_once_a_later_one_ends() {
+        FetchJob job = job(PAGE, null);
+        ledger.queued(Map.of(new CanonicalUrl(job.key()), "entry"), now.plusSeconds(3_600));
+        step.broke(job, "storage was out of reach");
+        assertEquals(Outcome.FAILED, log.newest(null, 1).getFirst().outcome());
+        outcome = new FetchOutcome.Failed(URL, FetchOutcome.Failure.TIMEOUT, "no answer in 10 s");
+        step.fetch(job);
+        assertEquals(Outcome.FAILED, log.newest(null, 1).getFirst().outcome());
+        now = now.plus(Duration.ofHours(1));
+        outcome = fetched();
+        assertInstanceOf(FetchResult.Stored.class, step.fetch(job.afterAttempt(now)));
+        assertEquals(
+                List.of(Outcome.SUPERSEDED),
+                log.newest(null, 9).stream().map(DocumentRecord::outcome).toList());
     }
 
     @Test

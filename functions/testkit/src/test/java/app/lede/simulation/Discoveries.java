@@ -62,6 +62,11 @@ final class Discoveries implements UrlLedger {
         throw new UnsupportedOperationException("nothing is fetched here");
     }
 
+    @Override
+    public void failure(CanonicalUrl url, @Nullable String record) {
+        throw new UnsupportedOperationException("nothing is fetched here");
+    }
+
     /** Records that a poller read a publisher's feed. */
     void seen(int number, Instant now) {
         Publisher publisher = publishers.get(number);

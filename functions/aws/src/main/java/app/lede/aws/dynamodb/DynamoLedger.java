@@ -74,6 +74,14 @@ public final class DynamoLedger implements UrlLedger {
     }
 
     @Override
+    public void failure(CanonicalUrl url, @Nullable String record) {
+        control.update(partition(url), SORT)
+                .setOrRemove("failure", record == null ? null : Attributes.text(record))
+                .onlyIf("attribute_exists(pk)")
+                .isDone(client);
+    }
+
+    @Override
     public void done(Collection<CanonicalUrl> urls, Mark mark, @Nullable Page page, Instant until) {
         List<ItemUpdate> rows = urls.stream()
                 .distinct()
@@ -105,7 +113,8 @@ public final class DynamoLedger implements UrlLedger {
         Page page = object == null
                 ? null
                 : new Page(object, value(row, "body").s(), text(row, "etag"), text(row, "lastModified"));
-        return new Known(Mark.valueOf(value(row, "mark").s()), text(row, "entry"), page, attempts(row));
+        return new Known(
+                Mark.valueOf(value(row, "mark").s()), text(row, "entry"), page, attempts(row), text(row, "failure"));
     }
 
     private static int attempts(Map<String, AttributeValue> row) {

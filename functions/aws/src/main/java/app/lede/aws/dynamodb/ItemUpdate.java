@@ -145,7 +145,7 @@ final class ItemUpdate {
     }
 
     private String expression() {
-        String set = "SET " + String.join(", ", sets);
+        String set = sets.isEmpty() ? "" : "SET " + String.join(", ", sets);
         return removes.isEmpty() ? set : set + " REMOVE " + String.join(", ", removes);
     }
 
@@ -155,7 +155,7 @@ final class ItemUpdate {
                 .key(key)
                 .updateExpression(expression())
                 .expressionAttributeNames(names)
-                .expressionAttributeValues(values)
+                .expressionAttributeValues(values.isEmpty() ? null : values)
                 .returnValues(ReturnValue.UPDATED_NEW);
         if (!condition.isEmpty()) {
             request.conditionExpression(condition)

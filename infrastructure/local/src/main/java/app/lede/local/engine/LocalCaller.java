@@ -17,13 +17,14 @@ public final class LocalCaller {
     private LocalCaller() {}
 
     /**
-     * Returns why a request is refused, if it is.
+     * Returns why a request is refused, if it is. Browsers always send the header Host, so a request without one, as HTTP/1.0
+     * allows, is of a program.
      *
      * @param host the header Host, null where there is none
      * @param origin the header Origin, null where there is none, as from programs
      */
     public static Optional<String> refusal(@Nullable String host, @Nullable String origin) {
-        if (host == null || !HOST.matcher(host).matches()) {
+        if (host != null && !HOST.matcher(host).matches()) {
             return Optional.of("This port answers requests to localhost only, not to " + shown(host));
         }
         if (origin != null && !ORIGIN.matcher(origin).matches()) {
@@ -33,8 +34,8 @@ public final class LocalCaller {
     }
 
     /** Returns a printable, short form for the response. */
-    private static String shown(@Nullable String header) {
-        if (header == null || header.isEmpty()) {
+    private static String shown(String header) {
+        if (header.isEmpty()) {
             return "no host";
         }
         String printable = header.replaceAll("[^!#-\\[\\]-~]", "?");

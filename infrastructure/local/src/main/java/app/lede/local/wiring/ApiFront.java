@@ -1,7 +1,7 @@
 package app.lede.local.wiring;
 
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -15,8 +15,8 @@ import java.util.ServiceLoader;
 
 /** Serves the HTTP API: routes requests to functions as in the template, and answers as API Gateway otherwise. */
 final class ApiFront {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final String FORBIDDEN = "{\"message\":\"Forbidden\"}";
     private static final String NOT_FOUND = "{\"message\":\"Not Found\"}";
     private static final String TOO_LARGE = "{\"message\":\"Request Entity Too Large\"}";
     private static final String FAILED = "{\"message\":\"Internal Server Error\"}";
@@ -28,16 +28,23 @@ final class ApiFront {
 
     private final RouteTable routes;
     private final Map<String, FunctionHost> functions;
+    private final Optional<SignatureCheck> signatures;
     private final InstantSource clock;
 
     /**
      * Creates the front.
      *
      * @param functions by logical id
+     * @param signatures of routes that require IAM; empty lets everybody in
      */
-    ApiFront(RouteTable routes, Map<String, FunctionHost> functions, InstantSource clock) {
+    ApiFront(
+            RouteTable routes,
+            Map<String, FunctionHost> functions,
+            Optional<SignatureCheck> signatures,
+            InstantSource clock) {
         this.routes = routes;
         this.functions = functions;
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -53,29 +60,50 @@ final class ApiFront {
             LoopbackServer.json(exchange, 413, TOO_LARGE);
             return;
         }
-        FunctionHost function = Optional.ofNullable(
-                        functions.get(match.get().route().function()))
-                .orElseThrow();
+        Optional<String> refusal = refusal(exchange, match.get(), body);
+        if (refusal.isPresent()) {
+            System.err.println("api: refused " + exchange.getRequestURI().getRawPath() + ": " + refusal.get());
+            LoopbackServer.json(exchange, 403, FORBIDDEN);
+            return;
+        }
+        call(exchange, match.get(), body);
+    }
+
+    private Optional<String> refusal(HttpExchange exchange, RouteTable.Match match, byte[] body) {
+        return signatures
+                .filter(check -> match.route().signed())
+                .flatMap(check -> check.refusal(
+                        new SignatureCheck.Signed(
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI().getRawPath(),
+                                Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+                                        .orElse(""),
+                                SignatureCheck.lowerCase(exchange.getRequestHeaders()),
+                                body),
+                        clock.instant()));
+    }
+
+    private void call(HttpExchange exchange, RouteTable.Match match, byte[] body) throws IOException {
+        FunctionHost function =
+                Optional.ofNullable(functions.get(match.route().function())).orElseThrow();
         try {
-            byte[] event = ApiEvent.of(exchange, match.get(), body, clock.instant());
+            byte[] event = ApiEvent.of(exchange, match, body, clock.instant());
             byte[] answer = function.invoke(event);
             watched(event, answer);
             answer(exchange, answer);
         } catch (AssertionError e) {
             System.err.println(e.getMessage());
             LoopbackServer.json(
-                    exchange,
-                    500,
-                    JSON.createObjectNode().put("message", e.getMessage()).toString());
+                    exchange, 500, Json.object().put("message", e.getMessage()).toString());
         } catch (InvocationFailed e) {
             System.err.println(e.getMessage());
             LoopbackServer.json(exchange, e.timedOut() ? 503 : 500, e.timedOut() ? TIMED_OUT : FAILED);
         }
     }
 
-    private static void watched(byte[] event, byte[] answer) throws IOException {
+    private static void watched(byte[] event, byte[] answer) {
         for (ApiWatch watch : WATCHES) {
-            watch.saw(JSON.readTree(event), JSON.readTree(answer));
+            watch.saw(Json.read(event), Json.read(answer));
         }
     }
 
@@ -86,8 +114,8 @@ final class ApiFront {
     private static void answer(HttpExchange exchange, byte[] answer) throws IOException {
         JsonNode response;
         try {
-            response = JSON.readTree(answer);
-        } catch (IOException e) {
+            response = answer.length == 0 ? Json.object() : Json.read(answer);
+        } catch (IllegalArgumentException e) {
             LoopbackServer.json(exchange, 500, FAILED);
             return;
         }

@@ -60,12 +60,22 @@ final class LoopbackServer implements AutoCloseable {
             Headers headers = exchange.getRequestHeaders();
             Optional<String> refusal = LocalCaller.refusal(headers.getFirst("Host"), headers.getFirst("Origin"));
             if (refusal.isEmpty()) {
-                handler.handle(exchange);
+                answered(exchange, handler);
             } else {
                 json(exchange, 403, "{\"message\":\"" + refusal.get() + "\"}");
             }
-        } catch (RuntimeException e) {
+        }
+    }
+
+    /** Answers 500 for whatever a handler throws, unless it has begun an answer. */
+    private static void answered(HttpExchange exchange, HttpHandler handler) throws IOException {
+        try {
+            handler.handle(exchange);
+        } catch (RuntimeException | Error e) {
             System.err.println("http: " + StackTrace.of(e));
+            if (exchange.getResponseCode() < 0) {
+                json(exchange, 500, "{\"message\":\"Internal Server Error\"}");
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 package app.lede.local.wiring;
 
+import app.lede.json.Json;
 import app.lede.local.template.Secret;
 import app.lede.local.template.Template;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 
 /** Serves reads of Secrets Manager: each secret is random and lasts as long as the stack. */
 final class SecretsFront {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LONGEST_REQUEST = 65_536;
 
@@ -22,7 +21,7 @@ final class SecretsFront {
 
     SecretsFront(Template template, SecureRandom random) {
         for (Secret secret : template.secrets()) {
-            ObjectNode answer = JSON.createObjectNode()
+            ObjectNode answer = Json.object()
                     .put("ARN", PhysicalNames.arn(secret))
                     .put("Name", secret.name())
                     .put("SecretString", characters(secret.length(), random))
@@ -45,7 +44,7 @@ final class SecretsFront {
             fail(exchange, "InvalidRequestException", target + " is not available on this machine");
             return;
         }
-        JsonNode request = JSON.readTree(exchange.getRequestBody().readNBytes(LONGEST_REQUEST));
+        JsonNode request = Json.read(exchange.getRequestBody().readNBytes(LONGEST_REQUEST));
         ObjectNode answer = answers.get(request.path("SecretId").asText());
         if (answer == null) {
             fail(exchange, "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
@@ -55,11 +54,11 @@ final class SecretsFront {
     }
 
     private static void fail(HttpExchange exchange, String type, String message) throws IOException {
-        send(exchange, 400, JSON.createObjectNode().put("__type", type).put("Message", message));
+        send(exchange, 400, Json.object().put("__type", type).put("Message", message));
     }
 
     private static void send(HttpExchange exchange, int status, ObjectNode body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
-        LoopbackServer.send(exchange, status, JSON.writeValueAsBytes(body));
+        LoopbackServer.send(exchange, status, Json.bytes(body));
     }
 }

@@ -1,11 +1,9 @@
 package app.lede.local.wiring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +13,10 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** Builds Lambda's event for a batch of messages, and reads the function's response. */
 final class SqsEvent {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private SqsEvent() {}
 
     static byte[] of(List<Message> messages, String queueArn) {
-        ObjectNode event = JSON.createObjectNode();
+        ObjectNode event = Json.object();
         ArrayNode records = event.putArray("Records");
         for (Message message : messages) {
             ObjectNode record = records.addObject()
@@ -36,11 +32,7 @@ final class SqsEvent {
                     .put("eventSourceARN", queueArn)
                     .put("awsRegion", "us-east-1");
         }
-        try {
-            return JSON.writeValueAsBytes(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.bytes(event);
     }
 
     private static void attribute(ObjectNode node, MessageAttributeValue value) {
@@ -56,12 +48,15 @@ final class SqsEvent {
     static Set<String> failures(byte[] answer, List<Message> messages) {
         Set<String> all = messages.stream().map(Message::messageId).collect(Collectors.toSet());
         Set<String> failed = new HashSet<>();
+        if (answer.length == 0) {
+            return failed;
+        }
         try {
-            JsonNode failures = JSON.readTree(answer).path("batchItemFailures");
+            JsonNode failures = Json.read(answer).path("batchItemFailures");
             for (JsonNode failure : failures) {
                 failed.add(failure.path("itemIdentifier").asText());
             }
-        } catch (IOException e) {
+        } catch (IllegalArgumentException e) {
             return all;
         }
         return all.containsAll(failed) ? failed : all;

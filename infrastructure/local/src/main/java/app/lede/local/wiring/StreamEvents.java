@@ -1,11 +1,9 @@
 package app.lede.local.wiring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /** Builds Lambda's event for a batch of a stream's records, and reads the function's response. */
 final class StreamEvents {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private StreamEvents() {}
 
     static byte[] of(List<Record> batch, String streamArn) {
-        ObjectNode event = JSON.createObjectNode();
+        ObjectNode event = Json.object();
         ArrayNode records = event.putArray("Records");
         for (Record record : batch) {
             ObjectNode json = records.addObject()
@@ -32,11 +28,7 @@ final class StreamEvents {
                     .put("eventSourceARN", streamArn);
             change(record, json.putObject("dynamodb"));
         }
-        try {
-            return JSON.writeValueAsBytes(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.bytes(event);
     }
 
     private static void change(Record record, ObjectNode json) {
@@ -56,13 +48,13 @@ final class StreamEvents {
     }
 
     private static ObjectNode item(Map<String, AttributeValue> item) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.object();
         item.forEach((name, value) -> json.set(name, value(value)));
         return json;
     }
 
     private static ObjectNode value(AttributeValue value) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = Json.object();
         switch (value.type()) {
             case S -> json.put("S", value.s());
             case N -> json.put("N", value.n());
@@ -94,13 +86,16 @@ final class StreamEvents {
         List<String> numbers =
                 batch.stream().map(record -> record.dynamodb().sequenceNumber()).toList();
         int handled = batch.size();
+        if (answer.length == 0) {
+            return handled;
+        }
         try {
-            for (JsonNode failure : JSON.readTree(answer).path("batchItemFailures")) {
+            for (JsonNode failure : Json.read(answer).path("batchItemFailures")) {
                 int failed = numbers.indexOf(failure.path("itemIdentifier").asText());
                 handled = Math.min(handled, Math.max(failed, 0));
             }
             return handled;
-        } catch (IOException e) {
+        } catch (IllegalArgumentException e) {
             return 0;
         }
     }

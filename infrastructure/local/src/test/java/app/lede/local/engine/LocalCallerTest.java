@@ -35,7 +35,13 @@ class LocalCallerTest {
     void pages_without_an_origin_of_their_own_are_refused() {
         assertTrue(LocalCaller.refusal("localhost", "null").isPresent());
         assertTrue(LocalCaller.refusal("localhost", "file://localhost").isPresent());
-        assertTrue(LocalCaller.refusal(null, null).isPresent());
+    }
+
+    @Test
+    void a_program_that_names_no_host_is_answered_and_a_page_is_not() {
+        assertTrue(LocalCaller.refusal(null, null).isEmpty());
+        assertTrue(LocalCaller.refusal(null, "https://news.example.org").isPresent());
+        assertTrue(LocalCaller.refusal("", null).isPresent());
     }
 
     @Test

@@ -12,6 +12,7 @@ import app.lede.publish.ExtractionLine;
 import app.lede.summary.ExtractiveSummariser;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +35,19 @@ public final class ArticleLine {
                 bytes, entry.optional("content_type").orElse(null), file.replaceFirst("\\.gz$", ""), url.orElse(null));
         Extraction extraction = extractor.extract(document);
         ArticleAddress address = address(url, declaredUrl(extraction));
-        String id = entry.optional("id").orElseGet(() -> address.id(bytes).value());
+        byte[] received = address.url().isPresent() ? bytes : received(bytes, file, entry);
+        String id = entry.optional("id").orElseGet(() -> address.id(received).value());
         String shown = address.url().map(CanonicalUrl::value).orElse(null);
         ObjectNode line = ExtractionLine.json(id, file, shown, extraction, trace);
         return switch (extraction) {
             case Extracted article -> enriched(line, article);
             case Extraction.Nothing nothing -> line.toString();
         };
+    }
+
+    /** Returns the bytes that name a document without an address: of a gzip file, the stack has seen it packed. */
+    private static byte[] received(byte[] bytes, String file, ListFile.Entry entry) throws IOException {
+        return file.endsWith(".gz") ? Files.readAllBytes(entry.file()) : bytes;
     }
 
     /** Returns the article's address as parse-document decides it; a document without a URL is an upload. */

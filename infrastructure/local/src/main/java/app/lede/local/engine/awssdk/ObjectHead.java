@@ -1,8 +1,6 @@
 package app.lede.local.engine.awssdk;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import app.lede.json.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +15,6 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  * @param modified in milliseconds since the epoch
  * @param metadata user metadata, names without {@code x-amz-meta-}
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record ObjectHead(
         String key,
         long size,
@@ -30,8 +27,6 @@ record ObjectHead(
         @Nullable String cacheControl,
         Map<String, String> metadata) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** The type S3 assigns to objects stored without one. */
     private static final String NO_TYPE = "binary/octet-stream";
 
@@ -40,16 +35,16 @@ record ObjectHead(
     }
 
     byte[] toJson() {
-        try {
-            return JSON.writeValueAsBytes(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Json.bytes(this);
     }
 
-    /** Parses the output of {@link #toJson}. */
+    /** Parses the output of {@link #toJson}; throws IOException if it is damaged. */
     static ObjectHead ofJson(byte[] json) throws IOException {
-        return JSON.readValue(json, ObjectHead.class);
+        try {
+            return Json.of(Json.read(json), ObjectHead.class);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     String quotedETag() {

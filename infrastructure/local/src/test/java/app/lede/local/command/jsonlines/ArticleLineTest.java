@@ -21,13 +21,17 @@ import app.lede.testkit.ReadOnlyDocuments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +55,20 @@ class ArticleLineTest {
     private JsonNode line(byte[] page, String fields) throws IOException {
         ListFile.Entry entry = new ListFile.Entry(Path.of("."), 1, "{\"file\": \"page.html\"" + fields + "}");
         return new ObjectMapper().readTree(lines.of(page, entry, false));
+    }
+
+    @Test
+    void a_gzip_file_has_the_id_of_its_packed_bytes_as_in_the_stack(@TempDir Path folder) throws IOException {
+        byte[] story = ("Ferry back\n\n" + PROSE).getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(story);
+        }
+        Files.write(folder.resolve("ferry.txt.gz"), packed.toByteArray());
+        ListFile.Entry entry = new ListFile.Entry(folder, 1, "{\"file\": \"ferry.txt.gz\"}");
+        JsonNode line = new ObjectMapper().readTree(lines.of(story, entry, false));
+        assertEquals(
+                ArticleId.ofBytes(packed.toByteArray()).value(), line.path("id").asText());
     }
 
     @ParameterizedTest
