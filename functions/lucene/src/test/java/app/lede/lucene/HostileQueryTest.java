@@ -139,8 +139,8 @@ class HostileQueryTest {
     @Test
     void a_passage_of_a_long_text_takes_time_linear_in_the_text() {
         Query query = ((QueryReading.Understood) QueryParser.parse("end \"a1 a1 end\" a1*")).query();
-        Passage passage =
-                index.passage(query, "en", "a1 ".repeat(200_000) + "and the end.").orElseThrow();
+        Passage passage = index.passage(query, "en", "a1 ".repeat(200_000) + "and the end.")
+                .orElseThrow();
         assertTrue(passage.span().end() - passage.span().start() < 800);
         assertTrue(passage.marks().getLast().end() > 0);
     }
@@ -149,8 +149,18 @@ class HostileQueryTest {
     void texts_of_signs_marks_and_halves_of_pairs_are_indexed() {
         List<Change> changes = new ArrayList<>();
         String[] texts = {
-            "", " ", "\uD800", "\uDC00x", "\u0301".repeat(10_000), "#".repeat(10_000), "x".repeat(100_000),
-            "C++".repeat(10_000), "\u202E\u0000\uFFFF", "水".repeat(10_000), "بال".repeat(10_000), "_".repeat(5_000)
+            "",
+            " ",
+            "\uD800",
+            "\uDC00x",
+            "\u0301".repeat(10_000),
+            "#".repeat(10_000),
+            "x".repeat(100_000),
+            "C++".repeat(10_000),
+            "\u202E\u0000\uFFFF",
+            "水".repeat(10_000),
+            "بال".repeat(10_000),
+            "_".repeat(5_000)
         };
         for (int i = 0; i < texts.length; i++) {
             for (String language : List.of("en", "ar", "ja", "th", "tr", "pt", "xx")) {

@@ -37,6 +37,7 @@ class SearchBenchCommandTest {
             throw problem;
         });
         command.parseArgs("--articles", "5");
-        assertThrows(WrongUsage.class, () -> command.<SearchBenchCommand>getCommand().call());
+        assertThrows(
+                WrongUsage.class, () -> command.<SearchBenchCommand>getCommand().call());
     }
 }
