@@ -22,12 +22,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +51,13 @@ class DeliveryEndToEndTest {
         The old ones had fallen dry in March, and women had walked nine kilometres for water every day.
         """;
 
+    private static final String WOLVES = """
+        Two wolves were seen near the reservoir on Sunday, the forest office said.
+
+        It asks hikers to keep their dogs on a lead, and farmers to bring their sheep in at night.
+        """;
+
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final HttpClient http = HttpClient.newHttpClient();
     private Hook hook;
     private Stack stack;
@@ -66,7 +73,7 @@ class DeliveryEndToEndTest {
                 Map.of(),
                 0,
                 1,
-                InstantSource.system(),
+                () -> Instant.now().plus(ahead.get()),
                 Map.of()));
         upload("ferry.txt", FERRY);
         upload("wells.txt", WELLS);
@@ -107,7 +114,7 @@ class DeliveryEndToEndTest {
         assertEquals(202, started.statusCode(), started.body());
         String location = started.headers().firstValue("location").orElseThrow();
         JsonNode export = complete(location);
-        assertEquals(2, export.path("articles").asInt());
+        assertEquals(2, export.path("articles").asInt(), export::toString);
         assertEquals(2, get(export.path("manifest").asText()).path("articles").asInt());
         assertTrue(export.path("athena").asText().contains("CREATE EXTERNAL TABLE"));
         String listed =
@@ -140,7 +147,10 @@ class DeliveryEndToEndTest {
         assertEquals(202, test.statusCode(), test.body());
         settle();
         String secret = Json.read(saved.body()).path("webhookSecret").asText();
-        Hook.Call call = hook.calls().getFirst();
+        Hook.Call call = hook.calls().stream()
+                .filter(one -> new String(one.body(), StandardCharsets.UTF_8).contains("search.test"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(
                 Json.read(test.body()).path("delivery").asText(), call.headers().get("webhook-id"));
         Instant sent = Instant.ofEpochSecond(
@@ -152,6 +162,44 @@ class DeliveryEndToEndTest {
                 call.headers().get("webhook-signature"));
         assertEquals("search.test", Json.read(call.body()).path("type").asText());
         assertEquals(204, send(api(search).DELETE()).statusCode());
+    }
+
+    @Test
+    void new_articles_that_a_saved_search_finds_reach_its_webhook() throws Exception {
+        HttpResponse<String> saved = post(
+                "/v1/searches", "{\"name\":\"Wolves\",\"filter\":\"q=wolves\",\"webhook\":\"" + hook.url() + "\"}");
+        assertEquals(201, saved.statusCode(), saved.body());
+        String search = Json.read(saved.body()).path("id").asText();
+        upload("wolves.txt", WOLVES);
+        settle();
+        JsonNode alert = alert(search);
+        assertEquals("search.matched", alert.path("type").asText());
+        assertEquals(1, alert.at("/data/articles").size(), alert::toString);
+        String article = alert.at("/data/articles/0/id").asText();
+        String text = send(api("/v1/articles/" + article + "/text")).body();
+        assertTrue(text.contains("wolves"), text);
+        JsonNode fired =
+                Json.read(send(api("/v1/searches/" + search + "/dry-run")).body());
+        assertEquals(article, fired.at("/items/0/id").asText());
+        assertEquals("[\"q=wolves\"]", fired.at("/items/0/because").toString());
+        send(api("/v1/articles/" + article).DELETE());
+        send(api("/v1/searches/" + search).DELETE());
+    }
+
+    /** Lets minutes pass until an alert of the search comes. */
+    private JsonNode alert(String search) throws Exception {
+        for (int minute = 0; minute < 30; minute++) {
+            ahead.updateAndGet(so -> so.plusMinutes(1));
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            settle();
+            for (Hook.Call call : hook.calls()) {
+                JsonNode body = Json.read(call.body());
+                if (body.at("/data/search").asText().equals(search)) {
+                    return body;
+                }
+            }
+        }
+        throw new AssertionError("no alert came within 30 minutes");
     }
 
     private JsonNode complete(String location) throws Exception {

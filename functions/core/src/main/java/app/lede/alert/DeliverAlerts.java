@@ -25,6 +25,9 @@ public final class DeliverAlerts {
     /** The newest articles may not be listed yet. */
     static final Duration SETTLING = Duration.ofSeconds(10);
 
+    /** The search index follows the table within seconds, and after trouble within minutes. */
+    private static final Duration INDEXING = Duration.ofMinutes(5);
+
     /** A search that finds nothing is marked less often than it is looked at. */
     private static final Duration STANDSTILL = Duration.ofMinutes(10);
 
@@ -98,7 +101,7 @@ public final class DeliverAlerts {
         AlertState state = states.state(search.id()).orElse(null);
         AlertState next = state == null
                 ? new AlertState(Times.sortable(search.created()), null, search.created(), false)
-                : state.pending() == null ? next(search, state, now.minus(SETTLING)) : state;
+                : state.pending() == null ? next(search, state, now) : state;
         if (!next.equals(state) && !states.replace(search.id(), state, next)) {
             return 0; // Another call is at work on the search, or it was deleted.
         }
@@ -112,12 +115,13 @@ public final class DeliverAlerts {
     }
 
     /** Returns the state with the next alert noted, or further on without one. */
-    private AlertState next(SavedSearch search, AlertState state, Instant end) {
+    private AlertState next(SavedSearch search, AlertState state, Instant now) {
+        Filter filter = filters.apply(search.filter());
+        Instant end = now.minus(filter.isOfFacts() ? SETTLING : INDEXING);
         if (Times.sortable(end).compareTo(state.position()) <= 0) {
             return state;
         }
-        List<Matches.Match> found =
-                matches.earliest(filters.apply(search.filter()), state.position(), end, Matches.MOST);
+        List<Matches.Match> found = matches.earliest(filter, state.position(), end, Matches.MOST);
         if (found.isEmpty()) {
             return end.isBefore(state.reached().plus(STANDSTILL)) ? state : state.at(Times.sortable(end));
         }

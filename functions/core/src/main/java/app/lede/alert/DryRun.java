@@ -59,6 +59,9 @@ public final class DryRun {
                     .filter(value -> forms.contains(fact.comparable(value)))
                     .forEach(value -> because.add(fact.parameter() + "=" + value));
         });
+        if (filter.q() != null) {
+            because.add("q=" + filter.q());
+        }
         return because;
     }
 }

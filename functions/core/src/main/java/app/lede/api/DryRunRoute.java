@@ -21,11 +21,13 @@ final class DryRunRoute {
 
     private final SavedSearches searches;
     private final DryRun dryRun;
+    private final boolean searchable;
     private final InstantSource clock;
 
-    DryRunRoute(SavedSearches searches, DryRun dryRun, InstantSource clock) {
+    DryRunRoute(SavedSearches searches, DryRun dryRun, boolean searchable, InstantSource clock) {
         this.searches = searches;
         this.dryRun = dryRun;
+        this.searchable = searchable;
         this.clock = clock;
     }
 
@@ -34,9 +36,9 @@ final class DryRunRoute {
         String id = request.variable("id");
         Optional<SavedSearch> search = SearchId.isValid(id) ? searches.get(new SearchId(id)) : Optional.empty();
         return search.map(found -> FilterParameters.kept(found.filter()))
-                .map(filter -> filter.isOfFacts()
-                        ? Answer.json(200, json(dryRun.run(filter, clock.instant())))
-                        : Problem.conflict("alerts are found by facts and times; this search has q or similar_to"))
+                .map(filter -> filter.similarTo() != null || (filter.q() != null && !searchable)
+                        ? Problem.conflict("there are no alerts of similar_to, nor of q without a search index")
+                        : Answer.json(200, json(dryRun.run(filter, clock.instant()))))
                 .orElseGet(() -> Problem.notFound("there is no saved search " + Problem.cut(id)));
     }
 

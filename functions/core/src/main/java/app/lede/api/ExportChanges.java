@@ -35,12 +35,19 @@ final class ExportChanges {
 
     private final Exports exports;
     private final JobQueue<ExportJob> queue;
+    private final WalkedFilters walks;
     private final Supplier<String> tokens;
     private final InstantSource clock;
 
-    ExportChanges(Exports exports, JobQueue<ExportJob> queue, Supplier<String> tokens, InstantSource clock) {
+    ExportChanges(
+            Exports exports,
+            JobQueue<ExportJob> queue,
+            WalkedFilters walks,
+            Supplier<String> tokens,
+            InstantSource clock) {
         this.exports = exports;
         this.queue = queue;
+        this.walks = walks;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -49,9 +56,7 @@ final class ExportChanges {
     Answer start(Request request) {
         Fields fields = new Fields(request, Set.of("filter", "format"));
         Filter filter = FilterField.read(fields, "filter", MAX_FILTER);
-        if (!filter.isOfFacts()) {
-            fields.fault("filter", "q and similar_to: an export takes facts and times only");
-        }
+        walks.check(fields, filter);
         Optional<String> given = fields.text("format", 20);
         Optional<ExportFormat> format = given.flatMap(ExportFormat::ofLabel);
         if (given.isPresent() && format.isEmpty()) {

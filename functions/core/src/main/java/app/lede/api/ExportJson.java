@@ -10,12 +10,16 @@ import app.lede.json.OptionalFields;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Renders exports: progress while they run, links to their files once they are complete. */
 final class ExportJson {
 
     /** Most links in one answer; the manifest names every file. */
     private static final int MOST_LINKS = 1_000;
+
+    /** Begins the keys of the index of arrivals. */
+    private static final Pattern ARRIVAL = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT[^#]*#");
 
     private ExportJson() {}
 
@@ -31,7 +35,7 @@ final class ExportJson {
         json.put("articles", export.articles());
         json.put("bytes", export.bytes());
         String after = export.after();
-        if (after != null && after.indexOf('#') > 0) {
+        if (after != null && ARRIVAL.matcher(after).find()) {
             json.put("reached", after.substring(0, after.indexOf('#')));
         }
         return json;

@@ -41,7 +41,8 @@ public final class ReadingApi {
         this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
         this.dryRuns = new DryRunRoute(
                 stores.searches(),
-                new DryRun(ArticleWalk.byArrival(new NewestFirst(stores.arrivals())), stores.articles()),
+                new DryRun(ArticleWalk.of(new NewestFirst(stores.arrivals()), stores.search()), stores.articles()),
+                stores.search().isPresent(),
                 clock);
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
         this.openApi = openApi;

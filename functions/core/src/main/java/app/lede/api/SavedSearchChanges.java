@@ -32,6 +32,7 @@ final class SavedSearchChanges {
     private final SavedSearches searches;
     private final JobQueue<AlertJob> alerts;
     private final AllowedAddresses allowed;
+    private final WalkedFilters walks;
     private final Supplier<String> tokens;
     private final InstantSource clock;
     private final AddressRules rules = new AddressRules();
@@ -45,11 +46,13 @@ final class SavedSearchChanges {
             SavedSearches searches,
             JobQueue<AlertJob> alerts,
             AllowedAddresses allowed,
+            WalkedFilters walks,
             Supplier<String> tokens,
             InstantSource clock) {
         this.searches = searches;
         this.alerts = alerts;
         this.allowed = allowed;
+        this.walks = walks;
         this.tokens = tokens;
         this.clock = clock;
     }
@@ -63,8 +66,8 @@ final class SavedSearchChanges {
         }
         Filter filter = FilterField.read(fields, "filter", MAX_FILTER);
         Optional<String> webhook = webhook(fields);
-        if (webhook.isPresent() && !filter.isOfFacts()) {
-            fields.fault("webhook", "alerts are found by facts and times; leave out q and similar_to");
+        if (webhook.isPresent()) {
+            walks.check(fields, filter);
         }
         int silence = fields.number("silenceHours", 1, MAX_SILENCE).orElse(0L).intValue();
         if (silence > 0 && !fields.has("webhook")) {
@@ -79,7 +82,8 @@ final class SavedSearchChanges {
         if (given.isPresent() && url.isEmpty()) {
             fields.fault("webhook", "expected an http or https URL");
         }
-        url.map(form -> rules.form(form, allowed))
+        url.filter(form -> !allowed.contains(form.host(), form.port()))
+                .map(form -> rules.verdict(form.toString()))
                 .filter(verdict -> !verdict.allowed())
                 .ifPresent(verdict -> fields.fault("webhook", "may not be called: " + verdict.reason()));
         return url.map(WebUrl::toString);

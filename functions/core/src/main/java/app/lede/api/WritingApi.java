@@ -41,9 +41,10 @@ public final class WritingApi {
         this.sources = new SourceChanges(sources, polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(deletion);
-        this.searches =
-                new SavedSearchChanges(outlets.searches(), outlets.alertJobs(), outlets.allowed(), tokens, clock);
-        this.exports = new ExportChanges(outlets.exports(), outlets.exportJobs(), tokens, clock);
+        WalkedFilters walks = new WalkedFilters(outlets.searchable());
+        this.searches = new SavedSearchChanges(
+                outlets.searches(), outlets.alertJobs(), outlets.allowed(), walks, tokens, clock);
+        this.exports = new ExportChanges(outlets.exports(), outlets.exportJobs(), walks, tokens, clock);
         this.uploads = new UploadRoutes(log, tickets, tokens, clock);
     }
 
@@ -51,13 +52,15 @@ public final class WritingApi {
      * What leaves the house otherwise than by a list.
      *
      * @param allowed private addresses that webhooks may have
+     * @param searchable whether the stack has a search index
      */
     public record Outlets(
             SavedSearches searches,
             JobQueue<AlertJob> alertJobs,
             AllowedAddresses allowed,
             Exports exports,
-            JobQueue<ExportJob> exportJobs) {}
+            JobQueue<ExportJob> exportJobs,
+            boolean searchable) {}
 
     public Answer answer(Request request) {
         return new Parameters(request, Set.of()).problem().orElseGet(() -> route(request));

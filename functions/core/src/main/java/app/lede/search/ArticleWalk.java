@@ -31,6 +31,32 @@ public interface ArticleWalk {
         }
     }
 
+    /**
+     * Walks by the index of arrivals, and for words by the search index.
+     *
+     * @param search empty in a stack without one; a filter with words is an IllegalStateException then
+     */
+    static ArticleWalk of(NewestFirst newest, Optional<SearchIndex> search) {
+        ArticleWalk arrivals = byArrival(newest);
+        return (filter, after, limit) -> filter.isOfFacts()
+                ? arrivals.page(filter, after, limit)
+                : bySearch(search.orElseThrow(() -> new IllegalStateException("this stack has no search index")))
+                        .page(filter, after, limit);
+    }
+
+    /** Walks by the search index; {@code similar_to} is an IllegalArgumentException. */
+    static ArticleWalk bySearch(SearchIndex index) {
+        return (filter, after, limit) -> {
+            Search search = new Search(Criteria.of(filter), Sort.ARRIVAL, Math.min(limit, Search.MAX_LIMIT), after);
+            Hits hits = index.search(search);
+            return new Page(
+                    hits.hits().stream()
+                            .map(hit -> new Found(hit.id(), hit.key()))
+                            .toList(),
+                    hits.more() ? Optional.of(hits.hits().getLast().key()) : Optional.empty());
+        };
+    }
+
     /** Walks by the index of arrivals, which knows no words. */
     static ArticleWalk byArrival(NewestFirst newest) {
         return (filter, after, limit) -> {

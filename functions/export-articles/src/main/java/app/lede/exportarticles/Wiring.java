@@ -8,10 +8,14 @@ import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3ExportFiles;
+import app.lede.aws.s3.S3Segments;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.export.ExportArticles;
+import app.lede.lucene.segments.IndexLayout;
 import app.lede.search.ArticleWalk;
 import app.lede.search.NewestFirst;
+import app.lede.search.SearchIndex;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Wires the function from its environment. */
@@ -30,8 +34,16 @@ final class Wiring {
                 new S3ExportFiles(clients.s3(), library),
                 new DynamoArticles(dynamo, articles, control),
                 new S3Articles(clients.s3(), library),
-                ArticleWalk.byArrival(new NewestFirst(new DynamoArrivals(dynamo, articles, control))),
+                ArticleWalk.of(
+                        new NewestFirst(new DynamoArrivals(dynamo, articles, control)), index(environment, clients)),
                 FilterParameters::kept,
                 new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL")));
+    }
+
+    /** Opens the search index, which a stack may be without. */
+    private static Optional<SearchIndex> index(Environment environment, AwsClients clients) {
+        return environment
+                .find("INDEX_BUCKET")
+                .map(bucket -> new IndexLayout(new S3Segments(clients.s3(), bucket), environment.clock()).index());
     }
 }

@@ -46,7 +46,8 @@ final class Wiring {
                         AllowedAddresses.parse(
                                 environment.find("ALLOWED_ADDRESSES").orElse("")),
                         new DynamoExports(dynamo, control, environment.clock()),
-                        new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL"))),
+                        new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL")),
+                        environment.find("INDEX_BUCKET").isPresent()),
                 () -> UUID.randomUUID().toString(),
                 environment.clock());
     }

@@ -78,7 +78,7 @@ class ManageLibraryHandlerTest {
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryExports exports = new InMemoryExports();
     private final WritingApi.Outlets outlets =
-            new WritingApi.Outlets(searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>());
+            new WritingApi.Outlets(searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>(), false);
     private final InMemoryArticles articles = new InMemoryArticles();
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);

@@ -49,7 +49,12 @@ class SaveSearchTest {
                     new Deletion(
                             new InMemoryArticles(), new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
                     new WritingApi.Outlets(
-                            searches, alerts, AllowedAddresses.NONE, new InMemoryExports(), new InMemoryQueue<>()),
+                            searches,
+                            alerts,
+                            AllowedAddresses.NONE,
+                            new InMemoryExports(),
+                            new InMemoryQueue<>(),
+                            false),
                     () -> "token " + tokens.incrementAndGet(),
                     clock),
             clock);
@@ -96,7 +101,7 @@ class SaveSearchTest {
         {"name":"x","webhook":"https://a.example.org:8443/"} | webhook
         {"name":"x","silenceHours":6} | silenceHours
         {"name":"x","silenceHours":0,"webhook":"https://a.example.org/"} | silenceHours
-        {"name":"x","filter":"q=dam","webhook":"https://a.example.org/"} | webhook
+        {"name":"x","filter":"q=dam","webhook":"https://a.example.org/"} | filter
         """)
     void a_fault_is_named_by_its_field_and_nothing_is_saved(String body, String field) throws IOException {
         Invocation refused = save(body);

@@ -13,17 +13,21 @@ import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
 import app.lede.search.ArticleWalk;
+import app.lede.search.Change;
 import app.lede.search.NewestFirst;
+import app.lede.search.SearchDocument;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySavedSearches;
+import app.lede.testkit.InMemorySearchIndex;
 import app.lede.testkit.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ class DeliverAlertsTest {
 
     private static final Webhook WEBHOOK = new Webhook("https://hooks.example.org/", "whsec_c2VjcmV0");
 
+    private final InMemorySearchIndex search = new InMemorySearchIndex();
     private InMemoryArticles articles = new InMemoryArticles();
     private InMemorySavedSearches searches = new InMemorySavedSearches();
     private InMemoryQueue<AlertJob> queue = new InMemoryQueue<>();
@@ -163,6 +168,22 @@ class DeliverAlertsTest {
     }
 
     @Test
+    void words_are_looked_for_when_the_search_index_has_surely_caught_up() {
+        SavedSearch saved = save("dams", "q=dam", WEBHOOK, 0);
+        run(Duration.ofSeconds(1));
+        arrive(1, Duration.ofMinutes(1));
+        arrive(2, Duration.ofMinutes(2));
+        run(Duration.ofMinutes(4));
+        search.apply(List.of(new Change.Put(
+                SearchDocument.of(articles.get(new ArticleId(id(1))).orElseThrow(), "The dam holds."))));
+        run(Duration.ofMinutes(5));
+        assertEquals(List.of(), sent(saved));
+        run(Duration.ofMinutes(8));
+        run(Duration.ofMinutes(9));
+        assertEquals(List.of(ids(1)), sent(saved));
+    }
+
+    @Test
     void a_deleted_search_is_looked_at_no_more() {
         SavedSearch search = save("all", "", WEBHOOK, 0);
         run(Duration.ofSeconds(1));
@@ -181,7 +202,7 @@ class DeliverAlertsTest {
         return new DeliverAlerts(
                 crashes.around(SavedSearches.class, searches),
                 crashes.around(AlertStates.class, searches),
-                ArticleWalk.byArrival(new NewestFirst(articles)),
+                ArticleWalk.of(new NewestFirst(articles), Optional.of(search)),
                 crashes.around(ArticleStore.class, articles),
                 FilterParameters::kept,
                 crashes.around(JobQueue.class, queue));

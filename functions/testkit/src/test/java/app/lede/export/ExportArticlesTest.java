@@ -15,13 +15,16 @@ import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.pipeline.JobQueue;
 import app.lede.search.ArticleWalk;
+import app.lede.search.Change;
 import app.lede.search.NewestFirst;
+import app.lede.search.SearchDocument;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemorySearchIndex;
 import app.lede.testkit.Samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -32,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,6 +50,7 @@ class ExportArticlesTest {
 
     private final InMemoryArticles articles = new InMemoryArticles();
     private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
+    private final InMemorySearchIndex search = new InMemorySearchIndex();
     private InMemoryExports exports = new InMemoryExports();
     private InMemoryExportFiles files = new InMemoryExportFiles();
     private InMemoryQueue<ExportJob> queue = new InMemoryQueue<>();
@@ -183,6 +188,20 @@ class ExportArticlesTest {
     }
 
     @Test
+    void an_export_of_words_holds_what_the_search_index_finds_and_the_facts_allow() {
+        fill(40, Duration.ofHours(2));
+        begin("q=drei+words&lang=de&" + UNTIL_NOON, ExportFormat.NDJSON_GZ);
+        for (int i = 0; i < 40; i += 2) {
+            Article article = articles.get(id(i)).orElseThrow();
+            String text = texts.get(article.textKey()).orElseThrow().text() + " drei words";
+            search.apply(List.of(new Change.Put(SearchDocument.of(article, text))));
+        }
+        assertEquals(new ExportEnd.Complete(19), run(Crashes.never(), 100));
+        assertEquals(19, lines().size());
+        assertEquals(4, exports.get(ID).orElseThrow().days().size());
+    }
+
+    @Test
     void a_table_of_many_articles_has_parts_of_a_thousand_with_a_header_each() {
         fill(2_100, Duration.ofSeconds(10));
         begin("", ExportFormat.CSV);
@@ -208,7 +227,7 @@ class ExportArticlesTest {
                 crashes.around(ExportFiles.class, files),
                 crashes.around(ArticleStore.class, articles),
                 crashes.around(ArticleTexts.class, texts),
-                ArticleWalk.byArrival(new NewestFirst(articles)),
+                ArticleWalk.of(new NewestFirst(articles), Optional.of(search)),
                 FilterParameters::kept,
                 crashes.around(JobQueue.class, queue));
     }

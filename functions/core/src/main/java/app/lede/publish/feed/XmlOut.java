@@ -7,7 +7,11 @@ final class XmlOut {
 
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
-    /** Writes a start tag. @param attributes names and values in turn; an attribute without value is left out */
+    /**
+     * Writes a start tag.
+     *
+     * @param attributes names and values in turn; an attribute without value is left out
+     */
     XmlOut open(String name, @Nullable String... attributes) {
         tag(name, attributes);
         xml.append(">\n");
@@ -72,8 +76,8 @@ final class XmlOut {
         return c == '\t'
                 || c == '\n'
                 || c == '\r'
-                || c >= ' ' && c <= 0xD7FF
-                || c >= 0xE000 && c <= 0xFFFD
+                || (c >= ' ' && c <= 0xD7FF)
+                || (c >= 0xE000 && c <= 0xFFFD)
                 || c > 0xFFFF;
     }
 }

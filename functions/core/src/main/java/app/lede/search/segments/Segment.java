@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes size of the object
  * @param arrival arrivals of its articles, null without any
  * @param published publication times of its articles, null without any
+ * @param removed times of its tombstones, null without any
  */
 public record Segment(
         String name,
@@ -22,7 +23,8 @@ public record Segment(
         int removals,
         long bytes,
         @Nullable TimeSpan arrival,
-        @Nullable TimeSpan published) {
+        @Nullable TimeSpan published,
+        @Nullable TimeSpan removed) {
 
     public Segment {
         requireNonNull(name, "name");

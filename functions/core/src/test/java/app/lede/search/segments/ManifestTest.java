@@ -19,7 +19,7 @@ class ManifestTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private static Segment segment(String name) {
-        return new Segment(name, "batch of " + name, 3, 0, 500, TimeSpan.of(NOON), TimeSpan.of(NOON));
+        return new Segment(name, "batch of " + name, 3, 0, 500, TimeSpan.of(NOON), TimeSpan.of(NOON), null);
     }
 
     private static Manifest of(String... names) {
@@ -104,7 +104,7 @@ class ManifestTest {
     @Test
     void it_comes_back_from_json_whole() {
         Manifest manifest = of("a", "b", "c")
-                .with(new Segment("tombstones", "t", 0, 2, 90, null, null))
+                .with(new Segment("tombstones", "t", 0, 2, 90, null, null, TimeSpan.of(NOON)))
                 .flatMap(each -> each.replaced(List.of("a", "b"), Optional.of(segment("m")), NOON))
                 .orElseThrow();
         assertEquals(manifest, ManifestJson.read(ManifestJson.write(manifest)));
@@ -123,7 +123,7 @@ class ManifestTest {
         Segment today = arrived(NOON, NOON.plusSeconds(60));
         Segment sameMinute = arrived(NOON.plusSeconds(60), NOON.plusSeconds(90));
         Segment later = arrived(NOON.plusSeconds(91), NOON.plusSeconds(99));
-        Segment tombstones = new Segment("t", "t", 0, 1, 90, null, null);
+        Segment tombstones = new Segment("t", "t", 0, 1, 90, null, null, TimeSpan.of(NOON));
         assertTrue(today.maySupersede(sameMinute));
         assertFalse(today.maySupersede(later));
         assertTrue(tombstones.maySupersede(later));
@@ -131,7 +131,7 @@ class ManifestTest {
     }
 
     private static Segment arrived(Instant first, Instant last) {
-        return new Segment("s", "s", 1, 0, 90, new TimeSpan(first, last), TimeSpan.of(first));
+        return new Segment("s", "s", 1, 0, 90, new TimeSpan(first, last), TimeSpan.of(first), null);
     }
 
     @Test

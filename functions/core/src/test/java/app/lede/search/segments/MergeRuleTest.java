@@ -21,7 +21,7 @@ class MergeRuleTest {
     }
 
     private static Segment segment(String name, long bytes) {
-        return new Segment(name, name, 1, 0, bytes, null, null);
+        return new Segment(name, name, 1, 0, bytes, null, null, null);
     }
 
     private static List<Long> chosen(long... bytes) {

@@ -1,6 +1,5 @@
 package app.lede.lucene.segments;
 
-import app.lede.hash.Digest;
 import app.lede.lucene.IndexForm;
 import app.lede.search.SearchUnavailable;
 import app.lede.search.SegmentStore;
@@ -9,7 +8,6 @@ import app.lede.search.segments.Commits;
 import app.lede.search.segments.Manifest;
 import app.lede.search.segments.MergeRule;
 import app.lede.search.segments.Segment;
-import app.lede.search.segments.TimeSpan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -20,20 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.lucene.index.CodecReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Merges small segments into larger ones without what later changes superseded, and deletes objects that nobody reads any
- * more. May run beside any number of writers, readers and other compactors. Thread safe.
+ * Merges small segments into larger ones without what later changes superseded, erases deleted articles from the others, and
+ * deletes objects that nobody reads any more. May run beside any number of writers, readers and other compactors. Thread safe.
  */
 public final class Compactor {
 
@@ -43,10 +31,19 @@ public final class Compactor {
     /** A writer commits its segment within minutes; an older one that is in no manifest stands for a crash between the two. */
     static final Duration ORPHANED = Duration.ofDays(1);
 
+    /** A tombstone as old as this has the words of its article erased. */
+    static final Duration PURGED = Duration.ofDays(7);
+
+    /** No change comes later than this: the stream keeps changes for a day. */
+    static final Duration SETTLED = Duration.ofDays(2);
+
+    /** No tombstone is before it. */
+    private static final Instant NOTHING = Instant.EPOCH;
+
     private final SegmentStore store;
     private final String folder;
     private final Commits commits;
-    private final IndexForm form;
+    private final Merges merges;
     private final long mostBytes;
     private final InstantSource clock;
 
@@ -61,7 +58,7 @@ public final class Compactor {
         this.store = store;
         this.folder = folder;
         this.commits = commits;
-        this.form = form;
+        this.merges = new Merges(folder, form);
         this.mostBytes = mostBytes;
         this.clock = clock;
     }
@@ -90,25 +87,69 @@ public final class Compactor {
             segments = commits.read().manifest().segments();
             run = MergeRule.next(segments);
         }
-        return new Compacted(merged, delete(), segments.size());
+        merged += purge(timeLeft);
+        return new Compacted(
+                merged, delete(), commits.read().manifest().segments().size());
     }
 
-    /** Replaces a run by its merge, unless another compactor took part of it meanwhile. */
+    /** Merges a run, unless another compactor took part of it meanwhile. */
     private void merge(List<Segment> segments, List<Segment> run) {
-        // Another compactor may have deleted them; then the manifest has changed, too.
-        Optional<List<OpenSegment>> opened = open(segments, run);
-        if (opened.isEmpty()) {
-            return;
-        }
+        // If another compactor has deleted them, the manifest has changed, too.
+        open(segments, run).ifPresent(opened -> replace(opened, NOTHING));
+    }
+
+    /**
+     * Replaces consecutive segments by one of the changes that stand.
+     *
+     * @param forget tombstones before this time are dropped
+     */
+    private void replace(List<OpenSegment> run, Instant forget) {
         try {
-            Optional<Packed> merged = merged(opened.get());
+            Optional<Packed> merged = merges.of(run, forget);
             merged.ifPresent(packed -> store.create(packed.segment().name(), packed.bytes()));
-            List<String> names = run.stream().map(Segment::name).toList();
+            List<String> names =
+                    run.stream().map(OpenSegment::segment).map(Segment::name).toList();
             Instant now = clock.instant();
             commits.commit(manifest -> manifest.replaced(names, merged.map(Packed::segment), now));
         } catch (IOException e) {
             throw new UncheckedIOException("in memory", e);
         }
+    }
+
+    /**
+     * Writes segments again without the words of deleted articles, once a tombstone is old; when no segment has any left,
+     * without the tombstones. An index larger than the memory keeps both.
+     *
+     * @return number of segments written again
+     */
+    private int purge(BooleanSupplier timeLeft) {
+        Instant now = clock.instant();
+        List<Segment> segments = commits.read().manifest().segments();
+        boolean due = segments.stream()
+                .anyMatch(each -> each.removed() != null
+                        && each.removed().first().plus(PURGED).isBefore(now));
+        long bytes = segments.stream().mapToLong(Segment::bytes).sum();
+        if (!due || bytes > mostBytes || !timeLeft.getAsBoolean()) {
+            return 0;
+        }
+        List<OpenSegment> opened = new OpenSegments(store, mostBytes)
+                .open(segments, new HashSet<>(segments))
+                .orElse(List.of());
+        Instant settled = now.minus(SETTLED);
+        boolean superseded = opened.stream().anyMatch(OpenSegment::hasSuperseded);
+        List<OpenSegment> stale = opened.stream()
+                .filter(each -> superseded
+                        ? each.hasSuperseded()
+                        : each.removed(NOTHING).isPresent())
+                .toList();
+        int written = 0;
+        for (OpenSegment segment : stale) {
+            if (timeLeft.getAsBoolean()) {
+                replace(List.of(segment), superseded ? NOTHING : settled);
+                written++;
+            }
+        }
+        return written;
     }
 
     /** Opens a run with all that may supersede parts of it, or alone if that is too much: then some stay until the next merge. */
@@ -118,45 +159,6 @@ public final class Compactor {
         } catch (SearchUnavailable e) {
             return new OpenSegments(store, mostBytes).open(run, new HashSet<>(run));
         }
-    }
-
-    private Optional<Packed> merged(List<OpenSegment> run) throws IOException {
-        List<CodecReader> readers = run.stream()
-                .map(OpenSegment::changes)
-                .filter(reader -> reader.numDocs() > 0)
-                .toList();
-        if (readers.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Directory directory = new ByteBuffersDirectory()) {
-            IndexWriterConfig settings = form.config().setMergePolicy(new LogDocMergePolicy());
-            try (IndexWriter writer = new IndexWriter(directory, settings)) {
-                writer.addIndexes(readers.toArray(CodecReader[]::new));
-            }
-            byte[] bytes = PackedFiles.pack(directory);
-            return Optional.of(new Packed(entry(run, bytes), bytes));
-        }
-    }
-
-    private Segment entry(List<OpenSegment> run, byte[] bytes) {
-        List<Segment> segments = run.stream().map(OpenSegment::segment).toList();
-        int articles = run.stream().mapToInt(each -> each.articles().numDocs()).sum();
-        int changes = run.stream().mapToInt(each -> each.changes().numDocs()).sum();
-        return new Segment(
-                SegmentWriter.name(folder, bytes),
-                Digest.base32(segments.stream().map(Segment::name).collect(Collectors.joining("\n"))),
-                articles,
-                changes - articles,
-                bytes.length,
-                span(segments, Segment::arrival),
-                span(segments, Segment::published));
-    }
-
-    private static @Nullable TimeSpan span(List<Segment> segments, Function<Segment, @Nullable TimeSpan> times) {
-        return segments.stream()
-                .flatMap(segment -> Stream.ofNullable(times.apply(segment)))
-                .reduce(TimeSpan::and)
-                .orElse(null);
     }
 
     /** Deletes replaced segments after the grace period, and segments that no writer committed. */

@@ -2,8 +2,11 @@ package app.lede.lucene.segments;
 
 import app.lede.lucene.IndexForm;
 import app.lede.search.segments.Segment;
+import app.lede.search.segments.TimeSpan;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
@@ -135,9 +138,40 @@ final class OpenSegment {
         return reader(hidden);
     }
 
-    /** Returns a reader of the changes that stand, tombstones included. */
-    CodecReader changes() {
-        return reader(superseded);
+    /**
+     * Returns a reader of the changes that stand.
+     *
+     * @param forget tombstones before this time are left out
+     */
+    CodecReader changes(Instant forget) {
+        FixedBitSet hidden = superseded.clone();
+        for (int doc = nextRemoval(0); doc < reader.maxDoc(); doc = nextRemoval(doc + 1)) {
+            if (Instant.ofEpochMilli(changed[doc]).isBefore(forget)) {
+                hidden.set(doc);
+            }
+        }
+        return reader(hidden);
+    }
+
+    /** Returns the times of the tombstones that stand and are not before a time. */
+    Optional<TimeSpan> removed(Instant forget) {
+        Optional<TimeSpan> span = Optional.empty();
+        for (int doc = nextRemoval(0); doc < reader.maxDoc(); doc = nextRemoval(doc + 1)) {
+            TimeSpan one = TimeSpan.of(Instant.ofEpochMilli(changed[doc]));
+            if (!superseded.get(doc) && !one.first().isBefore(forget)) {
+                span = Optional.of(span.map(one::and).orElse(one));
+            }
+        }
+        return span;
+    }
+
+    /** Returns the next tombstone from a document on; a number beyond the last document if there is none. */
+    private int nextRemoval(int from) {
+        return from < reader.maxDoc() ? removals.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+    }
+
+    boolean hasSuperseded() {
+        return superseded.cardinality() > 0;
     }
 
     private CodecReader reader(FixedBitSet hidden) {

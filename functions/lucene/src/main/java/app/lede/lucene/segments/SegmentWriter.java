@@ -62,14 +62,18 @@ final class SegmentWriter {
         List<SearchDocument> articles = changes.stream()
                 .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
                 .toList();
+        List<Change> removals = changes.stream()
+                .filter(change -> change instanceof Change.Remove)
+                .toList();
         return new Segment(
                 name(folder, bytes),
                 batch(changes),
                 articles.size(),
-                changes.size() - articles.size(),
+                removals.size(),
                 bytes.length,
                 span(articles, SearchDocument::arrival),
-                span(articles, SearchDocument::published));
+                span(articles, SearchDocument::published),
+                span(removals, Change::changed));
     }
 
     /** Names a segment after its bytes. */
@@ -92,9 +96,9 @@ final class SegmentWriter {
         };
     }
 
-    private static @Nullable TimeSpan span(List<SearchDocument> articles, Function<SearchDocument, Instant> time) {
-        return articles.stream()
-                .map(article -> TimeSpan.of(time.apply(article)))
+    private static <T> @Nullable TimeSpan span(List<T> changes, Function<T, Instant> time) {
+        return changes.stream()
+                .map(change -> TimeSpan.of(time.apply(change)))
                 .reduce(TimeSpan::and)
                 .orElse(null);
     }

@@ -247,6 +247,29 @@ class SegmentedIndexTest {
     }
 
     @Test
+    void words_of_deleted_articles_are_erased_after_a_week_then_their_tombstones() {
+        SegmentedIndex index = index(store);
+        index.apply(List.of(put(article(1)), put(article(2)), put(article(3))));
+        index.apply(List.of(removed(1)));
+        Change late = new Change.Remove(id(3), Samples.NOON.plus(Duration.ofDays(6)));
+        clock.advance(Duration.ofDays(6));
+        index.apply(List.of(late));
+        clock.advance(Duration.ofHours(12));
+        assertEquals(0, compactor().compact(() -> true).merged());
+        clock.advance(Duration.ofDays(1));
+        assertEquals(1, compactor().compact(() -> true).merged());
+        assertEquals(1, segments().getFirst().articles());
+        assertEquals(expected(2), found(index));
+        assertEquals(3, segments().size());
+        assertEquals(2, compactor().compact(() -> true).merged());
+        assertEquals(2, segments().size(), "the tombstone of yesterday stays");
+        assertEquals(expected(2), found(index));
+        assertEquals(0, compactor().compact(() -> true).merged());
+        index.apply(List.of(put(article(3)), put(article(4))));
+        assertEquals(expected(2, 4), found(index));
+    }
+
+    @Test
     void without_time_nothing_is_merged() {
         for (int number = 0; number < 9; number++) {
             index(store).apply(List.of(put(article(number))));

@@ -33,7 +33,7 @@ class CommitsTest {
 
     private static Segment segment(String batch) {
         return new Segment(
-                "segments/" + batch, batch, 1, 0, 1_000, TimeSpan.of(Samples.NOON), TimeSpan.of(Samples.NOON));
+                "segments/" + batch, batch, 1, 0, 1_000, TimeSpan.of(Samples.NOON), TimeSpan.of(Samples.NOON), null);
     }
 
     private static Commits commits(SegmentStore store) {
