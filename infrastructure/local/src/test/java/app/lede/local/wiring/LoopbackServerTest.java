@@ -15,7 +15,8 @@ class LoopbackServerTest {
 
     private static String answer(HttpHandler handler, String request) throws IOException {
         try (LoopbackServer server = LoopbackServer.start(0, handler);
-                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
