@@ -49,9 +49,9 @@ class DeployedTemplateTest {
     @Test
     void without_search_nothing_is_indexed_and_no_index_is_read() throws IOException {
         Path repository = Path.of(System.getProperty("lede.repository", "../.."));
-        Template template =
-                Template.read(repository.resolve("infrastructure/template.yaml"), Map.of("Search", "none"));
-        Set<String> functions = template.functions().stream().map(Function::name).collect(Collectors.toSet());
+        Template template = Template.read(repository.resolve("infrastructure/template.yaml"), Map.of("Search", "none"));
+        Set<String> functions =
+                template.functions().stream().map(Function::name).collect(Collectors.toSet());
         assertFalse(functions.contains("index-articles"));
         assertFalse(functions.contains("compact-index"));
         template.functions().forEach(function -> {
