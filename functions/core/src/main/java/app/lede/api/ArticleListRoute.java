@@ -90,7 +90,8 @@ final class ArticleListRoute {
             Optional<String> etag = page.state().map(state -> validator(request, format, shown, next, state));
             return etag.flatMap(known -> Answer.known(request, known))
                     .map(notModified -> notModified.with("vary", "accept"))
-                    .orElseGet(() -> read(request, format, shown, new Found(sought.orElseThrow(), question, page, etag)));
+                    .orElseGet(
+                            () -> read(request, format, shown, new Found(sought.orElseThrow(), question, page, etag)));
         });
     }
 
@@ -102,8 +103,7 @@ final class ArticleListRoute {
     private record Found(Criteria criteria, String question, ArticleWalks.Page page, Optional<String> etag) {}
 
     /** Returns the validator of a page, which does not need its articles. */
-    private static String validator(
-            Request request, Format format, Shown shown, Optional<String> next, String state) {
+    private static String validator(Request request, Format format, Shown shown, Optional<String> next, String state) {
         return Answer.etag(String.join(
                 "\n",
                 REPRESENTATION,
@@ -121,9 +121,15 @@ final class ArticleListRoute {
         Answer answer = format.answer(
                 request,
                 shown.title(),
-                Pages.cut(request, items(found.criteria(), rows, read), found.page().next(), key ->
-                        cursors.seal(found.question(), key)));
-        return found.etag().filter(tag -> isAsIndexed(rows, read)).map(answer::tagged).orElse(answer);
+                Pages.cut(
+                        request,
+                        items(found.criteria(), rows, read),
+                        found.page().next(),
+                        key -> cursors.seal(found.question(), key)));
+        return found.etag()
+                .filter(tag -> isAsIndexed(rows, read))
+                .map(answer::tagged)
+                .orElse(answer);
     }
 
     private static boolean isAsIndexed(List<ArticleWalks.Row> rows, Map<ArticleId, Article> read) {
@@ -161,16 +167,14 @@ final class ArticleListRoute {
     }
 
     /** Shows the articles of a page; one that was deleted meanwhile or no longer matches is left out. */
-    private List<Pages.Item> items(
-            Criteria asked, List<ArticleWalks.Row> rows, Map<ArticleId, Article> read) {
+    private List<Pages.Item> items(Criteria asked, List<ArticleWalks.Row> rows, Map<ArticleId, Article> read) {
         List<Article> matching =
                 read.values().stream().filter(asked.filter()::matches).toList();
         Map<ArticleId, ObjectNode> shown = new HashMap<>();
         matching.forEach(article -> shown.put(article.id(), ArticleView.json(article)));
         passages.flatMap(finder -> asked.query().map(query -> finder.of(query, matching)))
                 .orElse(Map.of())
-                .forEach((id, passage) ->
-                        Objects.requireNonNull(shown.get(id)).set("passage", passage));
+                .forEach((id, passage) -> Objects.requireNonNull(shown.get(id)).set("passage", passage));
         List<Pages.Item> items = new ArrayList<>();
         for (ArticleWalks.Row row : rows) {
             ObjectNode json = row.deleted()

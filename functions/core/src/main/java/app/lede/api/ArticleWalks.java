@@ -45,7 +45,11 @@ final class ArticleWalks {
      * @param deleted whether it is a deletion
      * @param changed when it was last changed as far as the index knows; null where it does not
      */
-    record Row(String key, ArticleId id, boolean deleted, @Nullable Instant changed) {}
+    record Row(
+            String key,
+            ArticleId id,
+            boolean deleted,
+            @Nullable Instant changed) {}
 
     /**
      * One page.

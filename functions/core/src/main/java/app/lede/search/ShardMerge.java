@@ -42,8 +42,7 @@ final class ShardMerge<E> implements Iterator<E> {
      * @param order of keys
      * @param from where the walk begins, exclusive
      */
-    ShardMerge(
-            int count, int batch, Reader<E> reader, Function<E, String> key, Comparator<String> order, String from) {
+    ShardMerge(int count, int batch, Reader<E> reader, Function<E, String> key, Comparator<String> order, String from) {
         this.reader = reader;
         this.key = key;
         this.batch = Math.min(batch, BATCH);

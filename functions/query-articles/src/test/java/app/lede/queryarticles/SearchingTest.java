@@ -177,7 +177,10 @@ class SearchingTest {
             event.put("rawQueryString", query.isEmpty() ? "limit=2" : query + "&limit=2");
             assertEquals(
                     200,
-                    Invocation.of(handler, Json.bytes(event)).answer().path("statusCode").asInt());
+                    Invocation.of(handler, Json.bytes(event))
+                            .answer()
+                            .path("statusCode")
+                            .asInt());
         }
     }
 
@@ -199,8 +202,8 @@ class SearchingTest {
                 library.searches(),
                 library.exports(),
                 library.search());
-        Invocation other = Invocation.of(
-                fresh.handler(InstantSource.fixed(Samples.NOON.plusSeconds(3_600))), Json.bytes(event));
+        Invocation other =
+                Invocation.of(fresh.handler(InstantSource.fixed(Samples.NOON.plusSeconds(3_600))), Json.bytes(event));
         assertTrue(other.text().contains("Other words"));
         assertFalse(etag.equals(other.answer().at("/headers/etag").asText()));
     }
