@@ -83,6 +83,7 @@ class EndToEndTest {
         assertEquals(1, Collections.frequency(clean.outcomes().values(), List.of("stored", "unchanged")));
         assertEquals(clean.articles().size(), Collections.frequency(clean.endings(), "stored"));
         assertEquals(clean.articles().keySet(), clean.articlesWithText());
+        assertEquals(List.copyOf(clean.articles().keySet()), clean.searchable());
         assertEquals(0, clean.deadLetters());
     }
 
@@ -110,6 +111,7 @@ class EndToEndTest {
         uploads.forEach(upload -> assertEquals(2, again.rows().get(upload.key()), upload.key()));
         assertEquals(clean.articles(), again.articles());
         assertEquals(clean.texts(), again.texts());
+        assertEquals(clean.searchable(), again.searchable());
         assertEquals(List.of("empty", "empty"), again.outcomes().get("inbox/empty.txt"));
         assertEquals(clean.articles().size(), Collections.frequency(again.endings(), "stored"));
         assertEquals(0, again.deadLetters());
@@ -118,6 +120,7 @@ class EndToEndTest {
     private void assertSameEnd(Settled other) {
         assertEquals(clean.articles(), other.articles());
         assertEquals(clean.texts(), other.texts());
+        assertEquals(clean.searchable(), other.searchable());
         assertEquals(clean.outcomes(), other.outcomes());
         assertEquals(clean.rows().keySet(), other.rows().keySet());
         assertEquals(0, other.deadLetters());

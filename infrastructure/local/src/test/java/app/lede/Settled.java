@@ -1,9 +1,20 @@
 package app.lede;
 
+import app.lede.article.Article;
+import app.lede.article.ArticleId;
+import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.s3.S3Segments;
+import app.lede.library.ArticleJson;
 import app.lede.local.command.ingestion.DocumentRow;
 import app.lede.local.command.ingestion.StackLibrary;
 import app.lede.local.wiring.Endpoints;
 import app.lede.local.wiring.Stack;
+import app.lede.lucene.segments.IndexLayout;
+import app.lede.search.Criteria;
+import app.lede.search.Filter;
+import app.lede.search.Search;
+import app.lede.search.Sort;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,40 +27,43 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * The result of a run, without its timestamps.
  *
- * @param articles the items of the articles table by id, each attribute as text
+ * @param articles the stored articles by id, each field as JSON
  * @param texts {@code <article>/<revision>} of every text in the library
+ * @param searchable ids in the search index, each as often as it is found
  * @param outcomes how the documents ended, each by its key or by the article it became, see {@link #outcomes(List)}
  * @param rows how many records the document log holds for each key
  */
 record Settled(
         Map<String, Map<String, String>> articles,
         Set<String> texts,
+        List<String> searchable,
         Map<String, List<String>> outcomes,
         Map<String, Long> rows,
         int deadLetters) {
 
-    /** Attributes that depend on the time of arrival or fetch, or on the order of equal documents. */
-    private static final Set<String> OF_THE_MOMENT =
-            Set.of("arrival", "changed", "arrivalDay", "arrivalKey", "precedence", "documentId");
+    /** Fields that depend on the time of arrival or fetch, or on the order of equal documents. */
+    private static final Set<String> OF_THE_MOMENT = Set.of("arrival", "changed", "precedence", "documentId");
 
     static Settled of(Stack stack, StackLibrary library) {
         StaticCredentialsProvider keys = StaticCredentialsProvider.create(AwsBasicCredentials.create(
                 stack.endpoints().accessKeyId(), stack.endpoints().secretAccessKey()));
         List<DocumentRow> documents = library.documents();
-        return new Settled(
-                articles(stack, keys),
-                texts(stack, keys),
-                outcomes(documents),
-                documents.stream()
-                        .collect(Collectors.groupingBy(DocumentRow::key, TreeMap::new, Collectors.counting())),
-                stack.deadLetters());
+        try (S3Client s3 = s3(stack.endpoints(), keys)) {
+            return new Settled(
+                    articles(stack, keys),
+                    texts(stack, s3),
+                    searchable(stack, s3),
+                    outcomes(documents),
+                    documents.stream()
+                            .collect(Collectors.groupingBy(DocumentRow::key, TreeMap::new, Collectors.counting())),
+                    stack.deadLetters());
+        }
     }
 
     private static Map<String, Map<String, String>> articles(Stack stack, StaticCredentialsProvider keys) {
@@ -60,46 +74,60 @@ record Settled(
                 .credentialsProvider(keys)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build()) {
+            String table = only(stack.names().tables(), "article");
+            DynamoArticles store =
+                    new DynamoArticles(dynamodb, table, only(stack.names().tables(), "control"));
             Map<String, Map<String, String>> articles = new TreeMap<>();
-            dynamodb.scanPaginator(scan -> scan.tableName(only(stack.names().tables(), "article")))
-                    .items()
-                    .forEach(item ->
-                            articles.put(Objects.requireNonNull(item.get("id")).s(), lasting(item)));
+            dynamodb.scanPaginator(scan -> scan.tableName(table)).items().stream()
+                    .map(item ->
+                            new ArticleId(Objects.requireNonNull(item.get("id")).s()))
+                    .forEach(
+                            id -> articles.put(id.value(), lasting(store.get(id).orElseThrow())));
             return articles;
         }
     }
 
-    /** Replaces the listing date of an article without a date, which is its arrival. */
-    private static Map<String, String> lasting(Map<String, AttributeValue> item) {
-        String arrival = Objects.requireNonNull(item.get("arrival")).s();
+    private static Map<String, String> lasting(Article article) {
         Map<String, String> lasting = new TreeMap<>();
-        item.forEach((name, value) -> {
-            if (!OF_THE_MOMENT.contains(name)) {
-                lasting.put(name, value.toString().replace(arrival, "<arrival>"));
+        ArticleJson.toJson(article).properties().forEach(field -> {
+            if (!OF_THE_MOMENT.contains(field.getKey())) {
+                lasting.put(field.getKey(), field.getValue().toString());
             }
         });
         return lasting;
     }
 
-    private static Set<String> texts(Stack stack, StaticCredentialsProvider keys) {
-        Endpoints endpoints = stack.endpoints();
-        try (S3Client s3 = S3Client.builder()
+    private static Set<String> texts(Stack stack, S3Client s3) {
+        return s3
+                .listObjectsV2Paginator(list ->
+                        list.bucket(only(stack.names().buckets(), "library")).prefix("articles/"))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .map(key -> key.substring("articles/".length(), key.lastIndexOf('/')))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> searchable(Stack stack, S3Client s3) {
+        S3Segments segments = new S3Segments(s3, only(stack.names().buckets(), "index"));
+        return new IndexLayout(segments, InstantSource.system())
+                        .index()
+                        .search(new Search(Criteria.of(Filter.ALL), Sort.NEWEST, Search.MAX_LIMIT, null))
+                        .hits()
+                        .stream()
+                        .map(hit -> hit.id().value())
+                        .sorted()
+                        .toList();
+    }
+
+    private static S3Client s3(Endpoints endpoints, StaticCredentialsProvider keys) {
+        return S3Client.builder()
                 .endpointOverride(endpoints.s3())
                 .forcePathStyle(true)
                 .region(Region.of(endpoints.region()))
                 .credentialsProvider(keys)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
-            return s3
-                    .listObjectsV2Paginator(
-                            list -> list.bucket(only(stack.names().buckets(), "library"))
-                                    .prefix("articles/"))
-                    .contents()
-                    .stream()
-                    .map(S3Object::key)
-                    .map(key -> key.substring("articles/".length(), key.lastIndexOf('/')))
-                    .collect(Collectors.toSet());
-        }
+                .build();
     }
 
     /**

@@ -1,7 +1,6 @@
 package app.lede.edit;
 
 import app.lede.article.ParsedArticle;
-import app.lede.edit.Edit.Type;
 import app.lede.edit.RevisionText.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +62,7 @@ public final class Edits {
         RevisionText changed = new RevisionText(after == null ? "" : after);
         return old.isSame(changed)
                 ? List.of()
-                : List.of(new Edit(Type.HEADLINE, old.whole(), changed.whole(), List.of()));
+                : List.of(new Edit(Edit.Type.HEADLINE, old.whole(), changed.whole(), List.of()));
     }
 
     private void compare() {
@@ -91,7 +90,7 @@ public final class Edits {
 
     private void rewritten(Paragraph old, Paragraph changed) {
         if (old.text().length() > MOST_COMPARED || changed.text().length() > MOST_COMPARED) {
-            edits.add(new Edit(Type.WORDING, before.passage(old), after.passage(changed), List.of()));
+            edits.add(new Edit(Edit.Type.WORDING, before.passage(old), after.passage(changed), List.of()));
         } else {
             edits.addAll(WordEdits.of(before, old, after, changed, language, alignment));
         }
@@ -101,11 +100,12 @@ public final class Edits {
         for (int i = from; i < to; i++) {
             Paragraph cut = before.paragraphs().get(i);
             edits.add(new Edit(
-                    Type.PARAGRAPH_CUT, before.passage(cut), after.before(newFrom), lostQuotations(cut, newFrom)));
+                    Edit.Type.PARAGRAPH_CUT, before.passage(cut), after.before(newFrom), lostQuotations(cut, newFrom)));
         }
         for (int i = newFrom; i < newTo; i++) {
             Paragraph added = after.paragraphs().get(i);
-            Type type = CorrectionNotes.begins(added.text()) ? Type.CORRECTION_NOTE : Type.PARAGRAPH_ADDED;
+            Edit.Type type =
+                    CorrectionNotes.begins(added.text()) ? Edit.Type.CORRECTION_NOTE : Edit.Type.PARAGRAPH_ADDED;
             edits.add(new Edit(type, before.before(to), after.passage(added), List.of()));
         }
     }
@@ -123,7 +123,7 @@ public final class Edits {
                 .takeWhile(range -> lookedUp++ < MOST_LOOKED_UP)
                 .filter(range -> !after.contains(cut.text().substring(range.from(), range.to())))
                 .map(range -> new Edit(
-                        Type.QUOTATION_REMOVED,
+                        Edit.Type.QUOTATION_REMOVED,
                         before.passage(cut.start() + range.from(), cut.start() + range.to()),
                         after.before(place),
                         List.of()))

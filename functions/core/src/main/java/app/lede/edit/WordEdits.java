@@ -1,6 +1,5 @@
 package app.lede.edit;
 
-import app.lede.edit.Edit.Type;
 import app.lede.edit.RevisionText.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class WordEdits {
             @Nullable String language,
             Alignment alignment) {
         if (CorrectionNotes.begins(changed.text())) {
-            return List.of(new Edit(Type.CORRECTION_NOTE, before.passage(old), after.passage(changed), List.of()));
+            return List.of(new Edit(Edit.Type.CORRECTION_NOTE, before.passage(old), after.passage(changed), List.of()));
         }
         WordEdits edits = new WordEdits(before, old, after, changed, language);
         List<Hunk> hunks = edits.overSpaces(alignment.hunks(texts(edits.tokens), texts(edits.newTokens)));
@@ -95,9 +94,9 @@ final class WordEdits {
     private Edit quotation(Hunk wide, List<Edit> within) {
         boolean remains = meets(newQuotations, wide.newFrom(), wide.newTo());
         return edit(
-                remains ? Type.QUOTATION_ALTERED : Type.QUOTATION_REMOVED,
+                remains ? Edit.Type.QUOTATION_ALTERED : Edit.Type.QUOTATION_REMOVED,
                 wide,
-                within.stream().filter(edit -> edit.type() != Type.WORDING).toList());
+                within.stream().filter(edit -> edit.type() != Edit.Type.WORDING).toList());
     }
 
     private static boolean isWithin(Hunk hunk, Hunk wide) {
@@ -107,22 +106,22 @@ final class WordEdits {
                 && hunk.newTo() <= wide.newTo();
     }
 
-    private Type plain(Hunk hunk) {
+    private Edit.Type plain(Hunk hunk) {
         String added = changed.text().substring(start(newTokens, hunk.newFrom()), start(newTokens, hunk.newTo()));
         if (CorrectionNotes.begins(added)) {
-            return Type.CORRECTION_NOTE;
+            return Edit.Type.CORRECTION_NOTE;
         }
         List<String> numbers = numbers(tokens, hunk.from(), hunk.to());
         List<String> newNumbers = numbers(newTokens, hunk.newFrom(), hunk.newTo());
         if (!numbers.isEmpty() && !newNumbers.isEmpty() && !numbers.equals(newNumbers)) {
-            return Type.NUMBER;
+            return Edit.Type.NUMBER;
         }
         return numbers.isEmpty()
                         && newNumbers.isEmpty()
                         && meets(names, hunk.from(), hunk.to())
                         && meets(newNames, hunk.newFrom(), hunk.newTo())
-                ? Type.NAME
-                : Type.WORDING;
+                ? Edit.Type.NAME
+                : Edit.Type.WORDING;
     }
 
     private static boolean meets(List<Range> ranges, int from, int to) {
@@ -136,7 +135,7 @@ final class WordEdits {
                 .toList();
     }
 
-    private Edit edit(Type type, Hunk hunk, List<Edit> contains) {
+    private Edit edit(Edit.Type type, Hunk hunk, List<Edit> contains) {
         return new Edit(
                 type,
                 before.passage(old.start() + start(tokens, hunk.from()), old.start() + start(tokens, hunk.to())),

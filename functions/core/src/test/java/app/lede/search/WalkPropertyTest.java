@@ -193,7 +193,7 @@ class WalkPropertyTest {
         @Override
         public List<ArrivalIndex.Entry> walk(LocalDate day, int shard, @Nullable String before, int limit) {
             return arrivals.values().stream()
-                    .filter(key -> key.startsWith(day.toString()) && arrivalShards.get(id(key)) == shard)
+                    .filter(key -> key.startsWith(day.toString()) && arrivalShards.getOrDefault(id(key), -1) == shard)
                     .filter(key -> before == null || key.compareTo(before) < 0)
                     .sorted(Comparator.reverseOrder())
                     .limit(limit)
@@ -205,7 +205,7 @@ class WalkPropertyTest {
         public List<ChangeIndex.Entry> walk(
                 LocalDate day, int shard, String after, @Nullable String before, int limit) {
             return changes.values().stream()
-                    .filter(key -> key.startsWith(day.toString()) && changeShards.get(id(key)) == shard)
+                    .filter(key -> key.startsWith(day.toString()) && changeShards.getOrDefault(id(key), -1) == shard)
                     .filter(key -> key.compareTo(after) > 0 && (before == null || key.compareTo(before) < 0))
                     .sorted()
                     .limit(limit)

@@ -40,6 +40,13 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class Searcher {
 
+    /** A query of the longest text has fewer, with every word in every chain; its work is bounded by its length. */
+    private static final int MOST_CLAUSES = 50_000;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+    }
+
     private final IndexSearcher searcher;
     private final Analyzers analyzers;
     private final Set<Chain> chains;

@@ -104,7 +104,8 @@ final class WordQueries {
     private Optional<org.apache.lucene.search.Query> everywhere(Query term) {
         return any(chains.stream().map(chain -> {
             Optional<org.apache.lucene.search.Query> words = term(term, chain, IndexForm.WORDS);
-            return scored
+            // All matches of a prefix score alike.
+            return scored && !(term instanceof Query.Prefix)
                     ? any(Stream.of(
                             words,
                             term(term, chain, IndexForm.HEADLINE)

@@ -1,6 +1,7 @@
 package app.lede.search.query;
 
 import app.lede.search.query.Token.Kind;
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import java.util.Locale;
  * </pre>
  *
  * <p>Operators are upper case; {@code and} is a word. A query of exclusions alone matches every other article. A word before a
- * colon that is no field is part of the word. Bounds: {@value #MAX_LENGTH} code points, {@value #MAX_TERMS} terms,
+ * colon that is no field is part of the word. Bounds: {@value #MAX_LENGTH} code points, {@value #MAX_WORDS} words,
  * {@value #MAX_DEPTH} levels of parentheses and exclusions.
  */
 public final class QueryParser {
@@ -26,15 +27,15 @@ public final class QueryParser {
     /** Longest query, in code points. */
     public static final int MAX_LENGTH = 1_000;
 
-    /** Most words, phrases and prefixes of a query. */
-    public static final int MAX_TERMS = 50;
+    /** Most words of a query, those of phrases included; two characters of an unspaced script are a word. */
+    public static final int MAX_WORDS = 50;
 
     /** Deepest nesting. */
     public static final int MAX_DEPTH = 10;
 
     private final List<Token> tokens;
     private int next;
-    private int terms;
+    private int words;
 
     private QueryParser(List<Token> tokens) {
         this.tokens = tokens;
@@ -137,9 +138,9 @@ public final class QueryParser {
     }
 
     private String counted(Token token) throws SyntaxFault {
-        terms++;
-        if (terms > MAX_TERMS) {
-            throw new SyntaxFault(token.at(), "a query has at most " + MAX_TERMS + " words and phrases");
+        words += Math.max(1, Words.count(token.text()));
+        if (words > MAX_WORDS) {
+            throw new SyntaxFault(token.at(), "a query has at most " + MAX_WORDS + " words, this is one too many");
         }
         return token.text();
     }

@@ -100,8 +100,8 @@ class WritersTest {
                             || element.attributes().asList().get(0).getKey().equals("dir"),
                     element::toString);
         }
-        assertEquals(vector, page.select("h1").first().wholeText());
-        assertEquals(vector, page.select("td").first().wholeText());
+        assertEquals(vector, page.expectFirst("h1").wholeText());
+        assertEquals(vector, page.expectFirst("td").wholeText());
         assertEquals(8, page.select("article > *, li").size());
     }
 

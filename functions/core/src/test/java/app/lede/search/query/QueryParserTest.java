@@ -109,6 +109,8 @@ class QueryParserTest {
     void bounds_are_faults() {
         assertTrue(faulty("a".repeat(10_000)).message().contains("1000 characters"));
         assertTrue(faulty("word ".repeat(200)).message().contains("50 words"));
+        assertTrue(faulty('"' + "word ".repeat(51) + '"').message().contains("50 words"));
+        assertTrue(faulty("水".repeat(102)).message().contains("50 words"));
         assertTrue(faulty("ab OR ".repeat(60) + "cd").message().contains("50 words"));
         assertTrue(faulty("(".repeat(300) + "mali" + ")".repeat(300)).message().contains("10 levels"));
         assertTrue(faulty("NOT ".repeat(200) + "mali").message().contains("10 levels"));

@@ -137,11 +137,13 @@ final class FrontFilter extends BaseCharFilter {
         addOffCorrectMap(out.length(), ++removed);
     }
 
-    /** Writes other characters for some of the input. */
-    private void replace(int taken, String other) {
-        out.append(other);
-        removed += taken - other.length();
-        addOffCorrectMap(out.length(), removed);
+    /** Writes more characters for some of the input; those too many stand at its end, so that offsets never go back. */
+    private void replace(int taken, String longer) {
+        out.append(longer, 0, taken);
+        for (int i = taken; i < longer.length(); i++) {
+            out.append(longer.charAt(i));
+            addOffCorrectMap(out.length(), --removed);
+        }
     }
 
     /** Whether a character is this letter, in either case, with no letter or digit before it. */

@@ -113,7 +113,7 @@ class FrontFilterTest {
                 int before = 0;
                 for (int at = 0; at <= length; at++) {
                     int corrected = filter.correctOffset(at);
-                    assertTrue(corrected >= before - 8 && corrected <= text.length() + 8, text.toString());
+                    assertTrue(corrected >= before && corrected <= text.length(), text.toString());
                     before = corrected;
                 }
                 assertEquals(text.length(), filter.correctOffset(length), text.toString());

@@ -42,6 +42,12 @@ public final class UpCommand implements Callable<Integer> {
             description = "Folder for all data. Without it, data are discarded at the end.")
     private Optional<Path> data = Optional.empty();
 
+    @Option(
+            names = "--signed",
+            description =
+                    "Refuse calls of the HTTP API without a valid AWS signature (service execute-api), as on AWS.")
+    private boolean signed;
+
     @Mixin
     private StackOption stackOption = new StackOption();
 
@@ -54,7 +60,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        StackOptions options = stackOption.lasting(port, data);
+        StackOptions options = signed ? stackOption.lasting(port, data).checked() : stackOption.lasting(port, data);
         stackOption.keepLog(terminal);
         terminal.message("up: starting the stack");
         try (OpenStack open = OpenStack.start(options)) {

@@ -32,16 +32,19 @@ final class Intrinsics {
     }
 
     private final Map<String, Object> parameters;
+    private final Map<String, Object> mappings;
     private final Map<String, Object> conditions;
     private final Set<String> resources;
     private final List<String> problems;
 
     Intrinsics(
             Map<String, Object> parameters,
+            Map<String, Object> mappings,
             Map<String, Object> conditions,
             Set<String> resources,
             List<String> problems) {
         this.parameters = parameters;
+        this.mappings = mappings;
         this.conditions = conditions;
         this.resources = resources;
         this.problems = problems;
@@ -89,6 +92,7 @@ final class Intrinsics {
             case "Sub" -> sub(argument, where);
             case "If" -> choice(argument, where);
             case "Join" -> join(argument, where);
+            case "FindInMap" -> findInMap(argument, where);
             case "Equals", "Not", "And", "Or", "Condition" -> truth(new Intrinsic(function, argument), where);
             default -> refused(where + ": the intrinsic !" + function + " is not interpreted");
         };
@@ -159,6 +163,15 @@ final class Intrinsics {
             return evaluate(holds(String.valueOf(list.get(0)), where) ? list.get(1) : list.get(2), where);
         }
         return refused(where + ": !If takes a condition and two values");
+    }
+
+    private Object findInMap(Object argument, String where) {
+        Object found = argument instanceof List<?> keys && keys.size() == 3 ? mappings : null;
+        List<?> keys = found == null ? List.of() : (List<?>) argument;
+        for (Object key : keys) {
+            found = found instanceof Map<?, ?> map ? map.get(plain(key, where)) : null;
+        }
+        return found == null ? refused(where + ": !FindInMap " + argument + " names no value of a mapping") : found;
     }
 
     private Object join(Object argument, String where) {

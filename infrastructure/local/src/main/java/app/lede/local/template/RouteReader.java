@@ -8,7 +8,7 @@ import java.util.Map;
 /** Reads the HTTP API: routes refer to integrations, integrations to functions. */
 final class RouteReader {
 
-    private record Found(Section section, String key, String integration) {}
+    private record Found(Section section, String key, String integration, boolean signed) {}
 
     private final Map<String, String> functions = new HashMap<>();
     private final List<Found> found = new ArrayList<>();
@@ -31,7 +31,10 @@ final class RouteReader {
 
     void route(Section route) {
         found.add(new Found(
-                route, route.required("RouteKey"), route.target("Target").orElse("")));
+                route,
+                route.required("RouteKey"),
+                route.target("Target").orElse(""),
+                route.plain("AuthorizationType").orElse("NONE").equals("AWS_IAM")));
     }
 
     /** Returns the routes in template order. */
@@ -41,12 +44,12 @@ final class RouteReader {
             String function = functions.get(route.integration());
             int space = route.key().indexOf(' ');
             if (function != null && route.key().equals(Route.DEFAULT)) {
-                routes.add(new Route("ANY", Route.DEFAULT, function));
+                routes.add(new Route("ANY", Route.DEFAULT, function, route.signed()));
             } else if (function == null || space < 0) {
                 route.section().refuse("a route needs a key METHOD /path and an integration of this template");
             } else {
-                routes.add(
-                        new Route(route.key().substring(0, space), route.key().substring(space + 1), function));
+                routes.add(new Route(
+                        route.key().substring(0, space), route.key().substring(space + 1), function, route.signed()));
             }
         }
         return routes;

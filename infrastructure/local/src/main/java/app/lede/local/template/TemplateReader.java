@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads the sections of a template; collects all problems before refusing it. */
 final class TemplateReader {
     private static final Set<String> TOP_LEVEL_WITHOUT_WIRING =
-            Set.of("AWSTemplateFormatVersion", "Transform", "Description", "Metadata", "Mappings", "Outputs", "Rules");
+            Set.of("AWSTemplateFormatVersion", "Transform", "Description", "Metadata", "Outputs", "Rules");
     /** Local values of parameters without a default. */
     private static final Map<String, String> CHOSEN_HERE = Map.of("Contact", "https://lede.invalid/");
 
@@ -34,13 +34,14 @@ final class TemplateReader {
         this.tree = tree;
         this.ignored = ignored;
         this.declared = part("Resources");
-        this.intrinsics = new Intrinsics(parameterValues(parameters), part("Conditions"), declared.keySet(), problems);
+        this.intrinsics = new Intrinsics(
+                parameterValues(parameters), part("Mappings"), part("Conditions"), declared.keySet(), problems);
     }
 
     Template read() {
         for (String name : tree.keySet()) {
             if (!TOP_LEVEL_WITHOUT_WIRING.contains(name)
-                    && !Set.of("Parameters", "Globals", "Conditions", "Resources")
+                    && !Set.of("Parameters", "Globals", "Mappings", "Conditions", "Resources")
                             .contains(name)) {
                 problems.add(name + " is not interpreted");
             }

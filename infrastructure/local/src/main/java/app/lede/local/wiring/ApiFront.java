@@ -16,6 +16,7 @@ import java.util.ServiceLoader;
 /** Serves the HTTP API: routes requests to functions as in the template, and answers as API Gateway otherwise. */
 final class ApiFront {
     private static final int LARGEST_BODY = 10 * 1024 * 1024;
+    private static final String FORBIDDEN = "{\"message\":\"Forbidden\"}";
     private static final String NOT_FOUND = "{\"message\":\"Not Found\"}";
     private static final String TOO_LARGE = "{\"message\":\"Request Entity Too Large\"}";
     private static final String FAILED = "{\"message\":\"Internal Server Error\"}";
@@ -27,16 +28,23 @@ final class ApiFront {
 
     private final RouteTable routes;
     private final Map<String, FunctionHost> functions;
+    private final Optional<SignatureCheck> signatures;
     private final InstantSource clock;
 
     /**
      * Creates the front.
      *
      * @param functions by logical id
+     * @param signatures of routes that require IAM; empty lets everybody in
      */
-    ApiFront(RouteTable routes, Map<String, FunctionHost> functions, InstantSource clock) {
+    ApiFront(
+            RouteTable routes,
+            Map<String, FunctionHost> functions,
+            Optional<SignatureCheck> signatures,
+            InstantSource clock) {
         this.routes = routes;
         this.functions = functions;
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -52,11 +60,34 @@ final class ApiFront {
             LoopbackServer.json(exchange, 413, TOO_LARGE);
             return;
         }
-        FunctionHost function = Optional.ofNullable(
-                        functions.get(match.get().route().function()))
-                .orElseThrow();
+        Optional<String> refusal = refusal(exchange, match.get(), body);
+        if (refusal.isPresent()) {
+            System.err.println("api: refused " + exchange.getRequestURI().getRawPath() + ": " + refusal.get());
+            LoopbackServer.json(exchange, 403, FORBIDDEN);
+            return;
+        }
+        call(exchange, match.get(), body);
+    }
+
+    private Optional<String> refusal(HttpExchange exchange, RouteTable.Match match, byte[] body) {
+        return signatures
+                .filter(check -> match.route().signed())
+                .flatMap(check -> check.refusal(
+                        new SignatureCheck.Signed(
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI().getRawPath(),
+                                Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+                                        .orElse(""),
+                                SignatureCheck.lowerCase(exchange.getRequestHeaders()),
+                                body),
+                        clock.instant()));
+    }
+
+    private void call(HttpExchange exchange, RouteTable.Match match, byte[] body) throws IOException {
+        FunctionHost function =
+                Optional.ofNullable(functions.get(match.route().function())).orElseThrow();
         try {
-            byte[] event = ApiEvent.of(exchange, match.get(), body, clock.instant());
+            byte[] event = ApiEvent.of(exchange, match, body, clock.instant());
             byte[] answer = function.invoke(event);
             watched(event, answer);
             answer(exchange, answer);

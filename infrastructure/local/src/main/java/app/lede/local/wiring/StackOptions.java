@@ -19,6 +19,7 @@ import java.util.Set;
  * @param seed of the chaos
  * @param clock the time that events, ticks and functions see
  * @param parameters values for the template's parameters
+ * @param signed whether routes that require IAM refuse calls without a valid signature
  */
 public record StackOptions(
         Path template,
@@ -29,7 +30,8 @@ public record StackOptions(
         double chaos,
         long seed,
         InstantSource clock,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        boolean signed) {
 
     public StackOptions {
         allow = Set.copyOf(allow);
@@ -38,6 +40,25 @@ public record StackOptions(
         if (!(chaos >= 0 && chaos < 1)) {
             throw new IllegalArgumentException("chaos is a probability from 0 to below 1, not " + chaos);
         }
+    }
+
+    /** Creates the options of a stack that checks no signatures. */
+    public StackOptions(
+            Path template,
+            OptionalInt port,
+            Optional<Path> data,
+            Set<String> allow,
+            Map<String, Double> hostGaps,
+            double chaos,
+            long seed,
+            InstantSource clock,
+            Map<String, String> parameters) {
+        this(template, port, data, allow, hostGaps, chaos, seed, clock, parameters, false);
+    }
+
+    /** Returns the options of the same stack, checking signatures. */
+    public StackOptions checked() {
+        return new StackOptions(template, port, data, allow, hostGaps, chaos, seed, clock, parameters, true);
     }
 
     /** Returns the options of a temporary stack on free ports without chaos. */

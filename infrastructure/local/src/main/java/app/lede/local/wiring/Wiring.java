@@ -1,6 +1,7 @@
 package app.lede.local.wiring;
 
 import app.lede.aws.Environment;
+import app.lede.local.engine.Credentials;
 import app.lede.local.template.Function;
 import app.lede.local.template.Function.QueueEvent;
 import app.lede.local.template.Function.ScheduleEvent;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -48,7 +50,10 @@ final class Wiring {
     }
 
     URI startApi(int port) throws IOException {
-        ApiFront api = new ApiFront(new RouteTable(template.routes()), functions, options.clock());
+        Optional<SignatureCheck> signatures = options.signed()
+                ? Optional.of(new SignatureCheck(Credentials.local(), "execute-api"))
+                : Optional.empty();
+        ApiFront api = new ApiFront(new RouteTable(template.routes()), functions, signatures, options.clock());
         return parts.add(LoopbackServer.start(port, (HttpExchange exchange) -> {
                     activity.begin();
                     try {
