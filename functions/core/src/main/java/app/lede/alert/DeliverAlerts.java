@@ -151,11 +151,10 @@ public final class DeliverAlerts {
     /** Finds the articles of an alert that was noted, again. */
     private AlertJob noted(SavedSearch search, Watch watch, String after, String until) {
         Instant end = Instant.parse(until.substring(0, until.indexOf('#'))).plusMillis(1);
-        List<String> ids =
-                finder(watch).earliest(filters.apply(search.filter()), after, end, 2 * most(watch)).stream()
-                        .filter(match -> match.key().compareTo(until) <= 0)
-                        .map(match -> match.article().id().value())
-                        .toList();
+        List<String> ids = finder(watch).earliest(filters.apply(search.filter()), after, end, 2 * most(watch)).stream()
+                .filter(match -> match.key().compareTo(until) <= 0)
+                .map(match -> match.article().id().value())
+                .toList();
         return switch (watch) {
             case ARRIVALS ->
                 AlertJob.first(

@@ -103,7 +103,8 @@ public final class SendAlert {
     private List<ObjectNode> records(AlertJob.Kind kind, List<Article> found) {
         return switch (kind) {
             case MATCHED -> found.stream().map(ArticleView::json).toList();
-            case EDITED -> found.stream().flatMap(article -> edited(article).stream()).toList();
+            case EDITED ->
+                found.stream().flatMap(article -> edited(article).stream()).toList();
             case SILENT, TEST -> List.of();
         };
     }

@@ -109,8 +109,15 @@ final class SavedSearchChanges {
         SearchId id = new SearchId(Digest.base32(tokens.get()));
         FeedToken token = new FeedToken(id, Digest.base32(tokens.get()));
         Webhook webhook = url.map(address -> Webhook.of(address, tokens)).orElse(null);
-        SavedSearch search =
-                new SavedSearch(id, name, filter.canonical(), clock.instant(), token.hash(), webhook, extras.silenceHours(), extras.edits());
+        SavedSearch search = new SavedSearch(
+                id,
+                name,
+                filter.canonical(),
+                clock.instant(),
+                token.hash(),
+                webhook,
+                extras.silenceHours(),
+                extras.edits());
         searches.add(search);
         ObjectNode json = SavedSearchJson.of(search);
         json.put("feed", request.origin() + request.basePath() + "/v1/feeds/" + token);

@@ -32,8 +32,7 @@ final class Wiring {
         return new DeliverAlerts(
                 searches,
                 searches,
-                ArticleWalk.of(
-                        new NewestFirst(arrivals), index(environment, clients)),
+                ArticleWalk.of(new NewestFirst(arrivals), index(environment, clients)),
                 new ChangesInOrder(arrivals),
                 new DynamoArticles(dynamo, articles, control),
                 FilterParameters::kept,

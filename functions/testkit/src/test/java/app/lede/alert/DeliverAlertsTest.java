@@ -241,7 +241,14 @@ class DeliverAlertsTest {
 
     private SavedSearch save(String name, String filter, @Nullable Webhook webhook, int silenceHours) {
         SavedSearch search = new SavedSearch(
-                new SearchId(Digest.base32(name)), name, filter, Samples.NOON, Digest.hex(name), webhook, silenceHours, name.startsWith("edits"));
+                new SearchId(Digest.base32(name)),
+                name,
+                filter,
+                Samples.NOON,
+                Digest.hex(name),
+                webhook,
+                silenceHours,
+                name.startsWith("edits"));
         searches.add(search);
         return search;
     }

@@ -66,9 +66,11 @@ public final class DynamoSavedSearches implements SavedSearches, AlertStates {
 
     @Override
     public boolean replace(SearchId id, Watch watch, @Nullable AlertState before, AlertState after) {
-        ItemUpdate update = control.update(PARTITION, id.value()).set(attribute(watch), Attributes.text(Json.text(after)));
+        ItemUpdate update =
+                control.update(PARTITION, id.value()).set(attribute(watch), Attributes.text(Json.text(after)));
         if (before == null) {
-            update.named(SEARCH).onlyIf("attribute_exists(#search) AND attribute_not_exists(#" + attribute(watch) + ")");
+            update.named(SEARCH)
+                    .onlyIf("attribute_exists(#search) AND attribute_not_exists(#" + attribute(watch) + ")");
         } else {
             update.with("before", Attributes.text(Json.text(before))).onlyIf("#" + attribute(watch) + " = :before");
         }
