@@ -33,7 +33,10 @@ class S3SegmentsTest {
     private final List<PutObjectRequest> puts = new ArrayList<>();
 
     private static RuntimeException status(int status) {
-        return S3Exception.builder().statusCode(status).message("status " + status).build();
+        return S3Exception.builder()
+                .statusCode(status)
+                .message("status " + status)
+                .build();
     }
 
     /** Creates a store whose client fails writes, and whose one object exists or not. */
@@ -97,7 +100,8 @@ class S3SegmentsTest {
     @Test
     void a_missing_object_is_no_error() {
         assertInstanceOf(Reading.Missing.class, store(null, false).read("manifest", null));
-        Reading.Found found = assertInstanceOf(Reading.Found.class, store(null, true).read("manifest", null));
+        Reading.Found found =
+                assertInstanceOf(Reading.Found.class, store(null, true).read("manifest", null));
         assertEquals("\"v1\"", found.version());
     }
 }

@@ -93,8 +93,8 @@ final class Wiring {
         if (host == null) {
             throw new IllegalStateException(function.id());
         }
-        Chaos chaos = new Chaos(
-                options.chaos(), options.seed() * 31 + function.name().hashCode());
+        Chaos chaos =
+                new Chaos(options.chaos(), options.seed() * 31 + function.name().hashCode());
         switch (event) {
             case QueueEvent queue ->
                 parts.add(new QueuePoller(
