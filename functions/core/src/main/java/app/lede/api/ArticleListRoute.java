@@ -2,7 +2,7 @@ package app.lede.api;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
-import app.lede.article.ArticleStore;
+import app.lede.article.Times;
 import app.lede.publish.ArticleView;
 import app.lede.publish.TombstoneView;
 import app.lede.search.Criteria;
@@ -11,11 +11,13 @@ import app.lede.search.Filter;
 import app.lede.search.Sort;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,17 +33,20 @@ final class ArticleListRoute {
 
     static final String NO_SEARCH = "this stack has no search index (template parameter Search)";
 
+    /** Version of how lists show articles; part of validators, so raise it with each change of a view or writer. */
+    private static final String REPRESENTATION = "1";
+
     /** The parameters that the table can answer in the order of arrival. */
     private static final Set<String> WITHOUT_SEARCH = Set.of("source", "lang", "country", "from", "to");
 
-    private final ArticleStore articles;
+    private final RecentArticles articles;
     private final ArticleWalks walks;
     private final CriteriaParameters criteria;
     private final Optional<Passages> passages;
     private final Cursors cursors;
 
     ArticleListRoute(ReadingStores stores, Cursors cursors, InstantSource clock) {
-        this.articles = stores.articles();
+        this.articles = new RecentArticles(stores.articles());
         this.walks = new ArticleWalks(stores.arrivals(), stores.changes(), stores.search(), clock);
         this.criteria = new CriteriaParameters(stores.articles(), stores.texts());
         this.passages = stores.search().map(search -> new Passages(stores.texts(), search));
@@ -81,14 +86,58 @@ final class ArticleListRoute {
         Optional<Criteria> sought = criteria.of(filter, parameters);
         return parameters.problem().orElseGet(() -> {
             ArticleWalks.Page page = walks.page(sought.orElseThrow(), sort, limit, after.orElse(null));
-            return format.answer(
-                    request,
-                    shown.title(),
-                    Pages.cut(
-                            request,
-                            items(sought.orElseThrow(), page.rows()),
-                            page.next(),
-                            key -> cursors.seal(question, key)));
+            Optional<String> next = page.next().map(key -> cursors.seal(question, key));
+            Optional<String> etag = page.state().map(state -> validator(request, format, shown, next, state));
+            return etag.flatMap(known -> Answer.known(request, known))
+                    .map(notModified -> notModified.with("vary", "accept"))
+                    .orElseGet(
+                            () -> read(request, format, shown, new Found(sought.orElseThrow(), question, page, etag)));
+        });
+    }
+
+    /**
+     * A page whose articles are to be read.
+     *
+     * @param etag of the page if all its articles are as the index knows them
+     */
+    private record Found(Criteria criteria, String question, ArticleWalks.Page page, Optional<String> etag) {}
+
+    /** Returns the validator of a page, which does not need its articles. */
+    private static String validator(Request request, Format format, Shown shown, Optional<String> next, String state) {
+        return Answer.etag(String.join(
+                "\n",
+                REPRESENTATION,
+                format.name(),
+                request.origin(),
+                Pages.self(request),
+                String.valueOf(shown.title()),
+                next.orElse(""),
+                state));
+    }
+
+    private Answer read(Request request, Format format, Shown shown, Found found) {
+        List<ArticleWalks.Row> rows = found.page().rows();
+        Map<ArticleId, Article> read = articles.of(rows);
+        Answer answer = format.answer(
+                request,
+                shown.title(),
+                Pages.cut(
+                        request,
+                        items(found.criteria(), rows, read),
+                        found.page().next(),
+                        key -> cursors.seal(found.question(), key)));
+        return found.etag()
+                .filter(tag -> isAsIndexed(rows, read))
+                .map(answer::tagged)
+                .orElse(answer);
+    }
+
+    private static boolean isAsIndexed(List<ArticleWalks.Row> rows, Map<ArticleId, Article> read) {
+        return rows.stream().allMatch(row -> {
+            Article article = read.get(row.id());
+            return row.deleted()
+                    || (article != null
+                            && article.changed().truncatedTo(ChronoUnit.MILLIS).equals(row.changed()));
         });
     }
 
@@ -117,36 +166,24 @@ final class ArticleListRoute {
         }
     }
 
-    /** Reads the articles of a page; one that was deleted meanwhile or no longer matches is left out. */
-    private List<Pages.Item> items(Criteria asked, List<ArticleWalks.Row> rows) {
-        Map<ArticleId, Article> found = found(rows, asked.filter());
-        Map<ArticleId, ObjectNode> marked = passages.flatMap(
-                        finder -> asked.query().map(query -> finder.of(query, List.copyOf(found.values()))))
-                .orElse(Map.of());
+    /** Shows the articles of a page; one that was deleted meanwhile or no longer matches is left out. */
+    private List<Pages.Item> items(Criteria asked, List<ArticleWalks.Row> rows, Map<ArticleId, Article> read) {
+        List<Article> matching =
+                read.values().stream().filter(asked.filter()::matches).toList();
+        Map<ArticleId, ObjectNode> shown = new HashMap<>();
+        matching.forEach(article -> shown.put(article.id(), ArticleView.json(article)));
+        passages.flatMap(finder -> asked.query().map(query -> finder.of(query, matching)))
+                .orElse(Map.of())
+                .forEach((id, passage) -> Objects.requireNonNull(shown.get(id)).set("passage", passage));
         List<Pages.Item> items = new ArrayList<>();
         for (ArticleWalks.Row row : rows) {
-            Article article = found.get(row.id());
-            if (row.deleted()) {
-                items.add(new Pages.Item(
-                        row.key(),
-                        TombstoneView.json(
-                                row.id(), row.key().substring(0, row.key().indexOf('#')))));
-            } else if (article != null) {
-                ObjectNode json = ArticleView.json(article);
-                Optional.ofNullable(marked.get(row.id())).ifPresent(passage -> json.set("passage", passage));
+            ObjectNode json = row.deleted()
+                    ? TombstoneView.json(row.id(), Times.sortable(Objects.requireNonNull(row.changed())))
+                    : shown.get(row.id());
+            if (json != null) {
                 items.add(new Pages.Item(row.key(), json));
             }
         }
         return items;
-    }
-
-    private Map<ArticleId, Article> found(List<ArticleWalks.Row> rows, Filter filter) {
-        List<ArticleId> ids = rows.stream()
-                .filter(row -> !row.deleted())
-                .map(ArticleWalks.Row::id)
-                .toList();
-        Map<ArticleId, Article> found = new LinkedHashMap<>();
-        articles.getAll(ids).stream().filter(filter::matches).forEach(article -> found.put(article.id(), article));
-        return found;
     }
 }

@@ -13,9 +13,11 @@ import app.lede.search.NewestFirst;
 import app.lede.search.Search;
 import app.lede.search.SearchIndex;
 import app.lede.search.Sort;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +43,33 @@ final class ArticleWalks {
      *
      * @param key to resume after
      * @param deleted whether it is a deletion
+     * @param changed when it was last changed as far as the index knows; null where it does not
      */
-    record Row(String key, ArticleId id, boolean deleted) {}
+    record Row(
+            String key,
+            ArticleId id,
+            boolean deleted,
+            @Nullable Instant changed) {}
 
     /**
      * One page.
      *
      * @param next key to resume from; empty on the last page
      */
-    record Page(List<Row> rows, Optional<String> next) {}
+    record Page(List<Row> rows, Optional<String> next) {
+
+        /**
+         * Returns a text that determines the articles of this page and what they say, where the index knows; it may be some
+         * seconds behind the table.
+         */
+        Optional<String> state() {
+            return rows.stream().anyMatch(row -> row.changed() == null)
+                    ? Optional.empty()
+                    : Optional.of(rows.stream()
+                            .map(row -> row.key() + " " + row.id() + " " + row.changed() + " " + row.deleted())
+                            .collect(Collectors.joining("\n", "", "\n" + next)));
+        }
+    }
 
     /** Returns the order of a list whose request names none. */
     Sort usual(Filter filter) {
@@ -86,7 +106,7 @@ final class ArticleWalks {
         NewestFirst.Page page = arrivals.page(filter, after, limit);
         return new Page(
                 page.entries().stream()
-                        .map(entry -> new Row(entry.key(), entry.id(), false))
+                        .map(entry -> new Row(entry.key(), entry.id(), false, null))
                         .toList(),
                 page.next());
     }
@@ -96,7 +116,7 @@ final class ArticleWalks {
         ChangesInOrder.Page page = changes.page(after == null ? first : after, limit, clock.instant());
         return new Page(
                 page.entries().stream()
-                        .map(entry -> new Row(entry.key(), entry.id(), entry.deleted()))
+                        .map(entry -> new Row(entry.key(), entry.id(), entry.deleted(), entry.changed()))
                         .toList(),
                 Optional.of(page.next()));
     }
@@ -105,7 +125,7 @@ final class ArticleWalks {
         Hits found = search.orElseThrow().search(question);
         return new Page(
                 found.hits().stream()
-                        .map(hit -> new Row(hit.key(), hit.id(), false))
+                        .map(hit -> new Row(hit.key(), hit.id(), false, hit.changed()))
                         .toList(),
                 found.more() ? Optional.of(found.hits().getLast()).map(Hit::key) : Optional.empty());
     }

@@ -61,6 +61,12 @@ public record Article(
                 id, revision, other, arrival, changed, url, metadata, language, countries, mentions, summary, notes);
     }
 
+    /** Returns this article as first stored, and last changed, at a time. */
+    public Article storedAt(Instant at) {
+        return new Article(
+                id, revision, provenance, at, at, url, metadata, language, countries, mentions, summary, notes);
+    }
+
     /** Returns this article with the arrival of its first revision. */
     public Article withArrival(Instant first) {
         return new Article(

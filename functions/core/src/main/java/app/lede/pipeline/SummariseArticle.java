@@ -78,10 +78,12 @@ public final class SummariseArticle {
      * Offers the article, unless {@link RevisionChoice} prefers the stored text. Two documents of one article that are
      * summarised at the same moment are ranked by precedence.
      */
-    private DocumentRecord offered(ParsedArticle parsed, Article article) {
-        Optional<Article> stored = articles.get(article.id());
+    private DocumentRecord offered(ParsedArticle parsed, Article summarised) {
+        Optional<Article> stored = articles.get(summarised.id());
         RevisionChoice.Preferred preferred =
                 stored.map(known -> choice.between(known, parsed)).orElse(RevisionChoice.Preferred.HIGHER);
+        // Its time is that of the offer, as readers of changes do not look behind for what took long to summarise.
+        Article article = summarised.storedAt(clock.instant());
         return switch (preferred) {
             case STORED -> record(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED ->

@@ -1,6 +1,7 @@
 package app.lede.search;
 
 import app.lede.article.ArticleId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +30,11 @@ public interface ChangeIndex {
      * @param key {@code changed#id}; sorts by change
      * @param deleted whether the article was deleted at that time
      */
-    record Entry(String key, ArticleId id, boolean deleted) {}
+    record Entry(String key, ArticleId id, boolean deleted) {
+
+        /** Returns the time of the change, to the millisecond. */
+        public Instant changed() {
+            return Instant.parse(key.substring(0, key.indexOf('#')));
+        }
+    }
 }

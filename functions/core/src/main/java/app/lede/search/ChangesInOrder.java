@@ -46,7 +46,7 @@ public final class ChangesInOrder {
         for (ArrivalIndex.Day day : index.days().reversed()) {
             String text = day.day().toString();
             if (text.compareTo(before) < 0 && (after.isEmpty() || text.compareTo(after.substring(0, 10)) >= 0)) {
-                Iterator<ChangeIndex.Entry> walk = walk(day, after, before);
+                Iterator<ChangeIndex.Entry> walk = walk(day, after, before, limit);
                 while (walk.hasNext() && entries.size() < limit) {
                     entries.add(walk.next());
                 }
@@ -58,10 +58,11 @@ public final class ChangesInOrder {
         return new Page(entries, entries.isEmpty() ? after : entries.getLast().key());
     }
 
-    private Iterator<ChangeIndex.Entry> walk(ArrivalIndex.Day day, String after, String before) {
+    private Iterator<ChangeIndex.Entry> walk(ArrivalIndex.Day day, String after, String before, int batch) {
         return new ShardMerge<>(
                 day.shards(),
-                (shard, from) -> index.walk(day.day(), shard, from, before, ShardMerge.BATCH),
+                batch,
+                (shard, from, most) -> index.walk(day.day(), shard, from, before, most),
                 ChangeIndex.Entry::key,
                 Comparator.naturalOrder(),
                 after);

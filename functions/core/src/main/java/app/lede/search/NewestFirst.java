@@ -43,7 +43,7 @@ public final class NewestFirst {
         List<ArrivalIndex.Entry> entries = new ArrayList<>();
         int examined = 0;
         for (ArrivalIndex.Day day : days(before, from)) {
-            Iterator<ArrivalIndex.Entry> walk = walk(day, before);
+            Iterator<ArrivalIndex.Entry> walk = walk(day, before, filter.facts().isEmpty() ? limit : ShardMerge.BATCH);
             while (walk.hasNext()) {
                 ArrivalIndex.Entry entry = walk.next();
                 if (entry.key().compareTo(from) < 0) {
@@ -75,10 +75,11 @@ public final class NewestFirst {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private Iterator<ArrivalIndex.Entry> walk(ArrivalIndex.Day day, @Nullable String before) {
+    private Iterator<ArrivalIndex.Entry> walk(ArrivalIndex.Day day, @Nullable String before, int batch) {
         return new ShardMerge<>(
                 day.shards(),
-                (shard, from) -> index.walk(day.day(), shard, from.isEmpty() ? null : from, ShardMerge.BATCH),
+                batch,
+                (shard, from, most) -> index.walk(day.day(), shard, from.isEmpty() ? null : from, most),
                 ArrivalIndex.Entry::key,
                 Comparator.reverseOrder(),
                 before == null ? "" : before);

@@ -20,29 +20,32 @@ final class ShardMerge<E> implements Iterator<E> {
     /** Reads one batch of a shard in the order of the merge. */
     interface Reader<E> {
         /**
-         * Returns the next entries; fewer than {@link #BATCH} if these are the last.
+         * Returns the next entries; fewer than the batch if these are the last.
          *
          * @param from key of the last entry so far, or where the walk begins
          */
-        List<E> read(int shard, String from);
+        List<E> read(int shard, String from, int batch);
     }
 
-    /** Entries of a batch. */
+    /** Most entries of a batch. */
     static final int BATCH = 100;
 
     private final Reader<E> reader;
     private final Function<E, String> key;
+    private final int batch;
     private final PriorityQueue<Shard> shards;
 
     /**
      * Opens all shards of a day.
      *
+     * @param batch entries to read at once, at most {@value #BATCH}
      * @param order of keys
      * @param from where the walk begins, exclusive
      */
-    ShardMerge(int count, Reader<E> reader, Function<E, String> key, Comparator<String> order, String from) {
+    ShardMerge(int count, int batch, Reader<E> reader, Function<E, String> key, Comparator<String> order, String from) {
         this.reader = reader;
         this.key = key;
+        this.batch = Math.min(batch, BATCH);
         this.shards = new PriorityQueue<>(Comparator.comparing(shard -> key.apply(shard.head()), order));
         IntStream.range(0, count)
                 .mapToObj(number -> new Shard(number, from))
@@ -82,10 +85,10 @@ final class ShardMerge<E> implements Iterator<E> {
 
         boolean hasMore() {
             if (read.isEmpty() && !ended) {
-                List<E> batch = reader.read(number, from);
-                ended = batch.size() < BATCH;
-                read.addAll(batch);
-                from = batch.isEmpty() ? from : key.apply(batch.getLast());
+                List<E> entries = reader.read(number, from, batch);
+                ended = entries.size() < batch;
+                read.addAll(entries);
+                from = entries.isEmpty() ? from : key.apply(entries.getLast());
             }
             return !read.isEmpty();
         }

@@ -12,6 +12,7 @@ import app.lede.search.Position;
 import app.lede.search.Search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -136,15 +137,21 @@ public final class Searcher {
     private Hits hits(List<ScoreDoc> found, int limit, Order order) throws IOException {
         List<Hit> hits = new ArrayList<>();
         for (ScoreDoc doc : found.subList(0, Math.min(limit, found.size()))) {
-            ArticleId id = id(doc.doc);
-            hits.add(new Hit(id, new Position(order.value((FieldDoc) doc), id).encoded()));
+            LeafReaderContext leaf = leaf(doc.doc);
+            ArticleId id = id(leaf, doc.doc);
+            Instant changed =
+                    Instant.ofEpochMilli(Standings.time(leaf.reader(), IndexForm.CHANGED, doc.doc - leaf.docBase));
+            hits.add(new Hit(id, new Position(order.value((FieldDoc) doc), id).encoded(), changed));
         }
         return new Hits(hits, found.size() > limit);
     }
 
-    private ArticleId id(int document) throws IOException {
+    private LeafReaderContext leaf(int document) {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        return leaves.get(ReaderUtil.subIndex(document, leaves));
+    }
+
+    private static ArticleId id(LeafReaderContext leaf, int document) throws IOException {
         BinaryDocValues ids = leaf.reader().getBinaryDocValues(IndexForm.ID);
         if (ids == null || !ids.advanceExact(document - leaf.docBase)) {
             throw new IllegalStateException("a document without id");

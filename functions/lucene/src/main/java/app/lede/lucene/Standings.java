@@ -47,7 +47,8 @@ final class Standings {
         return true;
     }
 
-    private static long time(LeafReader leaf, String field, int document) throws IOException {
+    /** Returns a time of a document, in milliseconds since 1970. */
+    static long time(LeafReader leaf, String field, int document) throws IOException {
         NumericDocValues times = DocValues.unwrapSingleton(DocValues.getSortedNumeric(leaf, field));
         if (times == null || !times.advanceExact(document)) {
             throw new IllegalStateException("a document without " + field);

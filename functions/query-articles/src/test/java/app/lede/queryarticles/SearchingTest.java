@@ -165,6 +165,50 @@ class SearchingTest {
     }
 
     @Test
+    void a_page_that_the_client_has_is_not_read() throws IOException {
+        for (String query : List.of("", "q=ferry", "sort=changed", "format=atom")) {
+            ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "list-articles"));
+            event.put("rawQueryString", query);
+            Invocation first = Invocation.of(handler, Json.bytes(event));
+            event.withObject("/headers")
+                    .put("if-none-match", first.answer().at("/headers/etag").asText());
+            Invocation again = Invocation.of(handler, Json.bytes(event));
+            assertEquals(304, again.answer().path("statusCode").asInt(), query);
+            event.put("rawQueryString", query.isEmpty() ? "limit=2" : query + "&limit=2");
+            assertEquals(
+                    200,
+                    Invocation.of(handler, Json.bytes(event))
+                            .answer()
+                            .path("statusCode")
+                            .asInt());
+        }
+    }
+
+    @Test
+    void a_page_with_a_newer_revision_than_the_index_has_another_validator() throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "list-articles"));
+        event.put("rawQueryString", "q=bridge");
+        String etag = Invocation.of(handler, Json.bytes(event))
+                .answer()
+                .at("/headers/etag")
+                .asText();
+        Article revised = Samples.article(URL + 1, "Other words", Samples.NOON.plusSeconds(900));
+        library.articles().offer(revised);
+        Library fresh = new Library(
+                library.articles(),
+                library.texts(),
+                library.sources(),
+                library.log(),
+                library.searches(),
+                library.exports(),
+                library.search());
+        Invocation other =
+                Invocation.of(fresh.handler(InstantSource.fixed(Samples.NOON.plusSeconds(3_600))), Json.bytes(event));
+        assertTrue(other.text().contains("Other words"));
+        assertFalse(etag.equals(other.answer().at("/headers/etag").asText()));
+    }
+
+    @Test
     void similar_articles_are_those_that_resemble_another() throws IOException {
         JsonNode page = asked(200, "list-articles", "similar_to=" + id(0));
         page.path("items").forEach(item -> assertFalse(item.path("id").asText().equals(id(0).value())));
@@ -173,6 +217,8 @@ class SearchingTest {
     @Test
     void a_deleted_article_is_in_no_list_but_that_of_changes() throws IOException {
         library.articles().delete(id(2), Samples.NOON.plusSeconds(200));
+        assertEquals(List.of("0"), found("q=ferry"));
+        index.apply(List.of(new Change.Remove(id(2), Samples.NOON.plusSeconds(200))));
         assertEquals(List.of("0"), found("q=ferry"));
         JsonNode changes = asked(200, "list-articles", "sort=changed&lang=fr");
         assertEquals(1, changes.path("items").size());

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,10 @@ public final class InMemorySearchIndex implements SearchIndex {
                 .filter(position -> after == null || order.compare(position, after) > 0)
                 .sorted(order)
                 .limit(search.limit() + 1L)
-                .map(position -> new Hit(position.id(), position.encoded()))
+                .map(position -> new Hit(
+                        position.id(),
+                        position.encoded(),
+                        Objects.requireNonNull(articles.get(position.id())).changed()))
                 .toList();
         boolean more = hits.size() > search.limit();
         return new Hits(more ? hits.subList(0, search.limit()) : hits, more);

@@ -24,6 +24,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -48,6 +50,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Lede implements Callable<Integer> {
 
+    /** Says at each start that it would gain from a module of the JVM that is still incubating. Kept, so that its level stays. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
     private final Terminal terminal;
 
     @Option(names = "--json", description = "Results as JSON, one object per line.")
@@ -60,6 +65,7 @@ public final class Lede implements Callable<Integer> {
     /** Runs the command and ends the process, even if engine threads are still running. */
     public static void main(String[] arguments) {
         System.setProperty(StackOption.QUIET, "true");
+        LUCENE.setLevel(Level.SEVERE);
         System.exit(run(Terminal.ofProcess(), arguments));
     }
 

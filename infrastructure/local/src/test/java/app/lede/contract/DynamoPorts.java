@@ -38,6 +38,8 @@ import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.ChangeIndex;
+import app.lede.search.Filter;
+import app.lede.search.NewestFirst;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;
@@ -63,6 +65,7 @@ import app.lede.testkit.UrlLedgerContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +119,31 @@ abstract class DynamoPorts {
             articles = tables().articles();
             control = tables().control();
             return new DynamoArticles(client(), articles, control);
+        }
+
+        @Test
+        void a_day_that_was_given_more_shards_beforehand_spreads_over_them_and_lists_in_order() {
+            ArticleStore store = emptyStore();
+            client().updateItem(update -> update.tableName(control)
+                    .key(Map.of("pk", AttributeValue.fromS("arrivals"), "sk", AttributeValue.fromS("2026-01-02")))
+                    .updateExpression("SET shards = :four")
+                    .expressionAttributeValues(Map.of(":four", AttributeValue.fromN("4"))));
+            for (int i = -20; i < 20; i++) {
+                store.offer(Samples.article(
+                        "https://news.example.org/" + i, "words", Samples.NOON.plus(Duration.ofHours(i))));
+            }
+            List<ArrivalIndex.Entry> entries =
+                    new NewestFirst(index()).page(Filter.ALL, null, 100).entries();
+            assertEquals(40, entries.size());
+            assertEquals(
+                    entries.stream()
+                            .map(ArrivalIndex.Entry::key)
+                            .sorted(Comparator.reverseOrder())
+                            .toList(),
+                    entries.stream().map(ArrivalIndex.Entry::key).toList());
+            assertEquals(
+                    List.of(1, 4, 1),
+                    index().days().stream().map(ArrivalIndex.Day::shards).toList());
         }
 
         @Override

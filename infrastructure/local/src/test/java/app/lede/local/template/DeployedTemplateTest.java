@@ -1,6 +1,7 @@
 package app.lede.local.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,5 +44,19 @@ class DeployedTemplateTest {
         assertEquals(
                 Set.of("QueryArticlesFunction", "ManageLibraryFunction", "ReceivePushFunction"),
                 template.routes().stream().map(Route::function).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void without_search_nothing_is_indexed_and_no_index_is_read() throws IOException {
+        Path repository = Path.of(System.getProperty("lede.repository", "../.."));
+        Template template = Template.read(repository.resolve("infrastructure/template.yaml"), Map.of("Search", "none"));
+        Set<String> functions =
+                template.functions().stream().map(Function::name).collect(Collectors.toSet());
+        assertFalse(functions.contains("index-articles"));
+        assertFalse(functions.contains("compact-index"));
+        template.functions().forEach(function -> {
+            Text bucket = function.environment().getOrDefault("INDEX_BUCKET", Text.of(""));
+            assertEquals("", bucket.resolve(reference -> "<" + reference + ">"), function.name());
+        });
     }
 }

@@ -150,6 +150,7 @@ class TemplateTest {
                 "unknown-nested-property",
                 "unknown-event-type",
                 "unknown-intrinsic",
+                "unknown-mapping",
                 "unknown-section",
                 "unknown-reference",
                 "unknown-condition",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,7 +15,8 @@ class LoopbackServerTest {
 
     private static String answer(HttpHandler handler, String request) throws IOException {
         try (LoopbackServer server = LoopbackServer.start(0, handler);
-                Socket socket = new Socket("127.0.0.1", server.endpoint().getPort())) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
