@@ -124,7 +124,8 @@ public final class OpenSearchIndex implements SearchIndex {
             ArticleId id = new ArticleId(hit.path("_id").asText());
             JsonNode value = hit.path("sort").path(0);
             long position = scored ? Float.floatToIntBits((float) value.asDouble()) : value.asLong();
-            hits.add(new Hit(id, new Position(position, id).encoded()));
+            long changed = hit.path("fields").path("changed").path(0).asLong();
+            hits.add(new Hit(id, new Position(position, id).encoded(), Instant.ofEpochMilli(changed)));
         }
         boolean more = hits.size() > search.limit();
         return new Hits(more ? hits.subList(0, search.limit()) : hits, more);

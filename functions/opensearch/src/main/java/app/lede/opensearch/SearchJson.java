@@ -34,6 +34,7 @@ final class SearchJson {
     ObjectNode page(Search search) {
         ObjectNode body = Json.object().put("size", search.limit() + 1).put("track_total_hits", false);
         body.set("query", query(search.criteria()));
+        body.putArray("docvalue_fields").addObject().put("field", "changed").put("format", "epoch_millis");
         ArrayNode sort = body.putArray("sort");
         boolean scored = isScored(search);
         switch (search.sort()) {
