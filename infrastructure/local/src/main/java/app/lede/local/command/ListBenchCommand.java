@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
         name = "list",
         mixinStandardHelpOptions = true,
         description = {
-            "Run a stack, upload articles, and let readers list the newest of them: table, from the table at each request;"
-                    + " index, from the search index and recent articles; validated, with the validator of the page.",
+            "Run a stack, upload articles, and let readers list the newest of them: table, from the table at each"
+                    + " request; index, from the search index and recent articles; validated, with the validator of the"
+                    + " page.",
             "Calls the function query-articles without HTTP. Ends with one JSON line; times are milliseconds."
         })
 public final class ListBenchCommand implements Callable<Integer> {
@@ -46,7 +47,10 @@ public final class ListBenchCommand implements Callable<Integer> {
     @Option(names = "--readers", paramLabel = "N", description = "Threads that read; 50 unless given.")
     private int readers = 50;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "Length of each of three rounds of each way; 5 unless given.")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "Length of each of three rounds of each way; 5 unless given.")
     private int seconds = 5;
 
     @Mixin
@@ -83,10 +87,13 @@ public final class ListBenchCommand implements Callable<Integer> {
     }
 
     private static String page(int number) {
-        String paragraph = "The ferry number " + number + " crossed the river before noon, said the harbour master, who counted"
-                + " the passengers and the goats on board. The next one leaves when the water has fallen by a hand.";
-        return "<html lang=en><head><title>Ferry " + number + " crosses the river</title></head><body><article><h1>Ferry "
-                + number + " crosses the river</h1>" + ("<p>" + paragraph + "</p>").repeat(4) + "</article></body></html>";
+        String paragraph =
+                "The ferry number " + number + " crossed the river before noon, said the harbour master, who counted"
+                        + " the passengers and the goats on board. The next one leaves when the"
+                        + " water has fallen by a hand.";
+        return "<html lang=en><head><title>Ferry " + number
+                + " crosses the river</title></head><body><article><h1>Ferry " + number + " crosses the river</h1>"
+                + ("<p>" + paragraph + "</p>").repeat(4) + "</article></body></html>";
     }
 
     private ObjectNode measured(Stack stack) throws InterruptedException, ExecutionException, InvocationFailed {
@@ -122,7 +129,10 @@ public final class ListBenchCommand implements Callable<Integer> {
     private static ObjectNode event(String query) {
         ObjectNode event = Json.object().put("routeKey", "GET /v1/articles").put("rawPath", "/v1/articles");
         event.put("rawQueryString", query).putObject("headers").put("host", "localhost");
-        event.putObject("requestContext").put("requestId", "bench").putObject("http").put("method", "GET");
+        event.putObject("requestContext")
+                .put("requestId", "bench")
+                .putObject("http")
+                .put("method", "GET");
         return event;
     }
 
@@ -145,7 +155,8 @@ public final class ListBenchCommand implements Callable<Integer> {
     private static long[] reader(Stack stack, byte[] event, long end) throws InvocationFailed {
         LongStream.Builder times = LongStream.builder();
         for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-            int status = Json.read(stack.invoke(FUNCTION, event)).path("statusCode").asInt();
+            int status =
+                    Json.read(stack.invoke(FUNCTION, event)).path("statusCode").asInt();
             if (status != 200 && status != 304) {
                 throw new IllegalStateException("a list was answered with " + status);
             }
@@ -157,9 +168,21 @@ public final class ListBenchCommand implements Callable<Integer> {
     /** Takes the median of the rounds. */
     private ObjectNode summary(List<long[]> rounds) {
         return Json.object()
-                .put("requestsPerSecond", median(rounds.stream().mapToDouble(times -> times.length / (double) seconds).toArray()))
-                .put("p50", median(rounds.stream().mapToDouble(times -> millis(times, 50)).toArray()))
-                .put("p99", median(rounds.stream().mapToDouble(times -> millis(times, 99)).toArray()));
+                .put(
+                        "requestsPerSecond",
+                        median(rounds.stream()
+                                .mapToDouble(times -> times.length / (double) seconds)
+                                .toArray()))
+                .put(
+                        "p50",
+                        median(rounds.stream()
+                                .mapToDouble(times -> millis(times, 50))
+                                .toArray()))
+                .put(
+                        "p99",
+                        median(rounds.stream()
+                                .mapToDouble(times -> millis(times, 99))
+                                .toArray()));
     }
 
     private static double median(double[] values) {
@@ -168,6 +191,8 @@ public final class ListBenchCommand implements Callable<Integer> {
     }
 
     private static double millis(long[] sorted, int percent) {
-        return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1_000_000.0;
+        return sorted.length == 0
+                ? 0
+                : sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1_000_000.0;
     }
 }

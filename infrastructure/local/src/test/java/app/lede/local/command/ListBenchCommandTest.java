@@ -28,14 +28,21 @@ class ListBenchCommandTest {
                         "--articles", "20",
                         "--readers", "2",
                         "--seconds", "1",
-                        "--template", Path.of(System.getProperty("lede.repository", "../.."), "infrastructure", "template.yaml")
-                                .toString(),
+                        "--template",
+                                Path.of(
+                                                System.getProperty("lede.repository", "../.."),
+                                                "infrastructure",
+                                                "template.yaml")
+                                        .toString(),
                         "--log", folder.resolve("log").toString());
         assertEquals(0, code);
         JsonNode line = Json.read(terminal.results().getLast());
         for (String way : List.of("table", "index", "validated")) {
             assertTrue(line.path(way).path("requestsPerSecond").asDouble() > 0, line.toString());
-            assertTrue(line.path(way).path("p99").asDouble() >= line.path(way).path("p50").asDouble(), line.toString());
+            assertTrue(
+                    line.path(way).path("p99").asDouble()
+                            >= line.path(way).path("p50").asDouble(),
+                    line.toString());
         }
     }
 
@@ -43,6 +50,7 @@ class ListBenchCommandTest {
     void too_few_articles_for_a_page_are_wrong_usage() {
         CommandLine command = new CommandLine(new ListBenchCommand(terminal.terminal()));
         command.parseArgs("--articles", "5");
-        assertThrows(WrongUsage.class, () -> command.<ListBenchCommand>getCommand().call());
+        assertThrows(
+                WrongUsage.class, () -> command.<ListBenchCommand>getCommand().call());
     }
 }

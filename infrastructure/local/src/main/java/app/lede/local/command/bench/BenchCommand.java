@@ -13,7 +13,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     /** Creates the command with its subcommands. */
     public static CommandLine of(Terminal terminal) {
-        return new CommandLine(new BenchCommand()).addSubcommand(new SearchBenchCommand(terminal))
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new SearchBenchCommand(terminal))
                 .addSubcommand(new ListBenchCommand(terminal));
     }
 
