@@ -24,6 +24,8 @@ public record AlertJob(
     public enum Kind {
         /** New articles match. */
         MATCHED("search.matched"),
+        /** Matching articles have a new revision. */
+        EDITED("search.edited"),
         /** Nothing has matched for as long as the search allows. */
         SILENT("search.silent"),
         /** Its owner asked for a test. */

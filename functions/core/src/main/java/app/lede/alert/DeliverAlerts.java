@@ -8,10 +8,13 @@ import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
 import app.lede.search.ArticleWalk;
+import app.lede.search.ChangesInOrder;
 import app.lede.search.Filter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ public final class DeliverAlerts {
 
     private final SavedSearches searches;
     private final AlertStates states;
-    private final Matches matches;
+    private final Map<Watch, Finder> finders;
     private final Function<String, Filter> filters;
     private final JobQueue<AlertJob> queue;
 
@@ -48,12 +51,15 @@ public final class DeliverAlerts {
             SavedSearches searches,
             AlertStates states,
             ArticleWalk walk,
+            ChangesInOrder changes,
             ArticleStore articles,
             Function<String, Filter> filters,
             JobQueue<AlertJob> queue) {
         this.searches = searches;
         this.states = states;
-        this.matches = new Matches(walk, articles);
+        this.finders = Map.of(
+                Watch.ARRIVALS, new Matches(walk, articles),
+                Watch.EDITS, new EditedArticles(changes, articles));
         this.filters = filters;
         this.queue = queue;
     }
@@ -90,54 +96,81 @@ public final class DeliverAlerts {
     /** Keeps the failure of one search from the others; the caller fails by the count. */
     private Round after(Round round, SavedSearch search, Instant now) {
         try {
-            return new Round(round.looked() + 1, round.sent() + look(search, now), round.failed(), round.cause());
+            int sent = look(search, Watch.ARRIVALS, now) + (search.edits() ? look(search, Watch.EDITS, now) : 0);
+            return new Round(round.looked() + 1, round.sent() + sent, round.failed(), round.cause());
         } catch (RuntimeException e) {
             String cause = round.cause() == null ? search.id() + ": " + e : round.cause();
             return new Round(round.looked() + 1, round.sent(), round.failed() + 1, cause);
         }
     }
 
-    private int look(SavedSearch search, Instant now) {
-        AlertState state = states.state(search.id()).orElse(null);
+    private int look(SavedSearch search, Watch watch, Instant now) {
+        AlertState state = states.state(search.id(), watch).orElse(null);
         AlertState next = state == null
                 ? new AlertState(Times.sortable(search.created()), null, search.created(), false)
-                : state.pending() == null ? next(search, state, now) : state;
-        if (!next.equals(state) && !states.replace(search.id(), state, next)) {
+                : state.pending() == null ? next(search, watch, state, now) : state;
+        if (!next.equals(state) && !states.replace(search.id(), watch, state, next)) {
             return 0; // Another call is at work on the search, or it was deleted.
         }
         String pending = next.pending();
         if (pending == null) {
-            return silence(search, next, now);
+            return watch == Watch.ARRIVALS ? silence(search, next, now) : 0;
         }
-        queue.send(List.of(matched(search, next.position(), pending)));
-        states.replace(search.id(), next, next.at(pending));
+        queue.send(List.of(noted(search, watch, next.position(), pending)));
+        states.replace(search.id(), watch, next, next.at(pending));
         return 1;
     }
 
     /** Returns the state with the next alert noted, or further on without one. */
-    private AlertState next(SavedSearch search, AlertState state, Instant now) {
+    private AlertState next(SavedSearch search, Watch watch, AlertState state, Instant now) {
         Filter filter = filters.apply(search.filter());
         Instant end = now.minus(filter.isOfFacts() ? SETTLING : INDEXING);
         if (Times.sortable(end).compareTo(state.position()) <= 0) {
             return state;
         }
-        List<Matches.Match> found = matches.earliest(filter, state.position(), end, Matches.MOST);
+        List<Finder.Match> found = finder(watch).earliest(filter, state.position(), end, most(watch));
         if (found.isEmpty()) {
             return end.isBefore(state.reached().plus(STANDSTILL)) ? state : state.at(Times.sortable(end));
         }
-        Matches.Match last = found.getLast();
-        return state.sending(last.key(), last.article().arrival());
+        Finder.Match last = found.getLast();
+        return state.sending(last.key(), last.at());
+    }
+
+    private Finder finder(Watch watch) {
+        return Objects.requireNonNull(finders.get(watch));
+    }
+
+    private static int most(Watch watch) {
+        return switch (watch) {
+            case ARRIVALS -> Matches.MOST;
+            // Each is compared with the revision before.
+            case EDITS -> 20;
+        };
     }
 
     /** Finds the articles of an alert that was noted, again. */
-    private AlertJob matched(SavedSearch search, String after, String until) {
+    private AlertJob noted(SavedSearch search, Watch watch, String after, String until) {
         Instant end = Instant.parse(until.substring(0, until.indexOf('#'))).plusMillis(1);
-        List<String> ids = matches.earliest(filters.apply(search.filter()), after, end, 2 * Matches.MOST).stream()
+        List<String> ids = finder(watch).earliest(filters.apply(search.filter()), after, end, 2 * most(watch)).stream()
                 .filter(match -> match.key().compareTo(until) <= 0)
                 .map(match -> match.article().id().value())
                 .toList();
-        String id = Digest.base32(search.id() + " " + after + " " + until);
-        return AlertJob.first(search.id(), id, AlertJob.Kind.MATCHED, ids, null);
+        return switch (watch) {
+            case ARRIVALS ->
+                AlertJob.first(
+                        search.id(),
+                        Digest.base32(search.id() + " " + after + " " + until),
+                        AlertJob.Kind.MATCHED,
+                        ids,
+                        null);
+            case EDITS ->
+                AlertJob.first(
+                        search.id(),
+                        Digest.base32(search.id() + " edits " + after + " " + until),
+                        AlertJob.Kind.EDITED,
+                        ids,
+                        null);
+        };
     }
 
     private int silence(SavedSearch search, AlertState state, Instant now) {
@@ -150,7 +183,7 @@ public final class DeliverAlerts {
         String since = Times.sortable(state.lastMatch());
         String id = Digest.base32(search.id() + " silent since " + since);
         queue.send(List.of(AlertJob.first(search.id(), id, AlertJob.Kind.SILENT, List.of(), since)));
-        states.replace(search.id(), state, state.told());
+        states.replace(search.id(), Watch.ARRIVALS, state, state.told());
         return 1;
     }
 }

@@ -1,6 +1,5 @@
 package app.lede.alert;
 
-import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.Times;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the articles of a filter that arrived after a key, earliest first. Thread safe. */
-final class Matches {
+final class Matches implements Finder {
 
     /** Articles of one alert. */
     static final int MOST = 100;
@@ -28,17 +27,8 @@ final class Matches {
         this.articles = articles;
     }
 
-    /** A match, and its key in the index by arrival. */
-    record Match(String key, Article article) {}
-
-    /**
-     * Returns the earliest matches.
-     *
-     * @param after key, exclusive
-     * @param end of arrivals, exclusive
-     * @param most maximum number of matches
-     */
-    List<Match> earliest(Filter filter, String after, Instant end, int most) {
+    @Override
+    public List<Match> earliest(Filter filter, String after, Instant end, int most) {
         int mark = after.indexOf('#');
         Instant from = Instant.parse(mark < 0 ? after : after.substring(0, mark));
         Filter window = filter.arrived(later(filter.from(), from), earlier(filter.to(), end));

@@ -3,11 +3,14 @@ package app.lede.alert;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
+import app.lede.article.ArticleTexts;
 import app.lede.article.Times;
+import app.lede.edit.Edit;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
 import app.lede.pipeline.JobQueue;
 import app.lede.publish.ArticleView;
+import app.lede.publish.EditView;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.Webhook;
@@ -39,8 +42,12 @@ public final class SendAlert {
 
     private static final int AT_ONCE = 100;
 
+    /** Bytes of the edits of one article; the rest is found by its route of revisions. */
+    private static final int MOST_EDIT_BYTES = 100_000;
+
     private final SavedSearches searches;
     private final ArticleStore articles;
+    private final LatestEdits edits;
     private final WebhookSender sender;
     private final JobQueue<AlertJob> queue;
     private final JobQueue<AlertJob> deadLetters;
@@ -49,12 +56,14 @@ public final class SendAlert {
     public SendAlert(
             SavedSearches searches,
             ArticleStore articles,
+            ArticleTexts texts,
             WebhookSender sender,
             JobQueue<AlertJob> queue,
             JobQueue<AlertJob> deadLetters,
             InstantSource clock) {
         this.searches = searches;
         this.articles = articles;
+        this.edits = new LatestEdits(texts);
         this.sender = sender;
         this.queue = queue;
         this.deadLetters = deadLetters;
@@ -69,11 +78,12 @@ public final class SendAlert {
             return new AlertEnd.Obsolete("the search or its webhook was deleted");
         }
         List<Article> found = found(job);
-        if (job.kind() == AlertJob.Kind.MATCHED && found.isEmpty()) {
-            return new AlertEnd.Obsolete("its articles were deleted");
+        List<ObjectNode> records = records(job.kind(), found);
+        if (records.isEmpty() && (job.kind() == AlertJob.Kind.MATCHED || job.kind() == AlertJob.Kind.EDITED)) {
+            return new AlertEnd.Obsolete("its articles were deleted, or differ in nothing that is read");
         }
         Instant now = clock.instant();
-        byte[] body = Json.bytes(body(job, search.orElseThrow(), found, now));
+        byte[] body = Json.bytes(body(job, search.orElseThrow(), records, now));
         return switch (sender.post(webhook.url(), webhook.headers(job.id(), now, body), body)) {
             case WebhookSender.Sent.Accepted accepted -> new AlertEnd.Delivered(accepted.status());
             case WebhookSender.Sent.Failed failed -> again(job, now, failed.detail());
@@ -90,15 +100,43 @@ public final class SendAlert {
         return found;
     }
 
-    private static ObjectNode body(AlertJob job, SavedSearch search, List<Article> found, Instant now) {
+    private List<ObjectNode> records(AlertJob.Kind kind, List<Article> found) {
+        return switch (kind) {
+            case MATCHED -> found.stream().map(ArticleView::json).toList();
+            case EDITED ->
+                found.stream().flatMap(article -> edited(article).stream()).toList();
+            case SILENT, TEST -> List.of();
+        };
+    }
+
+    /** Returns the record of an article with its edits; empty where there are none. */
+    private Optional<ObjectNode> edited(Article article) {
+        List<Edit> all = edits.of(article);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode json = ArticleView.json(article);
+        ArrayNode array = json.putArray("edits");
+        int bytes = 0;
+        for (Edit edit : all) {
+            ObjectNode one = EditView.json(edit);
+            bytes += Json.bytes(one).length;
+            if (bytes > MOST_EDIT_BYTES) {
+                break;
+            }
+            array.add(one);
+        }
+        return Optional.of(json.put("omitted", all.size() - array.size()));
+    }
+
+    private static ObjectNode body(AlertJob job, SavedSearch search, List<ObjectNode> records, Instant now) {
         ObjectNode body = Json.object();
         body.put("type", job.kind().type()).put("timestamp", Times.sortable(now));
         ObjectNode data = body.putObject("data");
         data.put("search", search.id().value()).put("name", search.name()).put("filter", search.filter());
         OptionalFields.put(data, "since", job.since());
-        if (job.kind() == AlertJob.Kind.MATCHED) {
-            ArrayNode array = data.putArray("articles");
-            found.forEach(article -> array.add(ArticleView.json(article)));
+        if (!records.isEmpty()) {
+            data.putArray("articles").addAll(records);
         }
         return body;
     }

@@ -13,11 +13,9 @@ import app.lede.json.Json;
 import app.lede.publish.EditView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Route of an article's revisions, with the typed edits between two of them. Thread safe. */
 final class RevisionRoutes {
@@ -99,7 +97,7 @@ final class RevisionRoutes {
         if (old.isEmpty() || changed.isEmpty()) {
             return;
         }
-        List<Edit> edits = edits(old.get(), changed.get());
+        List<Edit> edits = Edits.between(old.get(), changed.get());
         json.set("before", side(old.get()));
         json.set("after", side(changed.get()));
         json.put("omitted", edits.size() - add(json.putArray("edits"), edits));
@@ -117,14 +115,6 @@ final class RevisionRoutes {
             array.add(json);
         }
         return array.size();
-    }
-
-    private static List<Edit> edits(ParsedArticle old, ParsedArticle changed) {
-        List<Edit> edits = new ArrayList<>(
-                Edits.ofHeadlines(old.metadata().headline(), changed.metadata().headline()));
-        @Nullable String language = changed.language() == null ? old.language() : changed.language();
-        edits.addAll(Edits.ofTexts(old.text(), changed.text(), language));
-        return edits;
     }
 
     private static ObjectNode side(ParsedArticle parsed) {

@@ -59,7 +59,7 @@ final class SavedSearchChanges {
 
     /** Handles {@code POST /v1/searches}; the secrets of feed and webhook are told here and never again. */
     Answer add(Request request) {
-        Fields fields = new Fields(request, Set.of("name", "filter", "webhook", "silenceHours"));
+        Fields fields = new Fields(request, Set.of("name", "filter", "webhook", "silenceHours", "edits"));
         Optional<String> name = fields.text("name", MAX_NAME);
         if (name.isEmpty() && !fields.has("name")) {
             fields.fault("name", "give the search a name");
@@ -73,7 +73,23 @@ final class SavedSearchChanges {
         if (silence > 0 && !fields.has("webhook")) {
             fields.fault("silenceHours", "a silence is told to a webhook; give one");
         }
-        return fields.problem().orElseGet(() -> saved(request, name.orElseThrow(), filter, webhook, silence));
+        boolean edits = edits(fields, filter);
+        return fields.problem()
+                .orElseGet(() -> saved(request, name.orElseThrow(), filter, webhook, new Extras(silence, edits)));
+    }
+
+    /** What a webhook is told of besides new articles. */
+    private record Extras(int silenceHours, boolean edits) {}
+
+    private static boolean edits(Fields fields, Filter filter) {
+        boolean edits = fields.flag("edits").orElse(false);
+        if (edits && !fields.has("webhook")) {
+            fields.fault("edits", "edits are told to a webhook; give one");
+        }
+        if (edits && filter.q() != null) {
+            fields.fault("edits", "edits are found by facts and times; leave out q");
+        }
+        return edits;
     }
 
     private Optional<String> webhook(Fields fields) {
@@ -89,12 +105,19 @@ final class SavedSearchChanges {
         return url.map(WebUrl::toString);
     }
 
-    private Answer saved(Request request, String name, Filter filter, Optional<String> url, int silenceHours) {
+    private Answer saved(Request request, String name, Filter filter, Optional<String> url, Extras extras) {
         SearchId id = new SearchId(Digest.base32(tokens.get()));
         FeedToken token = new FeedToken(id, Digest.base32(tokens.get()));
         Webhook webhook = url.map(address -> Webhook.of(address, tokens)).orElse(null);
-        SavedSearch search =
-                new SavedSearch(id, name, filter.canonical(), clock.instant(), token.hash(), webhook, silenceHours);
+        SavedSearch search = new SavedSearch(
+                id,
+                name,
+                filter.canonical(),
+                clock.instant(),
+                token.hash(),
+                webhook,
+                extras.silenceHours(),
+                extras.edits());
         searches.add(search);
         ObjectNode json = SavedSearchJson.of(search);
         json.put("feed", request.origin() + request.basePath() + "/v1/feeds/" + token);

@@ -22,6 +22,9 @@ final class SavedSearchJson {
         if (search.silenceHours() > 0) {
             json.put("silenceHours", search.silenceHours());
         }
+        if (search.edits()) {
+            json.put("edits", true);
+        }
         return json;
     }
 }

@@ -1,5 +1,6 @@
 package app.lede.edit;
 
+import app.lede.article.ParsedArticle;
 import app.lede.edit.RevisionText.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,15 @@ public final class Edits {
         this.before = before;
         this.after = after;
         this.language = language;
+    }
+
+    /** Compares headlines and texts of two revisions of an article. */
+    public static List<Edit> between(ParsedArticle before, ParsedArticle after) {
+        List<Edit> edits = new ArrayList<>(
+                ofHeadlines(before.metadata().headline(), after.metadata().headline()));
+        String language = after.language() == null ? before.language() : after.language();
+        edits.addAll(ofTexts(before.text(), after.text(), language));
+        return edits;
     }
 
     /**

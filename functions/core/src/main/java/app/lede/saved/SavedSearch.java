@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param feedHash {@link FeedToken#hash Hash} of the secret in the feed's address
  * @param webhook gets alerts of new articles; null for none
  * @param silenceHours hours without a new article after which the webhook is told once; 0 for never
+ * @param edits whether the webhook is told of new revisions, too
  */
 public record SavedSearch(
         SearchId id,
@@ -19,4 +20,5 @@ public record SavedSearch(
         Instant created,
         String feedHash,
         @Nullable Webhook webhook,
-        int silenceHours) {}
+        int silenceHours,
+        boolean edits) {}

@@ -11,6 +11,7 @@ import app.lede.aws.s3.S3Segments;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.lucene.segments.IndexLayout;
 import app.lede.search.ArticleWalk;
+import app.lede.search.ChangesInOrder;
 import app.lede.search.NewestFirst;
 import app.lede.search.SearchIndex;
 import java.util.Optional;
@@ -27,11 +28,12 @@ final class Wiring {
         String articles = environment.require("ARTICLES_TABLE");
         String control = environment.require("CONTROL_TABLE");
         DynamoSavedSearches searches = new DynamoSavedSearches(dynamo, control);
+        DynamoArrivals arrivals = new DynamoArrivals(dynamo, articles, control);
         return new DeliverAlerts(
                 searches,
                 searches,
-                ArticleWalk.of(
-                        new NewestFirst(new DynamoArrivals(dynamo, articles, control)), index(environment, clients)),
+                ArticleWalk.of(new NewestFirst(arrivals), index(environment, clients)),
+                new ChangesInOrder(arrivals),
                 new DynamoArticles(dynamo, articles, control),
                 FilterParameters::kept,
                 new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_QUEUE_URL")));

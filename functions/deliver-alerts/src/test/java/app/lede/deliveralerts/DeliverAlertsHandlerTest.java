@@ -11,6 +11,7 @@ import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
 import app.lede.search.ArticleWalk;
+import app.lede.search.ChangesInOrder;
 import app.lede.search.NewestFirst;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticles;
@@ -34,6 +35,7 @@ class DeliverAlertsHandlerTest {
                     searches,
                     searches,
                     ArticleWalk.byArrival(new NewestFirst(articles)),
+                    new ChangesInOrder(articles),
                     articles,
                     FilterParameters::kept,
                     queue),
@@ -75,7 +77,8 @@ class DeliverAlertsHandlerTest {
                 Samples.NOON.minusSeconds(3_600),
                 "0",
                 new Webhook("https://hooks.example.org/", "whsec_c2VjcmV0"),
-                0));
+                0,
+                false));
     }
 
     private Invocation invoke(Duration left) throws IOException {

@@ -102,7 +102,8 @@ class ManageLibraryHandlerTest {
                 NOW,
                 "0",
                 new Webhook("https://hooks.example.org/", "whsec_c2VjcmV0"),
-                0));
+                0,
+                false));
         exports.add(
                 Export.begun(new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, NOW, NOW.plusSeconds(604_800)));
         Invocation invocation = invoke(event);

@@ -100,6 +100,8 @@ class SaveSearchTest {
         {"name":"x","webhook":"http://[::1]/"} | webhook
         {"name":"x","webhook":"https://a.example.org:8443/"} | webhook
         {"name":"x","silenceHours":6} | silenceHours
+        {"name":"x","edits":true} | edits
+        {"name":"x","edits":"yes","webhook":"https://a.example.org/"} | edits
         {"name":"x","silenceHours":0,"webhook":"https://a.example.org/"} | silenceHours
         {"name":"x","filter":"q=dam","webhook":"https://a.example.org/"} | filter
         """)

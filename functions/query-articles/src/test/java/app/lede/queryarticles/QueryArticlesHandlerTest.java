@@ -66,7 +66,7 @@ class QueryArticlesHandlerTest {
                 .add(Export.begun(
                         new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, DAWN, DAWN.plusSeconds(604_800)));
         searches.add(new SavedSearch(
-                new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52)), null, 0));
+                new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52)), null, 0, false));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
         log.record(new DocumentRecord(
                 DOCUMENT, "inbox/a.pdf", "v1", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null, 1));

@@ -49,7 +49,8 @@ class SavedSearchFeedTest {
                 Samples.NOON,
                 TOKEN.hash(),
                 null,
-                0));
+                0,
+                false));
     }
 
     @Test

@@ -5,6 +5,7 @@ import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
+import app.lede.aws.s3.S3Articles;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.web.GuardedWebhooks;
@@ -23,6 +24,7 @@ final class Wiring {
         return new SendAlert(
                 new DynamoSavedSearches(dynamo, control),
                 new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control),
+                new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
                 new GuardedWebhooks(
                         UserAgent.of(environment.require("CONTACT")),
                         AllowedAddresses.parse(

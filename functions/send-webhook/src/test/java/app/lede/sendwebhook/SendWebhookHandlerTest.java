@@ -9,6 +9,7 @@ import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
 import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySavedSearches;
@@ -29,6 +30,7 @@ class SendWebhookHandlerTest {
             new SendAlert(
                     searches,
                     new InMemoryArticles(),
+                    new InMemoryArticleTexts(),
                     (url, headers, body) -> answer,
                     queue,
                     deadLetters,
@@ -45,7 +47,8 @@ class SendWebhookHandlerTest {
                 Samples.NOON,
                 "0",
                 new Webhook("https://hooks.example.org/", "whsec_c2VjcmV0"),
-                0));
+                0,
+                false));
         assertEquals(List.of("delivered"), outcomes());
         answer = new Sent.Failed("status 503");
         assertEquals(List.of("postponed"), outcomes());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.alert.AlertState;
 import app.lede.alert.AlertStates;
+import app.lede.alert.Watch;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import java.util.Optional;
@@ -27,25 +28,25 @@ public abstract class AlertStatesContract {
     @Test
     void a_state_is_replaced_only_by_who_knows_the_one_that_stands() {
         SavedSearch search = saved("one");
-        assertEquals(Optional.empty(), states().state(search.id()));
-        assertFalse(states().replace(search.id(), FIRST, SENDING), "there is none yet");
-        assertTrue(states().replace(search.id(), null, FIRST));
-        assertFalse(states().replace(search.id(), null, SENDING), "there is one already");
-        assertTrue(states().replace(search.id(), FIRST, SENDING));
-        assertFalse(states().replace(search.id(), FIRST, FIRST));
-        assertEquals(Optional.of(SENDING), states().state(search.id()));
+        assertEquals(Optional.empty(), states().state(search.id(), Watch.ARRIVALS));
+        assertFalse(states().replace(search.id(), Watch.ARRIVALS, FIRST, SENDING), "there is none yet");
+        assertTrue(states().replace(search.id(), Watch.ARRIVALS, null, FIRST));
+        assertFalse(states().replace(search.id(), Watch.ARRIVALS, null, SENDING), "there is one already");
+        assertTrue(states().replace(search.id(), Watch.ARRIVALS, FIRST, SENDING));
+        assertFalse(states().replace(search.id(), Watch.ARRIVALS, FIRST, FIRST));
+        assertEquals(Optional.of(SENDING), states().state(search.id(), Watch.ARRIVALS));
     }
 
     @Test
     void a_search_that_was_deleted_or_never_saved_has_no_state() {
         SavedSearches searches = empty();
         SavedSearch search = SavedSearchesContract.search("two");
-        assertFalse(states().replace(search.id(), null, FIRST));
+        assertFalse(states().replace(search.id(), Watch.ARRIVALS, null, FIRST));
         searches.add(search);
-        states().replace(search.id(), null, FIRST);
+        states().replace(search.id(), Watch.ARRIVALS, null, FIRST);
         searches.remove(search.id());
-        assertEquals(Optional.empty(), states().state(search.id()));
-        assertFalse(states().replace(search.id(), FIRST, SENDING));
+        assertEquals(Optional.empty(), states().state(search.id(), Watch.ARRIVALS));
+        assertFalse(states().replace(search.id(), Watch.ARRIVALS, FIRST, SENDING));
     }
 
     @Test
@@ -53,8 +54,18 @@ public abstract class AlertStatesContract {
         SavedSearches searches = empty();
         SavedSearch search = SavedSearchesContract.search("three");
         searches.add(search);
-        states().replace(search.id(), null, FIRST);
+        states().replace(search.id(), Watch.ARRIVALS, null, FIRST);
         assertEquals(Optional.of(search), searches.get(search.id()));
+    }
+
+    @Test
+    void arrivals_and_edits_have_states_of_their_own() {
+        SavedSearch search = saved("four");
+        assertTrue(states().replace(search.id(), Watch.ARRIVALS, null, FIRST));
+        assertEquals(Optional.empty(), states().state(search.id(), Watch.EDITS));
+        assertTrue(states().replace(search.id(), Watch.EDITS, null, SENDING));
+        assertEquals(Optional.of(FIRST), states().state(search.id(), Watch.ARRIVALS));
+        assertEquals(Optional.of(SENDING), states().state(search.id(), Watch.EDITS));
     }
 
     private SavedSearch saved(String name) {

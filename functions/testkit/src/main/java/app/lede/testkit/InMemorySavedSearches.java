@@ -2,6 +2,7 @@ package app.lede.testkit;
 
 import app.lede.alert.AlertState;
 import app.lede.alert.AlertStates;
+import app.lede.alert.Watch;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class InMemorySavedSearches implements SavedSearches, AlertStates {
 
     private final Map<SearchId, SavedSearch> searches = new ConcurrentHashMap<>();
-    private final Map<SearchId, AlertState> states = new ConcurrentHashMap<>();
+    private final Map<Watched, AlertState> states = new ConcurrentHashMap<>();
+
+    private record Watched(SearchId id, Watch watch) {}
 
     @Override
     public void add(SavedSearch search) {
@@ -41,21 +44,21 @@ public final class InMemorySavedSearches implements SavedSearches, AlertStates {
 
     @Override
     public synchronized boolean remove(SearchId id) {
-        states.remove(id);
+        states.keySet().removeIf(watched -> watched.id().equals(id));
         return searches.remove(id) != null;
     }
 
     @Override
-    public Optional<AlertState> state(SearchId id) {
-        return Optional.ofNullable(states.get(id));
+    public Optional<AlertState> state(SearchId id, Watch watch) {
+        return Optional.ofNullable(states.get(new Watched(id, watch)));
     }
 
     @Override
-    public synchronized boolean replace(SearchId id, @Nullable AlertState before, AlertState after) {
-        if (!searches.containsKey(id) || !Objects.equals(states.get(id), before)) {
+    public synchronized boolean replace(SearchId id, Watch watch, @Nullable AlertState before, AlertState after) {
+        if (!searches.containsKey(id) || !Objects.equals(states.get(new Watched(id, watch)), before)) {
             return false;
         }
-        states.put(id, after);
+        states.put(new Watched(id, watch), after);
         return true;
     }
 }

@@ -66,6 +66,7 @@ public abstract class SavedSearchesContract {
                 Samples.NOON,
                 Digest.hex(name),
                 new Webhook("https://hooks.example.org/" + Digest.hex(name), "whsec_c2VjcmV0"),
-                6);
+                6,
+                true);
     }
 }

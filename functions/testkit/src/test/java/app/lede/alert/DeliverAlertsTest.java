@@ -14,6 +14,7 @@ import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
 import app.lede.search.ArticleWalk;
 import app.lede.search.Change;
+import app.lede.search.ChangesInOrder;
 import app.lede.search.NewestFirst;
 import app.lede.search.SearchDocument;
 import app.lede.testkit.Crashes;
@@ -184,6 +185,31 @@ class DeliverAlertsTest {
     }
 
     @Test
+    void a_new_revision_of_a_matching_article_is_told_once_to_who_wants_edits() {
+        SavedSearch edits = save("edits", "lang=de", WEBHOOK, 0);
+        SavedSearch plain = save("plain", "lang=de", WEBHOOK, 0);
+        save("edits in French", "lang=fr", WEBHOOK, 0);
+        run(Duration.ofSeconds(1));
+        arrive(1, Duration.ofMinutes(1));
+        arrive(2, Duration.ofMinutes(1));
+        run(Duration.ofMinutes(2));
+        articles.offer(Samples.article("https://news.example.org/1", "other words", at(Duration.ofMinutes(10))));
+        run(Duration.ofMinutes(10));
+        assertEquals(List.of(), edited());
+        run(Duration.ofMinutes(11));
+        run(Duration.ofMinutes(12));
+        assertEquals(List.of(ids(1)), edited().stream().map(AlertJob::articles).toList());
+        assertEquals(edits.id(), edited().getFirst().search());
+        assertEquals(1, sent(plain).size());
+    }
+
+    private List<AlertJob> edited() {
+        return queue.jobs().stream()
+                .filter(job -> job.kind() == AlertJob.Kind.EDITED)
+                .toList();
+    }
+
+    @Test
     void a_deleted_search_is_looked_at_no_more() {
         SavedSearch search = save("all", "", WEBHOOK, 0);
         run(Duration.ofSeconds(1));
@@ -203,6 +229,7 @@ class DeliverAlertsTest {
                 crashes.around(SavedSearches.class, searches),
                 crashes.around(AlertStates.class, searches),
                 ArticleWalk.of(new NewestFirst(articles), Optional.of(search)),
+                new ChangesInOrder(articles),
                 crashes.around(ArticleStore.class, articles),
                 FilterParameters::kept,
                 crashes.around(JobQueue.class, queue));
@@ -214,7 +241,14 @@ class DeliverAlertsTest {
 
     private SavedSearch save(String name, String filter, @Nullable Webhook webhook, int silenceHours) {
         SavedSearch search = new SavedSearch(
-                new SearchId(Digest.base32(name)), name, filter, Samples.NOON, Digest.hex(name), webhook, silenceHours);
+                new SearchId(Digest.base32(name)),
+                name,
+                filter,
+                Samples.NOON,
+                Digest.hex(name),
+                webhook,
+                silenceHours,
+                name.startsWith("edits"));
         searches.add(search);
         return search;
     }

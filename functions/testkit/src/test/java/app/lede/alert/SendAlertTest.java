@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.alert.WebhookSender.Sent;
 import app.lede.article.Article;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Precedence;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
+import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.Samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +36,7 @@ class SendAlertTest {
 
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryArticles articles = new InMemoryArticles();
+    private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
     private final InMemoryQueue<AlertJob> queue = new InMemoryQueue<>();
     private final InMemoryQueue<AlertJob> deadLetters = new InMemoryQueue<>();
     private final List<Posted> posted = new ArrayList<>();
@@ -39,6 +44,7 @@ class SendAlertTest {
     private final SendAlert step = new SendAlert(
             searches,
             articles,
+            texts,
             (url, headers, body) -> {
                 posted.add(new Posted(url, headers, Json.read(body)));
                 return answer;
@@ -116,6 +122,44 @@ class SendAlertTest {
     }
 
     @Test
+    void a_new_revision_comes_with_its_typed_edits() {
+        save(WEBHOOK);
+        ParsedArticle before = parsed("Bridge closed", Samples.NOON);
+        ParsedArticle after = parsed("Bridge open again", Samples.NOON.plusSeconds(60));
+        texts.put(before);
+        texts.put(after);
+        articles.offer(Samples.article(before, Samples.NOON));
+        articles.offer(Samples.article(after, Samples.NOON.plusSeconds(60)));
+        step.send(edited(after));
+        JsonNode article = posted.getFirst().body().at("/data/articles/0");
+        assertEquals("search.edited", posted.getFirst().body().path("type").asText());
+        assertEquals("Bridge open again", article.path("headline").asText());
+        assertEquals("headline", article.at("/edits/0/type").asText());
+        assertEquals("Bridge closed", article.at("/edits/0/before/text").asText());
+        assertEquals("Bridge open again", article.at("/edits/0/after/text").asText());
+        assertEquals(0, article.path("omitted").asInt());
+    }
+
+    @Test
+    void a_revision_without_an_earlier_text_is_nothing_to_tell() {
+        save(WEBHOOK);
+        ParsedArticle only = parsed("Bridge closed", Samples.NOON);
+        texts.put(only);
+        articles.offer(Samples.article(only, Samples.NOON));
+        assertInstanceOf(AlertEnd.Obsolete.class, step.send(edited(only)));
+    }
+
+    private static ParsedArticle parsed(String headline, Instant at) {
+        return Samples.parsed(
+                "https://news.example.org/bridge", headline, Precedence.of(Precedence.Origin.PAGE, null, at));
+    }
+
+    private static AlertJob edited(ParsedArticle parsed) {
+        return AlertJob.first(
+                SEARCH, "alert-4", AlertJob.Kind.EDITED, List.of(parsed.id().value()), null);
+    }
+
+    @Test
     void a_test_and_a_silence_have_no_articles() {
         save(WEBHOOK);
         step.send(AlertJob.first(SEARCH, "alert-2", AlertJob.Kind.TEST, List.of(), null));
@@ -128,7 +172,7 @@ class SendAlertTest {
     }
 
     private void save(@Nullable Webhook webhook) {
-        searches.add(new SavedSearch(SEARCH, "Mali", "country=ML", Samples.NOON, Digest.hex("x"), webhook, 0));
+        searches.add(new SavedSearch(SEARCH, "Mali", "country=ML", Samples.NOON, Digest.hex("x"), webhook, 0, false));
     }
 
     private static AlertJob matched(int attempts) {

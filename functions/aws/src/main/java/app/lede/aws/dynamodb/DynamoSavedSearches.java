@@ -2,11 +2,13 @@ package app.lede.aws.dynamodb;
 
 import app.lede.alert.AlertState;
 import app.lede.alert.AlertStates;
+import app.lede.alert.Watch;
 import app.lede.json.Json;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,6 @@ public final class DynamoSavedSearches implements SavedSearches, AlertStates {
 
     private static final String PARTITION = "searches";
     private static final String SEARCH = "search";
-    private static final String ALERTS = "alerts";
 
     private final DynamoDbClient client;
     private final ControlTable control;
@@ -57,21 +58,27 @@ public final class DynamoSavedSearches implements SavedSearches, AlertStates {
     }
 
     @Override
-    public Optional<AlertState> state(SearchId id) {
+    public Optional<AlertState> state(SearchId id, Watch watch) {
         return control.get(PARTITION, id.value())
-                .map(row -> row.get(ALERTS))
+                .map(row -> row.get(attribute(watch)))
                 .map(state -> Json.read(state.s(), AlertState.class));
     }
 
     @Override
-    public boolean replace(SearchId id, @Nullable AlertState before, AlertState after) {
-        ItemUpdate update = control.update(PARTITION, id.value()).set(ALERTS, Attributes.text(Json.text(after)));
+    public boolean replace(SearchId id, Watch watch, @Nullable AlertState before, AlertState after) {
+        ItemUpdate update =
+                control.update(PARTITION, id.value()).set(attribute(watch), Attributes.text(Json.text(after)));
         if (before == null) {
-            update.named(SEARCH).onlyIf("attribute_exists(#search) AND attribute_not_exists(#alerts)");
+            update.named(SEARCH)
+                    .onlyIf("attribute_exists(#search) AND attribute_not_exists(#" + attribute(watch) + ")");
         } else {
-            update.with("before", Attributes.text(Json.text(before))).onlyIf("#alerts = :before");
+            update.with("before", Attributes.text(Json.text(before))).onlyIf("#" + attribute(watch) + " = :before");
         }
         return update.isDone(client);
+    }
+
+    private static String attribute(Watch watch) {
+        return watch.name().toLowerCase(Locale.ROOT);
     }
 
     private static SavedSearch search(Map<String, AttributeValue> row) {
