@@ -136,7 +136,8 @@ public abstract class ArticleStoreContract {
         assertEquals(Access.GONE, kept.provenance().access());
         assertEquals(NOON, kept.arrival());
         assertEquals(Standing.UNCHANGED, store.offer(at(5, "same"), first.revision()), "an older one does not");
-        assertEquals(Access.GONE, store.get(first.id()).orElseThrow().provenance().access());
+        assertEquals(
+                Access.GONE, store.get(first.id()).orElseThrow().provenance().access());
     }
 
     @Test
