@@ -36,6 +36,7 @@ final class StreamPoller implements AutoCloseable {
     private final String arn;
     private final FunctionHost function;
     private final DynamoDbStreamsClient streams;
+    private final Chaos chaos;
     private final Activity activity;
     private final Consumer<String> deadLetters;
     /** Iterators of open shards by id. */
@@ -59,12 +60,14 @@ final class StreamPoller implements AutoCloseable {
             String arn,
             FunctionHost function,
             DynamoDbStreamsClient streams,
+            Chaos chaos,
             Activity activity,
             Consumer<String> deadLetters) {
         this.event = event;
         this.arn = arn;
         this.function = function;
         this.streams = streams;
+        this.chaos = chaos;
         this.activity = activity;
         this.deadLetters = deadLetters;
         this.reader = Thread.ofPlatform()
@@ -177,6 +180,11 @@ final class StreamPoller implements AutoCloseable {
         activity.begin();
         try {
             List<Record> left = records;
+            if (chaos.dropsBeforeAcknowledging()) {
+                // A shard's order stays: the whole batch comes again.
+                int unacknowledged = handled(left);
+                System.err.println(unacknowledged + " changes are delivered again, by chaos");
+            }
             for (int attempt = 0; !left.isEmpty() && attempt <= retries(); attempt++) {
                 if (attempt > 0) {
                     TimeUnit.MILLISECONDS.sleep(100L << attempt);

@@ -93,6 +93,8 @@ final class Wiring {
         if (host == null) {
             throw new IllegalStateException(function.id());
         }
+        Chaos chaos =
+                new Chaos(options.chaos(), options.seed() * 31 + function.name().hashCode());
         switch (event) {
             case QueueEvent queue ->
                 parts.add(new QueuePoller(
@@ -101,18 +103,9 @@ final class Wiring {
                         host,
                         queues.sqs(),
                         concurrency(function),
-                        new Chaos(
-                                options.chaos(),
-                                options.seed() * 31 + function.name().hashCode()),
+                        chaos,
                         activity));
-            case StreamEvent stream ->
-                streams.add(parts.add(new StreamPoller(
-                        stream,
-                        streamArn(stream.table()),
-                        host,
-                        clients.streams(),
-                        activity,
-                        lost -> stream.deadLetters().ifPresent(queue -> queues.send(queue, lost)))));
+            case StreamEvent stream -> streams.add(parts.add(poller(stream, host, chaos)));
             case ScheduleEvent schedule -> {
                 if (schedule.enabled()) {
                     String input = schedule.input().resolve(names);
@@ -121,6 +114,17 @@ final class Wiring {
                 }
             }
         }
+    }
+
+    private StreamPoller poller(StreamEvent stream, FunctionHost host, Chaos chaos) {
+        return new StreamPoller(
+                stream,
+                streamArn(stream.table()),
+                host,
+                clients.streams(),
+                chaos,
+                activity,
+                lost -> stream.deadLetters().ifPresent(queue -> queues.send(queue, lost)));
     }
 
     private String streamArn(String tableId) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,11 @@ class TableChangesTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         running = new RunningStack(folder);
-        dynamodb = DynamoDbClient.builder()
+        dynamodb = client(running);
+    }
+
+    private static DynamoDbClient client(RunningStack running) {
+        return DynamoDbClient.builder()
                 .endpointOverride(running.stack.endpoints().dynamodb())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(running.credentials())
@@ -38,7 +43,11 @@ class TableChangesTest {
     }
 
     private void put(String id, String title) {
-        dynamodb.putItem(put -> put.tableName("things")
+        put(dynamodb, id, title);
+    }
+
+    private static void put(DynamoDbClient client, String id, String title) {
+        client.putItem(put -> put.tableName("things")
                 .item(Map.of("id", AttributeValue.fromS(id), "title", AttributeValue.fromS(title))));
     }
 
@@ -71,5 +80,18 @@ class TableChangesTest {
     void a_function_that_throws_is_called_again_with_the_same_changes() throws Exception {
         put("t", "throws");
         assertEquals(3, running.changes().size());
+    }
+
+    @Test
+    void changes_of_a_data_folder_are_told_again_after_a_restart(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        try (RunningStack first = new RunningStack(folder, Optional.of(data), 0, Map.of());
+                DynamoDbClient client = client(first)) {
+            put(client, "kept", "x");
+            assertEquals(List.of("INSERT kept:  > x"), first.changes());
+        }
+        try (RunningStack second = new RunningStack(folder, Optional.of(data), 0, Map.of())) {
+            assertEquals(List.of("INSERT kept:  > x"), second.changes());
+        }
     }
 }

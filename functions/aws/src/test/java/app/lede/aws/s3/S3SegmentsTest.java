@@ -1,0 +1,107 @@
+package app.lede.aws.s3;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import app.lede.search.SegmentStore.Reading;
+import app.lede.search.SegmentStore.Swap;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** What errors of S3 and of the connection mean for conditional writes. */
+class S3SegmentsTest {
+
+    private static final SdkClientException BROKEN = SdkClientException.create("Error writing request body");
+
+    private final List<PutObjectRequest> puts = new ArrayList<>();
+
+    private static RuntimeException status(int status) {
+        return S3Exception.builder()
+                .statusCode(status)
+                .message("status " + status)
+                .build();
+    }
+
+    /** Creates a store whose client fails writes, and whose one object exists or not. */
+    private S3Segments store(@Nullable RuntimeException onPut, boolean exists) {
+        S3Client client = (S3Client) Proxy.newProxyInstance(
+                S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("putObject")) {
+                        puts.add((PutObjectRequest) Objects.requireNonNull(arguments)[0]);
+                        if (onPut != null) {
+                            throw onPut;
+                        }
+                        return PutObjectResponse.builder().build();
+                    }
+                    if (!exists) {
+                        throw NoSuchKeyException.builder().statusCode(404).build();
+                    }
+                    return ResponseBytes.fromByteArray(
+                            GetObjectResponse.builder().eTag("\"v1\"").build(), new byte[] {1});
+                });
+        return new S3Segments(client, "index");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"412, CONFLICT", "409, CONFLICT", "404, CONFLICT", "500, UNKNOWN", "503, UNKNOWN"})
+    void a_refused_swap_is_a_conflict_and_an_error_of_the_server_may_have_written(int status, Swap swap) {
+        assertEquals(swap, store(status(status), true).replace("manifest", "\"v1\"", new byte[] {2}));
+    }
+
+    @Test
+    void a_broken_connection_leaves_a_swap_unknown() {
+        assertEquals(Swap.UNKNOWN, store(BROKEN, true).replace("manifest", "\"v1\"", new byte[] {2}));
+    }
+
+    @Test
+    void other_errors_are_thrown() {
+        assertThrows(S3Exception.class, () -> store(status(403), true).replace("manifest", "\"v1\"", new byte[] {2}));
+        RuntimeException noBucket =
+                NoSuchBucketException.builder().statusCode(404).build();
+        assertThrows(S3Exception.class, () -> store(noBucket, true).replace("manifest", "\"v1\"", new byte[] {2}));
+    }
+
+    @Test
+    void a_swap_names_the_version_or_that_there_must_be_none() {
+        S3Segments store = store(null, true);
+        assertEquals(Swap.DONE, store.replace("manifest", "\"v1\"", new byte[] {2}));
+        assertEquals("\"v1\"", puts.getFirst().ifMatch());
+        assertEquals(null, puts.getFirst().ifNoneMatch());
+        store.replace("manifest", null, new byte[] {2});
+        assertEquals(null, puts.getLast().ifMatch());
+        assertEquals("*", puts.getLast().ifNoneMatch());
+    }
+
+    @Test
+    void creating_what_exists_is_done_even_if_the_refusal_looks_like_a_broken_connection() {
+        assertDoesNotThrow(() -> store(status(412), true).create("segment", new byte[] {2}));
+        assertDoesNotThrow(() -> store(BROKEN, true).create("segment", new byte[] {2}));
+        assertThrows(SdkClientException.class, () -> store(BROKEN, false).create("segment", new byte[] {2}));
+        assertThrows(S3Exception.class, () -> store(status(500), true).create("segment", new byte[] {2}));
+    }
+
+    @Test
+    void a_missing_object_is_no_error() {
+        assertInstanceOf(Reading.Missing.class, store(null, false).read("manifest", null));
+        Reading.Found found =
+                assertInstanceOf(Reading.Found.class, store(null, true).read("manifest", null));
+        assertEquals("\"v1\"", found.version());
+    }
+}
