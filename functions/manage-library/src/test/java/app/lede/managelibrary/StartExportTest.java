@@ -61,8 +61,11 @@ class StartExportTest {
 
     @Test
     void an_export_ends_with_what_has_arrived_and_begins_when_all_of_it_is_listed() throws IOException {
-        JsonNode started = Json.read(start("{\"filter\":\"lang=de&to=2030-01-01\"}").text());
-        assertEquals("lang=de&to=2026-01-02T12%3A00%3A00.000Z", started.path("filter").asText());
+        JsonNode started =
+                Json.read(start("{\"filter\":\"lang=de&to=2030-01-01\"}").text());
+        assertEquals(
+                "lang=de&to=2026-01-02T12%3A00%3A00.000Z",
+                started.path("filter").asText());
         assertEquals("2026-01-09T12:00:00.000Z", started.path("expires").asText());
         assertEquals(Duration.ofSeconds(10), jobs.sent().getFirst().delay());
         Export export = exports.get(new ExportId(started.path("id").asText())).orElseThrow();
