@@ -82,7 +82,11 @@ public final class OpenSearchIndex implements SearchIndex {
     public long merge() {
         expected(sent("POST", "/" + index + "/_forcemerge?max_num_segments=1", ""));
         JsonNode stats = expected(sent("GET", "/" + index + "/_stats/store", ""));
-        return stats.path("_all").path("primaries").path("store").path("size_in_bytes").asLong();
+        return stats.path("_all")
+                .path("primaries")
+                .path("store")
+                .path("size_in_bytes")
+                .asLong();
     }
 
     @Override
