@@ -91,7 +91,7 @@ class FilterParametersTest {
                 .arrived(random.nextBoolean() ? null : NOON, random.nextBoolean() ? null : NOON.plusMillis(1))
                 .published(random.nextBoolean() ? null : NOON, null)
                 .changedSince(random.nextBoolean() ? null : NOON);
-        return random.nextBoolean() ? filter : filter.asking(name(random));
+        return random.nextBoolean() ? filter : filter.asking("\"" + name(random).replace("\"", "") + "\"");
     }
 
     private static List<String> names(Random random) {
