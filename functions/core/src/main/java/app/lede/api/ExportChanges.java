@@ -57,16 +57,19 @@ final class ExportChanges {
         Fields fields = new Fields(request, Set.of("filter", "format"));
         Filter filter = FilterField.read(fields, "filter", MAX_FILTER);
         walks.check(fields, filter);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (filter.from() != null && !filter.from().isBefore(now)) {
+            fields.fault("filter", "from: an export holds what has arrived, and this is yet to come");
+        }
         Optional<String> given = fields.text("format", 20);
         Optional<ExportFormat> format = given.flatMap(ExportFormat::ofLabel);
         if (given.isPresent() && format.isEmpty()) {
             fields.fault("format", "expected one of " + FORMATS);
         }
-        return fields.problem().orElseGet(() -> started(request, filter, format.orElse(ExportFormat.NDJSON_GZ)));
+        return fields.problem().orElseGet(() -> started(request, now, filter, format.orElse(ExportFormat.NDJSON_GZ)));
     }
 
-    private Answer started(Request request, Filter filter, ExportFormat format) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private Answer started(Request request, Instant now, Filter filter, ExportFormat format) {
         Instant end = filter.to() == null || filter.to().isAfter(now) ? now : filter.to();
         Export export = Export.begun(
                 new ExportId(Digest.base32(tokens.get())),

@@ -24,7 +24,8 @@ public interface ArticleStore {
     /**
      * Stores a revision as {@link #offer(Article)} does, and also in place of one that ranks above it.
      *
-     * @param insteadOf the stored revision that it replaces whatever their precedence; null for none
+     * @param insteadOf the stored revision that it replaces whatever their precedence; its own where another document of higher
+     *     precedence says the same with another access; null for none
      */
     Standing offer(Article article, @Nullable Revision insteadOf);
 

@@ -3,6 +3,7 @@ package app.lede.pipeline;
 import app.lede.article.Article;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
+import app.lede.article.Provenance;
 import app.lede.article.TextFrom;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A page that later shows a challenge, a consent form, a soft 404 or another stub with status 200 does not replace the
  * article: its text is at most {@value #STUB} letters and a third of the other's, shares almost no words with it, and does not
  * have its headline, as a notice of correction or retraction would. And a page that shows the beginning of an article does not
- * outrank the feed's text, which contains those words and is much longer. In all other cases precedence decides.
+ * outrank the feed's text, which contains those words and is much longer. The same text with another access, as of a page that is
+ * gone, is offered in place of the stored one, which the store takes if its precedence is higher. In all other cases precedence
+ * decides.
  *
  * <p>The comparison holds whichever of the two is stored, so that the order of delivery does not matter. Thread safe.
  */
@@ -52,12 +55,18 @@ final class RevisionChoice {
 
     /** Chooses between the article's stored revision and another; reads the stored text only if one is much longer. */
     Preferred between(Article stored, ParsedArticle offered) {
+        Provenance known = stored.provenance();
+        Provenance later = offered.provenance();
+        if (known.documentId().equals(later.documentId())) {
+            return Preferred.HIGHER;
+        }
+        if (stored.revision().equals(offered.revision())) {
+            return known.access() == later.access() ? Preferred.HIGHER : Preferred.OFFERED;
+        }
         int words = offered.metadata().wordCount();
         int others = stored.metadata().wordCount();
         boolean unequal = Math.max(words, others) >= MUCH_LONGER * Math.min(words, others);
-        if (!unequal
-                || stored.revision().equals(offered.revision())
-                || stored.provenance().documentId().equals(offered.provenance().documentId())) {
+        if (!unequal) {
             return Preferred.HIGHER;
         }
         Optional<ParsedArticle> text = texts.get(stored.textKey());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.fuzz.ProcessorTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ class HostileFeedTest {
     private static <T> T withinBound(Supplier<T> reading) {
         AtomicReference<T> result = new AtomicReference<>();
         ProcessorTime.assertAtMost(BOUND, () -> result.set(reading.get()));
-        return result.get();
+        return Objects.requireNonNull(result.get());
     }
 
     @Test

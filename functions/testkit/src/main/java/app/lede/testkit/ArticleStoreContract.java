@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.article.Access;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
@@ -122,6 +123,21 @@ public abstract class ArticleStoreContract {
         assertEquals(Standing.STORED, store.offer(stub), "precedence counts again");
         store.delete(stub.id(), NOON);
         assertEquals(Standing.DELETED, store.offer(whole, stub.revision()));
+    }
+
+    @Test
+    void a_later_document_of_the_same_words_takes_their_place_if_it_is_told_to() {
+        ArticleStore store = emptyStore();
+        Article first = at(0, "same");
+        Article gone = Samples.withAccess(Access.GONE, at(9, "same"));
+        store.offer(first);
+        assertEquals(Standing.STORED, store.offer(gone, first.revision()));
+        Article kept = store.get(first.id()).orElseThrow();
+        assertEquals(Access.GONE, kept.provenance().access());
+        assertEquals(NOON, kept.arrival());
+        assertEquals(Standing.UNCHANGED, store.offer(at(5, "same"), first.revision()), "an older one does not");
+        assertEquals(
+                Access.GONE, store.get(first.id()).orElseThrow().provenance().access());
     }
 
     @Test

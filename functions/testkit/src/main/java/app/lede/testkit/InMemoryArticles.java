@@ -60,7 +60,12 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
             return offered.parser() < stored.parser() ? Standing.SUPERSEDED : Standing.STORED;
         }
         if (old.revision().equals(article.revision())) {
-            if (offered.precedence().compareTo(stored.precedence()) > 0) {
+            boolean higher = offered.precedence().compareTo(stored.precedence()) > 0;
+            if (higher && article.revision().equals(insteadOf)) {
+                articles.put(article.id(), article.withArrival(old.arrival()));
+                return Standing.STORED;
+            }
+            if (higher) {
                 articles.put(article.id(), old.withProvenance(stored.withPrecedence(offered.precedence())));
             }
             return Standing.UNCHANGED;

@@ -187,6 +187,21 @@ public final class Samples {
                 old.tags()));
     }
 
+    /** Returns the article with another access. */
+    public static Article withAccess(Access access, Article article) {
+        Provenance old = article.provenance();
+        return article.withProvenance(new Provenance(
+                old.documentId(),
+                old.documentVersion(),
+                old.parser(),
+                old.precedence(),
+                old.sourceId(),
+                old.usageInfo(),
+                old.textFrom(),
+                access,
+                old.tags()));
+    }
+
     /** Returns the same document with other words, as parsed by another parser version. */
     public static Article reparsed(Article article, int parser, String words) {
         Provenance old = article.provenance();

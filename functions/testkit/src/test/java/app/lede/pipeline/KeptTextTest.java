@@ -71,6 +71,10 @@ class KeptTextTest {
     }
 
     private static ParsedArticle document(TextFrom from, int hour, String headline, String text) {
+        return document(from, hour, headline, text, Access.OPEN);
+    }
+
+    private static ParsedArticle document(TextFrom from, int hour, String headline, String text, Access access) {
         Origin origin =
                 switch (from) {
                     case PAGE -> Origin.PAGE;
@@ -82,14 +86,14 @@ class KeptTextTest {
                 ArticleId.ofUrl(URL),
                 new Revision(Digest.base32(headline + text)),
                 new Provenance(
-                        Samples.documentId(precedence.at(), from + text),
+                        Samples.documentId(precedence.at(), from + text + access),
                         null,
                         1,
                         precedence,
                         null,
                         null,
                         from,
-                        Access.OPEN,
+                        access,
                         List.of()),
                 "web/quay/" + hour,
                 URL,
@@ -162,6 +166,24 @@ class KeptTextTest {
     @Test
     void the_text_of_the_feed_replaces_a_challenge() {
         assertWins(FEED, document(TextFrom.PAGE, 0, "Just a moment", CHALLENGE));
+    }
+
+    private Access access() {
+        return articles.get(ArticleId.ofUrl(URL)).orElseThrow().provenance().access();
+    }
+
+    @Test
+    void a_page_that_is_gone_shows_in_the_article_and_so_does_its_return() {
+        ParsedArticle page = document(TextFrom.PAGE, 0, TITLE, STORY);
+        ParsedArticle gone = document(TextFrom.PAGE, 6, TITLE, STORY, Access.GONE);
+        deliver(page);
+        assertEquals(Outcome.STORED, deliver(gone));
+        assertEquals(Access.GONE, access());
+        assertEquals(Outcome.UNCHANGED, deliver(page), "delivered again");
+        assertEquals(Access.GONE, access());
+        deliver(document(TextFrom.PAGE, 12, TITLE, STORY));
+        assertEquals(Access.OPEN, access());
+        assertEquals(STORY, textOfArticle());
     }
 
     @Test

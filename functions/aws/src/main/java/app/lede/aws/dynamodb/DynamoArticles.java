@@ -54,10 +54,13 @@ public final class DynamoArticles implements ArticleStore {
     private ItemUpdate update(Article article, @Nullable Revision insteadOf) {
         ItemUpdate update = ArticleItem.update(table, article, day -> days.shard(day, article.id()))
                 .named("id");
-        return insteadOf == null
-                ? update.onlyIf(RANKS_HIGHER)
-                : update.with("insteadOf", Attributes.text(insteadOf.value()))
-                        .onlyIf(RANKS_HIGHER + " OR #revision = :insteadOf");
+        if (insteadOf == null) {
+            return update.onlyIf(RANKS_HIGHER);
+        }
+        String place = insteadOf.equals(article.revision())
+                ? " OR (#revision = :insteadOf AND #precedence < :precedence)"
+                : " OR #revision = :insteadOf";
+        return update.with("insteadOf", Attributes.text(insteadOf.value())).onlyIf(RANKS_HIGHER + place);
     }
 
     private Standing standing(Article article, Map<String, AttributeValue> old) {

@@ -1,5 +1,6 @@
 package app.lede.local.command.bench;
 
+import app.lede.local.command.ListBenchCommand;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;
 import java.util.concurrent.Callable;
@@ -7,16 +8,18 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code lede bench}: measures parts of Lede on this machine. */
-@Command(name = "bench", description = "Measure a part of Lede on this machine: search.")
+@Command(name = "bench", description = "Measure a part of Lede on this machine: search, list.")
 public final class BenchCommand implements Callable<Integer> {
 
     /** Creates the command with its subcommands. */
     public static CommandLine of(Terminal terminal) {
-        return new CommandLine(new BenchCommand()).addSubcommand(new SearchBenchCommand(terminal));
+        return new CommandLine(new BenchCommand())
+                .addSubcommand(new SearchBenchCommand(terminal))
+                .addSubcommand(new ListBenchCommand(terminal));
     }
 
     @Override
     public Integer call() {
-        throw new WrongUsage("name what to measure: search");
+        throw new WrongUsage("name what to measure: search, list");
     }
 }

@@ -5,11 +5,15 @@ import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;
 import app.lede.local.engine.EngineFailed;
+import app.lede.opensearch.HttpRest;
+import app.lede.opensearch.OpenSearchIndex;
 import app.lede.search.SearchIndex;
 import app.lede.search.segments.Segment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +39,14 @@ final class SearchBenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Only the JSON line on standard output; accepted for scripts.")
     private boolean json;
 
+    @Option(
+            names = "--opensearch",
+            arity = "0..1",
+            fallbackValue = "http://127.0.0.1:9200",
+            paramLabel = "URL",
+            description = "Ask a cluster of OpenSearch the same; at ${FALLBACK-VALUE} unless named.")
+    private Optional<URI> opensearch = Optional.empty();
+
     SearchBenchCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -45,7 +57,9 @@ final class SearchBenchCommand implements Callable<Integer> {
             throw new WrongUsage("--articles is between 1,000 and 2,000,000");
         }
         try (SegmentedBench bench = SegmentedBench.start()) {
-            terminal.result(run(bench).toString());
+            ObjectNode line = run(bench);
+            opensearch.ifPresent(cluster -> line.set("opensearch", run(cluster)));
+            terminal.result(line.toString());
         }
         return ExitCode.COMPLETE.value();
     }
@@ -69,6 +83,20 @@ final class SearchBenchCommand implements Callable<Integer> {
         if (!json) {
             terminal.message(line.toPrettyString());
         }
+        return line;
+    }
+
+    /** Measures a cluster; how long it takes to start is not asked of it. */
+    private ObjectNode run(URI cluster) {
+        OpenSearchIndex index = new OpenSearchIndex(new HttpRest(cluster), "lede-bench");
+        index.drop();
+        index.create();
+        Measured measured = new Measured(index, new MadeUpArticles(), articles);
+        ObjectNode line = Json.object();
+        line.put("docsPerSecond", measured.load(this::indexed));
+        line.put("bytesPerArticle", index.merge() / articles);
+        line.set("warm", measured.warm());
+        index.drop();
         return line;
     }
 
