@@ -1,6 +1,5 @@
 package app.lede.lucene.segments;
 
-import static app.lede.testkit.SearchSamples.changed;
 import static app.lede.testkit.SearchSamples.id;
 import static app.lede.testkit.SearchSamples.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -247,5 +246,4 @@ class SegmentedIndexTest extends SegmentsFixture {
         assertEquals(
                 Manifest.EMPTY, commits(new InMemorySegmentStore(clock)).read().manifest());
     }
-
 }
