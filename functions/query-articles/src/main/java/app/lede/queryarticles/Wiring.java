@@ -37,7 +37,7 @@ final class Wiring {
         String articles = environment.require("ARTICLES_TABLE");
         String control = environment.require("CONTROL_TABLE");
         DynamoSources sources = new DynamoSources(dynamo, environment.require("SOURCES_TABLE"));
-        DynamoArrivals arrivals = new DynamoArrivals(dynamo, articles, control);
+        DynamoArrivals arrivals = new DynamoArrivals(dynamo, articles, control, environment.clock());
         ReadingStores stores = new ReadingStores(
                 new DynamoArticles(dynamo, articles, control),
                 new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),

@@ -69,6 +69,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -119,6 +120,20 @@ abstract class DynamoPorts {
             articles = tables().articles();
             control = tables().control();
             return new DynamoArticles(client(), articles, control);
+        }
+
+        @Test
+        void days_are_read_again_after_two_seconds_or_until_today_is_among_them() {
+            ArticleStore store = emptyStore();
+            AtomicReference<Instant> now = new AtomicReference<>(Samples.NOON);
+            DynamoArrivals kept = new DynamoArrivals(client(), articles, control, now::get);
+            assertEquals(List.of(), kept.days());
+            store.offer(Samples.article("https://news.example.org/1", "words", Samples.NOON));
+            assertEquals(1, kept.days().size());
+            store.offer(Samples.article("https://news.example.org/2", "words", Samples.NOON.minus(Duration.ofDays(1))));
+            assertEquals(1, kept.days().size());
+            now.set(Samples.NOON.plusSeconds(2));
+            assertEquals(2, kept.days().size());
         }
 
         @Test

@@ -1,15 +1,20 @@
 package app.lede.aws.dynamodb;
 
 import app.lede.article.ArticleId;
+import app.lede.article.Times;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.ChangeIndex;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -22,19 +27,52 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  */
 public final class DynamoArrivals implements ArrivalIndex, ChangeIndex {
 
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
     private final DynamoDbClient client;
     private final String table;
     private final ArrivalDays days;
+    private final Optional<InstantSource> clock;
+    private volatile Read read = new Read(List.of(), Instant.EPOCH);
 
+    /** Creates the index; it reads the days each time. */
     public DynamoArrivals(DynamoDbClient client, String articlesTable, String controlTable) {
+        this(client, articlesTable, controlTable, Optional.empty());
+    }
+
+    /** Creates the index; it reads the days at most every 2 seconds once today is among them. */
+    public DynamoArrivals(DynamoDbClient client, String articlesTable, String controlTable, InstantSource clock) {
+        this(client, articlesTable, controlTable, Optional.of(clock));
+    }
+
+    private DynamoArrivals(
+            DynamoDbClient client, String articlesTable, String controlTable, Optional<InstantSource> clock) {
         this.client = client;
         this.table = articlesTable;
         this.days = new ArrivalDays(client, controlTable);
+        this.clock = clock;
+    }
+
+    /** The days, and when they were read. */
+    private record Read(List<Day> days, Instant at) {
+
+        boolean holds(Instant now) {
+            return !days.isEmpty()
+                    && days.getFirst().day().toString().equals(Times.day(now))
+                    && Duration.between(at, now).abs().compareTo(FRESH) < 0;
+        }
     }
 
     @Override
     public List<Day> days() {
-        return days.all();
+        if (clock.isEmpty()) {
+            return days.all();
+        }
+        Instant now = clock.get().instant();
+        if (!read.holds(now)) {
+            read = new Read(days.all(), now);
+        }
+        return read.days();
     }
 
     @Override

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** What errors of S3 and of the connection mean for conditional writes. */
 class S3SegmentsTest {
 
-    private static final SdkClientException BROKEN = SdkClientException.create("Error writing request body");
+    private final SdkClientException broken = SdkClientException.create("Error writing request body");
 
     private final List<PutObjectRequest> puts = new ArrayList<>();
 
@@ -67,7 +67,7 @@ class S3SegmentsTest {
 
     @Test
     void a_broken_connection_leaves_a_swap_unknown() {
-        assertEquals(Swap.UNKNOWN, store(BROKEN, true).replace("manifest", "\"v1\"", new byte[] {2}));
+        assertEquals(Swap.UNKNOWN, store(broken, true).replace("manifest", "\"v1\"", new byte[] {2}));
     }
 
     @Test
@@ -92,8 +92,8 @@ class S3SegmentsTest {
     @Test
     void creating_what_exists_is_done_even_if_the_refusal_looks_like_a_broken_connection() {
         assertDoesNotThrow(() -> store(status(412), true).create("segment", new byte[] {2}));
-        assertDoesNotThrow(() -> store(BROKEN, true).create("segment", new byte[] {2}));
-        assertThrows(SdkClientException.class, () -> store(BROKEN, false).create("segment", new byte[] {2}));
+        assertDoesNotThrow(() -> store(broken, true).create("segment", new byte[] {2}));
+        assertThrows(SdkClientException.class, () -> store(broken, false).create("segment", new byte[] {2}));
         assertThrows(S3Exception.class, () -> store(status(500), true).create("segment", new byte[] {2}));
     }
 

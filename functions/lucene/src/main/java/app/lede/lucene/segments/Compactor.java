@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Merges small segments into larger ones without what later changes superseded, erases deleted articles from the others, and
@@ -136,20 +137,37 @@ public final class Compactor {
                 .open(segments, new HashSet<>(segments))
                 .orElse(List.of());
         Instant settled = now.minus(SETTLED);
-        boolean superseded = opened.stream().anyMatch(OpenSegment::hasSuperseded);
-        List<OpenSegment> stale = opened.stream()
-                .filter(each -> superseded
-                        ? each.hasSuperseded()
-                        : each.removed(NOTHING).isPresent())
-                .toList();
-        int written = 0;
-        for (OpenSegment segment : stale) {
-            if (timeLeft.getAsBoolean()) {
-                replace(List.of(segment), superseded ? NOTHING : settled);
-                written++;
+        return write(opened, settled, timeLeft);
+    }
+
+    private int write(List<OpenSegment> opened, Instant settled, BooleanSupplier timeLeft) {
+        try {
+            List<BytesRef> deleted = new ArrayList<>();
+            for (OpenSegment segment : opened) {
+                deleted.addAll(segment.deletedBefore(settled));
             }
+            List<OpenSegment> holding = new ArrayList<>();
+            for (OpenSegment segment : opened) {
+                if (segment.holdsArticle(deleted)) {
+                    holding.add(segment);
+                }
+            }
+            List<OpenSegment> stale = holding.isEmpty()
+                    ? opened.stream()
+                            .filter(segment -> segment.removed(NOTHING).isPresent())
+                            .toList()
+                    : holding;
+            int written = 0;
+            for (OpenSegment segment : stale) {
+                if (timeLeft.getAsBoolean()) {
+                    replace(List.of(segment), holding.isEmpty() ? settled : NOTHING);
+                    written++;
+                }
+            }
+            return written;
+        } catch (IOException e) {
+            throw new UncheckedIOException("in memory", e);
         }
-        return written;
     }
 
     /** Opens a run with all that may supersede parts of it, or alone if that is too much: then some stay until the next merge. */

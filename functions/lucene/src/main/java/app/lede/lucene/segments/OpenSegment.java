@@ -5,9 +5,12 @@ import app.lede.search.segments.Segment;
 import app.lede.search.segments.TimeSpan;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -170,8 +173,27 @@ final class OpenSegment {
         return from < reader.maxDoc() ? removals.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    boolean hasSuperseded() {
-        return superseded.cardinality() > 0;
+    /** Returns the ids of articles whose tombstones stand and are before a time. */
+    List<BytesRef> deletedBefore(Instant time) throws IOException {
+        BinaryDocValues ids = DocValues.getBinary(reader, IndexForm.ID);
+        List<BytesRef> deleted = new ArrayList<>();
+        for (int doc = nextRemoval(0); doc < reader.maxDoc(); doc = nextRemoval(doc + 1)) {
+            if (Instant.ofEpochMilli(changed[doc]).isBefore(time) && !superseded.get(doc) && ids.advanceExact(doc)) {
+                deleted.add(BytesRef.deepCopyOf(ids.binaryValue()));
+            }
+        }
+        return deleted;
+    }
+
+    /** Tests whether an article of these ids is in the segment, superseded or not. */
+    boolean holdsArticle(List<BytesRef> ids) throws IOException {
+        TermsEnum lookup = reader.terms(IndexForm.ID).iterator();
+        for (BytesRef id : ids) {
+            if (lookup.seekExact(id) && !removals.get(document(lookup))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private CodecReader reader(FixedBitSet hidden) {

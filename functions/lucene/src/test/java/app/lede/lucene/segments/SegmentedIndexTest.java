@@ -1,7 +1,5 @@
 package app.lede.lucene.segments;
 
-import static app.lede.testkit.SearchSamples.changed;
-import static app.lede.testkit.SearchSamples.document;
 import static app.lede.testkit.SearchSamples.id;
 import static app.lede.testkit.SearchSamples.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,31 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
-import app.lede.lucene.IndexForm;
-import app.lede.lucene.analysis.Analyzers;
 import app.lede.search.Change;
-import app.lede.search.Criteria;
 import app.lede.search.Filter;
-import app.lede.search.Hit;
-import app.lede.search.Search;
 import app.lede.search.SearchDocument;
 import app.lede.search.SearchUnavailable;
 import app.lede.search.SegmentStore;
-import app.lede.search.Sort;
-import app.lede.search.segments.Commits;
 import app.lede.search.segments.Manifest;
 import app.lede.search.segments.Segment;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.InMemorySegmentStore;
 import app.lede.testkit.InParallel;
 import app.lede.testkit.Samples;
-import app.lede.testkit.TickingClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,73 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is lost or doubled, whatever writers, crashes and merges do at the same time. */
-class SegmentedIndexTest {
-
-    private static final String FOLDER = "index/1/";
-    private static final long PLENTY = 1L << 30;
-    private static final int VERSIONS = 9;
-
-    private final TickingClock clock = new TickingClock(Samples.NOON, Duration.ofMillis(1));
-    private final InMemorySegmentStore store = new InMemorySegmentStore(clock);
-
-    private static Commits commits(SegmentStore store) {
-        return new Commits(store, FOLDER, new Random(7), millis -> Thread.onSpinWait());
-    }
-
-    private SegmentedIndex index(SegmentStore store) {
-        return index(store, Duration.ZERO, PLENTY);
-    }
-
-    private SegmentedIndex index(SegmentStore store, Duration freshness, long mostBytes) {
-        return new SegmentedIndex(store, FOLDER, commits(store), freshness, mostBytes, clock);
-    }
-
-    private Compactor compactor() {
-        return new Compactor(store, FOLDER, commits(store), new IndexForm(new Analyzers()), PLENTY, clock);
-    }
-
-    private static Map<ArticleId, String> found(SegmentedIndex index) {
-        return found(index, Filter.ALL);
-    }
-
-    /** Returns the headline of each article found; fails if one is found twice, or with two headlines. */
-    private static Map<ArticleId, String> found(SegmentedIndex index, Filter filter) {
-        List<ArticleId> all = ids(index, filter);
-        Map<ArticleId, String> found = new TreeMap<>();
-        for (int version = 0; version < VERSIONS; version++) {
-            for (ArticleId id : ids(index, filter.asking("headline:v" + version))) {
-                assertEquals(null, found.put(id, "v" + version), "doubled");
-            }
-        }
-        assertEquals(found.keySet(), new TreeSet<>(all));
-        assertEquals(all.size(), found.size());
-        return found;
-    }
-
-    private static List<ArticleId> ids(SegmentedIndex index, Filter filter) {
-        return index.search(new Search(Criteria.of(filter), Sort.NEWEST, 100, null)).hits().stream()
-                .map(Hit::id)
-                .toList();
-    }
-
-    private static Map<ArticleId, String> expected(int... numbers) {
-        Map<ArticleId, String> expected = new TreeMap<>();
-        IntStream.of(numbers).forEach(number -> expected.put(id(number), "v0"));
-        return expected;
-    }
-
-    private static SearchDocument article(int number) {
-        return document(number, "v0", "words of " + number);
-    }
-
-    private static Change revised(int number, int version) {
-        SearchDocument old = document(number, "v" + version, "words of " + number);
-        return put(changed(old, "other words " + version, Duration.ofSeconds(version)));
-    }
-
-    private static Change removed(int number) {
-        return new Change.Remove(id(number), article(number).changed().plusSeconds(1_000));
-    }
+class SegmentedIndexTest extends SegmentsFixture {
 
     @Test
     void batches_of_several_writers_are_found_by_every_reader() {
@@ -213,85 +136,6 @@ class SegmentedIndexTest {
             index.apply(changes.subList(0, 2));
             index.apply(changes);
         }
-    }
-
-    private List<Segment> segments() {
-        return commits(store).read().manifest().segments();
-    }
-
-    /** Adds small segments until merges are due, and merges. */
-    private void compactEverything() {
-        SegmentedIndex index = index(store);
-        for (int filler = 0; filler < 8; filler++) {
-            index.apply(List.of(new Change.Remove(id(1_000 + filler), Samples.NOON)));
-        }
-        int before = segments().size();
-        Compactor.Compacted compacted = compactor().compact(() -> true);
-        assertTrue(compacted.merged() >= 8, compacted::toString);
-        assertTrue(segments().size() < before);
-    }
-
-    @Test
-    void a_merge_drops_what_was_superseded_and_keeps_tombstones() {
-        SegmentedIndex index = index(store);
-        index.apply(List.of(put(article(1)), put(article(2)), put(article(3))));
-        for (int version = 1; version < 8; version++) {
-            index.apply(List.of(revised(1, version)));
-        }
-        index.apply(List.of(removed(3)));
-        compactor().compact(() -> true);
-        assertEquals(1, segments().size());
-        assertEquals(2, segments().getFirst().articles());
-        assertEquals(1, segments().getFirst().removals());
-        assertEquals(Map.of(id(1), "v7", id(2), "v0"), found(index));
-    }
-
-    @Test
-    void words_of_deleted_articles_are_erased_after_a_week_then_their_tombstones() {
-        SegmentedIndex index = index(store);
-        index.apply(List.of(put(article(1)), put(article(2)), put(article(3))));
-        index.apply(List.of(removed(1)));
-        Change late = new Change.Remove(id(3), Samples.NOON.plus(Duration.ofDays(6)));
-        clock.advance(Duration.ofDays(6));
-        index.apply(List.of(late));
-        clock.advance(Duration.ofHours(12));
-        assertEquals(0, compactor().compact(() -> true).merged());
-        clock.advance(Duration.ofDays(1));
-        assertEquals(1, compactor().compact(() -> true).merged());
-        assertEquals(1, segments().getFirst().articles());
-        assertEquals(expected(2), found(index));
-        assertEquals(3, segments().size());
-        assertEquals(2, compactor().compact(() -> true).merged());
-        assertEquals(2, segments().size(), "the tombstone of yesterday stays");
-        assertEquals(expected(2), found(index));
-        assertEquals(0, compactor().compact(() -> true).merged());
-        index.apply(List.of(put(article(3)), put(article(4))));
-        assertEquals(expected(2, 4), found(index));
-    }
-
-    @Test
-    void without_time_nothing_is_merged() {
-        for (int number = 0; number < 9; number++) {
-            index(store).apply(List.of(put(article(number))));
-        }
-        assertEquals(new Compactor.Compacted(0, 0, 9), compactor().compact(() -> false));
-    }
-
-    @Test
-    void objects_are_deleted_after_the_grace_period_only() {
-        for (int number = 0; number < 9; number++) {
-            index(store).apply(List.of(put(article(number))));
-        }
-        store.create(FOLDER + "segments/orphan", new byte[] {1});
-        compactor().compact(() -> true);
-        assertEquals(11, store.list(FOLDER + "segments/").size());
-        clock.advance(Compactor.GRACE);
-        assertEquals(9, compactor().compact(() -> true).deleted());
-        assertEquals(2, store.list(FOLDER + "segments/").size());
-        assertEquals(List.of(), commits(store).read().manifest().retired());
-        clock.advance(Compactor.ORPHANED);
-        assertEquals(1, compactor().compact(() -> true).deleted());
-        assertEquals(expected(IntStream.range(0, 9).toArray()), found(index(store)));
     }
 
     @Test
@@ -401,33 +245,5 @@ class SegmentedIndexTest {
         assertThrows(IllegalArgumentException.class, () -> found(index(store)));
         assertEquals(
                 Manifest.EMPTY, commits(new InMemorySegmentStore(clock)).read().manifest());
-    }
-
-    @Test
-    void an_index_written_anew_takes_the_place_of_the_old_one_and_keeps_what_came_meanwhile() {
-        SegmentedIndex index = index(store);
-        index.apply(List.of(put(article(1)), put(article(2)), put(article(3))));
-        Rebuild rebuild = index.rebuild();
-        rebuild.apply(List.of(revised(1, 1)));
-        rebuild.apply(List.of(put(article(2)), put(article(5))));
-        rebuild.apply(List.of());
-        index.apply(List.of(put(article(4)), removed(5)));
-        assertEquals(expected(1, 2, 3, 4), found(index(store)));
-        rebuild.finish();
-        Map<ArticleId, String> expected = expected(2, 4);
-        expected.put(id(1), "v1");
-        assertEquals(expected, found(index(store)));
-        compactEverything();
-        assertEquals(expected, found(index(store)));
-    }
-
-    @Test
-    void an_index_written_anew_and_never_finished_changes_nothing() {
-        index(store).apply(List.of(put(article(1))));
-        index(store).rebuild().apply(List.of(put(article(2))));
-        assertEquals(expected(1), found(index(store)));
-        clock.advance(Compactor.ORPHANED.plusSeconds(1));
-        assertEquals(1, compactor().compact(() -> true).deleted());
-        assertEquals(expected(1), found(index(store)));
     }
 }
