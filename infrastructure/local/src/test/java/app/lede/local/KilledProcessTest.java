@@ -33,6 +33,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -46,6 +48,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** The real process over a data folder, killed and stopped while it takes documents in: none that it acknowledged is lost. */
 @Tag("long")
+@Execution(ExecutionMode.CONCURRENT)
 class KilledProcessTest {
     private static final int UPLOADERS = 4;
     private static final int BEFORE_THE_END = 12;
