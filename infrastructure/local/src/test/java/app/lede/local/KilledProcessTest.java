@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,12 +31,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -48,7 +49,6 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** The real process over a data folder, killed and stopped while it takes documents in: none that it acknowledged is lost. */
 @Tag("long")
-@Execution(ExecutionMode.CONCURRENT)
 class KilledProcessTest {
     private static final int UPLOADERS = 4;
     private static final int BEFORE_THE_END = 12;
@@ -71,7 +71,7 @@ class KilledProcessTest {
     private record Running(Process process, URI api, URI s3, String keyId, String secret) {}
 
     private Running up() throws IOException {
-        int port = 20_000 + (int) (ProcessHandle.current().pid() % 20_000) + 10 * started.size();
+        int port = freePorts();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -104,6 +104,23 @@ class KilledProcessTest {
                 URI.create(at.path("s3").asText()),
                 at.path("accessKeyId").asText(),
                 at.path("secretAccessKey").asText());
+    }
+
+    /** Returns the first of five ports in a row that are free. */
+    private int freePorts() throws IOException {
+        int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000) + 10 * started.size();
+        while (!IntStream.range(port, port + 5).allMatch(KilledProcessTest::isFree)) {
+            port += 10;
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private static Path repository() {

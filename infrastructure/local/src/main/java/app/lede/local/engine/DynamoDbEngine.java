@@ -17,6 +17,7 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibrar
 
 /** Runs DynamoDB Local. Its own server can only listen on all addresses, so its handler runs in our loopback server. */
 final class DynamoDbEngine {
+    private static final long BUSY_MILLIS = 30_000;
     private static final boolean ONE_DATABASE_FOR_ALL_CALLERS = true;
 
     /** DynamoDB Local's own name for it. */
@@ -77,7 +78,8 @@ final class DynamoDbEngine {
         SQLiteLibraryLoader.initialize();
         SQLiteConnection connection = new SQLiteConnection(database.toFile());
         try {
-            connection.open(true).exec("PRAGMA journal_mode=WAL");
+            // The stack that ran before in this process may still be closing its last connection.
+            connection.open(true).setBusyTimeout(BUSY_MILLIS).exec("PRAGMA journal_mode=WAL");
         } catch (SQLiteException e) {
             throw new EngineFailed(database + " is damaged or can't be opened: " + e.getMessage(), e);
         } finally {
