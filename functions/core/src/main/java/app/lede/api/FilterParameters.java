@@ -49,6 +49,15 @@ public final class FilterParameters {
 
     /** Reads a filter from a query string such as {@link Filter#canonical()} writes; other parameters are faults. */
     public static Reading read(String query) {
+        // What is kept is the canonical text, whose times are milliseconds and whose letters are Unicode's: it must be
+        // valid itself.
+        return switch (once(query)) {
+            case Reading.Valid valid -> once(valid.filter().canonical());
+            case Reading.Faulty faulty -> faulty;
+        };
+    }
+
+    private static Reading once(String query) {
         Parameters parameters = new Parameters(QueryString.parse(query), NAMES);
         Filter filter = read(parameters);
         return parameters.faults().isEmpty() ? new Reading.Valid(filter) : new Reading.Faulty(parameters.faults());

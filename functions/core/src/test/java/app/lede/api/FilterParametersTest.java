@@ -2,6 +2,7 @@ package app.lede.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.lede.article.ArticleId;
 import app.lede.search.Fact;
@@ -106,6 +107,17 @@ class FilterParametersTest {
                 .map(i -> letters.codePointAt(letters.offsetByCodePoints(0, random.nextInt(12))))
                 .toArray();
         return "x" + new String(some, 0, some.length) + "x";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=2026-01-01T00:00:00.0001Z&to=2026-01-01T00:00:00.0002Z",
+                "published_from=2026-01-01T00:00:00.0001Z&published_to=2026-01-01T00:00:00.0002Z",
+                "q=bridge*\ud800"
+            })
+    void a_filter_whose_canonical_text_would_be_invalid_is_refused(String query) {
+        assertNotEquals(List.of(), faults(query));
     }
 
     @ParameterizedTest
