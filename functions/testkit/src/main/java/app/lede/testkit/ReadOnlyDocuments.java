@@ -3,6 +3,7 @@ package app.lede.testkit;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public interface ReadOnlyDocuments extends DocumentStore {
 
     @Override
     default void putEntries(Map<String, byte[]> entries) {
+        throw new UnsupportedOperationException("nothing is written here");
+    }
+
+    @Override
+    default void putParts(List<PartObject> parts) {
         throw new UnsupportedOperationException("nothing is written here");
     }
 
