@@ -48,7 +48,8 @@ final class Signature {
             "\u00fd7zXZ");
 
     private static final Pattern PAGE = Pattern.compile(
-            "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype(?:\\s+html|\\s*>|\\s+\"?-//[^>]{0,20}//DTD X?HTML)|(?:html|head|body|title|meta|link|script|style|"
+            "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype(?:\\s+html|\\s*>|\\s+\"?-//[^>]{0,20}//DTD"
+                + " X?HTML)|(?:html|head|body|title|meta|link|script|style|"
                 + "div|p|article|main|section|table|h[1-6]|iframe|font|br|a|b|ul|ol|span|header|nav)\\b)",
             Pattern.CASE_INSENSITIVE);
 
@@ -69,8 +70,8 @@ final class Signature {
     /** Matches a tag of HTML's content, in either case; "<someone@example.org>" and "a < b" are none. */
     private static final Pattern ANY_TAG = Pattern.compile(
             "</?(?:html|head|body|title|meta|link|script|style|p|div|br|hr|h[1-6]|a|b|i|em|strong|span|font|center|img|ul|ol|li|dl"
-                    + "|dt|dd|table|tbody|tr|td|th|article|section|main|header|footer|nav|aside|figure|blockquote|pre|form"
-                    + "|iframe|noscript)(?=[\\s/>])",
+                + "|dt|dd|table|tbody|tr|td|th|article|section|main|header|footer|nav|aside|figure|blockquote|pre|form"
+                + "|iframe|noscript)(?=[\\s/>])",
             Pattern.CASE_INSENSITIVE);
 
     private Signature() {}
