@@ -51,7 +51,7 @@ final class Copies {
         int[] found = new int[passages.size()];
         Map<String, Integer> last = new HashMap<>();
         for (int i = 0; i < found.length; i++) {
-            Integer before = last.put(Words.key(passages.get(i).text()), i);
+            Integer before = last.put(passages.get(i).key(), i);
             found[i] = before == null ? -1 : before;
         }
         return found;

@@ -204,6 +204,7 @@ public final class PassageReader implements NodeFilter {
             passages.add(new Passage(
                     kind(frame),
                     whole,
+                    Words.key(whole),
                     Words.count(whole),
                     new PassageStyle(
                             links.shareOf(letters),
