@@ -37,7 +37,9 @@ public record DocumentRecord(
      */
     public boolean replaces(DocumentRecord standing) {
         if (outcome == Outcome.DELETED) {
-            return articleId == null ? !standing.isDeleted() && standing.articleId == null : !standing.isDeletedWithArticle();
+            return articleId == null
+                    ? !standing.isDeleted() && standing.articleId == null
+                    : !standing.isDeletedWithArticle();
         }
         if (outcome == Outcome.WAITING || standing.isDeleted()) {
             return false;

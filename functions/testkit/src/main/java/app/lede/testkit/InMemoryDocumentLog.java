@@ -26,8 +26,8 @@ public final class InMemoryDocumentLog implements DocumentLog {
     @Override
     public synchronized DocumentRecord record(DocumentRecord record) {
         crashes.step();
-        DocumentRecord stands = records.merge(
-                record.id(), record, (standing, later) -> later.replaces(standing) ? later : standing);
+        DocumentRecord stands =
+                records.merge(record.id(), record, (standing, later) -> later.replaces(standing) ? later : standing);
         crashes.step();
         return stands;
     }

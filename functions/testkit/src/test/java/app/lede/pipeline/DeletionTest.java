@@ -202,9 +202,9 @@ class DeletionTest {
                 return Optional.of(done);
             }
         };
-        ParseDocument.Result end =
-                new ParseDocument(documents, new ArticleExtractor(), new InMemorySiteLines(), texts, log, slow)
-                        .parse(unreadable);
+        ParseDocument.Result end = new ParseDocument(
+                        documents, new ArticleExtractor(), new InMemorySiteLines(), texts, log, slow)
+                .parse(unreadable);
         assertEquals(new ParseDocument.Result.Ended(Outcome.DELETED, null), end);
         assertEquals(Set.of(), documents.keys());
     }
@@ -215,8 +215,7 @@ class DeletionTest {
         ParsedArticle parsed = parsed(upload);
         assertTrue(deletion.document(upload.documentId()));
         assertEquals(
-                Outcome.DELETED,
-                summarise.summarise(parsed.key()).orElseThrow().outcome());
+                Outcome.DELETED, summarise.summarise(parsed.key()).orElseThrow().outcome());
         assertEquals(Set.of(), documents.keys());
         assertEquals(Set.of(), texts.keys());
         assertEquals(Optional.empty(), summarise.summarise(parsed.key()));
@@ -339,8 +338,8 @@ class DeletionTest {
         assertTrue(deletion.document(upload.documentId()));
         Deletion dying = new Deletion(articles, texts, BROKEN, log, clock);
         documents.upload(upload.key(), story("traffic runs"), "text/plain");
-        assertThrows(IllegalStateException.class, () -> summariser(articles, dying)
-                .summarise(parsed.key()));
+        assertThrows(
+                IllegalStateException.class, () -> summariser(articles, dying).summarise(parsed.key()));
         assertTrue(deletion.document(upload.documentId()));
         assertEquals(Set.of(), texts.keys());
         assertEquals(Set.of(), documents.keys());
