@@ -104,9 +104,7 @@ public final class LinkedData {
     private static List<String> titles(Document dom) {
         List<String> titles = new ArrayList<>();
         titles.add(Words.key(Words.line(dom.title())));
-        dom.select("h1").stream()
-                .limit(MAX_HEADINGS)
-                .forEach(h1 -> titles.add(Words.key(PassageReader.line(h1))));
+        dom.select("h1").stream().limit(MAX_HEADINGS).forEach(h1 -> titles.add(Words.key(PassageReader.line(h1))));
         titles.removeIf(String::isEmpty);
         return titles;
     }

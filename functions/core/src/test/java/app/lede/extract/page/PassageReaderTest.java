@@ -11,9 +11,12 @@ class PassageReaderTest {
     @Test
     void inline_elements_that_touch_are_words_apart() {
         assertEquals(
-                List.of("By Ines Lindqvist Mar. 4, 2026"), texts("<p>By <a>Ines Lindqvist</a><time>Mar. 4, 2026</time>"));
+                List.of("By Ines Lindqvist Mar. 4, 2026"),
+                texts("<p>By <a>Ines Lindqvist</a><time>Mar. 4, 2026</time>"));
         assertEquals(List.of("INES LINDQVIST 4 March"), texts("<p><span>INES LINDQVIST</span><span>4 March</span>"));
-        assertEquals(List.of("Von Ines Lindqvist 04.03.2026"), texts("<div><span>Von Ines Lindqvist</span><time>04.03.2026"));
+        assertEquals(
+                List.of("Von Ines Lindqvist 04.03.2026"),
+                texts("<div><span>Von Ines Lindqvist</span><time>04.03.2026"));
         assertEquals(List.of("İpek Yıldız Güncelleme"), texts("<p><a>İpek Yıldız</a><span>Güncelleme</span>"));
         assertEquals(List.of("Инес Линд 4 марта"), texts("<p><span>Инес Линд</span><span>4 марта</span>"));
         assertEquals(List.of("입력 2026.03.04"), texts("<p><span>입력</span><span>2026.03.04</span>"));
@@ -40,7 +43,8 @@ class PassageReaderTest {
 
     @Test
     void a_button_is_text_only_in_a_heading() {
-        assertEquals(List.of("What is covered"), texts("<h3><button aria-expanded=false>What is covered</button></h3>"));
+        assertEquals(
+                List.of("What is covered"), texts("<h3><button aria-expanded=false>What is covered</button></h3>"));
         assertEquals(List.of("make quay"), texts("<pre>make quay<button>Copy</button></pre>"));
     }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinkedDataTest {
 
     private static final String STORY = """
-        {"@type":"NewsArticle","headline":"Quay closes","datePublished":"2026-03-04","author":{"name":"Ines Lindqvist"}}""";
+        {"@type":"NewsArticle","headline":"Quay closes","datePublished":"2026-03-04","author":{"name":"Ines Lindqvist"}}\
+        """;
 
     @ParameterizedTest
     @ValueSource(
@@ -38,14 +39,16 @@ class LinkedDataTest {
                 "{'headline':'The \"eastern\" quay','wordCount':12,'@type':'Article'}"
             })
     void a_quotation_mark_inside_a_text_is_a_part_of_it(String json) {
-        assertEquals(Optional.of("The \"eastern\" quay"), of(json.replace('\'', '"')).text("headline"));
+        assertEquals(
+                Optional.of("The \"eastern\" quay"), of(json.replace('\'', '"')).text("headline"));
     }
 
     @Test
     void quotation_marks_before_commas_and_colons_of_a_text_stay() {
         assertEquals(
                 Optional.of("Er sagte \"ja\", dann \"nein\": so war es"),
-                of("{\"@type\":\"Article\",\"headline\":\"Er sagte \"ja\", dann \"nein\": so war es\"}").text("headline"));
+                of("{\"@type\":\"Article\",\"headline\":\"Er sagte \"ja\", dann \"nein\": so war es\"}")
+                        .text("headline"));
     }
 
     @Test
@@ -56,7 +59,8 @@ class LinkedDataTest {
 
     @Test
     void the_article_is_the_thing_that_the_page_shows() {
-        String review = "{\"@type\":\"Review\",\"name\":\"Eel smoker\",\"author\":{\"@type\":\"Organization\",\"name\":\"Courier\"}}";
+        String review = "{\"@type\":\"Review\",\"name\":\"Eel"
+                + " smoker\",\"author\":{\"@type\":\"Organization\",\"name\":\"Courier\"}}";
         String teaser = "{\"@type\":\"NewsArticle\",\"headline\":\"Ferry sold\",\"datePublished\":\"2025-01-01\"}";
         LinkedData data = of("[" + review + "," + teaser + "," + STORY + "]");
         assertEquals(Optional.of("Quay closes"), data.text("headline"));
@@ -65,10 +69,14 @@ class LinkedDataTest {
 
     @Test
     void types_may_be_lists_or_have_a_prefix() {
-        assertEquals(Optional.of("A"), of("{\"@type\":[\"Thing\",\"schema:BlogPosting\"],\"headline\":\"A\"}").text("headline"));
         assertEquals(
                 Optional.of("A"),
-                of("{\"@type\":\"https://schema.org/NewsArticle\",\"headline\":\"A\"}").text("headline"));
+                of("{\"@type\":[\"Thing\",\"schema:BlogPosting\"],\"headline\":\"A\"}")
+                        .text("headline"));
+        assertEquals(
+                Optional.of("A"),
+                of("{\"@type\":\"https://schema.org/NewsArticle\",\"headline\":\"A\"}")
+                        .text("headline"));
     }
 
     @Test
@@ -76,7 +84,8 @@ class LinkedDataTest {
         LinkedData data = of("""
             {"@graph":[{"@type":"Article","headline":"Quay closes","author":[{"@id":"#a"},
             {"@type":"Person","givenName":"Tor","additionalName":"A.","familyName":"Lind"}]},
-            {"@id":"#a","@type":"Person","givenName":"İpek","familyName":"Yıldız"}]}""");
+            {"@id":"#a","@type":"Person","givenName":"İpek","familyName":"Yıldız"}]}\
+            """);
         assertEquals(
                 List.of(new LinkedData.Name("İpek Yıldız", false), new LinkedData.Name("Tor A. Lind", false)),
                 data.names("author"));
@@ -86,7 +95,8 @@ class LinkedDataTest {
     void the_updates_of_a_live_blog_are_its_text() {
         LinkedData data = of("""
             {"@type":"LiveBlogPosting","liveBlogUpdate":[{"headline":"Second pile","articleBody":"It is long."},
-            {"headline":"First pile","articleBody":"It is short."}]}""");
+            {"headline":"First pile","articleBody":"It is short."}]}\
+            """);
         assertEquals("Second pile\nIt is long.\nFirst pile\nIt is short.", data.body());
     }
 
