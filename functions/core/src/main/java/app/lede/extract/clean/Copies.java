@@ -3,7 +3,6 @@ package app.lede.extract.clean;
 import app.lede.extract.page.Frame;
 import app.lede.extract.page.Passage;
 import app.lede.extract.score.PageContext;
-import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

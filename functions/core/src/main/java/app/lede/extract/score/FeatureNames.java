@@ -25,7 +25,10 @@ final class FeatureNames {
     FeatureNames(List<String> list) {
         names = list.toArray(String[]::new);
         slots = new int[Integer.highestOneBit(Math.max(1, names.length)) * 4];
-        powers = new int[names.length == 0 ? 1 : 1 + list.stream().mapToInt(String::length).max().orElse(0)];
+        powers = new int
+                [names.length == 0
+                        ? 1
+                        : 1 + list.stream().mapToInt(String::length).max().orElse(0)];
         powers[0] = 1;
         for (int length = 1; length < powers.length; length++) {
             powers[length] = powers[length - 1] * PRIME;

@@ -37,7 +37,8 @@ class FeatureNamesTest {
 
     @Test
     void every_name_of_a_full_table_is_found() {
-        List<String> many = Stream.concat(Stream.of("words>120"), IntStream.range(0, 4096).mapToObj(i -> "near=w" + i))
+        List<String> many = Stream.concat(
+                        Stream.of("words>120"), IntStream.range(0, 4096).mapToObj(i -> "near=w" + i))
                 .toList();
         FeatureNames table = new FeatureNames(many);
         IntStream.range(0, 4096).forEach(i -> assertEquals(i + 1, table.find("near=", "w", Integer.toString(i), "")));
