@@ -21,6 +21,9 @@ public interface DocumentStore {
     /** Returns the content of a feed's entry. */
     Optional<byte[]> entry(String key);
 
+    /** Deletes the announced object for good, in all versions if the announcement names none. */
+    void discard(ObjectCreated announced);
+
     /** Loads the very object that was announced; one of more than {@link DocumentReader#MAX_BYTES} can be read in ranges. */
     Found get(ObjectCreated announced);
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Signature {
 
-    /** Bytes examined, enough for all signatures and for comments before a page's first tag. */
+    /** Bytes examined from the first that is neither white space nor part of a comment; enough for all signatures. */
     private static final int WINDOW = 4096;
 
     /**
@@ -48,7 +48,8 @@ final class Signature {
             "\u00fd7zXZ");
 
     private static final Pattern PAGE = Pattern.compile(
-            "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype\\s+html|(?:html|head|body|title|meta|link|script|style|"
+            "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype(?:\\s+html|\\s*>|\\s+\"?-//[^>]{0,20}//DTD"
+                + " X?HTML)|(?:html|head|body|title|meta|link|script|style|"
                 + "div|p|article|main|section|table|h[1-6]|iframe|font|br|a|b|ul|ol|span|header|nav)\\b)",
             Pattern.CASE_INSENSITIVE);
 
@@ -66,7 +67,12 @@ final class Signature {
 
     private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*\"|\\[\\s*[\\[{\"])");
 
-    private static final Pattern ANY_TAG = Pattern.compile("</?(?:p|div|br|h[1-6]|a|span|li)\\b[^>]{0,500}>");
+    /** Matches a tag of HTML's content, in either case; "<someone@example.org>" and "a < b" are none. */
+    private static final Pattern ANY_TAG = Pattern.compile(
+            "</?(?:html|head|body|title|meta|link|script|style|p|div|br|hr|h[1-6]|a|b|i|em|strong|span|font|center|img|ul|ol|li|dl"
+                + "|dt|dd|table|tbody|tr|td|th|article|section|main|header|footer|nav|aside|figure|blockquote|pre|form"
+                + "|iframe|noscript)(?=[\\s/>])",
+            Pattern.CASE_INSENSITIVE);
 
     private Signature() {}
 
@@ -85,12 +91,47 @@ final class Signature {
         if (!wide && isBinary(head)) {
             return DocumentType.UNKNOWN;
         }
-        return ofText(
-                wide
-                        ? Charsets.decode(Arrays.copyOf(bytes, head.length()), null)
-                                .text()
-                        : head,
-                declared);
+        if (wide) {
+            byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, WINDOW));
+            return ofText(Charsets.decode(start, null).text(), bytes, declared);
+        }
+        int from = afterComments(bytes);
+        int to = Math.min(bytes.length, from + WINDOW);
+        return ofText(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1), bytes, declared);
+    }
+
+    /** Returns the index of the first byte that is no white space, byte order mark or comment; 0 if there is none. */
+    private static int afterComments(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length) {
+            if (bytes[at] <= ' ' && bytes[at] >= 0) {
+                at++;
+            } else if (startsWith(bytes, at, "\u00ef\u00bb\u00bf")) {
+                at += 3;
+            } else if (startsWith(bytes, at, "<!--")) {
+                at = endOfComment(bytes, at + 2);
+            } else {
+                return at;
+            }
+        }
+        return 0;
+    }
+
+    private static int endOfComment(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && !startsWith(bytes, at, "-->")) {
+            at++;
+        }
+        return Math.min(bytes.length, at + 3);
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (at + i >= bytes.length || (char) (bytes[at + i] & 0xff) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Tests for an encrypted Office file by the name of its stream, in UTF-16. */
@@ -107,8 +148,7 @@ final class Signature {
                 : DocumentType.UNKNOWN;
     }
 
-    private static DocumentType ofText(String head, Supplier<DocumentType> declared) {
-        String text = head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head;
+    private static DocumentType ofText(String text, byte[] whole, Supplier<DocumentType> declared) {
         if (PAGE.matcher(text).lookingAt()) {
             return DocumentType.HTML;
         }
@@ -122,16 +162,20 @@ final class Signature {
         if (JSON.matcher(text).lookingAt()) {
             return DocumentType.JSON;
         }
-        return believed(declared.get(), text);
+        return believed(declared.get(), whole);
     }
 
-    /** Returns the declared type if it has no signature of its own; a page without a single tag is text. */
-    private static DocumentType believed(DocumentType declared, String text) {
+    /** Returns the declared type if it has no signature of its own; a page without a single tag anywhere is text. */
+    private static DocumentType believed(DocumentType declared, byte[] bytes) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;
-            case HTML -> ANY_TAG.matcher(text).find() ? DocumentType.HTML : DocumentType.TEXT;
+            case HTML -> hasTag(bytes) ? DocumentType.HTML : DocumentType.TEXT;
             case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, UNKNOWN -> DocumentType.TEXT;
         };
+    }
+
+    private static boolean hasTag(byte[] bytes) {
+        return ANY_TAG.matcher(Charsets.decode(bytes, null).text()).find();
     }
 
     private static boolean isBinary(String head) {

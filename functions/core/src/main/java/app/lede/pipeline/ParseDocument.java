@@ -21,6 +21,7 @@ import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectContent;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.document.PartKey;
 import app.lede.document.PartOrigin;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
@@ -115,6 +116,9 @@ public final class ParseDocument {
 
     /** Parses the announced object. */
     public Result parse(ObjectCreated announced) {
+        if (isDeleted(announced)) {
+            return deleted(announced);
+        }
         if (announced.isFolder()) {
             return ended(announced, Outcome.FOLDER, null);
         }
@@ -173,6 +177,14 @@ public final class ParseDocument {
 
     private Result tooLarge(ObjectCreated announced, long size, long most) {
         return ended(announced, Outcome.TOO_LARGE, size + " bytes; a document of its kind may have " + most);
+    }
+
+    /** Looks only for uploads by ticket and parts of collections, as the record of any other document follows its object. */
+    private boolean isDeleted(ObjectCreated announced) {
+        return (announced.isTicketed() || PartKey.of(announced.key()).isPresent())
+                && log.get(announced.documentId())
+                        .filter(DocumentRecord::isDeleted)
+                        .isPresent();
     }
 
     /** Records a failed attempt; a later outcome replaces the record. */
@@ -338,8 +350,16 @@ public final class ParseDocument {
     }
 
     private Result ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
-        log.record(record(announced, outcome, detail));
-        return new Result.Ended(outcome, detail);
+        DocumentRecord standing = log.record(record(announced, outcome, detail));
+        return standing.isDeleted() ? deleted(announced) : new Result.Ended(outcome, detail);
+    }
+
+    /** Deletes the object, which a ticket allowed to be written after the deletion of its document. */
+    private Result deleted(ObjectCreated announced) {
+        if (announced.isTicketed()) {
+            documents.discard(announced);
+        }
+        return new Result.Ended(Outcome.DELETED, null);
     }
 
     private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail) {

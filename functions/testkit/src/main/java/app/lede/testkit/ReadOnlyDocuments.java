@@ -2,6 +2,7 @@ package app.lede.testkit;
 
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectCreated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ public interface ReadOnlyDocuments extends DocumentStore {
     @Override
     default void putParts(List<PartObject> parts) {
         throw new UnsupportedOperationException("nothing is written here");
+    }
+
+    @Override
+    default void discard(ObjectCreated announced) {
+        throw new UnsupportedOperationException("nothing is deleted here");
     }
 
     @Override

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * Keeps outcomes in rows {@code documents#<yyyymmdd>} / {@code <document id>} of the control table, one partition a day.
@@ -58,7 +59,7 @@ public final class DynamoDocumentLog implements DocumentLog {
     }
 
     @Override
-    public void record(DocumentRecord record) {
+    public DocumentRecord record(DocumentRecord record) {
         register(record);
         Optional<PartKey> part = record.part();
         if (part.isPresent()) {
@@ -69,18 +70,25 @@ public final class DynamoDocumentLog implements DocumentLog {
             pointer.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
             control.client().putItem(put(pointer).build());
         }
-        offer(record, partition(record.id()), record.id().value());
+        return offer(record, partition(record.id()), record.id().value())
+                .map(DynamoDocumentLog::record)
+                .orElse(record);
     }
 
-    private void offer(DocumentRecord record, String partition, String sort) {
+    /** Writes a row; returns the one that stands in its place where that outranks it. */
+    private Optional<Map<String, AttributeValue>> offer(DocumentRecord record, String partition, String sort) {
         Map<String, AttributeValue> row = new HashMap<>(Attributes.of(Json.tree(record)));
         row.remove("id");
         row.putAll(ControlTable.key(partition, sort));
         row.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
         try {
-            control.client().putItem(unlessItStays(put(row), record).build());
+            control.client()
+                    .putItem(unlessItStays(put(row), record)
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                            .build());
+            return Optional.empty();
         } catch (ConditionalCheckFailedException e) {
-            // The record that stands outranks this one.
+            return Optional.of(e.item());
         }
     }
 
@@ -91,7 +99,9 @@ public final class DynamoDocumentLog implements DocumentLog {
         String condition = "attribute_not_exists(pk)";
         if (outcome == Outcome.DELETED) {
             values.put(":deleted", label(Outcome.DELETED));
-            condition += " OR outcome <> :deleted";
+            condition += record.articleId() == null
+                    ? " OR (outcome <> :deleted AND attribute_not_exists(articleId))"
+                    : " OR outcome <> :deleted OR attribute_not_exists(articleId)";
         } else if (outcome == Outcome.WAITING) {
             values.put(":waiting", label(Outcome.WAITING));
             values.put(":parts", Attributes.number(record.parts()));
