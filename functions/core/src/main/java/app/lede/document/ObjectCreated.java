@@ -42,6 +42,11 @@ public record ObjectCreated(
         return key.startsWith(UPLOADS) && end > 0 && DocumentId.isValid(key.substring(UPLOADS.length(), end));
     }
 
+    /** Tests for a part of a collection, which is a document of its own. */
+    public boolean isPart() {
+        return PartKey.of(key).isPresent();
+    }
+
     /** Tests for a folder marker, as written by consoles. */
     public boolean isFolder() {
         return key.endsWith("/");

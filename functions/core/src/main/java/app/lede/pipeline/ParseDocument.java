@@ -21,7 +21,6 @@ import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectContent;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
-import app.lede.document.PartKey;
 import app.lede.document.PartOrigin;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
@@ -181,7 +180,7 @@ public final class ParseDocument {
 
     /** Looks only for uploads by ticket and parts of collections, as the record of any other document follows its object. */
     private boolean isDeleted(ObjectCreated announced) {
-        return (announced.isTicketed() || PartKey.of(announced.key()).isPresent())
+        return (announced.isTicketed() || announced.isPart())
                 && log.get(announced.documentId())
                         .filter(DocumentRecord::isDeleted)
                         .isPresent();
@@ -354,9 +353,9 @@ public final class ParseDocument {
         return standing.isDeleted() ? deleted(announced) : new Result.Ended(outcome, detail);
     }
 
-    /** Deletes the object, which a ticket allowed to be written after the deletion of its document. */
+    /** Deletes the object, which a ticket or its collection wrote again after the deletion of its document. */
     private Result deleted(ObjectCreated announced) {
-        if (announced.isTicketed()) {
+        if (announced.isTicketed() || announced.isPart()) {
             documents.discard(announced);
         }
         return new Result.Ended(Outcome.DELETED, null);

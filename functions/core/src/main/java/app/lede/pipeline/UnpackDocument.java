@@ -91,7 +91,8 @@ final class UnpackDocument {
     }
 
     private static boolean isDone(DocumentRecord record) {
-        return record.outcome() == Outcome.UNPACKED && record.parser() == ArticleExtractor.VERSION;
+        return record.isDeleted()
+                || (record.outcome() == Outcome.UNPACKED && record.parser() == ArticleExtractor.VERSION);
     }
 
     private static boolean isUnderWay(DocumentRecord record) {
@@ -100,8 +101,8 @@ final class UnpackDocument {
 
     private Unpacked.Ended ended(ObjectCreated announced, Outcome outcome, String detail, int parts) {
         DocumentRecord record = record(announced, outcome, detail, parts);
-        log.record(record);
-        return new Unpacked.Ended(record);
+        DocumentRecord standing = log.record(record);
+        return new Unpacked.Ended(standing.isDeleted() ? standing : record);
     }
 
     private static DocumentRecord record(
