@@ -60,7 +60,8 @@ final class DocumentRoutes {
         if (parent.isPresent() && (key.isPresent() || !DocumentId.isValid(parent.get()))) {
             parameters.fault("parent", "expected the id of a document, and no key beside it");
         }
-        String question = "documents parent=" + parent.orElse("") + " outcome=" + outcomes.stream().sorted().toList();
+        String question = "documents parent=" + parent.orElse("") + " outcome="
+                + outcomes.stream().sorted().toList();
         Optional<String> after = Pages.after(parameters, cursors, question);
         return parameters.problem().orElseGet(() -> {
             if (key.isPresent()) {
@@ -148,7 +149,9 @@ final class DocumentRoutes {
         if (record.parts() > 0) {
             Map<Outcome, Integer> outcomes = log.outcomesOfParts(record.id());
             int done = outcomes.values().stream().mapToInt(Integer::intValue).sum();
-            int became = BECAME.stream().mapToInt(outcome -> outcomes.getOrDefault(outcome, 0)).sum();
+            int became = BECAME.stream()
+                    .mapToInt(outcome -> outcomes.getOrDefault(outcome, 0))
+                    .sum();
             json.withObject("parts").put("done", done).put("failed", done - became);
         }
         return json;
@@ -156,7 +159,8 @@ final class DocumentRoutes {
 
     private static ObjectNode json(DocumentRecord record) {
         ObjectNode json = own(record);
-        record.part().ifPresent(part -> json.put("parent", part.parent().value()).put("part", part.number()));
+        record.part()
+                .ifPresent(part -> json.put("parent", part.parent().value()).put("part", part.number()));
         if (record.parts() > 0) {
             json.putObject("parts").put("found", record.parts());
         }

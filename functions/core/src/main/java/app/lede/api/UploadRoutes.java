@@ -1,7 +1,7 @@
 package app.lede.api;
 
-import app.lede.collection.UnpackBounds;
 import app.lede.article.Times;
+import app.lede.collection.UnpackBounds;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;

@@ -32,8 +32,7 @@ public final class CollectionReader {
         if (StreamedCollection.isGzip(head)) {
             return StreamedCollection.open(content.from(0), name);
         }
-        return StreamedCollection.of(
-                head, new BufferedInputStream(content.from(0), StreamedCollection.HEAD), name);
+        return StreamedCollection.of(head, new BufferedInputStream(content.from(0), StreamedCollection.HEAD), name);
     }
 
     private static String head(ObjectContent content) {

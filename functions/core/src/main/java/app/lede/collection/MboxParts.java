@@ -46,7 +46,8 @@ final class MboxParts implements Parts {
         }
         int next = head.indexOf('\n', end + 1);
         String second = head.substring(end + 1, next < 0 ? head.length() : next).stripTrailing();
-        return isSeparator(head.substring(0, end).stripTrailing()) && FIELD.matcher(second).matches();
+        return isSeparator(head.substring(0, end).stripTrailing())
+                && FIELD.matcher(second).matches();
     }
 
     private static boolean isSeparator(String line) {
@@ -110,8 +111,7 @@ final class MboxParts implements Parts {
     private Part take() {
         String name = "mail " + ++number;
         Part part = mail.isOver()
-                ? new Part.Broken(
-                        name, Problem.TOO_LARGE, mail.offered() + " bytes, at most " + MAX_PART + " are read")
+                ? new Part.Broken(name, Problem.TOO_LARGE, mail.offered() + " bytes, at most " + MAX_PART + " are read")
                 : new Part.Document(name + ".eml", mail.bytes(), "message/rfc822");
         mail.clear();
         return part;

@@ -7,9 +7,45 @@ import java.util.Set;
 final class ServingFiles {
 
     private static final Set<String> EXTENSIONS = Set.of(
-            "css", "js", "mjs", "map", "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "bmp", "tif", "tiff",
-            "heic", "woff", "woff2", "ttf", "otf", "eot", "mp3", "mp4", "m4a", "m4v", "mov", "avi", "webm", "ogg", "wav",
-            "ds_store", "ini", "db", "lnk", "exe", "dll", "so", "class", "wasm");
+            "css",
+            "js",
+            "mjs",
+            "map",
+            "png",
+            "jpg",
+            "jpeg",
+            "gif",
+            "webp",
+            "avif",
+            "svg",
+            "ico",
+            "bmp",
+            "tif",
+            "tiff",
+            "heic",
+            "woff",
+            "woff2",
+            "ttf",
+            "otf",
+            "eot",
+            "mp3",
+            "mp4",
+            "m4a",
+            "m4v",
+            "mov",
+            "avi",
+            "webm",
+            "ogg",
+            "wav",
+            "ds_store",
+            "ini",
+            "db",
+            "lnk",
+            "exe",
+            "dll",
+            "so",
+            "class",
+            "wasm");
 
     private ServingFiles() {}
 

@@ -103,7 +103,8 @@ final class ZipParts implements Parts {
     }
 
     private InputStream open(Entry entry) throws IOException {
-        ByteBuffer local = ByteBuffer.wrap(cache.range(entry.offset(), LOCAL_SIZE)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer local =
+                ByteBuffer.wrap(cache.range(entry.offset(), LOCAL_SIZE)).order(ByteOrder.LITTLE_ENDIAN);
         if (local.limit() < LOCAL_SIZE || local.getInt(0) != LOCAL_SIGNATURE) {
             throw new ReadingRefused(Problem.UNREADABLE, "lies outside of the archive");
         }
@@ -113,13 +114,14 @@ final class ZipParts implements Parts {
                 : new BoundedStream(content.from(start), entry.packed());
         return switch (entry.method()) {
             case STORED -> packed;
-            case DEFLATED -> new InflaterInputStream(packed, new Inflater(true), 32 * 1024) {
-                @Override
-                public void close() throws IOException {
-                    super.close();
-                    inf.end();
-                }
-            };
+            case DEFLATED ->
+                new InflaterInputStream(packed, new Inflater(true), 32 * 1024) {
+                    @Override
+                    public void close() throws IOException {
+                        super.close();
+                        inf.end();
+                    }
+                };
             default ->
                 throw new ReadingRefused(
                         Problem.UNREADABLE, "is packed by a method that is not read: " + entry.method());

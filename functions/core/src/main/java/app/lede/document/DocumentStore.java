@@ -32,11 +32,7 @@ public interface DocumentStore {
 
     /** A part of a collection as it is stored, with the claims that it is read with later. */
     @SuppressWarnings("ArrayRecordComponent") // written once and never compared
-    record PartObject(
-            PartKey key,
-            byte[] body,
-            @Nullable String contentType,
-            UploadClaims claims) {}
+    record PartObject(PartKey key, byte[] body, @Nullable String contentType, UploadClaims claims) {}
 
     /** Result of reading an announced object. */
     sealed interface Found {
@@ -54,10 +50,7 @@ public interface DocumentStore {
         }
 
         /** The object, which was not loaded. */
-        record Large(
-                ObjectContent content,
-                @Nullable String contentType,
-                UploadClaims claims) implements Found {}
+        record Large(ObjectContent content, @Nullable String contentType, UploadClaims claims) implements Found {}
 
         /** The object was replaced or deleted. */
         record Replaced() implements Found {}

@@ -163,7 +163,8 @@ public final class ParseDocument {
             return Optional.of(
                     switch (unpack.unpack(announced, parts.get(), claims)) {
                         case UnpackDocument.Unpacked.Ended ended ->
-                            new Result.Ended(ended.record().outcome(), ended.record().detail());
+                            new Result.Ended(
+                                    ended.record().outcome(), ended.record().detail());
                         case UnpackDocument.Unpacked.GoesOn goesOn -> new Result.GoesOn(goesOn.parts());
                     });
         } catch (ReadingRefused e) {

@@ -105,8 +105,7 @@ final class UnpackDocument {
         return new Unpacked.Ended(standing.isDeleted() ? standing : record);
     }
 
-    private static DocumentRecord record(
-            ObjectCreated announced, Outcome outcome, @Nullable String detail, int parts) {
+    private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail, int parts) {
         return new DocumentRecord(
                 announced.documentId(),
                 announced.key(),
@@ -120,7 +119,8 @@ final class UnpackDocument {
     }
 
     /** Some parts in a row. */
-    private record Batch(List<Part> parts, boolean last, @Nullable ReadingRefused end) {}
+    private record Batch(
+            List<Part> parts, boolean last, @Nullable ReadingRefused end) {}
 
     /** One stretch of one collection. */
     private final class Run {
@@ -196,7 +196,8 @@ final class UnpackDocument {
                 PartKey key = new PartKey(announced.documentId(), seen + i + 1);
                 switch (batch.get(i)) {
                     case Part.Document part ->
-                        objects.add(new PartObject(key, part.bytes(), part.contentType(), claims.ofPart(part.url(), origin(part))));
+                        objects.add(new PartObject(
+                                key, part.bytes(), part.contentType(), claims.ofPart(part.url(), origin(part))));
                     case Part.Broken part -> log.record(record(key, part));
                 }
             }

@@ -27,8 +27,7 @@ class MboxPartsTest {
                 "From \"a b\"@paper.example Fri Nov 20 18:01:00 2026 remote from x"
             })
     void a_mail_begins_at_each_usual_separator(String separator) {
-        assertEquals(
-                List.of(FIRST, SECOND), mails(separator + "\n" + FIRST + separator + "\n" + SECOND));
+        assertEquals(List.of(FIRST, SECOND), mails(separator + "\n" + FIRST + separator + "\n" + SECOND));
     }
 
     @Test
@@ -48,7 +47,8 @@ class MboxPartsTest {
 
     @Test
     void one_quotation_mark_before_from_is_taken_off() {
-        String mbox = "From a@b Fri Nov 20 18:01:00 2026\nSubject: x\n\n>From the north\n>>From the south\n> From afar\n";
+        String mbox =
+                "From a@b Fri Nov 20 18:01:00 2026\nSubject: x\n\n>From the north\n>>From the south\n> From afar\n";
         assertEquals(List.of("Subject: x\n\nFrom the north\n>From the south\n> From afar\n"), mails(mbox));
     }
 

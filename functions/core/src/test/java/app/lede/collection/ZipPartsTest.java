@@ -59,14 +59,20 @@ class ZipPartsTest {
     @Test
     void each_document_is_a_part_and_what_only_serves_it_is_none() throws IOException {
         Map<String, byte[]> files = files(
-                "Brücke/a.html", "Brücke/", "Brücke/style.CSS", "b.txt", "__MACOSX/._b.txt", ".DS_Store", "photo.jpeg", "c");
+                "Brücke/a.html",
+                "Brücke/",
+                "Brücke/style.CSS",
+                "b.txt",
+                "__MACOSX/._b.txt",
+                ".DS_Store",
+                "photo.jpeg",
+                "c");
         for (boolean stored : new boolean[] {true, false}) {
             List<Part> parts = PartList.of(zip(files, stored), "x.zip");
             assertEquals(
                     List.of("Brücke/a.html", "b.txt", "c"),
                     parts.stream().map(Part::name).toList());
-            assertEquals(
-                    List.of("text of Brücke/a.html", "text of b.txt", "text of c"), PartList.texts(parts));
+            assertEquals(List.of("text of Brücke/a.html", "text of b.txt", "text of c"), PartList.texts(parts));
         }
     }
 
@@ -86,8 +92,8 @@ class ZipPartsTest {
             files.put(i + "", new byte[0]);
         }
         byte[] zip = zip(files, true);
-        ReadingRefused refused = assertThrows(
-                ReadingRefused.class, () -> CollectionReader.open(ObjectContent.of(zip), "x.zip"));
+        ReadingRefused refused =
+                assertThrows(ReadingRefused.class, () -> CollectionReader.open(ObjectContent.of(zip), "x.zip"));
         assertTrue(refused.getMessage().contains("at most 100000"), refused.getMessage());
     }
 
@@ -142,7 +148,8 @@ class ZipPartsTest {
 
     @Test
     void a_large_mailbox_inside_is_taken_apart_where_it_stands() throws IOException {
-        String mail = "From a@b Fri Nov 20 18:01:00 2026\nSubject: x\n\n" + "A line of the mail.\n".repeat(500_000) + "\n";
+        String mail =
+                "From a@b Fri Nov 20 18:01:00 2026\nSubject: x\n\n" + "A line of the mail.\n".repeat(500_000) + "\n";
         Map<String, byte[]> files = files("a.txt");
         files.put("mails.mbox", bytes(mail.repeat(3)));
         files.putAll(files("z.txt"));
@@ -162,7 +169,8 @@ class ZipPartsTest {
     void a_compressed_mailbox_is_a_collection_and_a_compressed_page_is_none() throws IOException {
         assertEquals(
                 2,
-                names(gzip("From a@b Fri Nov 20 18:01:00 2026\nSubject: x\n\nx\n\n".repeat(2))).size());
+                names(gzip("From a@b Fri Nov 20 18:01:00 2026\nSubject: x\n\nx\n\n".repeat(2)))
+                        .size());
         assertEquals(0, names(gzip("<html><p>x</p></html>")).size());
     }
 

@@ -217,8 +217,8 @@ public abstract class DocumentLogContract {
         for (int number : new int[] {1, 2, 3, 10, 11, 100_000}) {
             PartKey key = new PartKey(parent, number);
             Outcome outcome = number == 2 ? Outcome.UNREADABLE : Outcome.STORED;
-            records.add(new DocumentRecord(
-                    key.documentId(), key.key(), "v" + number, NOON, outcome, null, null, number));
+            records.add(
+                    new DocumentRecord(key.documentId(), key.key(), "v" + number, NOON, outcome, null, null, number));
             log.record(new DocumentRecord(key.documentId(), key.key(), null, NOON, Outcome.FAILED, null, null, 1));
         }
         records.forEach(log::record);

@@ -80,7 +80,8 @@ public abstract class DocumentStoreContract {
                 announced.at());
         Found.Large found = assertInstanceOf(Found.Large.class, store.get(silent));
         assertEquals(large.length, found.content().size());
-        assertArrayEquals(Arrays.copyOfRange(large, 1_000_000, 1_000_100), found.content().range(1_000_000, 100));
+        assertArrayEquals(
+                Arrays.copyOfRange(large, 1_000_000, 1_000_100), found.content().range(1_000_000, 100));
         assertArrayEquals(
                 Arrays.copyOfRange(large, large.length - 10, large.length),
                 found.content().range(large.length - 10, 100));
@@ -239,8 +240,8 @@ public abstract class DocumentStoreContract {
         DocumentStore store = emptyStore();
         PartKey key = new PartKey(Samples.documentId(Samples.NOON, "mails"), 7);
         PartOrigin origin = new PartOrigin("Ordner/Brücke & Fluß.html", 2, Samples.NOON.minusSeconds(60));
-        UploadClaims claims =
-                new UploadClaims("source", null, List.of("fluss", "Brücke")).ofPart("https://news.example.org/a?b=c", origin);
+        UploadClaims claims = new UploadClaims("source", null, List.of("fluss", "Brücke"))
+                .ofPart("https://news.example.org/a?b=c", origin);
         store.putParts(List.of(new DocumentStore.PartObject(key, PAGE, "text/html", claims)));
         store.putParts(List.of(new DocumentStore.PartObject(key, OTHER, null, UploadClaims.NONE)));
         Found.Bytes found = bytes(store.get(announced(key.key())));

@@ -82,11 +82,7 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
     }
 
     private Stored store(
-            String key,
-            byte[] body,
-            @Nullable String contentType,
-            @Nullable FetchedFrom from,
-            UploadClaims claims) {
+            String key, byte[] body, @Nullable String contentType, @Nullable FetchedFrom from, UploadClaims claims) {
         written++;
         ObjectCreated announced = new ObjectCreated(
                 key,

@@ -58,7 +58,8 @@ class UnpackTest {
     }
 
     private static String mail(int number) {
-        return "From a@b Fri Nov 20 18:01:00 2026\nFrom: Signe Halvorsdottir <signe@paper.example>\nSubject: Story " + number
+        return "From a@b Fri Nov 20 18:01:00 2026\nFrom: Signe Halvorsdottir <signe@paper.example>\nSubject: Story "
+                + number
                 + "\nDate: Fri, 20 Nov 2026 18:01:00 +0000\n\nThe council of the port decided on story " + number
                 + " after a meeting that lasted almost five hours and ended late at night.\n\nThe fishermen of the town"
                 + " said that they had expected " + number + " other things from it, and that they would wait.\n\n";
@@ -95,8 +96,7 @@ class UnpackTest {
     @Test
     void every_mail_becomes_a_document_and_an_article_of_its_own() {
         ObjectCreated collection = upload(3);
-        ParseDocument.Result.Ended ended =
-                assertInstanceOf(ParseDocument.Result.Ended.class, step().parse(collection));
+        ParseDocument.Result.Ended ended = assertInstanceOf(ParseDocument.Result.Ended.class, step().parse(collection));
         assertEquals(Outcome.UNPACKED, ended.outcome());
         assertEquals("3 parts", ended.detail());
         assertEquals(3, record(collection).parts());
@@ -147,8 +147,8 @@ class UnpackTest {
     void a_collection_that_takes_long_goes_on_with_the_next_announcement() {
         ObjectCreated collection = upload(300);
         InstantSource slow = new TickingClock(NOW, Duration.ofSeconds(15));
-        ParseDocument.Result.GoesOn first =
-                assertInstanceOf(ParseDocument.Result.GoesOn.class, step(slow, Crashes.never()).parse(collection));
+        ParseDocument.Result.GoesOn first = assertInstanceOf(
+                ParseDocument.Result.GoesOn.class, step(slow, Crashes.never()).parse(collection));
         assertTrue(first.parts() > 0 && first.parts() < 300, "stored " + first.parts());
         assertEquals(Outcome.WAITING, record(collection).outcome());
         assertEquals(first.parts(), record(collection).parts());
@@ -162,8 +162,7 @@ class UnpackTest {
     void a_part_that_can_not_be_taken_out_is_recorded_by_name_beside_its_neighbours() {
         String large = mail(2) + "A line of the large mail.\n".repeat(900_000) + "\n";
         String mbox = mail(1) + large + mail(3);
-        ObjectCreated collection =
-                documents.upload("inbox/mails.mbox", mbox.getBytes(StandardCharsets.UTF_8), null);
+        ObjectCreated collection = documents.upload("inbox/mails.mbox", mbox.getBytes(StandardCharsets.UTF_8), null);
         assertEquals(
                 "3 parts, 1 of them unreadable",
                 assertInstanceOf(ParseDocument.Result.Ended.class, step().parse(collection))

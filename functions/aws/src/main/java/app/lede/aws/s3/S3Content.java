@@ -15,8 +15,8 @@ record S3Content(S3Client s3, String bucket, ObjectCreated object, long size) im
         if (offset >= end) {
             return new byte[0];
         }
-        GetObjectRequest.Builder request = S3Documents.version(bucket, object)
-                .range(String.format(Locale.ROOT, "bytes=%d-%d", offset, end - 1));
+        GetObjectRequest.Builder request =
+                S3Documents.version(bucket, object).range(String.format(Locale.ROOT, "bytes=%d-%d", offset, end - 1));
         return s3.getObjectAsBytes(request.build()).asByteArrayUnsafe();
     }
 }

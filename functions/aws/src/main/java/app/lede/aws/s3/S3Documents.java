@@ -93,7 +93,8 @@ public final class S3Documents implements DocumentStore, Erasure {
                     PutObjectRequest.builder()
                             .bucket(bucket)
                             .key(part.key().key())
-                            .contentType(part.contentType() == null ? null : ContentTypes.headerSafe(part.contentType()))
+                            .contentType(
+                                    part.contentType() == null ? null : ContentTypes.headerSafe(part.contentType()))
                             .metadata(UploadMetadata.of(part.claims()))
                             .ifNoneMatch("*")
                             .build(),

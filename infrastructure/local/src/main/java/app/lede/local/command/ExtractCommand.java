@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lede extract}: extracts articles from documents, without a stack. */
-@Command(name = "extract", description = "Print one JSON line per article with text and metadata: one per document, or one per part of a collection.")
+@Command(
+        name = "extract",
+        description = "Print one JSON line per article with text and metadata: one per document, or one per part of a"
+                + " collection.")
 public final class ExtractCommand implements Callable<Integer> {
 
     private final Terminal terminal;

@@ -36,7 +36,8 @@ public final class ArticleLine {
         String file = entry.required("file");
         String name = file.replaceFirst("\\.gz$", "");
         if (entry.optional("url").isEmpty()) {
-            Optional<String> parts = new PartLines(part -> ofPart(part, file, trace)).of(bytes, name, id(bytes, file, entry));
+            Optional<String> parts =
+                    new PartLines(part -> ofPart(part, file, trace)).of(bytes, name, id(bytes, file, entry));
             if (parts.isPresent()) {
                 return parts.get();
             }
@@ -46,7 +47,11 @@ public final class ArticleLine {
 
     private static String id(byte[] bytes, String file, ListFile.Entry entry) throws IOException {
         Optional<String> given = entry.optional("id");
-        return given.isPresent() ? given.get() : address(Optional.empty(), null).id(received(bytes, file, entry)).value();
+        return given.isPresent()
+                ? given.get()
+                : address(Optional.empty(), null)
+                        .id(received(bytes, file, entry))
+                        .value();
     }
 
     /** Returns the record of a part, without the id of its collection. */
@@ -61,10 +66,11 @@ public final class ArticleLine {
         return extraction instanceof Extracted article ? enriched(line, article) : line;
     }
 
-    private String ofOne(byte[] bytes, ListFile.Entry entry, String file, String name, boolean trace) throws IOException {
+    private String ofOne(byte[] bytes, ListFile.Entry entry, String file, String name, boolean trace)
+            throws IOException {
         Optional<String> url = entry.optional("url");
-        RawDocument document = new RawDocument(
-                bytes, entry.optional("content_type").orElse(null), name, url.orElse(null));
+        RawDocument document =
+                new RawDocument(bytes, entry.optional("content_type").orElse(null), name, url.orElse(null));
         Extraction extraction = extractor.extract(document);
         ArticleAddress address = address(url, declaredUrl(extraction));
         byte[] received = address.url().isPresent() ? bytes : received(bytes, file, entry);

@@ -35,7 +35,11 @@ final class PartLines {
         this.id = collectionId;
         boolean isCollection = add(bytes, file, "", 0);
         if (isCollection && lines.isEmpty()) {
-            lines.add(Json.object().put("id", id).put("file", file).put("outcome", "empty").toString());
+            lines.add(Json.object()
+                    .put("id", id)
+                    .put("file", file)
+                    .put("outcome", "empty")
+                    .toString());
         }
         return isCollection ? Optional.of(String.join("\n", lines)) : Optional.empty();
     }
@@ -92,7 +96,8 @@ final class PartLines {
     }
 
     private void line(String name, ObjectNode article) {
-        ObjectNode line = Json.object().put("id", id).put("part", lines.size() + 1).put("name", name);
+        ObjectNode line =
+                Json.object().put("id", id).put("part", lines.size() + 1).put("name", name);
         article.remove("id");
         line.setAll(article);
         lines.add(line.toString());
