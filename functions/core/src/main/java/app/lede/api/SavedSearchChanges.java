@@ -98,6 +98,12 @@ final class SavedSearchChanges {
         if (given.isPresent() && url.isEmpty()) {
             fields.fault("webhook", "expected an http or https URL");
         }
+        if (given.filter(text -> text.chars().anyMatch(Character::isISOControl)).isPresent()) {
+            fields.fault("webhook", "has a line break or another control character");
+        }
+        url.filter(form -> !form.userInfo().isEmpty())
+                .ifPresent(form ->
+                        fields.fault("webhook", "has a user name or password; calls are signed with a secret instead"));
         url.filter(form -> !allowed.contains(form.host(), form.port()))
                 .map(form -> rules.verdict(form.toString()))
                 .filter(verdict -> !verdict.allowed())

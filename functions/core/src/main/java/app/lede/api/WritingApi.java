@@ -63,7 +63,9 @@ public final class WritingApi {
             boolean searchable) {}
 
     public Answer answer(Request request) {
-        return new Parameters(request, Set.of()).problem().orElseGet(() -> route(request));
+        return Routes.misrouted(request)
+                .or(() -> new Parameters(request, Set.of()).problem())
+                .orElseGet(() -> route(request));
     }
 
     private Answer route(Request request) {
