@@ -1,0 +1,68 @@
+package app.lede.document.rtf;
+
+import app.lede.document.Reading;
+import app.lede.document.Reading.Markup;
+import app.lede.document.Reading.Problem;
+import app.lede.document.ReadingRefused;
+import com.rtfparserkit.parser.RtfStreamSource;
+import com.rtfparserkit.parser.standard.StandardRtfParser;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Reads RTF (Microsoft's specification 1.9.1): headings, paragraphs and tables in order, then the notes. Omits page headers and
+ * footers, hidden and deleted text, pictures, field instructions and annotations.
+ *
+ * <p>Stateless and thread safe.
+ */
+public final class RtfReader {
+
+    private static final String CUT = "the RTF file was cut, or is broken: save it again, as .docx or PDF";
+
+    private RtfReader() {}
+
+    /** Reads a document. */
+    public static Reading read(byte[] bytes) throws IOException {
+        RtfText text = new RtfText();
+        try {
+            InputStream document = new ByteArrayInputStream(bytes, 0, end(bytes));
+            new StandardRtfParser().parse(new RtfStreamSource(document), text);
+        } catch (RuntimeException e) {
+            throw new ReadingRefused(Problem.UNREADABLE, CUT);
+        }
+        return new Markup(text.dom(), text.about());
+    }
+
+    /** Returns the end of the outermost group; programs leave bytes behind it. Steps over binary data. */
+    private static int end(byte[] bytes) throws ReadingRefused {
+        int depth = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '\\') {
+                at += 1 + binary(bytes, at + 1);
+            } else if (bytes[at] == '{') {
+                depth++;
+            } else if (bytes[at] == '}' && --depth <= 0) {
+                return at + 1;
+            }
+        }
+        throw new ReadingRefused(Problem.UNREADABLE, CUT);
+    }
+
+    /** Returns the length of a control word for binary data with its data; 0 for others. */
+    private static int binary(byte[] bytes, int at) throws ReadingRefused {
+        if (at + 3 >= bytes.length || bytes[at] != 'b' || bytes[at + 1] != 'i' || bytes[at + 2] != 'n') {
+            return 0;
+        }
+        int end = at + 3;
+        long length = 0;
+        while (end < bytes.length && bytes[end] >= '0' && bytes[end] <= '9' && length < bytes.length) {
+            length = length * 10 + bytes[end++] - '0';
+        }
+        if (length > bytes.length - end) {
+            // The parser would allocate what the file claims.
+            throw new ReadingRefused(Problem.UNREADABLE, "the RTF file claims more bytes than it has");
+        }
+        return (int) (end - at + length);
+    }
+}
