@@ -27,7 +27,7 @@ import org.mozilla.universalchardet.UniversalDetector;
 public final class Charsets {
 
     /** Bytes searched for a declaration. */
-    private static final int DECLARATION_WINDOW = 4096;
+    private static final int DECLARATION_WINDOW = 16 * 1024;
 
     /**
      * Valid multi-byte sequences that prove UTF-8. In windows-1252 each is a rare pair like "Ã¤"; four of them, and

@@ -10,8 +10,12 @@ public interface DocumentLog {
     /** Most records that {@link #byKey} returns. */
     int MOST_OF_ONE_KEY = 20;
 
-    /** Writes if the document has no record yet, or one that {@link DocumentRecord#replaces gives way} to this. */
-    void record(DocumentRecord record);
+    /**
+     * Writes if the document has no record yet, or one that {@link DocumentRecord#replaces gives way} to this.
+     *
+     * @return the record that stands afterwards: this one, or the one that outranks it
+     */
+    DocumentRecord record(DocumentRecord record);
 
     Optional<DocumentRecord> get(DocumentId id);
 

@@ -32,14 +32,32 @@ public record DocumentRecord(
     /**
      * Decides between two records of one document, whatever the order of their arrival: {@code waiting} is replaced by
      * anything else, {@code failed} by a later failure or a settled outcome, a settled outcome by that of a later parser,
-     * and {@code deleted} by nothing.
+     * and {@code deleted} by nothing. A deletion that knows no article replaces no record that names one, and one that
+     * knows it completes a deletion that did not: whoever repeats a deletion finds the article by the record.
      */
     public boolean replaces(DocumentRecord standing) {
-        if (outcome == Outcome.WAITING || standing.outcome == Outcome.DELETED) {
+        if (outcome == Outcome.DELETED) {
+            return articleId == null
+                    ? !standing.isDeleted() && standing.articleId == null
+                    : !standing.isDeletedWithArticle();
+        }
+        if (outcome == Outcome.WAITING || standing.isDeleted()) {
             return false;
         }
-        return !standing.outcome.isSettled()
-                || outcome == Outcome.DELETED
-                || (outcome.isSettled() && parser > standing.parser);
+        return !standing.outcome.isSettled() || (outcome.isSettled() && parser > standing.parser);
+    }
+
+    /** Tests whether the document was deleted, or belongs to an article that was. */
+    public boolean isDeleted() {
+        return outcome == Outcome.DELETED;
+    }
+
+    private boolean isDeletedWithArticle() {
+        return isDeleted() && articleId != null;
+    }
+
+    /** Returns the record of the same document as deleted. */
+    public DocumentRecord deleted() {
+        return new DocumentRecord(id, key, versionId, received, Outcome.DELETED, null, articleId, parser);
     }
 }

@@ -20,6 +20,9 @@ public interface DocumentStore {
     /** Returns the content of a feed's entry. */
     Optional<byte[]> entry(String key);
 
+    /** Deletes the announced object for good, in all versions if the announcement names none. */
+    void discard(ObjectCreated announced);
+
     /** Loads the very object that was announced, if it has at most {@link DocumentReader#MAX_BYTES}. */
     Found get(ObjectCreated announced);
 

@@ -24,12 +24,17 @@ public record ObjectCreated(
 
     /** Returns the id of this arrival; redelivered announcements have the same id. */
     public DocumentId documentId() {
-        int end = key.indexOf('/', UPLOADS.length());
-        if (key.startsWith(UPLOADS) && end > 0 && DocumentId.isValid(key.substring(UPLOADS.length(), end))) {
-            return new DocumentId(key.substring(UPLOADS.length(), end));
+        if (isTicketed()) {
+            return new DocumentId(key.substring(UPLOADS.length(), key.indexOf('/', UPLOADS.length())));
         }
         String version = versionId == null ? etag : versionId;
         return DocumentId.of(at, Digest.base32(key + '\n' + version + '\n' + sequencer));
+    }
+
+    /** Tests for an upload by ticket, whose document has an id and a record before the object exists. */
+    public boolean isTicketed() {
+        int end = key.indexOf('/', UPLOADS.length());
+        return key.startsWith(UPLOADS) && end > 0 && DocumentId.isValid(key.substring(UPLOADS.length(), end));
     }
 
     /** Tests for a folder marker, as written by consoles. */

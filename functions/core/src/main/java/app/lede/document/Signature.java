@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 record Signature(DocumentType type, String detail) {
 
-    /** Bytes examined, enough for all signatures and for comments before a page's first tag. */
+    /** Bytes examined from the first that is neither white space nor part of a comment; enough for all signatures. */
     private static final int WINDOW = 4096;
 
     /**
@@ -36,7 +36,8 @@ record Signature(DocumentType type, String detail) {
     private static final String ENCRYPTED_PACKAGE = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
     private static final Pattern PAGE = Pattern.compile(
-            "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype\\s+html|(?:html|head|body|title|meta|link|script|style|"
+            "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype(?:\\s+html|\\s*>|\\s+\"?-//[^>]{0,20}//DTD"
+                + " X?HTML)|(?:html|head|body|title|meta|link|script|style|"
                 + "div|p|article|main|section|table|h[1-6]|iframe|font|br|a|b|ul|ol|span|header|nav)\\b)",
             Pattern.CASE_INSENSITIVE);
 
@@ -45,7 +46,12 @@ record Signature(DocumentType type, String detail) {
 
     private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*\"|\\[\\s*[\\[{\"])");
 
-    private static final Pattern ANY_TAG = Pattern.compile("</?(?:p|div|br|h[1-6]|a|span|li)\\b[^>]{0,500}>");
+    /** Matches a tag of HTML's content, in either case; "<someone@example.org>" and "a < b" are none. */
+    private static final Pattern ANY_TAG = Pattern.compile(
+            "</?(?:html|head|body|title|meta|link|script|style|p|div|br|hr|h[1-6]|a|b|i|em|strong|span|font|center|img|ul|ol|li|dl"
+                + "|dt|dd|table|tbody|tr|td|th|article|section|main|header|footer|nav|aside|figure|blockquote|pre|form"
+                + "|iframe|noscript)(?=[\\s/>])",
+            Pattern.CASE_INSENSITIVE);
 
     private static Signature read(DocumentType type) {
         return new Signature(type, "");
@@ -74,10 +80,49 @@ record Signature(DocumentType type, String detail) {
         if (known.isPresent()) {
             return unread(known.get());
         }
-        String text = Charsets.isWide(bytes)
+        boolean wide = Charsets.isWide(bytes);
+        if (!wide && isBinary(head)) {
+            return unread("not a document: neither text nor a known format");
+        }
+        int from = afterComments(bytes);
+        String text = wide
                 ? Charsets.decode(Arrays.copyOf(bytes, head.length()), null).text()
-                : head;
-        return isBinary(text) ? unread("not a document: neither text nor a known format") : ofText(text, bytes, declared);
+                : latin1(bytes, from, Math.min(bytes.length, from + WINDOW));
+        return ofText(text, bytes, declared);
+    }
+
+    /** Returns the index of the first byte that is no white space, byte order mark or comment; 0 if there is none. */
+    private static int afterComments(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length) {
+            if (bytes[at] <= ' ' && bytes[at] >= 0) {
+                at++;
+            } else if (startsWith(bytes, at, "\u00ef\u00bb\u00bf")) {
+                at += 3;
+            } else if (startsWith(bytes, at, "<!--")) {
+                at = endOfComment(bytes, at + 2);
+            } else {
+                return at;
+            }
+        }
+        return 0;
+    }
+
+    private static int endOfComment(byte[] bytes, int from) {
+        int at = from;
+        while (at < bytes.length && !startsWith(bytes, at, "-->")) {
+            at++;
+        }
+        return Math.min(bytes.length, at + 3);
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (at + i >= bytes.length || (char) (bytes[at + i] & 0xff) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String latin1(byte[] bytes, int from, int to) {
@@ -100,10 +145,10 @@ record Signature(DocumentType type, String detail) {
                 : UnreadTypes.ofContainer(bytes).map(Signature::unread).orElseGet(() -> unread("an OLE container"));
     }
 
-    private static Signature ofText(String head, byte[] bytes, Supplier<DocumentType> declared) {
-        String text = head.startsWith("\u00ef\u00bb\u00bf") ? head.substring(3) : head;
+    private static Signature ofText(String text, byte[] bytes, Supplier<DocumentType> declared) {
+        boolean page = declared.get() == DocumentType.HTML && hasTag(bytes);
         Optional<UnreadTypes.UnreadType> known = UnreadTypes.ofText(text);
-        if (known.isPresent()) {
+        if (known.isPresent() && (!page || text.startsWith("<!"))) {
             return unread(known.get());
         }
         if (text.startsWith("{\\rtf")) {
@@ -113,23 +158,32 @@ record Signature(DocumentType type, String detail) {
             return read(DocumentType.HTML);
         }
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        if (MailHeader.begins(lines.stripLeading())) {
+        if (MailHeader.begins(lines)) {
             return read(SAVED_PAGE.matcher(lines).find() ? DocumentType.MHTML : DocumentType.EML);
         }
-        Optional<String> root = XmlRoot.of(text, latin1(bytes, Math.max(0, bytes.length - WINDOW), bytes.length));
-        if (root.isPresent()) {
-            return LowerCase.of(text).contains("<html") ? read(DocumentType.HTML) : unread(UnreadTypes.ofRoot(root.get()));
-        }
-        return read(JSON.matcher(text).lookingAt() ? DocumentType.JSON : believed(declared.get(), text));
+        return ofXml(text, bytes, page)
+                .orElseGet(() -> read(JSON.matcher(text).lookingAt() ? DocumentType.JSON : believed(declared.get(), page)));
     }
 
-    /** Returns the declared type if it has no signature of its own; a page without a single tag is text. */
-    private static DocumentType believed(DocumentType declared, String text) {
+    /** Names XML by its root; a declared page may begin with any element that no XML format has. */
+    private static Optional<Signature> ofXml(String text, byte[] bytes, boolean page) {
+        Optional<String> root = XmlRoot.of(text, latin1(bytes, Math.max(0, bytes.length - WINDOW), bytes.length));
+        boolean html = LowerCase.of(text).contains("<html")
+                || (page && !text.startsWith("<?xml") && root.filter(UnreadTypes::isKnownRoot).isEmpty());
+        return root.map(name -> html ? read(DocumentType.HTML) : unread(UnreadTypes.ofRoot(name)));
+    }
+
+    /** Returns the declared type if it has no signature of its own; a page without a single tag anywhere is text. */
+    private static DocumentType believed(DocumentType declared, boolean page) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;
-            case HTML -> ANY_TAG.matcher(text).find() ? DocumentType.HTML : DocumentType.TEXT;
+            case HTML -> page ? DocumentType.HTML : DocumentType.TEXT;
             case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, RTF, UNKNOWN -> DocumentType.TEXT;
         };
+    }
+
+    private static boolean hasTag(byte[] bytes) {
+        return ANY_TAG.matcher(Charsets.decode(bytes, null).text()).find();
     }
 
     private static boolean isBinary(String head) {

@@ -88,6 +88,12 @@ final class UnreadTypes {
         return first(row -> row.where().equals("text") && row.signature().matcher(text).lookingAt());
     }
 
+    /** Tests for the root of a format in the table. */
+    static boolean isKnownRoot(String name) {
+        return first(row -> row.where().equals("root") && row.signature().matcher(name).matches())
+                .isPresent();
+    }
+
     /** Returns the type of an XML document by the local name of its root; any root has one. */
     static UnreadType ofRoot(String name) {
         return first(row -> row.where().equals("root") && row.signature().matcher(name).matches())

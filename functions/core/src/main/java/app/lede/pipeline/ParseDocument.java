@@ -84,6 +84,9 @@ public final class ParseDocument {
 
     /** Parses the announced object. */
     public Result parse(ObjectCreated announced) {
+        if (isDeleted(announced)) {
+            return deleted(announced);
+        }
         if (announced.isFolder()) {
             return ended(announced, Outcome.FOLDER, null);
         }
@@ -99,6 +102,14 @@ public final class ParseDocument {
             case DocumentStore.Found.TooLarge found -> tooLarge(announced, found.size());
             case DocumentStore.Found.Bytes found -> extract(announced, found);
         };
+    }
+
+    /** Looks only for uploads by ticket, as the record of any other document follows its object. */
+    private boolean isDeleted(ObjectCreated announced) {
+        return announced.isTicketed()
+                && log.get(announced.documentId())
+                        .filter(DocumentRecord::isDeleted)
+                        .isPresent();
     }
 
     private Result tooLarge(ObjectCreated announced, long size) {
@@ -252,8 +263,16 @@ public final class ParseDocument {
     }
 
     private Result ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
-        log.record(record(announced, outcome, detail));
-        return new Result.Ended(outcome, detail);
+        DocumentRecord standing = log.record(record(announced, outcome, detail));
+        return standing.isDeleted() ? deleted(announced) : new Result.Ended(outcome, detail);
+    }
+
+    /** Deletes the object, which a ticket allowed to be written after the deletion of its document. */
+    private Result deleted(ObjectCreated announced) {
+        if (announced.isTicketed()) {
+            documents.discard(announced);
+        }
+        return new Result.Ended(Outcome.DELETED, null);
     }
 
     private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail) {

@@ -183,6 +183,7 @@ class GrowthTest {
                 "{\\rtf1 …The quay was rebuilt on Tuesday.\\par\n…}",
                 "{\\rtf1 …a…\\par}",
                 "{\\rtf1 …\\u8220?…\\par}",
+                "{\\rtf1 …\\'e4…\\par}",
                 "{\\rtf1 …{\\b x}…\\par}",
                 "{\\rtf1 …\\trowd\\pard\\intbl A\\cell B\\cell\\row…}",
                 "{\\rtf1 …\\intbl A\\cell …\\row}",

@@ -154,6 +154,39 @@ public abstract class DocumentLogContract {
         assertEquals(Outcome.DELETED, standing(log));
     }
 
+    @Test
+    void recording_tells_which_record_stands_afterwards() {
+        DocumentLog log = emptyLog();
+        assertEquals(record(Outcome.WAITING), log.record(record(Outcome.WAITING)));
+        assertEquals(record(Outcome.STORED), log.record(record(Outcome.STORED)));
+        assertEquals(record(Outcome.STORED), log.record(record(Outcome.FAILED)));
+        assertEquals(record(Outcome.DELETED), log.record(record(Outcome.DELETED)));
+        assertEquals(record(Outcome.DELETED), log.record(record(Outcome.STORED)));
+    }
+
+    @Test
+    void a_deletion_keeps_the_article_that_only_one_side_knows() {
+        DocumentLog log = emptyLog();
+        DocumentRecord waiting = withArticle(Outcome.WAITING, null);
+        DocumentRecord stored = withArticle(Outcome.STORED, "a".repeat(52));
+        log.record(waiting);
+        log.record(stored);
+        assertEquals(stored, log.record(waiting.deleted()));
+        assertEquals(stored.deleted(), log.record(stored.deleted()));
+
+        DocumentLog other = emptyLog();
+        other.record(waiting);
+        assertEquals(waiting.deleted(), other.record(waiting.deleted()));
+        assertEquals(waiting.deleted(), other.record(stored));
+        assertEquals(stored.deleted(), other.record(stored.deleted()));
+        assertEquals(stored.deleted(), other.record(waiting.deleted()));
+    }
+
+    private static DocumentRecord withArticle(Outcome outcome, @Nullable String article) {
+        DocumentRecord sample = record(outcome);
+        return new DocumentRecord(sample.id(), sample.key(), null, sample.received(), outcome, null, article, 1);
+    }
+
     private static Outcome standing(DocumentLog log) {
         return log.get(record(Outcome.STORED).id()).orElseThrow().outcome();
     }

@@ -166,6 +166,17 @@ public abstract class DocumentStoreContract {
     }
 
     @Test
+    void an_object_that_is_discarded_cannot_be_read_any_more() {
+        DocumentStore store = emptyStore();
+        ObjectCreated announced = upload("uploads/a/page.html", PAGE, "text/html");
+        ObjectCreated other = upload("uploads/a/page.html.txt", OTHER, "text/plain");
+        store.discard(announced);
+        store.discard(announced);
+        assertEquals(new Found.Replaced(), store.get(announced));
+        assertArrayEquals(OTHER, bytes(store.get(other)).body());
+    }
+
+    @Test
     void an_object_that_never_was_is_replaced() {
         DocumentStore store = emptyStore();
         ObjectCreated announced = new ObjectCreated("inbox/never", 1, "00ff", null, "00", Samples.NOON);

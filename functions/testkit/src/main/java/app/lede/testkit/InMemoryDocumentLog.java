@@ -24,10 +24,12 @@ public final class InMemoryDocumentLog implements DocumentLog {
     }
 
     @Override
-    public synchronized void record(DocumentRecord record) {
+    public synchronized DocumentRecord record(DocumentRecord record) {
         crashes.step();
-        records.merge(record.id(), record, (standing, later) -> later.replaces(standing) ? later : standing);
+        DocumentRecord stands =
+                records.merge(record.id(), record, (standing, later) -> later.replaces(standing) ? later : standing);
         crashes.step();
+        return stands;
     }
 
     @Override

@@ -91,6 +91,11 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
     }
 
     @Override
+    public synchronized void discard(ObjectCreated announced) {
+        objects.remove(announced.key());
+    }
+
+    @Override
     public synchronized void delete(String key, @Nullable String versionId) {
         objects.remove(key);
     }

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * Keeps outcomes in rows {@code documents#<yyyymmdd>} / {@code <document id>} of the control table, one partition a day.
@@ -52,7 +53,7 @@ public final class DynamoDocumentLog implements DocumentLog {
     }
 
     @Override
-    public void record(DocumentRecord record) {
+    public DocumentRecord record(DocumentRecord record) {
         register(record);
         Map<String, AttributeValue> pointer =
                 new HashMap<>(ControlTable.key(ofKey(record.key()), record.id().value()));
@@ -63,9 +64,13 @@ public final class DynamoDocumentLog implements DocumentLog {
         row.putAll(ControlTable.key(partition(record.id()), record.id().value()));
         row.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
         try {
-            control.client().putItem(unlessItStays(put(row), record).build());
+            control.client()
+                    .putItem(unlessItStays(put(row), record)
+                            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                            .build());
+            return record;
         } catch (ConditionalCheckFailedException e) {
-            // The record that stands outranks this one.
+            return record(e.item());
         }
     }
 
@@ -76,7 +81,9 @@ public final class DynamoDocumentLog implements DocumentLog {
         String condition = "attribute_not_exists(pk)";
         if (outcome == Outcome.DELETED) {
             values.put(":deleted", label(Outcome.DELETED));
-            condition += " OR outcome <> :deleted";
+            condition += record.articleId() == null
+                    ? " OR (outcome <> :deleted AND attribute_not_exists(articleId))"
+                    : " OR outcome <> :deleted OR attribute_not_exists(articleId)";
         } else if (outcome != Outcome.WAITING) {
             values.put(":waiting", label(Outcome.WAITING));
             values.put(":failed", label(Outcome.FAILED));

@@ -95,6 +95,11 @@ public final class S3Documents implements DocumentStore, Erasure {
     }
 
     @Override
+    public void discard(ObjectCreated announced) {
+        delete(announced.key(), announced.versionId());
+    }
+
+    @Override
     public void delete(String key, @Nullable String versionId) {
         if (versionId == null) {
             versions.deleteAll(key, key::equals);

@@ -39,6 +39,11 @@ class RtfReaderTest {
     }
 
     @Test
+    void a_long_run_of_letters_in_unicode_notation_is_read_whole() throws IOException {
+        assertEquals("<p>" + "ж".repeat(300) + "</p>", html("{\\rtf1 " + "\\u1078?".repeat(300) + "\\par}"));
+    }
+
+    @Test
     void hidden_and_deleted_text_pictures_fields_and_annotations_are_left_out() throws IOException {
         String rtf = "{\\rtf1 The {\\v secret }quay{\\deleted  pier}{\\pict 89504e47} is{\\*\\annotation why?} open"
                 + "{\\field{\\*\\fldinst HYPERLINK \"https://courier.example\"}{\\fldrslt  again}}.\\v hidden\\v0\\par}";
