@@ -21,7 +21,8 @@ public enum DocumentType {
 
     /** Detects the type by content, declared content type and name, in this order. */
     public static DocumentType of(RawDocument document) {
-        return Signature.of(document.bytes(), () -> declaredBy(document).orElse(TEXT)).type();
+        return Signature.of(document.bytes(), () -> declaredBy(document).orElse(TEXT))
+                .type();
     }
 
     /**

@@ -50,7 +50,9 @@ final class MailHeader {
     }
 
     private static boolean isMail(Set<String> names) {
-        long known = names.stream().filter(name -> DECISIVE.contains(name) || COMMON.contains(name)).count();
+        long known = names.stream()
+                .filter(name -> DECISIVE.contains(name) || COMMON.contains(name))
+                .count();
         return known >= 2 && names.stream().anyMatch(DECISIVE::contains);
     }
 }

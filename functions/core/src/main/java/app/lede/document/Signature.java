@@ -162,14 +162,17 @@ record Signature(DocumentType type, String detail) {
             return read(SAVED_PAGE.matcher(lines).find() ? DocumentType.MHTML : DocumentType.EML);
         }
         return ofXml(text, bytes, page)
-                .orElseGet(() -> read(JSON.matcher(text).lookingAt() ? DocumentType.JSON : believed(declared.get(), page)));
+                .orElseGet(() ->
+                        read(JSON.matcher(text).lookingAt() ? DocumentType.JSON : believed(declared.get(), page)));
     }
 
     /** Names XML by its root; a declared page may begin with any element that no XML format has. */
     private static Optional<Signature> ofXml(String text, byte[] bytes, boolean page) {
         Optional<String> root = XmlRoot.of(text, latin1(bytes, Math.max(0, bytes.length - WINDOW), bytes.length));
         boolean html = LowerCase.of(text).contains("<html")
-                || (page && !text.startsWith("<?xml") && root.filter(UnreadTypes::isKnownRoot).isEmpty());
+                || (page
+                        && !text.startsWith("<?xml")
+                        && root.filter(UnreadTypes::isKnownRoot).isEmpty());
         return root.map(name -> html ? read(DocumentType.HTML) : unread(UnreadTypes.ofRoot(name)));
     }
 

@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
  */
 final class UnreadTypes {
 
-    private static final List<Row> ROWS =
-            Table.lines(UnreadTypes.class, "unread-types.tsv").stream().map(Row::of).toList();
+    private static final List<Row> ROWS = Table.lines(UnreadTypes.class, "unread-types.tsv").stream()
+            .map(Row::of)
+            .toList();
 
     private UnreadTypes() {}
 
@@ -45,7 +46,8 @@ final class UnreadTypes {
             boolean binary = where.startsWith("bytes@");
             return new Row(
                     where,
-                    Pattern.compile(binary ? bytes(where, signature) : where.equals("ole") ? wide(signature) : signature),
+                    Pattern.compile(
+                            binary ? bytes(where, signature) : where.equals("ole") ? wide(signature) : signature),
                     new UnreadType(columns.get(2), columns.get(3)));
         }
 
@@ -68,12 +70,14 @@ final class UnreadTypes {
 
     /** Returns the type of a binary file by the bytes at its start, one character for each byte. */
     static Optional<UnreadType> ofBytes(String head) {
-        return first(row -> row.where().startsWith("bytes@") && row.signature().matcher(head).lookingAt());
+        return first(row -> row.where().startsWith("bytes@")
+                && row.signature().matcher(head).lookingAt());
     }
 
     /** Returns the type of an OLE container by the names of its streams, one character for each byte of the file. */
     static Optional<UnreadType> ofContainer(String bytes) {
-        return first(row -> row.where().equals("ole") && row.signature().matcher(bytes).find());
+        return first(row ->
+                row.where().equals("ole") && row.signature().matcher(bytes).find());
     }
 
     /** Returns the type of a zip archive by the names of its entries. */
@@ -85,25 +89,30 @@ final class UnreadTypes {
     /** Returns the type of a text by its beginning, without byte order mark. */
     static Optional<UnreadType> ofText(String head) {
         String text = head.stripLeading();
-        return first(row -> row.where().equals("text") && row.signature().matcher(text).lookingAt());
+        return first(row ->
+                row.where().equals("text") && row.signature().matcher(text).lookingAt());
     }
 
     /** Tests for the root of a format in the table. */
     static boolean isKnownRoot(String name) {
-        return first(row -> row.where().equals("root") && row.signature().matcher(name).matches())
+        return first(row -> row.where().equals("root")
+                        && row.signature().matcher(name).matches())
                 .isPresent();
     }
 
     /** Returns the type of an XML document by the local name of its root; any root has one. */
     static UnreadType ofRoot(String name) {
-        return first(row -> row.where().equals("root") && row.signature().matcher(name).matches())
+        return first(row -> row.where().equals("root")
+                        && row.signature().matcher(name).matches())
                 .orElseGet(() -> new UnreadType("XML with the root " + name, ""));
     }
 
     /** Returns the type of a text by the extension of its name, for names of source code and configuration. */
     static Optional<UnreadType> ofName(String name) {
-        String extension = LowerCase.of(name.substring(name.lastIndexOf('.') + 1).strip());
-        return first(row -> row.where().equals("name") && row.signature().matcher(extension).matches());
+        String extension =
+                LowerCase.of(name.substring(name.lastIndexOf('.') + 1).strip());
+        return first(row ->
+                row.where().equals("name") && row.signature().matcher(extension).matches());
     }
 
     private static Optional<UnreadType> first(Predicate<Row> is) {

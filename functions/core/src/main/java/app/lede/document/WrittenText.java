@@ -32,22 +32,26 @@ final class WrittenText {
     private static final int UNENDED_WORDS = 120;
 
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.{0,20000}?^```\\s*$");
-    private static final Pattern FRONT = Pattern.compile("(?s)\\A(?:---|\\+\\+\\+)[ \\t]*\\n.{0,20000}?\\n(?:---|\\+\\+\\+)[ \\t]*\\n");
+    private static final Pattern FRONT =
+            Pattern.compile("(?s)\\A(?:---|\\+\\+\\+)[ \\t]*\\n.{0,20000}?\\n(?:---|\\+\\+\\+)[ \\t]*\\n");
     private static final Pattern TARGET = Pattern.compile("\\]\\([^)\\s]{0,2000}[^)\\n]{0,200}\\)");
 
     private static final Pattern EDGES =
             Pattern.compile("^[\\p{Ps}\\p{Pi}\\p{Pd}\"'*_#>¿¡•…]{1,8}|[\\p{Pe}\\p{Pf}\\p{Pd}\\p{Po}*_]{1,8}$");
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]++(?:['’`´ʼ.·/&‑‐–—-]{1,2}[\\p{L}\\p{M}\\p{N}]++)*+[.'’]?");
+    private static final Pattern WORD =
+            Pattern.compile("[\\p{L}\\p{M}]++(?:['’`´ʼ.·/&‑‐–—-]{1,2}[\\p{L}\\p{M}\\p{N}]++)*+[.'’]?");
 
-    private static final Pattern NUMBER = Pattern.compile("[\\p{Sc}§№+-]?\\p{N}[\\p{N}.,:/'’%‰°\\p{Sc}\\p{Pd}]*+\\p{L}{0,3}");
+    private static final Pattern NUMBER =
+            Pattern.compile("[\\p{Sc}§№+-]?\\p{N}[\\p{N}.,:/'’%‰°\\p{Sc}\\p{Pd}]*+\\p{L}{0,3}");
 
     private static final Pattern CODE_LINE = Pattern.compile(
-            "\\s*(?://.*|/\\*.*|\\*/.*|#\\s?(?:include|define|if|ifdef|endif|pragma)\\b.*|import [\\w.*{]+.*|from [\\w.]+ import .*"
-                    + "|(?:package|using|use|require|module|namespace|end)(?: [\\w.:]+)?;?|(?:def|fn|func|function|class|public|private|static"
-                    + "|const|let|var|return|if|for|while|elif|except|with|sub|my|local) ?[\\w($@%].*[;{:)]|(?:return|raise|yield|assert|del) \\S+.*"
-                    + "|(?:try|else|finally|pass|do|then|fi|done|begin|esac|break|continue):?|@[\\w.]+(?:\\(.*\\))?|[\\w.$@%\\[\\]'\"]{1,80} [+*|-]?:?= .+"
-                    + "|[\\w.]{1,80}\\(.*\\)|\"{3}.*|.{0,300}[;{}]|[})\\];,]+|<[!/]?[\\w:-]+.*>)\\s*");
+            "\\s*(?://.*|/\\*.*|\\*/.*|#\\s?(?:include|define|if|ifdef|endif|pragma)\\b.*|import [\\w.*{]+.*|from"
+                + " [\\w.]+ import .*|(?:package|using|use|require|module|namespace|end)(?:"
+                + " [\\w.:]+)?;?|(?:def|fn|func|function|class|public|private|static|const|let|var|return|if|for|while|elif|except|with|sub|my|local)"
+                + " ?[\\w($@%].*[;{:)]|(?:return|raise|yield|assert|del)"
+                + " \\S+.*|(?:try|else|finally|pass|do|then|fi|done|begin|esac|break|continue):?|@[\\w.]+(?:\\(.*\\))?|[\\w.$@%\\[\\]'\"]{1,80}"
+                + " [+*|-]?:?= .+|[\\w.]{1,80}\\(.*\\)|\"{3}.*|.{0,300}[;{}]|[})\\];,]+|<[!/]?[\\w:-]+.*>)\\s*");
 
     /** Lines of prose begin at the margin, without the mark of a comment, and have words. */
     private static final Pattern PROSE_LINE = Pattern.compile("[\\p{L}\\p{N}\\p{Pi}\\p{Pd}\"'(¿¡*•].*");
@@ -56,11 +60,14 @@ final class WrittenText {
 
     private static final Pattern LINK = Pattern.compile("\\s*(?:[-*•] |\\d{1,4}[.)] )?<?https?://\\S+\\s*");
 
-    private static final Pattern SETTING = Pattern.compile("\\s*(?:- )?[\"']?[\\w.\\-/]{1,60}[\"']?\\s?[:=](?:\\s*\\S{1,200})?,?|\\[[\\w. -]{1,60}\\]|\\s*[#;].*|- [\\w.\\-/:]+");
+    private static final Pattern SETTING = Pattern.compile(
+            "\\s*(?:- )?[\"']?[\\w.\\-/]{1,60}[\"']?\\s?[:=](?:\\s*\\S{1,200})?,?|\\[[\\w. -]{1,60}\\]|\\s*[#;].*|-"
+                    + " [\\w.\\-/:]+");
 
     private static final Pattern LOG_LINE = Pattern.compile(
-            "\\[?(?:\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d|[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d |\\d{1,2}[./]\\d{1,2}[./]\\d{2,4},? \\d{1,2}:\\d\\d)"
-                    + ".{0,2000}|\\S{2,60} \\S+ \\S+ \\[\\d.{0,2000}|\\s+at [\\w.$]+\\(.*");
+            "\\[?(?:\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d|[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d"
+                    + " |\\d{1,2}[./]\\d{1,2}[./]\\d{2,4},? \\d{1,2}:\\d\\d).{0,2000}|\\S{2,60} \\S+ \\S+"
+                    + " \\[\\d.{0,2000}|\\s+at [\\w.$]+\\(.*");
 
     private WrittenText() {}
 
@@ -102,7 +109,10 @@ final class WrittenText {
     }
 
     private static double share(List<String> lines, Pattern form) {
-        return (double) lines.stream().filter(line -> form.matcher(line).matches()).count() / lines.size();
+        return (double) lines.stream()
+                        .filter(line -> form.matcher(line).matches())
+                        .count()
+                / lines.size();
     }
 
     /** Returns the share of characters in lines of prose. */
@@ -121,8 +131,12 @@ final class WrittenText {
         return "\t|;,".chars().anyMatch(separator -> {
             long columns = count(lines.getFirst(), separator);
             boolean loose = separator == ',' || separator == ';';
-            long same = lines.stream().filter(line -> count(line, separator) == columns).count();
-            return columns >= 2 && same * 10 >= lines.size() * 9L && (!loose || lines.getFirst().indexOf(' ') < 0);
+            long same = lines.stream()
+                    .filter(line -> count(line, separator) == columns)
+                    .count();
+            return columns >= 2
+                    && same * 10 >= lines.size() * 9L
+                    && (!loose || lines.getFirst().indexOf(' ') < 0);
         });
     }
 
@@ -138,7 +152,8 @@ final class WrittenText {
             int numbers = 0;
             int strange = 0;
             int longest = 0;
-            boolean unspaced = text.chars().filter(c -> Words.isUnspaced((char) c)).count() * 5 > text.length();
+            boolean unspaced =
+                    text.chars().filter(c -> Words.isUnspaced((char) c)).count() * 5 > text.length();
             for (String token : (Iterable<String>) SPACES.splitAsStream(text)::iterator) {
                 String bare = EDGES.matcher(token).replaceAll("");
                 boolean word = WORD.matcher(bare).matches();
@@ -148,7 +163,8 @@ final class WrittenText {
                 strange += word || number || bare.isEmpty() ? 0 : 1;
                 longest = word ? longest : Math.max(longest, token.length());
             }
-            return new Tokens(words, numbers, strange, longest, ENDS.matcher(text).find(), unspaced);
+            return new Tokens(
+                    words, numbers, strange, longest, ENDS.matcher(text).find(), unspaced);
         }
 
         Optional<String> fault() {

@@ -10,7 +10,8 @@ final class XmlRoot {
     private static final Pattern PROLOG = Pattern.compile(
             "(?s)(?:\\s++|<\\?.{0,1000}?\\?>|<!--.{0,2000}?-->|<!DOCTYPE[^\\[>]{0,500}+(?:\\[.{0,3000}?\\]\\s*)?>)*+");
 
-    private static final Pattern ROOT = Pattern.compile("<(?:[A-Za-z_][\\w.-]{0,60}:)?([A-Za-z_][\\w.-]{0,80})(?=[\\s/>])");
+    private static final Pattern ROOT =
+            Pattern.compile("<(?:[A-Za-z_][\\w.-]{0,60}:)?([A-Za-z_][\\w.-]{0,80})(?=[\\s/>])");
 
     private XmlRoot() {}
 
@@ -30,7 +31,8 @@ final class XmlRoot {
             return declared ? Optional.of("?") : Optional.empty();
         }
         String name = root.group(1);
-        boolean closed = tail.stripTrailing().endsWith(name + ">") || tail.stripTrailing().endsWith("/>");
+        boolean closed = tail.stripTrailing().endsWith(name + ">")
+                || tail.stripTrailing().endsWith("/>");
         return declared || closed || head.contains(" xmlns") ? Optional.of(name) : Optional.empty();
     }
 }

@@ -38,7 +38,8 @@ class NonArticlesTest {
             return Stream.of(all.split("(?m)^=== ", -1))
                     .skip(1)
                     .map(section -> {
-                        List<String> head = List.of(section.lines().findFirst().orElseThrow().split(" \\| ", 2));
+                        List<String> head = List.of(
+                                section.lines().findFirst().orElseThrow().split(" \\| ", 2));
                         return new Sample(head.get(0), head.get(1), section.substring(section.indexOf('\n') + 1));
                     })
                     .toList();
@@ -78,14 +79,17 @@ class NonArticlesTest {
     }
 
     static List<String> roots() {
-        return rows("root").stream().flatMap(row -> Stream.of(row.get(1).split("\\|", -1))).toList();
+        return rows("root").stream()
+                .flatMap(row -> Stream.of(row.get(1).split("\\|", -1)))
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("roots")
     void xml_is_named_by_its_root(String root) {
         String name = root.replace("\\", "");
-        String xml = "<?xml version='1.0'?>\n<!-- The quay -->\n<x:" + name + " xmlns:x='y'>The quay is open.</x:" + name + ">";
+        String xml = "<?xml version='1.0'?>\n<!-- The quay -->\n<x:" + name + " xmlns:x='y'>The quay is open.</x:"
+                + name + ">";
         assertRefused("is not read", xml.getBytes(StandardCharsets.UTF_8), "file.xml");
     }
 
@@ -124,15 +128,21 @@ class NonArticlesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "The quay is open again\n\nThe harbour opened its north quay on Tuesday, the council said. Ships may moor there from"
-                    + " 6 a.m. to 10 p.m.; the fee is €12 (£10.40) a night.\n",
+                "The quay is open again\n\n"
+                        + "The harbour opened its north quay on Tuesday, the council said. Ships may moor there from 6"
+                        + " a.m. to 10 p.m.; the fee is €12 (£10.40) a night.\n",
                 "Набережная открыта\n\nВо вторник город открыл северную набережную, сообщил совет.\n",
                 "北埠頭が再開\n\n市は火曜日、北埠頭を再開したと発表した。",
                 "ท่าเรือเปิดแล้ว\n\nเมืองเปิดท่าเรือเหนือเมื่อวันอังคาร สภาเทศบาลกล่าว",
-                "Ships\n\n- Alma, 1990\n- Bera, 1991\n- Cora, built in 2001 at the north yard, sails again this summer.\n",
+                "Ships\n\n"
+                        + "- Alma, 1990\n"
+                        + "- Bera, 1991\n"
+                        + "- Cora, built in 2001 at the north yard, sails again this summer.\n",
                 "Note: the quay is open\nFrom Tuesday ships may moor at the north quay again, the council said.\n",
-                "Subject: no mail\n\nA story that begins with a word and a colon, as titles do, is a text all the same.\n",
-                "A question of style\n\nWrite to ines@courier.example or see https://courier.example/quay for the plan; #quay.\n"
+                "Subject: no mail\n\n"
+                        + "A story that begins with a word and a colon, as titles do, is a text all the same.\n",
+                "A question of style\n\n"
+                        + "Write to ines@courier.example or see https://courier.example/quay for the plan; #quay.\n"
             })
     void a_text_written_for_people_is_read(String text) {
         assertInstanceOf(

@@ -153,7 +153,9 @@ final class RtfBlocks {
                 }
                 case Block.Row row -> {
                     Element last = dom.body().lastElementChild();
-                    Element table = last != null && last.nameIs("table") ? last : dom.body().appendElement("table");
+                    Element table = last != null && last.nameIs("table")
+                            ? last
+                            : dom.body().appendElement("table");
                     Element line = table.appendElement("tr");
                     row.cells().forEach(text -> write(text, line.appendElement("td")));
                 }

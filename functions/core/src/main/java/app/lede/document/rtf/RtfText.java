@@ -126,9 +126,10 @@ final class RtfText extends RtfListenerAdaptor {
                     case footnote -> Place.NOTE;
                     case stylesheet -> Place.STYLES;
                     case info -> Place.PROPERTIES;
-                    default -> SHOWN.contains(destination)
-                            ? group.place()
-                            : property && !optional ? Place.PROPERTIES : Place.NOWHERE;
+                    default ->
+                        SHOWN.contains(destination)
+                                ? group.place()
+                                : property && !optional ? Place.PROPERTIES : Place.NOWHERE;
                 };
         if (place == Place.NOTE && group.place() != Place.NOTE) {
             blocks.beginNote();

@@ -20,15 +20,23 @@ class RtfReaderTest {
     }
 
     private static String html(String rtf) throws IOException {
-        return read(rtf).dom().outputSettings(new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false)).body().html();
+        return read(rtf)
+                .dom()
+                .outputSettings(new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false))
+                .body()
+                .html();
     }
 
     @Test
     void paragraphs_are_read_without_the_tables_of_fonts_and_colours() throws IOException {
         assertEquals(
                 "<p>The quay is open.</p><p>Ships moor there.</p>",
-                html("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0;}{\\*\\generator Courier;}"
-                        + "{\\*\\nobodyknows x}{\\header Page head\\par}\n\\pard The quay is open.\\par\nShips moor there.\\par}"));
+                html("{\\r"
+                        + "tf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\r"
+                        + "ed0;}{\\*\\generator Courier;}{\\*\\n"
+                        + "obodyknows x}{\\header Page head\\par}\n"
+                        + "\\pard The quay is open.\\par\n"
+                        + "Ships moor there.\\par}"));
     }
 
     @Test
@@ -45,25 +53,31 @@ class RtfReaderTest {
 
     @Test
     void hidden_and_deleted_text_pictures_fields_and_annotations_are_left_out() throws IOException {
-        String rtf = "{\\rtf1 The {\\v secret }quay{\\deleted  pier}{\\pict 89504e47} is{\\*\\annotation why?} open"
-                + "{\\field{\\*\\fldinst HYPERLINK \"https://courier.example\"}{\\fldrslt  again}}.\\v hidden\\v0\\par}";
+        String rtf = "{\\r"
+                + "tf1 The {\\v secret }quay{\\deleted  pier}{\\pict 89504e47} is{\\*\\annotation why?}"
+                + " open{\\field{\\*\\fldinst HYPERLINK \"https://courier.example\"}{\\fldrslt  again}}.\\v"
+                + " hidden\\v0\\par}";
         assertEquals("<p>The quay is open again.</p>", html(rtf));
     }
 
     @Test
     void headings_are_told_by_style_level_or_letters() throws IOException {
-        String rtf = "{\\rtf1{\\stylesheet{\\s0 Normal;}{\\s1 heading 1;}{\\s2 Title;}}\\fs24"
-                + "\\pard\\s2 The quay\\par\\pard\\s1 History\\par\\pard It was built in 1890, of stone.\\par"
-                + "{\\b Today}\\par Ships moor there every day of the year.\\par{\\fs36 Tomorrow}\\par It will be wider then.\\par}";
+        String rtf = "{\\r"
+            + "tf1{\\stylesheet{\\s0 Normal;}{\\s1 heading 1;}{\\s2 Title;}}\\fs24\\pard\\s2 The quay\\par\\pard\\s1"
+            + " History\\par\\pard It was built in 1890, of stone.\\par{\\b Today}\\par Ships moor there every day of"
+            + " the year.\\par{\\fs36 Tomorrow}\\par It will be wider then.\\par}";
         assertEquals(
                 List.of("h1", "h2", "p", "h2", "p", "h2", "p"),
-                read(rtf).dom().body().children().stream().map(e -> e.normalName()).toList());
+                read(rtf).dom().body().children().stream()
+                        .map(e -> e.normalName())
+                        .toList());
     }
 
     @Test
     void rows_are_tables_and_a_single_cell_is_text() throws IOException {
-        String rtf = "{\\rtf1\\trowd\\cellx1\\cellx2\\pard\\intbl A\\cell B\\cell\\row\\pard\\intbl C\\cell D\\cell\\row"
-                + "\\trowd\\pard\\intbl Frame\\par text\\cell\\row\\pard End\\par}";
+        String rtf =
+                "{\\rtf1\\trowd\\cellx1\\cellx2\\pard\\intbl A\\cell B\\cell\\row\\pard\\intbl C\\cell D\\cell\\row"
+                        + "\\trowd\\pard\\intbl Frame\\par text\\cell\\row\\pard End\\par}";
         assertEquals(
                 "<table><tr><td>A</td><td>B</td></tr><tr><td>C</td><td>D</td></tr></table><p>Frame</p><p>text</p><p>End</p>",
                 html(rtf));
@@ -78,8 +92,9 @@ class RtfReaderTest {
 
     @Test
     void properties_are_metadata() throws IOException {
-        Markup read = read("{\\rtf1{\\info{\\title The north quay}{\\author Ines Palma}{\\creatim\\yr2026\\mo3\\dy4\\hr10}"
-                + "{\\operator Jo}}The quay is open.\\par}");
+        Markup read =
+                read("{\\rtf1{\\info{\\title The north quay}{\\author Ines Palma}{\\creatim\\yr2026\\mo3\\dy4\\hr10}"
+                        + "{\\operator Jo}}The quay is open.\\par}");
         assertEquals(List.of("The north quay"), read.about().all(Term.HEADLINE));
         assertEquals(List.of("Ines Palma"), read.about().all(Term.AUTHOR));
         assertEquals(List.of("2026-03-04"), read.about().all(Term.PUBLISHED));
