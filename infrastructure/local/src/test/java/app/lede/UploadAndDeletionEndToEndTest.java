@@ -123,6 +123,27 @@ class UploadAndDeletionEndToEndTest {
         assertGone(article);
     }
 
+    @Test
+    void an_upload_deleted_before_it_arrives_never_becomes_an_article() throws Exception {
+        HttpResponse<String> asked = send(api("/v1/documents")
+                .POST(BodyPublishers.ofString(
+                        "{\"name\":\"late.txt\",\"contentType\":\"text/plain\",\"size\":" + STORY.length() + "}")));
+        String location = asked.headers().firstValue("location").orElseThrow();
+        assertEquals(204, send(api(location).DELETE()).statusCode());
+        assertEquals(200, put(Json.read(asked.body())).statusCode());
+        settle();
+        JsonNode document = Json.read(send(api(location)).body());
+        assertEquals("deleted", document.path("outcome").asText(), document.toString());
+        assertEquals(204, send(api(location).DELETE()).statusCode());
+        assertEquals(List.of(), uploads(document.path("id").asText()));
+    }
+
+    private List<String> uploads(String document) {
+        return keys(bucket("documents")).stream()
+                .filter(key -> key.contains(document))
+                .toList();
+    }
+
     private void assertGone(String article) throws Exception {
         assertEquals(404, send(api(article)).statusCode());
         assertEquals(List.of(), keys(bucket("documents")));

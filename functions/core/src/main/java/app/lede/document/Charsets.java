@@ -27,7 +27,7 @@ import org.mozilla.universalchardet.UniversalDetector;
 public final class Charsets {
 
     /** Bytes searched for a declaration. */
-    private static final int DECLARATION_WINDOW = 4096;
+    private static final int DECLARATION_WINDOW = 16 * 1024;
 
     /**
      * Valid multi-byte sequences that prove UTF-8. In windows-1252 each is a rare pair like "Ã¤"; four of them, and
@@ -53,6 +53,13 @@ public final class Charsets {
         int mark = markLength(bytes);
         Charset charset = detect(bytes, contentType);
         return new Decoded(new String(bytes, mark, bytes.length - mark, charset), charset);
+    }
+
+    /** Tests for a text of two bytes for each character. */
+    static boolean isWide(byte[] bytes) {
+        return byMark(bytes)
+                .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                .isPresent();
     }
 
     /** Returns the charset that {@link #decode} would use. */

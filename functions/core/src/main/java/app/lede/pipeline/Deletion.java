@@ -17,8 +17,9 @@ import java.util.Optional;
 /**
  * Deletes articles and documents with every copy: item, texts of all revisions, raw objects in all versions.
  *
- * <p>The tombstone is written first, so that nothing revives the article meanwhile, and each text is deleted after the raw
- * object that it names: a deletion that breaks off is finished by asking again. Thread safe.
+ * <p>The tombstone of the article and the record of the document are written first, so that no later step revives them,
+ * and each text is deleted after the raw object that it names: a deletion that breaks off is finished by asking again.
+ * Thread safe.
  */
 public final class Deletion {
 
@@ -48,16 +49,31 @@ public final class Deletion {
 
     /**
      * Deletes a document: with its whole article where the current revision was read from it, else with its own text
-     * alone. False if there is no record of it.
+     * alone. A document that is parsed or summarised meanwhile is deleted by that step, which finds the record. False if
+     * there is no record of it.
      */
     public boolean document(DocumentId id) {
         Optional<DocumentRecord> found = log.get(id);
-        found.ifPresent(record -> {
-            Optional.ofNullable(record.articleId()).map(ArticleId::new).ifPresent(article -> text(article, id));
-            documents.delete(record.key(), record.versionId());
-            log.record(deleted(record));
-        });
+        found.ifPresent(record -> erase(marked(record)));
         return found.isPresent();
+    }
+
+    /** Deletes what a document became that was deleted before its article was known. */
+    void late(ParsedArticle parsed) {
+        DocumentRecord record = deleted(parsed);
+        log.record(record);
+        erase(record);
+    }
+
+    /** Records the deletion, with the article that a step may have recorded a moment ago. */
+    private DocumentRecord marked(DocumentRecord record) {
+        DocumentRecord standing = log.record(record.deleted());
+        return standing.isDeleted() ? standing : log.record(standing.deleted());
+    }
+
+    private void erase(DocumentRecord record) {
+        Optional.ofNullable(record.articleId()).map(ArticleId::new).ifPresent(article -> text(article, record.id()));
+        documents.delete(record.key(), record.versionId());
     }
 
     private void text(ArticleId article, DocumentId document) {
@@ -104,17 +120,5 @@ public final class Deletion {
                 null,
                 parsed.id().value(),
                 provenance.parser());
-    }
-
-    private static DocumentRecord deleted(DocumentRecord record) {
-        return new DocumentRecord(
-                record.id(),
-                record.key(),
-                record.versionId(),
-                record.received(),
-                Outcome.DELETED,
-                null,
-                record.articleId(),
-                record.parser());
     }
 }

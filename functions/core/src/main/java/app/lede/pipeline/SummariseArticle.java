@@ -66,12 +66,25 @@ public final class SummariseArticle {
     /** Stores the article whose text has the given key; empty if the text was deleted meanwhile. */
     public Optional<DocumentRecord> summarise(String textKey) {
         return texts.get(textKey).map(parsed -> {
-            DocumentRecord record = watchdog.within(() -> article(parsed))
-                    .map(article -> offered(parsed, article))
-                    .orElseGet(() -> record(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
-            log.record(record);
-            return record;
+            boolean deleted = log.get(parsed.provenance().documentId())
+                    .filter(DocumentRecord::isDeleted)
+                    .isPresent();
+            return deleted ? erased(parsed) : recorded(parsed);
         });
+    }
+
+    /** Records the outcome, or follows a deletion of the document that was recorded meanwhile. */
+    private DocumentRecord recorded(ParsedArticle parsed) {
+        DocumentRecord record = watchdog.within(() -> article(parsed))
+                .map(article -> offered(parsed, article))
+                .orElseGet(() -> record(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
+        DocumentRecord standing = log.record(record);
+        return standing.isDeleted() && record.outcome() != Outcome.DELETED ? erased(parsed) : record;
+    }
+
+    private DocumentRecord erased(ParsedArticle parsed) {
+        deletion.late(parsed);
+        return record(parsed, Outcome.DELETED, null);
     }
 
     /**

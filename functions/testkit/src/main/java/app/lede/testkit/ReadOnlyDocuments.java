@@ -2,7 +2,9 @@ package app.lede.testkit;
 
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectCreated;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,16 @@ public interface ReadOnlyDocuments extends DocumentStore {
     @Override
     default void putEntries(Map<String, byte[]> entries) {
         throw new UnsupportedOperationException("nothing is written here");
+    }
+
+    @Override
+    default void putParts(List<PartObject> parts) {
+        throw new UnsupportedOperationException("nothing is written here");
+    }
+
+    @Override
+    default void discard(ObjectCreated announced) {
+        throw new UnsupportedOperationException("nothing is deleted here");
     }
 
     @Override

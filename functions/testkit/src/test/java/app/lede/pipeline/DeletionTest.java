@@ -2,10 +2,18 @@ package app.lede.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.article.Article;
 import app.lede.article.ArticleId;
+import app.lede.article.ArticleStore;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Revision;
+import app.lede.article.Standing;
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
@@ -19,20 +27,39 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.Samples;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeletionTest {
 
     private static final String URL = "https://news.example.org/bridge";
     private static final ArticleId BRIDGE = ArticleId.ofUrl(URL);
+    private static final LanguageDetector LANGUAGES = new LanguageDetector();
+    private static final Countries COUNTRIES = new Countries();
+    private static final Erasure BROKEN = new Erasure() {
+        @Override
+        public void delete(String key, @Nullable String versionId) {
+            throw new IllegalStateException("down");
+        }
+
+        @Override
+        public void deleteAll(String folder) {
+            throw new IllegalStateException("down");
+        }
+    };
     private static final String FOLDER = "web/" + "a".repeat(64) + "/";
 
     private final InMemoryDocuments documents = new InMemoryDocuments();
@@ -43,16 +70,20 @@ class DeletionTest {
     private final Deletion deletion = new Deletion(articles, texts, documents, log, clock);
     private final ParseDocument parse =
             new ParseDocument(documents, new ArticleExtractor(), new InMemorySiteLines(), texts, log);
-    private final SummariseArticle summarise = new SummariseArticle(
-            texts,
-            articles,
-            log,
-            new LanguageDetector(),
-            new Countries(),
-            new ExtractiveSummariser(),
-            clock,
-            Watchdog.UNBOUNDED,
-            deletion);
+    private final SummariseArticle summarise = summariser(articles, deletion);
+
+    private SummariseArticle summariser(ArticleStore store, Deletion removal) {
+        return new SummariseArticle(
+                texts,
+                store,
+                log,
+                LANGUAGES,
+                COUNTRIES,
+                new ExtractiveSummariser(),
+                clock,
+                Watchdog.UNBOUNDED,
+                removal);
+    }
 
     private static byte[] story(String words) {
         return ("The bridge over the river was opened again on Friday, and " + words + ".\n\n"
@@ -131,6 +162,208 @@ class DeletionTest {
         assertEquals(Outcome.DELETED, read(upload).outcome());
     }
 
+    /** Issues a ticket as the API does: the record stands before the object. */
+    private String ticket(String name) {
+        DocumentId id = Samples.documentId(Samples.NOON, name);
+        String key = ObjectCreated.UPLOADS + id + "/" + name;
+        log.record(new DocumentRecord(id, key, null, Samples.NOON, Outcome.WAITING, null, null, 0));
+        return key;
+    }
+
+    @Test
+    void an_upload_deleted_before_it_arrives_ends_as_deleted_and_leaves_nothing() {
+        ObjectCreated[] uploads = {
+            documents.upload(ticket("bridge.txt"), story("traffic runs"), "text/plain"),
+            documents.upload(ticket("broken.pdf"), "%PDF-1.7".getBytes(StandardCharsets.UTF_8), null)
+        };
+        for (ObjectCreated upload : uploads) {
+            assertTrue(deletion.document(upload.documentId()));
+            ObjectCreated late = documents.upload(upload.key(), story("traffic runs"), "text/plain");
+            assertEquals(new ParseDocument.Result.Ended(Outcome.DELETED, null), parse.parse(late));
+            assertEquals(Outcome.DELETED, read(late).outcome());
+        }
+        assertEquals(Set.of(), documents.keys());
+        assertEquals(Set.of(), texts.keys());
+        assertEquals(Outcome.STORED, read(upload("again.txt")).outcome(), "the same words may be uploaded again");
+    }
+
+    private ObjectCreated upload(String name) {
+        return documents.upload(ticket(name), story("traffic runs"), "text/plain");
+    }
+
+    @Test
+    void an_upload_deleted_while_it_is_parsed_leaves_nothing() {
+        ObjectCreated unreadable =
+                documents.upload(ticket("broken.pdf"), "%PDF-1.7".getBytes(StandardCharsets.UTF_8), null);
+        Watchdog slow = new Watchdog() {
+            @Override
+            public <T> Optional<T> within(Supplier<T> work) {
+                T done = work.get();
+                assertTrue(deletion.document(unreadable.documentId()));
+                documents.upload(unreadable.key(), "%PDF-1.7".getBytes(StandardCharsets.UTF_8), null);
+                return Optional.of(done);
+            }
+        };
+        ParseDocument.Result end = new ParseDocument(
+                        documents,
+                        new ArticleExtractor(),
+                        new InMemorySiteLines(),
+                        texts,
+                        log,
+                        new InMemoryQueue<>(),
+                        slow,
+                        clock)
+                .parse(unreadable);
+        assertEquals(new ParseDocument.Result.Ended(Outcome.DELETED, null), end);
+        assertEquals(Set.of(), documents.keys());
+    }
+
+    @Test
+    void an_upload_deleted_between_its_parsing_and_its_summary_never_becomes_an_article() {
+        ObjectCreated upload = upload("bridge.txt");
+        ParsedArticle parsed = parsed(upload);
+        assertTrue(deletion.document(upload.documentId()));
+        assertEquals(
+                Outcome.DELETED, summarise.summarise(parsed.key()).orElseThrow().outcome());
+        assertEquals(Set.of(), documents.keys());
+        assertEquals(Set.of(), texts.keys());
+        assertEquals(Optional.empty(), summarise.summarise(parsed.key()));
+        assertEquals(Outcome.STORED, read(upload("again.txt")).outcome(), "the article itself was not deleted");
+    }
+
+    private ParsedArticle parsed(ObjectCreated announced) {
+        return assertInstanceOf(ParseDocument.Result.Parsed.class, parse.parse(announced))
+                .article();
+    }
+
+    /** Summarises with a store that deletes the document just before or just after it takes the article. */
+    private Optional<DocumentRecord> summarisedWhileDeleted(ParsedArticle parsed, boolean before) {
+        ArticleStore racing = new ArticleStore() {
+            @Override
+            public Standing offer(Article article, @Nullable Revision insteadOf) {
+                if (before) {
+                    assertTrue(deletion.document(article.provenance().documentId()));
+                }
+                Standing standing = articles.offer(article, insteadOf);
+                if (!before) {
+                    assertTrue(deletion.document(article.provenance().documentId()));
+                }
+                return standing;
+            }
+
+            @Override
+            public boolean delete(ArticleId id, Instant at) {
+                return articles.delete(id, at);
+            }
+
+            @Override
+            public Optional<Article> get(ArticleId id) {
+                return articles.get(id);
+            }
+
+            @Override
+            public List<Article> getAll(List<ArticleId> ids) {
+                return articles.getAll(ids);
+            }
+        };
+        return summariser(racing, deletion).summarise(parsed.key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_upload_deleted_while_it_is_stored_is_deleted_with_its_article(boolean before) {
+        ObjectCreated upload = upload("bridge.txt");
+        ParsedArticle parsed = parsed(upload);
+        assertEquals(
+                Outcome.DELETED,
+                summarisedWhileDeleted(parsed, before).orElseThrow().outcome());
+        assertEquals(Optional.empty(), articles.get(parsed.id()));
+        assertEquals(Set.of(), documents.keys());
+        assertEquals(Set.of(), texts.keys());
+        DocumentRecord record = log.get(upload.documentId()).orElseThrow();
+        assertEquals(Outcome.DELETED, record.outcome());
+        assertEquals(parsed.id().value(), record.articleId());
+    }
+
+    @Test
+    void an_upload_deleted_while_it_is_stored_takes_no_article_of_another_document_along() {
+        ParsedArticle first = parsed(upload("first.txt"));
+        assertEquals(
+                Outcome.STORED, summarise.summarise(first.key()).orElseThrow().outcome());
+        ParsedArticle second = parsed(upload("second.txt"));
+        assertEquals(first.id(), second.id());
+        assertEquals(
+                Outcome.DELETED,
+                summarisedWhileDeleted(second, true).orElseThrow().outcome());
+        assertEquals(
+                first.provenance().documentId(),
+                articles.get(first.id()).orElseThrow().provenance().documentId());
+        assertEquals(Set.of(first.key()), texts.keys());
+        assertEquals(Set.of(first.documentKey()), documents.keys());
+    }
+
+    @Test
+    void a_deletion_that_comes_while_an_outcome_is_recorded_finds_the_article() {
+        ObjectCreated upload = upload("bridge.txt");
+        ParsedArticle parsed = parsed(upload);
+        DocumentRecord waiting = log.get(upload.documentId()).orElseThrow();
+        assertEquals(
+                Outcome.STORED, summarise.summarise(parsed.key()).orElseThrow().outcome());
+        DocumentLog behind = new Behind(log, waiting);
+        assertTrue(new Deletion(articles, texts, documents, behind, clock).document(upload.documentId()));
+        assertEquals(Optional.empty(), articles.get(parsed.id()));
+        assertEquals(Set.of(), texts.keys());
+        assertEquals(Set.of(), documents.keys());
+    }
+
+    /** Reads a record as it stood a moment ago. */
+    private record Behind(DocumentLog log, DocumentRecord then) implements DocumentLog {
+
+        @Override
+        public DocumentRecord record(DocumentRecord record) {
+            return log.record(record);
+        }
+
+        @Override
+        public Optional<DocumentRecord> get(DocumentId id) {
+            return Optional.of(then);
+        }
+
+        @Override
+        public List<DocumentRecord> byKey(String key) {
+            return log.byKey(key);
+        }
+
+        @Override
+        public List<DocumentRecord> parts(DocumentId parent, int after, int limit) {
+            return log.parts(parent, after, limit);
+        }
+
+        @Override
+        public Map<Outcome, Integer> outcomesOfParts(DocumentId parent) {
+            return log.outcomesOfParts(parent);
+        }
+
+        @Override
+        public List<DocumentRecord> newest(@Nullable DocumentId before, int limit) {
+            return log.newest(before, limit);
+        }
+    }
+
+    @Test
+    void a_second_deletion_removes_what_a_summary_that_died_left_behind() {
+        ObjectCreated upload = upload("bridge.txt");
+        ParsedArticle parsed = parsed(upload);
+        assertTrue(deletion.document(upload.documentId()));
+        Deletion dying = new Deletion(articles, texts, BROKEN, log, clock);
+        documents.upload(upload.key(), story("traffic runs"), "text/plain");
+        assertThrows(
+                IllegalStateException.class, () -> summariser(articles, dying).summarise(parsed.key()));
+        assertTrue(deletion.document(upload.documentId()));
+        assertEquals(Set.of(), texts.keys());
+        assertEquals(Set.of(), documents.keys());
+    }
+
     @Test
     void what_was_never_there_is_not_deleted() {
         assertFalse(deletion.article(BRIDGE));
@@ -140,18 +373,7 @@ class DeletionTest {
     @Test
     void a_deletion_that_breaks_off_is_finished_by_asking_again() {
         List.of(fetched("traffic runs", 0), fetched("ships pass below it", 1)).forEach(this::read);
-        Erasure broken = new Erasure() {
-            @Override
-            public void delete(String key, @Nullable String versionId) {
-                throw new IllegalStateException("down");
-            }
-
-            @Override
-            public void deleteAll(String folder) {
-                throw new IllegalStateException("down");
-            }
-        };
-        Deletion dying = new Deletion(articles, texts, broken, log, clock);
+        Deletion dying = new Deletion(articles, texts, BROKEN, log, clock);
         assertThrows(IllegalStateException.class, () -> dying.article(BRIDGE));
         assertEquals(Optional.empty(), articles.get(BRIDGE));
         assertEquals(2, documents.keys().size());
