@@ -127,7 +127,9 @@ final class CalendarDay {
             return Optional.empty();
         }
         if (CalendarYear.isJalali(year)) {
-            return language.startsWith("fa") ? Optional.of(CalendarYear.fromJalali(year, month, day)) : Optional.empty();
+            return language.startsWith("fa")
+                    ? Optional.of(CalendarYear.fromJalali(year, month, day))
+                    : Optional.empty();
         }
         return plausible(language.startsWith("th") ? CalendarYear.fromBuddhist(year) : year, month, day);
     }

@@ -15,8 +15,7 @@ public final class CalendarYear {
     private static final int LAST_BUDDHIST = 2700;
 
     /** Year before the first of each era. */
-    private static final Map<String, Integer> ERAS =
-            Map.of("令和", 2018, "平成", 1988, "昭和", 1925, "民國", 1911, "民国", 1911);
+    private static final Map<String, Integer> ERAS = Map.of("令和", 2018, "平成", 1988, "昭和", 1925, "民國", 1911, "民国", 1911);
 
     /** Years at which the 33-year rule of leap years shifts, from Borkowski's table of the Solar Hijri calendar. */
     private static final int[] BREAKS = {9, 38, 199, 426, 686, 756, 818, 1111, 1181, 1210, 1635};

@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param start index of its first character
  * @param end index behind its last character, zone included
  */
-record ClockTime(LocalTime time, boolean nextDay, boolean halved, @Nullable ZoneId zone, int start, int end) {
+record ClockTime(
+        LocalTime time,
+        boolean nextDay,
+        boolean halved,
+        @Nullable ZoneId zone,
+        int start,
+        int end) {
 
     private static final Map<String, String> WORDS = Table.lines(ClockTime.class, "clock-words.tsv").stream()
             .map(Table::columns)
@@ -32,18 +38,19 @@ record ClockTime(LocalTime time, boolean nextDay, boolean halved, @Nullable Zone
 
     /** Forms of a clock, the least ambiguous first. */
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("(?<![\\d:+]|\\d-)(?<h>\\d{1,2})\\s?:\\s?(?<m>\\d{1,2})(?:\\s?:\\s?" + SECONDS + ")?(?!\\d)"),
+            Pattern.compile(
+                    "(?<![\\d:+]|\\d-)(?<h>\\d{1,2})\\s?:\\s?(?<m>\\d{1,2})(?:\\s?:\\s?" + SECONDS + ")?(?!\\d)"),
             Pattern.compile("(?<=\\d)[Tt](?<h>\\d{2})(?<m>\\d{2})(?:" + SECONDS + ")?(?!\\d)"),
             Pattern.compile("(?<=\\d{8}) (?<h>\\d{2})(?<m>\\d{2})(?:" + SECONDS + ")?(?!\\d)"),
             Pattern.compile(
                     "(?<!\\d)(?<h>\\d{1,2})\\s?[時时點点시]\\s?(?:(?<m>\\d{1,2})\\s?[分분]?)?(?:\\s?(?<s>\\d{1,2})\\s?(?<f>)[秒초])?"),
             Pattern.compile("(?<!\\d)(?<h>\\d{1,2}) ?h ?(?<m>\\d{2})(?<s>)(?<f>)(?!\\w)"),
-            Pattern.compile(
-                    "(?<![\\d./-])(?<h>\\d{1,2})(?<m>)(?<s>)(?<f>)(?=\\s?[AaPp]\\.?\\s?[Mm](?![\\p{L}]))"),
+            Pattern.compile("(?<![\\d./-])(?<h>\\d{1,2})(?<m>)(?<s>)(?<f>)(?=\\s?[AaPp]\\.?\\s?[Mm](?![\\p{L}]))"),
             Pattern.compile("(?<![\\d.])(?<h>\\d{1,2})\\.(?<m>\\d{2})(?<s>)(?<f>)(?![\\d.])"));
 
     private static final Pattern BEFORE = Pattern.compile("((?![a-zA-Z])[\\p{L}\\p{M}]{1,12})\\s?$");
-    private static final Pattern AFTER = Pattern.compile("\\s?([\\p{L}\\p{M}]+\\.?(?:\\s?[\\p{L}\\p{M}]+\\.)?|[\\p{L}\\p{M}]+)");
+    private static final Pattern AFTER =
+            Pattern.compile("\\s?([\\p{L}\\p{M}]+\\.?(?:\\s?[\\p{L}\\p{M}]+\\.)?|[\\p{L}\\p{M}]+)");
     private static final Pattern ZONE =
             Pattern.compile("\\s*[(\\[]?((?:GMT|UTC?|Z)?\\s?[+-]\\s?\\d{1,2}:?(?:\\d{2})?(?![\\d.])"
                     + "|[A-Z][A-Za-z]+/[A-Za-z_/]{2,40}|\\p{L}{1,5}(?![\\p{L}.]))[)\\]]?");
@@ -135,7 +142,8 @@ record ClockTime(LocalTime time, boolean nextDay, boolean halved, @Nullable Zone
         }
         String word = after.group(1);
         boolean month = MonthNames.table().inflected(word, "") != MonthNames.NONE;
-        boolean half = !halved && hour >= 1 && hour <= 12 && DateText.folded(word).length() <= SHORT_WORD;
+        boolean half =
+                !halved && hour >= 1 && hour <= 12 && DateText.folded(word).length() <= SHORT_WORD;
         if (!month && (ABBREVIATION.matcher(word).matches() || half)) {
             throw new Unknown(word);
         }

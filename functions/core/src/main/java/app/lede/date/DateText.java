@@ -13,8 +13,7 @@ public final class DateText {
     private static final Pattern SPACE = Pattern.compile("[\\u00a0\\u2000-\\u200a\\u202f\\u3000]");
 
     /** Accents of the Latin, Greek and Cyrillic scripts, points of the Hebrew and Arabic ones; never a vowel sign. */
-    private static final Pattern ACCENT =
-            Pattern.compile("[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u065f\\u0670]+");
+    private static final Pattern ACCENT = Pattern.compile("[\\u0300-\\u036f\\u0591-\\u05c7\\u064b-\\u065f\\u0670]+");
 
     private static final Pattern PUNCTUATION = Pattern.compile("[.·'’׳״॰]+");
 
@@ -32,7 +31,8 @@ public final class DateText {
             return text;
         }
         StringBuilder plain = new StringBuilder(text.length());
-        text.chars().forEach(c -> plain.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
+        text.chars()
+                .forEach(c -> plain.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
         return plain.toString();
     }
 

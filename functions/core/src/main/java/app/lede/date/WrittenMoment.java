@@ -66,11 +66,10 @@ public final class WrittenMoment {
         ClockTime time = clock.get();
         String rest = date.substring(0, time.start()) + ' ' + date.substring(time.end());
         ZoneId zone = time.zone() == null ? ZoneOffset.UTC : time.zone();
-        return day(rest, time.halved())
-                .map(day -> day.plusDays(time.nextDay() ? 1 : 0)
-                        .atTime(time.time())
-                        .atZone(zone)
-                        .toInstant());
+        return day(rest, time.halved()).map(day -> day.plusDays(time.nextDay() ? 1 : 0)
+                .atTime(time.time())
+                .atZone(zone)
+                .toInstant());
     }
 
     private Optional<LocalDate> day(String date, boolean halved) {

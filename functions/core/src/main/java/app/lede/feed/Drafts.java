@@ -46,7 +46,9 @@ final class Drafts {
     }
 
     private static boolean isWordPressDraft(FeedElement item) {
-        return item.firstText("wp:status").filter(status -> !status.equals("publish")).isPresent()
+        return item.firstText("wp:status")
+                        .filter(status -> !status.equals("publish"))
+                        .isPresent()
                 || item.firstText("wp:post_type").filter(NOT_POSTS::contains).isPresent()
                 || item.firstText("wp:post_password").isPresent();
     }
@@ -60,7 +62,8 @@ final class Drafts {
 
     private static boolean isBloggerDraft(FeedElement item) {
         Optional<String> status = item.firstText("blogger:status").filter(word -> !word.equals("LIVE"));
-        Optional<String> type = item.firstText("blogger:type").filter(word -> !word.equals("POST") && !word.equals("PAGE"));
+        Optional<String> type =
+                item.firstText("blogger:type").filter(word -> !word.equals("POST") && !word.equals("PAGE"));
         return status.isPresent() || type.isPresent() || kinds(item).anyMatch(kind -> isNoPost(kind, item));
     }
 
@@ -84,6 +87,7 @@ final class Drafts {
         return feed != null
                 && feed.children().stream()
                         .limit(MAX_HEAD)
-                        .anyMatch(child -> child.tag().localName().equals("id") && child.text().endsWith(".archive"));
+                        .anyMatch(child -> child.tag().localName().equals("id")
+                                && child.text().endsWith(".archive"));
     }
 }

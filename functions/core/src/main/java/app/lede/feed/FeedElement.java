@@ -67,7 +67,9 @@ final class FeedElement {
 
     /** Returns the first parseable date among the children with these names, in order of preference. */
     Optional<Instant> date(String... wanted) {
-        return all(wanted).stream().flatMap(child -> dates.parse(child.text()).stream()).findFirst();
+        return all(wanted).stream()
+                .flatMap(child -> dates.parse(child.text()).stream())
+                .findFirst();
     }
 
     /** Returns all character data below this element, without markup, stripped. */

@@ -28,7 +28,8 @@ record Namespaces(String home, String rootNamespace, String rootPrefix) {
     private static final String FOREIGN = "foreign";
 
     static Namespaces of(String home, Element root) {
-        return new Namespaces(home, root.tag().namespace(), LowerCase.of(root.tag().prefix()));
+        return new Namespaces(
+                home, root.tag().namespace(), LowerCase.of(root.tag().prefix()));
     }
 
     String name(Element element) {

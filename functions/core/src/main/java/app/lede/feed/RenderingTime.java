@@ -20,8 +20,11 @@ final class RenderingTime {
 
     /** Returns the items without their updates if all were updated within seconds of each other. */
     static List<FeedItem> without(List<FeedItem> items) {
-        List<Instant> updates =
-                items.stream().map(FeedItem::updated).filter(Objects::nonNull).sorted().toList();
+        List<Instant> updates = items.stream()
+                .map(FeedItem::updated)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
         if (updates.size() < MIN_ITEMS || updates.size() < items.size()) {
             return items;
         }

@@ -100,7 +100,13 @@ final class RssFormat implements FeedFormat {
                         .or(() -> item.attribute("rdf:about"))
                         .orElse(null),
                 link(item).orElse(null),
-                item.firstText(TextConstruct::rssTitle, "title", "dc:title", "media:title", "itunes:title", "atom:title")
+                item.firstText(
+                                TextConstruct::rssTitle,
+                                "title",
+                                "dc:title",
+                                "media:title",
+                                "itunes:title",
+                                "atom:title")
                         .orElse(null),
                 item.date(PUBLISHED).orElse(null),
                 item.firstText(PUBLISHED).orElse(null),

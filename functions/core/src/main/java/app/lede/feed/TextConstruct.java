@@ -100,7 +100,8 @@ final class TextConstruct {
         try {
             byte[] bytes = Base64.getDecoder().decode(LINE_BREAK.matcher(text).replaceAll(""));
             String decoded = new String(bytes, StandardCharsets.UTF_8);
-            boolean words = decoded.indexOf('\ufffd') < 0 && FeedText.printable(decoded).equals(decoded);
+            boolean words =
+                    decoded.indexOf('\ufffd') < 0 && FeedText.printable(decoded).equals(decoded);
             return words || bytes.length > MAX_WORD ? Optional.of(words ? decoded.strip() : "") : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

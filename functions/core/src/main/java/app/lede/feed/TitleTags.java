@@ -14,7 +14,8 @@ import org.jsoup.parser.Tag;
 final class TitleTags {
 
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][\\w:-]{0,30})(?=[\\s/>])");
-    private static final Set<String> OFTEN_OPEN = Set.of("b", "i", "em", "strong", "u", "a", "span", "font", "small", "p");
+    private static final Set<String> OFTEN_OPEN =
+            Set.of("b", "i", "em", "strong", "u", "a", "span", "font", "small", "p");
 
     private TitleTags() {}
 
@@ -30,7 +31,9 @@ final class TitleTags {
         opened.retainAll(closed);
         return TAG.matcher(title)
                 .replaceAll(tag -> Matcher.quoteReplacement(
-                        isMarkup(LowerCase.of(tag.group(2)), opened) ? tag.group() : "&lt;" + tag.group().substring(1)));
+                        isMarkup(LowerCase.of(tag.group(2)), opened)
+                                ? tag.group()
+                                : "&lt;" + tag.group().substring(1)));
     }
 
     private static boolean isMarkup(String name, Set<String> balanced) {

@@ -44,9 +44,8 @@ final class XmlFeed {
     static Optional<FeedReading> read(String text, String url, String charset) {
         XmlFeed feed = null;
         try (StreamParser parser = new StreamParser(Parser.xmlParser().setMaxDepth(MAX_DEPTH))) {
-            Iterator<Element> elements =
-                    parser.parse(BareAmpersands.escape(InternalEntities.expandEntities(text)), url)
-                            .iterator();
+            Iterator<Element> elements = parser.parse(BareAmpersands.escape(InternalEntities.expandEntities(text)), url)
+                    .iterator();
             for (int i = 0; i < MAX_ELEMENTS && elements.hasNext(); i++) {
                 Element element = elements.next();
                 if (feed == null && outermost(element).tag().localName().equalsIgnoreCase("html")) {

@@ -14,7 +14,13 @@ class CalendarYearTest {
     /** Nowruz of each year as published by the Calendar Centre of Tehran. */
     @ParameterizedTest
     @CsvSource({
-        "1357, 1978-03-21", "1375, 1996-03-20", "1399, 2020-03-20", "1400, 2021-03-21", "1403, 2024-03-20", "1404, 2025-03-21", "1405, 2026-03-21",
+        "1357, 1978-03-21",
+        "1375, 1996-03-20",
+        "1399, 2020-03-20",
+        "1400, 2021-03-21",
+        "1403, 2024-03-20",
+        "1404, 2025-03-21",
+        "1405, 2026-03-21",
         "1408, 2029-03-20"
     })
     void the_solar_year_begins_at_nowruz(int year, LocalDate nowruz) {

@@ -39,7 +39,8 @@ class MonthNamesTest {
 
     @Test
     void weekdays_are_no_months_even_with_their_endings_cut() {
-        for (String weekday : List.of("Montag", "söndag", "maanantai", "Pazartesi", "segunda", "Samstag", "jeudi", "Sunday")) {
+        for (String weekday :
+                List.of("Montag", "söndag", "maanantai", "Pazartesi", "segunda", "Samstag", "jeudi", "Sunday")) {
             assertEquals(MonthNames.NONE, names.inflected(weekday, ""), weekday);
         }
     }

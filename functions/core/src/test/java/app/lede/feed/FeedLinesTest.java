@@ -23,7 +23,7 @@ class FeedLinesTest {
     void an_empty_feed_has_items_nevertheless() {
         assertEquals(
                 "{\"file\":\"a.xml\",\"title\":\"https://feeds.example/path/feed\",\"link\":\"https://feeds.example/path/feed\","
-                        + "\"charset\":\"utf-8\",\"items\":[]}",
+                    + "\"charset\":\"utf-8\",\"items\":[]}",
                 lines.line("a.xml", null, new FeedReading.Read(Fixtures.feedOf("<rss/>"))));
     }
 
