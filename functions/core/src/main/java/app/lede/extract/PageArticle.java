@@ -42,6 +42,9 @@ final class PageArticle {
     /** Minimum words of a body claimed in structured data; shorter ones are as likely descriptions. */
     private static final int MIN_CLAIMED_WORDS = 80;
 
+    /** The same on a page that shows no text at all. */
+    private static final int MIN_ONLY_WORDS = 15;
+
     /** Length ratio above which a claimed body is the text and the visible page only a teaser. */
     private static final double SCRIPT_ONLY = 2;
 
@@ -166,9 +169,12 @@ final class PageArticle {
     }
 
     private Optional<List<Passage>> fromLinkedData(int shownWords) {
-        String claimed = linked.article().path("articleBody").asText("");
+        boolean told = linked.article().path("articleBody").isTextual();
+        String claimed = told ? linked.article().path("articleBody").textValue() : linked.body();
         int claimedWords = Words.count(claimed);
-        if (claimedWords < MIN_CLAIMED_WORDS || claimedWords < SCRIPT_ONLY * shownWords) {
+        int least = shownWords == 0 ? MIN_ONLY_WORDS : MIN_CLAIMED_WORDS;
+        boolean live = !told && shownWords > TEASER_WORDS;
+        if (live || claimedWords < least || claimedWords < SCRIPT_ONLY * shownWords) {
             return Optional.empty();
         }
         log.note("body: from JSON-LD, the page shows " + shownWords + " of its " + claimedWords + " words");

@@ -3,8 +3,6 @@ package app.lede.furniture;
 import app.lede.text.Words;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,8 +16,6 @@ import java.util.stream.Stream;
 public final class Furniture {
 
     private static final int MAX_WORDS = 4;
-
-    private static final Pattern WORD_END = Pattern.compile(" |$");
 
     private final FurniturePhrases table = FurniturePhrases.load();
 
@@ -38,19 +34,25 @@ public final class Furniture {
 
     /** Tests whether a line begins like a button, form or box. */
     public boolean starts(String line) {
-        return startsWithAny(phrases, line);
+        return startsKey(Words.key(line));
+    }
+
+    /** Tests whether a line begins like a button, form or box, given its {@link Words#key}. */
+    public boolean startsKey(String key) {
+        return startsWithAny(phrases, key);
     }
 
     /** Tests whether a line introduces a list of other articles. */
     public boolean announces(String line) {
-        return startsWithAny(announcements, line);
+        return startsWithAny(announcements, Words.key(line));
     }
 
-    private static boolean startsWithAny(Set<String> phrases, String line) {
-        String key = Words.key(line);
-        Matcher end = WORD_END.matcher(key);
-        for (int words = 0; words < MAX_WORDS && end.find(); words++) {
-            if (phrases.contains(key.substring(0, end.start()))) {
+    private static boolean startsWithAny(Set<String> phrases, String key) {
+        int end = -1;
+        for (int words = 0; words < MAX_WORDS && end < key.length(); words++) {
+            int space = key.indexOf(' ', end + 1);
+            end = space < 0 ? key.length() : space;
+            if (phrases.contains(key.substring(0, end))) {
                 return true;
             }
         }

@@ -64,7 +64,7 @@ public final class BodyCleaning {
 
     /** Tests for the headline, or its beginning on a line of its own: a teaser of the article within itself. */
     private static boolean repeatsHeadline(Passage passage, String headline) {
-        String key = Words.key(passage.text());
+        String key = passage.key();
         if (headline.isEmpty() || key.isEmpty()) {
             return false;
         }

@@ -3,7 +3,6 @@ package app.lede.extract.clean;
 import app.lede.extract.page.Frame;
 import app.lede.extract.page.Passage;
 import app.lede.extract.score.PageContext;
-import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class Copies {
         int[] found = new int[passages.size()];
         Map<String, Integer> last = new HashMap<>();
         for (int i = 0; i < found.length; i++) {
-            Integer before = last.put(Words.key(passages.get(i).text()), i);
+            Integer before = last.put(passages.get(i).key(), i);
             found[i] = before == null ? -1 : before;
         }
         return found;

@@ -1,5 +1,6 @@
 package app.lede.extract.metadata;
 
+import app.lede.extract.page.PassageReader;
 import app.lede.extract.script.LinkedData;
 import app.lede.text.Words;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ final class Headlines {
     private List<Title> headings() {
         return dom.select("h1").stream()
                 .limit(MAX_HEADINGS)
-                .map(h1 -> Words.line(h1.text()))
+                .map(h1 -> Words.line(PassageReader.line(h1)))
                 .filter(text -> !text.isEmpty() && !site.isName(text))
                 .map(text -> Title.of(site.without(text, part -> false)))
                 .toList();

@@ -76,7 +76,7 @@ final class Masthead {
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             boolean near = !headlineKey.isEmpty() && passage.words() <= 2 * MAX_WORDS && isShort(passage);
-            String key = near ? Words.key(passage.text()) : "";
+            String key = near ? passage.key() : "";
             if (near && passage.isHeading() && key.equals(headlineKey)) {
                 return i;
             }

@@ -1,6 +1,7 @@
 package app.lede.extract.metadata;
 
 import app.lede.extract.page.NameTokens;
+import app.lede.extract.page.PassageReader;
 import app.lede.text.Words;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Nearby {
         String key = Words.key(headline);
         Element heading = dom.select("h1, h2").stream()
                 .limit(MAX_FOUND)
-                .filter(each -> Words.key(each.text()).equals(key))
+                .filter(each -> Words.key(PassageReader.line(each)).equals(key))
                 .findFirst()
                 .orElseGet(() -> dom.selectFirst("h1"));
         List<Element> parents = heading == null ? List.of() : heading.parents();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A run of text without a block boundary; kept or dropped as a whole.
  *
  * @param text never blank; a line end only where the document breaks the line
+ * @param key the text's {@link Words#key}, computed once because many steps compare it
  * @param words of the text
  * @param anchor the first link in it
  * @param frame the block element it stands in
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Passage(
         Kind kind,
         String text,
+        String key,
         int words,
         PassageStyle style,
         @Nullable Element anchor,
@@ -23,7 +25,7 @@ public record Passage(
 
     /** Creates a passage of a text without markup. */
     public static Passage plain(Kind kind, String text) {
-        return new Passage(kind, text, Words.count(text), PassageStyle.PLAIN, null, Frame.ROOT);
+        return new Passage(kind, text, Words.key(text), Words.count(text), PassageStyle.PLAIN, null, Frame.ROOT);
     }
 
     /** Returns the share of letters inside links, 0 to 1. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -37,6 +38,9 @@ public final class PassageReader implements NodeFilter {
             "button",
             "label",
             "input",
+            "rt",
+            "rp",
+            "rtc",
             "datalist",
             "head",
             "map",
@@ -57,6 +61,7 @@ public final class PassageReader implements NodeFilter {
     private final MarkedLetters links = new MarkedLetters();
     private final MarkedLetters strong = new MarkedLetters();
     private final MarkedLetters stressed = new MarkedLetters();
+    private final Joint joint = new Joint();
     private int lineBreaks;
     private boolean linkFirst;
     private boolean picture;
@@ -75,9 +80,17 @@ public final class PassageReader implements NodeFilter {
     public record Passages(List<Passage> list, int frameCount, int unseen) {}
 
     public static Passages read(Document dom) {
+        return read(dom.body());
+    }
+
+    /** Returns the text of a part of a page as one line, as {@link #read(Document)} reads it. */
+    public static String line(Element part) {
+        return read(part).list().stream().map(Passage::text).collect(Collectors.joining(" "));
+    }
+
+    private static Passages read(Element part) {
         PassageReader reader = new PassageReader();
-        Element body = dom.body();
-        body.filter(reader);
+        part.filter(reader);
         reader.flush();
         return new Passages(List.copyOf(reader.passages), reader.frameCount, reader.unseen);
     }
@@ -88,7 +101,7 @@ public final class PassageReader implements NodeFilter {
             append(run.getWholeText());
         } else if (node instanceof Element element) {
             picture |= PICTURES.contains(element.normalName());
-            if (SILENT.contains(element.normalName()) || passages.size() >= MAX_PASSAGES) {
+            if (isSilent(element) || passages.size() >= MAX_PASSAGES) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             int byNames = names.regions(element);
@@ -99,6 +112,16 @@ public final class PassageReader implements NodeFilter {
             open(element, byNames);
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** Tests for content that is not shown as text; a heading may be a button, and a template a custom element's content. */
+    private boolean isSilent(Element element) {
+        String tag = element.normalName();
+        if (!SILENT.contains(tag)) {
+            return false;
+        }
+        boolean heading = tag.equals("button") && frames.getFirst().in(Region.HEADING);
+        return !heading && !(tag.equals("template") && element.hasAttr("shadowrootmode"));
     }
 
     @Override
@@ -120,6 +143,8 @@ public final class PassageReader implements NodeFilter {
             frames.push(new Frame(frameCount++, outer, outer.depth() + 1, tag, regions, NameTokens.of(element)));
         } else if (tag.equals("td") || tag.equals("th")) {
             append(" ");
+        } else {
+            joint.opens(tag);
         }
         marks(element).forEach(MarkedLetters::open);
         if (isLink(element) && link == null) {
@@ -132,6 +157,8 @@ public final class PassageReader implements NodeFilter {
         if (isBlock(element)) {
             flush();
             frames.pop();
+        } else {
+            joint.closes(element.normalName());
         }
     }
 
@@ -182,6 +209,9 @@ public final class PassageReader implements NodeFilter {
                 continue;
             }
             if (!Words.isSpace(c)) {
+                if (joint.divides(text, c)) {
+                    text.append(' ');
+                }
                 linkFirst = text.isEmpty() ? links.isOpen() : linkFirst;
                 text.append(c);
                 lineBreaks = 0;
@@ -193,6 +223,7 @@ public final class PassageReader implements NodeFilter {
             } else if (!text.isEmpty() && !Words.isSpace(text.charAt(text.length() - 1))) {
                 text.append(' ');
             }
+            joint.passed();
         }
     }
 
@@ -204,6 +235,7 @@ public final class PassageReader implements NodeFilter {
             passages.add(new Passage(
                     kind(frame),
                     whole,
+                    Words.key(whole),
                     Words.count(whole),
                     new PassageStyle(
                             links.shareOf(letters),
@@ -221,6 +253,7 @@ public final class PassageReader implements NodeFilter {
         stressed.reset();
         lineBreaks = 0;
         link = null;
+        joint.passed();
     }
 
     private static Kind kind(Frame frame) {

@@ -37,10 +37,10 @@ final class AgreementFeatures {
         return teaser ? "claimed=teaser" : "";
     }
 
-    void add(int i, List<String> features) {
+    void add(int i, FeatureSink features) {
         Passage passage = page.passages().get(i);
         features.add(claim.isEmpty() ? claimed(passage) : claim);
-        String key = Words.key(passage.text());
+        String key = passage.key();
         if (description != null && passage.words() > SHORT) {
             description(key, description, page.side(i), features);
         }
@@ -53,17 +53,17 @@ final class AgreementFeatures {
     }
 
     private String claimed(Passage passage) {
-        double share = page.claimedBody().shareOf(passage.text());
+        double share = page.claimedBody().shareOf(passage.key());
         String agreement = share > 0.7 ? "in" : share > 0.3 ? "partly" : "out";
         String size = passage.words() < SHORT ? ",short" : passage.words() < MAX_BYLINE_WORDS ? ",line" : "";
         return "claimed=" + agreement + size;
     }
 
-    private static void description(String key, String description, String side, List<String> features) {
+    private static void description(String key, String description, String side, FeatureSink features) {
         if (key.equals(description)) {
-            features.add("description=same," + side);
+            features.add("description=same,", side);
         } else if (key.startsWith(description) || description.startsWith(key)) {
-            features.add("description=start," + side);
+            features.add("description=start,", side);
         }
     }
 }

@@ -1,6 +1,7 @@
 package app.lede.extract.score;
 
 import app.lede.extract.page.Passage;
+import app.lede.extract.score.LinearModel.Scale;
 import app.lede.extract.score.LinearModel.Weighed;
 import app.lede.extract.trace.Evidence;
 import app.lede.furniture.Furniture;
@@ -52,9 +53,14 @@ public final class BodySelection {
 
     private List<Weighed> weighed(PageContext page) {
         Features features = new Features(page);
-        return IntStream.range(0, page.passages().size())
-                .mapToObj(i -> linear.weigh(features.of(i)))
-                .toList();
+        Scale scale = linear.scale();
+        List<Weighed> weighed = new ArrayList<>(page.passages().size());
+        for (int i = 0; i < page.passages().size(); i++) {
+            scale.begin();
+            features.add(i, scale);
+            weighed.add(scale.weighed());
+        }
+        return weighed;
     }
 
     private double[] secondScores(List<Passage> passages, List<Weighed> weighed) {

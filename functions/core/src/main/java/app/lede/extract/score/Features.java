@@ -1,10 +1,7 @@
 package app.lede.extract.score;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * Collects named features for and against each passage being part of the article. {@code linear-model.tsv} has their
+ * Names the features for and against each passage being part of the article. {@code linear-model.tsv} has their
  * weights; a passage's score is the sum.
  */
 final class Features {
@@ -19,12 +16,10 @@ final class Features {
         this.agreement = new AgreementFeatures(page);
     }
 
-    /** Returns the features of a passage, without duplicates. */
-    List<String> of(int i) {
-        List<String> features = new ArrayList<>(96);
+    /** Adds the features of a passage; some may be added more than once. */
+    void add(int i, FeatureSink features) {
         PassageFeatures.add(page.passages().get(i), page.totals(), features);
         place.add(i, features);
         agreement.add(i, features);
-        return features.stream().distinct().toList();
     }
 }

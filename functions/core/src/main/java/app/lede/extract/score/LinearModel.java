@@ -4,8 +4,6 @@ import app.lede.extract.trace.Trace.Weight;
 import app.lede.text.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The weights of the features, from {@code linear-model.tsv}: feature, tab, weight in log-odds (positive favours the
@@ -17,17 +15,22 @@ final class LinearModel {
 
     private static final int STRONGEST = 3;
 
-    private final Map<String, Double> weights;
+    private final FeatureNames names;
+    private final Weight[] weights;
+    private final double bias;
 
-    private LinearModel(Map<String, Double> weights) {
-        this.weights = weights;
+    private LinearModel(List<Weight> weights) {
+        this.names = new FeatureNames(weights.stream().map(Weight::clue).toList());
+        this.weights = weights.toArray(Weight[]::new);
+        int empty = names.find("", "", "", "");
+        this.bias = empty == FeatureNames.UNKNOWN ? 0 : this.weights[empty].weight();
     }
 
     static LinearModel load() {
         return new LinearModel(Table.lines(LinearModel.class, "linear-model.tsv").stream()
                 .map(Table::columns)
-                .collect(Collectors.toUnmodifiableMap(
-                        columns -> columns.get(0), columns -> Double.parseDouble(columns.get(1)))));
+                .map(columns -> new Weight(columns.get(0), Double.parseDouble(columns.get(1))))
+                .toList());
     }
 
     /**
@@ -38,28 +41,56 @@ final class LinearModel {
      */
     record Weighed(double score, List<Weight> strongest) {}
 
-    Weighed weigh(List<String> features) {
-        double score = weights.getOrDefault("", 0.0);
-        List<Weight> strongest = new ArrayList<>(STRONGEST + 1);
-        for (String feature : features) {
-            double weight = weights.getOrDefault(feature, 0.0);
-            score += weight;
-            insert(strongest, feature, weight);
-        }
-        return new Weighed(score, strongest);
+    /** Returns a scale for the passages of one page. */
+    Scale scale() {
+        return new Scale();
     }
 
-    /** Keeps the list sorted and short; most features are weaker than all of it and cost one comparison. */
-    private static void insert(List<Weight> strongest, String feature, double weight) {
-        int at = strongest.size();
-        if (at == STRONGEST && Math.abs(weight) <= Math.abs(strongest.getLast().weight())) {
-            return;
+    /** Adds up the weights of one passage's features after the other's; not thread safe. */
+    final class Scale implements FeatureSink {
+
+        /** Number of the passage that last had each feature. */
+        private final int[] lastHad = new int[names.size()];
+
+        private int passage;
+        private double score;
+        private List<Weight> strongest = new ArrayList<>();
+
+        private Scale() {}
+
+        /** Begins the next passage. */
+        void begin() {
+            passage++;
+            score = bias;
+            strongest = new ArrayList<>(STRONGEST + 1);
         }
-        while (at > 0 && Math.abs(weight) > Math.abs(strongest.get(at - 1).weight())) {
-            at--;
+
+        @Override
+        public void add(String first, String second, String third, String fourth) {
+            int feature = names.find(first, second, third, fourth);
+            if (feature != FeatureNames.UNKNOWN && lastHad[feature] != passage) {
+                lastHad[feature] = passage;
+                score += weights[feature].weight();
+                insert(weights[feature]);
+            }
         }
-        if (at < STRONGEST) {
-            strongest.add(at, new Weight(feature, weight));
+
+        /** Returns the sum since {@link #begin}. */
+        Weighed weighed() {
+            return new Weighed(score, strongest);
+        }
+
+        /** Keeps the list sorted and short; most features are weaker than all of it and cost one comparison. */
+        private void insert(Weight weight) {
+            int at = strongest.size();
+            double strength = Math.abs(weight.weight());
+            if (at == STRONGEST && strength <= Math.abs(strongest.getLast().weight())) {
+                return;
+            }
+            while (at > 0 && strength > Math.abs(strongest.get(at - 1).weight())) {
+                at--;
+            }
+            strongest.add(at, weight);
             if (strongest.size() > STRONGEST) {
                 strongest.removeLast();
             }

@@ -80,7 +80,7 @@ public final class PageContext {
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
             boolean candidate = passage.isHeading() && passage.words() < MAX_HEADLINE_WORDS && !key.isEmpty();
-            if (candidate && Words.key(passage.text()).equals(key)) {
+            if (candidate && passage.key().equals(key)) {
                 return i;
             }
             if (first < 0 && passage.frame().tag().equals("h1")) {
@@ -95,7 +95,7 @@ public final class PageContext {
         boolean[] found = new boolean[passages.size()];
         for (int i = 0; i < found.length; i++) {
             Passage passage = passages.get(i);
-            found[i] = passage.words() >= MAX_LABEL_WORDS && !seen.add(Words.key(passage.text()));
+            found[i] = passage.words() >= MAX_LABEL_WORDS && !seen.add(passage.key());
         }
         return found;
     }
@@ -108,7 +108,7 @@ public final class PageContext {
             found[i] = heading;
             boolean label = passage.words() <= MAX_LABEL_WORDS && passage.linkedShare() == 0;
             if (passage.isHeading() || label) {
-                heading = passage.words() <= MAX_HEADING_WORDS ? Words.key(passage.text()) : "";
+                heading = passage.words() <= MAX_HEADING_WORDS ? passage.key() : "";
             } else if (passage.words() >= SECTION_END_WORDS) {
                 heading = "";
             }

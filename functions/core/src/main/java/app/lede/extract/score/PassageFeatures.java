@@ -5,8 +5,6 @@ import app.lede.extract.page.FrameTotals;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.Prose;
 import app.lede.extract.page.Region;
-import app.lede.text.Words;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** Features in a passage itself: length, links, characters, the words of short passages, names of its elements. */
@@ -25,73 +23,85 @@ final class PassageFeatures {
 
     private static final int MAX_LABEL_WORDS = 6;
 
-    private static final Pattern NOTICE = Pattern.compile("©|\\(c\\) ?\\d{4}|https?://|www\\.|@\\w");
+    private static final Pattern HANDLE_OR_YEAR = Pattern.compile("\\(c\\) ?\\d{4}|@\\w");
+
+    private static final Region[] REGIONS = Region.values();
 
     private PassageFeatures() {}
 
-    static void add(Passage passage, FrameTotals totals, List<String> features) {
+    static void add(Passage passage, FrameTotals totals, FeatureSink features) {
         String words = Buckets.words(passage.words());
-        String links = "links=" + (passage.linkedShare() == 0 ? "none" : Buckets.fifth(passage.linkedShare()));
-        String ending = "end=" + ending(passage.text());
-        features.add("tag=" + passage.frame().tag());
-        features.add("words" + words);
-        features.add("kind=" + passage.kind() + words);
-        features.add(links);
-        features.add(links + words);
-        features.add(ending);
-        features.add(ending + words);
-        features.add("start=" + beginning(passage.text()));
+        String links = passage.linkedShare() == 0 ? "none" : Buckets.fifth(passage.linkedShare());
+        String ending = ending(passage.text());
+        features.add("tag=", passage.frame().tag());
+        features.add("words", words);
+        features.add("kind=", passage.kind().name(), words);
+        features.add("links=", links);
+        features.add("links=", links, words);
+        features.add("end=", ending);
+        features.add("end=", ending, words);
+        features.add("start=", beginning(passage.text()));
         if (passage.style().linkFirst()) {
-            features.add("linkfirst" + words);
-            features.add("linkfirst," + ending);
+            features.add("linkfirst", words);
+            features.add("linkfirst,end=", ending);
         }
         if (passage.style().afterPicture()) {
             features.add("picture");
-            features.add("picture" + words);
+            features.add("picture", words);
         }
-        if (NOTICE.matcher(passage.text()).find()) {
+        if (isNotice(passage.text())) {
             features.add("notice");
         }
         if (passage.words() <= MAX_LINE_WORDS) {
             line(passage, features);
         }
-        regions(passage.frame(), features);
+        for (Region region : REGIONS) {
+            if (passage.frame().in(region)) {
+                features.add("in=", region.name());
+            }
+        }
         nameTokens(passage.frame(), totals, features);
     }
 
-    private static void line(Passage passage, List<String> features) {
-        String text = passage.text();
-        String[] words = Words.key(text).split(" ", MAX_LINE_WORDS + 1);
-        String size = passage.words() <= MAX_LABEL_WORDS ? "line=" : "text=";
-        for (int i = 0; i < Math.min(words.length, MAX_LINE_WORDS); i++) {
-            features.add(size + words[i]);
-        }
-        features.add("first=" + words[0]);
-        if (words.length > 1) {
-            features.add("first=" + words[0] + "_" + words[1]);
-        }
-        double digits = text.chars().filter(Character::isDigit).count();
-        double capitals = text.chars().filter(Character::isUpperCase).count();
-        features.add("digits=" + Buckets.fifth(digits / text.length()));
-        features.add("upper=" + Buckets.fifth(capitals / text.length()));
+    /** Tests for a copyright sign, an address or a handle. */
+    private static boolean isNotice(String text) {
+        return text.indexOf('©') >= 0
+                || text.contains("http://")
+                || text.contains("https://")
+                || text.contains("www.")
+                || ((text.indexOf('@') >= 0 || text.contains("(c)"))
+                        && HANDLE_OR_YEAR.matcher(text).find());
     }
 
-    private static void regions(Frame frame, List<String> features) {
-        for (Region region : Region.values()) {
-            if (frame.in(region)) {
-                features.add("in=" + region);
-            }
+    private static void line(Passage passage, FeatureSink features) {
+        String text = passage.text();
+        String[] words = passage.key().split(" ", MAX_LINE_WORDS + 1);
+        String size = passage.words() <= MAX_LABEL_WORDS ? "line=" : "text=";
+        for (int i = 0; i < Math.min(words.length, MAX_LINE_WORDS); i++) {
+            features.add(size, words[i]);
         }
+        features.add("first=", words[0]);
+        if (words.length > 1) {
+            features.add("first=", words[0], "_", words[1]);
+        }
+        double digits = 0;
+        double capitals = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+            capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+        }
+        features.add("digits=", Buckets.fifth(digits / text.length()));
+        features.add("upper=", Buckets.fifth(capitals / text.length()));
     }
 
     /** Adds the name features of an element, unless it holds nearly the whole page; those would identify the site. */
-    private static void nameTokens(Frame frame, FrameTotals totals, List<String> features) {
+    private static void nameTokens(Frame frame, FrameTotals totals, FeatureSink features) {
         int up = 0;
         for (Frame f = frame;
                 f != null && up < MAX_ANCESTORS && totals.passageShare(f) < WHOLE_PAGE;
                 f = f.parent(), up++) {
             for (String token : f.nameTokens()) {
-                features.add((up < NEAR_ANCESTORS ? "near=" : "around=") + token);
+                features.add(up < NEAR_ANCESTORS ? "near=" : "around=", token);
             }
         }
     }

@@ -85,7 +85,7 @@ final class PassageNumbers {
         numbers[at + 8] = flag(Prose.isCutOff(text));
         numbers[at + 9] = flag(last == ':');
         numbers[at + 10] = flag(Character.isLowerCase(text.charAt(0)));
-        numbers[at + 11] = flag(furniture.starts(text));
+        numbers[at + 11] = flag(furniture.startsKey(passage.key()));
         numbers[at + 12] = flag(passage.words() <= MAX_CREDIT_WORDS && isCredited(text));
         numbers[at + 13] = passage.style().strong();
         numbers[at + 14] = passage.style().stressed();

@@ -3,7 +3,6 @@ package app.lede.extract.score;
 import app.lede.extract.page.Frame;
 import app.lede.extract.page.FrameTotals;
 import app.lede.extract.page.Passage;
-import java.util.List;
 
 /** Features of a passage's position: distance from prose, part of the page, neighbours. */
 final class PositionFeatures {
@@ -14,13 +13,13 @@ final class PositionFeatures {
         this.page = page;
     }
 
-    void add(int i, List<String> features) {
+    void add(int i, FeatureSink features) {
         Passage passage = page.passages().get(i);
         elements(passage, features);
         position(i, passage, features);
         for (String word : page.section(i).split(" ", 7)) {
             if (!word.isEmpty()) {
-                features.add("under=" + word);
+                features.add("under=", word);
             }
         }
         neighbour("before2", i - 2, features);
@@ -29,44 +28,44 @@ final class PositionFeatures {
         neighbour("after2", i + 2, features);
     }
 
-    private void elements(Passage passage, List<String> features) {
+    private void elements(Passage passage, FeatureSink features) {
         FrameTotals totals = page.totals();
         Frame frame = passage.frame();
         Frame parent = FrameTotals.parent(frame);
         Frame grand = FrameTotals.parent(parent);
-        features.add("parent=" + Buckets.share(totals.childProseShare(parent)));
-        features.add("shape=" + Buckets.share(page.shapeShare(passage)));
-        features.add("frame:links=" + Buckets.fifth(totals.linkedShare(frame)));
-        features.add("parent:links=" + Buckets.fifth(totals.linkedShare(parent)));
-        features.add("grand:links=" + Buckets.fifth(totals.linkedShare(grand)));
-        features.add("parent:prose=" + Buckets.share(totals.proseShare(parent)));
-        features.add("grand:prose=" + Buckets.share(totals.proseShare(grand)));
-        features.add("parent:words" + Buckets.blockWords(totals.words(parent)));
-        features.add("article=" + article(frame));
+        features.add("parent=", Buckets.share(totals.childProseShare(parent)));
+        features.add("shape=", Buckets.share(page.shapeShare(passage)));
+        features.add("frame:links=", Buckets.fifth(totals.linkedShare(frame)));
+        features.add("parent:links=", Buckets.fifth(totals.linkedShare(parent)));
+        features.add("grand:links=", Buckets.fifth(totals.linkedShare(grand)));
+        features.add("parent:prose=", Buckets.share(totals.proseShare(parent)));
+        features.add("grand:prose=", Buckets.share(totals.proseShare(grand)));
+        features.add("parent:words", Buckets.blockWords(totals.words(parent)));
+        features.add("article=", article(frame));
     }
 
     /** Returns the share of the page's prose in the nearest article element; neighbouring stories have their own. */
     private String article(Frame frame) {
         for (Frame f = frame; f != null; f = f.parent()) {
             if (f.tag().equals("article")) {
-                return Integer.toString(Buckets.share(page.totals().proseShare(f)));
+                return Buckets.share(page.totals().proseShare(f));
             }
         }
         return "none";
     }
 
-    private void position(int i, Passage passage, List<String> features) {
-        String within = "within=" + page.isInContainer(passage);
-        String distance = "distance" + Buckets.distance(page.distanceToProse(i));
-        String side = "side=" + page.side(i);
-        features.add(within);
-        features.add(distance);
-        features.add(within + "," + distance);
-        features.add(side);
-        features.add(side + ":" + within);
-        features.add(side + ":words" + Buckets.words(passage.words()));
-        features.add(side + ":kind=" + passage.kind());
-        features.add("headline=" + headline(i));
+    private void position(int i, Passage passage, FeatureSink features) {
+        String within = Boolean.toString(page.isInContainer(passage));
+        String distance = Buckets.distance(page.distanceToProse(i));
+        String side = page.side(i);
+        features.add("within=", within);
+        features.add("distance", distance);
+        features.add("within=", within, ",distance", distance);
+        features.add("side=", side);
+        features.add("side=", side, ":within=", within);
+        features.add("side=", side, ":words", Buckets.words(passage.words()));
+        features.add("side=", side, ":kind=", passage.kind().name());
+        features.add("headline=", headline(i));
     }
 
     private String headline(int i) {
@@ -74,14 +73,14 @@ final class PositionFeatures {
         return at < 0 ? "none" : i < at ? "later" : i == at ? "this" : "earlier";
     }
 
-    private void neighbour(String side, int i, List<String> features) {
+    private void neighbour(String side, int i, FeatureSink features) {
         if (i < 0 || i >= page.passages().size()) {
-            features.add(side + "=none");
+            features.add(side, "=none");
             return;
         }
         Passage passage = page.passages().get(i);
-        features.add(side + ":words" + Buckets.words(passage.words()));
-        features.add(side + ":links=" + Buckets.fifth(passage.linkedShare()));
-        features.add(side + ":kind=" + passage.kind());
+        features.add(side, ":words", Buckets.words(passage.words()));
+        features.add(side, ":links=", Buckets.fifth(passage.linkedShare()));
+        features.add(side, ":kind=", passage.kind().name());
     }
 }

@@ -16,17 +16,17 @@ final class Shingles {
 
     static Shingles of(String text) {
         Shingles shingles = new Shingles();
-        shingles.hash(text, shingles.hashes::add);
+        shingles.hash(Words.key(text), shingles.hashes::add);
         return shingles;
     }
 
     /**
-     * Returns the share of a text's shingles contained in these, 0 to 1; a text of fewer than four words is one
-     * shingle.
+     * Returns the share of a text's shingles contained in these, 0 to 1, given the text's {@link Words#key}; a text of
+     * fewer than four words is one shingle.
      */
-    double shareOf(String text) {
+    double shareOf(String key) {
         int[] counts = new int[2];
-        hash(text, hash -> {
+        hash(key, hash -> {
             counts[0]++;
             counts[1] += hashes.contains(hash) ? 1 : 0;
         });
@@ -45,8 +45,8 @@ final class Shingles {
         void accept(int hash);
     }
 
-    private void hash(String text, Sink sink) {
-        String[] words = Words.key(text).split(" ", MAX_WORDS);
+    private void hash(String key, Sink sink) {
+        String[] words = key.split(" ", MAX_WORDS);
         if (words[0].isEmpty()) {
             return;
         }

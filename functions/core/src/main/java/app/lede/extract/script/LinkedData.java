@@ -1,16 +1,17 @@
 package app.lede.extract.script;
 
+import app.lede.extract.page.PassageReader;
 import app.lede.json.Json;
 import app.lede.text.LowerCase;
 import app.lede.text.Words;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -25,6 +26,7 @@ public final class LinkedData {
     private static final int MAX_NESTING = 50;
     private static final int MAX_NAMES = 50;
     private static final int MAX_UPDATES = 1000;
+    private static final int MAX_HEADINGS = 20;
 
     private static final Set<String> ARTICLE_TYPES = Set.of(
             "article",
@@ -72,28 +74,59 @@ public final class LinkedData {
             "reviewnewsarticle",
             "liveblogposting");
 
-    private static final JsonMapper MAPPER = Json.lenient(MAX_NESTING);
+    private static final BrokenJson JSON = new BrokenJson(Json.lenient(MAX_NESTING));
 
     private final List<JsonNode> things;
     private final JsonNode article;
 
-    private LinkedData(List<JsonNode> things) {
+    private LinkedData(List<JsonNode> things, List<String> titles) {
         this.things = things;
-        this.article = things.stream()
-                .filter(thing -> isOf(thing, ARTICLE_TYPES))
-                .findFirst()
-                .orElse(MissingNode.getInstance());
+        JsonNode best = MissingNode.getInstance();
+        int most = -1;
+        for (JsonNode thing : things) {
+            int fit = isOf(thing, ARTICLE_TYPES) ? fit(thing, titles) : -1;
+            if (fit > most) {
+                most = fit;
+                best = thing;
+            }
+        }
+        this.article = best;
     }
 
     public static LinkedData of(Document dom) {
         List<JsonNode> things = new ArrayList<>();
         for (Element script : dom.select("script[type*=ld+json]")) {
-            flatten(parse(script.data()), things, 0);
+            JSON.values(script.data()).forEach(value -> flatten(value, things, 0));
         }
-        return new LinkedData(things);
+        return new LinkedData(things, things.isEmpty() ? List.of() : titles(dom));
     }
 
-    /** Returns the first article; a missing node if there is none. */
+    private static List<String> titles(Document dom) {
+        List<String> titles = new ArrayList<>();
+        titles.add(Words.key(Words.line(dom.title())));
+        dom.select("h1").stream().limit(MAX_HEADINGS).forEach(h1 -> titles.add(Words.key(PassageReader.line(h1))));
+        titles.removeIf(String::isEmpty);
+        return titles;
+    }
+
+    /**
+     * Returns how well a thing fits the page: a headline that the page shows counts most, then a headline at all, a date
+     * and an author. A review of a product may stand before the article.
+     */
+    private static int fit(JsonNode thing, List<String> titles) {
+        String headline = plain(thing.path("headline"))
+                .or(() -> plain(thing.path("name")))
+                .map(Words::key)
+                .orElse("");
+        boolean shown = !headline.isEmpty()
+                && titles.stream().anyMatch(title -> title.contains(headline) || headline.contains(title));
+        return (shown ? 8 : 0)
+                + (thing.has("headline") ? 4 : 0)
+                + (thing.has("datePublished") ? 2 : 0)
+                + (thing.has("author") ? 1 : 0);
+    }
+
+    /** Returns the article that fits the page best, the first of equals; a missing node if there is none. */
     public JsonNode article() {
         return article;
     }
@@ -157,6 +190,10 @@ public final class LinkedData {
         }
         JsonNode thing = resolve(value);
         JsonNode name = thing.isTextual() ? thing : thing.path("name");
+        if (name.isMissingNode() || name.isNull()) {
+            personal(thing).ifPresent(text -> names.add(new Name(text, false)));
+            return;
+        }
         boolean organisation = isOf(thing, Set.of("organization", "newsmediaorganization", "corporation"));
         if (name.isArray()) {
             name.forEach(each -> plain(each).ifPresent(text -> names.add(new Name(text, organisation))));
@@ -165,16 +202,28 @@ public final class LinkedData {
         }
     }
 
+    /** Returns the name of a person that is stated in parts. */
+    private static Optional<String> personal(JsonNode person) {
+        String whole = Stream.of("givenName", "additionalName", "familyName")
+                .flatMap(part -> plain(person.path(part)).stream())
+                .collect(Collectors.joining(" "));
+        return Optional.of(whole).filter(name -> !name.isEmpty());
+    }
+
     /** Resolves a reference within the page's graph ({@code {"@id": "#author"}}). */
     private JsonNode resolve(JsonNode value) {
         String id = value.path("@id").asText("");
-        if (id.isEmpty() || value.has("name")) {
+        if (id.isEmpty() || isNamed(value)) {
             return value;
         }
         return things.stream()
-                .filter(thing -> thing.path("@id").asText("").equals(id) && thing.has("name"))
+                .filter(thing -> thing.path("@id").asText("").equals(id) && isNamed(thing))
                 .findFirst()
                 .orElse(value);
+    }
+
+    private static boolean isNamed(JsonNode thing) {
+        return thing.has("name") || thing.has("familyName");
     }
 
     private static Optional<String> plain(JsonNode value) {
@@ -202,26 +251,8 @@ public final class LinkedData {
 
     private static String typeName(JsonNode type) {
         String name = type.asText("");
-        return LowerCase.of(name.substring(name.lastIndexOf('/') + 1));
-    }
-
-    private static JsonNode parse(String script) {
-        String json = script.strip();
-        int start = firstBracket(json);
-        if (start < 0) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return MAPPER.readTree(json.substring(start));
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance(); // A page's broken metadata is the page's ordinary state, not our failure.
-        }
-    }
-
-    private static int firstBracket(String json) {
-        int object = json.indexOf('{');
-        int array = json.indexOf('[');
-        return object < 0 ? array : array < 0 ? object : Math.min(object, array);
+        int from = Math.max(name.lastIndexOf('/'), name.lastIndexOf(':'));
+        return LowerCase.of(name.substring(from + 1));
     }
 
     private static void flatten(JsonNode node, List<JsonNode> things, int depth) {

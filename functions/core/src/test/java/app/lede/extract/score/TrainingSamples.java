@@ -20,9 +20,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.nodes.Document;
 
@@ -99,7 +101,9 @@ final class TrainingSamples {
         for (int i = 0; i < page.passages().size(); i++) {
             ObjectNode sample = samples.addObject();
             sample.put("text", page.passages().get(i).text());
-            features.of(i).forEach(sample.withArray("clues")::add);
+            Set<String> names = new LinkedHashSet<>();
+            features.add(i, (a, b, c, d) -> names.add(a + b + c + d));
+            names.forEach(sample.withArray("clues")::add);
         }
     }
 

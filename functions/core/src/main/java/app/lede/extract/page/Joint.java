@@ -1,0 +1,68 @@
+package app.lede.extract.page;
+
+import java.util.Set;
+
+/**
+ * Finds the place between two inline elements that touch in the source and are set apart by style alone ({@code
+ * <b>Ines Lindqvist</b><time>4 March</time>}). Letters of one word may also be in elements of their own (initials, parts
+ * of a link), so the letters on both sides decide.
+ *
+ * <p>Not thread safe.
+ */
+final class Joint {
+
+    /** Elements whose content is a word or more by itself. */
+    private static final Set<String> WHOLE = Set.of("time", "address", "button");
+
+    /** Elements that sites set apart by style; others format letters within a word. */
+    private static final Set<String> APART = Set.of("span", "a", "abbr", "cite", "time", "address", "button", "data");
+
+    private boolean closed;
+    private boolean touched;
+    private boolean whole;
+
+    /** Notes the end of an inline element. */
+    void closes(String tag) {
+        closed = APART.contains(tag) || closed;
+        whole |= WHOLE.contains(tag);
+    }
+
+    /** Notes the start of an inline element. */
+    void opens(String tag) {
+        whole |= WHOLE.contains(tag);
+        touched |= closed && APART.contains(tag);
+    }
+
+    /** Forgets what was noted, after a character or at the end of a passage. */
+    void passed() {
+        closed = false;
+        touched = false;
+        whole = false;
+    }
+
+    /** Tests whether a space is missing between a text and the next character. */
+    boolean divides(CharSequence text, char next) {
+        if (text.isEmpty() || !(touched || whole)) {
+            return false;
+        }
+        char last = text.charAt(text.length() - 1);
+        boolean words = Character.isLetterOrDigit(next) && (Character.isLetterOrDigit(last) || last == ')');
+        if (!words || isUnspaced(next) || isUnspaced(last)) {
+            return false;
+        }
+        return whole || isBoundary(text, last, next);
+    }
+
+    /** Tests for a letter of a script that sets no spaces between words. */
+    private static boolean isUnspaced(char c) {
+        return Character.isIdeographic(c) || (c >= 0x3040 && c < 0x3100) || (c >= 0x0e00 && c < 0x0e80);
+    }
+
+    /** Tests for a change from letter to digit or back, or a capital after the small letters of a word. */
+    private static boolean isBoundary(CharSequence text, char last, char next) {
+        boolean kinds = Character.isDigit(last) != Character.isDigit(next);
+        boolean hump = Character.isLowerCase(last) && Character.isUpperCase(next);
+        boolean word = text.length() > 1 && Character.isLetterOrDigit(text.charAt(text.length() - 2));
+        return word && (kinds || hump);
+    }
+}
