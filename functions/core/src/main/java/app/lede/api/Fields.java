@@ -52,9 +52,7 @@ final class Fields {
         return value.isTextual()
                 && !value.textValue().isBlank()
                 && value.textValue().codePointCount(0, value.textValue().length()) <= longest
-                && value.textValue()
-                        .codePoints()
-                        .noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+                && value.textValue().codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
     }
 
     /** Tests for a text that is given and has nothing in it. */

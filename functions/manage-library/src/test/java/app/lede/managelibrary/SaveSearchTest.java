@@ -48,8 +48,7 @@ class SaveSearchTest {
                     new InMemoryQueue<>(),
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
-                    new Deletion(
-                            articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                    new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
                     new WritingApi.Outlets(
                             articles,
                             searches,
@@ -92,8 +91,18 @@ class SaveSearchTest {
     @Test
     void lengths_are_counted_in_characters_of_unicode() throws IOException {
         String bridges = "\uD83C\uDF09".repeat(200);
-        assertEquals(201, save("{\"name\":\"" + bridges + "\"}").answer().path("statusCode").asInt());
-        assertEquals(400, save("{\"name\":\"" + bridges + "a\"}").answer().path("statusCode").asInt());
+        assertEquals(
+                201,
+                save("{\"name\":\"" + bridges + "\"}")
+                        .answer()
+                        .path("statusCode")
+                        .asInt());
+        assertEquals(
+                400,
+                save("{\"name\":\"" + bridges + "a\"}")
+                        .answer()
+                        .path("statusCode")
+                        .asInt());
     }
 
     @Test
@@ -108,8 +117,8 @@ class SaveSearchTest {
 
     @Test
     void a_fault_that_is_found_twice_is_named_once() throws IOException {
-        JsonNode errors = Json.read(save("{\"name\":\"x\",\"filter\":\"lang=x,x&lang=x\"}")
-                        .text())
+        JsonNode errors = Json.read(
+                        save("{\"name\":\"x\",\"filter\":\"lang=x,x&lang=x\"}").text())
                 .path("errors");
         assertEquals(1, errors.size(), errors.toString());
     }

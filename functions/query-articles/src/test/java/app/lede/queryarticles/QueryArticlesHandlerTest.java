@@ -172,9 +172,7 @@ class QueryArticlesHandlerTest {
         Invocation again = Invocation.of(handler, Json.bytes(event));
         assertEquals(304, status(again));
         for (String name : List.of("vary", "cache-control", "etag")) {
-            assertEquals(
-                    first.answer().at("/headers/" + name),
-                    again.answer().at("/headers/" + name));
+            assertEquals(first.answer().at("/headers/" + name), again.answer().at("/headers/" + name));
         }
         assertEquals("", again.answer().path("body").asText());
         assertEquals(etag, again.answer().at("/headers/etag").asText());

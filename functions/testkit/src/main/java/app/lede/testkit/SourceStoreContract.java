@@ -217,8 +217,8 @@ public abstract class SourceStoreContract {
             return i;
         });
         assertEquals(30, adders.size());
-        adders.forEach((id, adder) ->
-                assertEquals(adder, store.get(id).orElseThrow().name()));
+        adders.forEach(
+                (id, adder) -> assertEquals(adder, store.get(id).orElseThrow().name()));
     }
 
     @Test
