@@ -26,7 +26,8 @@ final class ByteSource {
     }
 
     /** Returns the next line in UTF-8 without its line break, cut to so many bytes; null at the end. */
-    @Nullable String line(int most) throws IOException {
+    @Nullable
+    String line(int most) throws IOException {
         if (at == limit && !fill()) {
             return null;
         }

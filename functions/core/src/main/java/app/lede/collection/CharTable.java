@@ -36,7 +36,8 @@ final class CharTable {
     }
 
     /** Returns the values of the next row, null after the last. */
-    @Nullable List<String> next() throws IOException {
+    @Nullable
+    List<String> next() throws IOException {
         over = false;
         size = 0;
         int c = read();

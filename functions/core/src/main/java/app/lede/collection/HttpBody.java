@@ -25,7 +25,8 @@ final class HttpBody {
     private HttpBody() {}
 
     static byte[] decoded(byte[] body, Map<String, String> headers) throws IOException {
-        boolean chunked = LowerCase.of(headers.getOrDefault("transfer-encoding", "")).contains("chunked");
+        boolean chunked =
+                LowerCase.of(headers.getOrDefault("transfer-encoding", "")).contains("chunked");
         byte[] whole = chunked ? unchunked(body) : body;
         String coding = LowerCase.of(headers.getOrDefault("content-encoding", ""));
         if (Gunzip.isGzip(whole)) {
@@ -97,7 +98,8 @@ final class HttpBody {
             strange += c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == 0x7f ? 1 : 0;
         }
         int start = 0;
-        while (start < window && (body[start] == ' ' || body[start] == '\n' || body[start] == '\r' || body[start] == '\t')) {
+        while (start < window
+                && (body[start] == ' ' || body[start] == '\n' || body[start] == '\r' || body[start] == '\t')) {
             start++;
         }
         return strange == 0 && (start < window && (body[start] == '<' || (body[start] & 0xff) == 0xef));

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Streams the objects of a file with one JSON object a line (JSON Lines, NDJSON). Not thread safe. */
 final class JsonLineParts implements Parts {
 
-    private static final Pattern TWO_LINES = Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*\\{[^\\r\\n]*\\}[ \\t]*\\r?\\n\\s*\\{");
+    private static final Pattern TWO_LINES =
+            Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*\\{[^\\r\\n]*\\}[ \\t]*\\r?\\n\\s*\\{");
 
     private static final Pattern FIRST = Pattern.compile("(?:\u00ef\u00bb\u00bf)?\\s*\\{\\s*\"");
 
@@ -27,7 +28,8 @@ final class JsonLineParts implements Parts {
     /** Tests for two objects on lines of their own, or for one and the name of such a file. */
     static boolean isOne(String head, String name) {
         return TWO_LINES.matcher(head).lookingAt()
-                || (NAME.matcher(LowerCase.of(name)).matches() && FIRST.matcher(head).lookingAt());
+                || (NAME.matcher(LowerCase.of(name)).matches()
+                        && FIRST.matcher(head).lookingAt());
     }
 
     @Override

@@ -18,14 +18,28 @@ final class JsonListParts implements Parts {
 
     /** Names of lists of articles in JSON Feed, in exports and in answers of search services. */
     private static final Set<String> LISTS = Set.of(
-            "items", "articles", "results", "docs", "documents", "entries", "posts", "hits", "news", "newsitems", "stories",
-            "records", "data", "list", "value", "rows");
+            "items",
+            "articles",
+            "results",
+            "docs",
+            "documents",
+            "entries",
+            "posts",
+            "hits",
+            "news",
+            "newsitems",
+            "stories",
+            "records",
+            "data",
+            "list",
+            "value",
+            "rows");
 
     private static final int BUFFER = 64 * 1024;
 
     /** Names of the text of an article that has a list of other things, such as pictures. */
-    private static final Set<String> TEXTS =
-            Set.of("text", "content", "body", "articlebody", "html", "body_html", "body_text", "content_html", "bodies");
+    private static final Set<String> TEXTS = Set.of(
+            "text", "content", "body", "articlebody", "html", "body_html", "body_text", "content_html", "bodies");
 
     /** Longest name of a list in bytes. */
     private static final int MAX_NAME = 20;
@@ -58,7 +72,8 @@ final class JsonListParts implements Parts {
     /** Tests whether a part has a text; a list of fewer than two such is no collection of articles. */
     static boolean hasText(Part part) {
         return part instanceof Part.Document document
-                && TEXT.matcher(new String(document.bytes(), StandardCharsets.ISO_8859_1)).find();
+                && TEXT.matcher(new String(document.bytes(), StandardCharsets.ISO_8859_1))
+                        .find();
     }
 
     @Override

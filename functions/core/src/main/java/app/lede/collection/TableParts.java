@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,9 @@ final class TableParts implements Parts {
         while (row != null && row.getFirst().startsWith("sep=")) {
             row = table.next();
         }
-        return row == null ? List.of() : row.stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
+        return row == null
+                ? List.of()
+                : row.stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
     }
 
     private static Optional<List<String>> header(String start, char separator) throws IOException {
@@ -125,7 +126,8 @@ final class TableParts implements Parts {
             }
         }
         boolean hasText = filled.stream()
-                .anyMatch(field -> ArticleFields.isNameOf(Field.TEXT, field) || ArticleFields.isNameOf(Field.HTML, field));
+                .anyMatch(field ->
+                        ArticleFields.isNameOf(Field.TEXT, field) || ArticleFields.isNameOf(Field.HTML, field));
         return hasText
                 ? new Part.Document(name, Json.bytes(article), "application/json")
                 : new Part.Broken(name, Problem.EMPTY, "no text in this row");

@@ -75,7 +75,9 @@ final class TarParts implements Parts {
             case '0', '\0', '7' -> {
                 String name = longName.isEmpty() ? name(header) : longName;
                 longName = "";
-                return name.endsWith("/") || ServingFiles.isServing(name) ? Optional.empty() : Optional.of(file(name, size));
+                return name.endsWith("/") || ServingFiles.isServing(name)
+                        ? Optional.empty()
+                        : Optional.of(file(name, size));
             }
             default -> longName = "";
         }

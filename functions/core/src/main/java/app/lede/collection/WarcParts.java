@@ -5,7 +5,6 @@ import app.lede.document.ReadingRefused;
 import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;

@@ -66,7 +66,10 @@ public final class ArticleFields {
 
     private static String plain(String name) {
         StringBuilder plain = new StringBuilder();
-        LowerCase.of(name).codePoints().filter(c -> c > ' ' && c != '-' && c != '_' && c != '.' && c != '\uFEFF').forEach(plain::appendCodePoint);
+        LowerCase.of(name)
+                .codePoints()
+                .filter(c -> c > ' ' && c != '-' && c != '_' && c != '.' && c != '\uFEFF')
+                .forEach(plain::appendCodePoint);
         return plain.toString();
     }
 }

@@ -34,7 +34,8 @@ final class JsonReader {
     /** Earlier ones are years, or numbers of something else. */
     private static final long FIRST_SECOND = 100_000_000L;
 
-    private static final Pattern BYLINE = Pattern.compile("(?iU)(?:by|von|par|por|di|door|av|af|autor|text):?\\s+(?=\\p{Lu})");
+    private static final Pattern BYLINE =
+            Pattern.compile("(?iU)(?:by|von|par|por|di|door|av|af|autor|text):?\\s+(?=\\p{Lu})");
 
     private JsonReader() {}
 
@@ -42,7 +43,8 @@ final class JsonReader {
     static Reading read(RawDocument document, PageReader pages) throws ReadingRefused {
         ArticleFields article = article(tree(document));
         DocumentMetadata about = about(article);
-        Optional<String> html = text(article, Field.HTML).or(() -> text(article, Field.TEXT).filter(JsonReader::isMarkup));
+        Optional<String> html =
+                text(article, Field.HTML).or(() -> text(article, Field.TEXT).filter(JsonReader::isMarkup));
         if (html.isPresent()) {
             String url = about.first(Term.URL).orElse(document.url());
             return pages.read(html.get(), url).with(about);
@@ -50,7 +52,8 @@ final class JsonReader {
         String text = text(article, Field.TEXT)
                 .map(CleanText::of)
                 .orElseThrow(() -> new ReadingRefused(
-                        Problem.UNKNOWN_TYPE, "JSON, but no article: it needs html, or one of articleBody, text, content, body"));
+                        Problem.UNKNOWN_TYPE,
+                        "JSON, but no article: it needs html, or one of articleBody, text, content, body"));
         return new Plain(text, StandardCharsets.UTF_8, DocumentType.TEXT, about);
     }
 
@@ -70,14 +73,17 @@ final class JsonReader {
 
     /** Returns the object, or the first one with a text in the list that it is or holds, or that is wrapped in it. */
     private static ArticleFields article(JsonNode root) {
-        Stream<JsonNode> wrapped = Stream.of("_source", "article", "item", "post", "story", "data").map(root::path);
+        Stream<JsonNode> wrapped =
+                Stream.of("_source", "article", "item", "post", "story", "data").map(root::path);
         Stream<JsonNode> listed =
                 Stream.of(root, root.path("@graph")).filter(JsonNode::isArray).flatMap(JsonNode::valueStream);
         return Stream.of(Stream.of(root), listed, wrapped)
                 .flatMap(nodes -> nodes)
                 .filter(JsonNode::isObject)
                 .map(ArticleFields::new)
-                .filter(fields -> text(fields, Field.HTML).or(() -> text(fields, Field.TEXT)).isPresent())
+                .filter(fields -> text(fields, Field.HTML)
+                        .or(() -> text(fields, Field.TEXT))
+                        .isPresent())
                 .findFirst()
                 .orElseGet(() -> new ArticleFields(root));
     }

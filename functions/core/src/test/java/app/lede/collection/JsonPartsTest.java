@@ -56,8 +56,7 @@ class JsonPartsTest {
     void each_line_is_a_part_and_a_broken_one_is_named() {
         String lines = A + "\r\n\n" + B + "\nnonsense\n{\"broken\n" + A;
         List<Part> parts = PartList.of(lines, "x.jsonl");
-        assertEquals(
-                List.of(A + "\r\n", B + "\n", "unreadable", "{\"broken\n", A), PartList.texts(parts));
+        assertEquals(List.of(A + "\r\n", B + "\n", "unreadable", "{\"broken\n", A), PartList.texts(parts));
         assertEquals(
                 List.of("line 1", "line 3", "line 4", "line 5", "line 6"),
                 parts.stream().map(Part::name).toList());

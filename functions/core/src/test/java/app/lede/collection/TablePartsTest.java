@@ -21,7 +21,10 @@ class TablePartsTest {
                 List.of(
                         "{\"title\":\"Ferry\",\"Full text\":\"It sails, \\\"daily\\\".\\nAnd back.\"}",
                         "{\"title\":\"5\\\" pipe\",\"Full text\":\"It leaks\"}"),
-                rows("title,url,Full text\r\nFerry,,\"It sails, \"\"daily\"\".\nAnd back.\"\r\n\r\n5\" pipe,,It leaks"));
+                rows("title,url,Full text\r\n"
+                        + "Ferry,,\"It sails, \"\"daily\"\".\n"
+                        + "And back.\"\r\n\r\n"
+                        + "5\" pipe,,It leaks"));
     }
 
     @ParameterizedTest
@@ -38,9 +41,12 @@ class TablePartsTest {
 
     @Test
     void the_charset_is_that_of_the_file() {
-        byte[] table = "Titel;Inhalt\nBrücke;Die Brücke ist größer als früher und für größere Züge gedacht, sagte der Bürgermeister am Dienstag in Köln.\n".getBytes(Charset.forName("windows-1252"));
+        byte[] table =
+                "Titel;Inhalt\nBrücke;Die Brücke ist größer als früher und für größere Züge gedacht, sagte der Bürgermeister am Dienstag in Köln.\n"
+                        .getBytes(Charset.forName("windows-1252"));
         assertEquals(
-                List.of("{\"Titel\":\"Brücke\",\"Inhalt\":\"Die Brücke ist größer als früher und für größere Züge gedacht, sagte der Bürgermeister am Dienstag in Köln.\"}"),
+                List.of("{\"Titel\":\"Brücke\",\"Inhalt\":\"Die Brücke ist größer als früher und für größere Züge"
+                        + " gedacht, sagte der Bürgermeister am Dienstag in Köln.\"}"),
                 PartList.texts(PartList.of(table, "x.csv")));
     }
 

@@ -60,8 +60,7 @@ class TarPartsTest {
         assertEquals(
                 List.of("news/a.txt", "news/" + "long/".repeat(30) + "b.txt", "news/Brücke.txt"),
                 parts.stream().map(Part::name).toList());
-        assertEquals(
-                List.of("The ferry sails.", "The tram brakes.", "x".repeat(600)), PartList.texts(parts));
+        assertEquals(List.of("The ferry sails.", "The tram brakes.", "x".repeat(600)), PartList.texts(parts));
     }
 
     @Test

@@ -34,7 +34,8 @@ class WarcPartsTest {
 
     private static byte[] record(String type, String contentType, byte[] block) {
         String header = "WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: https://times.example/ferry\r\n"
-                + "WARC-Date: 2026-11-21T09:00:00Z\r\nContent-Type: " + contentType + "\r\ncontent-length: " + block.length
+                + "WARC-Date: 2026-11-21T09:00:00Z\r\nContent-Type: " + contentType + "\r\ncontent-length: "
+                + block.length
                 + "\r\n\r\n";
         return joined(utf8(header), block, utf8("\r\n\r\n"));
     }
@@ -90,7 +91,8 @@ class WarcPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Content-Encoding: gzip\r\n", "Transfer-Encoding: chunked\r\n", "Content-Encoding: br\r\n"})
+    @ValueSource(
+            strings = {"", "Content-Encoding: gzip\r\n", "Transfer-Encoding: chunked\r\n", "Content-Encoding: br\r\n"})
     void a_body_that_was_stored_decoded_is_taken_as_it_is(String headers) {
         assertEquals(List.of(PAGE), texts(page(headers, utf8(PAGE))));
     }
@@ -110,8 +112,7 @@ class WarcPartsTest {
                 utf8("\r\n0\r\n\r\n"));
         assertEquals(List.of(PAGE), texts(page("Content-Encoding: gzip\r\n", zipped)));
         assertEquals(List.of(PAGE), texts(page("Content-Encoding: deflate\r\n", zlib.toByteArray())));
-        assertEquals(
-                List.of(PAGE), texts(page("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunks)));
+        assertEquals(List.of(PAGE), texts(page("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunks)));
     }
 
     @Test
@@ -152,6 +153,8 @@ class WarcPartsTest {
     void a_record_that_lies_about_its_length_ends_the_archive_there() {
         byte[] lying = utf8(new String(page("", utf8(PAGE)), StandardCharsets.UTF_8)
                 .replaceFirst("content-length: \\d+", "content-length: 100"));
-        assertEquals("unreadable", texts(joined(page("", utf8(PAGE)), lying, page("", utf8(PAGE)))).getLast());
+        assertEquals(
+                "unreadable",
+                texts(joined(page("", utf8(PAGE)), lying, page("", utf8(PAGE)))).getLast());
     }
 }
