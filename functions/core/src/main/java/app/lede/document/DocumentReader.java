@@ -6,6 +6,7 @@ import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
 import app.lede.document.mail.MailReader;
 import app.lede.document.pdf.PdfReader;
+import app.lede.document.rtf.RtfReader;
 import app.lede.document.zipped.BookReader;
 import app.lede.document.zipped.WordReader;
 import app.lede.gzip.Gunzip;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents: detects type and charset, then applies the type's reader. Supports HTML, saved pages (MHTML), plain
- * text, Markdown, PDF, DOCX, EPUB, mails (EML) and articles in JSON.
+ * text, Markdown, PDF, DOCX, EPUB, RTF, mails (EML) and articles in JSON.
  *
  * <p>Thread safe. Never throws; a document that cannot be read is an {@link Unreadable}.
  */
@@ -64,8 +65,12 @@ public final class DocumentReader {
     }
 
     private Reading typed(RawDocument document) {
-        DocumentType type = DocumentType.of(document);
-        Reading reading = readSafely(document, type);
+        Signature signature = Signature.of(
+                document.bytes(), () -> DocumentType.declaredBy(document).orElse(DocumentType.TEXT));
+        DocumentType type = signature.type();
+        Reading reading = type == DocumentType.UNKNOWN
+                ? new Unreadable(Problem.UNKNOWN_TYPE, signature.detail())
+                : readSafely(document, type);
         Optional<DocumentType> declared = DocumentType.declaredBy(document).filter(word -> disagrees(word, type));
         return declared.map(word -> reading.with(reading.about().remarking("declared " + word + ", is " + type)))
                 .orElse(reading);
@@ -101,7 +106,8 @@ public final class DocumentReader {
             case DOCX -> WordReader.read(bytes);
             case EPUB -> BookReader.read(bytes);
             case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
-            case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document: neither text nor a known format");
+            case RTF -> RtfReader.read(bytes);
+            case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document");
         };
     }
 
@@ -121,7 +127,15 @@ public final class DocumentReader {
         if (text.isBlank()) {
             return new Unreadable(Problem.EMPTY, "only white space");
         }
-        return isBroken(text) ? broken(decoded) : new Plain(text, decoded.charset(), type);
+        if (isBroken(text)) {
+            return broken(decoded);
+        }
+        Optional<String> fault = UnreadTypes.ofName(document.name())
+                .map(UnreadTypes.UnreadType::detail)
+                .or(() -> WrittenText.fault(text, type));
+        return fault.isPresent()
+                ? new Unreadable(Problem.UNKNOWN_TYPE, fault.get())
+                : new Plain(text, decoded.charset(), type);
     }
 
     private static boolean isBroken(String text) {

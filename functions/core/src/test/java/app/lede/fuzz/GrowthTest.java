@@ -177,6 +177,25 @@ class GrowthTest {
         inProportion(pieces, bytes -> extract(bytes, "mail.eml"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\\rtf1 …The quay was rebuilt on Tuesday.\\par\n…}",
+                "{\\rtf1 …a…\\par}",
+                "{\\rtf1 …\\u8220?…\\par}",
+                "{\\rtf1 …\\'e4…\\par}",
+                "{\\rtf1 …{\\b x}…\\par}",
+                "{\\rtf1 …\\trowd\\pard\\intbl A\\cell B\\cell\\row…}",
+                "{\\rtf1 …\\intbl A\\cell …\\row}",
+                "{\\rtf1{\\stylesheet…{\\s# Style #;}…}\\s1 a\\par}",
+                "{\\rtf1 …{\\footnote a}…}",
+                "{\\rtf1{\\info{\\author …Ann Lee;…}}a\\par}",
+                "{\\rtf1 …\\line …a}"
+            })
+    void an_rtf_file_of_more_pieces_takes_longer_in_proportion(String pieces) {
+        inProportion(pieces, bytes -> extract(bytes, "text.rtf"));
+    }
+
     /** Fields of a mail's header are bounded, so that these are smaller. */
     @ParameterizedTest
     @ValueSource(
