@@ -31,7 +31,8 @@ public final class Effort implements ExecutionCondition {
             return ConditionEvaluationResult.enabled("a long run");
         }
         String reason = "takes minutes; run by CI, or with -Dlong=true";
-        Optional<Class<?>> whole = context.getTestClass().filter(type -> context.getTestMethod().isEmpty());
+        Optional<Class<?>> whole =
+                context.getTestClass().filter(type -> context.getTestMethod().isEmpty());
         whole.ifPresent(type -> System.out.println("[SKIPPED] " + type.getSimpleName() + ": " + reason));
         return ConditionEvaluationResult.disabled(reason);
     }

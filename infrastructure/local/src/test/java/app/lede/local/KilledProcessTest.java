@@ -52,7 +52,10 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 /** The real process over a data folder, killed and stopped while it takes documents in: none that it acknowledged is lost. */
 @Tag("long")
 @Isolated("its ports are free until somebody else takes them")
-@EnabledIfSystemProperty(named = "long", matches = "true", disabledReason = "takes minutes; run by CI, or with -Dlong=true")
+@EnabledIfSystemProperty(
+        named = "long",
+        matches = "true",
+        disabledReason = "takes minutes; run by CI, or with -Dlong=true")
 class KilledProcessTest {
     private static final int UPLOADERS = 4;
     private static final int BEFORE_THE_END = 12;
