@@ -76,10 +76,11 @@ final class Names {
     private static final Pattern SURNAME_FIRST =
             Pattern.compile("^\\s*(\\p{Lu}[\\p{Lu}'’-]{1,29}), (\\p{Lu}\\p{Ll}[\\p{L}. -]{0,29})$");
 
-    /** Matches a role set behind a name without a comma. */
-    private static final Pattern BEFORE_ROLE = Pattern.compile("^(\\p{Lu}[\\p{L}.'’-]* \\p{Lu}[\\p{L}.'’-]*) (\\p{L}+)$");
+    /** Matches a name of two words and what may be its bearer's craft, without a comma. */
+    private static final Pattern BEFORE_CRAFT = Pattern.compile("^(\\p{Lu}[\\p{L}.'’-]* \\p{Lu}[\\p{L}.'’-]*) (\\p{L}+)$");
 
     private static final Set<String> ROLES = Set.copyOf(WORDS.getOrDefault("role", List.of()));
+    private static final Set<String> CRAFTS = Set.copyOf(WORDS.getOrDefault("craft", List.of()));
     private static final Set<String> AGENCIES = Set.copyOf(WORDS.getOrDefault("agency", List.of()));
     private static final Set<String> PARTICLES = Set.copyOf(WORDS.getOrDefault("may", List.of()));
     private static final Set<String> LABELS = Set.copyOf(WORDS.getOrDefault("label", List.of()));
@@ -150,8 +151,10 @@ final class Names {
         if (bare.length() > 4 * MAX_NAME || ADDRESS.matcher(bare).lookingAt()) {
             return;
         }
+        int before = names.size();
         for (String part : BETWEEN_NAMES.split(bare, MAX_AUTHORS + 1)) {
-            if (!peopleOnly || isPerson(part.strip())) {
+            boolean title = names.size() > before && isRole(part.strip());
+            if (!title && (!peopleOnly || isPerson(part.strip()))) {
                 addListed(part, names);
             }
         }
@@ -171,10 +174,11 @@ final class Names {
         String full = null;
         int fullNames = 0;
         for (String part : COMMA.split(list, MAX_AUTHORS + 1)) {
-            String name = withoutRole(BEHIND_DASH
+            String plain = BEHIND_DASH
                     .matcher(withoutBy(part.strip()))
                     .replaceFirst("")
-                    .strip());
+                    .strip();
+            String name = full == null ? withoutCraft(plain) : plain;
             if (full != null && ((fullNames == 1 && !name.contains(" ")) || isRole(name))) {
                 if (POST_NOMINAL.matcher(name).matches() && !AGENCIES.contains(Words.key(name))) {
                     names.computeIfPresent(Words.key(full), (key, before) -> before + ", " + name);
@@ -187,9 +191,9 @@ final class Names {
         }
     }
 
-    private static String withoutRole(String name) {
-        Matcher role = BEFORE_ROLE.matcher(name);
-        return role.matches() && ROLES.contains(LowerCase.of(role.group(2))) ? role.group(1) : name;
+    private static String withoutCraft(String name) {
+        Matcher role = BEFORE_CRAFT.matcher(name);
+        return role.matches() && CRAFTS.contains(LowerCase.of(role.group(2))) ? role.group(1) : name;
     }
 
     private static String withoutBy(String line) {
@@ -207,7 +211,12 @@ final class Names {
 
     /** Tests for a personal name: two to four words, capitalised except for particles. */
     static boolean isPerson(String name) {
-        return (PERSON.matcher(name).matches() || isUncased(name)) && !isRole(name);
+        return isCasedPerson(name) || (isUncased(name) && !isRole(name));
+    }
+
+    /** The same in scripts with capitals, where chance is less likely. */
+    static boolean isCasedPerson(String name) {
+        return PERSON.matcher(name).matches() && !isRole(name);
     }
 
     /** Tests for a short name in a script without case. */
@@ -227,6 +236,7 @@ final class Names {
                 && name.length() <= MAX_NAME
                 && name.codePoints().anyMatch(Character::isLetter)
                 && !isBy(name)
+                && (name.indexOf(')') < 0 || name.indexOf('(') >= 0)
                 && !PARTICLES.contains(LowerCase.of(name))
                 && !ADDRESS.matcher(name).find()
                 && !NO_NAME.matcher(name).find()
