@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GrowthTest {
 
-    private static final int SMALL = 20_000;
+    private static final int SMALL = Effort.of(40_000);
     private static final int GROWTH = 8;
     private static final int TOO_MUCH = 12;
     private static final int RUNS = 3;
