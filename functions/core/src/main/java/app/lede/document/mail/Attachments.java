@@ -44,7 +44,8 @@ final class Attachments {
      */
     Reading orStory(Message message, @Nullable Reading own, DocumentMetadata about, int depth, Unreadable nothing) {
         int note = own == null ? 0 : words(own);
-        List<Opened> opened = own != null && (note > MAX_NOTE || own instanceof Unreadable) ? List.of() : open(message, depth);
+        List<Opened> opened =
+                own != null && (note > MAX_NOTE || own instanceof Unreadable) ? List.of() : open(message, depth);
         Optional<Opened> story = opened.stream()
                 .filter(each -> each.words() >= Math.max(own == null ? 1 : MIN_STORY, 2 * note))
                 .max(Comparator.comparingInt(Opened::words));

@@ -30,11 +30,17 @@ record Forward(String from, String subject, String date, int start) {
     private static final Pattern FIELD =
             Pattern.compile("(?m)^[>*\\h]*+(\\p{L}[\\p{L}' -]{0,24}?)\\h?\\*?[:：]\\*?\\h*+([^\\n]{0,500})$");
 
-    private static final Pattern WROTE = Pattern.compile("(?m)^[>\\h]*+(?:On|Am|Le|El|Em|Il|Op|Den|Dnia|W dniu|Dne) ([^\\n]{5,160}\\n?[^\\n]{0,100}?)"
-            + "(?:wrote|schrieb[^\\n]{0,80}|a écrit|escribió|escreveu|ha scritto|schreef[^\\n]{0,80}|skrev[^\\n]{0,80}|napisał\\(?a?\\)?|napsal\\(?a?\\)?)\\h?:\\h*$");
+    private static final Pattern WROTE =
+            Pattern.compile("(?m)^[>\\h]*+(?:On|Am|Le|El|Em|Il|Op|Den|Dnia|W dniu|Dne) ([^\\n"
+                    + "]{5,160}\\n"
+                    + "?[^\\n"
+                    + "]{0,100}?)(?:wrote|schrieb[^\\n"
+                    + "]{0,80}|a écrit|escribió|escreveu|ha scritto|schreef[^\\n"
+                    + "]{0,80}|skrev[^\\n"
+                    + "]{0,80}|napisał\\(?a?\\)?|napsal\\(?a?\\)?)\\h?:\\h*$");
 
-    private static final Pattern SENDER =
-            Pattern.compile("(?:^|[\\d,.:;\\h]|[AP]M|Uhr|um|at|à|kl\\.)\\h*((?:\\p{Lu}[\\p{L}.'’-]{0,30}\\h?){1,4}\\h*(?:[<(\\[][^\\s<>()\\[\\]]{3,200}[>)\\]])?)\\s*$");
+    private static final Pattern SENDER = Pattern.compile(
+            "(?:^|[\\d,.:;\\h]|[AP]M|Uhr|um|at|à|kl\\.)\\h*((?:\\p{Lu}[\\p{L}.'’-]{0,30}\\h?){1,4}\\h*(?:[<(\\[][^\\s<>()\\[\\]]{3,200}[>)\\]])?)\\s*$");
 
     /**
      * Finds the forwarded mail.
@@ -47,7 +53,8 @@ record Forward(String from, String subject, String date, int start) {
         Matcher opening = ForwardWords.OPENING.matcher(head);
         if (opening.find()) {
             Forward opened = header(text, opening.end());
-            return Optional.of(opened).filter(found -> opening.group(1) != null || isForward(text, opening.start(), found, subject));
+            return Optional.of(opened)
+                    .filter(found -> opening.group(1) != null || isForward(text, opening.start(), found, subject));
         }
         return block(text, head, subject).or(() -> wrote(text, head, subject));
     }
@@ -85,7 +92,9 @@ record Forward(String from, String subject, String date, int start) {
             return true;
         }
         int words = Words.count(text.substring(0, note));
-        return !ForwardWords.isAnswer(subject) && words < SHORT_NOTE && 2 * words < Words.count(text.substring(below.start()));
+        return !ForwardWords.isAnswer(subject)
+                && words < SHORT_NOTE
+                && 2 * words < Words.count(text.substring(below.start()));
     }
 
     private static Forward header(String text, int from) {
@@ -114,7 +123,11 @@ record Forward(String from, String subject, String date, int start) {
     /** Returns the forwarded text without the marks of a quotation. */
     String rest(String text) {
         String below = text.substring(start);
-        boolean quoted = below.lines().filter(line -> !line.isBlank()).findFirst().orElse("").startsWith(">");
+        boolean quoted = below.lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("")
+                .startsWith(">");
         return quoted ? below.replaceAll("(?m)^> ?", "") : below;
     }
 }

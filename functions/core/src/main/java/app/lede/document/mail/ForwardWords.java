@@ -19,16 +19,19 @@ final class ForwardWords {
         OTHER
     }
 
-    private static final List<List<String>> ROWS =
-            Table.lines(ForwardWords.class, "forwards.tsv").stream().map(Table::columns).toList();
+    private static final List<List<String>> ROWS = Table.lines(ForwardWords.class, "forwards.tsv").stream()
+            .map(Table::columns)
+            .toList();
 
     /** A line above a forwarded mail (group 1) or an answered one. */
-    static final Pattern OPENING = Pattern.compile("(?im)^[>\\h]*+(?:[-_=*]{2,40}+\\h*+)?(?:(" + words("forward") + ")|" + words("original")
-            + ")[^\\n:：\\-_=]{0,40}(?:[-_=*]{2,40}+|[:：])\\h*+$");
+    static final Pattern OPENING = Pattern.compile("(?im)^[>\\h]*+(?:[-_=*]{2,40}+\\h*+)?(?:(" + words("forward") + ")|"
+            + words("original") + ")[^\\n:：\\-_=]{0,40}(?:[-_=*]{2,40}+|[:：])\\h*+$");
 
-    private static final Pattern FORWARDED = Pattern.compile("(?iu)^\\s*+(?:" + words("prefix") + ")\\s*+(?:\\[\\d{1,9}])?+[:：].*");
+    private static final Pattern FORWARDED =
+            Pattern.compile("(?iu)^\\s*+(?:" + words("prefix") + ")\\s*+(?:\\[\\d{1,9}])?+[:：].*");
 
-    private static final Pattern ANSWERED = Pattern.compile("(?i)^\\s*+(?:re|aw|sv|antw|odp|rif|res|ynt|回复|答复|回覆)\\s*+(?:\\[\\d{1,9}])?+[:：].*");
+    private static final Pattern ANSWERED =
+            Pattern.compile("(?i)^\\s*+(?:re|aw|sv|antw|odp|rif|res|ynt|回复|答复|回覆)\\s*+(?:\\[\\d{1,9}])?+[:：].*");
 
     private static final Map<String, Field> FIELDS = fields();
 

@@ -22,31 +22,57 @@ final class MailDate {
     /** Longest line that is read as a date, in UTF-16 units. */
     private static final int MAX_DATE = 120;
 
-    private static final Pattern HEADER = Pattern.compile("(?:\\p{L}{2,9}\\s*,?)?\\s*(\\d{1,2})[\\s-]+(\\p{L}{3})\\p{L}*[\\s-]+(\\d{2,4})"
-            + "\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([+-]\\d{4}|\\p{L}{1,5})?.*");
+    private static final Pattern HEADER =
+            Pattern.compile("(?:\\p{L}{2,9}\\s*,?)?\\s*(\\d{1,2})[\\s-]+(\\p{L}{3})\\p{L}*[\\s-]+(\\d{2,4})"
+                    + "\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*([+-]\\d{4}|\\p{L}{1,5})?.*");
 
     private static final Pattern ASCTIME =
             Pattern.compile("\\p{L}{3} (\\p{L}{3}) +(\\d{1,2}) (\\d{1,2}:\\d{2}:\\d{2}) (?:\\p{L}{3,5} )?(\\d{4}).*");
 
     /** Zones of RFC 5322 and the usual others. */
     private static final Map<String, String> ZONES = Map.ofEntries(
-            Map.entry("ut", "Z"), Map.entry("utc", "Z"), Map.entry("gmt", "Z"), Map.entry("z", "Z"), Map.entry("wet", "Z"),
-            Map.entry("est", "-05:00"), Map.entry("edt", "-04:00"), Map.entry("cst", "-06:00"), Map.entry("cdt", "-05:00"),
-            Map.entry("mst", "-07:00"), Map.entry("mdt", "-06:00"), Map.entry("pst", "-08:00"), Map.entry("pdt", "-07:00"),
-            Map.entry("bst", "+01:00"), Map.entry("west", "+01:00"), Map.entry("cet", "+01:00"), Map.entry("met", "+01:00"),
-            Map.entry("cest", "+02:00"), Map.entry("mest", "+02:00"), Map.entry("eet", "+02:00"), Map.entry("sast", "+02:00"),
-            Map.entry("eest", "+03:00"), Map.entry("msk", "+03:00"), Map.entry("eat", "+03:00"), Map.entry("jst", "+09:00"),
-            Map.entry("kst", "+09:00"), Map.entry("hkt", "+08:00"), Map.entry("sgt", "+08:00"), Map.entry("aest", "+10:00"),
-            Map.entry("aedt", "+11:00"), Map.entry("nzst", "+12:00"), Map.entry("nzdt", "+13:00"));
+            Map.entry("ut", "Z"),
+            Map.entry("utc", "Z"),
+            Map.entry("gmt", "Z"),
+            Map.entry("z", "Z"),
+            Map.entry("wet", "Z"),
+            Map.entry("est", "-05:00"),
+            Map.entry("edt", "-04:00"),
+            Map.entry("cst", "-06:00"),
+            Map.entry("cdt", "-05:00"),
+            Map.entry("mst", "-07:00"),
+            Map.entry("mdt", "-06:00"),
+            Map.entry("pst", "-08:00"),
+            Map.entry("pdt", "-07:00"),
+            Map.entry("bst", "+01:00"),
+            Map.entry("west", "+01:00"),
+            Map.entry("cet", "+01:00"),
+            Map.entry("met", "+01:00"),
+            Map.entry("cest", "+02:00"),
+            Map.entry("mest", "+02:00"),
+            Map.entry("eet", "+02:00"),
+            Map.entry("sast", "+02:00"),
+            Map.entry("eest", "+03:00"),
+            Map.entry("msk", "+03:00"),
+            Map.entry("eat", "+03:00"),
+            Map.entry("jst", "+09:00"),
+            Map.entry("kst", "+09:00"),
+            Map.entry("hkt", "+08:00"),
+            Map.entry("sgt", "+08:00"),
+            Map.entry("aest", "+10:00"),
+            Map.entry("aedt", "+11:00"),
+            Map.entry("nzst", "+12:00"),
+            Map.entry("nzdt", "+13:00"));
 
     private static final List<String> LANGUAGES = List.of(
-            "en", "de", "fr", "es", "pt", "it", "nl", "sv", "nb", "da", "fi", "pl", "cs", "sk", "hu", "ro", "ru", "uk", "tr", "el", "he",
-            "id", "vi", "hr", "bg", "ca", "et", "lt", "lv", "sl");
+            "en", "de", "fr", "es", "pt", "it", "nl", "sv", "nb", "da", "fi", "pl", "cs", "sk", "hu", "ro", "ru", "uk",
+            "tr", "el", "he", "id", "vi", "hr", "bg", "ca", "et", "lt", "lv", "sl");
 
     private static final Map<String, Integer> MONTHS = months();
 
     private static final Pattern WORD_OR_NUMBER = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*|\\d+");
-    private static final Pattern EAST_ASIAN = Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일].*");
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일].*");
     private static final Pattern ISO = Pattern.compile(".*?(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})\\b.*");
 
     /** Day first, as everywhere but in the United States; a month above 12 tells the other order. */
@@ -61,7 +87,8 @@ final class MailDate {
             for (Month month : Month.values()) {
                 for (TextStyle style : List.of(
                         TextStyle.FULL, TextStyle.SHORT, TextStyle.FULL_STANDALONE, TextStyle.SHORT_STANDALONE)) {
-                    String name = LowerCase.of(month.getDisplayName(style, locale)).replace(".", "");
+                    String name =
+                            LowerCase.of(month.getDisplayName(style, locale)).replace(".", "");
                     if (name.chars().allMatch(Character::isLetter) && name.length() > 2) {
                         months.putIfAbsent(name, month.getValue());
                     }
@@ -146,7 +173,8 @@ final class MailDate {
         }
         int first = Integer.parseInt(numbers.group(1));
         int second = Integer.parseInt(numbers.group(3));
-        boolean certain = first > 12 || second > 12 || first == second || numbers.group(2).equals(".");
+        boolean certain =
+                first > 12 || second > 12 || first == second || numbers.group(2).equals(".");
         boolean monthFirst = second > 12;
         return certain
                 ? day(year(numbers.group(4)), monthFirst ? first : second, String.valueOf(monthFirst ? second : first))
@@ -160,12 +188,14 @@ final class MailDate {
     /** Completes years of two and three digits as RFC 5322, section 4.3 does. */
     private static String year(String digits) {
         int year = Integer.parseInt(digits);
-        return String.valueOf(digits.length() == 4 ? year : year < 50 && digits.length() == 2 ? 2000 + year : 1900 + year);
+        return String.valueOf(
+                digits.length() == 4 ? year : year < 50 && digits.length() == 2 ? 2000 + year : 1900 + year);
     }
 
     private static Optional<String> day(String year, int month, String day) {
         try {
-            return Optional.of(LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day)).toString());
+            return Optional.of(LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day))
+                    .toString());
         } catch (DateTimeException e) {
             return Optional.empty(); // Not a day of the calendar.
         }

@@ -137,6 +137,7 @@ final class MailNoise {
         }
         String line = LowerCase.of(paragraph).replaceAll("\\s+", " ").replace('’', '\'');
         return confidentiality.stream().anyMatch(line::contains)
-                || (paragraph.length() <= MAX_NOISE && (phrases.stream().anyMatch(line::contains) || line.startsWith("©")));
+                || (paragraph.length() <= MAX_NOISE
+                        && (phrases.stream().anyMatch(line::contains) || line.startsWith("©")));
     }
 }

@@ -28,8 +28,8 @@ import org.jsoup.nodes.Document;
  */
 public final class MailReader {
 
-    private static final Pattern PREFIXES =
-            Pattern.compile("(?i)^(?:\\s*+(?:re|aw|sv|fwd?|wg|tr|rv|enc|i|vs|vb|vl|pd|odp|antw|doorst|转发|回复|答复|転送)\\s*+(?:\\[\\d{1,9}])?+[:：]\\s*+){1,20}");
+    private static final Pattern PREFIXES = Pattern.compile(
+            "(?i)^(?:\\s*+(?:re|aw|sv|fwd?|wg|tr|rv|enc|i|vs|vb|vl|pd|odp|antw|doorst|转发|回复|答复|転送)\\s*+(?:\\[\\d{1,9}])?+[:：]\\s*+){1,20}");
 
     private final MailNoise noise = MailNoise.load();
     private final Attachments attachments;
@@ -79,26 +79,37 @@ public final class MailReader {
     }
 
     private static void checkReadable(Message message) throws ReadingRefused {
-        if (message.field("content-type").filter(type -> LowerCase.of(type).contains("multipart/encrypted")).isPresent()) {
-            throw new ReadingRefused(Problem.ENCRYPTED, "an encrypted mail (PGP): decrypt it in your mail program and save it again");
-        }
-        if (message.root().leaves().findFirst().filter(part -> part.type().endsWith("pkcs7-mime")).isPresent()) {
+        if (message.field("content-type")
+                .filter(type -> LowerCase.of(type).contains("multipart/encrypted"))
+                .isPresent()) {
             throw new ReadingRefused(
-                    Problem.ENCRYPTED, "a mail encrypted, or packed in its signature (S/MIME): save it as text from your mail program");
+                    Problem.ENCRYPTED, "an encrypted mail (PGP): decrypt it in your mail program and save it again");
+        }
+        if (message.root()
+                .leaves()
+                .findFirst()
+                .filter(part -> part.type().endsWith("pkcs7-mime"))
+                .isPresent()) {
+            throw new ReadingRefused(
+                    Problem.ENCRYPTED,
+                    "a mail encrypted, or packed in its signature (S/MIME): save it as text from your mail program");
         }
     }
 
     private Optional<Reading> html(Document dom, Message message) {
         HtmlLines lines = HtmlLines.of(dom.body());
-        Optional<Forward> forward = Forward.in(lines.text(), message.field("subject").orElse(""));
+        Optional<Forward> forward =
+                Forward.in(lines.text(), message.field("subject").orElse(""));
         forward.ifPresent(found -> lines.removeBefore(found.start()));
         noise.removeFrom(dom);
         return dom.hasText() ? Optional.of(new Markup(dom, about(message, forward))) : Optional.empty();
     }
 
     private Optional<Reading> plain(Charsets.Decoded decoded, Message message) {
-        Optional<Forward> forward = Forward.in(decoded.text(), message.field("subject").orElse(""));
-        String text = noise.without(forward.map(found -> found.rest(decoded.text())).orElse(decoded.text()));
+        Optional<Forward> forward =
+                Forward.in(decoded.text(), message.field("subject").orElse(""));
+        String text =
+                noise.without(forward.map(found -> found.rest(decoded.text())).orElse(decoded.text()));
         return text.isBlank()
                 ? Optional.empty()
                 : Optional.of(new Plain(text, decoded.charset(), DocumentType.TEXT, about(message, forward)));

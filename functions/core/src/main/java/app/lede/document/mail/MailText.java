@@ -23,7 +23,14 @@ final class MailText {
         if (shown.stream().noneMatch(Part::isHtml)) {
             return Optional.empty();
         }
-        Document first = page(shown.stream().filter(Part::isHtml).findFirst().orElseThrow().decode().text(), "");
+        Document first = page(
+                shown.stream()
+                        .filter(Part::isHtml)
+                        .findFirst()
+                        .orElseThrow()
+                        .decode()
+                        .text(),
+                "");
         if (shown.size() == 1) {
             return Optional.of(first);
         }
@@ -45,11 +52,14 @@ final class MailText {
 
     /** Returns all parts as one plain text, in the first one's charset. */
     static Optional<Charsets.Decoded> plain(List<Part> shown) {
-        List<Charsets.Decoded> parts = shown.stream().filter(Part::isPlain).map(Part::decode).toList();
+        List<Charsets.Decoded> parts =
+                shown.stream().filter(Part::isPlain).map(Part::decode).toList();
         return parts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Charsets.Decoded(
-                        String.join("\n\n", parts.stream().map(Charsets.Decoded::text).toList()),
+                        String.join(
+                                "\n\n",
+                                parts.stream().map(Charsets.Decoded::text).toList()),
                         parts.getFirst().charset()));
     }
 }

@@ -151,7 +151,8 @@ record Message(Map<String, String> header, Node root) {
     Optional<Part> page() {
         Matcher start = START.matcher(header.getOrDefault("content-type", ""));
         String id = start.find() ? start.group(1) : "";
-        List<Part> pages = root.leaves().filter(part -> part.isHtml() && !part.attached()).toList();
+        List<Part> pages =
+                root.leaves().filter(part -> part.isHtml() && !part.attached()).toList();
         return pages.stream()
                 .filter(part -> !id.isEmpty() && part.field("content-id").contains(id))
                 .findFirst()
