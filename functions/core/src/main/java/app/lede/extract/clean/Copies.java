@@ -75,7 +75,6 @@ final class Copies {
     private boolean isSetOtherwise(int i) {
         Frame frame = passages.get(i).frame();
         return frame.id() == 0
-                || !Shape.of(frame)
-                        .equals(Shape.of(passages.get(earlier[i]).frame()));
+                || !Shape.of(frame).equals(Shape.of(passages.get(earlier[i]).frame()));
     }
 }
