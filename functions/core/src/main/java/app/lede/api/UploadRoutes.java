@@ -1,6 +1,7 @@
 package app.lede.api;
 
 import app.lede.article.Times;
+import app.lede.collection.UnpackBounds;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
@@ -9,7 +10,6 @@ import app.lede.document.Outcome;
 import app.lede.document.UploadClaims;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.hash.Digest;
-import app.lede.pipeline.ParseDocument;
 import app.lede.source.SourceId;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,7 +53,7 @@ final class UploadRoutes {
         Fields fields = new Fields(request, Set.of("name", "contentType", "size", "source", "url", "tags"));
         Optional<String> name = fields.text("name", MAX_NAME);
         Optional<String> type = fields.text("contentType", MAX_NAME);
-        Optional<Long> size = fields.number("size", 1, ParseDocument.MAX_SIZE);
+        Optional<Long> size = fields.number("size", 1, UnpackBounds.MAX_COLLECTION);
         if (name.isEmpty() && !fields.has("name")) {
             fields.fault("name", "give the document's file name");
         }

@@ -55,6 +55,13 @@ public final class Charsets {
         return new Decoded(new String(bytes, mark, bytes.length - mark, charset), charset);
     }
 
+    /** Tests for a text of two bytes for each character. */
+    static boolean isWide(byte[] bytes) {
+        return byMark(bytes)
+                .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
+                .isPresent();
+    }
+
     /** Returns the charset that {@link #decode} would use. */
     public static Charset detect(byte[] bytes, @Nullable String contentType) {
         return byMark(bytes)

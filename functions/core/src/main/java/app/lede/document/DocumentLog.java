@@ -1,6 +1,7 @@
 package app.lede.document;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,17 @@ public interface DocumentLog {
 
     /** Returns the newest records of one object key, the newest first, at most {@link #MOST_OF_ONE_KEY}. */
     List<DocumentRecord> byKey(String key);
+
+    /**
+     * Returns the records of a collection's parts that have one, by place.
+     *
+     * @param after only those of greater places, 0 for all
+     * @param limit at most so many, from 1 to 100
+     */
+    List<DocumentRecord> parts(DocumentId parent, int after, int limit);
+
+    /** Counts the outcomes of a collection's parts. */
+    Map<Outcome, Integer> outcomesOfParts(DocumentId parent);
 
     /**
      * Returns the newest records, the newest first.

@@ -6,6 +6,7 @@ import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
 import app.lede.document.mail.MailReader;
 import app.lede.document.pdf.PdfReader;
+import app.lede.document.rtf.RtfReader;
 import app.lede.document.zipped.BookReader;
 import app.lede.document.zipped.WordReader;
 import app.lede.gzip.Gunzip;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents: detects type and charset, then applies the type's reader. Supports HTML, saved pages (MHTML), plain
- * text, Markdown, PDF, DOCX, EPUB, mails (EML) and articles in JSON.
+ * text, Markdown, PDF, DOCX, EPUB, RTF, mails (EML) and articles in JSON.
  *
  * <p>Thread safe. Never throws; a document that cannot be read is an {@link Unreadable}.
  */
@@ -36,7 +37,7 @@ public final class DocumentReader {
     /** Share of undecodable characters above which a text is unreadable. */
     private static final double BROKEN_SHARE = 0.2;
 
-    private final MailReader mails = new MailReader();
+    private final MailReader mails = new MailReader(this::typed);
 
     /** Reads a document; the result states the reason if it cannot be read. */
     public Reading read(RawDocument document) {
@@ -47,7 +48,7 @@ public final class DocumentReader {
         if (bytes.length > MAX_BYTES) {
             return new Unreadable(Problem.TOO_LARGE, bytes.length + " bytes, at most " + MAX_BYTES + " are read");
         }
-        return Gunzip.isGzip(bytes) ? unpacked(document) : typed(document);
+        return Gunzip.isGzip(bytes) ? unpacked(document) : typed(document, 0);
     }
 
     /** Reads the file inside a gzip file, or an object of Content-Encoding gzip; nested gzip is an unknown type. */
@@ -59,13 +60,18 @@ public final class DocumentReader {
             case WHOLE ->
                 inflated.bytes().length == 0
                         ? new Unreadable(Problem.EMPTY, "no bytes in the gzip file")
-                        : typed(document.unpacked(inflated.bytes()));
+                        : typed(document.unpacked(inflated.bytes()), 0);
         };
     }
 
-    private Reading typed(RawDocument document) {
-        DocumentType type = DocumentType.of(document);
-        Reading reading = readSafely(document, type);
+    /** Reads a document of any type; {@code depth} counts the mails around it. */
+    private Reading typed(RawDocument document, int depth) {
+        Signature signature = Signature.of(
+                document.bytes(), () -> DocumentType.declaredBy(document).orElse(DocumentType.TEXT));
+        DocumentType type = signature.type();
+        Reading reading = type == DocumentType.UNKNOWN
+                ? new Unreadable(Problem.UNKNOWN_TYPE, signature.detail())
+                : readSafely(document, type, depth);
         Optional<DocumentType> declared = DocumentType.declaredBy(document).filter(word -> disagrees(word, type));
         return declared.map(word -> reading.with(reading.about().remarking("declared " + word + ", is " + type)))
                 .orElse(reading);
@@ -80,9 +86,9 @@ public final class DocumentReader {
      * Reads a document and turns any exception or error of a library into its outcome, since files can be broken on
      * purpose and would fail again. Running out of memory is rethrown: it is the machine's state, not the file's.
      */
-    private Reading readSafely(RawDocument document, DocumentType type) {
+    private Reading readSafely(RawDocument document, DocumentType type, int depth) {
         try {
-            return read(document, type);
+            return read(document, type, depth);
         } catch (ReadingRefused e) {
             return e.reading();
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
@@ -91,17 +97,18 @@ public final class DocumentReader {
         }
     }
 
-    private Reading read(RawDocument document, DocumentType type) throws IOException {
+    private Reading read(RawDocument document, DocumentType type, int depth) throws IOException {
         byte[] bytes = document.bytes();
         return switch (type) {
             case HTML -> page(document);
             case TEXT, MARKDOWN -> plain(document, type);
-            case EML, MHTML -> mails.read(bytes);
+            case EML, MHTML -> mails.read(bytes, depth);
             case PDF -> PdfReader.read(bytes);
             case DOCX -> WordReader.read(bytes);
             case EPUB -> BookReader.read(bytes);
             case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
-            case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document: neither text nor a known format");
+            case RTF -> RtfReader.read(bytes);
+            case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document");
         };
     }
 
@@ -121,7 +128,15 @@ public final class DocumentReader {
         if (text.isBlank()) {
             return new Unreadable(Problem.EMPTY, "only white space");
         }
-        return isBroken(text) ? broken(decoded) : new Plain(text, decoded.charset(), type);
+        if (isBroken(text)) {
+            return broken(decoded);
+        }
+        Optional<String> fault = UnreadTypes.ofName(document.name())
+                .map(UnreadTypes.UnreadType::detail)
+                .or(() -> WrittenText.fault(text, type));
+        return fault.isPresent()
+                ? new Unreadable(Problem.UNKNOWN_TYPE, fault.get())
+                : new Plain(text, decoded.charset(), type);
     }
 
     private static boolean isBroken(String text) {

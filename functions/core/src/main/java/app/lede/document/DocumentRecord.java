@@ -1,6 +1,7 @@
 package app.lede.document;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for people, null where the outcome says it all
  * @param articleId the article it became or belongs to, null where none
  * @param parser version of the parser that came to the outcome, 0 where none did
+ * @param parts number of parts stored so far or altogether, 0 for a document that is no collection
  */
 public record DocumentRecord(
         DocumentId id,
@@ -21,7 +23,26 @@ public record DocumentRecord(
         Outcome outcome,
         @Nullable String detail,
         @Nullable String articleId,
-        int parser) {
+        int parser,
+        int parts) {
+
+    /** Creates the record of a document that is no collection. */
+    public DocumentRecord(
+            DocumentId id,
+            String key,
+            @Nullable String versionId,
+            Instant received,
+            Outcome outcome,
+            @Nullable String detail,
+            @Nullable String articleId,
+            int parser) {
+        this(id, key, versionId, received, outcome, detail, articleId, parser, 0);
+    }
+
+    /** Returns the place in the collection that this document is a part of. */
+    public Optional<PartKey> part() {
+        return PartKey.of(key);
+    }
 
     /** Records an outcome that came to a document without an article. */
     public static DocumentRecord of(ObjectCreated object, Outcome outcome, @Nullable String detail, int parser) {
@@ -31,7 +52,7 @@ public record DocumentRecord(
 
     /**
      * Decides between two records of one document, whatever the order of their arrival: {@code waiting} is replaced by
-     * anything else, {@code failed} by a later failure or a settled outcome, a settled outcome by that of a later parser,
+     * anything else and by itself with more parts, {@code failed} by a later failure or a settled outcome, a settled outcome by that of a later parser,
      * and {@code deleted} by nothing. A deletion that knows no article replaces no record that names one, and one that
      * knows it completes a deletion that did not: whoever repeats a deletion finds the article by the record.
      */
@@ -41,7 +62,10 @@ public record DocumentRecord(
                     ? !standing.isDeleted() && standing.articleId == null
                     : !standing.isDeletedWithArticle();
         }
-        if (outcome == Outcome.WAITING || standing.isDeleted()) {
+        if (outcome == Outcome.WAITING) {
+            return standing.outcome == Outcome.WAITING && parts > standing.parts;
+        }
+        if (standing.isDeleted()) {
             return false;
         }
         return !standing.outcome.isSettled() || (outcome.isSettled() && parser > standing.parser);
@@ -58,6 +82,6 @@ public record DocumentRecord(
 
     /** Returns the record of the same document as deleted. */
     public DocumentRecord deleted() {
-        return new DocumentRecord(id, key, versionId, received, Outcome.DELETED, null, articleId, parser);
+        return new DocumentRecord(id, key, versionId, received, Outcome.DELETED, null, articleId, parser, parts);
     }
 }

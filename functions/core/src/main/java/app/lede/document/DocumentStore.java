@@ -1,6 +1,7 @@
 package app.lede.document;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,20 @@ public interface DocumentStore {
     /** Deletes the announced object for good, in all versions if the announcement names none. */
     void discard(ObjectCreated announced);
 
-    /** Loads the very object that was announced, if it has at most {@link DocumentReader#MAX_BYTES}. */
+    /** Loads the very object that was announced; one of more than {@link DocumentReader#MAX_BYTES} can be read in ranges. */
     Found get(ObjectCreated announced);
+
+    /** Stores parts of a collection; one whose key stands already is left as it is. */
+    void putParts(List<PartObject> parts);
+
+    /** A part of a collection as it is stored, with the claims that it is read with later. */
+    @SuppressWarnings("ArrayRecordComponent") // written once and never compared
+    record PartObject(PartKey key, byte[] body, @Nullable String contentType, UploadClaims claims) {}
 
     /** Result of reading an announced object. */
     sealed interface Found {
 
-        /** The object; {@code from} is present only for fetched documents, {@code claims} only for uploads by ticket. */
+        /** The object; {@code from} is present only for fetched documents, {@code claims} only for uploads by ticket and parts of collections. */
         record Bytes(
                 byte[] body,
                 @Nullable String contentType,
@@ -42,7 +50,7 @@ public interface DocumentStore {
         }
 
         /** The object, which was not loaded. */
-        record TooLarge(long size) implements Found {}
+        record Large(ObjectContent content, @Nullable String contentType, UploadClaims claims) implements Found {}
 
         /** The object was replaced or deleted. */
         record Replaced() implements Found {}

@@ -13,6 +13,7 @@ public enum DocumentType {
     PDF,
     DOCX,
     EPUB,
+    RTF,
     EML,
     JSON,
     /** Any other type: images, programs, archives, feeds. */
@@ -20,7 +21,8 @@ public enum DocumentType {
 
     /** Detects the type by content, declared content type and name, in this order. */
     public static DocumentType of(RawDocument document) {
-        return Signature.of(document.bytes(), () -> declaredBy(document).orElse(TEXT));
+        return Signature.of(document.bytes(), () -> declaredBy(document).orElse(TEXT))
+                .type();
     }
 
     /**
@@ -46,6 +48,7 @@ public enum DocumentType {
                     case "application/pdf" -> PDF;
                     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> DOCX;
                     case "application/epub+zip" -> EPUB;
+                    case "application/rtf", "text/rtf" -> RTF;
                     default -> null;
                 });
     }
@@ -63,6 +66,7 @@ public enum DocumentType {
                     case "pdf" -> PDF;
                     case "docx" -> DOCX;
                     case "epub" -> EPUB;
+                    case "rtf" -> RTF;
                     case "txt", "text" -> TEXT;
                     default -> null;
                 });

@@ -2,6 +2,7 @@ package app.lede.document;
 
 import app.lede.hash.Digest;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public record ObjectCreated(
         if (isTicketed()) {
             return new DocumentId(key.substring(UPLOADS.length(), key.indexOf('/', UPLOADS.length())));
         }
+        Optional<PartKey> part = PartKey.of(key);
+        if (part.isPresent()) {
+            return part.get().documentId();
+        }
         String version = versionId == null ? etag : versionId;
         return DocumentId.of(at, Digest.base32(key + '\n' + version + '\n' + sequencer));
     }
@@ -37,17 +42,19 @@ public record ObjectCreated(
         return key.startsWith(UPLOADS) && end > 0 && DocumentId.isValid(key.substring(UPLOADS.length(), end));
     }
 
+    /** Tests for a part of a collection, which is a document of its own. */
+    public boolean isPart() {
+        return PartKey.of(key).isPresent();
+    }
+
     /** Tests for a folder marker, as written by consoles. */
     public boolean isFolder() {
         return key.endsWith("/");
     }
 
-    /**
-     * Tests for an object that one function stores for another: contents of feed entries, parts of archives. No
-     * document of its own.
-     */
+    /** Tests for an object that one function stores for another: the content of a feed's entry. No document of its own. */
     public boolean isInternal() {
-        return key.startsWith("entries/") || key.startsWith("unpacked/");
+        return key.startsWith("entries/");
     }
 
     /** Tests for an object written by fetch-article; only its metadata is trusted. */

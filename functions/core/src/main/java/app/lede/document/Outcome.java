@@ -12,6 +12,8 @@ public enum Outcome {
     UNCHANGED,
     /** Ranks below a document of the same article, or another object has taken its place under its key. */
     SUPERSEDED,
+    /** Was a collection; each of its parts became a document. */
+    UNPACKED,
     /** No bytes, or no article text. */
     EMPTY,
     /** Exceeds a bound on size. */

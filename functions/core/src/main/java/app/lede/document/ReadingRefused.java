@@ -24,6 +24,11 @@ public final class ReadingRefused extends IOException {
         this.detail = detail;
     }
 
+    /** Returns the reason. */
+    public Problem problem() {
+        return problem;
+    }
+
     Unreadable reading() {
         return new Unreadable(problem, detail);
     }

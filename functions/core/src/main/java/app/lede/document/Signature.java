@@ -1,17 +1,21 @@
 package app.lede.document;
 
+import app.lede.document.zipped.ZipType;
 import app.lede.text.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
  * Detects a document's type by its first bytes. Binary formats have a signature; text is recognised by its beginning
  * (WHATWG MIME Sniffing, section 7.1); only ambiguous text takes the declared type.
+ *
+ * @param type the type
+ * @param detail names a type that is not read and says what to do; empty for the others
  */
-final class Signature {
+record Signature(DocumentType type, String detail) {
 
     /** Bytes examined from the first that is neither white space nor part of a comment; enough for all signatures. */
     private static final int WINDOW = 4096;
@@ -31,39 +35,14 @@ final class Signature {
 
     private static final String ENCRYPTED_PACKAGE = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
-    private static final List<String> IMAGES_AND_ARCHIVES = List.of(
-            "\u0089PNG",
-            "GIF8",
-            "\u00ff\u00d8\u00ff",
-            "RIFF",
-            "\u001f\u008b",
-            "MZ",
-            "\u007fELF",
-            "Rar!",
-            "7z\u00bc\u00af",
-            "\u00d0\u00cf\u0011\u00e0",
-            "ID3",
-            "OggS",
-            "BZh",
-            "\u00fd7zXZ");
-
     private static final Pattern PAGE = Pattern.compile(
             "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype(?:\\s+html|\\s*>|\\s+\"?-//[^>]{0,20}//DTD"
                 + " X?HTML)|(?:html|head|body|title|meta|link|script|style|"
                 + "div|p|article|main|section|table|h[1-6]|iframe|font|br|a|b|ul|ol|span|header|nav)\\b)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern OTHER_MARKUP = Pattern.compile(
-            "\\s*(?:<\\?xml|<(?:rss|feed|rdf:RDF|svg|opml|urlset|sitemapindex)\\b)", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern MAIL = Pattern.compile(
-            "(?:From|To|Sender|Reply-To|Received|Received-SPF|Return-Path|Delivered-To|MIME-Version|Message-I[Dd]|Date|Subject|Content-Type|Authentication-Results|DKIM-Signature|ARC-[\\w-]{1,40}|List-[\\w-]{1,40}|X-[\\w-]{1,40}):?"
-                + " \\S.{0,500}\\n"
-                + "(?:[ \\t].{0,500}\\n"
-                + "|[A-Z][\\w-]{1,40}: ?.{0,500}\\n"
-                + "){1,40}");
-
-    private static final Pattern SAVED_PAGE = Pattern.compile("^Content-Type:\\s*multipart/related", Pattern.MULTILINE);
+    private static final Pattern SAVED_PAGE =
+            Pattern.compile("^Content-Type:\\s*multipart/related", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*\"|\\[\\s*[\\[{\"])");
 
@@ -74,30 +53,42 @@ final class Signature {
                 + "|iframe|noscript)(?=[\\s/>])",
             Pattern.CASE_INSENSITIVE);
 
-    private Signature() {}
+    private static Signature read(DocumentType type) {
+        return new Signature(type, "");
+    }
 
-    static DocumentType of(byte[] bytes, Supplier<DocumentType> declared) {
-        String head = new String(bytes, 0, Math.min(bytes.length, WINDOW), StandardCharsets.ISO_8859_1);
+    private static Signature unread(UnreadTypes.UnreadType type) {
+        return unread(type.detail());
+    }
+
+    private static Signature unread(String detail) {
+        return new Signature(DocumentType.UNKNOWN, detail);
+    }
+
+    static Signature of(byte[] bytes, Supplier<DocumentType> declared) {
+        String head = latin1(bytes, 0, Math.min(bytes.length, WINDOW));
         if (head.substring(0, Math.min(1024, head.length())).contains("%PDF-")) {
-            return DocumentType.PDF;
+            return read(DocumentType.PDF);
         }
         if (head.startsWith("PK\u0003\u0004")) {
-            return archive(head);
+            return archive(bytes);
         }
         if (head.startsWith(OLE)) {
-            return contains(bytes, ENCRYPTED_PACKAGE) ? DocumentType.DOCX : DocumentType.UNKNOWN;
+            return container(latin1(bytes, 0, bytes.length));
         }
-        boolean wide = head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe");
+        Optional<UnreadTypes.UnreadType> known = UnreadTypes.ofBytes(head);
+        if (known.isPresent()) {
+            return unread(known.get());
+        }
+        boolean wide = Charsets.isWide(bytes);
         if (!wide && isBinary(head)) {
-            return DocumentType.UNKNOWN;
-        }
-        if (wide) {
-            byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, WINDOW));
-            return ofText(Charsets.decode(start, null).text(), bytes, declared);
+            return unread("not a document: neither text nor a known format");
         }
         int from = afterComments(bytes);
-        int to = Math.min(bytes.length, from + WINDOW);
-        return ofText(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1), bytes, declared);
+        String text = wide
+                ? Charsets.decode(Arrays.copyOf(bytes, head.length()), null).text()
+                : latin1(bytes, from, Math.min(bytes.length, from + WINDOW));
+        return ofText(text, bytes, declared);
     }
 
     /** Returns the index of the first byte that is no white space, byte order mark or comment; 0 if there is none. */
@@ -134,43 +125,63 @@ final class Signature {
         return true;
     }
 
-    /** Tests for an encrypted Office file by the name of its stream, in UTF-16. */
-    private static boolean contains(byte[] bytes, String name) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains(name);
+    private static String latin1(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    private static DocumentType archive(String head) {
-        if (head.contains("mimetypeapplication/epub+zip") || head.contains("META-INF/container.xml")) {
-            return DocumentType.EPUB;
+    private static Signature archive(byte[] bytes) {
+        ZipType zip = ZipType.of(bytes);
+        return zip.type() == DocumentType.UNKNOWN
+                ? UnreadTypes.ofEntries(zip.names())
+                        .map(Signature::unread)
+                        .orElseGet(() -> unread("an archive (ZIP) is not read: unpack it and upload the files"))
+                : read(zip.type());
+    }
+
+    /** Tells an encrypted Office file by the name of its stream. */
+    private static Signature container(String bytes) {
+        return bytes.contains(ENCRYPTED_PACKAGE)
+                ? read(DocumentType.DOCX)
+                : UnreadTypes.ofContainer(bytes).map(Signature::unread).orElseGet(() -> unread("an OLE container"));
+    }
+
+    private static Signature ofText(String text, byte[] bytes, Supplier<DocumentType> declared) {
+        boolean page = declared.get() == DocumentType.HTML && hasTag(bytes);
+        Optional<UnreadTypes.UnreadType> known = UnreadTypes.ofText(text);
+        if (known.isPresent() && (!page || text.startsWith("<!"))) {
+            return unread(known.get());
         }
-        return head.contains("word/") || head.contains("[Content_Types].xml")
-                ? DocumentType.DOCX
-                : DocumentType.UNKNOWN;
-    }
-
-    private static DocumentType ofText(String text, byte[] whole, Supplier<DocumentType> declared) {
+        if (text.startsWith("{\\rtf")) {
+            return read(DocumentType.RTF);
+        }
         if (PAGE.matcher(text).lookingAt()) {
-            return DocumentType.HTML;
+            return read(DocumentType.HTML);
         }
-        String lines = text.replace("\r\n", "\n");
-        if (MAIL.matcher(lines).lookingAt()) {
-            return SAVED_PAGE.matcher(lines).find() ? DocumentType.MHTML : DocumentType.EML;
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        if (MailHeader.begins(lines)) {
+            return read(SAVED_PAGE.matcher(lines).find() ? DocumentType.MHTML : DocumentType.EML);
         }
-        if (OTHER_MARKUP.matcher(text).lookingAt()) {
-            return LowerCase.of(text).contains("<html") ? DocumentType.HTML : DocumentType.UNKNOWN;
-        }
-        if (JSON.matcher(text).lookingAt()) {
-            return DocumentType.JSON;
-        }
-        return believed(declared.get(), whole);
+        return ofXml(text, bytes, page)
+                .orElseGet(() ->
+                        read(JSON.matcher(text).lookingAt() ? DocumentType.JSON : believed(declared.get(), page)));
+    }
+
+    /** Names XML by its root; a declared page may begin with any element that no XML format has. */
+    private static Optional<Signature> ofXml(String text, byte[] bytes, boolean page) {
+        Optional<String> root = XmlRoot.of(text, latin1(bytes, Math.max(0, bytes.length - WINDOW), bytes.length));
+        boolean html = LowerCase.of(text).contains("<html")
+                || (page
+                        && !text.startsWith("<?xml")
+                        && root.filter(UnreadTypes::isKnownRoot).isEmpty());
+        return root.map(name -> html ? read(DocumentType.HTML) : unread(UnreadTypes.ofRoot(name)));
     }
 
     /** Returns the declared type if it has no signature of its own; a page without a single tag anywhere is text. */
-    private static DocumentType believed(DocumentType declared, byte[] bytes) {
+    private static DocumentType believed(DocumentType declared, boolean page) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;
-            case HTML -> hasTag(bytes) ? DocumentType.HTML : DocumentType.TEXT;
-            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, UNKNOWN -> DocumentType.TEXT;
+            case HTML -> page ? DocumentType.HTML : DocumentType.TEXT;
+            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, RTF, UNKNOWN -> DocumentType.TEXT;
         };
     }
 
@@ -179,9 +190,6 @@ final class Signature {
     }
 
     private static boolean isBinary(String head) {
-        if (IMAGES_AND_ARCHIVES.stream().anyMatch(head::startsWith)) {
-            return true;
-        }
         long controls = head.chars().filter(Signature::isBinaryControl).count();
         double share = controls <= STRAY ? SHORT_BINARY_SHARE : BINARY_SHARE;
         return controls > head.length() * share;

@@ -9,14 +9,33 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId of the source that the article is listed under; null for none
  * @param url the address at which the document was published; null where not told
  * @param tags the uploader's own labels, in the given order
+ * @param part where it stood in the collection that was uploaded; null for a document of its own
  */
 public record UploadClaims(
-        @Nullable String sourceId, @Nullable String url, List<String> tags) {
+        @Nullable String sourceId,
+        @Nullable String url,
+        List<String> tags,
+        @Nullable PartOrigin part) {
 
     /** An upload without claims. */
     public static final UploadClaims NONE = new UploadClaims(null, null, List.of());
 
     public UploadClaims {
         tags = List.copyOf(tags);
+    }
+
+    /** Creates the claims of a document of its own. */
+    public UploadClaims(@Nullable String sourceId, @Nullable String url, List<String> tags) {
+        this(sourceId, url, tags, null);
+    }
+
+    /** Returns the claims of a part: the collection's source and tags, and the address that the collection gives the part. */
+    public UploadClaims ofPart(@Nullable String partUrl, PartOrigin origin) {
+        return new UploadClaims(sourceId, partUrl, tags, origin);
+    }
+
+    /** Returns the number of collections around this document. */
+    public int depth() {
+        return part == null ? 0 : part.depth();
     }
 }

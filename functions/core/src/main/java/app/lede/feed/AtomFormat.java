@@ -32,14 +32,19 @@ final class AtomFormat implements FeedFormat {
     }
 
     @Override
+    public boolean isPublished(FeedElement entry) {
+        return !Drafts.isDraft(entry);
+    }
+
+    @Override
     public FeedItem item(FeedElement entry) {
         return new FeedItem(
                 entry.firstText(FeedElement::opaque, "id", "guid").orElse(null),
                 link(entry).orElse(null),
                 title(entry).orElse(null),
-                FeedDates.first(entry, PUBLISHED).orElse(null),
+                entry.date(PUBLISHED).orElse(null),
                 entry.firstText(PUBLISHED).orElse(null),
-                FeedDates.first(entry, UPDATED).orElse(null),
+                entry.date(UPDATED).orElse(null),
                 authors(entry)
                         .or(() -> entry.first("source").flatMap(AtomFormat::authors))
                         .orElse(null),
@@ -49,7 +54,7 @@ final class AtomFormat implements FeedFormat {
     }
 
     private static Optional<String> title(FeedElement entry) {
-        return entry.firstText(TextConstruct::atom, "title", "dc:title", "media:title")
+        return entry.firstText(TextConstruct::atomTitle, "title", "dc:title", "media:title")
                 .or(() -> entry.first("media:group")
                         .flatMap(group -> group.firstText("media:title").map(SafeHtml::ofText)));
     }
@@ -63,7 +68,12 @@ final class AtomFormat implements FeedFormat {
     private static Optional<String> link(FeedElement entry) {
         return entry.firstText("feedburner:origlink")
                 .flatMap(original -> Links.web(original, Links.base(entry.element())))
-                .or(() -> Links.alternate(entry, "link"));
+                .or(() -> Links.alternate(entry, "link"))
+                .or(() -> entry.first("id").filter(id -> Links.isWeb(id.text())).flatMap(Links::text))
+                .or(() -> entry.all("link").stream()
+                        .filter(link -> link.attribute("rel").orElse("").equals("enclosure"))
+                        .flatMap(link -> Links.document(link, "href").stream())
+                        .findFirst());
     }
 
     private static Optional<String> authors(FeedElement parent) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A parsed feed of any format.
  *
  * @param title safe HTML, usually without markup
- * @param link the site's page, absolute
+ * @param link the site's page, absolute; the feed's own URL if it names none
  * @param description safe HTML
  * @param charset the charset the body was decoded with, by its WHATWG name
  * @param hints the publisher's hints for polling

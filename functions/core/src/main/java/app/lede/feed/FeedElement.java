@@ -1,5 +1,6 @@
 package app.lede.feed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,11 +19,13 @@ final class FeedElement {
 
     private final Element element;
     private final Namespaces names;
+    private final FeedDates dates;
     private @Nullable Map<String, List<FeedElement>> children;
 
-    FeedElement(Element element, Namespaces names) {
+    FeedElement(Element element, Namespaces names, FeedDates dates) {
         this.element = element;
         this.names = names;
+        this.dates = dates;
     }
 
     Element element() {
@@ -62,6 +65,13 @@ final class FeedElement {
         return firstText(FeedElement::text, wanted);
     }
 
+    /** Returns the first parseable date among the children with these names, in order of preference. */
+    Optional<Instant> date(String... wanted) {
+        return all(wanted).stream()
+                .flatMap(child -> dates.parse(child.text()).stream())
+                .findFirst();
+    }
+
     /** Returns all character data below this element, without markup, stripped. */
     String text() {
         return element.wholeText().strip();
@@ -82,7 +92,7 @@ final class FeedElement {
             children = element.childNodeSize() == 0 ? Map.of() : new HashMap<>();
             for (Element child : element.children()) {
                 children.computeIfAbsent(names.name(child), name -> new ArrayList<>())
-                        .add(new FeedElement(child, names));
+                        .add(new FeedElement(child, names, dates));
             }
         }
         return children;

@@ -34,6 +34,11 @@ sealed interface FeedFormat permits RssFormat, AtomFormat, CdfFormat, SitemapFor
 
     FeedItem item(FeedElement item);
 
+    /** Tests whether an item is published; exports list drafts too. */
+    default boolean isPublished(FeedElement item) {
+        return true;
+    }
+
     /** Returns the reading of a complete feed of this format. */
     default FeedReading reading(Feed feed) {
         return new FeedReading.Read(feed);

@@ -66,6 +66,10 @@ public record FeedItem(
         return new FeedItem(id, url, title, published, publishedRaw, updated, name, summary, content);
     }
 
+    FeedItem withoutUpdate() {
+        return new FeedItem(id, url, title, published, publishedRaw, null, author, summary, content);
+    }
+
     /** Returns the publication date, else the update, for ordering items by age. */
     @Nullable
     Instant latest() {

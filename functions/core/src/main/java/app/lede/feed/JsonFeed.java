@@ -133,11 +133,13 @@ final class JsonFeed {
                 .toList();
         return Optional.of(new Feed(
                 plain(text(head, "title")),
-                link(head, "home_page_url"),
+                Optional.ofNullable(link(head, "home_page_url"))
+                        .or(() -> Links.web(url, ""))
+                        .orElse(null),
                 plain(text(head, "description")),
                 charset,
                 hints(),
-                inOrder,
+                RenderingTime.without(inOrder),
                 items.overCap()));
     }
 

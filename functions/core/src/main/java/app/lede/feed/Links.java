@@ -96,6 +96,16 @@ final class Links {
         return link.attribute("href").flatMap(href -> web(href, base(link.element())));
     }
 
+    /** Returns the resolved address of an enclosure that can be read, by its media type: a page, a PDF or another text. */
+    static Optional<String> document(FeedElement enclosure, String attribute) {
+        String type = LowerCase.of(enclosure.attribute("type").orElse(""));
+        boolean readable = type.startsWith("text/") || type.startsWith("application/pdf") || type.contains("xhtml");
+        return enclosure
+                .attribute(attribute)
+                .filter(address -> readable)
+                .flatMap(address -> web(address, base(enclosure.element())));
+    }
+
     /** Returns the resolved text content of a link. */
     static Optional<String> text(FeedElement link) {
         return web(link.text(), base(link.element()));

@@ -83,6 +83,11 @@ final class RssFormat implements FeedFormat {
     }
 
     @Override
+    public boolean isPublished(FeedElement item) {
+        return !Drafts.isDraft(item);
+    }
+
+    @Override
     public FeedItem item(FeedElement item) {
         List<String> texts = item.inOrder("description", "summary").stream()
                 .map(TextConstruct::rss)
@@ -95,11 +100,17 @@ final class RssFormat implements FeedFormat {
                         .or(() -> item.attribute("rdf:about"))
                         .orElse(null),
                 link(item).orElse(null),
-                item.firstText(TextConstruct::rss, "title", "dc:title", "media:title", "itunes:title", "atom:title")
+                item.firstText(
+                                TextConstruct::rssTitle,
+                                "title",
+                                "dc:title",
+                                "media:title",
+                                "itunes:title",
+                                "atom:title")
                         .orElse(null),
-                FeedDates.first(item, PUBLISHED).orElse(null),
+                item.date(PUBLISHED).orElse(null),
                 item.firstText(PUBLISHED).orElse(null),
-                FeedDates.first(item, UPDATED).orElse(null),
+                item.date(UPDATED).orElse(null),
                 Persons.joined(item, AUTHORS).orElse(null),
                 summary.orElse(null),
                 content.orElse(null));
@@ -124,14 +135,19 @@ final class RssFormat implements FeedFormat {
     private static Optional<String> link(FeedElement item) {
         return first(item, "feedburner:origlink", "link")
                 .or(() -> Links.alternate(item, "atom:link"))
-                .or(() -> permalink(item))
-                .or(() -> item.attribute("rdf:about").flatMap(about -> Links.web(about, Links.base(item.element()))));
+                .or(() -> guid(item, true))
+                .or(() -> item.attribute("rdf:about").flatMap(about -> Links.web(about, Links.base(item.element()))))
+                .or(() -> guid(item, false))
+                .or(() -> item.all("enclosure").stream()
+                        .flatMap(enclosure -> Links.document(enclosure, "url").stream())
+                        .findFirst());
     }
 
-    /** Returns the guid as URL unless {@code isPermaLink} is false or it is not one. */
-    private static Optional<String> permalink(FeedElement item) {
-        return item.first("guid")
-                .filter(guid -> !guid.attribute("isPermaLink").orElse("true").equalsIgnoreCase("false"))
+    /** Returns the guid if it is a URL; {@code isPermaLink} is false for addresses that work nevertheless, so these come last. */
+    private static Optional<String> guid(FeedElement item, boolean permanent) {
+        return item.first("guid", "atom:id")
+                .filter(guid -> !permanent
+                        || !guid.attribute("isPermaLink").orElse("true").equalsIgnoreCase("false"))
                 .filter(guid -> Links.isWeb(guid.text()))
                 .flatMap(Links::text);
     }

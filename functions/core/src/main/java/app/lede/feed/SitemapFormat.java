@@ -1,6 +1,5 @@
 package app.lede.feed;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +51,9 @@ final class SitemapFormat implements FeedFormat {
                 page,
                 page,
                 news.firstText("news:title").map(SafeHtml::ofText).orElse(null),
-                Optional.ofNullable(date).flatMap(FeedDates::read).orElse(null),
+                news.date("news:publication_date").orElse(null),
                 date,
-                element.firstText("lastmod").flatMap(FeedDates::read).orElse(null),
+                element.date("lastmod").orElse(null),
                 null,
                 null,
                 null);

@@ -4,6 +4,7 @@ import app.lede.text.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -24,7 +25,11 @@ final class TextConstruct {
     /** References left in text that was escaped twice. */
     private static final Pattern REFERENCE = Pattern.compile("&(?:amp|quot|apos|#\\d{2,6}|#x[0-9a-fA-F]{2,5});");
 
-    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+    /** Line breaks of base64; a space is none, so that words of an unknown type are not taken for base64. */
+    private static final Pattern LINE_BREAK = Pattern.compile(" *[\\r\\n\\t]+ *");
+
+    /** Maximum bytes of what may be one word that looks like base64, such as "Overview". */
+    private static final int MAX_WORD = 48;
 
     private TextConstruct() {}
 
@@ -39,8 +44,25 @@ final class TextConstruct {
         return html ? SafeHtml.clean(markup, Links.base(construct.element())) : SafeHtml.ofText(markup);
     }
 
+    /** Converts an RSS title: tags that HTML does not know, or that are not closed, are words of the title. */
+    static String rssTitle(FeedElement construct) {
+        Element element = construct.element();
+        String markup = TitleTags.escape(markup(element, false));
+        boolean html = !element.children().isEmpty() || MARKUP.matcher(markup).find();
+        return html ? SafeHtml.clean(markup, Links.base(element)) : SafeHtml.ofText(markup);
+    }
+
+    /** Converts an Atom title: HTML by its declaration, but tags that HTML does not know are words of it. */
+    static String atomTitle(FeedElement construct) {
+        return atom(construct, TitleTags::escape);
+    }
+
     /** Converts an Atom construct by its {@code type}; in Atom 0.3 a media type with a {@code mode}. */
     static String atom(FeedElement construct) {
+        return atom(construct, UnaryOperator.identity());
+    }
+
+    private static String atom(FeedElement construct, UnaryOperator<String> escaping) {
         Element element = construct.element();
         String base = Links.base(element);
         String type = LowerCase.of(construct.attribute("type").orElse(""));
@@ -64,17 +86,23 @@ final class TextConstruct {
                 && REFERENCE.matcher(markup).find()) {
             return SafeHtml.clean(markup, base);
         }
-        return escaped && !type.startsWith("text/plain") ? SafeHtml.clean(markup, base) : SafeHtml.ofText(markup);
+        return escaped && !type.startsWith("text/plain")
+                ? SafeHtml.clean(escaping.apply(markup), base)
+                : SafeHtml.ofText(markup);
     }
 
     private static boolean isBinary(String type) {
         return type.contains("/") && !type.startsWith("text/") && !type.endsWith("xml");
     }
 
+    /** Decodes base64: text, or nothing for an image and the like; empty if it is not base64. */
     private static Optional<String> base64(String text) {
         try {
-            byte[] bytes = Base64.getDecoder().decode(WHITESPACE.matcher(text).replaceAll(""));
-            return Optional.of(new String(bytes, StandardCharsets.UTF_8).strip());
+            byte[] bytes = Base64.getDecoder().decode(LINE_BREAK.matcher(text).replaceAll(""));
+            String decoded = new String(bytes, StandardCharsets.UTF_8);
+            boolean words =
+                    decoded.indexOf('\ufffd') < 0 && FeedText.printable(decoded).equals(decoded);
+            return words || bytes.length > MAX_WORD ? Optional.of(words ? decoded.strip() : "") : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -25,29 +25,33 @@ final class XmlFeed {
 
     private final Element root;
     private final FeedFormat format;
+    private final String url;
     private final Namespaces names;
+    private final FeedDates dates;
     private final NewestItems items = new NewestItems(FeedReader.MAX_ITEMS);
     private final Map<Element, Integer> openItems = new HashMap<>();
     private int positions;
 
-    private XmlFeed(Element root, FeedFormat format) {
+    private XmlFeed(Element root, FeedFormat format, String text, String url) {
         this.root = root;
         this.format = format;
+        this.url = url;
         this.names = Namespaces.of(format.home(), root);
+        this.dates = new FeedDates(text, () -> FeedLanguage.of(root));
     }
 
     /** Parses a feed; empty if no element announces a format. */
     static Optional<FeedReading> read(String text, String url, String charset) {
         XmlFeed feed = null;
         try (StreamParser parser = new StreamParser(Parser.xmlParser().setMaxDepth(MAX_DEPTH))) {
-            Iterator<Element> elements =
-                    parser.parse(InternalEntities.expandEntities(text), url).iterator();
+            Iterator<Element> elements = parser.parse(BareAmpersands.escape(InternalEntities.expandEntities(text)), url)
+                    .iterator();
             for (int i = 0; i < MAX_ELEMENTS && elements.hasNext(); i++) {
                 Element element = elements.next();
                 if (feed == null && outermost(element).tag().localName().equalsIgnoreCase("html")) {
                     return Optional.empty();
                 }
-                feed = feed == null ? announcedAround(element) : feed;
+                feed = feed == null ? announcedAround(element, text, url) : feed;
                 if (feed != null) {
                     feed.complete(element);
                 }
@@ -66,12 +70,12 @@ final class XmlFeed {
     }
 
     /** Returns a feed rooted at the outermost ancestor that announces a format. */
-    private static @Nullable XmlFeed announcedAround(Element element) {
+    private static @Nullable XmlFeed announcedAround(Element element, String text, String url) {
         XmlFeed feed = null;
         for (Element e = element; e != null; e = e.parent()) {
             Optional<FeedFormat> announced = FeedFormat.announcedBy(e);
             if (announced.isPresent()) {
-                feed = new XmlFeed(e, announced.get());
+                feed = new XmlFeed(e, announced.get(), text, url);
             }
         }
         return feed;
@@ -82,7 +86,10 @@ final class XmlFeed {
         if (isItem(element)) {
             int position = position(element);
             openItems.remove(element);
-            items.add(position, format.item(new FeedElement(element, names)));
+            FeedElement item = new FeedElement(element, names, dates);
+            if (format.isPublished(item)) {
+                items.add(position, format.item(item));
+            }
             element.empty();
         } else if (parent != null && isItem(parent)) {
             position(parent);
@@ -102,7 +109,7 @@ final class XmlFeed {
             }
         }
         if (positions == 0) {
-            format.base(new FeedElement(root, names)).ifPresent(root::setBaseUri);
+            format.base(new FeedElement(root, names, dates)).ifPresent(root::setBaseUri);
         }
         openItems.put(item, positions);
         return positions++;
@@ -113,11 +120,18 @@ final class XmlFeed {
     }
 
     private Feed finish(String charset) {
-        FeedFormat.Head head = format.head(new FeedElement(root, names));
+        FeedFormat.Head head = format.head(new FeedElement(root, names, dates));
         String author = head.author();
         List<FeedItem> inOrder = items.inOrder().stream()
                 .map(item -> item.author() == null && author != null ? item.withAuthor(author) : item)
                 .toList();
-        return new Feed(head.title(), head.link(), head.description(), charset, head.hints(), inOrder, items.overCap());
+        return new Feed(
+                head.title(),
+                head.link() != null ? head.link() : Links.web(url, "").orElse(null),
+                head.description(),
+                charset,
+                head.hints(),
+                RenderingTime.without(inOrder),
+                items.overCap());
     }
 }

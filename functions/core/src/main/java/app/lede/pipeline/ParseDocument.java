@@ -10,21 +10,31 @@ import app.lede.article.Revision;
 import app.lede.boilerplate.ArticleLines;
 import app.lede.boilerplate.RepeatedLines;
 import app.lede.boilerplate.SiteLines;
+import app.lede.collection.CollectionReader;
+import app.lede.collection.Parts;
+import app.lede.collection.UnpackBounds;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentReader;
 import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectContent;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.document.PartOrigin;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
+import app.lede.document.ReadingRefused;
+import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UsageSignals;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +46,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParseDocument {
 
-    /** Maximum size in bytes; larger objects are not loaded. */
-    public static final long MAX_SIZE = 20L * 1024 * 1024;
+    /** Is never used: by a clock that stands still no collection takes too long. */
+    private static final JobQueue<ObjectCreated> NO_QUEUE = new JobQueue<>() {
+        @Override
+        public void send(List<ObjectCreated> objects) {
+            throw new UnsupportedOperationException("no queue");
+        }
+
+        @Override
+        public void sendLater(ObjectCreated object, Duration delay) {
+            throw new UnsupportedOperationException("no queue");
+        }
+    };
 
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
@@ -48,21 +68,28 @@ public final class ParseDocument {
     private final DocumentLog log;
 
     private final Watchdog watchdog;
+    private final UnpackDocument unpack;
 
-    /** Assembles the step; reading and extracting take as long as they take. */
+    /** Assembles the step; reading, extracting and taking apart last as long as they last. */
     public ParseDocument(
             DocumentStore documents, ArticleExtractor extractor, SiteLines lines, ArticleTexts texts, DocumentLog log) {
-        this(documents, extractor, lines, texts, log, Watchdog.UNBOUNDED);
+        this(documents, extractor, lines, texts, log, NO_QUEUE, Watchdog.UNBOUNDED, InstantSource.fixed(Instant.EPOCH));
     }
 
-    /** Assembles the step; a document that the watchdog gives up while it is read or extracted is {@code too-slow}. */
+    /**
+     * Assembles the step; a document that the watchdog gives up while it is read or extracted is {@code too-slow}.
+     *
+     * @param announcements of objects to parse, this step's own queue: a large collection goes on with the next announcement
+     */
     public ParseDocument(
             DocumentStore documents,
             ArticleExtractor extractor,
             SiteLines lines,
             ArticleTexts texts,
             DocumentLog log,
-            Watchdog watchdog) {
+            JobQueue<ObjectCreated> announcements,
+            Watchdog watchdog,
+            InstantSource clock) {
         this.documents = documents;
         this.extractor = extractor;
         this.entries = new EntryText(documents, reader, extractor);
@@ -70,6 +97,7 @@ public final class ParseDocument {
         this.texts = texts;
         this.log = log;
         this.watchdog = watchdog;
+        this.unpack = new UnpackDocument(documents, log, announcements, watchdog, clock);
     }
 
     /** Result of parsing a document. */
@@ -77,6 +105,9 @@ public final class ParseDocument {
 
         /** The text is stored in the library; {@code notes} are remarks on the document. */
         record Parsed(ParsedArticle article, List<String> notes) implements Result {}
+
+        /** A collection of which some parts are stored; it is announced again. */
+        record GoesOn(int parts) implements Result {}
 
         /** Not an article; the outcome is recorded. */
         record Ended(Outcome outcome, @Nullable String detail) implements Result {}
@@ -93,27 +124,67 @@ public final class ParseDocument {
         if (announced.size() == 0) {
             return ended(announced, Outcome.EMPTY, "the object has no bytes");
         }
-        if (announced.size() > MAX_SIZE) {
-            return tooLarge(announced, announced.size());
+        if (announced.size() > UnpackBounds.MAX_COLLECTION) {
+            return tooLarge(announced, announced.size(), UnpackBounds.MAX_COLLECTION);
         }
         return switch (documents.get(announced)) {
             case DocumentStore.Found.Replaced ignored ->
                 ended(announced, Outcome.SUPERSEDED, "another object has taken its place, or it was deleted");
-            case DocumentStore.Found.TooLarge found -> tooLarge(announced, found.size());
-            case DocumentStore.Found.Bytes found -> extract(announced, found);
+            case DocumentStore.Found.Large found -> large(announced, found);
+            case DocumentStore.Found.Bytes found -> whole(announced, found);
         };
     }
 
-    /** Looks only for uploads by ticket, as the record of any other document follows its object. */
+    private Result large(ObjectCreated announced, DocumentStore.Found.Large found) {
+        long size = found.content().size();
+        if (size > UnpackBounds.MAX_COLLECTION) {
+            return tooLarge(announced, size, UnpackBounds.MAX_COLLECTION);
+        }
+        return unpacked(announced, found.content(), found.claims())
+                .orElseGet(() -> tooLarge(announced, size, DocumentReader.MAX_BYTES));
+    }
+
+    /** Takes an upload apart if it is a collection, and parses any other document. */
+    private Result whole(ObjectCreated announced, DocumentStore.Found.Bytes found) {
+        Optional<Result> unpacked = announced.isFetched()
+                ? Optional.empty()
+                : unpacked(announced, ObjectContent.of(found.body()), found.claims());
+        return unpacked.orElseGet(() -> extract(announced, found));
+    }
+
+    private Optional<Result> unpacked(ObjectCreated announced, ObjectContent content, UploadClaims claims) {
+        PartOrigin part = claims.part();
+        String name = part == null ? announced.key() : part.name();
+        try {
+            Optional<Parts> parts = CollectionReader.open(content, name);
+            if (parts.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    switch (unpack.unpack(announced, parts.get(), claims)) {
+                        case UnpackDocument.Unpacked.Ended ended ->
+                            new Result.Ended(
+                                    ended.record().outcome(), ended.record().detail());
+                        case UnpackDocument.Unpacked.GoesOn goesOn -> new Result.GoesOn(goesOn.parts());
+                    });
+        } catch (ReadingRefused e) {
+            return Optional.of(ended(announced, outcome(e.problem()), e.getMessage()));
+        } catch (IOException e) {
+            // Compressed, but damaged: the reader of documents tells how.
+            return Optional.empty();
+        }
+    }
+
+    private Result tooLarge(ObjectCreated announced, long size, long most) {
+        return ended(announced, Outcome.TOO_LARGE, size + " bytes; a document of its kind may have " + most);
+    }
+
+    /** Looks only for uploads by ticket and parts of collections, as the record of any other document follows its object. */
     private boolean isDeleted(ObjectCreated announced) {
-        return announced.isTicketed()
+        return (announced.isTicketed() || announced.isPart())
                 && log.get(announced.documentId())
                         .filter(DocumentRecord::isDeleted)
                         .isPresent();
-    }
-
-    private Result tooLarge(ObjectCreated announced, long size) {
-        return ended(announced, Outcome.TOO_LARGE, size + " bytes; a document may have " + MAX_SIZE);
     }
 
     /** Records a failed attempt; a later outcome replaces the record. */
@@ -123,8 +194,12 @@ public final class ParseDocument {
 
     private Result extract(ObjectCreated announced, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
-        RawDocument document =
-                new RawDocument(found.body(), found.contentType(), announced.key(), from == null ? null : from.url());
+        PartOrigin part = found.claims().part();
+        RawDocument document = new RawDocument(
+                found.body(),
+                found.contentType(),
+                part == null ? announced.key() : part.name(),
+                from == null ? addressOfPart(found.claims()) : from.url());
         Optional<Read> read = watchdog.within(() -> read(announced, document, found));
         if (read.isEmpty()) {
             return ended(announced, Outcome.TOO_SLOW, "took longer than one document may");
@@ -133,6 +208,11 @@ public final class ParseDocument {
             case Read.Article article -> parsed(announced, found, article.attribution(), article.usage());
             case Read.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
         };
+    }
+
+    /** Returns the address that a collection gives its part; links in it are relative to that. */
+    private static @Nullable String addressOfPart(UploadClaims claims) {
+        return claims.part() == null ? null : claims.url();
     }
 
     /** The extraction of a document, or of the feed's content if the document has no article. */
@@ -221,7 +301,7 @@ public final class ParseDocument {
     private static Provenance provenance(
             ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
         FetchedFrom from = found.from();
-        Instant at = from == null ? announced.at() : from.at();
+        Instant at = from == null ? at(announced, found.claims()) : from.at();
         return new Provenance(
                 announced.documentId(),
                 announced.versionId(),
@@ -235,6 +315,13 @@ public final class ParseDocument {
                 attribution.textFrom(),
                 attribution.access(),
                 found.claims().tags());
+    }
+
+    /** Returns the time of an upload, or that at which the collection has fetched its part. */
+    private static Instant at(ObjectCreated announced, UploadClaims claims) {
+        PartOrigin part = claims.part();
+        Instant at = part == null ? null : part.at();
+        return at == null || at.isAfter(announced.at()) ? announced.at() : at;
     }
 
     /** The known lines of the article's site. */
@@ -267,9 +354,9 @@ public final class ParseDocument {
         return standing.isDeleted() ? deleted(announced) : new Result.Ended(outcome, detail);
     }
 
-    /** Deletes the object, which a ticket allowed to be written after the deletion of its document. */
+    /** Deletes the object, which a ticket or its collection wrote again after the deletion of its document. */
     private Result deleted(ObjectCreated announced) {
-        if (announced.isTicketed()) {
+        if (announced.isTicketed() || announced.isPart()) {
             documents.discard(announced);
         }
         return new Result.Ended(Outcome.DELETED, null);
@@ -279,7 +366,7 @@ public final class ParseDocument {
         return DocumentRecord.of(announced, outcome, detail, ArticleExtractor.VERSION);
     }
 
-    private static Outcome outcome(Reading.Problem problem) {
+    static Outcome outcome(Reading.Problem problem) {
         return switch (problem) {
             case EMPTY -> Outcome.EMPTY;
             case TOO_LARGE -> Outcome.TOO_LARGE;

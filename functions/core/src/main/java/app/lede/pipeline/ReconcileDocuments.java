@@ -32,7 +32,7 @@ public final class ReconcileDocuments {
     static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     /** Prefixes of objects that are no documents, but belong to some. */
-    private static final List<String> NOT_DOCUMENTS = List.of("entries/", "unpacked/");
+    private static final List<String> NOT_DOCUMENTS = List.of("entries/");
 
     private static final int PAGE = 500;
 

@@ -15,14 +15,15 @@ class FeedLinesTest {
         Feed feed = Fixtures.feedOf("<rss><channel><title>T</title><item><title>I</title>"
                 + "<pubDate>Tue, 05 Mar 2024 08:30:00 +0100</pubDate></item></channel></rss>");
         assertEquals("""
-            {"file":"a.xml","id":"1","title":"T","charset":"utf-8","items":[{"title":"I","published":"2024-03-05T07:30:00Z"}]}\
+            {"file":"a.xml","id":"1","title":"T","link":"https://feeds.example/path/feed","charset":"utf-8","items":[{"title":"I","published":"2024-03-05T07:30:00Z"}]}\
             """, lines.line("a.xml", "1", new FeedReading.Read(feed)));
     }
 
     @Test
     void an_empty_feed_has_items_nevertheless() {
         assertEquals(
-                "{\"file\":\"a.xml\",\"charset\":\"utf-8\",\"items\":[]}",
+                "{\"file\":\"a.xml\",\"title\":\"https://feeds.example/path/feed\",\"link\":\"https://feeds.example/path/feed\","
+                    + "\"charset\":\"utf-8\",\"items\":[]}",
                 lines.line("a.xml", null, new FeedReading.Read(Fixtures.feedOf("<rss/>"))));
     }
 

@@ -14,6 +14,7 @@ import app.lede.json.Json;
 import app.lede.publish.ExtractionLine;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,24 @@ class HostileBytesTest {
     @FuzzTest
     void markdown(byte[] bytes) {
         extract(bytes, "text.md");
+    }
+
+    @FuzzTest
+    void rtf(byte[] bytes) {
+        byte[] document = concat("{\\rtf1 ", bytes);
+        extract(document, "text.rtf");
+    }
+
+    @FuzzTest
+    void mail(byte[] bytes) {
+        extract(concat("From: a@courier.example\nSubject: Fwd: x\n", bytes), "mail.eml");
+    }
+
+    private static byte[] concat(String start, byte[] bytes) {
+        byte[] head = start.getBytes(StandardCharsets.US_ASCII);
+        byte[] all = Arrays.copyOf(head, head.length + bytes.length);
+        System.arraycopy(bytes, 0, all, head.length, bytes.length);
+        return all;
     }
 
     @FuzzTest

@@ -67,6 +67,8 @@ public final class ParseDocumentHandler implements RequestStreamHandler, Announc
                         .with("words", parsed.article().metadata().wordCount())
                         .with("notes", String.join("; ", parsed.notes()))
                         .end("parsed");
+            case ParseDocument.Result.GoesOn goesOn ->
+                line.with("parts", goesOn.parts()).end("goes-on");
             case ParseDocument.Result.Ended ended ->
                 line.with("detail", ended.detail()).end(ended.outcome().label());
         }

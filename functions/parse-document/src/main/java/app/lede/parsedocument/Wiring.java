@@ -6,6 +6,7 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3Documents;
+import app.lede.aws.sqs.Announcements;
 import app.lede.extract.ArticleExtractor;
 import app.lede.pipeline.ParseDocument;
 import app.lede.pipeline.Watchdog;
@@ -20,13 +21,16 @@ final class Wiring {
         AwsClients clients = new AwsClients(environment);
         S3Client s3 = clients.s3();
         String control = environment.require("CONTROL_TABLE");
+        String bucket = environment.require("DOCUMENTS_BUCKET");
         return new ParseDocument(
-                new S3Documents(s3, environment.require("DOCUMENTS_BUCKET")),
+                new S3Documents(s3, bucket),
                 new ArticleExtractor(),
                 new DynamoSiteLines(clients.dynamoDb(), control),
                 new S3Articles(s3, environment.require("LIBRARY_BUCKET")),
                 new DynamoDocumentLog(
                         clients.dynamoDb(), control, environment.days("RETENTION_DAYS"), environment.clock()),
-                watchdog);
+                new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), bucket),
+                watchdog,
+                environment.clock());
     }
 }

@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.aws.Environment;
 import app.lede.aws.lambda.Strays;
+import app.lede.document.DocumentReader;
 import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectContent;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.json.Json;
 import app.lede.pipeline.ParseDocument;
@@ -18,6 +21,7 @@ import app.lede.pipeline.Watchdog;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.ReadOnlyDocuments;
@@ -61,6 +65,10 @@ class ParseDocumentHandlerTest {
         public Found get(ObjectCreated announced) {
             if (onlyLater && !announced.etag().equals(LATER_ETAG)) {
                 return new Found.Replaced();
+            }
+            if (announced.size() > DocumentReader.MAX_BYTES) {
+                byte[] page = "<html><p>A long page".repeat(100).getBytes(StandardCharsets.UTF_8);
+                return new Found.Large(ObjectContent.of(page), null, UploadClaims.NONE);
             }
             String text = announced.key().endsWith(".html") || announced.isFetched()
                     ? "<html><body><article><h1>Bridge open</h1><p>" + TEXT.repeat(3) + "</p><p>" + TEXT.repeat(2)
@@ -140,7 +148,9 @@ class ParseDocumentHandlerTest {
                         new InMemorySiteLines(),
                         texts,
                         log,
-                        new SecondIsLate()),
+                        new InMemoryQueue<>(),
+                        new SecondIsLate(),
+                        InstantSource.fixed(NOW)),
                 InstantSource.fixed(NOW),
                 new Strays());
         Invocation invocation = Invocation.of(slow, EventFiles.read("parse-document", "batch-of-three"));
@@ -272,6 +282,7 @@ class ParseDocumentHandlerTest {
                 Map.entry("DOCUMENTS_BUCKET", "documents"),
                 Map.entry("CONTROL_TABLE", "control"),
                 Map.entry("LIBRARY_BUCKET", "library"),
+                Map.entry("PARSE_QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/123456789012/parse"),
                 Map.entry("RETENTION_DAYS", "90"));
         assertDoesNotThrow(() -> new ParseDocumentHandler(new Environment(variables, InstantSource.fixed(NOW))));
     }

@@ -25,6 +25,7 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.ReadOnlyDocuments;
@@ -153,7 +154,9 @@ class SlowDocumentTest {
                         new InMemorySiteLines(),
                         texts,
                         log,
-                        new BoundedWork(LIMIT, strays)),
+                        new InMemoryQueue<>(),
+                        new BoundedWork(LIMIT, strays),
+                        InstantSource.fixed(NOW)),
                 InstantSource.fixed(NOW),
                 strays);
     }

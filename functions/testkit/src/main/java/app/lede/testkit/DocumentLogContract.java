@@ -6,11 +6,13 @@ import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.document.PartKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -205,6 +207,47 @@ public abstract class DocumentLogContract {
         }
         assertEquals(records.subList(0, DocumentLog.MOST_OF_ONE_KEY), log.byKey("inbox/ä b"));
         assertEquals(List.of(), log.byKey("inbox/"));
+    }
+
+    @Test
+    void the_parts_of_a_collection_are_listed_by_place_and_counted_by_outcome() {
+        DocumentLog log = emptyLog();
+        DocumentId parent = Samples.documentId(NOON, "mails");
+        List<DocumentRecord> records = new ArrayList<>();
+        for (int number : new int[] {1, 2, 3, 10, 11, 100_000}) {
+            PartKey key = new PartKey(parent, number);
+            Outcome outcome = number == 2 ? Outcome.UNREADABLE : Outcome.STORED;
+            records.add(
+                    new DocumentRecord(key.documentId(), key.key(), "v" + number, NOON, outcome, null, null, number));
+            log.record(new DocumentRecord(key.documentId(), key.key(), null, NOON, Outcome.FAILED, null, null, 1));
+        }
+        records.forEach(log::record);
+        log.record(record(Outcome.EMPTY));
+        assertEquals(records, log.parts(parent, 0, 100));
+        assertEquals(records.subList(2, 4), log.parts(parent, 2, 2));
+        assertEquals(List.of(), log.parts(parent, 100_000, 10));
+        assertEquals(Map.of(Outcome.STORED, 5, Outcome.UNREADABLE, 1), log.outcomesOfParts(parent));
+        assertEquals(List.of(records.get(3)), log.byKey(records.get(3).key()));
+        assertEquals(List.of(), log.parts(Samples.documentId(NOON, "others"), 0, 10));
+    }
+
+    @Test
+    void waiting_gives_way_to_more_parts_and_not_to_fewer() {
+        DocumentLog log = emptyLog();
+        log.record(record(Outcome.WAITING));
+        log.record(waiting(200));
+        log.record(waiting(100));
+        log.record(record(Outcome.WAITING));
+        assertEquals(Optional.of(waiting(200)), log.get(waiting(0).id()));
+        log.record(record(Outcome.UNPACKED));
+        log.record(waiting(300));
+        assertEquals(Outcome.UNPACKED, standing(log));
+    }
+
+    private static DocumentRecord waiting(int parts) {
+        DocumentRecord sample = record(Outcome.WAITING);
+        return new DocumentRecord(
+                sample.id(), sample.key(), null, sample.received(), Outcome.WAITING, null, null, 1, parts);
     }
 
     @Test

@@ -12,8 +12,13 @@ import app.lede.document.DocumentStore;
 import app.lede.document.DocumentStore.Found;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
+import app.lede.document.PartKey;
+import app.lede.document.PartOrigin;
+import app.lede.document.UploadClaims;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +78,13 @@ public abstract class DocumentStoreContract {
                 announced.versionId(),
                 announced.sequencer(),
                 announced.at());
-        assertEquals(new Found.TooLarge(large.length), store.get(silent));
+        Found.Large found = assertInstanceOf(Found.Large.class, store.get(silent));
+        assertEquals(large.length, found.content().size());
+        assertArrayEquals(
+                Arrays.copyOfRange(large, 1_000_000, 1_000_100), found.content().range(1_000_000, 100));
+        assertArrayEquals(
+                Arrays.copyOfRange(large, large.length - 10, large.length),
+                found.content().range(large.length - 10, 100));
     }
 
     @Test
@@ -222,6 +233,34 @@ public abstract class DocumentStoreContract {
         assertArrayEquals(PAGE, store.entry("entries/a/1").orElseThrow());
         assertArrayEquals(OTHER, store.entry("entries/a/2").orElseThrow());
         assertTrue(store.entry("entries/a/3").isEmpty());
+    }
+
+    @Test
+    void parts_come_back_with_the_claims_of_their_collection_and_are_written_once() {
+        DocumentStore store = emptyStore();
+        PartKey key = new PartKey(Samples.documentId(Samples.NOON, "mails"), 7);
+        PartOrigin origin = new PartOrigin("Ordner/Brücke & Fluß.html", 2, Samples.NOON.minusSeconds(60));
+        UploadClaims claims = new UploadClaims("source", null, List.of("fluss", "Brücke"))
+                .ofPart("https://news.example.org/a?b=c", origin);
+        store.putParts(List.of(new DocumentStore.PartObject(key, PAGE, "text/html", claims)));
+        store.putParts(List.of(new DocumentStore.PartObject(key, OTHER, null, UploadClaims.NONE)));
+        Found.Bytes found = bytes(store.get(announced(key.key())));
+        assertArrayEquals(PAGE, found.body());
+        assertEquals("text/html", found.contentType());
+        assertEquals(claims, found.claims());
+        assertEquals(key.documentId(), announced(key.key()).documentId());
+    }
+
+    @Test
+    void a_part_whose_name_and_address_no_header_can_carry_is_stored_all_the_same() {
+        DocumentStore store = emptyStore();
+        PartKey key = new PartKey(Samples.documentId(Samples.NOON, "hostile"), 100_000);
+        PartOrigin origin = new PartOrigin("الجسر\r\nx: y\u0001".repeat(40), 3, null);
+        UploadClaims claims = UploadClaims.NONE.ofPart("https://x.example/\r\nx-a: b" + "ü".repeat(3_000), origin);
+        store.putParts(List.of(new DocumentStore.PartObject(key, PAGE, "text/html\r\nx: y", claims)));
+        Found.Bytes found = bytes(store.get(announced(key.key())));
+        assertArrayEquals(PAGE, found.body());
+        assertEquals(3, found.claims().depth());
     }
 
     @Test

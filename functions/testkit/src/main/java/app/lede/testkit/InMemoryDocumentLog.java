@@ -3,10 +3,15 @@ package app.lede.testkit;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps outcomes in a map, for ever. Thread safe. */
@@ -43,6 +48,27 @@ public final class InMemoryDocumentLog implements DocumentLog {
                 .filter(record -> record.key().equals(key))
                 .limit(MOST_OF_ONE_KEY)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<DocumentRecord> parts(DocumentId parent, int after, int limit) {
+        return ofParent(parent)
+                .filter(record -> record.part().orElseThrow().number() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<Outcome, Integer> outcomesOfParts(DocumentId parent) {
+        return ofParent(parent).collect(Collectors.toMap(DocumentRecord::outcome, record -> 1, Integer::sum));
+    }
+
+    private Stream<DocumentRecord> ofParent(DocumentId parent) {
+        return records.values().stream()
+                .filter(record -> record.part()
+                        .filter(part -> part.parent().equals(parent))
+                        .isPresent())
+                .sorted(Comparator.comparing(DocumentRecord::key));
     }
 
     @Override

@@ -4,10 +4,13 @@ import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
+import app.lede.document.ObjectContent;
 import app.lede.document.ObjectCreated;
+import app.lede.document.UploadClaims;
 import app.lede.hash.Digest;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +32,7 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
             byte[] body,
             @Nullable String contentType,
             @Nullable FetchedFrom from,
+            UploadClaims claims,
             ObjectCreated announced) {}
 
     @Override
@@ -55,6 +59,15 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
     }
 
     @Override
+    public synchronized void putParts(List<PartObject> parts) {
+        for (PartObject part : parts) {
+            if (!objects.containsKey(part.key().key())) {
+                store(part.key().key(), part.body(), part.contentType(), null, part.claims());
+            }
+        }
+    }
+
+    @Override
     public synchronized Optional<byte[]> entry(String key) {
         return Optional.ofNullable(entries.get(key)).map(byte[]::clone);
     }
@@ -65,6 +78,11 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
     }
 
     private Stored store(String key, byte[] body, @Nullable String contentType, @Nullable FetchedFrom from) {
+        return store(key, body, contentType, from, UploadClaims.NONE);
+    }
+
+    private Stored store(
+            String key, byte[] body, @Nullable String contentType, @Nullable FetchedFrom from, UploadClaims claims) {
         written++;
         ObjectCreated announced = new ObjectCreated(
                 key,
@@ -73,7 +91,7 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
                 null,
                 String.format(Locale.ROOT, "%016X", written),
                 EPOCH.plusMillis(written));
-        Stored stored = new Stored(body.clone(), contentType, announced.isFetched() ? from : null, announced);
+        Stored stored = new Stored(body.clone(), contentType, announced.isFetched() ? from : null, claims, announced);
         objects.put(key, stored);
         return stored;
     }
@@ -85,9 +103,9 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
             return new Found.Replaced();
         }
         if (stored.body().length > DocumentReader.MAX_BYTES) {
-            return new Found.TooLarge(stored.body().length);
+            return new Found.Large(ObjectContent.of(stored.body()), stored.contentType(), stored.claims());
         }
-        return new Found.Bytes(stored.body().clone(), stored.contentType(), stored.from());
+        return new Found.Bytes(stored.body().clone(), stored.contentType(), stored.from(), stored.claims());
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public interface ReadOnlyDocuments extends DocumentStore {
 
     @Override
     default void putEntries(Map<String, byte[]> entries) {
+        throw new UnsupportedOperationException("nothing is written here");
+    }
+
+    @Override
+    default void putParts(List<PartObject> parts) {
         throw new UnsupportedOperationException("nothing is written here");
     }
 

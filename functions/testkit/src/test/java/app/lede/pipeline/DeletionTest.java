@@ -27,12 +27,14 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -203,7 +205,14 @@ class DeletionTest {
             }
         };
         ParseDocument.Result end = new ParseDocument(
-                        documents, new ArticleExtractor(), new InMemorySiteLines(), texts, log, slow)
+                        documents,
+                        new ArticleExtractor(),
+                        new InMemorySiteLines(),
+                        texts,
+                        log,
+                        new InMemoryQueue<>(),
+                        slow,
+                        clock)
                 .parse(unreadable);
         assertEquals(new ParseDocument.Result.Ended(Outcome.DELETED, null), end);
         assertEquals(Set.of(), documents.keys());
@@ -323,6 +332,16 @@ class DeletionTest {
         @Override
         public List<DocumentRecord> byKey(String key) {
             return log.byKey(key);
+        }
+
+        @Override
+        public List<DocumentRecord> parts(DocumentId parent, int after, int limit) {
+            return log.parts(parent, after, limit);
+        }
+
+        @Override
+        public Map<Outcome, Integer> outcomesOfParts(DocumentId parent) {
+            return log.outcomesOfParts(parent);
         }
 
         @Override

@@ -26,10 +26,10 @@ class PermissionsTest {
             Map.entry("poll-source", "[host#*, url#*]"),
             Map.entry("receive-push", "[url#*]"),
             Map.entry("fetch-article", "[host#*, url#*][documents#*, key#*][due#*]"),
-            Map.entry("parse-document", "[lines#*][documents#*, key#*]"),
-            Map.entry("summarise-article", "[documents#*, key#*, arrivals]"),
-            Map.entry("manage-library", "[documents#*, key#*][arrivals][searches][exports]"),
-            Map.entry("query-articles", "[documents#*, key#*, arrivals, searches, exports]"),
+            Map.entry("parse-document", "[lines#*][documents#*, key#*, parts#*]"),
+            Map.entry("summarise-article", "[documents#*, key#*, parts#*, arrivals]"),
+            Map.entry("manage-library", "[documents#*, key#*, parts#*][arrivals][searches][exports]"),
+            Map.entry("query-articles", "[documents#*, key#*, parts#*, arrivals, searches, exports]"),
             Map.entry("deliver-alerts", "[searches, arrivals]"),
             Map.entry("send-webhook", "[searches]"));
 
@@ -99,7 +99,7 @@ class PermissionsTest {
     }
 
     @Test
-    void no_function_writes_under_the_prefix_that_starts_it() {
+    void no_function_writes_under_the_prefix_that_starts_it_but_for_parts_of_collections() {
         assertEquals(
                 Map.of(
                         "poll-source", List.of("${DocumentsBucket.Arn}/entries/*"),
@@ -107,7 +107,8 @@ class PermissionsTest {
                         "fetch-article", List.of("${DocumentsBucket.Arn}/web/*"),
                         "index-articles", List.of("${IndexBucket.Arn}/index/*"),
                         "compact-index", List.of("${IndexBucket.Arn}/index/*"),
-                        "parse-document", List.of("${LibraryBucket.Arn}/articles/*"),
+                        "parse-document",
+                                List.of("${DocumentsBucket.Arn}/unpacked/*", "${LibraryBucket.Arn}/articles/*"),
                         "export-articles", List.of("${LibraryBucket.Arn}/exports/*"),
                         "manage-library", List.of("${DocumentsBucket.Arn}/uploads/*")),
                 actions("s3:PutObject"));

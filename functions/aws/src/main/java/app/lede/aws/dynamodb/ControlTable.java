@@ -89,4 +89,25 @@ record ControlTable(DynamoDbClient client, String name) {
                 .build());
         return pages.items().stream();
     }
+
+    /**
+     * Streams the rows of a partition lazily, by ascending sort key.
+     *
+     * @param after exclusive lower bound of sort keys; empty for all
+     * @param stretch rows per request
+     */
+    Stream<Map<String, AttributeValue>> ascending(String partition, String after, int stretch) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":pk", Attributes.text(partition));
+        if (!after.isEmpty()) {
+            values.put(":after", Attributes.text(after));
+        }
+        QueryIterable pages = client.queryPaginator(QueryRequest.builder()
+                .tableName(name)
+                .keyConditionExpression(PARTITION + " = :pk" + (after.isEmpty() ? "" : " AND " + SORT + " > :after"))
+                .expressionAttributeValues(values)
+                .limit(stretch)
+                .build());
+        return pages.items().stream();
+    }
 }

@@ -4,6 +4,7 @@ import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.document.PartKey;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /**
  * Keeps outcomes in rows {@code documents#<yyyymmdd>} / {@code <document id>} of the control table, one partition a day.
  * Rows {@code documents#days} / {@code <yyyymmdd>} list the days, rows {@code key#<sha256 of the key>} / {@code <document
- * id>} the documents of an object key; both are written before the outcome that they lead to. Thread safe.
+ * id>} the documents of an object key; both are written before the outcome that they lead to. Rows {@code parts#<document id>} /
+ * {@code <place>} repeat the outcomes of a collection's parts, whose keys need no rows. Thread safe.
  */
 public final class DynamoDocumentLog implements DocumentLog {
 
@@ -35,6 +38,9 @@ public final class DynamoDocumentLog implements DocumentLog {
 
     /** Maximum number of days cached. A process normally sees one or two; more means that an old queue is drained. */
     private static final int MOST_REMEMBERED = 400;
+
+    /** Rows of a query that counts; a page of 1 MB ends before. */
+    private static final int COUNTED_AT_ONCE = 5_000;
 
     private final ControlTable control;
     private final Duration retention;
@@ -55,22 +61,34 @@ public final class DynamoDocumentLog implements DocumentLog {
     @Override
     public DocumentRecord record(DocumentRecord record) {
         register(record);
-        Map<String, AttributeValue> pointer =
-                new HashMap<>(ControlTable.key(ofKey(record.key()), record.id().value()));
-        pointer.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
-        control.client().putItem(put(pointer).build());
+        Optional<PartKey> part = record.part();
+        if (part.isPresent()) {
+            offer(record, ofParts(part.get().parent()), part.get().place());
+        } else {
+            Map<String, AttributeValue> pointer = new HashMap<>(
+                    ControlTable.key(ofKey(record.key()), record.id().value()));
+            pointer.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
+            control.client().putItem(put(pointer).build());
+        }
+        return offer(record, partition(record.id()), record.id().value())
+                .map(DynamoDocumentLog::record)
+                .orElse(record);
+    }
+
+    /** Writes a row; returns the one that stands in its place where that outranks it. */
+    private Optional<Map<String, AttributeValue>> offer(DocumentRecord record, String partition, String sort) {
         Map<String, AttributeValue> row = new HashMap<>(Attributes.of(Json.tree(record)));
         row.remove("id");
-        row.putAll(ControlTable.key(partition(record.id()), record.id().value()));
+        row.putAll(ControlTable.key(partition, sort));
         row.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
         try {
             control.client()
                     .putItem(unlessItStays(put(row), record)
                             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                             .build());
-            return record;
+            return Optional.empty();
         } catch (ConditionalCheckFailedException e) {
-            return record(e.item());
+            return Optional.of(e.item());
         }
     }
 
@@ -84,7 +102,14 @@ public final class DynamoDocumentLog implements DocumentLog {
             condition += record.articleId() == null
                     ? " OR (outcome <> :deleted AND attribute_not_exists(articleId))"
                     : " OR outcome <> :deleted OR attribute_not_exists(articleId)";
-        } else if (outcome != Outcome.WAITING) {
+        } else if (outcome == Outcome.WAITING) {
+            values.put(":waiting", label(Outcome.WAITING));
+            values.put(":parts", Attributes.number(record.parts()));
+            // Rows of earlier versions have no number of parts.
+            condition += record.parts() == 0
+                    ? " OR (outcome = :waiting AND parts < :parts)"
+                    : " OR (outcome = :waiting AND (parts < :parts OR attribute_not_exists(parts)))";
+        } else {
             values.put(":waiting", label(Outcome.WAITING));
             values.put(":failed", label(Outcome.FAILED));
             condition += " OR outcome IN (:waiting, :failed)";
@@ -95,7 +120,7 @@ public final class DynamoDocumentLog implements DocumentLog {
             condition += " OR (outcome <> :deleted AND parser < :parser)";
         }
         put.conditionExpression(condition);
-        return values.isEmpty() ? put : put.expressionAttributeValues(values);
+        return put.expressionAttributeValues(values);
     }
 
     private static AttributeValue label(Outcome outcome) {
@@ -133,6 +158,10 @@ public final class DynamoDocumentLog implements DocumentLog {
     @Override
     public List<DocumentRecord> byKey(String key) {
         Instant now = clock.instant();
+        Optional<PartKey> part = PartKey.of(key);
+        if (part.isPresent()) {
+            return get(part.get().documentId()).stream().toList();
+        }
         List<Map<String, AttributeValue>> rows = control.descending(ofKey(key), null, MOST_OF_ONE_KEY)
                 .limit(MOST_OF_ONE_KEY)
                 .map(ControlTable::sortKey)
@@ -143,6 +172,31 @@ public final class DynamoDocumentLog implements DocumentLog {
                 .map(DynamoDocumentLog::record)
                 .sorted(Comparator.comparing(DocumentRecord::id).reversed())
                 .toList();
+    }
+
+    @Override
+    public List<DocumentRecord> parts(DocumentId parent, int after, int limit) {
+        Instant now = clock.instant();
+        String place = after == 0 ? "" : new PartKey(parent, after).place();
+        return control.ascending(ofParts(parent), place, limit)
+                .filter(row -> !ControlTable.isOver(row, now))
+                .limit(limit)
+                .map(row -> part(parent, row))
+                .toList();
+    }
+
+    @Override
+    public Map<Outcome, Integer> outcomesOfParts(DocumentId parent) {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        control.ascending(ofParts(parent), "", COUNTED_AT_ONCE)
+                .forEach(row -> counts.merge(part(parent, row).outcome(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static DocumentRecord part(DocumentId parent, Map<String, AttributeValue> row) {
+        int number = Integer.parseInt(ControlTable.sortKey(row));
+        DocumentId id = new PartKey(parent, number).documentId();
+        return Json.of(Attributes.json(row).put("id", id.value()), DocumentRecord.class);
     }
 
     @Override
@@ -168,6 +222,10 @@ public final class DynamoDocumentLog implements DocumentLog {
 
     private static DocumentRecord record(Map<String, AttributeValue> row) {
         return Json.of(Attributes.json(row).put("id", ControlTable.sortKey(row)), DocumentRecord.class);
+    }
+
+    private static String ofParts(DocumentId parent) {
+        return "parts#" + parent;
     }
 
     private static String ofKey(String key) {

@@ -6,9 +6,11 @@ import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
+import app.lede.document.PartKey;
 import app.lede.document.UploadClaims;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,31 @@ public final class S3Documents implements DocumentStore, Erasure {
     }
 
     @Override
+    public void putParts(List<PartObject> parts) {
+        SideBySide.forEach(parts, this::putPart);
+    }
+
+    private void putPart(PartObject part) {
+        try {
+            s3.putObject(
+                    PutObjectRequest.builder()
+                            .bucket(bucket)
+                            .key(part.key().key())
+                            .contentType(
+                                    part.contentType() == null ? null : ContentTypes.headerSafe(part.contentType()))
+                            .metadata(UploadMetadata.of(part.claims()))
+                            .ifNoneMatch("*")
+                            .build(),
+                    RequestBody.fromBytes(part.body()));
+        } catch (S3Exception e) {
+            if (e.statusCode() != PRECONDITION_FAILED) {
+                throw e;
+            }
+            // An earlier attempt has stored it, and that was announced.
+        }
+    }
+
+    @Override
     public Optional<byte[]> entry(String key) {
         return object(key).map(ResponseBytes::asByteArrayUnsafe);
     }
@@ -115,15 +142,9 @@ public final class S3Documents implements DocumentStore, Erasure {
 
     @Override
     public Found get(ObjectCreated announced) {
-        GetObjectRequest.Builder request =
-                GetObjectRequest.builder().bucket(bucket).key(announced.key());
-        if (announced.versionId() == null) {
-            request.ifMatch('"' + announced.etag() + '"');
-        } else {
-            request.versionId(announced.versionId());
-        }
         try {
-            return s3.getObject(request.build(), (response, body) -> loaded(announced, response, body));
+            return s3.getObject(
+                    version(bucket, announced).build(), (response, body) -> loaded(announced, response, body));
         } catch (S3Exception e) {
             if (isReplaced(e)) {
                 return new Found.Replaced();
@@ -132,12 +153,24 @@ public final class S3Documents implements DocumentStore, Erasure {
         }
     }
 
+    /** Asks for the very object that was announced. */
+    static GetObjectRequest.Builder version(String bucket, ObjectCreated announced) {
+        GetObjectRequest.Builder request =
+                GetObjectRequest.builder().bucket(bucket).key(announced.key());
+        return announced.versionId() == null
+                ? request.ifMatch('"' + announced.etag() + '"')
+                : request.versionId(announced.versionId());
+    }
+
     /** Reads an object with its size, which the announcement may lack. */
-    private static Found loaded(ObjectCreated announced, GetObjectResponse response, AbortableInputStream body)
+    private Found loaded(ObjectCreated announced, GetObjectResponse response, AbortableInputStream body)
             throws IOException {
         if (response.contentLength() > DocumentReader.MAX_BYTES) {
             body.abort();
-            return new Found.TooLarge(response.contentLength());
+            return new Found.Large(
+                    new S3Content(s3, bucket, announced, response.contentLength()),
+                    contentType(response),
+                    claims(announced, response));
         }
         return new Found.Bytes(
                 body.readAllBytes(), contentType(response), from(announced, response), claims(announced, response));
@@ -159,6 +192,7 @@ public final class S3Documents implements DocumentStore, Erasure {
 
     private static UploadClaims claims(ObjectCreated announced, GetObjectResponse object) {
         return announced.key().startsWith(ObjectCreated.UPLOADS)
+                        || announced.key().startsWith(PartKey.PREFIX)
                 ? UploadMetadata.read(object.metadata())
                 : UploadClaims.NONE;
     }

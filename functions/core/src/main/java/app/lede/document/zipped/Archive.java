@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -100,6 +101,11 @@ final class Archive {
         byte[] name = new byte[length];
         bytes.get(at, name);
         return new String(name, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the names of the entries. */
+    Set<String> names() {
+        return entries.keySet();
     }
 
     /** Returns an entry's bytes, checked against its CRC-32; empty if there is no such entry. */

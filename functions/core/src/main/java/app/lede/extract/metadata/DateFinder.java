@@ -2,13 +2,10 @@ package app.lede.extract.metadata;
 
 import app.lede.article.PublishedDate;
 import app.lede.article.PublishedDate.Precision;
-import app.lede.text.LowerCase;
-import app.lede.text.Table;
+import app.lede.date.DateText;
+import app.lede.date.MonthNames;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,21 +45,6 @@ public final class DateFinder {
     private static final Pattern VIETNAMESE =
             Pattern.compile("(?<!\\w)(\\d{1,2}) tháng (\\d{1,2}),? (?:năm )?(\\d{4})(?!\\w)");
 
-    private final Map<String, Map<String, Integer>> months = new HashMap<>();
-
-    public DateFinder() {
-        for (String line : Table.lines(DateFinder.class, "months.tsv")) {
-            List<String> columns = Table.columns(line);
-            Map<String, Integer> names = new HashMap<>();
-            for (int month = 1; month <= 12; month++) {
-                for (String name : columns.get(month).split("\\|", -1)) {
-                    names.put(name, month);
-                }
-            }
-            months.put(columns.getFirst(), names);
-        }
-    }
-
     /**
      * Finds the first date in the first {@value #MAX_LINE} characters of a line.
      *
@@ -70,22 +52,11 @@ public final class DateFinder {
      */
     public Optional<PublishedDate> in(String text, String language) {
         String line = text.substring(0, Math.min(text.length(), MAX_LINE));
-        String plain = withAsciiDigits(line);
+        String plain = DateText.asciiDigits(line);
         return named(plain, language).or(() -> numbers(plain, language)).map(date -> {
             int at = plain.indexOf(date.raw());
             return date.written(line.substring(at, at + date.raw().length()));
         });
-    }
-
-    /** Converts digits of other scripts to 0 to 9, character by character. */
-    private static String withAsciiDigits(String line) {
-        if (line.chars().noneMatch(c -> c > 0x7f && Character.isDigit(c))) {
-            return line;
-        }
-        StringBuilder plain = new StringBuilder(line.length());
-        line.chars()
-                .forEach(c -> plain.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : (char) c));
-        return plain.toString();
     }
 
     private Optional<PublishedDate> named(String line, String language) {
@@ -131,16 +102,8 @@ public final class DateFinder {
         return date(yearLast.group(), year, month, day).or(() -> date(yearLast.group(), year, day, month));
     }
 
-    private String month(String name, String language) {
-        String key = LowerCase.of(name);
-        Map<String, Integer> english = months.getOrDefault("en", Map.of());
-        Map<String, Integer> local = months.getOrDefault(primary(language), english);
-        return Integer.toString(local.getOrDefault(key, english.getOrDefault(key, 0)));
-    }
-
-    private static String primary(String language) {
-        String tag = language.split("-", 2)[0];
-        return tag.equals("no") || tag.equals("nn") ? "nb" : tag;
+    private static String month(String name, String language) {
+        return Integer.toString(MonthNames.table().named(name, language));
     }
 
     private static Optional<PublishedDate> date(String raw, String year, String month, String day) {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code lede extract}: extracts articles from documents, without a stack. */
-@Command(name = "extract", description = "Print one JSON line per document: its article with text and metadata.")
+@Command(
+        name = "extract",
+        description = "Print one JSON line per article with text and metadata: one per document, or one per part of a"
+                + " collection.")
 public final class ExtractCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -22,7 +25,7 @@ public final class ExtractCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE|DIR",
             description = "Documents, or folders of them: HTML, MHTML, text, Markdown, PDF, DOCX, EPUB, EML, JSON; also"
-                    + " as .gz.")
+                    + " as .gz. Collections: mbox, zip.")
     private List<Path> files = List.of();
 
     @Mixin

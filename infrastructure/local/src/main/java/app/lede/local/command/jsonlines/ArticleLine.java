@@ -1,5 +1,6 @@
 package app.lede.local.command.jsonlines;
 
+import app.lede.collection.Part;
 import app.lede.document.RawDocument;
 import app.lede.enrich.Countries;
 import app.lede.enrich.LanguageDetector;
@@ -27,12 +28,49 @@ public final class ArticleLine {
     private final Countries countries = new Countries();
     private final ExtractiveSummariser summariser = new ExtractiveSummariser();
 
-    /** Returns the record of one document; with {@code trace}, also the passages dropped and the reasons. */
+    /**
+     * Returns the record of one document, or of each part of a collection, one a line; with {@code trace}, also the passages
+     * dropped and the reasons.
+     */
     public String of(byte[] bytes, ListFile.Entry entry, boolean trace) throws IOException {
         String file = entry.required("file");
+        String name = file.replaceFirst("\\.gz$", "");
+        if (entry.optional("url").isEmpty()) {
+            Optional<String> parts =
+                    new PartLines(part -> ofPart(part, file, trace)).of(bytes, name, id(bytes, file, entry));
+            if (parts.isPresent()) {
+                return parts.get();
+            }
+        }
+        return ofOne(bytes, entry, file, name, trace);
+    }
+
+    private static String id(byte[] bytes, String file, ListFile.Entry entry) throws IOException {
+        Optional<String> given = entry.optional("id");
+        return given.isPresent()
+                ? given.get()
+                : address(Optional.empty(), null)
+                        .id(received(bytes, file, entry))
+                        .value();
+    }
+
+    /** Returns the record of a part, without the id of its collection. */
+    private ObjectNode ofPart(Part.Document part, String file, boolean trace) {
+        RawDocument document = new RawDocument(part.bytes(), part.contentType(), part.name(), part.url());
+        Extraction extraction = extractor.extract(document);
+        String url = ArticleAddress.ofUpload(part.url(), declaredUrl(extraction))
+                .url()
+                .map(CanonicalUrl::value)
+                .orElse(null);
+        ObjectNode line = ExtractionLine.json("", file, url, extraction, trace);
+        return extraction instanceof Extracted article ? enriched(line, article) : line;
+    }
+
+    private String ofOne(byte[] bytes, ListFile.Entry entry, String file, String name, boolean trace)
+            throws IOException {
         Optional<String> url = entry.optional("url");
-        RawDocument document = new RawDocument(
-                bytes, entry.optional("content_type").orElse(null), file.replaceFirst("\\.gz$", ""), url.orElse(null));
+        RawDocument document =
+                new RawDocument(bytes, entry.optional("content_type").orElse(null), name, url.orElse(null));
         Extraction extraction = extractor.extract(document);
         ArticleAddress address = address(url, declaredUrl(extraction));
         byte[] received = address.url().isPresent() ? bytes : received(bytes, file, entry);
@@ -40,7 +78,7 @@ public final class ArticleLine {
         String shown = address.url().map(CanonicalUrl::value).orElse(null);
         ObjectNode line = ExtractionLine.json(id, file, shown, extraction, trace);
         return switch (extraction) {
-            case Extracted article -> enriched(line, article);
+            case Extracted article -> enriched(line, article).toString();
             case Extraction.Nothing nothing -> line.toString();
         };
     }
@@ -64,7 +102,7 @@ public final class ArticleLine {
         };
     }
 
-    private String enriched(ObjectNode line, Extracted article) {
+    private ObjectNode enriched(ObjectNode line, Extracted article) {
         String text = article.text();
         String language = languages.detect(text, article.language()).orElse(null);
         ExtractionLine.addFacts(
@@ -72,6 +110,6 @@ public final class ArticleLine {
                 language,
                 countries.mentions(text, language),
                 summariser.summarise(text, language, article.metadata().headline()));
-        return RecordFields.complete(line).toString();
+        return RecordFields.complete(line);
     }
 }

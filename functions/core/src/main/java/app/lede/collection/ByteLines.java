@@ -1,0 +1,112 @@
+package app.lede.collection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Splits a stream into lines without copying them: each stands in the buffer until the next is asked for. A line longer than the
+ * buffer comes in several pieces. Not thread safe.
+ */
+final class ByteLines {
+
+    /** In bytes. */
+    private static final int BUFFER = 64 * 1024;
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private int start;
+    private int end;
+    private int limit;
+    private boolean begins = true;
+    private boolean ends = true;
+
+    ByteLines(InputStream in) {
+        this.in = in;
+    }
+
+    /** Moves to the next line or piece; false at the end. */
+    boolean next() throws IOException {
+        start = end;
+        begins = ends;
+        int newline = find(start);
+        if (newline < 0) {
+            newline = fill();
+        }
+        end = newline < 0 ? limit : newline + 1;
+        ends = newline >= 0;
+        return end > start;
+    }
+
+    private int find(int from) {
+        for (int i = from; i < limit; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Loads more until there is a line feed, the end, or no room; returns the place of the line feed, or -1. */
+    private int fill() throws IOException {
+        System.arraycopy(buffer, start, buffer, 0, limit - start);
+        limit -= start;
+        start = 0;
+        while (limit < BUFFER) {
+            int count = in.read(buffer, limit, BUFFER - limit);
+            if (count < 0) {
+                return -1;
+            }
+            int from = limit;
+            limit += count;
+            int newline = find(from);
+            if (newline >= 0) {
+                return newline;
+            }
+        }
+        return -1;
+    }
+
+    /** Tests whether this piece is the first of its line. */
+    boolean begins() {
+        return begins;
+    }
+
+    /** Tests whether this piece is the last of its line; that of the last line of a file need not end. */
+    boolean ends() {
+        return ends;
+    }
+
+    /** Tests for a line without a character, line break aside. */
+    boolean isBlank() {
+        int length = length();
+        return begins && (length == 1 && buffer[start] == '\n' || length == 2 && buffer[start] == '\r');
+    }
+
+    boolean startsWith(byte[] word) {
+        return length() >= word.length && Arrays.equals(buffer, start, start + word.length, word, 0, word.length);
+    }
+
+    int length() {
+        return end - start;
+    }
+
+    byte at(int index) {
+        return buffer[start + index];
+    }
+
+    /** Appends this piece from an index on. */
+    void appendTo(Growing bytes, int from) {
+        bytes.add(buffer, start + from, length() - from);
+    }
+
+    /** Returns at most so many bytes of the line as Latin-1, without its line break. */
+    String text(int most) {
+        int to = Math.min(end, start + most);
+        while (to > start && (buffer[to - 1] == '\n' || buffer[to - 1] == '\r')) {
+            to--;
+        }
+        return new String(buffer, start, to - start, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,78 @@
+package app.lede.date;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Parses dates written by programs: RFC 3339 and ISO 8601 with week and ordinal dates, RFC 822 and its misspellings, asctime,
+ * JavaScript's and .NET's, Unix time, and the same in other languages, scripts and calendars. A missing zone is read as UTC, a missing
+ * time as midnight. A date in doubt (unknown zone, half of the day or order of day and month) is none, since a wrong moment is
+ * worse.
+ *
+ * <p>Immutable and thread safe.
+ */
+public final class WrittenMoment {
+
+    private static final int MAX_LENGTH = 100;
+
+    /** Seconds or milliseconds since 1970, from 2001 on; ten digits from 20… are no seconds of our times. */
+    private static final Pattern UNIX = Pattern.compile("(1\\d{9})(\\d{3})?(?:\\.\\d{1,9})?");
+
+    private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{6})(\\d{4}|\\d{6})");
+
+    private final String language;
+    private final DateOrder order;
+
+    /**
+     * Creates a parser.
+     *
+     * @param language BCP 47 tag of the feed or page, or empty: decides about ambiguous month names and 3/4/2026
+     * @param shown order of day and month shown by the other dates of the document
+     */
+    public WrittenMoment(String language, DateOrder shown) {
+        this.language = language;
+        this.order = shown.or(DateOrder.of(language));
+    }
+
+    /** Parses a date; empty if the text is not one, or not surely. */
+    public Optional<Instant> read(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        String date = DateText.plain(text);
+        try {
+            Matcher unix = UNIX.matcher(date);
+            if (unix.matches()) {
+                return Optional.of(Instant.ofEpochSecond(Long.parseLong(unix.group(1))));
+            }
+            Matcher compact = COMPACT.matcher(date);
+            return moment(compact.matches() ? compact.group(1) + 'T' + compact.group(2) : date);
+        } catch (DateTimeException e) {
+            return Optional.empty(); // An impossible or doubtful date is none.
+        }
+    }
+
+    private Optional<Instant> moment(String date) {
+        Optional<ClockTime> clock = ClockTime.in(date);
+        if (clock.isEmpty()) {
+            return day(date, false).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        }
+        ClockTime time = clock.get();
+        String rest = date.substring(0, time.start()) + ' ' + date.substring(time.end());
+        ZoneId zone = time.zone() == null ? ZoneOffset.UTC : time.zone();
+        return day(rest, time.halved()).map(day -> day.plusDays(time.nextDay() ? 1 : 0)
+                .atTime(time.time())
+                .atZone(zone)
+                .toInstant());
+    }
+
+    private Optional<LocalDate> day(String date, boolean halved) {
+        return new CalendarDay(language, order).in(date, halved);
+    }
+}

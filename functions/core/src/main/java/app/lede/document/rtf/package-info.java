@@ -1,0 +1,5 @@
+/** Reads RTF: from control words to paragraphs. */
+@NullMarked
+package app.lede.document.rtf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.lede.date;
+
+import org.jspecify.annotations.NullMarked;

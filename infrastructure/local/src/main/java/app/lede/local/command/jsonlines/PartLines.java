@@ -1,0 +1,105 @@
+package app.lede.local.command.jsonlines;
+
+import app.lede.collection.CollectionReader;
+import app.lede.collection.Part;
+import app.lede.collection.Parts;
+import app.lede.collection.UnpackBounds;
+import app.lede.document.ObjectContent;
+import app.lede.document.PartOrigin;
+import app.lede.document.ReadingRefused;
+import app.lede.json.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Renders a collection as the records of its parts, those of collections inside of it too: all with the collection's id, counted
+ * by {@code part}, and each with its {@code name} there. Not thread safe.
+ */
+final class PartLines {
+
+    private final Function<Part.Document, ObjectNode> record;
+    private final List<String> lines = new ArrayList<>();
+    private String id = "";
+
+    /** Renders with a function that returns the record of one document. */
+    PartLines(Function<Part.Document, ObjectNode> record) {
+        this.record = record;
+    }
+
+    /** Returns a line for each part; empty if the file is no collection. */
+    Optional<String> of(byte[] bytes, String file, String collectionId) {
+        this.id = collectionId;
+        boolean isCollection = add(bytes, file, "", 0);
+        if (isCollection && lines.isEmpty()) {
+            lines.add(Json.object()
+                    .put("id", id)
+                    .put("file", file)
+                    .put("outcome", "empty")
+                    .toString());
+        }
+        return isCollection ? Optional.of(String.join("\n", lines)) : Optional.empty();
+    }
+
+    private boolean add(byte[] bytes, String name, String path, int depth) {
+        try {
+            Optional<Parts> parts = CollectionReader.open(ObjectContent.of(bytes), name);
+            if (parts.isEmpty()) {
+                return false;
+            }
+            if (depth >= PartOrigin.MAX_DEPTH) {
+                line(path, refusal("too-large", "a collection inside of " + depth + " others is not taken apart"));
+            } else {
+                addAll(parts.get(), path, depth);
+            }
+            return true;
+        } catch (ReadingRefused e) {
+            line(path.isEmpty() ? name : path, refusal(e.problem().outcome(), String.valueOf(e.getMessage())));
+            return true;
+        } catch (IOException e) {
+            // Compressed, but damaged: the reader of documents tells how.
+            return false;
+        }
+    }
+
+    private void addAll(Parts parts, String path, int depth) {
+        try (parts) {
+            for (Optional<Part> part = parts.next();
+                    part.isPresent() && lines.size() < UnpackBounds.MAX_PARTS;
+                    part = parts.next()) {
+                add(part.get(), path, depth);
+            }
+        } catch (ReadingRefused e) {
+            line(path + "the rest", refusal(e.problem().outcome(), String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            line(path + "the rest", refusal("encoding", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void add(Part part, String path, int depth) {
+        String name = path + part.name();
+        switch (part) {
+            case Part.Broken broken -> line(name, refusal(broken.problem().outcome(), broken.detail()));
+            case Part.Document document -> {
+                if (!add(document.bytes(), document.name(), name + "/", depth + 1)) {
+                    line(name, record.apply(document));
+                }
+            }
+        }
+    }
+
+    private static ObjectNode refusal(String outcome, String detail) {
+        return Json.object().put("outcome", outcome).put("detail", detail);
+    }
+
+    private void line(String name, ObjectNode article) {
+        ObjectNode line =
+                Json.object().put("id", id).put("part", lines.size() + 1).put("name", name);
+        article.remove("id");
+        line.setAll(article);
+        lines.add(line.toString());
+    }
+}
