@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class BylineText {
 
-    private static final Pattern SYMBOLS = Pattern.compile("[[\\p{So}&&[^®©™]]\\p{Cs}\\p{Cn}\\x{1f000}-\\x{1faff}\\ufe0f\\u200d]+");
+    private static final Pattern SYMBOLS =
+            Pattern.compile("[[\\p{So}&&[^®©™]]\\p{Cs}\\p{Cn}\\x{1f000}-\\x{1faff}\\ufe0f\\u200d]+");
 
     /** Matches "ines@courier.example (Ines Lindqvist)", the form of RSS. */
     private static final Pattern NAMED_ADDRESS =
@@ -22,9 +23,9 @@ final class BylineText {
 
     /** Matches the rest of a line from a date on: "on Wed, 03/04/2026 - 09:12", "04.03.2026-08:10", "4 March 2026". */
     private static final Pattern DATED = Pattern.compile(
-            "(?s)(?:\\s(?:on|am|le|el|il|op|den|på|w dniu|от) (?:\\p{L}{2,12}\\.?,? )?|[\\s|,·•(–—-]+)(?:\\d{1,2}[./-] ?\\d{1,2}[./-] ?\\d{2,4}"
-                    + "|\\d{4}[./年-] ?\\d{1,2}[./月-]|\\d{1,2}\\.? (?:de )?\\p{L}{3,12}\\.? (?:de )?\\d{4}|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4})"
-                    + ".*$");
+            "(?s)(?:\\s(?:on|am|le|el|il|op|den|på|w dniu|от) (?:\\p{L}{2,12}\\.?,? )?|[\\s|,·•(–—-]+)(?:\\d{1,2}[./-]"
+                + " ?\\d{1,2}[./-] ?\\d{2,4}|\\d{4}[./年-] ?\\d{1,2}[./月-]|\\d{1,2}\\.? (?:de )?\\p{L}{3,12}\\.? (?:de"
+                + " )?\\d{4}|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}).*$");
 
     /** Matches "Ines Lindqvist for the Courier". */
     private static final Pattern FOR_A_PAPER =

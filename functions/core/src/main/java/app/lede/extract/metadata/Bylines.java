@@ -120,7 +120,8 @@ final class Bylines {
                     .orElse(first);
         }
         List<String> line = people(masthead.bylines().stream().limit(1).toList());
-        boolean better = isPartOf(first, line) || (!line.isEmpty() && first.stream().noneMatch(masthead::shows));
+        boolean better =
+                isPartOf(first, line) || (!line.isEmpty() && first.stream().noneMatch(masthead::shows));
         return withoutSite(better ? line : first);
     }
 
@@ -146,11 +147,14 @@ final class Bylines {
     private List<String> signed() {
         Set<String> topics = Stream.concat(
                         linked.names("keywords").stream().map(LinkedData.Name::name),
-                        Stream.concat(linked.text("articleSection").stream(), meta.all("article:section", "article:tag").stream()))
+                        Stream.concat(
+                                linked.text("articleSection").stream(),
+                                meta.all("article:section", "article:tag").stream()))
                 .map(Words::key)
                 .collect(Collectors.toSet());
         SignatureLines lines = masthead.signatures();
-        return Stream.<Supplier<List<String>>>of(() -> withoutSites(lines.besideDate(topics)), lines::credited, lines::introduced)
+        return Stream.<Supplier<List<String>>>of(
+                        () -> withoutSites(lines.besideDate(topics)), lines::credited, lines::introduced)
                 .map(Supplier::get)
                 .filter(names -> !names.isEmpty())
                 .findFirst()

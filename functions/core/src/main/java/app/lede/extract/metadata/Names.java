@@ -43,15 +43,15 @@ final class Names {
     private static final Pattern STARTS_WITH_BY = Pattern.compile("^" + BY);
 
     /** Matches "25.04.24 | 14:07 Uhr | Von Ines Lindqvist", "Last updated 4 March 2026 by Ines Lindqvist". */
-    private static final Pattern BY_WITHIN =
-            Pattern.compile(
-            "(?:[|•·—–]\\s*|\\d{4},?\\s+|(?iu:written|posted|contributed|submitted|reported|authored)\\s+)(?=" + BY + ")");
+    private static final Pattern BY_WITHIN = Pattern.compile(
+            "(?:[|•·—–]\\s*|\\d{4},?\\s+|(?iu:written|posted|contributed|submitted|reported|authored)\\s+)(?=" + BY
+                    + ")");
 
     private static final Pattern OTHER = Pattern.compile(
             "(?s)(?:(?<!\\p{L})(?iu:" + any("other") + ")(?!\\p{L})|(?<=\\p{Ll})(?:Updated|Published|Posted)).*$");
 
-    private static final Pattern BETWEEN_NAMES =
-            Pattern.compile("\\s*(?:[;&|/•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|avec|mit|con|med|met|com|z|с|i|и|та|ve)\\s)\\s*");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(
+            "\\s*(?:[;&|/•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|avec|mit|con|med|met|com|z|с|i|и|та|ve)\\s)\\s*");
 
     private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
 
@@ -77,7 +77,8 @@ final class Names {
             Pattern.compile("^\\s*(\\p{Lu}[\\p{Lu}'’-]{1,29}), (\\p{Lu}\\p{Ll}[\\p{L}. -]{0,29})$");
 
     /** Matches a name of two words and what may be its bearer's craft, without a comma. */
-    private static final Pattern BEFORE_CRAFT = Pattern.compile("^(\\p{Lu}[\\p{L}.'’-]* \\p{Lu}[\\p{L}.'’-]*) (\\p{L}+)$");
+    private static final Pattern BEFORE_CRAFT =
+            Pattern.compile("^(\\p{Lu}[\\p{L}.'’-]* \\p{Lu}[\\p{L}.'’-]*) (\\p{L}+)$");
 
     private static final Set<String> ROLES = Set.copyOf(WORDS.getOrDefault("role", List.of()));
     private static final Set<String> CRAFTS = Set.copyOf(WORDS.getOrDefault("craft", List.of()));
@@ -140,8 +141,7 @@ final class Names {
     }
 
     private static boolean isSum(String key, Set<String> all) {
-        String others =
-                all.stream().filter(other -> !other.equals(key)).collect(Collectors.joining(" "));
+        String others = all.stream().filter(other -> !other.equals(key)).collect(Collectors.joining(" "));
         return all.size() > 2 && key.equals(others);
     }
 

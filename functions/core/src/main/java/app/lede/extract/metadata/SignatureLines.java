@@ -36,23 +36,27 @@ final class SignatureLines {
             | Region.CAPTION.mask();
 
     // No \b: Java looks for the letter under each combining mark, however many there are.
-    private static final Pattern DATE_OR_TIME = Pattern.compile(
-            "(?<!\\w)(?:19|20)\\d\\d(?!\\w)|(?<!\\w)\\d{1,3}[ -]?(?i:min|mins|minutes?|minuten|minuti|minutos|minuter|minutter|мин|хв|dk|phút"
-                    + "|menit)(?!\\p{L})|\\d{1,3}\\s?(?:分|분)");
+    private static final Pattern DATE_OR_TIME = Pattern.compile("(?<!\\w)(?:19|20)\\d\\d(?!\\w)|(?<!\\w)\\d{1,3}["
+            + " -]?(?i:min|mins|minutes?|minuten|minuti|minutos|minuter|minutter|мин|хв|dk|phút"
+            + "|menit)(?!\\p{L})|\\d{1,3}\\s?(?:分|분)");
 
     private static final Pattern CREDIT = Pattern.compile(
-            "^(?iu:(?:this|the) (?:post|article|story|piece|guide) (?:was |has been )?(?:written|contributed|authored) by|authors?\\s?:"
-                    + "|written by|guest author|by|dieser (?:artikel|beitrag) wurde (?:verfasst|geschrieben) von|autor(?:en|in|innen)?\\s?:"
-                    + "|cet article a été (?:écrit|rédigé) par|auteurs?\\s?:|(?:este artículo fue )?escrito por|autore?s?\\s?:"
-                    + "|scritto da|geschreven door|skrevet av|skrevet af|skriven av|автор(?:ы|и)?\\s?:|yazan\\s?:|penulis\\s?:)\\s+(\\p{Lu}.*)$");
+            "^(?iu:(?:this|the) (?:post|article|story|piece|guide) (?:was |has been )?(?:written|contributed|authored)"
+                    + " by|authors?\\s?:|written by|guest author|by|dieser (?:artikel|beitrag) wurde"
+                    + " (?:verfasst|geschrieben) von|autor(?:en|in|innen)?\\s?:|cet article a été (?:écrit|rédigé)"
+                    + " par|auteurs?\\s?:|(?:este artículo fue )?escrito por|autore?s?\\s?:|scritto da|geschreven"
+                    + " door|skrevet av|skrevet af|skriven"
+                    + " av|автор(?:ы|и)?\\s?:|yazan\\s?:|penulis\\s?:)\\s+(\\p{Lu}.*)$");
 
-    private static final Pattern ABOUT = Pattern.compile("^(?iu:about the authors?|about the writer|about me|über (?:den autor|die autorin)|zur person|à"
-            + " propos de l['’]aute(?:ur|ure|rice)|sobre (?:el|la|o|a) autore?a?|sull['’]autore|l['’]autore|over de auteur|om forfatteren|om"
-            + " författaren|об авторе|про автора|o autorze|yazar hakkında|tentang penulis|著者について|作者简介|關於作者)\\s?:?$");
+    private static final Pattern ABOUT = Pattern.compile(
+            "^(?iu:about the authors?|about the writer|about me|über (?:den autor|die autorin)|zur person|à propos de"
+                    + " l['’]aute(?:ur|ure|rice)|sobre (?:el|la|o|a) autore?a?|sull['’]autore|l['’]autore|over de"
+                    + " auteur|om forfatteren|om författaren|об авторе|про автора|o autorze|yazar hakkında|tentang"
+                    + " penulis|著者について|作者简介|關於作者)\\s?:?$");
 
-    private static final Pattern INTRODUCED = Pattern.compile(
-            "^(\\p{Lu}[\\p{L}.'’-]{1,30}(?: \\p{Lu}[\\p{L}.'’-]{0,30}){1,2}),? (?:is|was|has|writes|works|ist|war|schreibt|est|écrit|es|escribe|é|è|scrive|är|er|on|jest)"
-                    + " .*");
+    private static final Pattern INTRODUCED =
+            Pattern.compile("^(\\p{Lu}[\\p{L}.'’-]{1,30}(?: \\p{Lu}[\\p{L}.'’-]{0,30}){1,2}),?"
+                    + " (?:is|was|has|writes|works|ist|war|schreibt|est|écrit|es|escribe|é|è|scrive|är|er|on|jest) .*");
 
     private final List<Passage> passages;
     private final int headline;
@@ -93,7 +97,8 @@ final class SignatureLines {
         String path = Words.key(link);
         String key = Words.key(name);
         String last = key.substring(key.lastIndexOf(' ') + 1);
-        boolean topic = Stream.of("category", "tag", "tags", "topic", "topics", "section", "thema", "rubrik", "kategorie")
+        boolean topic = Stream.of(
+                        "category", "tag", "tags", "topic", "topics", "section", "thema", "rubrik", "kategorie")
                 .anyMatch(word -> path.contains(" " + word + " "));
         return path.contains(last) && !topic;
     }
@@ -116,8 +121,8 @@ final class SignatureLines {
 
     /** Returns the names of credit lines below the headline, wherever they stand. */
     List<String> credited() {
-        Stream<String> lines = after()
-                .filter(line -> line.words() <= MAX_CREDIT_WORDS && line.text().length() <= MAX_LINE)
+        Stream<String> lines = after().filter(
+                        line -> line.words() <= MAX_CREDIT_WORDS && line.text().length() <= MAX_LINE)
                 .map(line -> CREDIT.matcher(line.text()))
                 .filter(Matcher::matches)
                 .map(credit -> credit.group(1));
@@ -132,7 +137,8 @@ final class SignatureLines {
             if (lines.get(i).words() <= MAX_LABEL_WORDS && ABOUT.matcher(label).matches()) {
                 String text = lines.get(i + 1).text();
                 Matcher introduced = INTRODUCED.matcher(text.lines().findFirst().orElse(""));
-                return people(Stream.of(introduced.matches() ? introduced.group(1) : text).filter(name -> name.length() <= MAX_LINE));
+                return people(Stream.of(introduced.matches() ? introduced.group(1) : text)
+                        .filter(name -> name.length() <= MAX_LINE));
             }
         }
         return List.of();

@@ -155,7 +155,10 @@ class BylinesTest {
 
     @Test
     void a_colleague_or_an_agency_may_stand_behind_with() {
-        for (String line : List.of("Par Ines Lindqvist avec Oskar Blom", "Von Ines Lindqvist mit Oskar Blom", "Por Ines Lindqvist con Oskar Blom")) {
+        for (String line : List.of(
+                "Par Ines Lindqvist avec Oskar Blom",
+                "Von Ines Lindqvist mit Oskar Blom",
+                "Por Ines Lindqvist con Oskar Blom")) {
             assertEquals(List.of("Ines Lindqvist", "Oskar Blom"), Names.in(List.of(line)), line);
         }
     }
@@ -180,7 +183,8 @@ class BylinesTest {
     void a_name_alone_beside_date_or_reading_time_signs_the_article() {
         assertEquals(INES, authors("<h1>Quay to be rebuilt</h1><p>Ines Lindqvist</p><p>4 March 2026</p><p>Text.</p>"));
         assertEquals(INES, authors("<h1>Kai wird gebaut</h1><p>5 Minuten</p><p>Ines Lindqvist</p><p>Text.</p>"));
-        assertEquals(INES, authors("<h1>Quai</h1><p><a href=/equipe/ines-lindqvist>Ines Lindqvist</a></p><p>4 min</p>"));
+        assertEquals(
+                INES, authors("<h1>Quai</h1><p><a href=/equipe/ines-lindqvist>Ines Lindqvist</a></p><p>4 min</p>"));
     }
 
     @Test
@@ -193,20 +197,30 @@ class BylinesTest {
 
     @Test
     void an_author_may_sign_below_the_text() {
-        String story = "<h1>Quay to be rebuilt</h1><p>The quay of Lindholm is to be rebuilt by the summer of next year.</p>";
+        String story =
+                "<h1>Quay to be rebuilt</h1><p>The quay of Lindholm is to be rebuilt by the summer of next year.</p>";
         assertEquals(INES, authors(story + "<p>This post was written by Ines Lindqvist, Head of Harbours</p>"));
-        assertEquals(List.of("Ines Lindqvist", "Oskar Blom"), authors(story + "<p>Authors: Ines Lindqvist and Oskar Blom, educators</p>"));
-        assertEquals(INES, authors(story + "<h3>About the author</h3><p>Ines Lindqvist is a reporter who lives by the quay.</p>"));
-        assertEquals(INES, authors(story + "<h3>À propos de l’auteur</h3><p>Ines Lindqvist est journaliste au port.</p>"));
-        assertEquals(INES, authors(story + "<h3>Über die Autorin</h3><p>Ines Lindqvist ist Redakteurin und wohnt am Hafen.</p>"));
+        assertEquals(
+                List.of("Ines Lindqvist", "Oskar Blom"),
+                authors(story + "<p>Authors: Ines Lindqvist and Oskar Blom, educators</p>"));
+        assertEquals(
+                INES,
+                authors(story + "<h3>About the author</h3><p>Ines Lindqvist is a reporter who lives by the quay.</p>"));
+        assertEquals(
+                INES, authors(story + "<h3>À propos de l’auteur</h3><p>Ines Lindqvist est journaliste au port.</p>"));
+        assertEquals(
+                INES,
+                authors(story + "<h3>Über die Autorin</h3><p>Ines Lindqvist ist Redakteurin und wohnt am Hafen.</p>"));
     }
 
     @Test
     void a_shown_byline_beats_an_uploader_whom_the_page_never_shows() {
         String uploaded = """
-            <script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":"Oskar Blom"}}</script>""";
+            <script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":"Oskar Blom"}}</script>\
+            """;
         assertEquals(INES, authors(uploaded + "<h1>Quay to be rebuilt</h1><p>By Ines Lindqvist</p><p>Text.</p>"));
-        assertEquals(List.of("Oskar Blom"), authors(uploaded + "<h1>Quay</h1><p>By Ines Lindqvist</p><p>Oskar Blom</p>"));
+        assertEquals(
+                List.of("Oskar Blom"), authors(uploaded + "<h1>Quay</h1><p>By Ines Lindqvist</p><p>Oskar Blom</p>"));
     }
 
     private static List<String> authors(String html) {
