@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Reads Factiva articles whose fields begin with codes of two letters: HD for the headline, LP and TD for the text. */
 final class FieldCodes {
 
-    private static final Pattern FIELD =
-            Pattern.compile("(SE|HD|BY|CR|WC|PD|ET|SN|SC|PG|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|VOL|ED|RF|CT|ART|CLM|CX|DLN)(?:\\s++(.*))?");
+    private static final Pattern FIELD = Pattern.compile(
+            "(SE|HD|BY|CR|WC|PD|ET|SN|SC|PG|LA|CY|LP|TD|CO|IN|NS|RE|IPC|IPD|PUB|AN|VOL|ED|RF|CT|ART|CLM|CX|DLN)(?:\\s++(.*))?");
 
     private FieldCodes() {}
 
@@ -22,9 +22,12 @@ final class FieldCodes {
                 Matcher field = FIELD.matcher(line);
                 boolean begins = field.matches();
                 code = begins ? field.group(1) : code;
-                String value = begins ? Objects.requireNonNullElse(field.group(2), "").strip() : line;
+                String value =
+                        begins ? Objects.requireNonNullElse(field.group(2), "").strip() : line;
                 switch (code) {
-                    case "LP", "TD" -> text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n").append(value);
+                    case "LP", "TD" ->
+                        text.append(text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n")
+                                .append(value);
                     case "HD" -> article.put("title", (article.path("title").asText("") + " " + value).strip());
                     case "BY" -> article.put("byline", value);
                     case "SN" -> article.put("publication", value);

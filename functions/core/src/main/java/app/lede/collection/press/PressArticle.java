@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 final class PressArticle {
 
     private static final Pattern COPYRIGHT = Pattern.compile(
-            "(?iu)(?s)(?:copyright\\b|\\(c\\)|©|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos).{0,300}");
+            "(?iu)(?s)(?:copyright\\b|\\(c\\)|©|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos"
+                    + " los derechos).{0,300}");
 
     private static final Pattern COUNT =
             Pattern.compile("(?i)[\\d.,]{1,9} (?:words|wörter|mots|palabras|parole|woorden|palavras|ord)");
 
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]{1,9}|\\d{1,2}:\\d\\d.{0,10}|[A-Z]?\\d{1,4}|English|French|German|Spanish|Italian|Portuguese|Dutch|\\p{Lu}\\p{Ll}{3,11}");
+    private static final Pattern CODE = Pattern.compile(
+            "[A-Z][A-Z0-9]{1,9}|\\d{1,2}:\\d\\d.{0,10}|[A-Z]?\\d{1,4}|English|French|German|Spanish|Italian|Portuguese|Dutch|\\p{Lu}\\p{Ll}{3,11}");
 
     private static final Pattern BY = Pattern.compile("(?iu)(?:by|von|par|por|di|door)\\s+(?=\\p{Lu}).{2,100}");
 
@@ -73,7 +75,9 @@ final class PressArticle {
             boolean isDate = PressDate.of(line).isPresent();
             boolean isField = dated
                     && i <= start + 3
-                    && Labels.of(line).filter(field -> field.is("author") || field.is("head")).isPresent();
+                    && Labels.of(line)
+                            .filter(field -> field.is("author") || field.is("head"))
+                            .isPresent();
             if (isDate && !dated || isField) {
                 dated |= isDate;
                 start = i + 1;
@@ -132,20 +136,25 @@ final class PressArticle {
 
     /** Reads Factiva's order: headline, byline, count of words, date, source, its code, language, copyright, text. */
     private void factiva(ObjectNode into) {
-        boolean coded = paragraphs.stream().anyMatch(paragraph -> paragraph.text().matches("(?s)HD\\s.*"));
+        boolean coded =
+                paragraphs.stream().anyMatch(paragraph -> paragraph.text().matches("(?s)HD\\s.*"));
         if (coded) {
             FieldCodes.read(paragraphs, into);
             return;
         }
         int count = 0;
-        while (count < paragraphs.size() && !COUNT.matcher(paragraphs.get(count).line()).matches()) {
+        while (count < paragraphs.size()
+                && !COUNT.matcher(paragraphs.get(count).line()).matches()) {
             count++;
         }
         if (count == paragraphs.size() || count == 0) {
             return;
         }
-        boolean byline = count >= 2 && BY.matcher(paragraphs.get(count - 1).line()).matches();
-        into.put("title", paragraphs.get(byline ? count - 2 : Math.max(0, count - 1)).line());
+        boolean byline =
+                count >= 2 && BY.matcher(paragraphs.get(count - 1).line()).matches();
+        into.put(
+                "title",
+                paragraphs.get(byline ? count - 2 : Math.max(0, count - 1)).line());
         if (byline) {
             into.put("byline", paragraphs.get(count - 1).line());
         }

@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 enum PressFormat {
     /** Nexis Uni and Lexis+: a line ends each article. */
     NEXIS(
-            Pattern.compile("(?i)End of Document|Fin du document|Ende des Dokuments|Fin del documento|Fine documento|Einde van document"),
+            Pattern.compile(
+                    "(?i)End of Document|Fin du document|Ende des Dokuments|Fin del documento|Fine documento|Einde van"
+                            + " document"),
             Pattern.compile("(?i)load-date: .*|body|ladedatum: .*|date de chargement ?: .*|byline: .*|length: .*"),
             false),
     /** LexisNexis Academic: a line with a number begins each article. */
     LEXIS(
-            Pattern.compile("(?i)\\d{1,6} (?:of|von|de|di|van|sur) \\d{1,6} (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTI|DOCUMENTEN|DOCUMENTOS)"),
+            Pattern.compile("(?i)\\d{1,6} (?:of|von|de|di|van|sur) \\d{1,6}"
+                    + " (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTI|DOCUMENTEN|DOCUMENTOS)"),
             Pattern.compile("(?i)(?:length|länge|longueur|longitud|lengte|load-date|section): .*"),
             true),
     /** Factiva: a line with the document's number ends each article. */
@@ -46,7 +49,10 @@ enum PressFormat {
     static Optional<PressFormat> of(String text) {
         for (PressFormat format : values()) {
             boolean separated = text.lines().map(String::strip).anyMatch(format::isSeparator);
-            if (separated && text.lines().map(String::strip).anyMatch(line -> format.mark.matcher(line).matches())) {
+            if (separated
+                    && text.lines()
+                            .map(String::strip)
+                            .anyMatch(line -> format.mark.matcher(line).matches())) {
                 return Optional.of(format);
             }
         }

@@ -96,14 +96,16 @@ public final class PressParts implements Parts {
                 continue;
             }
             Optional<Part> part = PressArticle.of(format, paragraphs)
-                    .map(fields -> new Part.Document("article " + (number + 1), Json.bytes(fields), "application/json"));
+                    .map(fields ->
+                            new Part.Document("article " + (number + 1), Json.bytes(fields), "application/json"));
             // The cover before the first article, or the imprint behind the last.
             boolean edge = over || (number == 0 && part.isEmpty());
             if (part.isPresent() || !edge) {
                 number++;
                 return part.isPresent()
                         ? part
-                        : Optional.of(new Part.Broken("article " + number, Problem.EMPTY, "no text between its fields"));
+                        : Optional.of(
+                                new Part.Broken("article " + number, Problem.EMPTY, "no text between its fields"));
             }
         }
         return Optional.empty();

@@ -24,10 +24,12 @@ class PressPartsTest {
     private static List<JsonNode> articles(String export) {
         try {
             List<JsonNode> articles = new ArrayList<>();
-            Optional<Parts> parts = CollectionReader.open(
-                    ObjectContent.of(export.getBytes(StandardCharsets.UTF_8)), "export.txt");
+            Optional<Parts> parts =
+                    CollectionReader.open(ObjectContent.of(export.getBytes(StandardCharsets.UTF_8)), "export.txt");
             if (parts.isPresent()) {
-                for (Optional<Part> part = parts.get().next(); part.isPresent(); part = parts.get().next()) {
+                for (Optional<Part> part = parts.get().next();
+                        part.isPresent();
+                        part = parts.get().next()) {
                     articles.add(Json.read(new String(((Part.Document) part.get()).bytes(), StandardCharsets.UTF_8)));
                 }
             }
@@ -50,47 +52,47 @@ class PressPartsTest {
     @Test
     void nexis_articles_end_with_a_line_and_the_cover_is_none_of_them() {
         String export = """
-                User Name: A Reader
-                Date and Time: Monday, November 23, 2026 9:14:00 AM CET
-                Job Number: 123456789
-                Documents (2)
-                1. Harbour opens a second quay
-                Client/Matter: -None-
-                Search Terms: harbour
+            User Name: A Reader
+            Date and Time: Monday, November 23, 2026 9:14:00 AM CET
+            Job Number: 123456789
+            Documents (2)
+            1. Harbour opens a second quay
+            Client/Matter: -None-
+            Search Terms: harbour
 
-                Harbour opens a second quay
-                The Coast Herald
-                November 18, 2026 Wednesday
-                Copyright 2026 Coast Herald Ltd. All Rights Reserved
+            Harbour opens a second quay
+            The Coast Herald
+            November 18, 2026 Wednesday
+            Copyright 2026 Coast Herald Ltd. All Rights Reserved
 
-                Section: NEWS; Pg. 4
-                Length: 40 words
-                Byline: Ada Moreno
+            Section: NEWS; Pg. 4
+            Length: 40 words
+            Byline: Ada Moreno
 
-                Body
+            Body
 
-                The harbour opened a second quay.
+            The harbour opened a second quay.
 
-                Note: it is longer than the first.
+            Note: it is longer than the first.
 
-                Load-Date: November 19, 2026
-                End of Document
+            Load-Date: November 19, 2026
+            End of Document
 
-                Un second quai
-                Le Phare
-                mercredi 18 novembre 2026
+            Un second quai
+            Le Phare
+            mercredi 18 novembre 2026
 
-                Longueur: 30 mots
-                Auteur: Anne Roux
+            Longueur: 30 mots
+            Auteur: Anne Roux
 
-                Corps
+            Corps
 
-                Le port a ouvert un second quai.
+            Le port a ouvert un second quai.
 
-                Load-Date: November 19, 2026
+            Load-Date: November 19, 2026
 
-                End of Document
-                """;
+            End of Document
+            """;
         List<JsonNode> articles = articles(export.replace("Coast Herald\nNov", "Coast Herald\n\nNov")
                 .replace("quay\nThe Coast", "quay\n\nThe Coast")
                 .replace("Wednesday\nCopy", "Wednesday\n\nCopy")
@@ -115,32 +117,32 @@ class PressPartsTest {
     void lexis_nexis_articles_begin_with_their_number() {
         String article = """
 
-                                               %d von 2 DOKUMENTEN
+                                           %d von 2 DOKUMENTEN
 
-                                              Küstenbote (Norden)
+                                          Küstenbote (Norden)
 
-                                          18. November 2026 Mittwoch
+                                      18. November 2026 Mittwoch
 
-                Zweiter Kai eröffnet
+            Zweiter Kai eröffnet
 
-                AUTOR: Ada Moreno
+            AUTOR: Ada Moreno
 
-                RUBRIK: LOKALES; S. 4
+            RUBRIK: LOKALES; S. 4
 
-                LÄNGE: 40 Wörter
+            LÄNGE: 40 Wörter
 
-                Der Hafen hat am Mittwoch einen
-                zweiten Kai eröffnet.
+            Der Hafen hat am Mittwoch einen
+            zweiten Kai eröffnet.
 
-                Die Stadt hatte ihn lange geplant.
+            Die Stadt hatte ihn lange geplant.
 
-                LOAD-DATE: 19. November 2026
+            LOAD-DATE: 19. November 2026
 
-                PUBLICATION-TYPE: Zeitung
+            PUBLICATION-TYPE: Zeitung
 
-                                   Copyright 2026 Küstenbote
-                                     Alle Rechte vorbehalten
-                """;
+                               Copyright 2026 Küstenbote
+                                 Alle Rechte vorbehalten
+            """;
         List<JsonNode> articles = articles(article.formatted(1) + article.formatted(2));
         assertEquals(2, articles.size());
         for (JsonNode read : articles) {
@@ -157,30 +159,29 @@ class PressPartsTest {
     @Test
     void factiva_articles_end_with_their_document_number() {
         String article = """
-                Harbour opens a second quay
+            Harbour opens a second quay
 
-                By Ada Moreno
+            By Ada Moreno
 
-                40 words
+            40 words
 
-                18 November 2026
+            18 November 2026
 
-                The Coast Herald
+            The Coast Herald
 
-                CSTHLD
+            CSTHLD
 
-                English
+            English
 
-                (c) 2026 Coast Herald Ltd.
+            (c) 2026 Coast Herald Ltd.
 
-                The harbour opened a second quay.
+            The harbour opened a second quay.
 
-                It is longer than the first.
+            It is longer than the first.
 
-                Document CSTHLD0020261118emb10001a
+            Document CSTHLD0020261118emb10001a
 
-                """
-                .replace("20261118emb10001a", "20261118EMB10001A");
+            """.replace("20261118emb10001a", "20261118EMB10001A");
         List<JsonNode> articles = articles(article + article.replace("Harbour", "Port"));
         assertEquals(2, articles.size());
         assertFields(
@@ -194,24 +195,24 @@ class PressPartsTest {
     @Test
     void factiva_s_field_codes_are_read() {
         String article = """
-                HD  Harbour opens
-                a second quay
-                BY  By Ada Moreno
-                WC  40 words
-                PD  18 November 2026
-                SN  The Coast Herald
-                LA  English
-                CY  (c) 2026 Coast Herald Ltd.
+            HD  Harbour opens
+            a second quay
+            BY  By Ada Moreno
+            WC  40 words
+            PD  18 November 2026
+            SN  The Coast Herald
+            LA  English
+            CY  (c) 2026 Coast Herald Ltd.
 
-                LP
-                The harbour opened a second quay.
+            LP
+            The harbour opened a second quay.
 
-                TD
-                It is longer than the first.
+            TD
+            It is longer than the first.
 
-                CO  harbco : Harbour Company
-                AN  Document CSTHLD0020261118EMB10001A
-                """;
+            CO  harbco : Harbour Company
+            AN  Document CSTHLD0020261118EMB10001A
+            """;
         List<JsonNode> articles = articles(article + "\n" + article);
         assertEquals(2, articles.size());
         assertFields(
@@ -225,30 +226,31 @@ class PressPartsTest {
     @Test
     void proquest_s_fields_are_labelled() {
         String article = """
-                ____________________________________________________________
+            ____________________________________________________________
 
-                Document 1 of 2
+            Document 1 of 2
 
-                Title: Harbour opens a second quay
+            Title: Harbour opens a second quay
 
-                Author: Moreno, Ada
+            Author: Moreno, Ada
 
-                Publication title: The Coast Herald
+            Publication title: The Coast Herald
 
-                Publication date: Nov 18, 2026
+            Publication date: Nov 18, 2026
 
-                Full text: The harbour opened a second quay.
+            Full text: The harbour opened a second quay.
 
-                It is longer than the first.
+            It is longer than the first.
 
-                Subject: Harbours
+            Subject: Harbours
 
-                Publication type: Newspapers
+            Publication type: Newspapers
 
-                Document URL: https://search.example/1
+            Document URL: https://search.example/1
 
-                """;
-        List<JsonNode> articles = articles(article + article + "____________________________________________________________\n");
+            """;
+        List<JsonNode> articles =
+                articles(article + article + "____________________________________________________________\n");
         assertEquals(2, articles.size());
         assertFields(
                 articles.get(0),
@@ -262,7 +264,8 @@ class PressPartsTest {
     void a_text_that_only_mentions_such_lines_is_one_document() {
         String text = "The export said:\n\nEnd of Document\n\nThat was all, and nobody knew why it did.\n";
         assertTrue(articles(text).isEmpty());
-        assertTrue(articles("1 of 2 DOCUMENTS were found in the archive.\n\nThe other is lost.\n").isEmpty());
+        assertTrue(articles("1 of 2 DOCUMENTS were found in the archive.\n\nThe other is lost.\n")
+                .isEmpty());
         assertFalse(PressFormat.of("x\nEnd of Document\nBody\n").isEmpty());
     }
 }
