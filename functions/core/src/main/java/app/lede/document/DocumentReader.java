@@ -7,6 +7,7 @@ import app.lede.document.Reading.Unreadable;
 import app.lede.document.mail.MailReader;
 import app.lede.document.pdf.PdfReader;
 import app.lede.document.rtf.RtfReader;
+import app.lede.document.wire.WireReader;
 import app.lede.document.zipped.BookReader;
 import app.lede.document.zipped.WordReader;
 import app.lede.gzip.Gunzip;
@@ -107,6 +108,7 @@ public final class DocumentReader {
             case DOCX -> WordReader.read(bytes);
             case EPUB -> BookReader.read(bytes);
             case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
+            case WIRE -> WireReader.read(bytes);
             case RTF -> RtfReader.read(bytes);
             case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document");
         };

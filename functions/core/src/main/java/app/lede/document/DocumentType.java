@@ -16,6 +16,8 @@ public enum DocumentType {
     RTF,
     EML,
     JSON,
+    /** XML of news agencies. */
+    WIRE,
     /** Any other type: images, programs, archives, feeds. */
     UNKNOWN;
 

@@ -1,6 +1,7 @@
 package app.lede.document;
 
 import app.lede.document.zipped.ZipType;
+import app.lede.document.wire.WireReader;
 import app.lede.text.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -173,6 +174,9 @@ record Signature(DocumentType type, String detail) {
                 || (page
                         && !text.startsWith("<?xml")
                         && root.filter(UnreadTypes::isKnownRoot).isEmpty());
+        if (root.filter(WireReader::isRoot).isPresent()) {
+            return Optional.of(read(DocumentType.WIRE));
+        }
         return root.map(name -> html ? read(DocumentType.HTML) : unread(UnreadTypes.ofRoot(name)));
     }
 
@@ -181,7 +185,7 @@ record Signature(DocumentType type, String detail) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;
             case HTML -> page ? DocumentType.HTML : DocumentType.TEXT;
-            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, RTF, UNKNOWN -> DocumentType.TEXT;
+            case TEXT, JSON, WIRE, PDF, DOCX, EPUB, EML, MHTML, RTF, UNKNOWN -> DocumentType.TEXT;
         };
     }
 
