@@ -117,12 +117,14 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     public Answer sent(Request request) {
         Answer marked = headers.containsKey("cache-control") ? this : with("cache-control", "no-store");
         marked = marked.with("x-content-type-options", "nosniff");
-        if (body.length < COMPRESSED_FROM) {
+        boolean compressible = body.length >= COMPRESSED_FROM;
+        if (!compressible && status != 200 && status != 304) {
             return marked;
         }
+        // Whatever its size, and also without a body: 304 and HEAD say what the 200 of GET says (RFC 9110, 15.4.5).
         Answer varied = marked.with(
                 "vary", header("vary").map(names -> names + ", accept-encoding").orElse("accept-encoding"));
-        return takesGzip(request) ? varied.gzipped() : varied;
+        return compressible && takesGzip(request) ? varied.gzipped() : varied;
     }
 
     private Answer gzipped() {

@@ -40,13 +40,24 @@ final class Fields {
         if (value.isMissingNode()) {
             return Optional.empty();
         }
-        if (!value.isTextual()
-                || value.textValue().isBlank()
-                || value.textValue().length() > longest) {
-            fault(name, "expected a text of at most " + longest + " characters");
+        if (!isText(value, longest)) {
+            fault(name, "expected a text of at most " + longest + " characters of Unicode, without NUL");
             return Optional.empty();
         }
         return Optional.of(value.textValue().strip());
+    }
+
+    /** Tests for a text with a visible character that every store and format can carry; lengths are in code points. */
+    private static boolean isText(JsonNode value, int longest) {
+        return value.isTextual()
+                && !value.textValue().isBlank()
+                && value.textValue().codePointCount(0, value.textValue().length()) <= longest
+                && value.textValue().codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** Tests for a text that is given and has nothing in it. */
+    boolean isBlank(String name) {
+        return body.path(name).isTextual() && body.path(name).textValue().isBlank();
     }
 
     /** Returns whether a field is given, rightly or not. */
@@ -63,9 +74,7 @@ final class Fields {
         Set<String> texts = new LinkedHashSet<>();
         boolean right = value.isArray() && value.size() <= most;
         for (JsonNode one : right ? value : List.<JsonNode>of()) {
-            right &= one.isTextual()
-                    && !one.textValue().isBlank()
-                    && one.textValue().length() <= longest;
+            right &= isText(one, longest);
             texts.add(one.asText().strip());
         }
         if (!right) {

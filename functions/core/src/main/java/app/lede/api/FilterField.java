@@ -8,8 +8,11 @@ final class FilterField {
 
     private FilterField() {}
 
-    /** Returns the filter, all articles if the field is absent; every fault of the filter is a fault of the field. */
+    /** Returns the filter, all articles if the field is absent or empty; every fault of the filter is a fault of the field. */
     static Filter read(Fields fields, String name, int longest) {
+        if (fields.isBlank(name)) {
+            return Filter.ALL;
+        }
         Optional<String> given = fields.text(name, longest);
         return given.map(FilterParameters::read)
                 .map(reading -> switch (reading) {

@@ -155,6 +155,6 @@ public final class FilterParameters {
     }
 
     private static boolean isName(String value) {
-        return !value.isEmpty() && value.length() <= 200;
+        return !value.isEmpty() && value.codePointCount(0, value.length()) <= 200;
     }
 }

@@ -87,6 +87,7 @@ enum Format {
         return new Listing(
                 title == null ? title(request) : title,
                 origin.isEmpty() ? "" : origin + request.basePath(),
+                origin.isEmpty() ? null : origin + Pages.list(request),
                 origin.isEmpty() ? null : origin + Pages.self(request),
                 origin.isEmpty() ? null : page.next().map(next -> origin + next).orElse(null),
                 page.items());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,10 +95,19 @@ final class Pages {
         return url(request, Optional.ofNullable(request.query().get("cursor")).map(List::getFirst));
     }
 
+    /** Returns path and query of the whole list, whatever the page, its size and its format. */
+    static String list(Request request) {
+        return url(request, Set.of("cursor", "limit", "format"), Optional.empty());
+    }
+
     private static String url(Request request, Optional<String> cursor) {
+        return url(request, Set.of("cursor"), cursor);
+    }
+
+    private static String url(Request request, Set<String> without, Optional<String> cursor) {
         String path = request.rawPath();
         Stream<String> filters = request.query().entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals("cursor"))
+                .filter(parameter -> !without.contains(parameter.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(parameter -> parameter.getValue().stream().map(value -> pair(parameter.getKey(), value)));
         String query = Stream.concat(filters, cursor.stream().map(value -> pair("cursor", value)))

@@ -36,8 +36,9 @@ public final class Problem {
         return words.substring(0, end) + "…";
     }
 
-    /** Answers 400 and names every fault, the first {@value #MOST_FAULTS} of them in words. */
-    public static Answer badRequest(List<Fault> faults) {
+    /** Answers 400 and names every fault once, the first {@value #MOST_FAULTS} of them in words. */
+    public static Answer badRequest(List<Fault> found) {
+        List<Fault> faults = found.stream().distinct().toList();
         ObjectNode problem = problem(400, "Bad request", faults.getFirst().detail());
         ArrayNode errors = problem.putArray("errors");
         faults.stream().limit(MOST_FAULTS).forEach(fault -> add(errors, fault));

@@ -50,12 +50,12 @@ public final class ReadingApi {
 
     public Answer answer(Request request) {
         return switch (request.route()) {
-            case Routes.DEFAULT, Routes.PREFLIGHT ->
+            case Routes.DEFAULT, Routes.PREFLIGHT, Routes.HEAD_OF_FEED ->
                 Routes.head(request)
                         .map(get -> route(get).validated(get))
                         .orElseGet(() -> Routes.unmatched(request))
                         .bodyFor(request);
-            default -> route(request).validated(request);
+            default -> Routes.misrouted(request).orElseGet(() -> route(request).validated(request));
         };
     }
 

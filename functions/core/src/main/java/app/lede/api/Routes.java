@@ -20,6 +20,9 @@ public final class Routes {
     /** The route key of API Gateway for requests that match no other route. */
     public static final String DEFAULT = "$default";
 
+    /** The route key of HEAD of a feed, which carries no credentials, as GET does not. */
+    public static final String HEAD_OF_FEED = "HEAD /v1/feeds/{token}";
+
     /** The route key of preflight requests (Fetch standard, CORS), which carry no credentials. */
     public static final String PREFLIGHT = "OPTIONS /{proxy+}";
 
@@ -74,6 +77,18 @@ public final class Routes {
                 ? match(request.rawPath())
                         .filter(match -> READING.contains("GET " + match.template()))
                         .map(match -> request.as("GET " + match.template(), match.variables()))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns 405 to a request that API Gateway gave to a route with a variable though the path is another one's, such as
+     * GET of {@code /v1/sources/opml}; empty for all others.
+     */
+    static Optional<Answer> misrouted(Request request) {
+        return request.template().endsWith("}")
+                ? match(request.rawPath())
+                        .filter(match -> !match.template().equals(request.template()))
+                        .map(match -> unmatched(request))
                 : Optional.empty();
     }
 

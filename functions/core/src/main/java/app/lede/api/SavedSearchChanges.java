@@ -1,6 +1,7 @@
 package app.lede.api;
 
 import app.lede.alert.AlertJob;
+import app.lede.article.ArticleStore;
 import app.lede.fetch.AddressRules;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.WebUrl;
@@ -29,6 +30,7 @@ final class SavedSearchChanges {
     private static final int MAX_URL = 2_000;
     private static final int MAX_SILENCE = 24 * 31;
 
+    private final ArticleStore articles;
     private final SavedSearches searches;
     private final JobQueue<AlertJob> alerts;
     private final AllowedAddresses allowed;
@@ -43,12 +45,14 @@ final class SavedSearchChanges {
      * @param allowed private addresses that webhooks may have
      */
     SavedSearchChanges(
+            ArticleStore articles,
             SavedSearches searches,
             JobQueue<AlertJob> alerts,
             AllowedAddresses allowed,
             WalkedFilters walks,
             Supplier<String> tokens,
             InstantSource clock) {
+        this.articles = articles;
         this.searches = searches;
         this.alerts = alerts;
         this.allowed = allowed;
@@ -65,6 +69,9 @@ final class SavedSearchChanges {
             fields.fault("name", "give the search a name");
         }
         Filter filter = FilterField.read(fields, "filter", MAX_FILTER);
+        Optional.ofNullable(filter.similarTo())
+                .filter(id -> articles.get(id).isEmpty())
+                .ifPresent(id -> fields.fault("filter", "similar_to: there is no article " + id));
         Optional<String> webhook = webhook(fields);
         if (webhook.isPresent()) {
             walks.check(fields, filter);
@@ -98,6 +105,12 @@ final class SavedSearchChanges {
         if (given.isPresent() && url.isEmpty()) {
             fields.fault("webhook", "expected an http or https URL");
         }
+        if (given.filter(text -> text.chars().anyMatch(Character::isISOControl)).isPresent()) {
+            fields.fault("webhook", "has a line break or another control character");
+        }
+        url.filter(form -> !form.userInfo().isEmpty())
+                .ifPresent(form ->
+                        fields.fault("webhook", "has a user name or password; calls are signed with a secret instead"));
         url.filter(form -> !allowed.contains(form.host(), form.port()))
                 .map(form -> rules.verdict(form.toString()))
                 .filter(verdict -> !verdict.allowed())

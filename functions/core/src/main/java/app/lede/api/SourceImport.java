@@ -90,7 +90,10 @@ final class SourceImport {
 
     private static String name(OpmlSource outline) {
         String title = outline.title();
-        return title.length() <= SourceChanges.MAX_NAME ? title : title.substring(0, SourceChanges.MAX_NAME - 1) + "…";
+        int length = title.codePointCount(0, title.length());
+        return length <= SourceChanges.MAX_NAME
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, SourceChanges.MAX_NAME - 1)) + "…";
     }
 
     /** Returns how many were new. */

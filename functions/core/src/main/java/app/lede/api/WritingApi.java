@@ -1,6 +1,7 @@
 package app.lede.api;
 
 import app.lede.alert.AlertJob;
+import app.lede.article.ArticleStore;
 import app.lede.document.DocumentLog;
 import app.lede.export.ExportJob;
 import app.lede.export.Exports;
@@ -43,7 +44,7 @@ public final class WritingApi {
         this.deletions = new DeletionRoutes(deletion);
         WalkedFilters walks = new WalkedFilters(outlets.searchable());
         this.searches = new SavedSearchChanges(
-                outlets.searches(), outlets.alertJobs(), outlets.allowed(), walks, tokens, clock);
+                outlets.articles(), outlets.searches(), outlets.alertJobs(), outlets.allowed(), walks, tokens, clock);
         this.exports = new ExportChanges(outlets.exports(), outlets.exportJobs(), walks, tokens, clock);
         this.uploads = new UploadRoutes(log, tickets, tokens, clock);
     }
@@ -51,10 +52,12 @@ public final class WritingApi {
     /**
      * What leaves the house otherwise than by a list.
      *
+     * @param articles looked up where a filter names one
      * @param allowed private addresses that webhooks may have
      * @param searchable whether the stack has a search index
      */
     public record Outlets(
+            ArticleStore articles,
             SavedSearches searches,
             JobQueue<AlertJob> alertJobs,
             AllowedAddresses allowed,
@@ -63,7 +66,9 @@ public final class WritingApi {
             boolean searchable) {}
 
     public Answer answer(Request request) {
-        return new Parameters(request, Set.of()).problem().orElseGet(() -> route(request));
+        return Routes.misrouted(request)
+                .or(() -> new Parameters(request, Set.of()).problem())
+                .orElseGet(() -> route(request));
     }
 
     private Answer route(Request request) {

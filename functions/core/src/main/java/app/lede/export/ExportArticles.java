@@ -101,10 +101,18 @@ public final class ExportArticles {
         };
     }
 
-    /** Records that the export is given up. */
-    public void broke(ExportJob job, String cause) {
+    /** Records why an attempt failed that is to be repeated; the next step takes the remark back. */
+    public void stumbled(ExportJob job, String cause) {
         exports.get(job.id())
                 .filter(export -> export.state() == Export.State.RUNNING)
+                .ifPresent(export -> exports.replace(
+                        export.in(Export.State.RUNNING, "an attempt failed and will be repeated: " + cause)));
+    }
+
+    /** Records that the export is given up, unless a later attempt goes on with it. */
+    public void broke(ExportJob job, String cause) {
+        exports.get(job.id())
+                .filter(export -> export.state() == Export.State.RUNNING || export.state() == Export.State.FAILED)
                 .ifPresent(export -> exports.replace(export.in(Export.State.FAILED, cause)));
     }
 

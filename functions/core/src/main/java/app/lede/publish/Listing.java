@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the list, plain text
  * @param home absolute base URL of the API, without a slash at its end; empty if unknown, then links are left out
+ * @param id absolute URL of the list, the same for every page, page size and format; null if unknown
  * @param self absolute URL of this page, null if unknown
  * @param next absolute URL of the next page, null on the last one or if unknown
  * @param articles in order, as {@link ArticleView} writes them
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Listing(
         String title,
         String home,
+        @Nullable String id,
         @Nullable String self,
         @Nullable String next,
         List<ObjectNode> articles) {

@@ -48,6 +48,11 @@ class HostileBytesTest {
         extract(document, "text.rtf");
     }
 
+    @FuzzTest
+    void mail(byte[] bytes) {
+        extract(concat("From: a@courier.example\nSubject: Fwd: x\n", bytes), "mail.eml");
+    }
+
     private static byte[] concat(String start, byte[] bytes) {
         byte[] head = start.getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(head, head.length + bytes.length);

@@ -50,6 +50,16 @@ public final class ExportArticlesHandler implements RequestStreamHandler {
             }
 
             @Override
+            public void failed(SqsEvent.Message message, String cause) {
+                step.stumbled(Json.read(message.body(), ExportJob.class), cause);
+            }
+
+            @Override
+            public void lastly(SqsEvent.Message message, String cause) {
+                step.broke(Json.read(message.body(), ExportJob.class), cause);
+            }
+
+            @Override
             public void gaveUp(SqsEvent.Message message, String cause) {
                 step.broke(Json.read(message.body(), ExportJob.class), cause);
             }

@@ -29,18 +29,20 @@ final class Wiring {
         String bucket = environment.require("DOCUMENTS_BUCKET");
         DynamoDocumentLog log =
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock());
+        DynamoArticles articles = new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control);
         return new WritingApi(
                 new DynamoSources(dynamo, environment.require("SOURCES_TABLE")),
                 new SqsQueue<>(clients.sqs(), environment.require("POLL_QUEUE_URL")),
                 log,
                 new PresignedUploads(clients.presigner(), bucket),
                 new Deletion(
-                        new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control),
+                        articles,
                         new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
                         new S3Documents(clients.s3(), bucket),
                         log,
                         environment.clock()),
                 new WritingApi.Outlets(
+                        articles,
                         new DynamoSavedSearches(dynamo, control),
                         new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_QUEUE_URL")),
                         AllowedAddresses.parse(

@@ -52,6 +52,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManageLibraryHandlerTest {
 
@@ -77,13 +78,24 @@ class ManageLibraryHandlerTest {
     private final InMemoryQueue<AlertJob> alerts = new InMemoryQueue<>();
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryExports exports = new InMemoryExports();
-    private final WritingApi.Outlets outlets =
-            new WritingApi.Outlets(searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>(), false);
     private final InMemoryArticles articles = new InMemoryArticles();
+    private final WritingApi.Outlets outlets = new WritingApi.Outlets(
+            articles, searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>(), false);
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
             new WritingApi(sources, polls, log, tickets, deletion, outlets, () -> "token", clock), clock);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pause-source", "delete-source"})
+    void the_path_of_subscription_lists_is_no_source(String sample) throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("manage-library", sample));
+        event.put("rawPath", "/v1/sources/opml");
+        event.withObject("/pathParameters").put("id", "opml");
+        Invocation invocation = Invocation.of(handler, Json.bytes(event));
+        assertEquals(405, invocation.answer().path("statusCode").asInt());
+        assertEquals("OPTIONS, POST", invocation.answer().at("/headers/allow").asText());
+    }
 
     static List<String> events() {
         return EventFiles.cases("manage-library");

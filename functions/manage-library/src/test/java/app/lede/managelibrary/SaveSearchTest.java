@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.alert.AlertJob;
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
+import app.lede.article.Article;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
@@ -39,6 +40,7 @@ class SaveSearchTest {
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
+    private final InMemoryArticles articles = new InMemoryArticles();
     private final AtomicInteger tokens = new AtomicInteger();
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
             new WritingApi(
@@ -46,9 +48,9 @@ class SaveSearchTest {
                     new InMemoryQueue<>(),
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
-                    new Deletion(
-                            new InMemoryArticles(), new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                    new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
                     new WritingApi.Outlets(
+                            articles,
                             searches,
                             alerts,
                             AllowedAddresses.NONE,
@@ -79,6 +81,49 @@ class SaveSearchTest {
     }
 
     @Test
+    void an_empty_filter_as_the_api_itself_shows_it_finds_every_article() throws IOException {
+        Invocation saved = save("{\"name\":\"all\",\"filter\":\"\"}");
+        assertEquals(201, saved.answer().path("statusCode").asInt(), saved.text());
+        String shown = Json.read(saved.text()).path("filter").asText("?");
+        assertEquals("", shown);
+    }
+
+    @Test
+    void lengths_are_counted_in_characters_of_unicode() throws IOException {
+        String bridges = "\uD83C\uDF09".repeat(200);
+        assertEquals(
+                201,
+                save("{\"name\":\"" + bridges + "\"}")
+                        .answer()
+                        .path("statusCode")
+                        .asInt());
+        assertEquals(
+                400,
+                save("{\"name\":\"" + bridges + "a\"}")
+                        .answer()
+                        .path("statusCode")
+                        .asInt());
+    }
+
+    @Test
+    void a_search_may_ask_for_what_resembles_an_article_that_is_there() throws IOException {
+        Article article = Samples.article("https://news.example.org/1", "words", Samples.NOON);
+        articles.offer(article);
+        String body = "{\"name\":\"x\",\"filter\":\"similar_to=" + article.id() + "\"}";
+        assertEquals(201, save(body).answer().path("statusCode").asInt());
+        articles.delete(article.id(), Samples.NOON);
+        assertEquals(400, save(body).answer().path("statusCode").asInt());
+    }
+
+    @Test
+    void a_fault_that_is_found_twice_is_named_once() throws IOException {
+        JsonNode errors = Json.read(
+                        save("{\"name\":\"x\",\"filter\":\"lang=x,x&lang=x\"}").text())
+                .path("errors");
+        assertEquals(1, errors.size(), errors.toString());
+    }
+
+    @Test
     void two_searches_of_one_filter_have_feeds_of_their_own() throws IOException {
         String body = "{\"name\":\"all\"}";
         assertFalse(Json.read(save(body).text())
@@ -99,6 +144,12 @@ class SaveSearchTest {
         {"name":"x","webhook":"http://10.0.0.7/"} | webhook
         {"name":"x","webhook":"http://[::1]/"} | webhook
         {"name":"x","webhook":"https://a.example.org:8443/"} | webhook
+        {"name":"x","webhook":"https://ada:secret@hooks.example.org/"} | webhook
+        {"name":"x","webhook":"https://hooks.example.org/a\\nb"} | webhook
+        {"name":"a\\u0000b"} | name
+        {"name":"a\\ud83c"} | name
+        {"name":"x","filter":"similar_to=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"} | filter
+        {"name":"x","filter":"q=lang:de"} | filter
         {"name":"x","silenceHours":6} | silenceHours
         {"name":"x","edits":true} | edits
         {"name":"x","edits":"yes","webhook":"https://a.example.org/"} | edits

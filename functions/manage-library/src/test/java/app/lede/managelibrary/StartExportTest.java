@@ -49,6 +49,7 @@ class StartExportTest {
                     new Deletion(
                             new InMemoryArticles(), new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
                     new WritingApi.Outlets(
+                            new InMemoryArticles(),
                             new InMemorySavedSearches(),
                             new InMemoryQueue<AlertJob>(),
                             AllowedAddresses.NONE,

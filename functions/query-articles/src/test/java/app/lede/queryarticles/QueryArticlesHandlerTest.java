@@ -171,8 +171,21 @@ class QueryArticlesHandlerTest {
         event.withObject("/headers").put("if-none-match", etag);
         Invocation again = Invocation.of(handler, Json.bytes(event));
         assertEquals(304, status(again));
+        for (String name : List.of("vary", "cache-control", "etag")) {
+            assertEquals(first.answer().at("/headers/" + name), again.answer().at("/headers/" + name));
+        }
         assertEquals("", again.answer().path("body").asText());
         assertEquals(etag, again.answer().at("/headers/etag").asText());
+    }
+
+    @Test
+    void the_path_of_subscription_lists_is_no_source() throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "get-source"));
+        event.put("rawPath", "/v1/sources/opml");
+        event.withObject("/pathParameters").put("id", "opml");
+        Invocation invocation = Invocation.of(handler, Json.bytes(event));
+        assertEquals(405, status(invocation));
+        assertEquals("OPTIONS, POST", invocation.answer().at("/headers/allow").asText());
     }
 
     @Test
@@ -202,7 +215,9 @@ class QueryArticlesHandlerTest {
         assertEquals(
                 mediaType + "; charset=utf-8",
                 invocation.answer().at("/headers/content-type").asText());
-        assertEquals("accept", invocation.answer().at("/headers/vary").asText());
+        assertEquals(
+                "accept, accept-encoding",
+                invocation.answer().at("/headers/vary").asText());
         event.withObject("/headers")
                 .put("if-none-match", invocation.answer().at("/headers/etag").asText());
         assertEquals(304, status(Invocation.of(handler, Json.bytes(event))));

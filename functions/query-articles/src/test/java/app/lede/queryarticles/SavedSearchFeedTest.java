@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,40 @@ class SavedSearchFeedTest {
         JsonNode second = Json.read(
                 feed(TOKEN.toString(), next.substring(next.indexOf('?') + 1)).text());
         assertEquals(1, second.path("items").size());
+    }
+
+    @Test
+    void a_feed_keeps_its_id_on_every_page_and_whatever_the_size_of_pages() throws IOException {
+        String id = id(feed(TOKEN.toString(), ""));
+        assertTrue(id.endsWith("/v1/feeds/" + TOKEN), id);
+        Invocation first = feed(TOKEN.toString(), "limit=2&format=atom");
+        assertEquals(id, id(first));
+        String link = header(first, "link");
+        String next = link.substring(link.indexOf('?') + 1, link.indexOf('>'));
+        assertEquals(id, id(feed(TOKEN.toString(), next)));
+    }
+
+    private static String id(Invocation feed) {
+        String atom = feed.text();
+        return atom.substring(atom.indexOf("<id>") + 4, atom.indexOf("</id>"));
+    }
+
+    @Test
+    void a_head_of_a_feed_has_the_headers_of_its_get_under_a_route_of_its_own() throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "get-feed"));
+        event.put("routeKey", "HEAD /v1/feeds/{token}")
+                .put("rawPath", "/v1/feeds/" + TOKEN)
+                .put("rawQueryString", "");
+        event.withObject("/pathParameters").put("token", TOKEN.toString());
+        event.withObject("/requestContext/http").put("method", "HEAD");
+        Invocation head = Invocation.of(handler, Json.bytes(event));
+        assertEquals(200, status(head));
+        assertEquals("", head.text());
+        Invocation get = feed(TOKEN.toString(), "");
+        for (String name : List.of("etag", "content-type", "vary", "cache-control", "x-robots-tag")) {
+            assertEquals(
+                    header(get, name).replace("-gzip", ""), header(head, name).replace("-gzip", ""), name);
+        }
     }
 
     @ParameterizedTest

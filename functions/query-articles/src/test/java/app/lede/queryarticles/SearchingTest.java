@@ -174,6 +174,7 @@ class SearchingTest {
                     .put("if-none-match", first.answer().at("/headers/etag").asText());
             Invocation again = Invocation.of(handler, Json.bytes(event));
             assertEquals(304, again.answer().path("statusCode").asInt(), query);
+            assertEquals(first.answer().at("/headers/vary"), again.answer().at("/headers/vary"), query);
             event.put("rawQueryString", query.isEmpty() ? "limit=2" : query + "&limit=2");
             assertEquals(
                     200,

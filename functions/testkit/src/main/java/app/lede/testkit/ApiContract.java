@@ -82,7 +82,7 @@ public final class ApiContract {
 
     private List<String> faults(ApiExchange exchange) {
         List<String> faults = new ArrayList<>();
-        if (!exchange.hasOperation()) {
+        if (!exchange.hasOperation() || exchange.status() == 405) {
             unmatched(exchange, faults);
             return faults;
         }

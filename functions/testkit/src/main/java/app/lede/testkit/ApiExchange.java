@@ -55,7 +55,7 @@ record ApiExchange(
 
     /** Tests whether the description has an operation for the request. */
     boolean hasOperation() {
-        return !route.startsWith("$") && !route.contains("+}");
+        return !route.startsWith("$") && !route.contains("+}") && !route.startsWith("HEAD ");
     }
 
     boolean isHead() {

@@ -2,6 +2,7 @@ package app.lede.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.source.Etiquette;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,26 @@ public abstract class SourceStoreContract {
         assertEquals("kept", Objects.requireNonNull(standing.get(source.id())).name());
         assertEquals("kept", store.get(source.id()).orElseThrow().name());
         assertEquals(3, list().all().size());
+    }
+
+    @Test
+    void threads_that_add_the_same_sources_at_once_overwrite_none_of_each_other() {
+        SourceStore store = emptyStore();
+        Map<SourceId, String> adders = new ConcurrentHashMap<>();
+        InParallel.run(4, i -> {
+            List<Source> wanted = new ArrayList<>();
+            for (int number = 0; number < 30; number++) {
+                wanted.add(source("https://news.example.org/" + number).withName("thread " + i));
+            }
+            Map<SourceId, Source> standing = store.addAll(wanted);
+            wanted.stream()
+                    .filter(one -> !standing.containsKey(one.id()))
+                    .forEach(one -> assertNull(adders.put(one.id(), "thread " + i), "added twice"));
+            return i;
+        });
+        assertEquals(30, adders.size());
+        adders.forEach(
+                (id, adder) -> assertEquals(adder, store.get(id).orElseThrow().name()));
     }
 
     @Test

@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Stores sources in DynamoDB. {@code version} counts an item's changes, so that concurrent ones all take effect; {@code
@@ -41,7 +44,7 @@ public final class DynamoSources implements SourceStore, SourceList {
 
     private static final String IS_NEW = "attribute_not_exists(id)";
 
-    /** DynamoDB's bound on the keys of a batch. */
+    /** DynamoDB's bound on the keys of a batch, and on the items of a transaction. */
     private static final int MOST_AT_ONCE = 100;
 
     /** Maximum attempts of a change; it needs as many as there are concurrent changes. */
@@ -70,8 +73,9 @@ public final class DynamoSources implements SourceStore, SourceList {
     }
 
     /**
-     * Adds sources in batches: reads, then writes without a condition, which batches lack. Five times as fast on
-     * DynamoDB Local, and half the price, of transactions.
+     * Adds sources a hundred at once: reads which are there, and writes the others in one transaction, on condition that
+     * none was added meanwhile. It costs twice the write units of a batch, which has no conditions; an engine that keeps
+     * its data on disk syncs once a transaction, but once an item of a batch.
      */
     @Override
     public Map<SourceId, Source> addAll(List<Source> sources) {
@@ -86,15 +90,36 @@ public final class DynamoSources implements SourceStore, SourceList {
                         Source found = source(item);
                         standing.put(found.id(), found);
                     });
-            BatchPut.of(
-                    client,
-                    table,
+            addTogether(
                     some.stream()
                             .filter(source -> !standing.containsKey(source.id()))
-                            .map(DynamoSources::added)
-                            .toList());
+                            .toList(),
+                    standing);
         }
         return standing;
+    }
+
+    /** Adds sources in one transaction, or each alone where somebody else adds some of them at the same time. */
+    private void addTogether(List<Source> sources, Map<SourceId, Source> standing) {
+        if (sources.isEmpty()) {
+            return;
+        }
+        try {
+            client.transactWriteItems(TransactWriteItemsRequest.builder()
+                    .transactItems(sources.stream().map(this::put).toList())
+                    .build());
+        } catch (TransactionCanceledException e) {
+            sources.stream()
+                    .filter(source -> !add(source))
+                    .flatMap(source -> get(source.id()).stream())
+                    .forEach(found -> standing.put(found.id(), found));
+        }
+    }
+
+    private TransactWriteItem put(Source source) {
+        return TransactWriteItem.builder()
+                .put(put -> put.tableName(table).item(added(source)).conditionExpression(IS_NEW))
+                .build();
     }
 
     private static Map<String, AttributeValue> added(Source source) {

@@ -56,6 +56,9 @@ public final class SqsBatch {
          */
         default void lastly(SqsEvent.Message message, String cause) {}
 
+        /** Records that an attempt failed before the last one: the message comes again. */
+        default void failed(SqsEvent.Message message, String cause) {}
+
         /** Records that the last attempt failed, or found no time: the message goes to the dead-letter queue. */
         default void gaveUp(SqsEvent.Message message, String cause) {}
     }
@@ -136,6 +139,8 @@ public final class SqsBatch {
             line.with("error", cause).end("failed");
             if (message.isLast()) {
                 work.gaveUp(message, cause);
+            } else {
+                work.failed(message, cause);
             }
             return false;
         }

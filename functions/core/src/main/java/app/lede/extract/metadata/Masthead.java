@@ -50,6 +50,7 @@ final class Masthead {
     private final List<Passage> below;
     private final List<Passage> all;
     private @Nullable DateOrder order;
+    private final int headlineAt;
 
     Masthead(List<Passage> page, String headline) {
         List<Passage> passages = page.stream()
@@ -61,6 +62,7 @@ final class Masthead {
         this.lines = shortLines(passages.subList(from, to));
         this.below = shortLines(passages.subList(Math.max(0, at), to));
         this.all = passages;
+        this.headlineAt = at;
     }
 
     private static List<Passage> shortLines(List<Passage> passages) {
@@ -109,6 +111,17 @@ final class Masthead {
                         ? lines.get(i).text() + " " + lines.get(i + 1).text()
                         : lines.get(i).text());
         return joined.flatMap(line -> Names.byline(line).stream()).toList();
+    }
+
+    /** Returns the lines that sign the article without "By", or below it. */
+    SignatureLines signatures() {
+        return new SignatureLines(all, headlineAt);
+    }
+
+    /** Tests whether a short line of the page contains a name. */
+    boolean shows(String name) {
+        String key = Words.key(name);
+        return shortLines(all).stream().anyMatch(line -> Words.key(line.text()).contains(key));
     }
 
     /** Returns short lines in elements named for the author. */

@@ -27,7 +27,7 @@ public final class AtomWriter {
     }
 
     private static String id(Listing listing) {
-        return listing.self() != null ? listing.self() : "urn:lede:list:" + Digest.base32(listing.title());
+        return listing.id() != null ? listing.id() : "urn:lede:list:" + Digest.base32(listing.title());
     }
 
     private static void entry(XmlOut xml, FeedEntry entry) {

@@ -19,7 +19,8 @@ import java.util.Locale;
  * </pre>
  *
  * <p>Operators are upper case; {@code and} is a word. A query of exclusions alone matches every other article. A word before a
- * colon that is no field is part of the word. Bounds: {@value #MAX_LENGTH} code points, {@value #MAX_WORDS} words,
+ * colon that is no field is part of the word; one that is a parameter of its own, and the wildcards, weights and distances
+ * of other engines, are faults that say what to write. Bounds: {@value #MAX_LENGTH} code points, {@value #MAX_WORDS} words,
  * {@value #MAX_DEPTH} levels of parentheses and exclusions.
  */
 public final class QueryParser {

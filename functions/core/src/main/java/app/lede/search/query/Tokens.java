@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,8 +94,16 @@ final class Tokens {
         } else if (word.indexOf('*') >= 0) {
             prefix(word, start);
         } else if (hasContent(word)) {
-            add(Kind.WORD, word, start);
+            ordinary(word, start);
         }
+    }
+
+    private void ordinary(String word, int start) throws SyntaxFault {
+        Optional<String> advice = ForeignSyntax.advice(word, at < text.length && !isGap(text[at]) && text[at] != ')');
+        if (advice.isPresent()) {
+            throw new SyntaxFault(start, advice.get());
+        }
+        add(Kind.WORD, word, start);
     }
 
     private void prefix(String word, int start) throws SyntaxFault {

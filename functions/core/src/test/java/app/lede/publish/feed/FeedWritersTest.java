@@ -30,6 +30,7 @@ import org.xml.sax.SAXException;
 class FeedWritersTest {
 
     private static final String HOME = "https://api.example.org/lede";
+    private static final String LIST = HOME + "/v1/articles?lang=de";
     private static final String SELF = HOME + "/v1/articles?format=atom&lang=de";
     private static final String ATOM = "http://www.w3.org/2005/Atom";
 
@@ -79,7 +80,7 @@ class FeedWritersTest {
     void atom_is_valid_xml_with_what_rfc_4287_requires() throws Exception {
         Element feed = parsed(AtomWriter.write(listing(article(), bare()))).getDocumentElement();
         assertEquals(ATOM, feed.getNamespaceURI());
-        assertEquals(SELF, text(feed, ATOM, "id"));
+        assertEquals(LIST, text(feed, ATOM, "id"));
         assertEquals("2026-01-05T00:00:00.000Z", text(feed, ATOM, "updated"));
         Element entry = (Element) feed.getElementsByTagNameNS(ATOM, "entry").item(0);
         assertEquals("urn:lede:article:aaaa", text(entry, ATOM, "id"));
@@ -106,7 +107,7 @@ class FeedWritersTest {
 
     @Test
     void a_list_without_articles_and_addresses_is_a_feed_too() throws Exception {
-        Listing empty = new Listing("Lede", "", null, null, List.of());
+        Listing empty = new Listing("Lede", "", null, null, null, List.of());
         assertEquals(
                 "1970-01-01T00:00:00.000Z",
                 text(parsed(AtomWriter.write(empty)).getDocumentElement(), ATOM, "updated"));
@@ -123,13 +124,13 @@ class FeedWritersTest {
     @Test
     void an_address_that_is_no_web_page_becomes_no_link() {
         ObjectNode article = bare().put("url", "javascript:alert(1)").put("image", "data:,x");
-        String feed = JsonFeedWriter.write(new Listing("Lede", "", null, null, List.of(article)));
+        String feed = JsonFeedWriter.write(new Listing("Lede", "", null, null, null, List.of(article)));
         assertFalse(Json.read(feed).at("/items/0").has("url"));
         assertFalse(Json.read(feed).at("/items/0").has("image"));
     }
 
     private static Listing listing(ObjectNode... articles) {
-        return new Listing("Lede: lang=de", HOME, SELF, HOME + "/v1/articles?cursor=x", List.of(articles));
+        return new Listing("Lede: lang=de", HOME, LIST, SELF, HOME + "/v1/articles?cursor=x", List.of(articles));
     }
 
     private static ObjectNode article() {

@@ -55,6 +55,11 @@ class QueryParserTest {
         tag:"keyword:floods"        | tag:"keyword:floods"
         e-mail                      | e-mail
         foo:bar                     | foo:bar
+        "lang:de" "br?dge"          | "lang:de" "br?dge"
+        from: berlin to: rome       | from: berlin to: rome
+        who? what?                  | who? what?
+        https://a.example.org/b?c=d | https://a.example.org/b?c=d
+        10^6 ~ a~b                  | 10^6 a~b
         C++ #tag @handle AT&T       | C++ #tag @handle AT&T
         mali and russia or niger    | mali and russia or niger
         mali - niger & !!           | mali niger
@@ -98,6 +103,18 @@ class QueryParserTest {
         headline:-mali      | 9  | found NOT
         headline:(author:a) | 10 | a field within a field
         tag:headline:mali   | 4  | found a field
+        lang:de             | 0  | the parameter lang beside q
+        mali LANG:de        | 5  | the parameter lang beside q
+        language:"de"       | 0  | the parameter lang beside q
+        title:mali          | 0  | write headline:
+        -country:(ML)       | 1  | the parameter country beside q
+        tag:from:2026       | 4  | the parameter from beside q
+        br?dge              | 0  | no wildcard
+        mali (br?dg?)       | 6  | no wildcard
+        café^4              | 0  | no weights
+        "a bridge"^2.5      | 10 | no weights
+        bridge~             | 0  | not compared loosely
+        "a bridge"~5        | 10 | not compared loosely
         """)
     void a_fault_names_its_place(String q, int at, String message) {
         Faulty fault = faulty(q);
@@ -168,7 +185,11 @@ class QueryParserTest {
             "C++",
             "#",
             "”",
-            "'"
+            "'",
+            "lang:",
+            "?",
+            "^2",
+            "~"
         };
         Random random = new Random(14);
         int understood = 0;
