@@ -50,7 +50,10 @@ public final class WrittenMoment {
      * @param time null if none is written
      * @param zone null if none is written
      */
-    public record Written(LocalDate day, @Nullable LocalTime time, @Nullable ZoneId zone) {
+    public record Written(
+            LocalDate day,
+            @Nullable LocalTime time,
+            @Nullable ZoneId zone) {
 
         /** Returns the moment, of midnight and UTC where nothing else is written. */
         Instant instant() {
@@ -74,8 +77,7 @@ public final class WrittenMoment {
         try {
             Matcher unix = UNIX.matcher(date);
             if (unix.matches()) {
-                LocalDateTime moment =
-                        LocalDateTime.ofEpochSecond(Long.parseLong(unix.group(1)), 0, ZoneOffset.UTC);
+                LocalDateTime moment = LocalDateTime.ofEpochSecond(Long.parseLong(unix.group(1)), 0, ZoneOffset.UTC);
                 return Optional.of(new Written(moment.toLocalDate(), moment.toLocalTime(), ZoneOffset.UTC));
             }
             Matcher compact = COMPACT.matcher(date);

@@ -114,7 +114,8 @@ final class ArticleDates {
     Optional<PublishedDate> modified() {
         return first(stated("dateModified").stream(), "json-ld")
                 .or(() -> first(Stream.of(MODIFIED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() -> marked(nearby.all("[itemprop=dateModified], time.updated, abbr.updated[title]"), each -> true))
+                .or(() ->
+                        marked(nearby.all("[itemprop=dateModified], time.updated, abbr.updated[title]"), each -> true))
                 .or(() -> marked(nearby.all("time[datetime]"), ArticleDates::isLabelledAsChange))
                 .or(() -> masthead.dateOfChange(written, language));
     }
@@ -154,7 +155,9 @@ final class ArticleDates {
     private static boolean isOfPublication(Element element) {
         List<String> tokens = NameTokens.of(element);
         boolean changed = tokens.contains("updated") || tokens.contains("modified");
-        return tokens.contains("published") || !(changed || label(element).filter(kind -> kind != Kind.PUBLISHED).isPresent());
+        return tokens.contains("published")
+                || !(changed
+                        || label(element).filter(kind -> kind != Kind.PUBLISHED).isPresent());
     }
 
     private static boolean isLabelledAsChange(Element element) {
@@ -180,7 +183,9 @@ final class ArticleDates {
         StringBuilder before = new StringBuilder();
         Node node = element.previousSibling();
         for (int i = 0; node != null && i < MAX_SIBLINGS; i++) {
-            String text = node instanceof Element sibling ? sibling.text() : node instanceof TextNode words ? words.text() : "";
+            String text = node instanceof Element sibling
+                    ? sibling.text()
+                    : node instanceof TextNode words ? words.text() : "";
             before.insert(0, text.substring(Math.max(0, text.length() - MAX_LABEL)) + ' ');
             node = node.previousSibling();
         }

@@ -40,14 +40,14 @@ public final class DateFinder {
     private static final String MARK = "(?:st|nd|rd|th|º|°|er|ος|a|e|-?(?:го|е))?";
 
     // No \b: Java looks for the letter under each combining mark, however many there are.
-    private static final Pattern DAY_MONTH = Pattern.compile("(?<![\\w/.-])(\\d{1,2})" + MARK + "[.,]?[ /-]{1,2}" + OF + NAME
-            + "\\.?[,،]?[ /-]{0,2}(?:de |del |ปี |พ\\.ศ\\. ?|г |سنة |عام )?(\\d{4})(?!\\d)");
+    private static final Pattern DAY_MONTH = Pattern.compile("(?<![\\w/.-])(\\d{1,2})" + MARK + "[.,]?[ /-]{1,2}" + OF
+            + NAME + "\\.?[,،]?[ /-]{0,2}(?:de |del |ปี |พ\\.ศ\\. ?|г |سنة |عام )?(\\d{4})(?!\\d)");
 
     private static final Pattern MONTH_DAY = Pattern.compile(
             "(?<![\\p{L}\\p{M}])" + NAME + "\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:[.,]|, | ,)? ?(\\d{4})(?!\\d)");
 
-    private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<!\\w)(\\d{4}) ?(?:[-/.]|年|년) ?(\\d{1,2}) ?(?:[-/.]|月|월) ?(\\d{1,2})(?!\\w)");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?<!\\w)(\\d{4}) ?(?:[-/.]|年|년) ?(\\d{1,2}) ?(?:[-/.]|月|월) ?(\\d{1,2})(?!\\w)");
 
     private static final Pattern ERA =
             Pattern.compile("(令和|平成|昭和|民國|民国) ?(\\d{1,3}|元) ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2}) ?日");
@@ -56,12 +56,12 @@ public final class DateFinder {
             Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-]) ?(\\d{1,2})\\2 ?(\\d{4}|\\d{2})(?!\\d)");
 
     /** Matches "2026. március 4.", "2026 m. kovo 4 d.", "2026ko martxoaren 4a". */
-    private static final Pattern YEAR_NAME = Pattern.compile("(?<!\\w)(\\d{4})(?:\\.| m\\.|,|ko|eko)? " + NAME
-            + " ?(\\d{1,2})(?![0-9:])");
+    private static final Pattern YEAR_NAME =
+            Pattern.compile("(?<!\\w)(\\d{4})(?:\\.| m\\.|,|ko|eko)? " + NAME + " ?(\\d{1,2})(?![0-9:])");
 
     /** Matches "2026. gada 4. marts", "2026 жылғы 4 наурыз", "2026-yil 4-mart". */
-    private static final Pattern YEAR_DAY_NAME = Pattern.compile(
-            "(?<!\\w)(\\d{4})(?:\\. gada| жылғы| ж\\.|-жылдын|-yil,?) (\\d{1,2})[.-]? ?" + NAME);
+    private static final Pattern YEAR_DAY_NAME =
+            Pattern.compile("(?<!\\w)(\\d{4})(?:\\. gada| жылғы| ж\\.|-жылдын|-yil,?) (\\d{1,2})[.-]? ?" + NAME);
 
     private static final Pattern VIETNAMESE =
             Pattern.compile("(?<!\\w)(\\d{1,2}) [Tt]h(?:áng|g) (\\d{1,2}),? (?:năm )?(\\d{4})(?!\\w)");

@@ -30,7 +30,11 @@ final class DateLabels {
 
     /** Scripts without spaces between words. */
     private static final Set<UnicodeScript> UNSPACED = Set.of(
-            UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.THAI, UnicodeScript.HANGUL);
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.HANGUL);
 
     private final List<Phrase> phrases;
 

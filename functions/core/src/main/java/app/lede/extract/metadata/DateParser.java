@@ -106,7 +106,8 @@ final class DateParser {
             if (date.time() == null || date.zone() == null || date.day().getYear() < FIRST_YEAR) {
                 return Optional.empty();
             }
-            OffsetDateTime moment = date.day().atTime(date.time()).atZone(date.zone()).toOffsetDateTime();
+            OffsetDateTime moment =
+                    date.day().atTime(date.time()).atZone(date.zone()).toOffsetDateTime();
             return Optional.of(dated(moment, text, Precision.SECOND, source));
         });
     }

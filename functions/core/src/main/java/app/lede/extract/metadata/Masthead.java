@@ -171,7 +171,8 @@ final class Masthead {
 
     private ShownDates dates(DateFinder finder, String language) {
         if (order == null) {
-            order = DateOrder.shownBy(shortLines(all).stream().map(Passage::text).collect(Collectors.joining("\n")));
+            order = DateOrder.shownBy(
+                    shortLines(all).stream().map(Passage::text).collect(Collectors.joining("\n")));
         }
         return new ShownDates(finder, language, order);
     }

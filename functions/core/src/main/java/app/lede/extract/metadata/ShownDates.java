@@ -77,8 +77,8 @@ final class ShownDates {
     /** Returns the kind of the last label in the text before a date, near it or at the line's beginning. */
     private static Optional<Kind> before(String text, boolean first) {
         return LABELS.last(text)
-                .filter(label -> (first && label.start() == 0)
-                        || Words.count(text.substring(label.end())) <= MAX_WORDS_BETWEEN)
+                .filter(label ->
+                        (first && label.start() == 0) || Words.count(text.substring(label.end())) <= MAX_WORDS_BETWEEN)
                 .map(Label::kind);
     }
 }

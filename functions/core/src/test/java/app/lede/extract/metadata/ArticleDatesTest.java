@@ -176,13 +176,16 @@ class ArticleDatesTest {
                         .dateModified()));
         assertEquals(
                 "2026-03-09",
-                value(MetadataOf.page("<h1>Quay</h1><time class='updated' datetime='2026-03-09'></time>").dateModified()));
+                value(MetadataOf.page("<h1>Quay</h1><time class='updated' datetime='2026-03-09'></time>")
+                        .dateModified()));
     }
 
     @Test
     void an_abbreviation_holds_the_date_in_its_title() {
         assertPublished(
-                "2026-03-04T10:00:00-08:00", "time", "<h1>Quay to be rebuilt</h1><abbr class='published' title='2026-03-04T10:00:00-08:00'>10:00</abbr>");
+                "2026-03-04T10:00:00-08:00",
+                "time",
+                "<h1>Quay to be rebuilt</h1><abbr class='published' title='2026-03-04T10:00:00-08:00'>10:00</abbr>");
     }
 
     @Test
