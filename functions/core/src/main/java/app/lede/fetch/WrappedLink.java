@@ -27,16 +27,55 @@ public final class WrappedLink {
     /** Maximum number of wrappers around one link. */
     private static final int MAX_LAYERS = 4;
 
-    private static final List<Rule> RULES =
-            Table.lines(WrappedLink.class, "wrapped-links.tsv").stream().map(Rule::of).toList();
+    private static final List<Rule> RULES = Table.lines(WrappedLink.class, "wrapped-links.tsv").stream()
+            .map(Rule::of)
+            .toList();
 
     private static final Set<String> COUNTERS = Set.of(
-            "click", "clicks", "clk", "track", "tracking", "tracker", "trk", "redirect", "redir", "out", "outbound", "goto", "go",
-            "exit", "away", "leave", "links", "lnk", "jump", "ct", "l.php", "redirect.php", "redirect.aspx", "go.php", "out.php");
+            "click",
+            "clicks",
+            "clk",
+            "track",
+            "tracking",
+            "tracker",
+            "trk",
+            "redirect",
+            "redir",
+            "out",
+            "outbound",
+            "goto",
+            "go",
+            "exit",
+            "away",
+            "leave",
+            "links",
+            "lnk",
+            "jump",
+            "ct",
+            "l.php",
+            "redirect.php",
+            "redirect.aspx",
+            "go.php",
+            "out.php");
 
     private static final List<String> TARGETS = List.of(
-            "url", "u", "target", "dest", "destination", "redirect", "redirect_url", "redirect_uri", "redirecturl", "link", "to",
-            "goto", "q", "r", "rurl", "targeturl", "out");
+            "url",
+            "u",
+            "target",
+            "dest",
+            "destination",
+            "redirect",
+            "redirect_url",
+            "redirect_uri",
+            "redirecturl",
+            "link",
+            "to",
+            "goto",
+            "q",
+            "r",
+            "rurl",
+            "targeturl",
+            "out");
 
     /** Matches an encoded part of a path or value that may hold an address. */
     private static final Pattern BASE64 = Pattern.compile("(?<![\\w-])(?:a1)?([\\w-]{24,6000})=*(?![\\w-])");
@@ -50,7 +89,8 @@ public final class WrappedLink {
 
         static Rule of(String line) {
             List<String> columns = Table.columns(line);
-            return new Rule(columns.get(0), columns.get(1), Arrays.asList(columns.get(2).split(" ", -1)));
+            return new Rule(
+                    columns.get(0), columns.get(1), Arrays.asList(columns.get(2).split(" ", -1)));
         }
 
         boolean covers(String name, WebUrl url) {
@@ -162,8 +202,7 @@ public final class WrappedLink {
             return Optional.empty();
         }
         try {
-            String text = new String(
-                    Base64.getUrlDecoder().decode(part.group(1)), StandardCharsets.ISO_8859_1);
+            String text = new String(Base64.getUrlDecoder().decode(part.group(1)), StandardCharsets.ISO_8859_1);
             Matcher address = ADDRESS.matcher(text);
             return address.find() ? WebUrl.of(address.group()) : Optional.empty();
         } catch (IllegalArgumentException e) {

@@ -40,19 +40,28 @@ class WrappedLinkTest {
     void wrappers_may_be_nested_and_unencoded() {
         String inner = "https%3A%2F%2Fl.facebook.com%2Fl.php%3Fu%3Dhttps%253A%252F%252Fcourier.example%252Fquay";
         assertEquals("https://courier.example/quay", WrappedLink.unwrapped("https://www.google.com/url?url=" + inner));
-        assertEquals("https://courier.example/quay", WrappedLink.unwrapped("https://www.google.com/url?q=https://courier.example/quay"));
+        assertEquals(
+                "https://courier.example/quay",
+                WrappedLink.unwrapped("https://www.google.com/url?q=https://courier.example/quay"));
         assertEquals(
                 "https://courier.example/quay",
                 WrappedLink.unwrapped("https://urldefense.com/v3/__https://courier.example/quay__;!!abc$"));
         assertEquals(
                 "https://courier.example/quay",
-                WrappedLink.unwrapped("https://urldefense.proofpoint.com/v2/url?u=https-3A__courier.example_quay&d=DwM"));
+                WrappedLink.unwrapped(
+                        "https://urldefense.proofpoint.com/v2/url?u=https-3A__courier.example_quay&d=DwM"));
     }
 
     @Test
     void a_target_in_base64_is_read() {
-        assertEquals(STORY, WrappedLink.unwrapped("https://news.google.com/rss/articles/" + base64("\u0008\u0013\"&" + STORY + "\u00d2\u0001\u0000")));
-        assertEquals(STORY, WrappedLink.unwrapped("https://substack.com/redirect/2/" + base64("{\"e\":\"" + STORY + "\",\"p\":1}") + ".x9"));
+        assertEquals(
+                STORY,
+                WrappedLink.unwrapped("https://news.google.com/rss/articles/"
+                        + base64("\u0008\u0013\"&" + STORY + "\u00d2\u0001\u0000")));
+        assertEquals(
+                STORY,
+                WrappedLink.unwrapped(
+                        "https://substack.com/redirect/2/" + base64("{\"e\":\"" + STORY + "\",\"p\":1}") + ".x9"));
         assertEquals(STORY, WrappedLink.unwrapped("https://www.bing.com/ck/a?!&&p=1&u=a1" + base64(STORY) + "&ntb=1"));
     }
 
@@ -78,9 +87,7 @@ class WrappedLinkTest {
 
     @Test
     void the_canonical_url_of_a_wrapped_link_is_its_targets() {
-        assertEquals(
-                CanonicalUrl.of(STORY),
-                CanonicalUrl.of("https://www.google.com/url?rct=j&url=" + ENCODED));
+        assertEquals(CanonicalUrl.of(STORY), CanonicalUrl.of("https://www.google.com/url?rct=j&url=" + ENCODED));
     }
 
     private static String base64(String text) {
