@@ -21,22 +21,38 @@ class TranscriptReaderTest {
 
     @Test
     void subrip_is_read_without_numbers_times_and_marks() {
-        String text = "1\r\n00:00:01,000 --> 00:00:03,000\r\n<i>The north quay</i>\r\n\r\n2\r\n00:00:03,100 --> 00:00:05,000\r\n"
-                + "{\\an8}is open again.\r\n\r\n3\r\n00:00:20,000 --> 00:00:22,000\r\nShips may moor.\r\n";
+        String text = "1\r\n"
+                + "00:00:01,000 --> 00:00:03,000\r\n"
+                + "<i>The north quay</i>\r\n\r\n"
+                + "2\r\n"
+                + "00:00:03,100 --> 00:00:05,000\r\n"
+                + "{\\an8}is open again.\r\n\r\n"
+                + "3\r\n"
+                + "00:00:20,000 --> 00:00:22,000\r\n"
+                + "Ships may moor.\r\n";
         assertEquals(List.of("The north quay is open again.", "Ships may moor."), paragraphs(read(text, "a.srt")));
     }
 
     @Test
     void webvtt_names_its_speakers() {
-        String text = "WEBVTT - harbour\n\nNOTE by hand\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:03.000 align:start\n"
-                + "<v Ines Palma>Is it <c.loud>open</c> &amp; free?\n\n00:03.000 --> 00:05.000\n<v Jo Lind>Since Tuesday.</v>\n";
+        String text = "WEBVTT - harbour\n\n"
+                + "NOTE by hand\n\n"
+                + "STYLE\n"
+                + "::cue { color: red }\n\n"
+                + "intro\n"
+                + "00:01.000 --> 00:03.000 align:start\n"
+                + "<v Ines Palma>Is it <c.loud>open</c> &amp; free?\n\n"
+                + "00:03.000 --> 00:05.000\n"
+                + "<v Jo Lind>Since Tuesday.</v>\n";
         assertEquals(
-                List.of("Ines Palma: Is it open & free?", "Jo Lind: Since Tuesday."), paragraphs(read(text, "talk.txt")));
+                List.of("Ines Palma: Is it open & free?", "Jo Lind: Since Tuesday."),
+                paragraphs(read(text, "talk.txt")));
     }
 
     @Test
     void growing_captions_are_said_once() {
-        String text = "WEBVTT\n\n00:01.000 --> 00:02.000\nThe north\n\n00:02.000 --> 00:03.000\nThe north\nquay is open.\n";
+        String text =
+                "WEBVTT\n\n00:01.000 --> 00:02.000\nThe north\n\n00:02.000 --> 00:03.000\nThe north\nquay is open.\n";
         assertEquals(List.of("The north quay is open."), paragraphs(read(text, "a.vtt")));
     }
 
@@ -44,6 +60,7 @@ class TranscriptReaderTest {
     void subtitles_without_words_are_empty() {
         assertEquals(
                 Reading.Problem.EMPTY,
-                assertInstanceOf(Unreadable.class, read("WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "a.vtt")).problem());
+                assertInstanceOf(Unreadable.class, read("WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "a.vtt"))
+                        .problem());
     }
 }
