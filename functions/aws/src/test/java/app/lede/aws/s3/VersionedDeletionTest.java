@@ -90,8 +90,7 @@ class VersionedDeletionTest {
         bucket.refuse("v5");
         IllegalStateException failed =
                 assertThrows(IllegalStateException.class, () -> documents.deleteAll("web/a/"));
-        assertTrue(
-                failed.getMessage().contains("v5 of web/a/1: InternalError"), failed.getMessage());
+        assertTrue(String.valueOf(failed.getMessage()).contains("v5 of web/a/1: InternalError"), failed::toString);
         assertTrue(bucket.left().contains("web/a/1 v5"));
         bucket.relent();
         documents.deleteAll("web/a/");
