@@ -73,6 +73,11 @@ final class ByteLines {
         return begins;
     }
 
+    /** Tests whether this piece is the last of its line; that of the last line of a file need not end. */
+    boolean ends() {
+        return ends;
+    }
+
     /** Tests for a line without a character, line break aside. */
     boolean isBlank() {
         int length = length();

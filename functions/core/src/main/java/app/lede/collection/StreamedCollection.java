@@ -1,5 +1,7 @@
 package app.lede.collection;
 
+import app.lede.collection.press.PressParts;
+import app.lede.document.ReadingRefused;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,28 +19,66 @@ final class StreamedCollection {
 
     private StreamedCollection() {}
 
-    /** Opens a stream as a collection; empty if it is none, and then some of it has been read. */
-    static Optional<Parts> open(InputStream in, String name) throws IOException {
-        BufferedInputStream stream = new BufferedInputStream(in, HEAD);
-        String head = head(stream);
-        if (isGzip(head)) {
-            return open(new GZIPInputStream(stream, GZIP_BUFFER), withoutGz(name));
-        }
-        return of(head, stream, name);
+    /** Opens a stream again from its beginning. */
+    @FunctionalInterface
+    interface Opener {
+        InputStream open() throws IOException;
     }
 
-    static Optional<Parts> of(String head, InputStream stream, String name) {
+    /** Opens a stream as a collection; empty if it is none. */
+    static Optional<Parts> open(Opener file, String name) throws IOException {
+        BufferedInputStream stream = new BufferedInputStream(file.open(), HEAD);
+        String head = head(stream);
+        if (isGzip(head)) {
+            return open(() -> new GZIPInputStream(file.open(), GZIP_BUFFER), withoutGz(name));
+        }
+        if (head.startsWith("{\\rtf")) {
+            return Optional.empty();
+        }
         if (MboxParts.isMbox(head)) {
             return Optional.of(new MboxParts(stream));
         }
-        return Optional.empty();
+        if (WarcParts.isWarc(head)) {
+            return Optional.of(new WarcParts(stream));
+        }
+        if (TarParts.isTar(head)) {
+            return Optional.of(new TarParts(stream));
+        }
+        if (JsonLineParts.isOne(head, name)) {
+            return Optional.of(new JsonLineParts(stream));
+        }
+        if (JsonListParts.mayBe(head)) {
+            return isList(new JsonListParts(stream)) ? Optional.of(new JsonListParts(file.open())) : Optional.empty();
+        }
+        if (head.startsWith("<") || (head.indexOf('\0') >= 0 && !head.startsWith("\u00ff\u00fe"))) {
+            return Optional.empty();
+        }
+        Optional<Parts> table = TableParts.open(head, stream);
+        return table.isPresent() ? table : PressParts.open(head, stream);
+    }
+
+    /** Tests for two objects with a text; a list of fewer is read as one document. */
+    private static boolean isList(JsonListParts parts) throws IOException {
+        try {
+            int texts = 0;
+            for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+                texts += JsonListParts.hasText(part.get()) ? 1 : 0;
+                if (texts == 2 || parts.isInArticle()) {
+                    return !parts.isInArticle();
+                }
+            }
+            return false;
+        } catch (ReadingRefused e) {
+            // Cut before its second object: broken JSON, as the reader of documents says.
+            return false;
+        }
     }
 
     static boolean isGzip(String head) {
         return head.startsWith("\u001f\u008b\b");
     }
 
-    static String withoutGz(String name) {
+    private static String withoutGz(String name) {
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
     }
 

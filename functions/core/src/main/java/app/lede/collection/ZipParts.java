@@ -83,21 +83,20 @@ final class ZipParts implements Parts {
             if (entry.isEncrypted()) {
                 throw new ReadingRefused(Problem.ENCRYPTED, "needs a password");
             }
-            InputStream file = open(entry);
-            if (entry.size() > MAX_PART) {
-                inner = inner(entry, file);
+            if (entry.size() > MAX_PART || WebArchive.isPart(entry.name())) {
+                inner = inner(entry);
                 innerName = entry.name();
                 return Optional.empty();
             }
-            byte[] bytes = bounded(file, entry);
+            byte[] bytes = bounded(open(entry), entry);
             return Optional.of(new Part.Document(entry.name(), bytes, null));
         } catch (IOException | RuntimeException e) {
             return Optional.of(Named.broken(entry.name(), e));
         }
     }
 
-    private static Parts inner(Entry entry, InputStream file) throws IOException {
-        return StreamedCollection.open(file, entry.name())
+    private Parts inner(Entry entry) throws IOException {
+        return StreamedCollection.open(() -> open(entry), entry.name())
                 .orElseThrow(() -> new ReadingRefused(
                         Problem.TOO_LARGE, entry.size() + " bytes, at most " + MAX_PART + " are read"));
     }

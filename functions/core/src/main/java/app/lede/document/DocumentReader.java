@@ -7,7 +7,9 @@ import app.lede.document.Reading.Unreadable;
 import app.lede.document.mail.MailReader;
 import app.lede.document.pdf.PdfReader;
 import app.lede.document.rtf.RtfReader;
+import app.lede.document.webarchive.WebArchiveReader;
 import app.lede.document.zipped.BookReader;
+import app.lede.document.zipped.OpenTextReader;
 import app.lede.document.zipped.WordReader;
 import app.lede.gzip.Gunzip;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents: detects type and charset, then applies the type's reader. Supports HTML, saved pages (MHTML), plain
- * text, Markdown, PDF, DOCX, EPUB, RTF, mails (EML) and articles in JSON.
+ * text, Markdown, PDF, DOCX, ODT, RTF, EPUB, subtitles, web archives, mails (EML) and articles in JSON.
  *
  * <p>Thread safe. Never throws; a document that cannot be read is an {@link Unreadable}.
  */
@@ -37,7 +39,7 @@ public final class DocumentReader {
     /** Share of undecodable characters above which a text is unreadable. */
     private static final double BROKEN_SHARE = 0.2;
 
-    private final MailReader mails = new MailReader();
+    private final MailReader mails = new MailReader(this::typed);
 
     /** Reads a document; the result states the reason if it cannot be read. */
     public Reading read(RawDocument document) {
@@ -48,7 +50,7 @@ public final class DocumentReader {
         if (bytes.length > MAX_BYTES) {
             return new Unreadable(Problem.TOO_LARGE, bytes.length + " bytes, at most " + MAX_BYTES + " are read");
         }
-        return Gunzip.isGzip(bytes) ? unpacked(document) : typed(document);
+        return Gunzip.isGzip(bytes) ? unpacked(document) : typed(document, 0);
     }
 
     /** Reads the file inside a gzip file, or an object of Content-Encoding gzip; nested gzip is an unknown type. */
@@ -60,17 +62,18 @@ public final class DocumentReader {
             case WHOLE ->
                 inflated.bytes().length == 0
                         ? new Unreadable(Problem.EMPTY, "no bytes in the gzip file")
-                        : typed(document.unpacked(inflated.bytes()));
+                        : typed(document.unpacked(inflated.bytes()), 0);
         };
     }
 
-    private Reading typed(RawDocument document) {
+    /** Reads a document of any type; {@code depth} counts the mails around it. */
+    private Reading typed(RawDocument document, int depth) {
         Signature signature = Signature.of(
                 document.bytes(), () -> DocumentType.declaredBy(document).orElse(DocumentType.TEXT));
         DocumentType type = signature.type();
         Reading reading = type == DocumentType.UNKNOWN
                 ? new Unreadable(Problem.UNKNOWN_TYPE, signature.detail())
-                : readSafely(document, type);
+                : readSafely(document, type, depth);
         Optional<DocumentType> declared = DocumentType.declaredBy(document).filter(word -> disagrees(word, type));
         return declared.map(word -> reading.with(reading.about().remarking("declared " + word + ", is " + type)))
                 .orElse(reading);
@@ -85,9 +88,9 @@ public final class DocumentReader {
      * Reads a document and turns any exception or error of a library into its outcome, since files can be broken on
      * purpose and would fail again. Running out of memory is rethrown: it is the machine's state, not the file's.
      */
-    private Reading readSafely(RawDocument document, DocumentType type) {
+    private Reading readSafely(RawDocument document, DocumentType type, int depth) {
         try {
-            return read(document, type);
+            return read(document, type, depth);
         } catch (ReadingRefused e) {
             return e.reading();
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
@@ -96,17 +99,22 @@ public final class DocumentReader {
         }
     }
 
-    private Reading read(RawDocument document, DocumentType type) throws IOException {
+    private Reading read(RawDocument document, DocumentType type, int depth) throws IOException {
         byte[] bytes = document.bytes();
         return switch (type) {
             case HTML -> page(document);
             case TEXT, MARKDOWN -> plain(document, type);
-            case EML, MHTML -> mails.read(bytes);
+            case EML, MHTML -> mails.read(bytes, depth);
             case PDF -> PdfReader.read(bytes);
             case DOCX -> WordReader.read(bytes);
             case EPUB -> BookReader.read(bytes);
             case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
             case RTF -> RtfReader.read(bytes);
+            case ODT -> OpenTextReader.read(bytes);
+            case WEBARCHIVE -> WebArchiveReader.read(bytes);
+            case TRANSCRIPT ->
+                TranscriptReader.read(CleanText.of(
+                        Charsets.decode(bytes, document.contentType()).text()));
             case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document");
         };
     }
@@ -114,7 +122,13 @@ public final class DocumentReader {
     private static Reading page(RawDocument document) {
         Charsets.Decoded decoded = Charsets.decode(document.bytes(), document.contentType());
         String html = CleanText.of(decoded.text());
-        return isBroken(html) ? broken(decoded) : new Page(parse(html, document.url()), decoded.charset());
+        if (isBroken(html)) {
+            return broken(decoded);
+        }
+        Document dom = parse(html, document.url());
+        return document.url() == null && LinkList.is(dom)
+                ? new Unreadable(Problem.UNKNOWN_TYPE, LinkList.DETAIL)
+                : new Page(dom, decoded.charset());
     }
 
     private static Document parse(String html, @Nullable String url) {

@@ -1,5 +1,6 @@
 package app.lede.document;
 
+import app.lede.document.ArticleFields.Field;
 import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.Reading.Plain;
@@ -10,39 +11,49 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an article in a JSON object: its text or page, address and metadata, under schema.org's names or common
- * alternatives.
+ * Reads an article in a JSON object: its text or page, address and metadata, under schema.org's names or those of news agencies
+ * (ninjs), reading lists and databases; {@link ArticleFields} has the names.
  */
 final class JsonReader {
 
     private static final int MAX_NESTING = 1_000;
     private static final JsonMapper MAPPER = Json.foreign(MAX_NESTING);
 
-    private static final List<String> TEXT = List.of("articleBody", "text", "content", "body");
+    /** Later times in seconds than the year 5138 are times in milliseconds. */
+    private static final long LAST_SECOND = 100_000_000_000L;
+
+    /** Earlier ones are years, or numbers of something else. */
+    private static final long FIRST_SECOND = 100_000_000L;
+
+    private static final Pattern BYLINE =
+            Pattern.compile("(?iU)(?:by|von|par|por|di|door|av|af|autor|text):?\\s+(?=\\p{Lu})");
 
     private JsonReader() {}
 
     /** Reads the object; a page inside is read by {@code pages} as its own document. */
     static Reading read(RawDocument document, PageReader pages) throws ReadingRefused {
-        JsonNode article = article(tree(document));
+        ArticleFields article = article(tree(document));
         DocumentMetadata about = about(article);
         Optional<String> html =
-                text(article, "html").or(() -> text(article, TEXT).filter(JsonReader::isMarkup));
+                text(article, Field.HTML).or(() -> text(article, Field.TEXT).filter(JsonReader::isMarkup));
         if (html.isPresent()) {
             String url = about.first(Term.URL).orElse(document.url());
             return pages.read(html.get(), url).with(about);
         }
-        String text = text(article, TEXT)
+        String text = text(article, Field.TEXT)
                 .map(CleanText::of)
                 .orElseThrow(() -> new ReadingRefused(
                         Problem.UNKNOWN_TYPE,
-                        "JSON, but no article: it needs html, or one of " + String.join(", ", TEXT)));
+                        "JSON, but no article: it needs html, or one of articleBody, text, content, body"));
         return new Plain(text, StandardCharsets.UTF_8, DocumentType.TEXT, about);
     }
 
@@ -60,71 +71,103 @@ final class JsonReader {
         }
     }
 
-    /** Returns the object, or the first one with a text in the list that it is or holds. */
-    private static JsonNode article(JsonNode root) {
-        Stream<JsonNode> candidates = Stream.concat(
-                Stream.of(root),
-                Stream.of(root, root.path("@graph")).filter(JsonNode::isArray).flatMap(JsonNode::valueStream));
-        return candidates
-                .filter(node -> node.has("html") || TEXT.stream().anyMatch(node::has))
+    /** Returns the object, or the first one with a text in the list that it is or holds, or that is wrapped in it. */
+    private static ArticleFields article(JsonNode root) {
+        Stream<JsonNode> wrapped =
+                Stream.of("_source", "article", "item", "post", "story", "data").map(root::path);
+        Stream<JsonNode> listed =
+                Stream.of(root, root.path("@graph")).filter(JsonNode::isArray).flatMap(JsonNode::valueStream);
+        return Stream.of(Stream.of(root), listed, wrapped)
+                .flatMap(nodes -> nodes)
+                .filter(JsonNode::isObject)
+                .map(ArticleFields::new)
+                .filter(fields -> text(fields, Field.HTML)
+                        .or(() -> text(fields, Field.TEXT))
+                        .isPresent())
                 .findFirst()
-                .orElse(root);
+                .orElseGet(() -> new ArticleFields(root));
     }
 
-    private static DocumentMetadata about(JsonNode article) {
+    private static DocumentMetadata about(ArticleFields article) {
         DocumentMetadata about = DocumentMetadata.ranked(Rank.BEFORE_TEXT)
-                .and(Term.HEADLINE, text(article, "headline", "title", "name").orElse(null))
-                .and(
-                        Term.PUBLISHED,
-                        text(article, "datePublished", "date_published", "published", "date")
-                                .orElse(null))
-                .and(
-                        Term.MODIFIED,
-                        text(article, "dateModified", "date_modified", "updated")
-                                .orElse(null))
-                .and(
-                        Term.LANGUAGE,
-                        text(article, "inLanguage", "language", "lang").orElse(null))
-                .and(Term.DESCRIPTION, text(article, "description", "summary").orElse(null))
+                .and(Term.HEADLINE, text(article, Field.HEADLINE).orElse(null))
+                .and(Term.PUBLISHED, time(article, Field.PUBLISHED).orElse(null))
+                .and(Term.MODIFIED, time(article, Field.MODIFIED).orElse(null))
+                .and(Term.LANGUAGE, text(article, Field.LANGUAGE).orElse(null))
+                .and(Term.DESCRIPTION, text(article, Field.DESCRIPTION).orElse(null))
                 .and(
                         Term.URL,
-                        text(article, "url", "mainEntityOfPage", "link", "@id")
+                        article.all(Field.URL)
+                                .map(JsonReader::words)
                                 .filter(JsonReader::isAddress)
+                                .findFirst()
                                 .orElse(null))
-                .andAll(Term.AUTHOR, names(article, "author", "authors", "creator"))
-                .andAll(Term.KEYWORD, names(article, "keywords", "tags"));
-        return about.andAll(Term.PUBLISHER, names(article, "publisher", "source"));
+                .andAll(
+                        Term.AUTHOR,
+                        names(article, Field.AUTHOR).stream()
+                                .map(name -> BYLINE.matcher(name).replaceFirst(""))
+                                .toList())
+                .andAll(Term.KEYWORD, names(article, Field.KEYWORD));
+        return about.andAll(Term.PUBLISHER, names(article, Field.PUBLISHER));
     }
 
-    private static Optional<String> text(JsonNode article, String... names) {
-        return text(article, List.of(names));
-    }
-
-    private static Optional<String> text(JsonNode article, List<String> names) {
-        return names.stream()
-                .map(article::path)
+    private static Optional<String> text(ArticleFields article, Field field) {
+        return article.all(field)
                 .map(JsonReader::words)
                 .filter(value -> !value.isBlank())
                 .findFirst();
     }
 
+    /** Returns a time as it is written, or of seconds or milliseconds since 1970. */
+    private static Optional<String> time(ArticleFields article, Field field) {
+        return article.all(field)
+                .map(node -> time(node))
+                .filter(value -> !value.isBlank())
+                .findFirst();
+    }
+
+    private static String time(JsonNode node) {
+        String words = words(node);
+        boolean isNumber = node.isIntegralNumber() || words.matches("\\d{9,13}");
+        if (!isNumber) {
+            return words;
+        }
+        long number = node.isIntegralNumber() ? node.asLong() : Long.parseLong(words);
+        if (number < FIRST_SECOND) {
+            return "";
+        }
+        try {
+            Instant at = number > LAST_SECOND ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
+            return at.toString();
+        } catch (DateTimeException e) {
+            return "";
+        }
+    }
+
     /** Returns texts, or the names of things. */
-    private static List<String> names(JsonNode article, String... fields) {
-        return Stream.of(fields)
-                .map(article::path)
-                .filter(node -> !node.isMissingNode())
-                .findFirst()
+    private static List<String> names(ArticleFields article, Field field) {
+        return article.first(field)
                 .map(node -> node.isArray() ? node.valueStream() : Stream.of(node))
                 .orElse(Stream.of())
                 .map(JsonReader::words)
                 .toList();
     }
 
+    /** Returns a text; of an object the part that has the words; of a list its main member (ninjs 2), or its first. */
     private static String words(JsonNode node) {
+        if (node.isArray()) {
+            return node.valueStream()
+                    .filter(member -> member.path("role").asText("").equals("main"))
+                    .findFirst()
+                    .or(() -> node.valueStream().findFirst())
+                    .filter(member -> !member.isArray())
+                    .map(JsonReader::words)
+                    .orElse("");
+        }
         if (node.isObject()) {
-            return Stream.of("name", "@id", "url")
+            return Stream.of("value", "rendered", "content", "text", "name", "title", "href", "@id", "url")
                     .map(field -> node.path(field).asText(""))
-                    .filter(v -> !v.isEmpty())
+                    .filter(value -> !value.isEmpty())
                     .findFirst()
                     .orElse("");
         }

@@ -40,9 +40,10 @@ final class RangedStream extends InputStream {
         return count;
     }
 
+    /** Returns 1 where the next stretch is not loaded yet: readers of gzip take 0 for the end. */
     @Override
     public int available() {
-        return stretch.length - at;
+        return at < stretch.length ? stretch.length - at : next < content.size() ? 1 : 0;
     }
 
     private boolean isOver() {

@@ -1,6 +1,7 @@
 package app.lede.collection;
 
 import app.lede.document.ObjectContent;
+import app.lede.document.ReadingRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes small collections apart for tests. */
+/** Takes small collections apart for tests; where one breaks off, its last part says so. */
 final class PartList {
 
     private PartList() {}
@@ -33,6 +34,8 @@ final class PartList {
             for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
                 all.add(part.get());
             }
+        } catch (ReadingRefused e) {
+            all.add(new Part.Broken("the rest", e.problem(), String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

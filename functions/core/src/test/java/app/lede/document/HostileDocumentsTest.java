@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
+import app.lede.fuzz.Effort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +121,7 @@ class HostileDocumentsTest {
         byte[] whole =
                 zip(DOCUMENT, "<w:document><w:body><w:p/></w:body></w:document>".getBytes(StandardCharsets.UTF_8));
         Random random = new Random(3);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < Effort.of(2000); i++) {
             byte[] broken = whole.clone();
             for (int j = 0; j < 4; j++) {
                 broken[4 + random.nextInt(broken.length - 4)] = (byte) random.nextInt(256);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.fuzz.Effort;
 import app.lede.fuzz.ProcessorTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class HostileFeedTest {
         xml bases                          | <feed>                 | <a xml:base='x/'>                 | 60000
         """)
     void bodies_made_to_hurt_are_read_within_bounds(String name, String start, String repeated, int times) {
-        byte[] body = (start + repeated.repeat(times)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = (start + repeated.repeat(Effort.of(times))).getBytes(StandardCharsets.UTF_8);
         assertNotNull(withinBound(() -> new FeedReader().read(body, null, Fixtures.URL)));
     }
 

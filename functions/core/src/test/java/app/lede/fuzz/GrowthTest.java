@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GrowthTest {
 
-    private static final int SMALL = 20_000;
+    private static final int SMALL = Effort.of(40_000);
     private static final int GROWTH = 8;
     private static final int TOO_MUCH = 12;
     private static final int RUNS = 3;
@@ -153,6 +153,12 @@ class GrowthTest {
                 "…-…",
                 "…- …",
                 "---\n…a: b\n…---\na",
+                "---\na: >\n…  b\n…---\na",
+                "---\na:\n…- b\n…---\na",
+                "---\na: […b, …]\n---\na",
+                "---\na: …[[…\n---\na",
+                "+++\na = […\"b\", …]\n+++\na",
+                "---\ntitle: a\n---\n…#a …\n",
                 "---\ntitle: a… …b\n---\na",
                 "---\n…a\n…"
             })
@@ -171,10 +177,69 @@ class GrowthTest {
                 "From: A <a@b.example>\nTo: c\nSubject: x\n\n-- Forwarded message --\n…From: a\n…",
                 "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<a href=x>x</a>…",
                 "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<p>unsubscribe</p>…",
-                "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<div>x…"
+                "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<div>x…",
+                "From: A <a@b.example>\nTo: c\nSubject: Fwd: x\n\nNote\n…From: a\n…",
+                "From: A <a@b.example>\nTo: c\nSubject: Fwd: x\n\nNote\n…> …From: a\n",
+                "From: A <a@b.example>\nTo: c\nSubject: Fwd: x\n\nNote\n…On 4 March 2026 Ann …wrote:\n> a",
+                "From: A <a@b.example>\n"
+                        + "To: c\n"
+                        + "Subject: Fwd: x\n"
+                        + "Content-Type: text/html\n\n"
+                        + "…<b>a</b> …<p>From: a<br>Date: b<br>Subject: c",
+                "From: A <a@b.example>\nTo: c\nSubject: x\nContent-Type: text/html\n\n…<blockquote type=cite>…<p>x",
+                "From: A <a@b.example>\nTo: c\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…a …",
+                "From: A <a@b.example>\nTo: c\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…>a \n…",
+                "From: A <a@b.example>\n"
+                        + "To: c\n"
+                        + "Content-Type: multipart/mixed; boundary=b\n\n"
+                        + "…--b\n"
+                        + "Content-Type: text/html\n\n"
+                        + "<p>x\n"
+                        + "…--b--",
+                "From: A <a@b.example>\n"
+                        + "To: c\n"
+                        + "Content-Type: multipart/mixed; boundary=b\n\n"
+                        + "…--b\n"
+                        + "Content-Type: message/rfc822\n\n"
+                        + "From: a\n"
+                        + "To: b\n\n"
+                        + "x\n"
+                        + "…--b--"
             })
     void a_mail_of_more_pieces_takes_longer_in_proportion(String pieces) {
         inProportion(pieces, bytes -> extract(bytes, "mail.eml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WEBVTT\n\n…00:01.000 --> 00:02.000\nThe quay #\n\n…",
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n…The quay #\n…",
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n…<c>…",
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n…<v A#>b\n…",
+                "1\n00:00:01,000 --> 00:00:02,000\n…{\\…"
+            })
+    void subtitles_of_more_pieces_take_longer_in_proportion(String pieces) {
+        inProportion(pieces, bytes -> extract(bytes, "text.srt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<office:document mimetype='opendocument.text' xmlns='x'><office:text>…<text:p>The quay is"
+                        + " open.</text:p>…",
+                "<office:document mimetype='opendocument.text' xmlns='x'><office:text>…<text:list>…<text:p>x",
+                "<office:document mimetype='opendocument.text'"
+                        + " xmlns='x'><office:text>…<table:table><table:table-row><table:table-cell>…<text:p>x",
+                "<office:document mimetype='opendocument.text'"
+                        + " xmlns='x'><office:text><text:p>…<draw:text-box><text:p>x…",
+                "<office:document mimetype='opendocument.text'"
+                        + " xmlns='x'><office:text><text:p>…<text:note><text:note-body><text:p>x…",
+                "<office:document mimetype='opendocument.text' xmlns='x'>…<style:style"
+                        + " style:name='a#'>…<office:text><text:p>x"
+            })
+    void an_opendocument_text_of_more_pieces_takes_longer_in_proportion(String pieces) {
+        inProportion(pieces, bytes -> extract(bytes, "text.fodt"));
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the pieces stand there once more.
  */
 @Tag("long")
+@ExtendWith(Effort.class)
 class MegabytesTest {
 
     private static final int SECONDS = 2;

@@ -82,12 +82,12 @@ class ReconcileDocumentsTest {
     }
 
     @Test
-    void what_belongs_to_documents_is_none() {
+    void the_content_of_a_feed_is_no_document_and_a_part_of_a_collection_is_one() {
         upload("entries/1/2");
         upload("unpacked/1/2");
         ObjectCreated page = upload("web/1/2");
         step.reconcile(page.at().plus(HOUR), HOUR, () -> true);
-        assertEquals(List.of("web/1/2"), announced());
+        assertEquals(List.of("unpacked/1/2", "web/1/2"), announced());
     }
 
     @Test

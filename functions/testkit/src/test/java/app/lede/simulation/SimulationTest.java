@@ -13,13 +13,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** {@code -Dsimulation.sources=10000} runs the full size; the table is printed. */
+/** 60 sources, 250 in a long run; {@code -Dsimulation.sources=10000} runs the full size. The table is printed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final int SOURCES = Integer.getInteger("simulation.sources", 250);
+    private static final int SOURCES = Integer.getInteger("simulation.sources", Boolean.getBoolean("long") ? 250 : 60);
 
     private final List<Publisher> publishers = Publishers.of(SOURCES, 42, START, MONTH);
     private final Simulation lede = new Simulation(publishers, START, MONTH);

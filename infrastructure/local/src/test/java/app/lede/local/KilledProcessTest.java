@@ -35,7 +35,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -49,6 +51,11 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /** The real process over a data folder, killed and stopped while it takes documents in: none that it acknowledged is lost. */
 @Tag("long")
+@Isolated("its ports are free until somebody else takes them")
+@EnabledIfSystemProperty(
+        named = "long",
+        matches = "true",
+        disabledReason = "takes minutes; run by CI, or with -Dlong=true")
 class KilledProcessTest {
     private static final int UPLOADERS = 4;
     private static final int BEFORE_THE_END = 12;

@@ -28,6 +28,9 @@ final class MailNoise {
     /** Maximum length of a notice in characters; a longer paragraph is a story that mentions one. */
     private static final int MAX_NOISE = 400;
 
+    /** Confidentiality notices are longer. */
+    private static final int MAX_CONFIDENTIALITY = 2000;
+
     private static final int MAX_NAVIGATION = 30;
 
     /** Characters and elements of a block with more of both are not read: indentation and tables take a few times the text. */
@@ -43,12 +46,16 @@ final class MailNoise {
 
     private final List<String> phrases;
 
-    private MailNoise(List<String> phrases) {
+    private final List<String> confidentiality;
+
+    private MailNoise(List<String> phrases, List<String> confidentiality) {
         this.phrases = List.copyOf(phrases);
+        this.confidentiality = List.copyOf(confidentiality);
     }
 
     static MailNoise load() {
-        return new MailNoise(Table.lines(MailNoise.class, "noise.txt"));
+        return new MailNoise(
+                Table.lines(MailNoise.class, "noise.txt"), Table.lines(MailNoise.class, "confidentiality.txt"));
     }
 
     /** Returns the sender's own paragraphs, without signature and quoted mail. */
@@ -125,10 +132,12 @@ final class MailNoise {
     }
 
     private boolean isNoise(String paragraph) {
-        if (paragraph.length() > MAX_NOISE) {
+        if (paragraph.length() > MAX_CONFIDENTIALITY) {
             return false;
         }
         String line = LowerCase.of(paragraph).replaceAll("\\s+", " ").replace('’', '\'');
-        return phrases.stream().anyMatch(line::contains) || line.startsWith("©");
+        return confidentiality.stream().anyMatch(line::contains)
+                || (paragraph.length() <= MAX_NOISE
+                        && (phrases.stream().anyMatch(line::contains) || line.startsWith("©")));
     }
 }

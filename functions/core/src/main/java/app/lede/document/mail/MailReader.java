@@ -5,21 +5,20 @@ import app.lede.document.DocumentMetadata;
 import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.DocumentType;
+import app.lede.document.RawDocument;
 import app.lede.document.Reading;
 import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
+import app.lede.document.Reading.Unreadable;
 import app.lede.document.ReadingRefused;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
+import app.lede.text.LowerCase;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /**
  * Reads mails (EML) and saved pages (MHTML; RFC 2557). Prefers a mail's HTML alternative to its plain text; takes
@@ -29,22 +28,29 @@ import org.jsoup.parser.Parser;
  */
 public final class MailReader {
 
-    private static final int MAX_DEPTH = 512;
-
-    /** Longest line that is read as a date, in UTF-16 units; RFC 5322's are shorter than 50, its comment aside. */
-    private static final int MAX_DATE = 100;
-
-    private static final String FORWARDED = ".gmail_attr, div[id^=divRplyFwdMsg]";
-
-    private static final Pattern PREFIXES =
-            Pattern.compile("(?i)^(?:\\s*+(?:re|aw|sv|fwd?|wg|tr|rv|enc|i|vs)\\s*+(?:\\[\\d{1,9}])?+:\\s*+){1,20}");
+    private static final Pattern PREFIXES = Pattern.compile(
+            "(?i)^(?:\\s*+(?:re|aw|sv|fwd?|wg|tr|rv|enc|i|vs|vb|vl|pd|odp|antw|doorst|转发|回复|答复|転送)\\s*+(?:\\[\\d{1,9}])?+[:：]\\s*+){1,20}");
 
     private final MailNoise noise = MailNoise.load();
+    private final Attachments attachments;
 
-    /** Reads a document in mail format. */
-    public Reading read(byte[] bytes) throws ReadingRefused {
+    /** Creates a reader; {@code opener} reads attached documents. */
+    public MailReader(DocumentOpener opener) {
+        this.attachments = new Attachments(opener);
+    }
+
+    /** Opens an attached document. */
+    @FunctionalInterface
+    public interface DocumentOpener {
+
+        /** Reads a document; {@code depth} counts the mails around it. */
+        Reading read(RawDocument document, int depth);
+    }
+
+    /** Reads a document in mail format; {@code depth} counts the mails around it. */
+    public Reading read(byte[] bytes, int depth) throws ReadingRefused {
         Message message = Message.of(bytes);
-        return isSavedPage(message) ? savedPage(message) : mail(message);
+        return isSavedPage(message) ? savedPage(message) : mail(message, depth);
     }
 
     /** Tests for a page saved by a browser: marked as such, or a page with an address and no recipient. */
@@ -52,7 +58,7 @@ public final class MailReader {
         boolean sent =
                 message.field("to").isPresent() || message.field("message-id").isPresent();
         boolean placed =
-                message.html().filter(part -> isAddress(part.location())).isPresent();
+                message.page().filter(part -> isAddress(part.location())).isPresent();
         return message.field("snapshot-content-location").isPresent()
                 || message.field("from")
                         .filter(from -> from.startsWith("<Saved by"))
@@ -60,52 +66,57 @@ public final class MailReader {
                 || (placed && !sent);
     }
 
-    private Reading mail(Message message) throws ReadingRefused {
-        Optional<Part> html = message.html();
-        if (html.isPresent()) {
-            Document dom = parse(html.get().decode().text(), "");
-            Optional<ForwardedHeader> forwarded = takeForwarded(dom);
-            noise.removeFrom(dom);
-            if (dom.hasText()) {
-                return new Markup(dom, about(message, forwarded));
-            }
-        }
-        return plain(message);
+    private Reading mail(Message message, int depth) throws ReadingRefused {
+        checkReadable(message);
+        List<Part> shown = message.shown();
+        Optional<Reading> own = MailText.html(shown)
+                .flatMap(dom -> html(dom, message))
+                .or(() -> MailText.plain(shown).flatMap(text -> plain(text, message)));
+        Unreadable nothing = new Unreadable(
+                Problem.EMPTY,
+                shown.isEmpty() ? "a mail without a text: it has attachments, or nothing" : "a mail that says nothing");
+        return attachments.orStory(message, own.orElse(null), about(message, Optional.empty()), depth, nothing);
     }
 
-    private Reading plain(Message message) throws ReadingRefused {
-        Part part = message.plain()
-                .orElseThrow(() ->
-                        new ReadingRefused(Problem.EMPTY, "a mail without a text: it has attachments, or nothing"));
-        Charsets.Decoded decoded = part.decode();
-        Optional<ForwardedHeader.Rest> forwarded = ForwardedHeader.in(decoded.text());
-        String text = noise.without(forwarded.map(ForwardedHeader.Rest::text).orElse(decoded.text()));
-        if (text.isBlank()) {
-            throw new ReadingRefused(Problem.EMPTY, "a mail that says nothing");
+    private static void checkReadable(Message message) throws ReadingRefused {
+        if (message.field("content-type")
+                .filter(type -> LowerCase.of(type).contains("multipart/encrypted"))
+                .isPresent()) {
+            throw new ReadingRefused(
+                    Problem.ENCRYPTED, "an encrypted mail (PGP): decrypt it in your mail program and save it again");
         }
-        DocumentMetadata about = about(message, forwarded.map(ForwardedHeader.Rest::header));
-        return new Plain(text, decoded.charset(), DocumentType.TEXT, about);
+        if (message.root()
+                .leaves()
+                .findFirst()
+                .filter(part -> part.type().endsWith("pkcs7-mime"))
+                .isPresent()) {
+            throw new ReadingRefused(
+                    Problem.ENCRYPTED,
+                    "a mail encrypted, or packed in its signature (S/MIME): save it as text from your mail program");
+        }
     }
 
-    /** Removes the forwarded mail's header and everything the forwarder wrote above it. */
-    private static Optional<ForwardedHeader> takeForwarded(Document dom) {
-        Element header = dom.selectFirst(FORWARDED);
-        Optional<ForwardedHeader> read = Optional.ofNullable(header)
-                .flatMap(element -> ForwardedHeader.in(element.wholeText()))
-                .map(ForwardedHeader.Rest::header);
-        if (header != null && read.isPresent()) {
-            for (Element element = header;
-                    element != null && !element.normalName().equals("body");
-                    element = element.parent()) {
-                element.previousElementSiblings().remove();
-            }
-            header.remove();
-        }
-        return read;
+    private Optional<Reading> html(Document dom, Message message) {
+        HtmlLines lines = HtmlLines.of(dom.body());
+        Optional<Forward> forward =
+                Forward.in(lines.text(), message.field("subject").orElse(""));
+        forward.ifPresent(found -> lines.removeBefore(found.start()));
+        noise.removeFrom(dom);
+        return dom.hasText() ? Optional.of(new Markup(dom, about(message, forward))) : Optional.empty();
+    }
+
+    private Optional<Reading> plain(Charsets.Decoded decoded, Message message) {
+        Optional<Forward> forward =
+                Forward.in(decoded.text(), message.field("subject").orElse(""));
+        String text =
+                noise.without(forward.map(found -> found.rest(decoded.text())).orElse(decoded.text()));
+        return text.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Plain(text, decoded.charset(), DocumentType.TEXT, about(message, forward)));
     }
 
     private static Reading savedPage(Message message) throws ReadingRefused {
-        Part root = message.html()
+        Part root = message.page()
                 .orElseThrow(() -> new ReadingRefused(Problem.EMPTY, "a saved page without a page in it"));
         String location = Stream.of(
                         Optional.of(root.location()),
@@ -116,7 +127,7 @@ public final class MailReader {
                 .findFirst()
                 .orElse("");
         Charsets.Decoded decoded = root.decode();
-        Document dom = parse(decoded.text(), location);
+        Document dom = MailText.page(decoded.text(), location);
         boolean declared = dom.selectFirst("link[rel=canonical][href]") != null;
         return new Page(
                 dom,
@@ -124,58 +135,40 @@ public final class MailReader {
                 DocumentMetadata.ranked(Rank.AFTER_TEXT).and(Term.URL, declared ? "" : location));
     }
 
-    private static Document parse(String html, String base) {
-        return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, base);
-    }
-
     private static boolean isAddress(String location) {
         return location.startsWith("http://") || location.startsWith("https://");
     }
 
-    private static DocumentMetadata about(Message message, Optional<ForwardedHeader> forwarded) {
+    private static DocumentMetadata about(Message message, Optional<Forward> forwarded) {
         boolean list = message.field("list-id").isPresent()
                 || message.field("list-unsubscribe").isPresent();
         Correspondent from = Correspondent.of(
                 forwarded
-                        .map(ForwardedHeader::from)
+                        .map(Forward::from)
                         .filter(name -> !name.isEmpty())
                         .or(() -> message.field("from"))
                         .orElse(""),
                 list);
         String subject = forwarded
-                .map(ForwardedHeader::subject)
+                .map(Forward::subject)
                 .filter(line -> !line.isEmpty())
                 .or(() -> message.field("subject"))
                 .orElse("");
-        // The forwarded mail's date is written in its reader's language; the date of forwarding is another one.
-        String sent = forwarded.isPresent() ? "" : message.field("date").orElse("");
+        // The date of forwarding is not the story's.
+        Optional<String> sent = forwarded.isPresent()
+                ? MailDate.written(forwarded.get().date())
+                : message.field("date").flatMap(MailDate::header);
         return DocumentMetadata.ranked(Rank.BEFORE_TEXT)
                 .and(Term.HEADLINE, withoutPrefixes(subject))
                 .and(Term.AUTHOR, from.person())
                 .and(Term.PUBLISHER, from.organisation())
                 .and(Term.SENDER, from.domain())
                 .and(Term.LANGUAGE, message.field("content-language").orElse(null))
-                .and(Term.PUBLISHED, date(sent).orElse(null));
+                .and(Term.PUBLISHED, sent.orElse(null));
     }
 
     /** Removes "Re:", "Fwd:" and their equivalents in other languages. */
     private static String withoutPrefixes(String subject) {
         return PREFIXES.matcher(subject).replaceFirst("");
-    }
-
-    /** Parses an RFC 5322 date, which may end in a comment and name its zone. */
-    private static Optional<String> date(String field) {
-        int comment = field.indexOf('(');
-        String date = (comment < 0 ? field : field.substring(0, comment)).strip();
-        if (date.length() > MAX_DATE) {
-            return Optional.empty();
-        }
-        String zoned = date.replaceFirst("(?<!\\w)(?:UT|UTC|Z)$", "GMT");
-        try {
-            OffsetDateTime at = OffsetDateTime.parse(zoned, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return Optional.of(at.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -5,11 +5,16 @@ import app.lede.document.ReadingRefused;
 import app.lede.text.LowerCase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -21,11 +26,11 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 
 /**
- * A parsed mail (RFC 5322, RFC 2045 to 2047): its header, and its leaf parts in order. Attached mails are not parsed.
+ * A parsed mail (RFC 5322, RFC 2045 to 2047): its header, and its tree of parts. Attached mails are leaves.
  *
  * @param header by lower-case name, the first of each name, encoded words decoded
  */
-record Message(Map<String, String> header, List<Part> parts) {
+record Message(Map<String, String> header, Node root) {
 
     /** Maximum nesting of parts; real mails nest three or four deep. */
     private static final int MAX_DEPTH = 20;
@@ -35,6 +40,11 @@ record Message(Map<String, String> header, List<Part> parts) {
     private static final int MAX_HEADER_LENGTH = 100_000;
     private static final int MAX_FIELDS = 1_000;
 
+    /** A language tag inside an encoded word (RFC 2231, section 5). */
+    private static final Pattern TAGGED = Pattern.compile("=\\?([\\w-]{1,40})\\*[\\w-]{1,40}\\?");
+
+    private static final Pattern START = Pattern.compile("(?i)[;\\s]start\\s*=\\s*\"?<?([^\";>\\s]{1,300})");
+
     private static final MimeConfig LIMITS = MimeConfig.custom()
             .setMaxLineLen(MAX_LINE)
             .setMaxHeaderLen(MAX_HEADER_LENGTH)
@@ -42,10 +52,27 @@ record Message(Map<String, String> header, List<Part> parts) {
             .setMaxContentLen(-1)
             .build();
 
+    /** A part: a leaf, or several parts of a kind such as {@code mixed}. */
+    sealed interface Node {
+
+        record Leaf(Part part) implements Node {}
+
+        record Parts(String kind, List<Node> children) implements Node {}
+
+        /** Returns all leaves in order. */
+        default Stream<Part> leaves() {
+            return switch (this) {
+                case Leaf leaf -> Stream.of(leaf.part());
+                case Parts parts -> parts.children().stream().flatMap(Node::leaves);
+            };
+        }
+    }
+
     static Message of(byte[] bytes) throws ReadingRefused {
+        int start = start(bytes);
         MimeTokenStream tokens = new MimeTokenStream(LIMITS);
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
-        tokens.parse(new ByteArrayInputStream(bytes));
+        tokens.parse(new ByteArrayInputStream(bytes, start, bytes.length - start));
         try {
             return read(tokens);
         } catch (MimeException | IOException e) {
@@ -56,47 +83,63 @@ record Message(Map<String, String> header, List<Part> parts) {
         }
     }
 
+    /** Returns the index of the first byte after a byte order mark and empty lines. */
+    private static int start(byte[] bytes) {
+        boolean marked = bytes.length > 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
+        int at = marked ? 3 : 0;
+        while (at < bytes.length && (bytes[at] == '\n' || bytes[at] == '\r')) {
+            at++;
+        }
+        return at;
+    }
+
     private static Message read(MimeTokenStream tokens) throws MimeException, IOException {
         Map<String, String> header = new HashMap<>();
-        List<Part> parts = new ArrayList<>();
         Map<String, String> own = header;
-        int depth = 0;
+        Deque<Node.Parts> open = new ArrayDeque<>();
+        open.push(new Node.Parts("", new ArrayList<>()));
+        int parts = 0;
         for (EntityState state = tokens.getState();
-                state != EntityState.T_END_OF_STREAM && parts.size() < MAX_PARTS;
+                state != EntityState.T_END_OF_STREAM && parts < MAX_PARTS;
                 state = tokens.next()) {
             switch (state) {
                 case T_START_BODYPART -> own = new HashMap<>();
-                case T_START_MULTIPART -> depth = deeper(depth);
-                case T_END_MULTIPART -> depth--;
                 case T_FIELD -> note(tokens.getField(), own);
-                case T_BODY -> parts.add(part(tokens, own));
+                case T_START_MULTIPART -> open.push(deeper(tokens, open));
+                case T_END_MULTIPART -> open.pop();
+                case T_BODY -> {
+                    parts++;
+                    open.element().children().add(new Node.Leaf(part(tokens, own)));
+                }
                 default -> {}
             }
         }
-        return new Message(header, parts);
+        return new Message(header, open.getLast());
     }
 
-    private static int deeper(int depth) throws ReadingRefused {
-        if (depth >= MAX_DEPTH) {
+    private static Node.Parts deeper(MimeTokenStream tokens, Deque<Node.Parts> open) throws ReadingRefused {
+        if (open.size() > MAX_DEPTH) {
             throw new ReadingRefused(Problem.UNREADABLE, "parts within parts, more than " + MAX_DEPTH + " deep");
         }
-        return depth + 1;
+        String type = LowerCase.of(tokens.getBodyDescriptor().getMimeType());
+        Node.Parts parts = new Node.Parts(type.substring(type.indexOf('/') + 1), new ArrayList<>());
+        open.element().children().add(parts);
+        return parts;
     }
 
     private static void note(Field field, Map<String, String> header) {
-        String value = DecoderUtil.decodeEncodedWords(field.getBody(), DecodeMonitor.SILENT);
-        header.putIfAbsent(LowerCase.of(field.getName()), value.strip());
+        String body = TAGGED.matcher(field.getBody()).replaceAll("=?$1?");
+        String value = DecoderUtil.decodeEncodedWords(body, DecodeMonitor.SILENT);
+        header.putIfAbsent(LowerCase.of(field.getName().strip()), value.strip());
     }
 
     private static Part part(MimeTokenStream tokens, Map<String, String> own) throws IOException {
         BodyDescriptor descriptor = tokens.getBodyDescriptor();
-        String disposition = LowerCase.of(own.getOrDefault("content-disposition", ""));
         String declared = LowerCase.of(own.getOrDefault("content-type", ""));
         return new Part(
                 LowerCase.of(descriptor.getMimeType()),
                 declared.contains("charset") ? String.valueOf(descriptor.getCharset()) : "",
-                disposition.startsWith("attachment"),
-                own.getOrDefault("content-location", ""),
+                Map.copyOf(own),
                 tokens.getDecodedInputStream().readAllBytes());
     }
 
@@ -104,13 +147,55 @@ record Message(Map<String, String> header, List<Part> parts) {
         return Optional.ofNullable(header.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** Returns the first HTML part that is not attached. */
-    Optional<Part> html() {
-        return parts.stream().filter(part -> part.isHtml() && !part.attached()).findFirst();
+    /** Returns the page of a saved page: the part that the {@code start} parameter names (RFC 2387), else the first page. */
+    Optional<Part> page() {
+        Matcher start = START.matcher(header.getOrDefault("content-type", ""));
+        String id = start.find() ? start.group(1) : "";
+        List<Part> pages =
+                root.leaves().filter(part -> part.isHtml() && !part.attached()).toList();
+        return pages.stream()
+                .filter(part -> !id.isEmpty() && part.field("content-id").contains(id))
+                .findFirst()
+                .or(() -> pages.stream().findFirst());
     }
 
-    /** Returns the first text part that is not attached. */
-    Optional<Part> plain() {
-        return parts.stream().filter(part -> part.isPlain() && !part.attached()).findFirst();
+    /** Returns the parts that are shown as the mail's text, in order: of alternatives the one with HTML. */
+    List<Part> shown() {
+        return shown(root);
+    }
+
+    private static List<Part> shown(Node node) {
+        return switch (node) {
+            case Node.Leaf leaf ->
+                (leaf.part().isHtml() || leaf.part().isPlain()) && !leaf.part().attached()
+                        ? List.of(leaf.part())
+                        : List.of();
+            case Node.Parts parts -> {
+                Stream<List<Part>> children =
+                        parts.children().stream().map(Message::shown).filter(shown -> !shown.isEmpty());
+                yield switch (parts.kind()) {
+                    case "alternative" -> alternative(children.toList());
+                    case "related", "signed" -> children.findFirst().orElse(List.of());
+                    default -> children.flatMap(List::stream).toList();
+                };
+            }
+        };
+    }
+
+    private static List<Part> alternative(List<List<Part>> children) {
+        return children.stream()
+                .filter(shown -> shown.stream().anyMatch(Part::isHtml))
+                .findFirst()
+                .or(() -> children.stream().findFirst())
+                .orElse(List.of());
+    }
+
+    /** Returns the parts that may hold a story of their own: attached mails and documents. */
+    List<Part> documents() {
+        return root.leaves()
+                .filter(part -> part.isMail()
+                        || (part.attached() || !(part.isHtml() || part.isPlain()))
+                                && !part.type().startsWith("image/"))
+                .toList();
     }
 }

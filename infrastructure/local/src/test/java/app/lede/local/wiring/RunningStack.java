@@ -125,12 +125,12 @@ final class RunningStack implements AutoCloseable {
         return lines;
     }
 
-    /** Waits until a condition holds; fails after 20 seconds. */
+    /** Waits until a condition holds; a stack that hangs fails after ten minutes. */
     static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("still not so after 20 s");
+                throw new AssertionError("still not so after 10 minutes");
             }
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }

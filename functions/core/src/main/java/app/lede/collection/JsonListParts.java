@@ -1,0 +1,222 @@
+package app.lede.collection;
+
+import app.lede.document.Reading.Problem;
+import app.lede.document.ReadingRefused;
+import app.lede.text.LowerCase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Streams the objects of the list that a JSON file is, or holds under one of the names that feeds, search answers and exports use.
+ * Objects are cut out by their brackets, unparsed: a fault inside of one is that part's alone. Not thread safe.
+ */
+final class JsonListParts implements Parts {
+
+    /** Names of lists of articles in JSON Feed, in exports and in answers of search services. */
+    private static final Set<String> LISTS = Set.of(
+            "items",
+            "articles",
+            "results",
+            "docs",
+            "documents",
+            "entries",
+            "posts",
+            "hits",
+            "news",
+            "newsitems",
+            "stories",
+            "records",
+            "data",
+            "list",
+            "value",
+            "rows");
+
+    private static final int BUFFER = 64 * 1024;
+
+    /** Names of the text of an article that has a list of other things, such as pictures. */
+    private static final Set<String> TEXTS = Set.of(
+            "text", "content", "body", "articlebody", "html", "body_html", "body_text", "content_html", "bodies");
+
+    /** Longest name of a list in bytes. */
+    private static final int MAX_NAME = 20;
+
+    /** Deepest list in other objects. */
+    private static final int MAX_DEPTH = 4;
+
+    private static final Pattern TEXT = Pattern.compile(
+            "(?i)\"(?:(?:content_?|body_?|article_?|full_?)?(?:html|text)|content|body|bodies|articlebody|maintext|story|cleaned_text)\"\\s*:\\s*[\"{\\[]");
+
+    private final InputStream in;
+    private final byte[] buffer = new byte[BUFFER];
+    private final Growing element = new Growing();
+    private int at;
+    private int limit;
+    private boolean inList;
+    private boolean over;
+    private boolean isArticle;
+    private int number;
+
+    JsonListParts(InputStream in) {
+        this.in = in;
+    }
+
+    /** Tests whether a file may be one by its first characters. */
+    static boolean mayBe(String head) {
+        return head.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*(?:\\[\\s*\\{|\\{\\s*\").*");
+    }
+
+    /** Tests whether a part has a text; a list of fewer than two such is no collection of articles. */
+    static boolean hasText(Part part) {
+        return part instanceof Part.Document document
+                && TEXT.matcher(new String(document.bytes(), StandardCharsets.ISO_8859_1))
+                        .find();
+    }
+
+    @Override
+    public Optional<Part> next() throws IOException {
+        if (!inList && !over) {
+            inList = findList();
+            over = !inList;
+        }
+        while (!over) {
+            int c = read();
+            switch (c) {
+                case '{' -> {
+                    return Optional.of(element());
+                }
+                case ']' -> over = true;
+                case -1 -> throw new ReadingRefused(Problem.UNREADABLE, "the list has no end: the file was cut");
+                // White space and commas; anything else between objects is no part.
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tests whether the object around the list has a text itself, as far as it was read. */
+    boolean isInArticle() {
+        return isArticle;
+    }
+
+    /** Moves behind the bracket of the list; false if there is none. */
+    private boolean findList() throws IOException {
+        int depth = 0;
+        String name = "";
+        for (int c = read(); c >= 0; c = read()) {
+            switch (c) {
+                case '"' -> {
+                    name = string();
+                    isArticle |= depth == 1 && TEXTS.contains(name);
+                }
+                case '{' -> depth++;
+                case '}' -> depth--;
+                case '[' -> {
+                    boolean named = depth == 0 || LISTS.contains(name);
+                    if (named && peek() == '{') {
+                        return true;
+                    }
+                    skipList();
+                }
+                // Colons, commas, numbers and white space.
+                default -> {}
+            }
+            if (depth > MAX_DEPTH) {
+                skipObject();
+                depth--;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the next character that is no white space, without taking it. */
+    private int peek() throws IOException {
+        int c = read();
+        while (c >= 0 && c <= ' ') {
+            c = read();
+        }
+        at -= c >= 0 ? 1 : 0;
+        return c;
+    }
+
+    /** Reads to the end of a string; returns it if it can be a name. */
+    private String string() throws IOException {
+        StringBuilder name = new StringBuilder();
+        for (int c = read(); c >= 0 && c != '"'; c = read()) {
+            if (c == '\\') {
+                c = read();
+            }
+            if (name.length() <= MAX_NAME) {
+                name.append((char) c);
+            }
+        }
+        return LowerCase.of(name.toString());
+    }
+
+    private void skipList() throws IOException {
+        skip('[', ']');
+    }
+
+    private void skipObject() throws IOException {
+        skip('{', '}');
+    }
+
+    private void skip(int open, int close) throws IOException {
+        int depth = 1;
+        for (int c = read(); c >= 0 && depth > 0; c = depth > 0 ? read() : c) {
+            if (c == '"') {
+                string();
+            }
+            depth += c == open ? 1 : c == close ? -1 : 0;
+        }
+    }
+
+    /** Cuts out the object whose first bracket was read. */
+    private Part element() throws IOException {
+        element.clear();
+        element.add(new byte[] {'{'}, 0, 1);
+        int depth = 1;
+        boolean quoted = false;
+        boolean escaped = false;
+        while (depth > 0) {
+            if (at == limit && !fill()) {
+                throw new ReadingRefused(Problem.UNREADABLE, "the list has no end: the file was cut");
+            }
+            int start = at;
+            while (at < limit && depth > 0) {
+                byte c = buffer[at++];
+                if (escaped) {
+                    escaped = false;
+                } else if (quoted) {
+                    escaped = c == '\\';
+                    quoted = c != '"';
+                } else if (c == '"') {
+                    quoted = true;
+                } else if (c == '{') {
+                    depth++;
+                } else if (c == '}') {
+                    depth--;
+                }
+            }
+            element.add(buffer, start, at - start);
+        }
+        String name = "item " + ++number;
+        return element.isOver()
+                ? new Part.Broken(
+                        name, Problem.TOO_LARGE, element.offered() + " bytes, at most " + MAX_PART + " are read")
+                : new Part.Document(name, element.bytes(), "application/json");
+    }
+
+    private int read() throws IOException {
+        return at < limit || fill() ? buffer[at++] & 0xff : -1;
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        limit = Math.max(0, in.read(buffer, 0, BUFFER));
+        return limit > 0;
+    }
+}

@@ -1,0 +1,135 @@
+package app.lede.collection;
+
+import app.lede.document.ArticleFields;
+import app.lede.document.ArticleFields.Field;
+import app.lede.document.Charsets;
+import app.lede.document.Reading.Problem;
+import app.lede.json.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streams the rows of a table with a column of texts: values separated by comma, semicolon, tab or bar (RFC 4180), with a header
+ * that names them. Each row becomes a JSON object under these names. Not thread safe.
+ */
+final class TableParts implements Parts {
+
+    private static final String SEPARATORS = ",;\t|";
+
+    private static final int MAX_COLUMNS = 500;
+
+    /** Longest header in characters. */
+    private static final int MAX_HEADER = 20_000;
+
+    private final CharTable table;
+    private final List<String> header;
+    private int number;
+
+    private TableParts(CharTable table, List<String> header) {
+        this.table = table;
+        this.header = header;
+    }
+
+    /** Opens a table if its first line is a header with a name for texts. */
+    static Optional<Parts> open(String head, InputStream in) throws IOException {
+        byte[] first = head.getBytes(StandardCharsets.ISO_8859_1);
+        int line = Math.max(head.indexOf('\n'), 0);
+        if (line == 0 || SEPARATORS.chars().noneMatch(c -> head.lastIndexOf(c, line) >= 0)) {
+            // UTF-16 has the same bytes in between; a text has no separator in its first line.
+            return Optional.empty();
+        }
+        Charset charset = Charsets.detect(first, null);
+        String start = Charsets.decode(first, null).text();
+        char separator = separator(start);
+        Optional<List<String>> names = header(start, separator);
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        CharTable table = new CharTable(new InputStreamReader(in, charset), separator, MAX_PART);
+        // Excel's line that tells the separator.
+        List<String> header = firstRow(table);
+        return Optional.of(new TableParts(table, header));
+    }
+
+    private static List<String> firstRow(CharTable table) throws IOException {
+        @Nullable List<String> row = table.next();
+        while (row != null && row.getFirst().startsWith("sep=")) {
+            row = table.next();
+        }
+        return row == null
+                ? List.of()
+                : row.stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
+    }
+
+    private static Optional<List<String>> header(String start, char separator) throws IOException {
+        String lines = start.substring(0, Math.min(MAX_HEADER, start.length()));
+        List<String> names = firstRow(new CharTable(new StringReader(lines), separator, MAX_HEADER));
+        boolean hasText = names.stream()
+                .anyMatch(name -> ArticleFields.isNameOf(Field.TEXT, name) || ArticleFields.isNameOf(Field.HTML, name));
+        boolean isHeader = names.size() > 1
+                && names.size() <= MAX_COLUMNS
+                && names.stream().allMatch(name -> name.length() <= 60);
+        return hasText && isHeader ? Optional.of(names) : Optional.empty();
+    }
+
+    /** Returns the separator that is told, or the most frequent one of the first line. */
+    private static char separator(String start) {
+        String line = start.lines().findFirst().orElse("");
+        if (line.startsWith("sep=") && line.length() > 4) {
+            return line.charAt(4);
+        }
+        return (char) SEPARATORS
+                .chars()
+                .reduce((a, b) -> count(line, a) >= count(line, b) ? a : b)
+                .orElse(',');
+    }
+
+    private static long count(String line, int c) {
+        return line.chars().filter(other -> other == c).count();
+    }
+
+    @Override
+    public Optional<Part> next() throws IOException {
+        while (true) {
+            List<String> row = table.next();
+            if (row == null) {
+                return Optional.empty();
+            }
+            if (row.size() == 1 && row.getFirst().isBlank() && !table.isOver()) {
+                continue;
+            }
+            String name = "row " + ++number;
+            return Optional.of(
+                    table.isOver()
+                            ? new Part.Broken(name, Problem.TOO_LARGE, "longer than " + MAX_PART + " characters")
+                            : part(name, row));
+        }
+    }
+
+    private Part part(String name, List<String> row) {
+        ObjectNode article = Json.object();
+        List<String> filled = new ArrayList<>();
+        for (int i = 0; i < Math.min(row.size(), header.size()); i++) {
+            String value = row.get(i);
+            if (!value.isBlank()) {
+                article.put(header.get(i), value);
+                filled.add(header.get(i));
+            }
+        }
+        boolean hasText = filled.stream()
+                .anyMatch(field ->
+                        ArticleFields.isNameOf(Field.TEXT, field) || ArticleFields.isNameOf(Field.HTML, field));
+        return hasText
+                ? new Part.Document(name, Json.bytes(article), "application/json")
+                : new Part.Broken(name, Problem.EMPTY, "no text in this row");
+    }
+}

@@ -1,0 +1,103 @@
+package app.lede.document.mail;
+
+import app.lede.document.DocumentMetadata;
+import app.lede.document.DocumentMetadata.Term;
+import app.lede.document.RawDocument;
+import app.lede.document.Reading;
+import app.lede.document.Reading.Markup;
+import app.lede.document.Reading.Page;
+import app.lede.document.Reading.Plain;
+import app.lede.document.Reading.Unreadable;
+import app.lede.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the story of a mail in a document or mail attached to it. */
+final class Attachments {
+
+    /** Mails within mails that are opened. */
+    static final int MAX_DEPTH = 3;
+
+    /** Attachments that are read; a mail of more is a collection. */
+    private static final int MAX_READ = 5;
+
+    private static final int MIN_STORY = 40;
+
+    /** Words of a covering note; a longer text is a story of its own. */
+    private static final int MAX_NOTE = 120;
+
+    private final MailReader.DocumentOpener opener;
+
+    Attachments(MailReader.DocumentOpener opener) {
+        this.opener = opener;
+    }
+
+    private record Opened(String name, Reading reading, int words) {}
+
+    /**
+     * Returns the longest attached story if the mail itself is a note; the mail's date fills the gap of a story that has none.
+     *
+     * @param own reading of the mail's own text; null if it has none
+     */
+    Reading orStory(Message message, @Nullable Reading own, DocumentMetadata about, int depth, Unreadable nothing) {
+        int note = own == null ? 0 : words(own);
+        List<Opened> opened =
+                own != null && (note > MAX_NOTE || own instanceof Unreadable) ? List.of() : open(message, depth);
+        Optional<Opened> story = opened.stream()
+                .filter(each -> each.words() >= Math.max(own == null ? 1 : MIN_STORY, 2 * note))
+                .max(Comparator.comparingInt(Opened::words));
+        if (story.isPresent()) {
+            return attributed(story.get(), opened.size(), about);
+        }
+        if (own != null) {
+            return own;
+        }
+        return opened.stream()
+                .filter(each -> each.reading() instanceof Unreadable)
+                .findFirst()
+                .map(each -> inside(each.name(), (Unreadable) each.reading()))
+                .orElse(nothing);
+    }
+
+    private List<Opened> open(Message message, int depth) {
+        List<Opened> opened = new ArrayList<>();
+        if (depth < MAX_DEPTH) {
+            message.documents().stream().limit(MAX_READ).forEach(part -> {
+                String type = part.isMail() ? "message/rfc822" : part.type();
+                String name = part.name().isEmpty() && part.isMail() ? "mail.eml" : part.name();
+                Reading reading = opener.read(new RawDocument(part.bytes(), type, name, null), depth + 1);
+                opened.add(new Opened(name, reading, words(reading)));
+            });
+        }
+        return opened;
+    }
+
+    private static Unreadable inside(String name, Unreadable attached) {
+        String attachment = name.isEmpty() ? "the attachment" : "the attachment " + name;
+        return new Unreadable(attached.problem(), attachment + ": " + attached.detail(), attached.about());
+    }
+
+    private static Reading attributed(Opened story, int opened, DocumentMetadata mail) {
+        DocumentMetadata about = story.reading().about();
+        for (Term term : List.of(Term.PUBLISHED, Term.SENDER, Term.LANGUAGE)) {
+            if (about.all(term).isEmpty()) {
+                about = about.andAll(term, mail.all(term));
+            }
+        }
+        String which = story.name().isEmpty() ? "an attachment" : "the attachment " + story.name();
+        String rest = opened > 1 ? "; one of " + opened + " attachments, the longest" : "";
+        return story.reading().with(about.remarking("the story is " + which + rest));
+    }
+
+    private static int words(Reading reading) {
+        return switch (reading) {
+            case Plain plain -> Words.count(plain.text());
+            case Markup markup -> Words.count(markup.dom().text());
+            case Page page -> Words.count(page.dom().text());
+            case Unreadable ignored -> 0;
+        };
+    }
+}

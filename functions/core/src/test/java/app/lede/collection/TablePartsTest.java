@@ -1,0 +1,82 @@
+package app.lede.collection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TablePartsTest {
+
+    private static List<String> rows(String table) {
+        return PartList.texts(PartList.of(table, "x.csv"));
+    }
+
+    @Test
+    void each_row_is_an_article_under_the_names_of_the_header() {
+        assertEquals(
+                List.of(
+                        "{\"title\":\"Ferry\",\"Full text\":\"It sails, \\\"daily\\\".\\nAnd back.\"}",
+                        "{\"title\":\"5\\\" pipe\",\"Full text\":\"It leaks\"}"),
+                rows("title,url,Full text\r\n"
+                        + "Ferry,,\"It sails, \"\"daily\"\".\n"
+                        + "And back.\"\r\n\r\n"
+                        + "5\" pipe,,It leaks"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Titel;Inhalt\nBrücke;Sie ist offen.\n",
+                "Titre\tContenu\nPont\tIl est ouvert.\n",
+                "sep=|\nTítulo|Texto\nPuente|Está abierto.\n",
+                "\uFEFFheadline,body_html\nBridge,<p>It is open.</p>\n"
+            })
+    void separators_and_languages_of_headers_are_recognised(String table) {
+        assertEquals(1, rows(table).size());
+    }
+
+    @Test
+    void the_charset_is_that_of_the_file() {
+        byte[] table =
+                "Titel;Inhalt\nBrücke;Die Brücke ist größer als früher und für größere Züge gedacht, sagte der Bürgermeister am Dienstag in Köln.\n"
+                        .getBytes(Charset.forName("windows-1252"));
+        assertEquals(
+                List.of("{\"Titel\":\"Brücke\",\"Inhalt\":\"Die Brücke ist größer als früher und für größere Züge"
+                        + " gedacht, sagte der Bürgermeister am Dienstag in Köln.\"}"),
+                PartList.texts(PartList.of(table, "x.csv")));
+    }
+
+    @Test
+    void a_row_without_a_text_is_named() {
+        assertEquals(List.of("empty", "{\"text\":\"x\"}"), rows("title,text\nFerry,\n,x\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title,url,time_added,tags,status\nFerry,https://x.example/1,17,,unread\n",
+                "The text, which is long, begins here\nand goes on, with commas\n",
+                "text\nnot a table\n",
+                "name,price\nbread,3\n"
+            })
+    void tables_without_texts_and_prose_are_none(String text) {
+        assertEquals(List.of(), rows(text));
+    }
+
+    @Test
+    void a_quote_that_never_ends_takes_the_rest_as_one_row() {
+        assertEquals(
+                List.of("{\"title\":\"a\",\"text\":\"b\"}", "{\"title\":\"c\",\"text\":\"d\\ne,f\"}"),
+                rows("title,text\na,b\nc,\"d\ne,f"));
+    }
+
+    @Test
+    void a_byte_order_mark_is_no_part_of_a_name() {
+        byte[] table = "\uFEFFtext\ttitle\nx\ty\n".getBytes(StandardCharsets.UTF_16LE);
+        assertEquals(List.of("{\"text\":\"x\",\"title\":\"y\"}"), PartList.texts(PartList.of(table, "x.tsv")));
+    }
+}

@@ -1,0 +1,69 @@
+package app.lede.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.lede.document.DocumentMetadata.Term;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Articles in JSON are read under the names of agencies, reading lists and databases. */
+class ArticleInJsonTest {
+
+    private static Reading read(String json) {
+        return new DocumentReader()
+                .read(new RawDocument(json.getBytes(StandardCharsets.UTF_8), "application/json", "a.json", null));
+    }
+
+    private static Map<Term, List<String>> terms(String json) {
+        return read(json).about().terms();
+    }
+
+    @Test
+    void a_news_agency_s_item_is_read() {
+        Map<Term, List<String>> one = terms("""
+            {"uri": "urn:x:1", "versioncreated": "2026-11-20T18:02:00Z", "language": "no", "headline": "Ferje",
+             "byline": "Av Brit Olavsen", "body_html": "<p>Ferja går.</p>", "usageterms": "none"}
+            """);
+        assertEquals(List.of("Ferje"), one.get(Term.HEADLINE));
+        assertEquals(List.of("Brit Olavsen"), one.get(Term.AUTHOR));
+        assertEquals(List.of("2026-11-20T18:02:00Z"), one.get(Term.PUBLISHED));
+        assertEquals(null, one.get(Term.URL));
+        Map<Term, List<String>> two = terms("""
+            {"headlines": [{"role": "short", "value": "Ferry"}, {"role": "main", "value": "The ferry sails"}],
+             "bodies": [{"role": "main", "value": "<p>It sails.</p>"}], "by": "By Brit Olavsen"}
+            """);
+        assertEquals(List.of("The ferry sails"), two.get(Term.HEADLINE));
+        assertEquals(List.of("Brit Olavsen"), two.get(Term.AUTHOR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title\":\"Ferry\",\"content\":\"<p>x</p>\",\"published_at\":\"2026-11-20T18:02:00Z\",\"published_by\":[\"Brit\"],\"url\":\"https://x.example/1\"}",
+                "{\"title\":{\"rendered\":\"Ferry\"},\"content\":{\"rendered\":\"<p>x</p>\"},\"date\":\"2026-11-20T18:02:00Z\",\"link\":\"https://x.example/1\",\"author\":\"Brit\"}",
+                "{\"Headline\":\"Ferry\",\"Full Text\":\"x\",\"Publication"
+                        + " Date\":\"2026-11-20T18:02:00Z\",\"Byline\":\"Brit\",\"URL\":\"https://x.example/1\"}",
+                "{\"Titel\":\"Ferry\",\"Volltext\":\"x\",\"Datum\":\"2026-11-20T18:02:00Z\",\"Autor\":\"Brit\",\"link\":\"https://x.example/1\"}",
+                "{\"_source\":{\"title\":\"Ferry\",\"maintext\":\"x\",\"date_publish\":1795197720,\"authors\":[\"Brit\"],\"url\":\"https://x.example/1\"}}",
+                "{\"id\":\"https://x.example/1\",\"title\":\"Ferry\",\"content_html\":\"<p>x</p>\",\"date_published\":1795197720000,\"authors\":[{\"name\":\"Brit\"}]}"
+            })
+    void the_names_of_reading_lists_search_answers_and_databases_are_known(String json) {
+        Map<Term, List<String>> terms = terms(json);
+        assertEquals(List.of("Ferry"), terms.get(Term.HEADLINE));
+        assertEquals(List.of("Brit"), terms.get(Term.AUTHOR));
+        assertEquals(List.of("2026-11-20T18:02:00Z"), terms.get(Term.PUBLISHED));
+        assertEquals(List.of("https://x.example/1"), terms.get(Term.URL));
+    }
+
+    @Test
+    void an_object_without_a_text_says_so() {
+        Reading.Unreadable reading =
+                assertInstanceOf(Reading.Unreadable.class, read("{\"title\": \"x\", \"text\": 7}"));
+        assertEquals(Reading.Problem.UNKNOWN_TYPE, reading.problem());
+    }
+}
