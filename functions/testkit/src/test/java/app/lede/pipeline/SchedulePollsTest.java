@@ -55,9 +55,11 @@ class SchedulePollsTest {
     @Test
     void a_source_that_waits_for_its_first_poll_has_a_turn_within_five_minutes() {
         sources.add(Source.added(NEWS, URL, null, Samples.NOON));
-        assertEquals(12, turns(1, Duration.ofMinutes(5)).stream()
-                .filter(job -> job.planned().isBefore(Samples.NOON.plus(Duration.ofHours(1))))
-                .count());
+        assertEquals(
+                12,
+                turns(1, Duration.ofMinutes(5)).stream()
+                        .filter(job -> job.planned().isBefore(Samples.NOON.plus(Duration.ofHours(1))))
+                        .count());
     }
 
     @Test

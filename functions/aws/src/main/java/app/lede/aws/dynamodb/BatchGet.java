@@ -25,8 +25,7 @@ final class BatchGet {
             DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += MOST_AT_ONCE) {
-            items.addAll(
-                    some(client, table, keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE))));
+            items.addAll(some(client, table, keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE))));
         }
         return items;
     }
@@ -38,9 +37,8 @@ final class BatchGet {
         int idle = 0;
         while (!left.isEmpty()) {
             BatchGetItemResponse answer = client.batchGetItem(BatchGetItemRequest.builder()
-                    .requestItems(Map.of(
-                            table,
-                            KeysAndAttributes.builder().keys(left).build()))
+                    .requestItems(
+                            Map.of(table, KeysAndAttributes.builder().keys(left).build()))
                     .build());
             items.addAll(answer.responses().getOrDefault(table, List.of()));
             @Nullable KeysAndAttributes unprocessed = answer.unprocessedKeys().get(table);

@@ -121,7 +121,8 @@ public final class DynamoSources implements SourceStore, SourceList {
         } catch (TransactionCanceledException e) {
             return e.cancellationReasons().size() == sources.size()
                     ? e.cancellationReasons()
-                    : Collections.nCopies(sources.size(), CancellationReason.builder().build());
+                    : Collections.nCopies(
+                            sources.size(), CancellationReason.builder().build());
         }
     }
 

@@ -40,7 +40,8 @@ final class VersionedBucket implements AutoCloseable {
     /** Starts an empty bucket that lists so many versions a page. */
     VersionedBucket(int pageSize) throws IOException {
         this.pageSize = pageSize;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+        this.server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
@@ -115,7 +116,8 @@ final class VersionedBucket implements AutoCloseable {
         if (has(query, "key-marker")) {
             String key = parameter(query, "key-marker");
             String id = parameter(query, "version-id-marker");
-            while (!versions.get(from).key().equals(key) || !versions.get(from).id().equals(id)) {
+            while (!versions.get(from).key().equals(key)
+                    || !versions.get(from).id().equals(id)) {
                 from++;
             }
             from++;
@@ -165,9 +167,7 @@ final class VersionedBucket implements AutoCloseable {
         }
         return errors.stream()
                 .collect(Collectors.joining(
-                        "",
-                        "<DeleteResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">",
-                        "</DeleteResult>"));
+                        "", "<DeleteResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">", "</DeleteResult>"));
     }
 
     private boolean remove(String key, String id) {

@@ -88,8 +88,7 @@ class VersionedDeletionTest {
             bucket.version("web/a/1", "v" + i);
         }
         bucket.refuse("v5");
-        IllegalStateException failed =
-                assertThrows(IllegalStateException.class, () -> documents.deleteAll("web/a/"));
+        IllegalStateException failed = assertThrows(IllegalStateException.class, () -> documents.deleteAll("web/a/"));
         assertTrue(String.valueOf(failed.getMessage()).contains("v5 of web/a/1: InternalError"), failed::toString);
         assertTrue(bucket.left().contains("web/a/1 v5"));
         bucket.relent();
