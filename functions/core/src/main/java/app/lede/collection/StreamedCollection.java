@@ -32,6 +32,9 @@ final class StreamedCollection {
         if (isGzip(head)) {
             return open(() -> new GZIPInputStream(file.open(), GZIP_BUFFER), withoutGz(name));
         }
+        if (head.startsWith("{\\rtf")) {
+            return Optional.empty();
+        }
         if (MboxParts.isMbox(head)) {
             return Optional.of(new MboxParts(stream));
         }
