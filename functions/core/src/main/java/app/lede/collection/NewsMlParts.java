@@ -44,7 +44,8 @@ final class NewsMlParts implements Parts {
             String name = "item " + ++number;
             return Optional.of(
                     bytes.length > MAX_PART
-                            ? new Part.Broken(name, Problem.TOO_LARGE, bytes.length + " bytes, at most " + MAX_PART + " are read")
+                            ? new Part.Broken(
+                                    name, Problem.TOO_LARGE, bytes.length + " bytes, at most " + MAX_PART + " are read")
                             : new Part.Document(name + ".xml", bytes, "application/xml"));
         } catch (UncheckedIOException e) {
             throw new ReadingRefused(Problem.UNREADABLE, "broken XML: " + e.getMessage());

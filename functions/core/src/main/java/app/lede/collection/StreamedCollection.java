@@ -52,7 +52,8 @@ final class StreamedCollection {
             return isList(new JsonListParts(stream)) ? Optional.of(new JsonListParts(file.open())) : Optional.empty();
         }
         if (NewsMlParts.isMessage(head)) {
-            return Optional.of(new NewsMlParts(stream, Charsets.detect(head.getBytes(StandardCharsets.ISO_8859_1), null)));
+            return Optional.of(
+                    new NewsMlParts(stream, Charsets.detect(head.getBytes(StandardCharsets.ISO_8859_1), null)));
         }
         if (head.startsWith("<") || (head.indexOf('\0') >= 0 && !head.startsWith("\u00ff\u00fe"))) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package app.lede.document;
 
 import app.lede.document.webarchive.WebArchiveReader;
-import app.lede.document.zipped.ZipType;
 import app.lede.document.wire.WireReader;
+import app.lede.document.zipped.ZipType;
 import app.lede.text.LowerCase;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

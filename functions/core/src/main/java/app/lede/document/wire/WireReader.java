@@ -32,7 +32,9 @@ public final class WireReader {
     private static final String BLOCKS = "p, h1, h2, h3, h4, h5, h6, hl2, li, blockquote, bq, pre, td";
 
     /** Pictures with their captions, notes to editors, and blocks that hold others of the list. */
-    private static final String LEFT_OUT = "media, media-caption, media-producer, figure, figcaption, note, head, hedline, byline, dateline, script, style";
+    private static final String LEFT_OUT =
+            "media, media-caption, media-producer, figure, figcaption, note, head, hedline, byline, dateline, script,"
+                    + " style";
 
     private static final Pattern BY = Pattern.compile("(?iU)^(?:by|von|par|por|di|door|av|af):?\\s+");
 
@@ -64,7 +66,14 @@ public final class WireReader {
 
     private static Document page(Document dom) {
         Document page = Document.createShell("");
-        Element body = first(dom, "body\\.content", "inlineXML body", "DataContent body", "inlineXML", "inlineData", "DataContent")
+        Element body = first(
+                        dom,
+                        "body\\.content",
+                        "inlineXML body",
+                        "DataContent body",
+                        "inlineXML",
+                        "inlineData",
+                        "DataContent")
                 .or(() -> first(dom, "body"))
                 .orElse(dom);
         body.select(LEFT_OUT).remove();
@@ -96,7 +105,9 @@ public final class WireReader {
 
     private static DocumentMetadata about(Document dom) {
         DocumentMetadata about = DocumentMetadata.ranked(Rank.BEFORE_TEXT)
-                .and(Term.HEADLINE, text(dom, "contentMeta > headline", "hedline > hl1", "HeadLine", "nitf > head > title"))
+                .and(
+                        Term.HEADLINE,
+                        text(dom, "contentMeta > headline", "hedline > hl1", "HeadLine", "nitf > head > title"))
                 .and(
                         Term.PUBLISHED,
                         value(dom, "norm", "date\\.issue", "date\\.release", "story\\.date")
@@ -124,9 +135,7 @@ public final class WireReader {
 
     private static Iterable<String> authors(Document dom) {
         String by = text(dom, "contentMeta > by");
-        Stream<String> names = by.isEmpty()
-                ? dom.select("byline").stream().map(WireReader::nameIn)
-                : Stream.of(by);
+        Stream<String> names = by.isEmpty() ? dom.select("byline").stream().map(WireReader::nameIn) : Stream.of(by);
         return names.map(name -> BY.matcher(name).replaceFirst("")).toList();
     }
 
@@ -147,9 +156,7 @@ public final class WireReader {
     }
 
     private static Optional<String> value(Document dom, String attribute, String... queries) {
-        return first(dom, queries)
-                .map(element -> element.attr(attribute))
-                .filter(value -> !value.isBlank());
+        return first(dom, queries).map(element -> element.attr(attribute)).filter(value -> !value.isBlank());
     }
 
     private static String text(Document dom, String... queries) {
@@ -158,8 +165,11 @@ public final class WireReader {
 
     private static Optional<Element> first(Document dom, String... queries) {
         return Stream.of(queries)
-                .flatMap(query -> dom.select(query).stream().filter(Element::hasText).limit(1))
+                .flatMap(query ->
+                        dom.select(query).stream().filter(Element::hasText).limit(1))
                 .findFirst()
-                .or(() -> Stream.of(queries).flatMap(query -> dom.select(query).stream().limit(1)).findFirst());
+                .or(() -> Stream.of(queries)
+                        .flatMap(query -> dom.select(query).stream().limit(1))
+                        .findFirst());
     }
 }
