@@ -21,10 +21,13 @@ class TablePartsTest {
                 List.of(
                         "{\"title\":\"Ferry\",\"Full text\":\"It sails, \\\"daily\\\".\\nAnd back.\"}",
                         "{\"title\":\"5\\\" pipe\",\"Full text\":\"It leaks\"}"),
-                rows("title,url,Full text\r\n"
-                        + "Ferry,,\"It sails, \"\"daily\"\".\n"
-                        + "And back.\"\r\n\r\n"
-                        + "5\" pipe,,It leaks"));
+                rows("""
+                     title,url,Full text\r
+                     Ferry,,"It sails, ""daily"".
+                     And back."\r
+\r
+                     5" pipe,,It leaks\
+                     """));
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ final class PressArticle {
                     && Labels.of(line)
                             .filter(field -> field.is("author") || field.is("head"))
                             .isPresent();
-            if (isDate && !dated || isField) {
+            if ((isDate && !dated) || isField) {
                 dated |= isDate;
                 start = i + 1;
             }

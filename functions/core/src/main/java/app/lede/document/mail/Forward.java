@@ -56,7 +56,7 @@ record Forward(String from, String subject, String date, int start) {
             return Optional.of(opened)
                     .filter(found -> opening.group(1) != null || isForward(text, opening.start(), found, subject));
         }
-        return block(text, head, subject).or(() -> wrote(text, head, subject));
+        return block(text, head, subject).or(() -> wrote(head, subject));
     }
 
     /** Finds a header without a line above it, as Outlook writes it: sender, date and subject in neighbouring lines. */
@@ -75,7 +75,7 @@ record Forward(String from, String subject, String date, int start) {
     }
 
     /** Finds a quotation below "On 4 March Ann wrote:". */
-    private static Optional<Forward> wrote(String text, String head, String subject) {
+    private static Optional<Forward> wrote(String head, String subject) {
         Matcher wrote = WROTE.matcher(head);
         if (!wrote.find()) {
             return Optional.empty();

@@ -194,8 +194,8 @@ record Message(Map<String, String> header, Node root) {
     List<Part> documents() {
         return root.leaves()
                 .filter(part -> part.isMail()
-                        || (part.attached() || !(part.isHtml() || part.isPlain()))
-                                && !part.type().startsWith("image/"))
+                        || ((part.attached() || !(part.isHtml() || part.isPlain()))
+                                && !part.type().startsWith("image/")))
                 .toList();
     }
 }

@@ -145,17 +145,22 @@ class MailReaderTest {
 
     @Test
     void text_around_pictures_is_one_text() {
-        String body = "--m\n"
-                + "Content-Type: text/html\n\n"
-                + "<p>The north quay is open.</p>\n"
-                + "--m\n"
-                + "Content-Type: image/png; name=q.png\n"
-                + "Content-Disposition: inline\n\n"
-                + "x\n"
-                + "--m\n"
-                + "Content-Type: text/html\n\n"
-                + "<p>The south quay is not.</p>\n"
-                + "--m--";
+        String body = """
+                      --m
+                      Content-Type: text/html
+
+                      <p>The north quay is open.</p>
+                      --m
+                      Content-Type: image/png; name=q.png
+                      Content-Disposition: inline
+
+                      x
+                      --m
+                      Content-Type: text/html
+
+                      <p>The south quay is not.</p>
+                      --m--\
+                      """;
         assertEquals("The north quay is open. The south quay is not.", text(read(mail(MIXED, body))));
     }
 
@@ -208,22 +213,27 @@ class MailReaderTest {
 
     @Test
     void the_page_of_a_saved_page_is_the_one_that_start_names() {
-        String page = "From: <Saved by Blink>\n"
-                + "Snapshot-Content-Location: https://courier.example/quay\n"
-                + "MIME-Version: 1.0\n"
-                + "Content-Type: multipart/related;\n"
-                + "\ttype=\"text/html\";\n"
-                + "\tstart=\"<f0@x>\";\n"
-                + "\tboundary=b\n\n"
-                + "--b\n"
-                + "Content-Type: text/html\n"
-                + "Content-ID: <f1@x>\n\n"
-                + "<p>An advertisement\n"
-                + "--b\n"
-                + "Content-Type: text/html\n"
-                + "Content-ID: <f0@x>\n\n"
-                + "<p>The quay\n"
-                + "--b--\n";
+        String page = """
+                      From: <Saved by Blink>
+                      Snapshot-Content-Location: https://courier.example/quay
+                      MIME-Version: 1.0
+                      Content-Type: multipart/related;
+                      \ttype="text/html";
+                      \tstart="<f0@x>";
+                      \tboundary=b
+
+                      --b
+                      Content-Type: text/html
+                      Content-ID: <f1@x>
+
+                      <p>An advertisement
+                      --b
+                      Content-Type: text/html
+                      Content-ID: <f0@x>
+
+                      <p>The quay
+                      --b--
+                      """;
         assertEquals("The quay", text(read(page)));
     }
 
@@ -299,9 +309,11 @@ class MailReaderTest {
     @Test
     void a_signed_mail_is_read_and_an_encrypted_one_named() {
         String signed = mail(
-                "Subject: Q\n"
-                        + "MIME-Version: 1.0\n"
-                        + "Content-Type: multipart/signed; boundary=s; protocol=\"application/pkcs7-signature\"",
+                """
+                Subject: Q
+                MIME-Version: 1.0
+                Content-Type: multipart/signed; boundary=s; protocol="application/pkcs7-signature"\
+                """,
                 "--s\nContent-Type: text/plain\n\n" + STORY
                         + "\n"
                         + "--s\n"
@@ -313,9 +325,11 @@ class MailReaderTest {
         Unreadable locked = assertInstanceOf(
                 Unreadable.class,
                 read(mail(
-                        "Subject: Q\n"
-                                + "MIME-Version: 1.0\n"
-                                + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data",
+                        """
+                        Subject: Q
+                        MIME-Version: 1.0
+                        Content-Type: application/pkcs7-mime; smime-type=enveloped-data\
+                        """,
                         "MIAG")));
         assertEquals(Problem.ENCRYPTED, locked.problem());
         assertTrue(locked.detail().contains("save it as text"));

@@ -7,6 +7,7 @@ import app.lede.document.DocumentType;
 import app.lede.document.Reading.Plain;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FrontMatterTest {
@@ -25,7 +26,9 @@ class FrontMatterTest {
         Declared declared = front.declared(null);
         assertEquals("The quay: open again", declared.headline());
         assertEquals(List.of("Ines Palma", "Jo Lind"), declared.article().authors());
-        assertEquals("2026-03-04", declared.article().datePublished().value().substring(0, 10));
+        assertEquals(
+                "2026-03-04",
+                Objects.requireNonNull(declared.article().datePublished()).value().substring(0, 10));
         assertEquals(List.of("harbour", "ships, old"), declared.article().keywords());
     }
 
