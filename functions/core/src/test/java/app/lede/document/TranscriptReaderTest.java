@@ -28,8 +28,21 @@ class TranscriptReaderTest {
 
     @Test
     void webvtt_names_its_speakers() {
-        String text = "WEBVTT - harbour\n\nNOTE by hand\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:03.000 align:start\n"
-                + "<v Ines Palma>Is it <c.loud>open</c> &amp; free?\n\n00:03.000 --> 00:05.000\n<v Jo Lind>Since Tuesday.</v>\n";
+        String text = """
+            WEBVTT - harbour
+
+            NOTE by hand
+
+            STYLE
+            ::cue { color: red }
+
+            intro
+            00:01.000 --> 00:03.000 align:start
+            <v Ines Palma>Is it <c.loud>open</c> &amp; free?
+
+            00:03.000 --> 00:05.000
+            <v Jo Lind>Since Tuesday.</v>
+            """;
         assertEquals(
                 List.of("Ines Palma: Is it open & free?", "Jo Lind: Since Tuesday."), paragraphs(read(text, "talk.txt")));
     }
