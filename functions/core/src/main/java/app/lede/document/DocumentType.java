@@ -52,7 +52,8 @@ public enum DocumentType {
                     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> DOCX;
                     case "application/epub+zip" -> EPUB;
                     case "application/rtf", "text/rtf" -> RTF;
-                    case "application/vnd.oasis.opendocument.text", "application/vnd.oasis.opendocument.text-flat-xml" -> ODT;
+                    case "application/vnd.oasis.opendocument.text",
+                            "application/vnd.oasis.opendocument.text-flat-xml" -> ODT;
                     case "application/x-webarchive" -> WEBARCHIVE;
                     case "text/vtt", "application/x-subrip", "text/srt" -> TRANSCRIPT;
                     default -> null;

@@ -29,8 +29,9 @@ public final class FileProperties {
     private static final List<String> TEMPLATE_DATES =
             List.of("2013-12-23T23:15", "2009-05-26T", "1970-01-01", "1980-01-01", "1601-01-01", "0001-01-01");
 
-    private static final Pattern GENERATED =
-            Pattern.compile("(?i)^\\s*(?:(?:document )?(?:generated|created|produced|exported|converted) (?:by|with|using|from) |erstellt mit )");
+    private static final Pattern GENERATED = Pattern.compile(
+            "(?i)^\\s*(?:(?:document )?(?:generated|created|produced|exported|converted) (?:by|with|using|from)"
+                    + " |erstellt mit )");
 
     private FileProperties() {}
 

@@ -194,7 +194,8 @@ record Signature(DocumentType type, String detail) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;
             case HTML -> page ? DocumentType.HTML : DocumentType.TEXT;
-            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, RTF, ODT, WEBARCHIVE, TRANSCRIPT, UNKNOWN -> DocumentType.TEXT;
+            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, RTF, ODT, WEBARCHIVE, TRANSCRIPT, UNKNOWN ->
+                DocumentType.TEXT;
         };
     }
 

@@ -1,12 +1,7 @@
 package app.lede.text;
 
-import java.text.Normalizer;
-
 /** Counts and compares words uniformly in every script. */
 public final class Words {
-
-    /** Marks on one letter: more than the Stream-Safe Text Format has (UAX #15, section 13). */
-    private static final int MAX_MARKS = 30;
 
     private Words() {}
 
@@ -32,44 +27,7 @@ public final class Words {
 
     /** Returns letters, marks and digits in lower case without accents, with single spaces, for comparison. */
     public static String key(String text) {
-        String plain = isAscii(text) ? text : Normalizer.normalize(streamSafe(text), Normalizer.Form.NFKD);
-        StringBuilder key = new StringBuilder(plain.length());
-        boolean gap = false;
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-                if (gap && !key.isEmpty()) {
-                    key.append(' ');
-                }
-                gap = false;
-                key.append(c);
-            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
-                gap = true;
-            }
-        }
-        return LowerCase.of(key.toString());
-    }
-
-    /** Leaves out marks beyond {@value #MAX_MARKS} in a row: the normaliser sorts them in quadratic time. */
-    private static String streamSafe(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        int marks = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            marks = isMark(c) ? marks + 1 : 0;
-            if (marks <= MAX_MARKS) {
-                safe.appendCodePoint(c);
-            }
-            i += Character.charCount(c);
-        }
-        return safe.toString();
-    }
-
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
+        return WordKey.of(text);
     }
 
     /** Collapses white space to single spaces and strips the ends. */
@@ -109,7 +67,7 @@ public final class Words {
     }
 
     public static boolean isSpace(char c) {
-        return c <= ' ' || c == 0xa0 || Character.isWhitespace(c);
+        return c <= ' ' || (c >= 0xa0 && (c == 0xa0 || Character.isWhitespace(c)));
     }
 
     /** Tests for soft hyphens, zero-width spaces and byte order marks, which would split words. */
@@ -117,18 +75,13 @@ public final class Words {
         return c == 0xad || c == 0x200b || c == 0xfeff;
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7f) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Tests whether a script without spaces between words has a character: Han, kana, Thai, Lao, Burmese, Khmer. */
     public static boolean isUnspaced(char c) {
-        return (c >= 0x0e00 && c <= 0x0eff)
+        return c >= 0x0e00 && isInUnspacedBlock(c);
+    }
+
+    private static boolean isInUnspacedBlock(char c) {
+        return c <= 0x0eff
                 || (c >= 0x1000 && c <= 0x109f)
                 || (c >= 0x1780 && c <= 0x17ff)
                 || (c >= 0x3040 && c <= 0x30ff)

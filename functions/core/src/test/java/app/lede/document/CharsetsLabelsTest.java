@@ -49,7 +49,9 @@ class CharsetsLabelsTest {
             for (String mark : new String[] {"", "\uFEFF"}) {
                 byte[] bytes = (mark + text).getBytes(Charset.forName(charset));
                 Reading reading = new DocumentReader().read(new RawDocument(bytes, null, "a.txt", null));
-                assertEquals(text, assertInstanceOf(Plain.class, reading, charset + text).text());
+                assertEquals(
+                        text,
+                        assertInstanceOf(Plain.class, reading, charset + text).text());
             }
         }
     }

@@ -144,7 +144,10 @@ class NonArticlesTest {
     @Test
     void a_page_of_links_is_a_list_and_a_page_of_text_is_none() {
         String link = "<li><a href=https://courier.example/1>The north quay is open again</a></li>";
-        assertRefused("list of links", ("<h1>Unread</h1><ul>" + link.repeat(3) + "</ul>").getBytes(StandardCharsets.UTF_8), "a.html");
+        assertRefused(
+                "list of links",
+                ("<h1>Unread</h1><ul>" + link.repeat(3) + "</ul>").getBytes(StandardCharsets.UTF_8),
+                "a.html");
         String text = "<p>The harbour opened its north quay on Tuesday, the council said, after a year of work.</p>";
         assertInstanceOf(
                 Reading.Page.class,

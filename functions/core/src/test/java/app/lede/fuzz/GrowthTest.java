@@ -226,12 +226,17 @@ class GrowthTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<office:document mimetype='opendocument.text' xmlns='x'><office:text>…<text:p>The quay is open.</text:p>…",
+                "<office:document mimetype='opendocument.text' xmlns='x'><office:text>…<text:p>The quay is"
+                        + " open.</text:p>…",
                 "<office:document mimetype='opendocument.text' xmlns='x'><office:text>…<text:list>…<text:p>x",
-                "<office:document mimetype='opendocument.text' xmlns='x'><office:text>…<table:table><table:table-row><table:table-cell>…<text:p>x",
-                "<office:document mimetype='opendocument.text' xmlns='x'><office:text><text:p>…<draw:text-box><text:p>x…",
-                "<office:document mimetype='opendocument.text' xmlns='x'><office:text><text:p>…<text:note><text:note-body><text:p>x…",
-                "<office:document mimetype='opendocument.text' xmlns='x'>…<style:style style:name='a#'>…<office:text><text:p>x"
+                "<office:document mimetype='opendocument.text'"
+                        + " xmlns='x'><office:text>…<table:table><table:table-row><table:table-cell>…<text:p>x",
+                "<office:document mimetype='opendocument.text'"
+                        + " xmlns='x'><office:text><text:p>…<draw:text-box><text:p>x…",
+                "<office:document mimetype='opendocument.text'"
+                        + " xmlns='x'><office:text><text:p>…<text:note><text:note-body><text:p>x…",
+                "<office:document mimetype='opendocument.text' xmlns='x'>…<style:style"
+                        + " style:name='a#'>…<office:text><text:p>x"
             })
     void an_opendocument_text_of_more_pieces_takes_longer_in_proportion(String pieces) {
         inProportion(pieces, bytes -> extract(bytes, "text.fodt"));

@@ -74,7 +74,7 @@ class InboundMailTest {
                 CLOCK,
                 new InboundMail(sources, List.of(senders), CLOCK));
         byte[] body = mail.getBytes(StandardCharsets.UTF_8);
-        ObjectCreated announced = documents.put(key, body, NOW);
+        ObjectCreated announced = documents.upload(key, body, null);
         return step.parse(announced);
     }
 

@@ -91,7 +91,8 @@ final class Columns {
                 .filter(most -> most.getValue() >= MIN_ROWS)
                 .map(Map.Entry::getKey)
                 .orElse(0);
-        List<List<PdfLine>> full = rows.stream().filter(row -> row.size() == count).toList();
+        List<List<PdfLine>> full =
+                rows.stream().filter(row -> row.size() == count).toList();
         boolean prose = count > 1
                 && full.stream()
                                 .flatMap(List::stream)

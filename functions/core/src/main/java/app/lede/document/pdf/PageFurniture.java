@@ -26,8 +26,9 @@ final class PageFurniture {
     private PageFurniture() {}
 
     /** Matches what browsers print above and below a page: the time of printing, and the address. */
-    private static final Pattern PRINTED = Pattern.compile(
-            "(?i)(?:.*\\b\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4},? (?:at |à |um )?\\d{1,2}[:.h]\\d{2}\\b.*|(?:https?|file)://\\S+(?:\\s.{0,40})?|about:\\S+)");
+    private static final Pattern PRINTED =
+            Pattern.compile("(?i)(?:.*\\b\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4},? (?:at |à |um"
+                    + " )?\\d{1,2}[:.h]\\d{2}\\b.*|(?:https?|file)://\\S+(?:\\s.{0,40})?|about:\\S+)");
 
     /** Share of a page's height, at top and bottom, that printing programs use. */
     private static final float EDGE = 0.07f;
@@ -48,8 +49,9 @@ final class PageFurniture {
     static List<PdfLine> removedFrom(List<PdfLine> all) {
         List<PdfLine> marks = all.stream().filter(PageFurniture::isPrintMark).toList();
         List<PdfLine> lines = all.stream()
-                .filter(line -> marks.stream().noneMatch(mark -> mark.page() == line.page()
-                        && Math.abs(mark.baseline() - line.baseline()) < SAME_HEIGHT))
+                .filter(line -> marks.stream()
+                        .noneMatch(mark -> mark.page() == line.page()
+                                && Math.abs(mark.baseline() - line.baseline()) < SAME_HEIGHT))
                 .toList();
         int last = all.isEmpty() ? 0 : all.getLast().page();
         Map<String, Set<Integer>> pages = new HashMap<>();

@@ -66,7 +66,10 @@ final class PdfLines extends PDFTextStripper {
         Map<Integer, Integer> usual = new HashMap<>();
         letters.forEach((page, counts) -> usual.put(
                 page,
-                counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey()));
+                counts.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .orElseThrow()
+                        .getKey()));
         return lines.stream()
                 .filter(each -> usual.getOrDefault(each.line().page(), 0) == each.direction())
                 .map(Turned::line)
@@ -91,7 +94,10 @@ final class PdfLines extends PDFTextStripper {
     private static boolean isOnPage(TextPosition letter) {
         float x = letter.getX();
         float y = letter.getY();
-        return x > -letter.getWidth() && x <= letter.getPageWidth() && y >= 0 && y <= letter.getPageHeight() + letter.getHeight();
+        return x > -letter.getWidth()
+                && x <= letter.getPageWidth()
+                && y >= 0
+                && y <= letter.getPageHeight() + letter.getHeight();
     }
 
     @Override
@@ -159,16 +165,19 @@ final class PdfLines extends PDFTextStripper {
     /** Joins letters that stand apart from each other to words, at gaps wider than the usual one. */
     private String joined() {
         List<Float> gaps = new ArrayList<>();
-        List<TextPosition> seen =
-                letters.stream().filter(letter -> !letter.getUnicode().isBlank()).toList();
+        List<TextPosition> seen = letters.stream()
+                .filter(letter -> !letter.getUnicode().isBlank())
+                .toList();
         for (int i = 1; i < seen.size(); i++) {
             TextPosition last = seen.get(i - 1);
             gaps.add(seen.get(i).getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj());
         }
         float usual = gaps.stream().sorted().skip(gaps.size() / 2).findFirst().orElse(0f);
-        StringBuilder words = new StringBuilder(seen.isEmpty() ? "" : seen.getFirst().getUnicode());
+        StringBuilder words =
+                new StringBuilder(seen.isEmpty() ? "" : seen.getFirst().getUnicode());
         for (int i = 1; i < seen.size(); i++) {
-            words.append(gaps.get(i - 1) > WIDE * usual ? " " : "").append(seen.get(i).getUnicode());
+            words.append(gaps.get(i - 1) > WIDE * usual ? " " : "")
+                    .append(seen.get(i).getUnicode());
         }
         return words.toString();
     }

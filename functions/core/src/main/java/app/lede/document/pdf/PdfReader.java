@@ -47,7 +47,8 @@ public final class PdfReader {
 
     /** Programs that print pages: the date of their file is that of printing. */
     private static final Pattern BROWSER = Pattern.compile(
-            "(?i)mozilla|chrom(?:e|ium)|skia/pdf|firefox|safari|wkhtmltopdf|weasyprint|phantomjs|print to pdf|printfriendly");
+            "(?i)mozilla|chrom(?:e|ium)|skia/pdf|firefox|safari|wkhtmltopdf|weasyprint|phantomjs|print to"
+                    + " pdf|printfriendly");
 
     private PdfReader() {}
 
@@ -66,7 +67,8 @@ public final class PdfReader {
             checkText(lines);
             checkStamps(lines, document);
             List<PdfLine> text = PageFurniture.removedFrom(lines);
-            return new Markup(new PdfText(text.isEmpty() ? lines : text).dom(), about(document, isPrinted(document, lines)));
+            return new Markup(
+                    new PdfText(text.isEmpty() ? lines : text).dom(), about(document, isPrinted(document, lines)));
         } catch (InvalidPasswordException e) {
             throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password");
         } catch (NoClassDefFoundError e) {

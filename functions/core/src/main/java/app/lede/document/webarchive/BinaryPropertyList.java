@@ -44,7 +44,8 @@ final class BinaryPropertyList {
     }
 
     private static ReadingRefused broken() {
-        return new ReadingRefused(Problem.UNREADABLE, "the web archive was cut, or is broken: save the page again, as HTML or PDF");
+        return new ReadingRefused(
+                Problem.UNREADABLE, "the web archive was cut, or is broken: save the page again, as HTML or PDF");
     }
 
     /** Returns the references of the outermost dictionary by key. */

@@ -46,10 +46,11 @@ public final class WebArchiveReader {
         Resource main = bytes[0] == 'b' ? binary(bytes) : xml(bytes);
         if (!main.type().isEmpty() && !LowerCase.of(main.type()).contains("html")) {
             throw new ReadingRefused(
-                    Problem.UNKNOWN_TYPE, "a web archive of a file of type " + main.type() + ": upload the file itself");
+                    Problem.UNKNOWN_TYPE,
+                    "a web archive of a file of type " + main.type() + ": upload the file itself");
         }
-        Charsets.Decoded decoded = Charsets.decode(
-                main.data(), main.charset().isEmpty() ? null : "text/html; charset=" + main.charset());
+        Charsets.Decoded decoded =
+                Charsets.decode(main.data(), main.charset().isEmpty() ? null : "text/html; charset=" + main.charset());
         String location = main.url().startsWith("http") ? main.url() : "";
         Document dom = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(CleanText.of(decoded.text()), location);
         boolean declared = dom.selectFirst("link[rel=canonical][href]") != null;
@@ -72,12 +73,14 @@ public final class WebArchiveReader {
     private static long reference(Map<String, Long> dictionary, String key) throws ReadingRefused {
         Long reference = dictionary.get(key);
         if (reference == null) {
-            throw new ReadingRefused(Problem.UNKNOWN_TYPE, "a property list without a page: save the page as HTML or PDF");
+            throw new ReadingRefused(
+                    Problem.UNKNOWN_TYPE, "a property list without a page: save the page as HTML or PDF");
         }
         return reference;
     }
 
-    private static String text(BinaryPropertyList list, Map<String, Long> dictionary, String key) throws ReadingRefused {
+    private static String text(BinaryPropertyList list, Map<String, Long> dictionary, String key)
+            throws ReadingRefused {
         Long reference = dictionary.get(key);
         return reference == null ? "" : list.text(reference);
     }
@@ -88,7 +91,8 @@ public final class WebArchiveReader {
         Element main = value(list.selectFirst("plist > dict"), MAIN);
         Element data = value(main, "WebResourceData");
         if (data == null) {
-            throw new ReadingRefused(Problem.UNKNOWN_TYPE, "a property list without a page: save the page as HTML or PDF");
+            throw new ReadingRefused(
+                    Problem.UNKNOWN_TYPE, "a property list without a page: save the page as HTML or PDF");
         }
         return new Resource(
                 Base64.getMimeDecoder().decode(data.wholeText()),

@@ -57,7 +57,8 @@ final class OpenText {
                 case "text:list" -> blocks(element, to, "li");
                 case "table:table" -> table(element, to);
                 default -> {
-                    boolean unseen = SILENT.contains(element.tagName()) || element.attr("text:display").equals("none");
+                    boolean unseen = SILENT.contains(element.tagName())
+                            || element.attr("text:display").equals("none");
                     if (!unseen) {
                         blocks(element, to, tag);
                     }
@@ -133,7 +134,8 @@ final class OpenText {
             }
             default -> {}
         }
-        boolean unseen = SILENT.contains(element.tagName()) || element.tagName().equals("text:note") || styles.isHidden(element);
+        boolean unseen =
+                SILENT.contains(element.tagName()) || element.tagName().equals("text:note") || styles.isHidden(element);
         return unseen ? FilterResult.SKIP_ENTIRELY : FilterResult.CONTINUE;
     }
 

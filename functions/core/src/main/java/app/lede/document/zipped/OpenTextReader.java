@@ -30,7 +30,8 @@ public final class OpenTextReader {
         }
         Archive archive = Archive.of(bytes);
         boolean locked = Xml.read(archive, "META-INF/manifest.xml").stream()
-                .anyMatch(manifest -> !manifest.getElementsByTag("manifest:encryption-data").isEmpty());
+                .anyMatch(manifest ->
+                        !manifest.getElementsByTag("manifest:encryption-data").isEmpty());
         if (locked) {
             throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password: save it without one");
         }
@@ -48,7 +49,8 @@ public final class OpenTextReader {
         OpenTextStyles known = new OpenTextStyles();
         known.add(styles);
         known.add(content);
-        return new Markup(new OpenText(known).dom(text), meta.map(OpenTextReader::about).orElse(DocumentMetadata.NOTHING));
+        return new Markup(
+                new OpenText(known).dom(text), meta.map(OpenTextReader::about).orElse(DocumentMetadata.NOTHING));
     }
 
     private static DocumentMetadata about(Document meta) {

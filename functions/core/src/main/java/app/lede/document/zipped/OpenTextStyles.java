@@ -21,7 +21,8 @@ final class OpenTextStyles {
         for (Element style : dom.getElementsByTag("style:style")) {
             String name = style.attr("style:name");
             parents.putIfAbsent(name, style.attr("style:parent-style-name"));
-            if (style.children().stream().anyMatch(properties -> properties.attr("text:display").equals("none"))) {
+            if (style.children().stream()
+                    .anyMatch(properties -> properties.attr("text:display").equals("none"))) {
                 hidden.add(name);
             }
         }

@@ -14,13 +14,20 @@ final class Prefixes {
     private static final String PURL = "http://purl.org/dc/";
 
     private static final Map<String, String> USUAL = Map.of(
-            "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "w",
-            "http://purl.oclc.org/ooxml/wordprocessingml/main", "w",
-            "http://schemas.openxmlformats.org/markup-compatibility/2006", "mc",
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r",
-            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties", "cp",
-            PURL + "elements/1.1/", "dc",
-            PURL + "terms/", "dcterms");
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "w",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
+            "w",
+            "http://schemas.openxmlformats.org/markup-compatibility/2006",
+            "mc",
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "r",
+            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
+            "cp",
+            PURL + "elements/1.1/",
+            "dc",
+            PURL + "terms/",
+            "dcterms");
 
     private Prefixes() {}
 

@@ -1,9 +1,9 @@
 package app.lede.document.zipped;
 
-import app.lede.document.CleanText;
 import app.lede.document.Charsets;
-import app.lede.document.ReadingRefused;
+import app.lede.document.CleanText;
 import app.lede.document.Reading.Markup;
+import app.lede.document.ReadingRefused;
 import app.lede.document.rtf.RtfReader;
 import app.lede.text.LowerCase;
 import java.io.IOException;
@@ -60,7 +60,9 @@ final class WordChunks {
 
     private static Optional<List<Node>> content(byte[] bytes, String name) throws IOException {
         if (name.endsWith(".rtf")) {
-            return RtfReader.read(bytes) instanceof Markup text ? Optional.of(text.dom().body().childNodesCopy()) : Optional.empty();
+            return RtfReader.read(bytes) instanceof Markup text
+                    ? Optional.of(text.dom().body().childNodesCopy())
+                    : Optional.empty();
         }
         if (!name.matches(".*\\.(?:x?html?|txt)")) {
             return Optional.empty();
@@ -68,10 +70,15 @@ final class WordChunks {
         String text = CleanText.of(Charsets.decode(bytes, null).text());
         if (name.endsWith(".txt")) {
             Document dom = Document.createShell("");
-            text.lines().filter(line -> !line.isBlank()).forEach(line -> dom.body().appendElement("p").text(line));
+            text.lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(line -> dom.body().appendElement("p").text(line));
             return Optional.of(dom.body().childNodesCopy());
         }
-        return Optional.of(
-                Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(text, "").body().childNodesCopy());
+        return Optional.of(Parser.htmlParser()
+                .setMaxDepth(MAX_DEPTH)
+                .parseInput(text, "")
+                .body()
+                .childNodesCopy());
     }
 }

@@ -145,7 +145,9 @@ final class WordText {
             return FilterResult.CONTINUE;
         }
         String tag = element.tagName();
-        if (SILENT.contains(tag) || tag.equals("w:txbxContent") || (tag.equals("w:r") && isHidden(element))
+        if (SILENT.contains(tag)
+                || tag.equals("w:txbxContent")
+                || (tag.equals("w:r") && isHidden(element))
                 || isPlaceholder(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }

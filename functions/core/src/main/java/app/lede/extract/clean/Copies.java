@@ -2,7 +2,7 @@ package app.lede.extract.clean;
 
 import app.lede.extract.page.Frame;
 import app.lede.extract.page.Passage;
-import app.lede.extract.score.PageContext;
+import app.lede.extract.page.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,6 @@ final class Copies {
     private boolean isSetOtherwise(int i) {
         Frame frame = passages.get(i).frame();
         return frame.id() == 0
-                || !PageContext.shape(frame)
-                        .equals(PageContext.shape(passages.get(earlier[i]).frame()));
+                || !Shape.of(frame).equals(Shape.of(passages.get(earlier[i]).frame()));
     }
 }

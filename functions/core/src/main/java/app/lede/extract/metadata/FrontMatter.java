@@ -20,21 +20,29 @@ import org.jspecify.annotations.Nullable;
  */
 public record FrontMatter(Map<String, List<String>> fields, Plain rest) {
 
-    private static final Pattern BLOCK = Pattern.compile(
-            "\\A(---|\\+\\+\\+)[ \\t]*\\n((?:[^\\n]*\\n){0,200}?)(?:\\1|\\.\\.\\.)[ \\t]*(?:\\n|\\z)");
+    private static final Pattern BLOCK =
+            Pattern.compile("\\A(---|\\+\\+\\+)[ \\t]*\\n((?:[^\\n]*\\n){0,200}?)(?:\\1|\\.\\.\\.)[ \\t]*(?:\\n|\\z)");
 
     /** Lines that clipping programs put above the text: links back, and tags. */
     private static final Pattern CLIPPER = Pattern.compile(
-            "(?:\\[(?:Read (?:on|Original|original)|View (?:on|original)|Open in|Source|Original)[^\\[\\]\\n]{0,60}\\]\\([^)\\n]{0,2000}\\)\\s*)+"
-                    + "|(?:#[\\p{L}\\p{N}_/-]{1,60}\\s*)+");
+            "(?:\\[(?:Read (?:on|Original|original)|View (?:on|original)|Open in|Source|Original)[^\\[\\]\\n"
+                    + "]{0,60}\\]\\([^)\\n"
+                    + "]{0,2000}\\)\\s*)+|(?:#[\\p{L}\\p{N}_/-]{1,60}\\s*)+");
 
     /** Lines below the front matter where a clipping program may have written. */
     private static final int CLIPPER_LINES = 12;
 
-    private static final List<String> PUBLISHED =
-            List.of("date_published", "datepublished", "published", "publishdate", "publish_date", "pubdate", "published_at", "date");
-    private static final List<String> MODIFIED =
-            List.of("date_modified", "datemodified", "modified", "lastmod", "last_modified_at", "updated", "updated_at");
+    private static final List<String> PUBLISHED = List.of(
+            "date_published",
+            "datepublished",
+            "published",
+            "publishdate",
+            "publish_date",
+            "pubdate",
+            "published_at",
+            "date");
+    private static final List<String> MODIFIED = List.of(
+            "date_modified", "datemodified", "modified", "lastmod", "last_modified_at", "updated", "updated_at");
 
     public FrontMatter {
         fields = Map.copyOf(fields);
@@ -46,7 +54,8 @@ public record FrontMatter(Map<String, List<String>> fields, Plain rest) {
         if (!text || !block.find()) {
             return new FrontMatter(Map.of(), plain);
         }
-        Map<String, List<String>> fields = FrontMatterFields.read(block.group(2), block.group(1).equals("+++"));
+        Map<String, List<String>> fields =
+                FrontMatterFields.read(block.group(2), block.group(1).equals("+++"));
         if (plain.type() == DocumentType.TEXT && !fields.containsKey("title")) {
             return new FrontMatter(Map.of(), plain);
         }
@@ -76,9 +85,15 @@ public record FrontMatter(Map<String, List<String>> fields, Plain rest) {
         Metadata article = Metadata.builder()
                 .headline(first("title", "headline").orElse(headline))
                 .description(first("description", "summary", "excerpt").orElse(null))
-                .authors(all("author", "authors", "byline").flatMap(FrontMatter::people).distinct().toList())
-                .publisher(first("publisher", "publication", "site_name", "sitename").orElse(null))
-                .keywords(all("tags", "keywords").filter(tag -> !LowerCase.of(tag).equals("clippings")).toList())
+                .authors(all("author", "authors", "byline")
+                        .flatMap(FrontMatter::people)
+                        .distinct()
+                        .toList())
+                .publisher(first("publisher", "publication", "site_name", "sitename")
+                        .orElse(null))
+                .keywords(all("tags", "keywords")
+                        .filter(tag -> !LowerCase.of(tag).equals("clippings"))
+                        .toList())
                 .datePublished(date(PUBLISHED))
                 .dateModified(date(MODIFIED))
                 .build();

@@ -28,7 +28,8 @@ final class FrontMatterFields {
     private static final Pattern SCALAR = Pattern.compile("[>|][+-]?\\d?");
     private static final Pattern QUOTED = Pattern.compile(
             "\\s*+(?:\"((?:[^\"\\\\]|\\\\.){0,2000}+)\"|'((?:[^']|''){0,2000}+)'|([^,\\[\\]\\s][^,\\[\\]]{0,2000}))");
-    private static final Pattern WIKI_LINK = Pattern.compile("\\[\\[(?:[^\\[\\]|]{0,300}\\|)?([^\\[\\]|]{1,300})\\]\\]");
+    private static final Pattern WIKI_LINK =
+            Pattern.compile("\\[\\[(?:[^\\[\\]|]{0,300}\\|)?([^\\[\\]|]{1,300})\\]\\]");
 
     private static final Set<String> NOTHING = Set.of("", "[", "]", "],", "[]", "null", "~", "-");
 
@@ -81,7 +82,10 @@ final class FrontMatterFields {
             if (!scalar) {
                 values(value);
             }
-        } else if (!key.isEmpty() && indented && !YAML.matcher(line.strip()).matches() && !fields.getOrDefault(key, List.of()).isEmpty()) {
+        } else if (!key.isEmpty()
+                && indented
+                && !YAML.matcher(line.strip()).matches()
+                && !fields.getOrDefault(key, List.of()).isEmpty()) {
             extend(line.strip());
         }
     }

@@ -2,7 +2,7 @@ package app.lede.extract.page;
 
 import app.lede.text.LowerCase;
 import app.lede.text.Table;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +23,28 @@ final class RegionNames {
     /** Matches names that describe the presence or absence of a part of an element. */
     private static final Pattern STATE = Pattern.compile("(?:has|no|not|with|without|hide|show)[-_]");
 
-    private final Map<String, Integer> whole = new HashMap<>();
-    private final List<Part> parts = new ArrayList<>();
+    /** Number of hashes of two characters, a power of two. */
+    private static final int PAIRS = 4096;
 
-    private RegionNames() {}
+    private static final Part[] NONE = {};
+
+    private final Map<String, Integer> whole = new HashMap<>();
+
+    /** The parts by their first two characters: few places of a name begin with those of any part. */
+    private final Part[][] parts = new Part[PAIRS][];
+
+    private RegionNames() {
+        Arrays.fill(parts, NONE);
+    }
 
     /** A part of a name: prefix, suffix or any substring. */
     private record Part(String text, boolean beginning, boolean end, int mask) {
 
-        boolean isOf(String name) {
-            return beginning ? name.startsWith(text) : end ? name.endsWith(text) : name.contains(text);
+        /** Tests whether a name has the part at an index. */
+        boolean isAt(int index, String name) {
+            return name.startsWith(text, index)
+                    && (!beginning || index == 0)
+                    && (!end || index + text.length() == name.length());
         }
     }
 
@@ -46,7 +58,7 @@ final class RegionNames {
             boolean beginning = name.endsWith("*");
             String text = name.substring(end ? 1 : 0, name.length() - (beginning ? 1 : 0));
             if (end || beginning) {
-                names.parts.add(new Part(text, !end, !beginning, mask));
+                names.add(new Part(text, !end, !beginning, mask));
             } else {
                 names.whole.merge(text, mask, (a, b) -> a | b);
             }
@@ -54,10 +66,24 @@ final class RegionNames {
         return names;
     }
 
+    private void add(Part part) {
+        int pair = pair(part.text(), 0);
+        Part[] before = parts[pair];
+        parts[pair] = Arrays.copyOf(before, before.length + 1);
+        parts[pair][before.length] = part;
+    }
+
+    private static int pair(String name, int index) {
+        return (name.charAt(index) << 6 ^ name.charAt(index + 1)) & PAIRS - 1;
+    }
+
     /** Caches the names of one page; not thread safe. */
     final class OfPage {
 
         private final Map<String, Integer> known = new HashMap<>();
+
+        /** Regions by whole class attribute, since the elements of a list share theirs. */
+        private final Map<String, Integer> lists = new HashMap<>();
 
         private OfPage() {}
 
@@ -66,9 +92,16 @@ final class RegionNames {
             if (element.attributesSize() == 0 || element.normalName().equals("body")) {
                 return 0;
             }
-            int regions = regions(element.id());
-            int names = 0;
             String classes = element.className();
+            int regions = regions(element.id());
+            regions |= classes.isEmpty() ? 0 : lists.computeIfAbsent(classes, this::ofList);
+            boolean seenOnceMore = classes.contains("not-sr-only") || classes.contains("focusable");
+            return seenOnceMore ? regions & ~Region.UNSEEN.mask() : regions;
+        }
+
+        private int ofList(String classes) {
+            int regions = 0;
+            int names = 0;
             for (int start = 0, end; start < classes.length() && names < MAX_NAMES; start = end + 1) {
                 end = start;
                 while (end < classes.length() && classes.charAt(end) > ' ') {
@@ -79,8 +112,7 @@ final class RegionNames {
                     names++;
                 }
             }
-            boolean seenOnceMore = classes.contains("not-sr-only") || classes.contains("focusable");
-            return seenOnceMore ? regions & ~Region.UNSEEN.mask() : regions;
+            return regions;
         }
 
         private int regions(String name) {
@@ -98,8 +130,10 @@ final class RegionNames {
             return 0;
         }
         int regions = whole.getOrDefault(key, 0);
-        for (Part part : parts) {
-            regions |= part.isOf(key) ? part.mask() : 0;
+        for (int i = 0; i + 1 < key.length(); i++) {
+            for (Part part : parts[pair(key, i)]) {
+                regions |= part.isAt(i, key) ? part.mask() : 0;
+            }
         }
         return regions;
     }

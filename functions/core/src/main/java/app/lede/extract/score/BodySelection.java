@@ -6,9 +6,7 @@ import app.lede.extract.score.LinearModel.Weighed;
 import app.lede.extract.trace.Evidence;
 import app.lede.furniture.Furniture;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Selects the passages that form the article. Clues give each passage a score, the surrounding scores a second one, and
@@ -66,14 +64,17 @@ public final class BodySelection {
     private double[] secondScores(List<Passage> passages, List<Weighed> weighed) {
         ContextNumbers context = new ContextNumbers(
                 passages, weighed.stream().mapToDouble(Weighed::score).toArray());
-        return IntStream.range(0, passages.size())
-                .mapToDouble(i -> trees.score(numbers(context, i, passages.get(i))))
-                .toArray();
+        double[][] numbers = new double[passages.size()][];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = numbers(context, i, passages.get(i));
+        }
+        return trees.scores(numbers);
     }
 
     /** Returns the features of a passage for the second score. */
     public double[] numbers(ContextNumbers context, int i, Passage passage) {
-        double[] numbers = Arrays.copyOf(context.of(i), ContextNumbers.SIZE + PassageNumbers.SIZE);
+        double[] numbers = new double[ContextNumbers.SIZE + PassageNumbers.SIZE];
+        context.fill(i, numbers);
         own.fill(passage, numbers, ContextNumbers.SIZE);
         return numbers;
     }

@@ -2,11 +2,12 @@ package app.lede.extract.score;
 
 import app.lede.extract.page.Frame;
 import app.lede.extract.page.Passage;
+import app.lede.extract.page.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Context features of a passage: scores of its neighbours in reading order, its relatives in the tree, and passages of
@@ -52,13 +53,11 @@ final class ContextNumbers {
         page();
     }
 
-    /** Returns the features of one passage. */
-    double[] of(int i) {
-        double[] row = new double[SIZE];
+    /** Writes the {@value #SIZE} features of one passage. */
+    void fill(int i, double[] numbers) {
         for (int c = 0; c < SIZE; c++) {
-            row[c] = columns[c][i];
+            numbers[c] = columns[c][i];
         }
-        return row;
     }
 
     private void add(double[] column) {
@@ -66,38 +65,46 @@ final class ContextNumbers {
     }
 
     private void relatives() {
+        int n = passages.size();
+        @Nullable Frame[] frames = passages.stream().map(Passage::frame).toArray(Frame[]::new);
+        int[] keys = new int[n];
+        int count = 2 + Arrays.stream(frames).mapToInt(Frame::id).max().orElse(0);
         for (int level = 0; level < LEVELS; level++) {
-            int up = level;
-            group(i -> ancestor(passages.get(i).frame(), up), true);
+            for (int i = 0; i < n; i++) {
+                keys[i] = frames[i] == null ? count - 1 : frames[i].id();
+                frames[i] = frames[i] == null ? null : frames[i].parent();
+            }
+            group(keys, count, true);
         }
-        group(i -> PageContext.shape(passages.get(i).frame()), false);
-    }
-
-    private static Integer ancestor(Frame frame, int up) {
-        Frame f = frame;
-        for (int i = 0; i < up && f != null; i++) {
-            f = f.parent();
-        }
-        return f == null ? -1 : f.id();
-    }
-
-    /** Adds the mean score of a passage's group and, optionally, the group's share of the likely article. */
-    private void group(IntFunction<Object> key, boolean share) {
-        int n = score.length;
-        Map<Object, double[]> sums = new HashMap<>();
-        double[][] group = new double[n][];
+        Map<Shape, Integer> shapes = new HashMap<>();
         for (int i = 0; i < n; i++) {
-            double[] sum = sums.computeIfAbsent(key.apply(i), k -> new double[3]);
-            sum[0] += score[i] * weight[i];
-            sum[1] += weight[i];
-            sum[2] += mass[i];
-            group[i] = sum;
+            Shape shape = Shape.of(passages.get(i).frame());
+            keys[i] = shapes.computeIfAbsent(shape, any -> shapes.size());
+        }
+        group(keys, shapes.size(), false);
+    }
+
+    /**
+     * Adds the mean score of a passage's group and, optionally, the group's share of the likely article.
+     *
+     * @param keys the group of each passage, from 0
+     * @param count number of groups
+     */
+    private void group(int[] keys, int count, boolean share) {
+        int n = score.length;
+        double[] scores = new double[count];
+        double[] weights = new double[count];
+        double[] masses = new double[count];
+        for (int i = 0; i < n; i++) {
+            scores[keys[i]] += score[i] * weight[i];
+            weights[keys[i]] += weight[i];
+            masses[keys[i]] += mass[i];
         }
         double[] means = new double[n];
         double[] shares = new double[n];
         for (int i = 0; i < n; i++) {
-            means[i] = group[i][0] / group[i][1];
-            shares[i] = group[i][2] / totalMass;
+            means[i] = scores[keys[i]] / weights[keys[i]];
+            shares[i] = masses[keys[i]] / totalMass;
         }
         add(means);
         if (share) {

@@ -6,6 +6,7 @@ import app.lede.extract.page.FrameTotals;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader.Passages;
 import app.lede.extract.page.Prose;
+import app.lede.extract.page.Shape;
 import app.lede.text.Words;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +34,7 @@ public final class PageContext {
     private final Shingles claimedBody;
     private final FrameTotals totals;
     private final Frame container;
-    private final Map<String, Double> proseByShape = new HashMap<>();
+    private final Map<Shape, Double> proseByShape = new HashMap<>();
     private final int headlineAt;
     private final int[] distanceToProse;
     private final int firstProse;
@@ -48,7 +49,7 @@ public final class PageContext {
         this.claimedBody = Shingles.of(claimedBody);
         this.totals = new FrameTotals(page);
         this.container = totals.richest();
-        passages.forEach(p -> proseByShape.merge(shape(p.frame()), Prose.words(p), Double::sum));
+        passages.forEach(p -> proseByShape.merge(Shape.of(p.frame()), Prose.words(p), Double::sum));
         this.headlineAt = findHeadline();
         int n = passages.size();
         this.distanceToProse = new int[n];
@@ -116,12 +117,6 @@ public final class PageContext {
         return found;
     }
 
-    /** Returns a key of tag and names of an element and its parent; elements of one key have one role on the page. */
-    public static String shape(Frame frame) {
-        Frame parent = FrameTotals.parent(frame);
-        return frame.tag() + frame.nameTokens() + parent.tag() + parent.nameTokens();
-    }
-
     public List<Passage> passages() {
         return passages;
     }
@@ -150,7 +145,7 @@ public final class PageContext {
 
     /** Returns the share of the page's prose in elements of the same shape. */
     double shapeShare(Passage passage) {
-        return proseByShape.getOrDefault(shape(passage.frame()), 0.0) / totals.totalProse();
+        return proseByShape.getOrDefault(Shape.of(passage.frame()), 0.0) / totals.totalProse();
     }
 
     /** Returns the distance in passages to the nearest prose of the container. */

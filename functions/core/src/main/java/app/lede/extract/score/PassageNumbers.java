@@ -56,6 +56,9 @@ final class PassageNumbers {
             "file",
             "c");
 
+    private static final int LONGEST_CREDIT =
+            CREDITS.stream().mapToInt(String::length).max().orElse(0);
+
     private final Furniture furniture;
 
     PassageNumbers(Furniture furniture) {
@@ -72,7 +75,7 @@ final class PassageNumbers {
 
     private void shape(Passage passage, double[] numbers, int at) {
         String text = passage.text();
-        Count count = Count.of(text.substring(0, Math.min(text.length(), MAX_TEXT)));
+        Count count = Count.of(text, Math.min(text.length(), MAX_TEXT));
         numbers[at] = (double) count.characters / count.words();
         numbers[at + 1] = (double) count.capitalised / Math.max(1, count.lettered);
         numbers[at + 2] = (double) count.shouted / Math.max(1, count.lettered);
@@ -98,7 +101,8 @@ final class PassageNumbers {
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || !Character.isLetterOrDigit(text.charAt(i))) {
                 boolean alone = i - start == 1 && !(start > 0 && text.charAt(start - 1) == '(');
-                if (i > start && !alone && CREDITS.contains(LowerCase.of(text.substring(start, i)))) {
+                boolean word = i > start && i - start <= LONGEST_CREDIT && !alone;
+                if (word && CREDITS.contains(LowerCase.of(text.substring(start, i)))) {
                     return true;
                 }
                 start = i + 1;
@@ -123,18 +127,18 @@ final class PassageNumbers {
         private int commas;
         private int ends;
 
-        static Count of(String text) {
+        static Count of(String text, int length) {
             Count count = new Count();
             int start = 0;
-            for (int i = 0; i <= text.length(); i++) {
-                if (i == text.length() || Words.isSpace(text.charAt(i))) {
+            for (int i = 0; i <= length; i++) {
+                if (i == length || Words.isSpace(text.charAt(i))) {
                     count.word(text, start, i);
                     start = i + 1;
                 } else {
                     count.character(text.charAt(i));
                 }
             }
-            count.characters = text.length();
+            count.characters = length;
             return count;
         }
 
@@ -144,6 +148,9 @@ final class PassageNumbers {
         }
 
         private void character(char c) {
+            if (c >= 'a' && c <= 'z') {
+                return; // Most characters, and none of those counted.
+            }
             digits += Character.isDigit(c) ? 1 : 0;
             commas += COMMAS.indexOf(c) >= 0 ? 1 : 0;
             ends += ENDS.indexOf(c) >= 0 ? 1 : 0;

@@ -139,7 +139,8 @@ class PrintedPagesTest {
             PDPage page = page();
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                 content.drawImage(
-                        LosslessFactory.createFromImage(document, new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY)),
+                        LosslessFactory.createFromImage(
+                                document, new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY)),
                         0,
                         0,
                         612,

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class WebArchiveReaderTest {
 
-    private static final String HTML = "<html><head><title>Quay</title></head><body><p>The north quay is open – again.</p></body></html>";
+    private static final String HTML =
+            "<html><head><title>Quay</title></head><body><p>The north quay is open – again.</p></body></html>";
     private static final Charset LATIN = Charset.forName("windows-1252");
 
     /** Writes the objects of a binary property list one after the other: texts, data, and dictionaries of references. */
@@ -67,8 +68,12 @@ class WebArchiveReaderTest {
         Writer list = new Writer();
         byte[] page = HTML.getBytes(LATIN);
         int data = list.object(4, page.length, page);
-        int[] keys = {list.text("WebResourceData"), list.text("WebResourceMIMEType"), list.text("WebResourceTextEncodingName"),
-            list.text("WebResourceURL")};
+        int[] keys = {
+            list.text("WebResourceData"),
+            list.text("WebResourceMIMEType"),
+            list.text("WebResourceTextEncodingName"),
+            list.text("WebResourceURL")
+        };
         int[] values = {data, list.text(type), list.text("windows-1252"), list.text("https://courier.example/quay")};
         byte[] references = new byte[8];
         for (int i = 0; i < 4; i++) {
@@ -98,8 +103,8 @@ class WebArchiveReaderTest {
 
     @Test
     void the_main_resource_of_an_xml_list_is_the_page() {
-        String xml = "<?xml version='1.0'?><!DOCTYPE plist PUBLIC '-//Apple//DTD PLIST 1.0//EN' 'x'><plist version='1.0'><dict>"
-                + "<key>WebMainResource</key><dict><key>WebResourceData</key><data>\n"
+        String xml = "<?xml version='1.0'?><!DOCTYPE plist PUBLIC '-//Apple//DTD PLIST 1.0//EN' 'x'><plist"
+                + " version='1.0'><dict><key>WebMainResource</key><dict><key>WebResourceData</key><data>\n"
                 + Base64.getMimeEncoder().encodeToString(HTML.getBytes(LATIN))
                 + "</data><key>WebResourceMIMEType</key><string>text/html</string><key>WebResourceTextEncodingName</key>"
                 + "<string>windows-1252</string><key>WebResourceURL</key><string>https://courier.example/quay</string></dict></dict></plist>";
@@ -120,7 +125,8 @@ class WebArchiveReaderTest {
         }
         assertEquals(
                 Problem.UNREADABLE,
-                assertInstanceOf(Unreadable.class, read(Arrays.copyOf(whole, whole.length - 40))).problem());
+                assertInstanceOf(Unreadable.class, read(Arrays.copyOf(whole, whole.length - 40)))
+                        .problem());
         Random random = new Random(5);
         for (int run = 0; run < 3000; run++) {
             byte[] broken = whole.clone();
