@@ -13,6 +13,7 @@ import app.lede.source.SourceId;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.InMemorySources;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ class InboundMailTest {
                 new InMemorySiteLines(),
                 new InMemoryArticleTexts(),
                 log,
-                ignored -> {},
+                new InMemoryQueue<>(),
                 Watchdog.UNBOUNDED,
                 CLOCK,
                 new InboundMail(sources, List.of(senders), CLOCK));
