@@ -10,7 +10,11 @@ import app.lede.document.rtf.RtfReader;
 import app.lede.document.zipped.BookReader;
 import app.lede.document.zipped.WordReader;
 import app.lede.gzip.Gunzip;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -113,12 +117,27 @@ public final class DocumentReader {
     }
 
     private static Reading page(RawDocument document) {
+        return CleanUtf8.of(document.bytes())
+                .<Reading>map(utf8 -> new Page(parse(utf8, document.url()), StandardCharsets.UTF_8))
+                .orElseGet(() -> decodedPage(document));
+    }
+
+    private static Reading decodedPage(RawDocument document) {
         Charsets.Decoded decoded = Charsets.decode(document.bytes(), document.contentType());
         String html = CleanText.of(decoded.text());
         return isBroken(html) ? broken(decoded) : new Page(parse(html, document.url()), decoded.charset());
     }
 
     private static Document parse(String html, @Nullable String url) {
+        return parse(new StringReader(html), url);
+    }
+
+    /** Parses UTF-8 while it is decoded, which saves a copy of the text. */
+    private static Document parse(byte[] utf8, @Nullable String url) {
+        return parse(new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8), url);
+    }
+
+    private static Document parse(Reader html, @Nullable String url) {
         return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, url == null ? "" : url);
     }
 
