@@ -6,20 +6,19 @@ import java.util.Optional;
 /**
  * Checks the bytes of a document in one pass: whether they are unmistakably UTF-8 and what has to be cleaned. Most pages need
  * neither a detector of charsets nor {@link CleanText}, and can be parsed while they are decoded.
+ *
+ * @param bytes the document's own if nothing has to be removed
+ * @param sequences number of characters beyond ASCII
  */
-final class CleanUtf8 {
-
-    private CleanUtf8() {}
+@SuppressWarnings("ArrayRecordComponent") // Lives for the reading of one document, compared by nobody.
+record CleanUtf8(byte[] bytes, int sequences) {
 
     /**
      * Returns the bytes of a UTF-8 text without control characters, line ends being {@code \n}: decoded, they are what
-     * {@link Charsets#decode} and {@link CleanText} return. Empty if the text is in doubt: a byte order mark, fewer than
-     * {@link Charsets#MIN_SEQUENCES} characters beyond ASCII, an invalid or cut sequence, or a character beyond ASCII
-     * that has to be removed or repaired.
-     *
-     * @return the same array if nothing has to be removed
+     * {@link Charsets#decode} and {@link CleanText} return if the charset is UTF-8. Empty if the text is in doubt: a byte
+     * order mark, an invalid or cut sequence, or a character beyond ASCII that has to be removed or repaired.
      */
-    static Optional<byte[]> of(byte[] bytes) {
+    static Optional<CleanUtf8> of(byte[] bytes) {
         int sequences = 0;
         boolean clean = true;
         for (int i = 0; i < bytes.length; ) {
@@ -36,10 +35,14 @@ final class CleanUtf8 {
                 i += length;
             }
         }
-        if (sequences < Charsets.MIN_SEQUENCES || startsWithMark(bytes)) {
-            return Optional.empty();
-        }
-        return Optional.of(clean ? bytes : withoutControls(bytes));
+        return startsWithMark(bytes)
+                ? Optional.empty()
+                : Optional.of(new CleanUtf8(clean ? bytes : withoutControls(bytes), sequences));
+    }
+
+    /** Tests for so many characters beyond ASCII that the bytes are of no other charset, whatever is declared. */
+    boolean isUnmistakable() {
+        return sequences >= Charsets.MIN_SEQUENCES;
     }
 
     private static boolean startsWithMark(byte[] b) {

@@ -118,8 +118,13 @@ public final class DocumentReader {
 
     private static Reading page(RawDocument document) {
         return CleanUtf8.of(document.bytes())
-                .<Reading>map(utf8 -> new Page(parse(utf8, document.url()), StandardCharsets.UTF_8))
+                .filter(utf8 -> utf8.isUnmistakable() || isUtf8(document))
+                .<Reading>map(utf8 -> new Page(parse(utf8.bytes(), document.url()), StandardCharsets.UTF_8))
                 .orElseGet(() -> decodedPage(document));
+    }
+
+    private static boolean isUtf8(RawDocument document) {
+        return Charsets.detect(document.bytes(), document.contentType()).equals(StandardCharsets.UTF_8);
     }
 
     private static Reading decodedPage(RawDocument document) {

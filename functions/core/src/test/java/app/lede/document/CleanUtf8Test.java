@@ -1,6 +1,7 @@
 package app.lede.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,13 +19,13 @@ class CleanUtf8Test {
     }
 
     private static Optional<String> clean(String text) {
-        return CleanUtf8.of(utf8(text)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        return CleanUtf8.of(utf8(text)).map(clean -> new String(clean.bytes(), StandardCharsets.UTF_8));
     }
 
     @Test
     void a_clean_text_is_not_copied() {
         byte[] bytes = utf8(PROSE);
-        assertSame(bytes, CleanUtf8.of(bytes).orElseThrow());
+        assertSame(bytes, CleanUtf8.of(bytes).orElseThrow().bytes());
     }
 
     @Test
@@ -36,12 +37,17 @@ class CleanUtf8Test {
 
     @Test
     void a_text_in_doubt_is_left_to_the_detector() {
-        assertTrue(clean("Plain words").isEmpty());
         assertTrue(clean("\ufeff" + PROSE).isEmpty());
         assertTrue(clean(PROSE + "\ufffd").isEmpty());
         assertTrue(clean(PROSE + "itâ\u0080\u0099s").isEmpty());
         assertTrue(clean(PROSE + "\uffff").isEmpty());
         assertTrue(CleanUtf8.of(PROSE.getBytes(StandardCharsets.ISO_8859_1)).isEmpty());
+    }
+
+    @Test
+    void characters_beyond_ascii_prove_the_charset() {
+        assertTrue(CleanUtf8.of(utf8(PROSE)).orElseThrow().isUnmistakable());
+        assertFalse(CleanUtf8.of(utf8("Plain words")).orElseThrow().isUnmistakable());
     }
 
     @Test
@@ -60,8 +66,10 @@ class CleanUtf8Test {
             }
             Charsets.Decoded decoded = Charsets.decode(bytes, null);
             CleanUtf8.of(bytes).ifPresent(clean -> {
-                assertEquals(StandardCharsets.UTF_8, decoded.charset());
-                assertEquals(CleanText.of(decoded.text()), new String(clean, StandardCharsets.UTF_8));
+                assertTrue(!clean.isUnmistakable() || decoded.charset().equals(StandardCharsets.UTF_8));
+                if (decoded.charset().equals(StandardCharsets.UTF_8)) {
+                    assertEquals(CleanText.of(decoded.text()), new String(clean.bytes(), StandardCharsets.UTF_8));
+                }
             });
         }
     }
