@@ -1,6 +1,9 @@
 package app.lede.collection;
 
+import app.lede.collection.press.PressParts;
+import app.lede.document.DocumentReader;
 import app.lede.document.ObjectContent;
+import app.lede.document.RawDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,12 +11,14 @@ import java.util.Optional;
 
 /**
  * Opens files that hold many documents: mails in mbox, zip and tar archives, web archives (WARC, WACZ), lists
- * in JSON and JSON Lines, tables with a column of texts. Judged by their bytes. Reads in ranges or as a stream, never
+ * in JSON and JSON Lines, tables with a column of texts, exports of press databases. Judged by their bytes. Reads in ranges or as a stream, never
  * whole; a file in gzip is judged by its content.
  *
  * <p>Thread safe; what it opens is not.
  */
 public final class CollectionReader {
+
+    private static final DocumentReader DOCUMENTS = new DocumentReader();
 
     private CollectionReader() {}
 
@@ -24,13 +29,25 @@ public final class CollectionReader {
      * @throws IOException if it is a collection that can't be opened; {@link app.lede.document.ReadingRefused} says how
      */
     public static Optional<Parts> open(ObjectContent content, String name) throws IOException {
-        String head = new String(content.range(0, 4), StandardCharsets.ISO_8859_1);
+        String head = new String(content.range(0, 5), StandardCharsets.ISO_8859_1);
         if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
             List<ZipDirectory.Entry> entries = ZipDirectory.of(content);
             return PackagedFormat.isOne(entries)
-                    ? Optional.empty()
+                    ? ofWordProcessor(content, name)
                     : Optional.of(new ZipParts(content, WebArchive.pagesIn(entries)));
         }
+        if (head.startsWith("{\\rt")) {
+            return ofWordProcessor(content, name);
+        }
         return StreamedCollection.open(() -> content.from(0), name);
+    }
+
+    /** Opens an export of a press database that was saved for a word processor. */
+    private static Optional<Parts> ofWordProcessor(ObjectContent content, String name) {
+        if (content.size() > DocumentReader.MAX_BYTES) {
+            return Optional.empty();
+        }
+        byte[] bytes = content.range(0, (int) content.size());
+        return PressParts.open(DOCUMENTS.read(new RawDocument(bytes, null, name, null)));
     }
 }

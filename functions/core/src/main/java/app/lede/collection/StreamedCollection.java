@@ -1,5 +1,6 @@
 package app.lede.collection;
 
+import app.lede.collection.press.PressParts;
 import app.lede.document.ReadingRefused;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -46,9 +47,11 @@ final class StreamedCollection {
         if (JsonListParts.mayBe(head)) {
             return isList(new JsonListParts(stream)) ? Optional.of(new JsonListParts(file.open())) : Optional.empty();
         }
-        return head.startsWith("<") || head.indexOf('\0') >= 0 && !head.startsWith("\u00ff\u00fe")
-                ? Optional.empty()
-                : TableParts.open(head, stream);
+        if (head.startsWith("<") || (head.indexOf('\0') >= 0 && !head.startsWith("\u00ff\u00fe"))) {
+            return Optional.empty();
+        }
+        Optional<Parts> table = TableParts.open(head, stream);
+        return table.isPresent() ? table : PressParts.open(head, stream);
     }
 
     /** Tests for two objects with a text; a list of fewer is read as one document. */

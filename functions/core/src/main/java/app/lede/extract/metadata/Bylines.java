@@ -1,9 +1,12 @@
 package app.lede.extract.metadata;
 
 import app.lede.extract.script.LinkedData;
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -27,6 +30,8 @@ final class Bylines {
             "og:article:author",
             "article.author",
             "article_author",
+            "articleauthor",
+            "article:byline",
             "twitter:creator:name");
 
     /** Machine-readable markup; class names are judged by their distance to the headline. */
@@ -106,13 +111,54 @@ final class Bylines {
                 .filter(names -> !names.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        if (!first.isEmpty()
-                && first.stream().noneMatch(Names::isPerson)
-                && first.stream().allMatch(site::isOfSite)) {
-            List<String> people = people(masthead.bylines());
-            return people.isEmpty() ? first : people;
+        List<String> shown = people(masthead.bylines());
+        if (first.stream().noneMatch(Names::isPerson) && first.stream().allMatch(site::isOfSite)) {
+            return Stream.<Supplier<List<String>>>of(() -> shown, this::signed)
+                    .map(Supplier::get)
+                    .filter(names -> !names.isEmpty())
+                    .findFirst()
+                    .orElse(first);
         }
-        return first;
+        List<String> line = people(masthead.bylines().stream().limit(1).toList());
+        boolean better =
+                isPartOf(first, line) || (!line.isEmpty() && first.stream().noneMatch(masthead::shows));
+        return withoutSite(better ? line : first);
+    }
+
+    /** Tests whether a byline names more people than the page declares, those included. */
+    private static boolean isPartOf(List<String> names, List<String> shown) {
+        return names.size() < shown.size() && keys(shown).containsAll(keys(names));
+    }
+
+    private static Set<String> keys(List<String> names) {
+        return names.stream().map(Words::key).collect(Collectors.toSet());
+    }
+
+    /** Leaves out the site's own name beside a person's. */
+    private List<String> withoutSite(List<String> names) {
+        boolean signed = names.stream().anyMatch(name -> Names.isPerson(name) && !site.isName(name));
+        return signed ? names.stream().filter(name -> !site.isName(name)).toList() : names;
+    }
+
+    private List<String> withoutSites(List<String> names) {
+        return names.stream().filter(name -> !site.isOfSite(name)).toList();
+    }
+
+    private List<String> signed() {
+        Set<String> topics = Stream.concat(
+                        linked.names("keywords").stream().map(LinkedData.Name::name),
+                        Stream.concat(
+                                linked.text("articleSection").stream(),
+                                meta.all("article:section", "article:tag").stream()))
+                .map(Words::key)
+                .collect(Collectors.toSet());
+        SignatureLines lines = masthead.signatures();
+        return Stream.<Supplier<List<String>>>of(
+                        () -> withoutSites(lines.besideDate(topics)), lines::credited, lines::introduced)
+                .map(Supplier::get)
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private List<String> classed() {
@@ -123,7 +169,9 @@ final class Bylines {
     }
 
     private static List<String> people(List<String> lines) {
-        return Names.in(lines).stream().filter(Names::isPerson).toList();
+        return Names.in(lines).stream()
+                .filter(name -> Names.isPerson(name) && !Names.isBy(name.substring(0, name.indexOf(' ') + 1)))
+                .toList();
     }
 
     private static List<String> names(List<LinkedData.Name> stated, boolean organisations) {

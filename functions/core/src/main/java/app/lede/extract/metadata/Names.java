@@ -43,14 +43,15 @@ final class Names {
     private static final Pattern STARTS_WITH_BY = Pattern.compile("^" + BY);
 
     /** Matches "25.04.24 | 14:07 Uhr | Von Ines Lindqvist", "Last updated 4 March 2026 by Ines Lindqvist". */
-    private static final Pattern BY_WITHIN =
-            Pattern.compile("(?:[|•·—–]\\s*|\\d{4},?\\s+|(?iu:written|posted)\\s+)(?=" + BY + ")");
+    private static final Pattern BY_WITHIN = Pattern.compile(
+            "(?:[|•·—–]\\s*|\\d{4},?\\s+|(?iu:written|posted|contributed|submitted|reported|authored)\\s+)(?=" + BY
+                    + ")");
 
     private static final Pattern OTHER = Pattern.compile(
             "(?s)(?:(?<!\\p{L})(?iu:" + any("other") + ")(?!\\p{L})|(?<=\\p{Ll})(?:Updated|Published|Posted)).*$");
 
-    private static final Pattern BETWEEN_NAMES =
-            Pattern.compile("\\s*(?:[;&|/•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|i|и|та|ve)\\s)\\s*");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(
+            "\\s*(?:[;&|/•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|avec|mit|con|med|met|com|z|с|i|и|та|ve)\\s)\\s*");
 
     private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
 
@@ -72,7 +73,15 @@ final class Names {
     private static final Pattern PERSON = Pattern.compile(
             "\\p{Lu}[\\p{L}.'’-]*(?:\\s(?:\\p{Lu}[\\p{L}.'’-]*|(?:de|da|do|di|del|della|van|von|der|den|ter|zu|la|le|al|el|bin|ibn|y|e))){1,3}");
 
+    private static final Pattern SURNAME_FIRST =
+            Pattern.compile("^\\s*(\\p{Lu}[\\p{Lu}'’-]{1,29}), (\\p{Lu}\\p{Ll}[\\p{L}. -]{0,29})$");
+
+    /** Matches a name of two words and what may be its bearer's craft, without a comma. */
+    private static final Pattern BEFORE_CRAFT =
+            Pattern.compile("^(\\p{Lu}[\\p{L}.'’-]* \\p{Lu}[\\p{L}.'’-]*) (\\p{L}+)$");
+
     private static final Set<String> ROLES = Set.copyOf(WORDS.getOrDefault("role", List.of()));
+    private static final Set<String> CRAFTS = Set.copyOf(WORDS.getOrDefault("craft", List.of()));
     private static final Set<String> AGENCIES = Set.copyOf(WORDS.getOrDefault("agency", List.of()));
     private static final Set<String> PARTICLES = Set.copyOf(WORDS.getOrDefault("may", List.of()));
     private static final Set<String> LABELS = Set.copyOf(WORDS.getOrDefault("label", List.of()));
@@ -120,19 +129,41 @@ final class Names {
                 later |= !part.isBlank() && !isBy(part);
             }
         }
-        return names.values().stream().limit(MAX_AUTHORS).toList();
+        return withoutSums(names).stream().limit(MAX_AUTHORS).toList();
     }
 
-    private static void addNames(String line, boolean peopleOnly, Map<String, String> names) {
-        String bare = IN_BRACKETS.matcher(line).replaceAll("");
+    /** Leaves out a name that is all the others in a row: some systems list "Ines Lindqvist Oskar Blom" too. */
+    private static List<String> withoutSums(Map<String, String> names) {
+        return names.entrySet().stream()
+                .filter(each -> !isSum(each.getKey(), names.keySet()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static boolean isSum(String key, Set<String> all) {
+        String others = all.stream().filter(other -> !other.equals(key)).collect(Collectors.joining(" "));
+        return all.size() > 2 && key.equals(others);
+    }
+
+    private static void addNames(String raw, boolean peopleOnly, Map<String, String> names) {
+        String line = withoutBy(BylineText.of(raw));
+        String bare = IN_BRACKETS.matcher(inOrder(line)).replaceAll("");
         if (bare.length() > 4 * MAX_NAME || ADDRESS.matcher(bare).lookingAt()) {
             return;
         }
+        int before = names.size();
         for (String part : BETWEEN_NAMES.split(bare, MAX_AUTHORS + 1)) {
-            if (!peopleOnly || isPerson(part.strip())) {
+            boolean title = names.size() > before && isRole(part.strip());
+            if (!title && (!peopleOnly || isPerson(part.strip()))) {
                 addListed(part, names);
             }
         }
+    }
+
+    /** Turns "LINDQVIST, Ines" round; a surname in front is set in capitals. */
+    private static String inOrder(String line) {
+        Matcher reversed = SURNAME_FIRST.matcher(line);
+        return reversed.matches() ? reversed.group(2) + " " + reversed.group(1) : line;
     }
 
     /**
@@ -143,10 +174,11 @@ final class Names {
         String full = null;
         int fullNames = 0;
         for (String part : COMMA.split(list, MAX_AUTHORS + 1)) {
-            String name = BEHIND_DASH
+            String plain = BEHIND_DASH
                     .matcher(withoutBy(part.strip()))
                     .replaceFirst("")
                     .strip();
+            String name = full == null ? withoutCraft(plain) : plain;
             if (full != null && ((fullNames == 1 && !name.contains(" ")) || isRole(name))) {
                 if (POST_NOMINAL.matcher(name).matches() && !AGENCIES.contains(Words.key(name))) {
                     names.computeIfPresent(Words.key(full), (key, before) -> before + ", " + name);
@@ -157,6 +189,11 @@ final class Names {
                 fullNames += name.contains(" ") ? 1 : 0;
             }
         }
+    }
+
+    private static String withoutCraft(String name) {
+        Matcher role = BEFORE_CRAFT.matcher(name);
+        return role.matches() && CRAFTS.contains(LowerCase.of(role.group(2))) ? role.group(1) : name;
     }
 
     private static String withoutBy(String line) {
@@ -174,7 +211,12 @@ final class Names {
 
     /** Tests for a personal name: two to four words, capitalised except for particles. */
     static boolean isPerson(String name) {
-        return (PERSON.matcher(name).matches() || isUncased(name)) && !isRole(name);
+        return isCasedPerson(name) || (isUncased(name) && !isRole(name));
+    }
+
+    /** The same in scripts with capitals, where chance is less likely. */
+    static boolean isCasedPerson(String name) {
+        return PERSON.matcher(name).matches() && !isRole(name);
     }
 
     /** Tests for a short name in a script without case. */
@@ -194,6 +236,7 @@ final class Names {
                 && name.length() <= MAX_NAME
                 && name.codePoints().anyMatch(Character::isLetter)
                 && !isBy(name)
+                && (name.indexOf(')') < 0 || name.indexOf('(') >= 0)
                 && !PARTICLES.contains(LowerCase.of(name))
                 && !ADDRESS.matcher(name).find()
                 && !NO_NAME.matcher(name).find()

@@ -2,6 +2,7 @@ package app.lede.extract.metadata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.text.LowerCase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,99 @@ class BylinesTest {
     @Test
     void some_systems_write_value_for_content() {
         assertEquals(INES, authors("<meta name=author value='Ines Lindqvist'>"));
+    }
+
+    @Test
+    void a_byline_is_read_in_many_forms() {
+        for (String line : List.of(
+                "This article was contributed by Ines Lindqvist",
+                "Submitted by Ines Lindqvist on Wed, 03/04/2026 - 09:12",
+                "Words by Ines Lindqvist, photos by Oskar Blom",
+                "Text: Ines Lindqvist, Fotos: Oskar Blom",
+                "By Ines Lindqvist for the Courier",
+                "Von Ines Lindqvist für die Lindholmer Post",
+                "Ines Lindqvist | Courier Staff",
+                "By LINDQVIST, Ines",
+                "Ines Lindqvist ❤️🚲",
+                "ines@courier.example (Ines Lindqvist)",
+                "Ines Lindqvist ines@courier.example",
+                "By Ines Lindqvist @inesl",
+                "Von Ines Lindqvist 04.03.2026-08:10",
+                "By Ines Lindqvist March 4, 2026 at 6 pm",
+                "Ines Lindqvist Writer")) {
+            List<String> names = Names.in(List.of(Names.byline(line).orElse(line)));
+            assertEquals("ines lindqvist", LowerCase.of(String.join("+", names)), line);
+        }
+    }
+
+    @Test
+    void a_colleague_or_an_agency_may_stand_behind_with() {
+        for (String line : List.of(
+                "Par Ines Lindqvist avec Oskar Blom",
+                "Von Ines Lindqvist mit Oskar Blom",
+                "Por Ines Lindqvist con Oskar Blom")) {
+            assertEquals(List.of("Ines Lindqvist", "Oskar Blom"), Names.in(List.of(line)), line);
+        }
+    }
+
+    @Test
+    void the_reporters_label_may_stand_before_or_behind_the_name() {
+        assertEquals(List.of("김서연"), Names.in(List.of("김서연 기자")));
+        assertEquals(List.of("김서연", "박지훈"), Names.in(List.of("김서연 기자, 박지훈 기자")));
+        assertEquals(List.of("陈海"), Names.in(List.of("来源：码头日报 记者 陈海 2026-03-04 08:10")));
+        assertEquals(List.of("陈海", "林小波"), Names.in(List.of("来源：码头日报 作者：陈海 林小波 2026-03-04")));
+        assertEquals(List.of("田中花子"), Names.in(List.of("田中花子記者")));
+    }
+
+    @Test
+    void everybody_at_once_is_nobody_new() {
+        assertEquals(
+                List.of("Ines Lindqvist", "Oskar Blom"),
+                Names.in(List.of("Ines Lindqvist", "Oskar Blom", "Ines Lindqvist Oskar Blom")));
+    }
+
+    @Test
+    void a_name_alone_beside_date_or_reading_time_signs_the_article() {
+        assertEquals(INES, authors("<h1>Quay to be rebuilt</h1><p>Ines Lindqvist</p><p>4 March 2026</p><p>Text.</p>"));
+        assertEquals(INES, authors("<h1>Kai wird gebaut</h1><p>5 Minuten</p><p>Ines Lindqvist</p><p>Text.</p>"));
+        assertEquals(
+                INES, authors("<h1>Quai</h1><p><a href=/equipe/ines-lindqvist>Ines Lindqvist</a></p><p>4 min</p>"));
+    }
+
+    @Test
+    void a_topic_beside_the_date_signs_nothing() {
+        String line = "<h1>Quay to be rebuilt</h1><p>Harbour News</p><p>4 March 2026</p><p>Text.</p>";
+        assertEquals(List.of(), authors("<nav><ul><li><a href=/h>Harbour News</a></li></ul></nav>" + line));
+        assertEquals(List.of(), authors("<meta property='article:section' content='Harbour News'>" + line));
+        assertEquals(List.of(), authors(line.replace("Harbour News", "<a href=/topic/harbour-news>Harbour News</a>")));
+    }
+
+    @Test
+    void an_author_may_sign_below_the_text() {
+        String story =
+                "<h1>Quay to be rebuilt</h1><p>The quay of Lindholm is to be rebuilt by the summer of next year.</p>";
+        assertEquals(INES, authors(story + "<p>This post was written by Ines Lindqvist, Head of Harbours</p>"));
+        assertEquals(
+                List.of("Ines Lindqvist", "Oskar Blom"),
+                authors(story + "<p>Authors: Ines Lindqvist and Oskar Blom, educators</p>"));
+        assertEquals(
+                INES,
+                authors(story + "<h3>About the author</h3><p>Ines Lindqvist is a reporter who lives by the quay.</p>"));
+        assertEquals(
+                INES, authors(story + "<h3>À propos de l’auteur</h3><p>Ines Lindqvist est journaliste au port.</p>"));
+        assertEquals(
+                INES,
+                authors(story + "<h3>Über die Autorin</h3><p>Ines Lindqvist ist Redakteurin und wohnt am Hafen.</p>"));
+    }
+
+    @Test
+    void a_shown_byline_beats_an_uploader_whom_the_page_never_shows() {
+        String uploaded = """
+            <script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":"Oskar Blom"}}</script>\
+            """;
+        assertEquals(INES, authors(uploaded + "<h1>Quay to be rebuilt</h1><p>By Ines Lindqvist</p><p>Text.</p>"));
+        assertEquals(
+                List.of("Oskar Blom"), authors(uploaded + "<h1>Quay</h1><p>By Ines Lindqvist</p><p>Oskar Blom</p>"));
     }
 
     private static List<String> authors(String html) {

@@ -1,0 +1,154 @@
+package app.lede.collection.press;
+
+import app.lede.collection.Part;
+import app.lede.collection.Parts;
+import app.lede.document.Charsets;
+import app.lede.document.Reading;
+import app.lede.document.Reading.Problem;
+import app.lede.json.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Streams the articles of an export of a press database: Nexis, LexisNexis, Factiva, ProQuest; as text, or as the text of a word
+ * processor's file. Not thread safe.
+ */
+public final class PressParts implements Parts {
+
+    /** Most lines of one article, and most characters. */
+    private static final int MAX_LINES = 50_000;
+
+    private static final int MAX_CHARACTERS = 5_000_000;
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final PressFormat format;
+    private final BufferedReader in;
+    private final boolean lineIsParagraph;
+    private boolean over;
+    private boolean begun;
+    private int number;
+
+    private PressParts(PressFormat format, BufferedReader in, boolean lineIsParagraph) {
+        this.format = format;
+        this.in = in;
+        this.lineIsParagraph = lineIsParagraph;
+        this.begun = !format.begins();
+    }
+
+    /** Opens a text file by its beginning, in Latin-1; empty if it is no export. */
+    public static Optional<Parts> open(String head, InputStream in) {
+        byte[] first = head.getBytes(StandardCharsets.ISO_8859_1);
+        String start = Charsets.decode(first, null).text();
+        return PressFormat.of(start)
+                .map(format -> new PressParts(
+                        format,
+                        new BufferedReader(new InputStreamReader(in, Charsets.detect(first, null)), BUFFER),
+                        false));
+    }
+
+    /** Opens the text of a word processor's file; empty if it is no export. */
+    public static Optional<Parts> open(Reading reading) {
+        return switch (reading) {
+            case Reading.Markup markup -> open(lines(markup.dom()), true);
+            case Reading.Plain plain -> open(plain.text(), !plain.text().contains("\n\n"));
+            case Reading.Page ignored -> Optional.empty();
+            case Reading.Unreadable ignored -> Optional.empty();
+        };
+    }
+
+    private static Optional<Parts> open(String text, boolean lineIsParagraph) {
+        return PressFormat.of(text)
+                .map(format -> new PressParts(format, new BufferedReader(new StringReader(text)), lineIsParagraph));
+    }
+
+    /** Returns the paragraphs of a document, a line each; headings begin with a mark. */
+    private static String lines(Document dom) {
+        StringBuilder lines = new StringBuilder();
+        for (Element block : dom.select("h1, h2, h3, h4, h5, h6, p, li, pre")) {
+            boolean heading = block.normalName().startsWith("h");
+            for (String line : block.wholeText().lines().toList()) {
+                if (!line.isBlank()) {
+                    lines.append(heading ? HEADING : "").append(line.strip()).append('\n');
+                }
+            }
+        }
+        return lines.toString();
+    }
+
+    /** Start of Heading: no text that was cleaned has it. */
+    private static final String HEADING = "\u0001";
+
+    @Override
+    public Optional<Part> next() throws IOException {
+        while (!over) {
+            List<Paragraph> paragraphs = article();
+            if (paragraphs.isEmpty()) {
+                continue;
+            }
+            Optional<Part> part = PressArticle.of(format, paragraphs)
+                    .map(fields ->
+                            new Part.Document("article " + (number + 1), Json.bytes(fields), "application/json"));
+            // The cover before the first article, or the imprint behind the last.
+            boolean edge = over || (number == 0 && part.isEmpty());
+            if (part.isPresent() || !edge) {
+                number++;
+                return part.isPresent()
+                        ? part
+                        : Optional.of(
+                                new Part.Broken("article " + number, Problem.EMPTY, "no text between its fields"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Reads the paragraphs up to the next separator. */
+    private List<Paragraph> article() throws IOException {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        StringBuilder paragraph = new StringBuilder();
+        int characters = 0;
+        int lines = 0;
+        for (String line = in.readLine(); ; line = in.readLine()) {
+            over = line == null;
+            String stripped = line == null ? "" : line.strip();
+            if (over || format.isSeparator(stripped)) {
+                add(paragraph, paragraphs);
+                boolean cover = !begun && !over;
+                begun = true;
+                if (cover) {
+                    paragraphs.clear();
+                    continue;
+                }
+                return paragraphs;
+            }
+            characters += stripped.length();
+            if (++lines > MAX_LINES || characters > MAX_CHARACTERS) {
+                continue;
+            }
+            if (stripped.isEmpty() || lineIsParagraph) {
+                add(paragraph, paragraphs);
+            }
+            if (!stripped.isEmpty()) {
+                paragraph.append(paragraph.isEmpty() ? "" : "\n").append(stripped);
+            }
+        }
+    }
+
+    private static void add(StringBuilder paragraph, List<Paragraph> paragraphs) {
+        String text = paragraph.toString();
+        paragraph.setLength(0);
+        if (!text.isBlank()) {
+            boolean heading = text.startsWith(HEADING);
+            paragraphs.add(new Paragraph(heading ? text.substring(1) : text, heading));
+        }
+    }
+}
