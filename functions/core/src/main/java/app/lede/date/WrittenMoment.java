@@ -3,11 +3,14 @@ package app.lede.date;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses dates written by programs: RFC 3339 and ISO 8601 with week and ordinal dates, RFC 822 and its misspellings, asctime,
@@ -40,8 +43,33 @@ public final class WrittenMoment {
         this.order = shown.or(DateOrder.of(language));
     }
 
-    /** Parses a date; empty if the text is not one, or not surely. */
+    /**
+     * A date as written.
+     *
+     * @param day in the zone written
+     * @param time null if none is written
+     * @param zone null if none is written
+     */
+    public record Written(
+            LocalDate day,
+            @Nullable LocalTime time,
+            @Nullable ZoneId zone) {
+
+        /** Returns the moment, of midnight and UTC where nothing else is written. */
+        Instant instant() {
+            return day.atTime(time == null ? LocalTime.MIDNIGHT : time)
+                    .atZone(zone == null ? ZoneOffset.UTC : zone)
+                    .toInstant();
+        }
+    }
+
+    /** Returns the moment of a date; empty if the text is not one, or not surely. */
     public Optional<Instant> read(String text) {
+        return parse(text).map(Written::instant);
+    }
+
+    /** Parses a date; empty if the text is not one, or not surely. */
+    public Optional<Written> parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -49,30 +77,25 @@ public final class WrittenMoment {
         try {
             Matcher unix = UNIX.matcher(date);
             if (unix.matches()) {
-                return Optional.of(Instant.ofEpochSecond(Long.parseLong(unix.group(1))));
+                LocalDateTime moment = LocalDateTime.ofEpochSecond(Long.parseLong(unix.group(1)), 0, ZoneOffset.UTC);
+                return Optional.of(new Written(moment.toLocalDate(), moment.toLocalTime(), ZoneOffset.UTC));
             }
             Matcher compact = COMPACT.matcher(date);
-            return moment(compact.matches() ? compact.group(1) + 'T' + compact.group(2) : date);
+            return written(compact.matches() ? compact.group(1) + 'T' + compact.group(2) : date);
         } catch (DateTimeException e) {
             return Optional.empty(); // An impossible or doubtful date is none.
         }
     }
 
-    private Optional<Instant> moment(String date) {
+    private Optional<Written> written(String date) {
+        CalendarDay days = new CalendarDay(language, order);
         Optional<ClockTime> clock = ClockTime.in(date);
         if (clock.isEmpty()) {
-            return day(date, false).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
+            return days.in(date, false).map(day -> new Written(day, null, null));
         }
         ClockTime time = clock.get();
         String rest = date.substring(0, time.start()) + ' ' + date.substring(time.end());
-        ZoneId zone = time.zone() == null ? ZoneOffset.UTC : time.zone();
-        return day(rest, time.halved()).map(day -> day.plusDays(time.nextDay() ? 1 : 0)
-                .atTime(time.time())
-                .atZone(zone)
-                .toInstant());
-    }
-
-    private Optional<LocalDate> day(String date, boolean halved) {
-        return new CalendarDay(language, order).in(date, halved);
+        return days.in(rest, time.halved())
+                .map(day -> new Written(day.plusDays(time.nextDay() ? 1 : 0), time.time(), time.zone()));
     }
 }

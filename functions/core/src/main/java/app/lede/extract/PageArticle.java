@@ -26,6 +26,7 @@ import app.lede.extract.script.ProgramData;
 import app.lede.extract.script.ScriptText;
 import app.lede.extract.trace.Evidence;
 import app.lede.extract.trace.Trace;
+import app.lede.fetch.WrappedLink;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -131,7 +132,7 @@ final class PageArticle {
         boolean chrome = passage.frame().in(Region.NAV) || passage.frame().in(Region.FOOTER);
         boolean leads = fated.fate() == Fate.POINTER && !chrome && leadsElsewhere(passage);
         if (leads && related.size() < MAX_RELATED) {
-            related.add(requireNonNull(passage.link()));
+            related.add(WrappedLink.unwrapped(requireNonNull(passage.link())));
         }
         boolean title = fated.fate() == Fate.POINTER && !fated.choice().kept() && !leads;
         boolean unlikely = fated.fate() == Fate.UNLIKELY || title;

@@ -1,12 +1,17 @@
 package app.lede.extract.metadata;
 
 import app.lede.article.PublishedDate;
+import app.lede.extract.metadata.DateLabels.Kind;
 import app.lede.extract.page.NameTokens;
 import app.lede.extract.script.LinkedData;
+import app.lede.text.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the dates of publication and modification: JSON-LD, meta elements, marked-up time, URL. */
@@ -14,6 +19,7 @@ final class ArticleDates {
 
     private static final String[] PUBLISHED = {
         "article:published_time",
+        "article:published",
         "og:published_time",
         "og:article:published_time",
         "datepublished",
@@ -31,17 +37,37 @@ final class ArticleDates {
         "dc.date",
         "dcterms.date",
         "dcterms.issued",
+        "published",
+        "published_on",
+        "publication_date",
+        "date_published",
+        "dateposted",
+        "citation_publication_date",
+        "prism.publicationdate",
+        "cxenseparse:recs:publishtime",
         "date"
     };
 
     private static final String[] MODIFIED = {
         "article:modified_time",
+        "article:modified",
         "og:updated_time",
         "datemodified",
         "last-modified",
         "dcterms.modified",
         "dc.date.modified"
     };
+
+    private static final DateLabels LABELS = DateLabels.load();
+
+    /** Words between a label and its marked-up date: "Updated on Wed,". */
+    private static final int MAX_LABEL_DISTANCE = 3;
+
+    /** UTF-16 units before a marked-up date that are searched for a label. */
+    private static final int MAX_LABEL = 80;
+
+    private static final int MAX_SIBLINGS = 4;
+    private static final int MAX_CLIMB = 2;
 
     private final LinkedData linked;
     private final MetaTags meta;
@@ -75,19 +101,22 @@ final class ArticleDates {
     Optional<PublishedDate> published() {
         return first(stated("datePublished").or(() -> stated("dateCreated")).stream(), "json-ld")
                 .or(() -> first(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() -> marked(nearby.all("[itemprop=datePublished], time[pubdate]")))
-                .or(() -> marked(nearby.closest("time[datetime]")))
+                .or(() -> marked(nearby.all("[itemprop=datePublished], time[pubdate]"), ArticleDates::isOfPublication))
+                .or(() -> marked(nearby.closest("time[datetime]"), ArticleDates::isOfPublication))
+                .or(() -> marked(nearby.all("abbr.published[title], abbr.time[title]"), ArticleDates::isOfPublication))
                 .or(() -> Optional.ofNullable(url).flatMap(DateParser::inAddress))
                 .or(() -> masthead.date(written, language))
                 .or(this::inWords)
-                .or(() -> marked(nearby.all("article time[datetime], time[datetime]")))
+                .or(() -> marked(nearby.all("article time[datetime], time[datetime]"), ArticleDates::isOfPublication))
                 .or(this::modified);
     }
 
     Optional<PublishedDate> modified() {
         return first(stated("dateModified").stream(), "json-ld")
                 .or(() -> first(Stream.of(MODIFIED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() -> marked(nearby.all("[itemprop=dateModified]")))
+                .or(() ->
+                        marked(nearby.all("[itemprop=dateModified], time.updated, abbr.updated[title]"), each -> true))
+                .or(() -> marked(nearby.all("time[datetime]"), ArticleDates::isLabelledAsChange))
                 .or(() -> masthead.dateOfChange(written, language));
     }
 
@@ -114,16 +143,52 @@ final class ArticleDates {
                 .map(date -> date.from(source));
     }
 
-    private static Optional<PublishedDate> marked(List<Element> elements) {
+    private static Optional<PublishedDate> marked(List<Element> elements, Predicate<Element> wanted) {
         Stream<String> raw = elements.stream()
-                .filter(element -> !isOfChange(element))
-                .flatMap(element -> Stream.of(element.attr("datetime"), element.attr("content"), element.text()));
+                .filter(wanted)
+                .flatMap(element -> Stream.of(
+                        element.attr("datetime"), element.attr("content"), element.attr("title"), element.text()));
         return first(raw.filter(text -> !text.isBlank()), "time");
     }
 
-    /** Tests for a date of change; blogs mark up both and hide one: {@code <time class="updated">}. */
-    private static boolean isOfChange(Element element) {
+    /** Tests for a date that is not of a change; blogs mark up both and hide one: {@code <time class="updated">}. */
+    private static boolean isOfPublication(Element element) {
         List<String> tokens = NameTokens.of(element);
-        return (tokens.contains("updated") || tokens.contains("modified")) && !tokens.contains("published");
+        boolean changed = tokens.contains("updated") || tokens.contains("modified");
+        return tokens.contains("published")
+                || !(changed
+                        || label(element).filter(kind -> kind != Kind.PUBLISHED).isPresent());
+    }
+
+    private static boolean isLabelledAsChange(Element element) {
+        return label(element).filter(kind -> kind == Kind.CHANGED).isPresent();
+    }
+
+    /** Returns what the words before a marked-up date say it is of: "Updated &lt;time&gt;", "Updated: &lt;b&gt;&lt;time&gt;". */
+    private static Optional<Kind> label(Element element) {
+        Element place = element;
+        String before = textBefore(element);
+        for (int climb = 0; climb < MAX_CLIMB && before.isBlank() && place.parent() != null; climb++) {
+            place = place.parent();
+            before = textBefore(place);
+        }
+        String near = before;
+        return LABELS.last(near)
+                .filter(label -> Words.count(near.substring(label.end())) <= MAX_LABEL_DISTANCE)
+                .map(DateLabels.Label::kind);
+    }
+
+    /** Returns the end of the text that stands before an element in its parent. */
+    private static String textBefore(Element element) {
+        StringBuilder before = new StringBuilder();
+        Node node = element.previousSibling();
+        for (int i = 0; node != null && i < MAX_SIBLINGS; i++) {
+            String text = node instanceof Element sibling
+                    ? sibling.text()
+                    : node instanceof TextNode words ? words.text() : "";
+            before.insert(0, text.substring(Math.max(0, text.length() - MAX_LABEL)) + ' ');
+            node = node.previousSibling();
+        }
+        return before.toString().strip();
     }
 }

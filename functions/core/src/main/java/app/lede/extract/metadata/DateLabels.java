@@ -2,35 +2,84 @@ package app.lede.extract.metadata;
 
 import app.lede.text.LowerCase;
 import app.lede.text.Table;
+import java.lang.Character.UnicodeScript;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Phrases that introduce dates of publication or change, in many languages ({@code date-labels.tsv}).
+ * Finds the phrases that say what a date is of: of publication, of a change, or of something else, in many languages
+ * ({@code date-labels.tsv}).
  *
- * <p>Thread safe.
+ * <p>Immutable and thread safe.
  */
-record DateLabels(List<String> published, List<String> changed) {
+final class DateLabels {
+
+    /** The event a date is of. */
+    enum Kind {
+        PUBLISHED,
+        CHANGED,
+        OTHER
+    }
+
+    /** A phrase found in a text, with the index behind it. */
+    record Label(Kind kind, int start, int end) {}
+
+    private record Phrase(Kind kind, String words) {}
+
+    /** Scripts without spaces between words. */
+    private static final Set<UnicodeScript> UNSPACED = Set.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.HANGUL);
+
+    private final List<Phrase> phrases;
+
+    private DateLabels(List<Phrase> phrases) {
+        this.phrases = phrases;
+    }
 
     static DateLabels load() {
-        Map<String, List<String>> words = Table.lines(DateLabels.class, "date-labels.tsv").stream()
+        return new DateLabels(Table.lines(DateLabels.class, "date-labels.tsv").stream()
                 .map(Table::columns)
-                .collect(Collectors.groupingBy(
-                        List::getFirst, Collectors.mapping(List::getLast, Collectors.toUnmodifiableList())));
-        return new DateLabels(words.getOrDefault("published", List.of()), words.getOrDefault("changed", List.of()));
+                .map(row -> new Phrase(Kind.valueOf(row.getFirst().toUpperCase(Locale.ROOT)), row.getLast()))
+                .toList());
     }
 
     boolean isOfPublication(String line) {
-        return starts(line, published);
+        return starts(line, Kind.PUBLISHED);
     }
 
     boolean isOfChange(String line) {
-        return starts(line, changed);
+        return starts(line, Kind.CHANGED);
     }
 
-    private static boolean starts(String line, List<String> words) {
+    private boolean starts(String line, Kind kind) {
         String text = LowerCase.of(line);
-        return words.stream().anyMatch(text::startsWith);
+        return phrases.stream().anyMatch(phrase -> phrase.kind() == kind && text.startsWith(phrase.words()));
+    }
+
+    /** Returns the last phrase in a text; of several that end there, the longest. */
+    Optional<Label> last(String text) {
+        String lower = LowerCase.of(text);
+        Label best = null;
+        for (Phrase phrase : phrases) {
+            int at = lower.lastIndexOf(phrase.words());
+            int end = at + phrase.words().length();
+            boolean later = best == null || end > best.end() || (end == best.end() && at < best.start());
+            if (at >= 0 && later && beginsWord(lower, at)) {
+                best = new Label(phrase.kind(), at, end);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean beginsWord(String text, int at) {
+        return at == 0
+                || !Character.isLetter(text.charAt(at - 1))
+                || UNSPACED.contains(UnicodeScript.of(text.charAt(at)));
     }
 }

@@ -2,6 +2,8 @@ package app.lede.extract.metadata;
 
 import app.lede.article.PublishedDate;
 import app.lede.article.PublishedDate.Precision;
+import app.lede.date.DateOrder;
+import app.lede.date.WrittenMoment;
 import app.lede.text.LowerCase;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,14 +11,13 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses machine-readable dates: variants of ISO 8601, RFC 1123, and dates in URL paths. */
+/** Parses machine-readable dates: variants of ISO 8601, the forms of other programs, and dates in URL paths. */
 final class DateParser {
 
     /** Earliest plausible year; older dates are default values. */
@@ -39,6 +40,8 @@ final class DateParser {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
+    private static final WrittenMoment PROGRAMS = new WrittenMoment("", DateOrder.UNKNOWN);
+
     private DateParser() {}
 
     /** Parses a machine-readable date; empty if it is invalid. */
@@ -50,7 +53,7 @@ final class DateParser {
                 return of(matcher, text, source);
             }
         }
-        return rfc1123(text, source);
+        return program(text, source);
     }
 
     /** Returns the date in a URL such as {@code /2026/03/04/title} or {@code /2026/mar/04/title}. */
@@ -97,13 +100,16 @@ final class DateParser {
         };
     }
 
-    private static Optional<PublishedDate> rfc1123(String text, String source) {
-        try {
-            OffsetDateTime instant = OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
-            return Optional.of(dated(instant, text, Precision.SECOND, source));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    /** Parses the forms of other programs (RFC 1123, JavaScript, Unix time) where they tell a zone. */
+    private static Optional<PublishedDate> program(String text, String source) {
+        return PROGRAMS.parse(text).flatMap(date -> {
+            if (date.time() == null || date.zone() == null || date.day().getYear() < FIRST_YEAR) {
+                return Optional.empty();
+            }
+            OffsetDateTime moment =
+                    date.day().atTime(date.time()).atZone(date.zone()).toOffsetDateTime();
+            return Optional.of(dated(moment, text, Precision.SECOND, source));
+        });
     }
 
     private static PublishedDate dated(OffsetDateTime instant, String raw, Precision precision, String source) {

@@ -1,6 +1,8 @@
 package app.lede.extract.metadata;
 
 import app.lede.article.PublishedDate;
+import app.lede.date.DateOrder;
+import app.lede.extract.metadata.ShownDates.Shown;
 import app.lede.extract.page.Frame;
 import app.lede.extract.page.FrameTotals;
 import app.lede.extract.page.Passage;
@@ -11,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The short lines around an article's headline that show authors and dates. */
 final class Masthead {
@@ -45,6 +49,7 @@ final class Masthead {
     private final List<Passage> lines;
     private final List<Passage> below;
     private final List<Passage> all;
+    private @Nullable DateOrder order;
     private final int headlineAt;
 
     Masthead(List<Passage> page, String headline) {
@@ -145,37 +150,66 @@ final class Masthead {
     }
 
     /**
-     * Returns the first date not labelled as a change, searching below the headline before above it and preferring
+     * Returns the first date not labelled as a change or another event, searching below the headline before above it and preferring
      * lines with nothing else; else any date labelled as publication.
      */
-    Optional<PublishedDate> date(DateFinder dates, String language) {
-        return first(unchanged(below).filter(line -> Words.count(line) <= MAX_DATE_WORDS), dates, language)
-                .or(() -> first(unchanged(below), dates, language))
-                .or(() -> first(unchanged(lines), dates, language))
-                .or(() -> first(labelled(WORDS::isOfPublication), dates, language));
-    }
-
-    private static Stream<String> unchanged(List<Passage> lines) {
-        return lines.stream().map(Passage::text).filter(text -> !WORDS.isOfChange(text));
+    Optional<PublishedDate> date(DateFinder finder, String language) {
+        ShownDates dates = dates(finder, language);
+        return first(dateLines(withLabels(below)), dates, Shown::mayBePublication)
+                .or(() -> first(withLabels(below), dates, Shown::mayBePublication))
+                .or(() -> first(withLabels(lines), dates, Shown::mayBePublication))
+                .or(() -> first(dateLines(outsideFooter()), dates, Shown::isOfPublication))
+                .or(() -> first(outsideFooter(), dates, Shown::isOfPublication));
     }
 
     /** Returns the first date labelled as a change. */
-    Optional<PublishedDate> dateOfChange(DateFinder dates, String language) {
-        return first(labelled(WORDS::isOfChange), dates, language);
+    Optional<PublishedDate> dateOfChange(DateFinder finder, String language) {
+        ShownDates dates = dates(finder, language);
+        return first(dateLines(outsideFooter()), dates, Shown::isOfChange)
+                .or(() -> first(outsideFooter(), dates, Shown::isOfChange));
     }
 
-    /** Returns short lines that begin with a label; a line with only the label is joined with the next. */
-    private Stream<String> labelled(Predicate<String> label) {
-        List<Passage> lines = shortLines(all);
+    private ShownDates dates(DateFinder finder, String language) {
+        if (order == null) {
+            order = DateOrder.shownBy(
+                    shortLines(all).stream().map(Passage::text).collect(Collectors.joining("\n")));
+        }
+        return new ShownDates(finder, language, order);
+    }
+
+    /** Returns the lines that have room for little but a date. */
+    private static Stream<String> dateLines(Stream<String> lines) {
+        return lines.filter(line -> Words.count(line) <= MAX_DATE_WORDS);
+    }
+
+    private Stream<String> outsideFooter() {
+        return withLabels(shortLines(all).stream()
+                .filter(line -> !line.frame().in(Region.FOOTER))
+                .toList());
+    }
+
+    /** Returns the lines; a line of nothing but a label is joined with the next. */
+    private static Stream<String> withLabels(List<Passage> lines) {
         return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
-                .filter(i ->
-                        label.test(lines.get(i).text()) && !lines.get(i).frame().in(Region.FOOTER))
-                .map(i -> lines.get(i).words() <= MAX_LABEL_WORDS && i + 1 < lines.size()
-                        ? lines.get(i).text() + " " + lines.get(i + 1).text()
+                .filter(i -> !isLabel(lines, i))
+                .map(i -> i > 0 && isLabel(lines, i - 1)
+                        ? lines.get(i - 1).text() + " " + lines.get(i).text()
                         : lines.get(i).text());
     }
 
-    private static Optional<PublishedDate> first(Stream<String> lines, DateFinder dates, String language) {
-        return lines.flatMap(text -> dates.in(text, language).stream()).findFirst();
+    /** Tests for a line of nothing but a label of a date, with another line after it. */
+    private static boolean isLabel(List<Passage> lines, int i) {
+        Passage line = lines.get(i);
+        return i + 1 < lines.size()
+                && line.words() <= MAX_LABEL_WORDS
+                && line.text().chars().noneMatch(Character::isDigit)
+                && (WORDS.isOfChange(line.text()) || WORDS.isOfPublication(line.text()));
+    }
+
+    private static Optional<PublishedDate> first(Stream<String> lines, ShownDates dates, Predicate<Shown> wanted) {
+        return lines.flatMap(text -> dates.in(text).stream())
+                .filter(wanted)
+                .map(Shown::date)
+                .findFirst();
     }
 }

@@ -143,6 +143,67 @@ class ArticleDatesTest {
                 .datePublished());
     }
 
+    @Test
+    void the_update_in_the_same_line_is_not_the_publication() {
+        Metadata metadata = MetadataOf.page("<html lang='en'><h1>Quay to be rebuilt</h1>"
+                + "<p>Updated 9 March 2026, published 4 March 2026</p><p>A line.</p>");
+        assertEquals("2026-03-04", value(metadata.datePublished()));
+        assertEquals("2026-03-09", value(metadata.dateModified()));
+    }
+
+    @Test
+    void a_label_above_a_date_says_what_it_is_of() {
+        Metadata metadata = MetadataOf.page("<html lang='en'><h1>Quay to be rebuilt</h1><div>Last updated</div>"
+                + "<div>9 March 2026</div><div>Posted</div><div>4 March 2026</div><p>A line.</p>");
+        assertEquals("2026-03-04", value(metadata.datePublished()));
+        assertEquals("2026-03-09", value(metadata.dateModified()));
+    }
+
+    @Test
+    void a_marked_up_date_is_what_the_words_before_it_say() {
+        Metadata metadata = MetadataOf.page("<h1>Quay to be rebuilt</h1><div>"
+                + "<p>Updated: <time datetime='2026-03-09'>Monday</time></p>"
+                + "<p>Published <time datetime='2026-03-04'>Wednesday</time></p></div>");
+        assertEquals("2026-03-04", value(metadata.datePublished()));
+        assertEquals("2026-03-09", value(metadata.dateModified()));
+    }
+
+    @Test
+    void microdata_and_classes_mark_the_change() {
+        assertEquals(
+                "2026-03-09",
+                value(MetadataOf.page("<h1>Quay</h1><span itemprop='dateModified' content='2026-03-09'></span>")
+                        .dateModified()));
+        assertEquals(
+                "2026-03-09",
+                value(MetadataOf.page("<h1>Quay</h1><time class='updated' datetime='2026-03-09'></time>")
+                        .dateModified()));
+    }
+
+    @Test
+    void an_abbreviation_holds_the_date_in_its_title() {
+        assertPublished(
+                "2026-03-04T10:00:00-08:00",
+                "time",
+                "<h1>Quay to be rebuilt</h1><abbr class='published' title='2026-03-04T10:00:00-08:00'>10:00</abbr>");
+    }
+
+    @Test
+    void a_date_of_javascript_is_read_with_its_zone() {
+        assertPublished(
+                "2026-03-04T15:21:41+01:00",
+                "time",
+                "<h1>Quay to be rebuilt</h1><time datetime='Wed Mar 04 2026 15:21:41 GMT+0100 (CET)'>today</time>");
+    }
+
+    @Test
+    void other_dates_of_the_page_show_the_order_of_day_and_month() {
+        String related = "<p>A line of the story.</p>".repeat(20) + "<p>Older: 26/02/2026</p>";
+        assertPublished("2026-03-12", "text", "<html lang='en'><h1>Quay to be rebuilt</h1><p>12/03/2026</p>" + related);
+        assertPublished("2026-12-03", "text", "<html lang='en'><h1>Quay to be rebuilt</h1><p>12/03/2026</p>");
+        assertPublished("2026-03-12", "text", "<html lang='en-GB'><h1>Quay to be rebuilt</h1><p>12/03/2026</p>");
+    }
+
     private static void assertPublished(String value, String source, String html) {
         PublishedDate date = MetadataOf.page(html).datePublished();
         assertEquals(value, value(date));
