@@ -66,8 +66,8 @@ public final class DeliverAlerts {
         this.states = states;
         Matches matches = new Matches(walk, articles);
         this.arrivals = new Told(Watch.ARRIVALS, AlertJob.Kind.MATCHED, matches, Matches.MOST, " ");
-        this.edits =
-                new Told(Watch.EDITS, AlertJob.Kind.EDITED, new EditedArticles(changes, articles), MOST_EDITED, " edits ");
+        this.edits = new Told(
+                Watch.EDITS, AlertJob.Kind.EDITED, new EditedArticles(changes, articles), MOST_EDITED, " edits ");
         this.filters = filters;
         this.queue = queue;
         this.digest = new DeliverDigest(states, matches, filters, digests);

@@ -42,9 +42,8 @@ final class DeliverDigest {
         Optional<AlertState> stored = states.state(search.id(), Watch.DIGEST);
         AlertState known =
                 stored.orElseGet(() -> new AlertState(Times.sortable(search.created()), null, search.created(), false));
-        AlertState next = known.pending() == null
-                ? due(schedule.lastDue(now.minus(lateness.apply(filter))), known)
-                : known;
+        AlertState next =
+                known.pending() == null ? due(schedule.lastDue(now.minus(lateness.apply(filter))), known) : known;
         String until = next.pending();
         if (until == null) {
             return 0;

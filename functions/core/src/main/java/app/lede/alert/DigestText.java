@@ -35,8 +35,7 @@ final class DigestText {
 
     /** Returns the subject: the name of the search, cut where it is long, and the number of articles. */
     static String subject(SavedSearch search, long count, boolean complete) {
-        String counted =
-                ": " + (complete ? "" : "at least ") + count + (count == 1 ? " new article" : " new articles");
+        String counted = ": " + (complete ? "" : "at least ") + count + (count == 1 ? " new article" : " new articles");
         String name = line(search.name());
         int room = Digests.MOST_SUBJECT - counted.length();
         if (name.length() <= room) {
@@ -90,7 +89,10 @@ final class DigestText {
                 .append('\n');
         List<Sentence> sentences = article.summary().sentences();
         if (!sentences.isEmpty()) {
-            entry.append(sentences.stream().map(Sentence::text).map(DigestText::line).collect(Collectors.joining(" ")))
+            entry.append(sentences.stream()
+                            .map(Sentence::text)
+                            .map(DigestText::line)
+                            .collect(Collectors.joining(" ")))
                     .append('\n');
         }
         Optional.ofNullable(article.url()).ifPresent(url -> entry.append(url).append('\n'));
@@ -100,9 +102,7 @@ final class DigestText {
     private static Optional<String> source(Article article) {
         return Optional.ofNullable(article.metadata().publisher())
                 .map(DigestText::line)
-                .or(() -> Optional.ofNullable(article.url())
-                        .flatMap(WebUrl::of)
-                        .map(WebUrl::host));
+                .or(() -> Optional.ofNullable(article.url()).flatMap(WebUrl::of).map(WebUrl::host));
     }
 
     /** Returns the day as the document declares it, else that of the arrival. */

@@ -37,8 +37,7 @@ final class DryRunRoute {
     Answer one(Request request) {
         String id = request.variable("id");
         Optional<SavedSearch> search = SearchId.isValid(id) ? searches.get(new SearchId(id)) : Optional.empty();
-        return search.map(this::run)
-                .orElseGet(() -> Problem.notFound("there is no saved search " + Problem.cut(id)));
+        return search.map(this::run).orElseGet(() -> Problem.notFound("there is no saved search " + Problem.cut(id)));
     }
 
     private Answer run(SavedSearch search) {

@@ -84,7 +84,8 @@ final class SavedSearchChanges {
         }
         boolean edits = edits(fields, filter);
         return fields.problem()
-                .orElseGet(() -> saved(request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest)));
+                .orElseGet(
+                        () -> saved(request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest)));
     }
 
     /** What is told besides new articles to a webhook. */

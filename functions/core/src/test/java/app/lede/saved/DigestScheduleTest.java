@@ -58,6 +58,7 @@ class DigestScheduleTest {
         assertThrows(
                 DateTimeException.class, () -> new DigestSchedule(DigestSchedule.Every.DAY, "25:00", "Europe/Paris"));
         assertThrows(
-                DateTimeException.class, () -> new DigestSchedule(DigestSchedule.Every.DAY, "07:00", "Europe/Atlantis"));
+                DateTimeException.class,
+                () -> new DigestSchedule(DigestSchedule.Every.DAY, "07:00", "Europe/Atlantis"));
     }
 }

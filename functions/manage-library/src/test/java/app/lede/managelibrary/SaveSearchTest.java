@@ -194,14 +194,13 @@ class SaveSearchTest {
 
     @Test
     void a_search_keeps_the_schedule_of_its_digests() throws IOException {
-        JsonNode saved = Json.read(save("{\"name\":\"x\",\"digest\":{\"every\":\"day\",\"at\":\"07:00\","
-                        + "\"zone\":\"Europe/Paris\"}}")
-                .text());
+        JsonNode saved = Json.read(
+                save("{\"name\":\"x\",\"digest\":{\"every\":\"day\",\"at\":\"07:00\"," + "\"zone\":\"Europe/Paris\"}}")
+                        .text());
         assertEquals(
                 "{\"every\":\"day\",\"at\":\"07:00\",\"zone\":\"Europe/Paris\"}",
                 saved.path("digest").toString());
-        SavedSearch kept =
-                searches.get(new SearchId(saved.path("id").asText())).orElseThrow();
+        SavedSearch kept = searches.get(new SearchId(saved.path("id").asText())).orElseThrow();
         assertEquals(new DigestSchedule(DigestSchedule.Every.DAY, "07:00", "Europe/Paris"), kept.digest());
         assertEquals(kept, Json.read(Json.text(kept), SavedSearch.class));
     }

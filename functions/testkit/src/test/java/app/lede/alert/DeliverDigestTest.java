@@ -107,8 +107,7 @@ class DeliverDigestTest {
             save("all", "", HOURLY);
             arrive(1, Duration.ofMinutes(1));
             Crashes crashes = Crashes.atStep(step);
-            crashed = crashes.during(
-                    () -> step(crashes).run(Samples.NOON.plus(Duration.ofMinutes(61)), () -> true));
+            crashed = crashes.during(() -> step(crashes).run(Samples.NOON.plus(Duration.ofMinutes(61)), () -> true));
             arrive(2, Duration.ofMinutes(100));
             run(Duration.ofMinutes(121));
             run(Duration.ofMinutes(122));
@@ -143,8 +142,7 @@ class DeliverDigestTest {
             }
 
             @Override
-            public boolean replace(
-                    SearchId id, Watch watch, @Nullable AlertState before, AlertState after) {
+            public boolean replace(SearchId id, Watch watch, @Nullable AlertState before, AlertState after) {
                 return searches.replace(id, watch, before, after);
             }
         };
@@ -210,7 +208,7 @@ class DeliverDigestTest {
     }
 
     private void arrive(int number, Duration after) {
-        articles.offer(Samples.article(
-                "https://news.example.org/" + number, "words " + number, Samples.NOON.plus(after)));
+        articles.offer(
+                Samples.article("https://news.example.org/" + number, "words " + number, Samples.NOON.plus(after)));
     }
 }

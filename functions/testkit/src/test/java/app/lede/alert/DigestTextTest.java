@@ -28,7 +28,10 @@ class DigestTextTest {
     @Test
     void an_article_is_told_by_headline_source_date_summary_and_link() {
         Article article = article(
-                Metadata.builder().headline("Bridge open again").publisher("The Courier").build(),
+                Metadata.builder()
+                        .headline("Bridge open again")
+                        .publisher("The Courier")
+                        .build(),
                 "https://news.example.org/1",
                 "It opened on Friday.");
         assertEquals("""
@@ -46,15 +49,17 @@ class DigestTextTest {
     @Test
     void an_article_of_little_metadata_is_told_by_its_site_and_its_arrival() {
         Article article = article(Metadata.builder().build(), "https://news.example.org/1", "Words.");
-        assertTrue(
-                text("all", "", List.of(article))
-                        .endsWith("\n(without a headline)\nnews.example.org, 2026-01-02\nWords.\nhttps://news.example.org/1\n"));
+        assertTrue(text("all", "", List.of(article))
+                .endsWith(
+                        "\n(without a headline)\nnews.example.org, 2026-01-02\nWords.\nhttps://news.example.org/1\n"));
     }
 
     @Test
     void line_breaks_of_publishers_and_names_forge_no_lines() {
         Article article = article(
-                Metadata.builder().headline("One\r\n\nand 99 more\u2028x").build(), "https://news.example.org/1", "Words.");
+                Metadata.builder().headline("One\r\n\nand 99 more\u2028x").build(),
+                "https://news.example.org/1",
+                "Words.");
         String text = text("a\nb", "", List.of(article));
         assertTrue(text.startsWith("a b: 1 new article\n"), text);
         assertTrue(text.contains("\nOne and 99 more x\n"), text);
@@ -113,7 +118,8 @@ class DigestTextTest {
                 "en",
                 List.of(),
                 List.of(),
-                new Summary(List.of(new Sentence(sentence, 0, sentence.codePointCount(0, sentence.length()))), "test-1"),
+                new Summary(
+                        List.of(new Sentence(sentence, 0, sentence.codePointCount(0, sentence.length()))), "test-1"),
                 List.of());
     }
 }

@@ -41,8 +41,8 @@ final class TopicsFront {
     }
 
     void handle(HttpExchange exchange) throws IOException {
-        Map<String, String> form = form(new String(
-                exchange.getRequestBody().readNBytes(LONGEST_REQUEST), StandardCharsets.UTF_8));
+        Map<String, String> form =
+                form(new String(exchange.getRequestBody().readNBytes(LONGEST_REQUEST), StandardCharsets.UTF_8));
         Topic topic = topics.get(form.getOrDefault("TopicArn", ""));
         if (!form.getOrDefault("Action", "").equals("Publish")) {
             fail(exchange, 400, "InvalidAction", "Only Publish is available on this machine");
@@ -60,8 +60,8 @@ final class TopicsFront {
         log.println("topic " + topic.name() + ": a message was written to " + file);
         return """
             <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>%s</MessageId>\
-            </PublishResult><ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata></PublishResponse>"""
-                .formatted(id, id);
+            </PublishResult><ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata></PublishResponse>\
+            """.formatted(id, id);
     }
 
     /** Returns the message in the form of a mail: attributes and subject as headers, an empty line, the text. */
@@ -101,7 +101,8 @@ final class TopicsFront {
     private static void fail(HttpExchange exchange, int status, String code, String message) throws IOException {
         send(exchange, status, """
             <ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type><Code>%s</Code>\
-            <Message>%s</Message></Error></ErrorResponse>""".formatted(code, message));
+            <Message>%s</Message></Error></ErrorResponse>\
+            """.formatted(code, message));
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -53,7 +53,9 @@ final class Wiring {
     /** Starts the stand-in for SNS; messages go to the data folder, or to one for temporary files. */
     URI startTopics(int port) throws IOException {
         Path folder = options.data()
-                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "lede-" + ProcessHandle.current().pid()))
+                .orElseGet(() -> Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "lede-" + ProcessHandle.current().pid()))
                 .resolve("topics");
         TopicsFront topics = new TopicsFront(template, folder, System.err);
         return parts.add(LoopbackServer.start(port, topics::handle)).endpoint();

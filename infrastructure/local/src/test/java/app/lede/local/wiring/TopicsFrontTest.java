@@ -31,9 +31,9 @@ import software.amazon.awssdk.services.sns.model.SnsException;
 class TopicsFrontTest {
 
     private static final Template TEMPLATE = Template.parse("""
-            Resources:
-              DigestTopic: {Type: AWS::SNS::Topic}
-            """, Map.of());
+        Resources:
+          DigestTopic: {Type: AWS::SNS::Topic}
+        """, Map.of());
     private static final String ARN = "arn:aws:sns:us-east-1:000000000000:digest";
 
     @TempDir
