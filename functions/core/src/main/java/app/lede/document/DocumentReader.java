@@ -7,7 +7,10 @@ import app.lede.document.Reading.Unreadable;
 import app.lede.document.mail.MailReader;
 import app.lede.document.pdf.PdfReader;
 import app.lede.document.rtf.RtfReader;
+import app.lede.document.webarchive.WebArchiveReader;
+import app.lede.document.wire.WireReader;
 import app.lede.document.zipped.BookReader;
+import app.lede.document.zipped.OpenTextReader;
 import app.lede.document.zipped.WordReader;
 import app.lede.gzip.Gunzip;
 import java.io.ByteArrayInputStream;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents: detects type and charset, then applies the type's reader. Supports HTML, saved pages (MHTML), plain
- * text, Markdown, PDF, DOCX, EPUB, RTF, mails (EML) and articles in JSON.
+ * text, Markdown, PDF, DOCX, ODT, RTF, EPUB, subtitles, web archives, mails (EML) and articles in JSON.
  *
  * <p>Thread safe. Never throws; a document that cannot be read is an {@link Unreadable}.
  */
@@ -111,7 +114,13 @@ public final class DocumentReader {
             case DOCX -> WordReader.read(bytes);
             case EPUB -> BookReader.read(bytes);
             case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
+            case WIRE -> WireReader.read(bytes);
             case RTF -> RtfReader.read(bytes);
+            case ODT -> OpenTextReader.read(bytes);
+            case WEBARCHIVE -> WebArchiveReader.read(bytes);
+            case TRANSCRIPT ->
+                TranscriptReader.read(CleanText.of(
+                        Charsets.decode(bytes, document.contentType()).text()));
             case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document");
         };
     }
@@ -130,7 +139,13 @@ public final class DocumentReader {
     private static Reading decodedPage(RawDocument document) {
         Charsets.Decoded decoded = Charsets.decode(document.bytes(), document.contentType());
         String html = CleanText.of(decoded.text());
-        return isBroken(html) ? broken(decoded) : new Page(parse(html, document.url()), decoded.charset());
+        if (isBroken(html)) {
+            return broken(decoded);
+        }
+        Document dom = parse(html, document.url());
+        return document.url() == null && LinkList.is(dom)
+                ? new Unreadable(Problem.UNKNOWN_TYPE, LinkList.DETAIL)
+                : new Page(dom, decoded.charset());
     }
 
     private static Document parse(String html, @Nullable String url) {

@@ -102,8 +102,7 @@ class NonArticlesTest {
                 "Index/Document.iwa Pages",
                 "AndroidManifest.xml Android",
                 "META-INF/MANIFEST.MF Java",
-                "designmap.xml IDML",
-                "content.xml OpenDocument"
+                "designmap.xml IDML"
             })
     void a_zip_file_is_named_by_its_directory(String sample) throws IOException {
         List<String> words = List.of(sample.split(" ", 2));
@@ -147,6 +146,20 @@ class NonArticlesTest {
     void a_text_written_for_people_is_read(String text) {
         assertInstanceOf(
                 Plain.class, reader.read(new RawDocument(text.getBytes(StandardCharsets.UTF_8), null, "a.txt", null)));
+    }
+
+    @Test
+    void a_page_of_links_is_a_list_and_a_page_of_text_is_none() {
+        String link = "<li><a href=https://courier.example/1>The north quay is open again</a></li>";
+        assertRefused(
+                "list of links",
+                ("<h1>Unread</h1><ul>" + link.repeat(3) + "</ul>").getBytes(StandardCharsets.UTF_8),
+                "a.html");
+        String text = "<p>The harbour opened its north quay on Tuesday, the council said, after a year of work.</p>";
+        assertInstanceOf(
+                Reading.Page.class,
+                reader.read(new RawDocument(
+                        (text.repeat(3) + link.repeat(3)).getBytes(StandardCharsets.UTF_8), null, "a.html", null)));
     }
 
     private static List<List<String>> rows(String where) {
