@@ -75,8 +75,8 @@ final class PageArticle {
         Passages passages = PassageReader.read(dom);
         PageElements elements = PageElements.of(dom);
         linked = LinkedData.of(elements);
-        declared =
-                Envelope.around(new MetadataReader(elements, linked, passages.list(), dates, url).read(), read.about(), log);
+        declared = Envelope.around(
+                new MetadataReader(elements, linked, passages.list(), dates, url).read(), read.about(), log);
         page = new PageContext(passages, declared, linked.body());
         if (passages.unseen() > 0) {
             log.note("unseen: " + passages.unseen()

@@ -71,8 +71,7 @@ final class ArticleDates {
 
     private static final Marks PUBLICATION = Marks.stated("[itemprop=datePublished], time[pubdate]");
     private static final Marks ABBREVIATED = Marks.stated("abbr.published[title], abbr.time[title]");
-    private static final Marks CHANGE =
-            Marks.stated("[itemprop=dateModified], time.updated, abbr.updated[title]");
+    private static final Marks CHANGE = Marks.stated("[itemprop=dateModified], time.updated, abbr.updated[title]");
     private static final Marks TIME = Marks.stated("time[datetime]");
 
     private final LinkedData linked;
@@ -120,8 +119,7 @@ final class ArticleDates {
     Optional<PublishedDate> modified() {
         return first(stated("dateModified").stream(), "json-ld")
                 .or(() -> first(Stream.of(MODIFIED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() ->
-                        marked(nearby.all(CHANGE), each -> true))
+                .or(() -> marked(nearby.all(CHANGE), each -> true))
                 .or(() -> marked(nearby.all(TIME), ArticleDates::isLabelledAsChange))
                 .or(() -> masthead.dateOfChange(written, language));
     }

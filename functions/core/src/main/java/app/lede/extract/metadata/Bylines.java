@@ -65,13 +65,7 @@ final class Bylines {
 
     /** Elements whose class names suggest a byline; only personal names are taken from them. */
     private static final Marks CLASSED = Marks.classContaining(
-            "byline",
-            "author-name",
-            "author_name",
-            "author__name",
-            "authorname",
-            "article-author",
-            "post-author");
+            "byline", "author-name", "author_name", "author__name", "authorname", "article-author", "post-author");
 
     private final LinkedData linked;
     private final MetaTags meta;

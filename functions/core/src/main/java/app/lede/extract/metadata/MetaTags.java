@@ -25,7 +25,10 @@ final class MetaTags {
 
     static MetaTags of(PageElements page) {
         MetaTags tags = new MetaTags();
-        page.named("meta").stream().filter(meta -> meta.hasAttr("content") || meta.hasAttr("value")).limit(MAX_TAGS).forEach(tags::add);
+        page.named("meta").stream()
+                .filter(meta -> meta.hasAttr("content") || meta.hasAttr("value"))
+                .limit(MAX_TAGS)
+                .forEach(tags::add);
         return tags;
     }
 

@@ -30,7 +30,11 @@ public final class MetadataReader {
     private final @Nullable String url;
 
     public MetadataReader(
-            PageElements page, LinkedData linked, List<Passage> passages, DateFinder visibleDates, @Nullable String url) {
+            PageElements page,
+            LinkedData linked,
+            List<Passage> passages,
+            DateFinder visibleDates,
+            @Nullable String url) {
         this.page = page;
         this.linked = linked;
         this.meta = MetaTags.of(page);

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class MarksTest {
 
     private static final PageElements PAGE = PageElements.of(Jsoup.parse("""
-            <h2>Harbour</h2><article><h1>Quay closes</h1>
-            <p itemprop=author>By <b itemprop=NAME>Ines Lindqvist</b></p>
-            <time datetime=2026-03-04>4 March</time><abbr title=2026-03-05>5 March</abbr>
-            <a href=/AUTHORS/ines>Ines</a><a href=/quay>Quay</a></article>
-            <p class="Post-BYLINE small">Ben Okafor</p><b itemprop=name>The Courier</b>
-            """));
+        <h2>Harbour</h2><article><h1>Quay closes</h1>
+        <p itemprop=author>By <b itemprop=NAME>Ines Lindqvist</b></p>
+        <time datetime=2026-03-04>4 March</time><abbr title=2026-03-05>5 March</abbr>
+        <a href=/AUTHORS/ines>Ines</a><a href=/quay>Quay</a></article>
+        <p class="Post-BYLINE small">Ben Okafor</p><b itemprop=name>The Courier</b>
+        """));
 
     private static List<String> texts(Marks marks) {
         return marks.in(PAGE).map(Element::text).toList();
@@ -33,7 +33,8 @@ class MarksTest {
 
     @Test
     void a_mark_within_others_is_found_only_there() {
-        assertEquals(List.of("Ines Lindqvist"), texts(Marks.stated("[itemprop=name]").within("[itemprop=author]")));
+        assertEquals(
+                List.of("Ines Lindqvist"), texts(Marks.stated("[itemprop=name]").within("[itemprop=author]")));
     }
 
     @Test
