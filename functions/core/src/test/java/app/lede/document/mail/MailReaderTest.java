@@ -138,7 +138,8 @@ class MailReaderTest {
             To: Ines
             Subject: Quay?
 
-            Is it open?""";
+            Is it open?\
+            """;
         String body = STORY + "\n" + answered;
         assertTrue(text(read(mail("Subject: RE: Quay?", body))).contains("opened its north quay"));
     }
@@ -162,7 +163,8 @@ class MailReaderTest {
             Content-Type: text/html
 
             <p>The south quay is not.</p>
-            --m--""";
+            --m--\
+            """;
         assertEquals("The north quay is open. The south quay is not.", text(read(mail(MIXED, body))));
     }
 
@@ -214,7 +216,8 @@ class MailReaderTest {
             Content-Transfer-Encoding: base64
 
             0M8R4KGxGuE=
-            --m--""";
+            --m--\
+            """;
         Unreadable refused = assertInstanceOf(Unreadable.class, read(mail(MIXED, body)));
         assertTrue(refused.detail().startsWith("the attachment quays.xls: "), refused.detail());
     }
@@ -319,7 +322,8 @@ class MailReaderTest {
         String fields = """
             Subject: Q
             MIME-Version: 1.0
-            Content-Type: multipart/signed; boundary=s; protocol="application/pkcs7-signature\"""";
+            Content-Type: multipart/signed; boundary=s; protocol="application/pkcs7-signature\"\
+            """;
         String start = """
             --s
             Content-Type: text/plain
@@ -332,7 +336,8 @@ class MailReaderTest {
             Content-Transfer-Encoding: base64
 
             MIAG
-            --s--""";
+            --s--\
+            """;
         String signed = mail(fields, start + STORY + end);
         assertTrue(text(read(signed)).startsWith("The harbour"));
         Unreadable locked = assertInstanceOf(

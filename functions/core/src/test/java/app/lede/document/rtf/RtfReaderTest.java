@@ -114,8 +114,7 @@ class RtfReaderTest {
 
     @Test
     void a_claim_of_two_gigabytes_is_refused_before_they_are_allocated() {
-        ReadingRefused refused =
-                assertThrows(ReadingRefused.class, () -> read("{\\rtf1\\bin2000000000 x}"));
+        ReadingRefused refused = assertThrows(ReadingRefused.class, () -> read("{\\rtf1\\bin2000000000 x}"));
         assertTrue(String.valueOf(refused.getMessage()).contains("claims"));
     }
 
