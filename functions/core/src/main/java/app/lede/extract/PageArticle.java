@@ -13,6 +13,7 @@ import app.lede.extract.metadata.DateFinder;
 import app.lede.extract.metadata.Declared;
 import app.lede.extract.metadata.Envelope;
 import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader;
 import app.lede.extract.page.PassageReader.Passages;
@@ -26,6 +27,7 @@ import app.lede.extract.script.ProgramData;
 import app.lede.extract.script.ScriptText;
 import app.lede.extract.trace.Evidence;
 import app.lede.extract.trace.Trace;
+import app.lede.fetch.WrappedLink;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -71,9 +73,10 @@ final class PageArticle {
         this.url = url;
         dom = read.dom();
         Passages passages = PassageReader.read(dom);
-        linked = LinkedData.of(dom);
-        declared =
-                Envelope.around(new MetadataReader(dom, linked, passages.list(), dates, url).read(), read.about(), log);
+        PageElements elements = PageElements.of(dom);
+        linked = LinkedData.of(elements);
+        declared = Envelope.around(
+                new MetadataReader(elements, linked, passages.list(), dates, url).read(), read.about(), log);
         page = new PageContext(passages, declared, linked.body());
         if (passages.unseen() > 0) {
             log.note("unseen: " + passages.unseen()
@@ -131,7 +134,7 @@ final class PageArticle {
         boolean chrome = passage.frame().in(Region.NAV) || passage.frame().in(Region.FOOTER);
         boolean leads = fated.fate() == Fate.POINTER && !chrome && leadsElsewhere(passage);
         if (leads && related.size() < MAX_RELATED) {
-            related.add(requireNonNull(passage.link()));
+            related.add(WrappedLink.unwrapped(requireNonNull(passage.link())));
         }
         boolean title = fated.fate() == Fate.POINTER && !fated.choice().kept() && !leads;
         boolean unlikely = fated.fate() == Fate.UNLIKELY || title;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * forms that are equal here.
  *
  * <p>Scheme and host in lower-case ASCII, no default port, no dot segments, uniform percent-encoding, no fragment, no
- * tracking parameters ({@code tracking-parameters.txt}); an AMP cache's copy becomes the original page. http and https,
+ * tracking parameters ({@code tracking-parameters.txt}); an AMP cache's copy becomes the original page, a {@link WrappedLink wrapped link} its
+ * target. http and https,
  * the order of query parameters and doubled slashes remain significant, since servers may distinguish them.
  *
  * @param value the URL; build it with {@link #of}
@@ -24,7 +25,7 @@ public record CanonicalUrl(String value) {
 
     /** Normalises a parsed URL. */
     public static Optional<CanonicalUrl> of(WebUrl given) {
-        WebUrl url = AmpCache.original(given);
+        WebUrl url = AmpCache.original(WrappedLink.target(given));
         if (!given.userInfo().isEmpty() || !url.userInfo().isEmpty()) {
             return Optional.empty();
         }

@@ -42,7 +42,8 @@ final class NewEntries {
 
     /** A UUID of version 4 (RFC 9562, section 5.4), with or without its URN. */
     private static final Pattern RANDOM_ID = Pattern.compile(
-            "(?:urn:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
+            "(?:urn:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+            Pattern.CASE_INSENSITIVE);
 
     private final UrlLedger ledger;
     private final DocumentStore documents;

@@ -203,8 +203,9 @@ class PollSourceTest {
 
     @Test
     void entries_that_bear_the_time_of_rendering_as_update_are_not_fetched_again() {
-        String feed = "<feed><entry><title>A</title><link href='https://news.example.org/a'/><updated>%s</updated></entry>"
-                + "<entry><title>B</title><link href='https://news.example.org/b'/><updated>%s</updated></entry></feed>";
+        String feed = "<feed><entry><title>A</title><link"
+                + " href='https://news.example.org/a'/><updated>%s</updated></entry><entry><title>B</title><link"
+                + " href='https://news.example.org/b'/><updated>%s</updated></entry></feed>";
         outcome = fetched(feed.formatted("2026-03-04T08:00:00.1Z", "2026-03-04T08:00:00.2Z"));
         poll();
         outcome = fetched(feed.formatted("2026-03-04T09:00:00.1Z", "2026-03-04T09:00:00.2Z"));
