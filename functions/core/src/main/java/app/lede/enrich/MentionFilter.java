@@ -69,8 +69,7 @@ final class MentionFilter {
             case RARE, PERSON ->
                 !isTown(hit)
                         && !isPerson(hit)
-                        && (isSure(hits, index)
-                                || (shown.contains(code) && !followsName(hit) && !inPersonName(hit)));
+                        && (isSure(hits, index) || (shown.contains(code) && !followsName(hit) && !inPersonName(hit)));
             case PLACE -> isSure(hits, index) || shown.contains(code);
             case ACRONYM -> shown.contains(code) || blocs.shownBy(countries, code);
             case EVIDENCE, NOTHING -> false;

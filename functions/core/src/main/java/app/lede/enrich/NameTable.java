@@ -18,6 +18,7 @@ final class NameTable {
 
     /** Names by their first two characters, folded as {@link #beginning} does. */
     private final Map<Integer, List<Name>> byBeginning = new HashMap<>();
+
     private final Map<String, String> displayed = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final Map<String, Kind> doubtful = new HashMap<>();
@@ -51,7 +52,8 @@ final class NameTable {
         }
         own.forEach(this::phrases);
         blocs.forEach(this::prefixed);
-        byBeginning.values()
+        byBeginning
+                .values()
                 .forEach(names -> names.sort(
                         Comparator.comparingInt((Name name) -> name.phrase().length())
                                 .reversed()));
@@ -100,7 +102,8 @@ final class NameTable {
 
     private void add(Name name) {
         String phrase = name.phrase();
-        byBeginning.computeIfAbsent(beginning(phrase.charAt(0), phrase.charAt(1)), first -> new ArrayList<>())
+        byBeginning
+                .computeIfAbsent(beginning(phrase.charAt(0), phrase.charAt(1)), first -> new ArrayList<>())
                 .add(name);
     }
 

@@ -28,7 +28,9 @@ public final class PhraseIndex {
                 brief.add(phrase);
             } else {
                 begins[slot(phrase, 0)] = true;
-                byBeginning.computeIfAbsent(phrase.substring(0, LETTERS), any -> new ArrayList<>()).add(phrase);
+                byBeginning
+                        .computeIfAbsent(phrase.substring(0, LETTERS), any -> new ArrayList<>())
+                        .add(phrase);
             }
         }
     }

@@ -55,7 +55,9 @@ final class Boilerplate {
     /** Counts words that single spaces part, up to a maximum. */
     private static int wordsUpTo(String plain, int most) {
         int words = 1;
-        for (int at = plain.indexOf(' '); at >= 0 && at + 1 < plain.length() && words < most; at = plain.indexOf(' ', at + 1)) {
+        for (int at = plain.indexOf(' ');
+                at >= 0 && at + 1 < plain.length() && words < most;
+                at = plain.indexOf(' ', at + 1)) {
             words++;
         }
         return words;

@@ -11,5 +11,4 @@ import java.util.List;
  * @param caption whether it is a picture caption; chosen last
  * @param brief whether its line has only a few words
  */
-record Candidate(
-        Range range, String text, int order, List<String> terms, int words, boolean caption, boolean brief) {}
+record Candidate(Range range, String text, int order, List<String> terms, int words, boolean caption, boolean brief) {}

@@ -66,7 +66,9 @@ final class Vocabulary {
 
     /** Returns the vectors of the story's sentences, in order. */
     List<Vector> vectors() {
-        return sentences.stream().map(occurrences -> Vector.of(occurrences, rarity)).toList();
+        return sentences.stream()
+                .map(occurrences -> Vector.of(occurrences, rarity))
+                .toList();
     }
 
     /** Returns the vector of another text; terms that the story lacks have no weight. */

@@ -12,7 +12,9 @@ class PhraseIndexTest {
     @Test
     void phrases_are_found_wherever_a_search_for_each_finds_them() {
         Random random = new Random(7);
-        List<String> phrases = random.ints(40, 1, 6).mapToObj(length -> letters(random, length)).toList();
+        List<String> phrases = random.ints(40, 1, 6)
+                .mapToObj(length -> letters(random, length))
+                .toList();
         PhraseIndex index = new PhraseIndex(phrases);
         for (int i = 0; i < 2_000; i++) {
             String line = letters(random, random.nextInt(12));
