@@ -1,6 +1,7 @@
 package app.lede.document;
 
 import app.lede.text.LowerCase;
+import app.lede.text.Table;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -10,6 +11,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +37,7 @@ public final class Charsets {
      * Valid multi-byte sequences that prove UTF-8. In windows-1252 each is a rare pair like "Ã¤"; four of them, and
      * nothing else beyond ASCII, do not occur in text.
      */
-    private static final int MIN_SEQUENCES = 4;
+    static final int MIN_SEQUENCES = 4;
 
     private static final int CHUNK = 8192;
 
@@ -43,19 +47,33 @@ public final class Charsets {
     private static final Pattern CONTENT_TYPE_CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([\\w:.-]+)", Pattern.CASE_INSENSITIVE);
 
+    /** Java's names by label. */
+    private static final Map<String, String> LABELS = labels();
+
     private Charsets() {}
+
+    private static Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>();
+        for (String line : Table.lines(Charsets.class, "encodings.tsv")) {
+            List<String> columns = Table.columns(line);
+            for (String label : columns.get(1).split(" ", -1)) {
+                labels.put(label, columns.get(0));
+            }
+        }
+        return Map.copyOf(labels);
+    }
 
     /** A decoded text, without byte order mark, and its charset. */
     public record Decoded(String text, Charset charset) {}
 
     /** Decodes bytes; malformed sequences become U+FFFD. {@code contentType} is the transport's header, if any. */
     public static Decoded decode(byte[] bytes, @Nullable String contentType) {
-        int mark = markLength(bytes);
         Charset charset = detect(bytes, contentType);
-        return new Decoded(new String(bytes, mark, bytes.length - mark, charset), charset);
+        String text = new String(bytes, charset);
+        return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, charset);
     }
 
-    /** Tests for a text of two bytes for each character. */
+    /** Tests for a text of two or four bytes for each character. */
     static boolean isWide(byte[] bytes) {
         return byMark(bytes)
                 .filter(charset -> !charset.equals(StandardCharsets.UTF_8))
@@ -72,22 +90,28 @@ public final class Charsets {
     }
 
     private static Optional<Charset> byMark(byte[] b) {
-        if (b.length >= 3 && (b[0] & 0xff) == 0xef && (b[1] & 0xff) == 0xbb && (b[2] & 0xff) == 0xbf) {
+        if (startsWith(b, 0xef, 0xbb, 0xbf)) {
             return Optional.of(StandardCharsets.UTF_8);
         }
-        if (b.length >= 2 && (b[0] & 0xff) == 0xfe && (b[1] & 0xff) == 0xff) {
+        if (startsWith(b, 0xff, 0xfe, 0, 0)) {
+            return Optional.of(Charset.forName("UTF-32LE"));
+        }
+        if (startsWith(b, 0, 0, 0xfe, 0xff)) {
+            return Optional.of(Charset.forName("UTF-32BE"));
+        }
+        if (startsWith(b, 0xfe, 0xff)) {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
-        if (b.length >= 2 && (b[0] & 0xff) == 0xff && (b[1] & 0xff) == 0xfe) {
-            return Optional.of(StandardCharsets.UTF_16LE);
-        }
-        return Optional.empty();
+        return startsWith(b, 0xff, 0xfe) ? Optional.of(StandardCharsets.UTF_16LE) : WideText.charset(b);
     }
 
-    private static int markLength(byte[] bytes) {
-        return byMark(bytes)
-                .map(charset -> charset.equals(StandardCharsets.UTF_8) ? 3 : 2)
-                .orElse(0);
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Charset> declared(byte[] bytes) {
@@ -105,19 +129,10 @@ public final class Charsets {
         return matcher.find() ? byName(matcher.group(1)) : Optional.empty();
     }
 
-    /** Returns a charset by a label; the web's meaning wins over the standard's (latin-1 is windows-1252). */
+    /** Returns a charset by a label of the WHATWG Encoding Standard (latin1 is windows-1252), else by Java's name. */
     public static Optional<Charset> byName(String name) {
         String label = LowerCase.of(name.strip());
-        String meant =
-                switch (label) {
-                    case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii" -> "windows-1252";
-                    case "gb2312", "gbk", "x-gbk" -> "gb18030";
-                    case "shift_jis", "sjis", "x-sjis", "shift-jis" -> "windows-31j";
-                    case "ks_c_5601-1987", "euc-kr", "ksc5601" -> "x-windows-949";
-                    case "iso-8859-9" -> "windows-1254";
-                    case "utf8" -> "utf-8";
-                    default -> label;
-                };
+        String meant = LABELS.getOrDefault(label, label);
         try {
             return Optional.of(Charset.forName(meant));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

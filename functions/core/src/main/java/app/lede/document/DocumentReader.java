@@ -7,10 +7,17 @@ import app.lede.document.Reading.Unreadable;
 import app.lede.document.mail.MailReader;
 import app.lede.document.pdf.PdfReader;
 import app.lede.document.rtf.RtfReader;
+import app.lede.document.webarchive.WebArchiveReader;
+import app.lede.document.wire.WireReader;
 import app.lede.document.zipped.BookReader;
+import app.lede.document.zipped.OpenTextReader;
 import app.lede.document.zipped.WordReader;
 import app.lede.gzip.Gunzip;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -19,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents: detects type and charset, then applies the type's reader. Supports HTML, saved pages (MHTML), plain
- * text, Markdown, PDF, DOCX, EPUB, RTF, mails (EML) and articles in JSON.
+ * text, Markdown, PDF, DOCX, ODT, RTF, EPUB, subtitles, web archives, mails (EML) and articles in JSON.
  *
  * <p>Thread safe. Never throws; a document that cannot be read is an {@link Unreadable}.
  */
@@ -107,18 +114,50 @@ public final class DocumentReader {
             case DOCX -> WordReader.read(bytes);
             case EPUB -> BookReader.read(bytes);
             case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
+            case WIRE -> WireReader.read(bytes);
             case RTF -> RtfReader.read(bytes);
+            case ODT -> OpenTextReader.read(bytes);
+            case WEBARCHIVE -> WebArchiveReader.read(bytes);
+            case TRANSCRIPT ->
+                TranscriptReader.read(CleanText.of(
+                        Charsets.decode(bytes, document.contentType()).text()));
             case UNKNOWN -> new Unreadable(Problem.UNKNOWN_TYPE, "not a document");
         };
     }
 
     private static Reading page(RawDocument document) {
+        return CleanUtf8.of(document.bytes())
+                .filter(utf8 -> utf8.isUnmistakable() || isUtf8(document))
+                .<Reading>map(utf8 -> new Page(parse(utf8.bytes(), document.url()), StandardCharsets.UTF_8))
+                .orElseGet(() -> decodedPage(document));
+    }
+
+    private static boolean isUtf8(RawDocument document) {
+        return Charsets.detect(document.bytes(), document.contentType()).equals(StandardCharsets.UTF_8);
+    }
+
+    private static Reading decodedPage(RawDocument document) {
         Charsets.Decoded decoded = Charsets.decode(document.bytes(), document.contentType());
         String html = CleanText.of(decoded.text());
-        return isBroken(html) ? broken(decoded) : new Page(parse(html, document.url()), decoded.charset());
+        if (isBroken(html)) {
+            return broken(decoded);
+        }
+        Document dom = parse(html, document.url());
+        return document.url() == null && LinkList.is(dom)
+                ? new Unreadable(Problem.UNKNOWN_TYPE, LinkList.DETAIL)
+                : new Page(dom, decoded.charset());
     }
 
     private static Document parse(String html, @Nullable String url) {
+        return parse(new StringReader(html), url);
+    }
+
+    /** Parses UTF-8 while it is decoded, which saves a copy of the text. */
+    private static Document parse(byte[] utf8, @Nullable String url) {
+        return parse(new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8), url);
+    }
+
+    private static Document parse(Reader html, @Nullable String url) {
         return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, url == null ? "" : url);
     }
 

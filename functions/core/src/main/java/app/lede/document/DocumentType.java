@@ -14,8 +14,13 @@ public enum DocumentType {
     DOCX,
     EPUB,
     RTF,
+    ODT,
+    WEBARCHIVE,
+    TRANSCRIPT,
     EML,
     JSON,
+    /** XML of news agencies. */
+    WIRE,
     /** Any other type: images, programs, archives, feeds. */
     UNKNOWN;
 
@@ -49,6 +54,10 @@ public enum DocumentType {
                     case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> DOCX;
                     case "application/epub+zip" -> EPUB;
                     case "application/rtf", "text/rtf" -> RTF;
+                    case "application/vnd.oasis.opendocument.text",
+                            "application/vnd.oasis.opendocument.text-flat-xml" -> ODT;
+                    case "application/x-webarchive" -> WEBARCHIVE;
+                    case "text/vtt", "application/x-subrip", "text/srt" -> TRANSCRIPT;
                     default -> null;
                 });
     }
@@ -67,6 +76,9 @@ public enum DocumentType {
                     case "docx" -> DOCX;
                     case "epub" -> EPUB;
                     case "rtf" -> RTF;
+                    case "odt", "ott", "fodt" -> ODT;
+                    case "webarchive" -> WEBARCHIVE;
+                    case "srt", "vtt" -> TRANSCRIPT;
                     case "txt", "text" -> TEXT;
                     default -> null;
                 });

@@ -4,6 +4,7 @@ import app.lede.document.DocumentMetadata.Term;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the properties programs write into files, with caution: titles are often file or template names, authors are
@@ -23,6 +24,14 @@ public final class FileProperties {
 
     /** Of a longer property no more is read, in UTF-16 units. */
     private static final int MAX_PROPERTY = 2000;
+
+    /** Dates in the templates of python-docx and docx4j, the epoch, and the zip format's first day. */
+    private static final List<String> TEMPLATE_DATES =
+            List.of("2013-12-23T23:15", "2009-05-26T", "1970-01-01", "1980-01-01", "1601-01-01", "0001-01-01");
+
+    private static final Pattern GENERATED = Pattern.compile(
+            "(?i)^\\s*(?:(?:document )?(?:generated|created|produced|exported|converted) (?:by|with|using|from)"
+                    + " |erstellt mit )");
 
     private FileProperties() {}
 
@@ -48,6 +57,16 @@ public final class FileProperties {
         return Stream.of(cut(field).split("[,;]", MAX_KEYWORDS))
                 .map(String::strip)
                 .toList();
+    }
+
+    /** Returns a date unless it is that of a library's template. */
+    public static @Nullable String date(String field) {
+        return TEMPLATE_DATES.stream().anyMatch(field::startsWith) ? null : field;
+    }
+
+    /** Returns a description unless a program wrote it about itself. */
+    public static @Nullable String description(String field) {
+        return GENERATED.matcher(cut(field)).find() ? null : field;
     }
 
     private static String cut(String property) {

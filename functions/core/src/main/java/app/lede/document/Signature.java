@@ -1,5 +1,7 @@
 package app.lede.document;
 
+import app.lede.document.webarchive.WebArchiveReader;
+import app.lede.document.wire.WireReader;
 import app.lede.document.zipped.ZipType;
 import app.lede.text.LowerCase;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +78,9 @@ record Signature(DocumentType type, String detail) {
         if (head.startsWith(OLE)) {
             return container(latin1(bytes, 0, bytes.length));
         }
+        if (head.startsWith("bplist") && WebArchiveReader.isOne(bytes)) {
+            return read(DocumentType.WEBARCHIVE);
+        }
         Optional<UnreadTypes.UnreadType> known = UnreadTypes.ofBytes(head);
         if (known.isPresent()) {
             return unread(known.get());
@@ -146,13 +151,16 @@ record Signature(DocumentType type, String detail) {
     }
 
     private static Signature ofText(String text, byte[] bytes, Supplier<DocumentType> declared) {
-        boolean page = declared.get() == DocumentType.HTML && hasTag(bytes);
+        boolean page = declared.get() == DocumentType.HTML && hasTag(text, bytes);
         Optional<UnreadTypes.UnreadType> known = UnreadTypes.ofText(text);
         if (known.isPresent() && (!page || text.startsWith("<!"))) {
             return unread(known.get());
         }
         if (text.startsWith("{\\rtf")) {
             return read(DocumentType.RTF);
+        }
+        if (TranscriptReader.isOne(text)) {
+            return read(DocumentType.TRANSCRIPT);
         }
         if (PAGE.matcher(text).lookingAt()) {
             return read(DocumentType.HTML);
@@ -169,10 +177,19 @@ record Signature(DocumentType type, String detail) {
     /** Names XML by its root; a declared page may begin with any element that no XML format has. */
     private static Optional<Signature> ofXml(String text, byte[] bytes, boolean page) {
         Optional<String> root = XmlRoot.of(text, latin1(bytes, Math.max(0, bytes.length - WINDOW), bytes.length));
+        if (root.filter("plist"::equals).isPresent() && WebArchiveReader.isOne(bytes)) {
+            return Optional.of(read(DocumentType.WEBARCHIVE));
+        }
+        if (root.filter("document"::equals).isPresent() && text.contains("opendocument.text")) {
+            return Optional.of(read(DocumentType.ODT));
+        }
         boolean html = LowerCase.of(text).contains("<html")
                 || (page
                         && !text.startsWith("<?xml")
                         && root.filter(UnreadTypes::isKnownRoot).isEmpty());
+        if (root.filter(WireReader::isRoot).isPresent()) {
+            return Optional.of(read(DocumentType.WIRE));
+        }
         return root.map(name -> html ? read(DocumentType.HTML) : unread(UnreadTypes.ofRoot(name)));
     }
 
@@ -181,12 +198,15 @@ record Signature(DocumentType type, String detail) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;
             case HTML -> page ? DocumentType.HTML : DocumentType.TEXT;
-            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, RTF, UNKNOWN -> DocumentType.TEXT;
+            case TEXT, JSON, WIRE, PDF, DOCX, EPUB, EML, MHTML, RTF, ODT, WEBARCHIVE, TRANSCRIPT, UNKNOWN ->
+                DocumentType.TEXT;
         };
     }
 
-    private static boolean hasTag(byte[] bytes) {
-        return ANY_TAG.matcher(Charsets.decode(bytes, null).text()).find();
+    /** Tests for a tag near the beginning, where most pages have one, then anywhere. */
+    private static boolean hasTag(String beginning, byte[] bytes) {
+        return ANY_TAG.matcher(beginning).find()
+                || ANY_TAG.matcher(Charsets.decode(bytes, null).text()).find();
     }
 
     private static boolean isBinary(String head) {

@@ -153,6 +153,12 @@ class GrowthTest {
                 "…-…",
                 "…- …",
                 "---\n…a: b\n…---\na",
+                "---\na: >\n…  b\n…---\na",
+                "---\na:\n…- b\n…---\na",
+                "---\na: […b, …]\n---\na",
+                "---\na: …[[…\n---\na",
+                "+++\na = […\"b\", …]\n+++\na",
+                "---\ntitle: a\n---\n…#a …\n",
                 "---\ntitle: a… …b\n---\na",
                 "---\n…a\n…"
             })
@@ -202,6 +208,38 @@ class GrowthTest {
             })
     void a_mail_of_more_pieces_takes_longer_in_proportion(String pieces) {
         inProportion(pieces, bytes -> extract(bytes, "mail.eml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "WEBVTT\n\n…00:01.000 --> 00:02.000\nThe quay #\n\n…",
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n…The quay #\n…",
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n…<c>…",
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n…<v A#>b\n…",
+                "1\n00:00:01,000 --> 00:00:02,000\n…{\\…"
+            })
+    void subtitles_of_more_pieces_take_longer_in_proportion(String pieces) {
+        inProportion(pieces, bytes -> extract(bytes, "text.srt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<office:document mimetype='opendocument.text' xmlns='x'><office:text>…<text:p>The quay is"
+                        + " open.</text:p>…",
+                "<office:document mimetype='opendocument.text' xmlns='x'><office:text>…<text:list>…<text:p>x",
+                "<office:document mimetype='opendocument.text'"
+                        + " xmlns='x'><office:text>…<table:table><table:table-row><table:table-cell>…<text:p>x",
+                "<office:document mimetype='opendocument.text'"
+                        + " xmlns='x'><office:text><text:p>…<draw:text-box><text:p>x…",
+                "<office:document mimetype='opendocument.text'"
+                        + " xmlns='x'><office:text><text:p>…<text:note><text:note-body><text:p>x…",
+                "<office:document mimetype='opendocument.text' xmlns='x'>…<style:style"
+                        + " style:name='a#'>…<office:text><text:p>x"
+            })
+    void an_opendocument_text_of_more_pieces_takes_longer_in_proportion(String pieces) {
+        inProportion(pieces, bytes -> extract(bytes, "text.fodt"));
     }
 
     @ParameterizedTest

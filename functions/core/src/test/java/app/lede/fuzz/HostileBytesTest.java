@@ -53,6 +53,21 @@ class HostileBytesTest {
         extract(concat("From: a@courier.example\nSubject: Fwd: x\n", bytes), "mail.eml");
     }
 
+    @FuzzTest
+    void subtitles(byte[] bytes) {
+        extract(concat("WEBVTT\n\n00:01.000 --> 00:02.000\n", bytes), "text.vtt");
+    }
+
+    @FuzzTest
+    void opendocument(byte[] bytes) {
+        extract(concat("<office:document mimetype='opendocument.text' xmlns='x'><office:text>", bytes), "text.fodt");
+    }
+
+    @FuzzTest
+    void web_archive(byte[] bytes) {
+        extract(concat("bplist00_\u0010\u000fWebMainResource", bytes), "page.webarchive");
+    }
+
     private static byte[] concat(String start, byte[] bytes) {
         byte[] head = start.getBytes(StandardCharsets.US_ASCII);
         byte[] all = Arrays.copyOf(head, head.length + bytes.length);

@@ -25,15 +25,44 @@ final class PageFurniture {
 
     private PageFurniture() {}
 
-    static List<PdfLine> removedFrom(List<PdfLine> lines) {
+    /** Matches what browsers print above and below a page: the time of printing, and the address. */
+    private static final Pattern PRINTED =
+            Pattern.compile("(?i)(?:.*\\b\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4},? (?:at |à |um"
+                    + " )?\\d{1,2}[:.h]\\d{2}\\b.*|(?:https?|file)://\\S+(?:\\s.{0,40})?|about:\\S+)");
+
+    /** Share of a page's height, at top and bottom, that printing programs use. */
+    private static final float EDGE = 0.07f;
+
+    private static final float SAME_HEIGHT = 4;
+
+    /** Tests whether a browser printed the document: its dates are those of printing. */
+    static boolean isPrinted(List<PdfLine> lines) {
+        return lines.stream().anyMatch(PageFurniture::isPrintMark);
+    }
+
+    private static boolean isPrintMark(PdfLine line) {
+        boolean edge = line.share() < EDGE || line.share() > 1 - EDGE;
+        return edge && PRINTED.matcher(line.text()).matches();
+    }
+
+    /** Returns the lines without print marks and what stands beside them, running headers, footers and page numbers. */
+    static List<PdfLine> removedFrom(List<PdfLine> all) {
+        List<PdfLine> marks = all.stream().filter(PageFurniture::isPrintMark).toList();
+        List<PdfLine> lines = all.stream()
+                .filter(line -> marks.stream()
+                        .noneMatch(mark -> mark.page() == line.page()
+                                && Math.abs(mark.baseline() - line.baseline()) < SAME_HEIGHT))
+                .toList();
+        int last = all.isEmpty() ? 0 : all.getLast().page();
         Map<String, Set<Integer>> pages = new HashMap<>();
         lines.stream().filter(PageFurniture::isAtMargin).forEach(line -> pages.computeIfAbsent(
                         key(line), key -> new HashSet<>())
                 .add(line.page()));
         List<PdfLine> text = new ArrayList<>();
         for (PdfLine line : lines) {
-            boolean runs =
-                    isAtMargin(line) && pages.getOrDefault(key(line), Set.of()).size() >= MIN_PAGES;
+            int seen = pages.getOrDefault(key(line), Set.of()).size();
+            boolean edge = line.share() < EDGE || line.share() > 1 - EDGE;
+            boolean runs = isAtMargin(line) && (seen >= MIN_PAGES || (edge && seen == 2 && last == 2));
             boolean number =
                     isAtMargin(line) && PAGE_NUMBER.matcher(line.text()).matches();
             if (!runs && !number) {

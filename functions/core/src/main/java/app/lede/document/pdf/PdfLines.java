@@ -7,7 +7,9 @@ import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -26,7 +28,16 @@ final class PdfLines extends PDFTextStripper {
     private static final int MAX_LETTERS = 3_000_000;
     private static final Pattern LIGATURES = Pattern.compile("[\\uFB00-\\uFB06]+");
 
-    private final List<PdfLine> lines = new ArrayList<>();
+    /** Gap between two words of a line, in letter heights; columns and cells are further apart. */
+    private static final float MAX_GAP = 1.8f;
+
+    /** Gap between two words of a letter-spaced line, relative to that between letters. */
+    private static final float WIDE = 1.6f;
+
+    /** Words of one letter that make a line letter-spaced. */
+    private static final int MIN_SPACED = 5;
+
+    private final List<Turned> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final List<TextPosition> letters = new ArrayList<>();
     private int operators;
@@ -41,7 +52,28 @@ final class PdfLines extends PDFTextStripper {
     static List<PdfLine> of(PDDocument document) throws IOException {
         PdfLines collected = new PdfLines();
         collected.getText(document);
-        return collected.lines;
+        return Columns.ordered(upright(collected.lines));
+    }
+
+    /** A line and its direction, in degrees. */
+    private record Turned(PdfLine line, int direction) {}
+
+    /** Returns the lines in the direction that most of a page's text has: stamps and captions stand at its edge. */
+    private static List<PdfLine> upright(List<Turned> lines) {
+        Map<Integer, Map<Integer, Integer>> letters = new HashMap<>();
+        lines.forEach(each -> letters.computeIfAbsent(each.line().page(), page -> new HashMap<>())
+                .merge(each.direction(), each.line().text().length(), Integer::sum));
+        Map<Integer, Integer> usual = new HashMap<>();
+        letters.forEach((page, counts) -> usual.put(
+                page,
+                counts.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .orElseThrow()
+                        .getKey()));
+        return lines.stream()
+                .filter(each -> usual.getOrDefault(each.line().page(), 0) == each.direction())
+                .map(Turned::line)
+                .toList();
     }
 
     @Override
@@ -54,15 +86,32 @@ final class PdfLines extends PDFTextStripper {
 
     @Override
     protected void processTextPosition(TextPosition letter) {
-        if (++drawn <= MAX_LETTERS) {
+        if (++drawn <= MAX_LETTERS && isOnPage(letter)) {
             super.processTextPosition(letter);
         }
     }
 
+    private static boolean isOnPage(TextPosition letter) {
+        float x = letter.getX();
+        float y = letter.getY();
+        return x > -letter.getWidth()
+                && x <= letter.getPageWidth()
+                && y >= 0
+                && y <= letter.getPageHeight() + letter.getHeight();
+    }
+
     @Override
     protected void writeString(String word, List<TextPosition> positions) {
+        if (!letters.isEmpty() && !positions.isEmpty() && isApart(letters.getLast(), positions.getFirst())) {
+            endLine();
+        }
         text.append(word);
         letters.addAll(positions);
+    }
+
+    private static boolean isApart(TextPosition last, TextPosition next) {
+        float gap = next.getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj();
+        return gap > MAX_GAP * Math.max(last.getFontSizeInPt(), next.getFontSizeInPt());
     }
 
     @Override
@@ -86,11 +135,11 @@ final class PdfLines extends PDFTextStripper {
     }
 
     private void endLine() {
-        String line = clean(text.toString());
+        String line = clean(isLetterSpaced(text.toString()) ? joined() : text.toString());
         if (!line.isEmpty() && !letters.isEmpty()) {
             TextPosition first = letters.getFirst();
             TextPosition last = letters.getLast();
-            lines.add(new PdfLine(
+            PdfLine placed = new PdfLine(
                     getCurrentPageNo(),
                     line,
                     first.getXDirAdj(),
@@ -98,10 +147,39 @@ final class PdfLines extends PDFTextStripper {
                     first.getYDirAdj(),
                     first.getPageHeight() > 0 ? first.getYDirAdj() / first.getPageHeight() : 0,
                     size(),
-                    isBold()));
+                    isBold());
+            lines.add(new Turned(placed, Math.round(first.getDir())));
         }
         text.setLength(0);
         letters.clear();
+    }
+
+    private static boolean isLetterSpaced(String line) {
+        List<String> words = List.of(line.strip().split("\\s+", -1));
+        long single = words.stream()
+                .filter(word -> word.codePointCount(0, word.length()) == 1 && Character.isLetter(word.codePointAt(0)))
+                .count();
+        return single >= MIN_SPACED && single * 10 >= words.size() * 8L;
+    }
+
+    /** Joins letters that stand apart from each other to words, at gaps wider than the usual one. */
+    private String joined() {
+        List<Float> gaps = new ArrayList<>();
+        List<TextPosition> seen = letters.stream()
+                .filter(letter -> !letter.getUnicode().isBlank())
+                .toList();
+        for (int i = 1; i < seen.size(); i++) {
+            TextPosition last = seen.get(i - 1);
+            gaps.add(seen.get(i).getXDirAdj() - last.getXDirAdj() - last.getWidthDirAdj());
+        }
+        float usual = gaps.stream().sorted().skip(gaps.size() / 2).findFirst().orElse(0f);
+        StringBuilder words =
+                new StringBuilder(seen.isEmpty() ? "" : seen.getFirst().getUnicode());
+        for (int i = 1; i < seen.size(); i++) {
+            words.append(gaps.get(i - 1) > WIDE * usual ? " " : "")
+                    .append(seen.get(i).getUnicode());
+        }
+        return words.toString();
     }
 
     /** Expands ligatures and drops characters that do not belong in text. */

@@ -160,7 +160,7 @@ final class Archive {
             Growing content = new Growing();
             while (!inflater.finished()) {
                 int read = inflater.inflate(content.room());
-                if (read == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                if (read == 0 && !inflater.finished() && (inflater.needsInput() || inflater.needsDictionary())) {
                     throw new ReadingRefused(Problem.ENCODING, name + " ends too early");
                 }
                 content.wrote(read);

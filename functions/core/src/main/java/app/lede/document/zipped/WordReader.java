@@ -39,7 +39,7 @@ public final class WordReader {
         }
         String folder = main.substring(0, main.lastIndexOf('/') + 1);
         WordStyles styles = WordStyles.of(Xml.read(archive, folder + "styles.xml"));
-        WordText written = new WordText(styles);
+        WordText written = new WordText(styles, WordChunks.of(archive, folder, main));
         written.body(text);
         for (String notes : new String[] {"footnotes.xml", "endnotes.xml"}) {
             Xml.read(archive, folder + notes).ifPresent(written::notes);
@@ -66,10 +66,10 @@ public final class WordReader {
         Document core = properties.get();
         return FileProperties.titled(DocumentMetadata.ranked(Rank.AFTER_TEXT), text(core, "dc:title"))
                 .andAll(Term.AUTHOR, FileProperties.people(text(core, "dc:creator")))
-                .and(Term.PUBLISHED, text(core, "dcterms:created"))
-                .and(Term.MODIFIED, text(core, "dcterms:modified"))
+                .and(Term.PUBLISHED, FileProperties.date(text(core, "dcterms:created")))
+                .and(Term.MODIFIED, FileProperties.date(text(core, "dcterms:modified")))
                 .and(Term.LANGUAGE, text(core, "dc:language"))
-                .and(Term.DESCRIPTION, text(core, "dc:description"))
+                .and(Term.DESCRIPTION, FileProperties.description(text(core, "dc:description")))
                 .andAll(Term.KEYWORD, FileProperties.keywords(text(core, "cp:keywords")));
     }
 

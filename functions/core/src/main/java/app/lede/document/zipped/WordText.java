@@ -19,11 +19,15 @@ final class WordText {
     private static final Set<String> SILENT =
             Set.of("mc:Fallback", "w:del", "w:moveFrom", "w:instrText", "w:pPr", "w:rPr");
 
+    private static final Set<String> OFF = Set.of("0", "false", "off");
+
     private final WordStyles styles;
+    private final WordChunks chunks;
     private final Document dom = Document.createShell("");
 
-    WordText(WordStyles styles) {
+    WordText(WordStyles styles, WordChunks chunks) {
         this.styles = styles;
+        this.chunks = chunks;
     }
 
     Document dom() {
@@ -53,10 +57,26 @@ final class WordText {
             switch (element.tagName()) {
                 case "w:p" -> paragraph(element, to);
                 case "w:tbl" -> table(element, to);
+                case "w:altChunk" -> chunks.of(element.attr("r:id")).ifPresent(chunk -> to.appendChildren(chunk));
                 case "w:sectPr", "w:tblPr", "w:tblGrid", "w:trPr", "w:tcPr", "w:del", "w:moveFrom", "mc:Fallback" -> {}
-                default -> blocks(element, to);
+                default -> {
+                    if (!isPlaceholder(element)) {
+                        blocks(element, to);
+                    }
+                }
             }
         }
+    }
+
+    /** Tests for a content control that nobody filled in. */
+    private static boolean isPlaceholder(Element control) {
+        Element properties = child(control, "w:sdtPr");
+        return properties != null && isOn(child(properties, "w:showingPlcHdr"));
+    }
+
+    /** Tests an on-off property (ECMA-376, section 17.17.4): absent is off, without a value on. */
+    private static boolean isOn(@Nullable Element property) {
+        return property != null && !OFF.contains(property.attr("w:val"));
     }
 
     /** Appends a table. One column is a frame around text; otherwise a cell's content stays in its row. */
@@ -99,7 +119,7 @@ final class WordText {
      * Returns the elements of a tag inside another, without those that one of them or a fallback contains: who reads each of
      * them whole reads no text twice, however deep they nest.
      */
-    private static List<Element> outermost(Element from, String tag) {
+    static List<Element> outermost(Element from, String tag) {
         List<Element> found = new ArrayList<>();
         NodeTraversor.filter(
                 (node, depth) -> {
@@ -125,7 +145,10 @@ final class WordText {
             return FilterResult.CONTINUE;
         }
         String tag = element.tagName();
-        if (SILENT.contains(tag) || tag.equals("w:txbxContent") || (tag.equals("w:r") && isHidden(element))) {
+        if (SILENT.contains(tag)
+                || tag.equals("w:txbxContent")
+                || (tag.equals("w:r") && isHidden(element))
+                || isPlaceholder(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         switch (tag) {
@@ -140,7 +163,7 @@ final class WordText {
 
     private static boolean isHidden(Element run) {
         Element properties = child(run, "w:rPr");
-        return properties != null && child(properties, "w:vanish") != null;
+        return properties != null && isOn(child(properties, "w:vanish"));
     }
 
     private static @Nullable Element child(Element of, String tag) {

@@ -20,12 +20,17 @@ final class Xml {
 
     static Optional<Document> read(Archive archive, String name) throws ReadingRefused {
         Optional<byte[]> bytes = archive.get(name);
-        return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(bytes.get(), name, Parser.xmlParser()));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(Prefixes.usual(parse(bytes.get(), name)));
     }
 
     static Optional<Document> readHtml(Archive archive, String name) throws ReadingRefused {
         Optional<byte[]> bytes = archive.get(name);
         return bytes.isEmpty() ? Optional.empty() : Optional.of(parse(bytes.get(), name, Parser.htmlParser()));
+    }
+
+    /** Parses a document that is one XML file; {@code name} names it in messages. */
+    static Document parse(byte[] bytes, String name) throws ReadingRefused {
+        return parse(bytes, name, Parser.xmlParser());
     }
 
     private static Document parse(byte[] bytes, String name, Parser parser) throws ReadingRefused {

@@ -1,0 +1,31 @@
+package app.lede.document;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Recognises pages that are lists of links, such as exports of reading lists and bookmarks. */
+final class LinkList {
+
+    static final String DETAIL = "a list of links is not read: upload the pages, or add the addresses as sources";
+
+    private static final int MIN_LINKS = 2;
+
+    /** Share of the text inside of links; an article's is far below. */
+    private static final double MIN_SHARE = 0.8;
+
+    private LinkList() {}
+
+    /** Tests a page; one with a script may have its text there. */
+    static boolean is(Document dom) {
+        if (dom.selectFirst("script") != null) {
+            return false;
+        }
+        int links = 0;
+        int linked = 0;
+        for (Element link : dom.body().getElementsByTag("a")) {
+            links += link.hasAttr("href") ? 1 : 0;
+            linked += link.hasAttr("href") ? link.text().length() : 0;
+        }
+        return links >= MIN_LINKS && linked >= MIN_SHARE * dom.body().text().length();
+    }
+}

@@ -1,0 +1,178 @@
+package app.lede.document.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.document.DocumentMetadata.Term;
+import app.lede.document.DocumentReader;
+import app.lede.document.RawDocument;
+import app.lede.document.Reading;
+import app.lede.document.Reading.Markup;
+import app.lede.document.Reading.Problem;
+import app.lede.document.Reading.Unreadable;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.GregorianCalendar;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.util.Matrix;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Printouts, columns, stamps and turned text. Pages are 612 by 792 points. */
+class PrintedPagesTest {
+
+    private final PDDocument document = new PDDocument();
+    private final PDType1Font font = new PDType1Font(FontName.HELVETICA);
+
+    @AfterEach
+    void close() throws IOException {
+        document.close();
+    }
+
+    private PDPage page() {
+        PDPage page = new PDPage();
+        document.addPage(page);
+        return page;
+    }
+
+    private void say(PDPage page, String words, float x, float y, float size, int degrees) throws IOException {
+        try (PDPageContentStream content =
+                new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, false)) {
+            content.beginText();
+            content.setFont(font, size);
+            content.setTextMatrix(Matrix.getRotateInstance(Math.toRadians(degrees), x, y));
+            content.showText(words);
+            content.endText();
+        }
+    }
+
+    private void say(PDPage page, String words, float x, float y) throws IOException {
+        say(page, words, x, y, 11, 0);
+    }
+
+    private Reading read() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        document.save(bytes);
+        return new DocumentReader().read(new RawDocument(bytes.toByteArray(), null, "a.pdf", null));
+    }
+
+    private String text() throws IOException {
+        return assertInstanceOf(Markup.class, read()).dom().text();
+    }
+
+    @Test
+    void what_a_browser_prints_around_a_page_is_no_text_and_its_date_no_date() throws IOException {
+        document.getDocumentInformation().setCreationDate(new GregorianCalendar(2026, 2, 9));
+        for (int i = 1; i <= 2; i++) {
+            PDPage page = page();
+            say(page, "09/03/2026, 14:20", 20, 775, 8, 0);
+            say(page, "The quay is open - The Courier", 250, 775, 8, 0);
+            say(page, "The north quay was opened again on day " + i + ".", 60, 500);
+            say(page, "https://courier.example/2026/quay", 20, 12, 8, 0);
+            say(page, i + "/2", 580, 12, 8, 0);
+        }
+        Reading reading = read();
+        assertEquals(
+                "The north quay was opened again on day 1. The north quay was opened again on day 2.",
+                assertInstanceOf(Markup.class, reading).dom().text());
+        assertEquals(List.of(), reading.about().all(Term.PUBLISHED));
+    }
+
+    @Test
+    void the_date_of_a_document_that_nobody_printed_stays() throws IOException {
+        document.getDocumentInformation().setCreationDate(new GregorianCalendar(2026, 2, 9));
+        document.getDocumentInformation().setProducer("Harbour Writer");
+        say(page(), "The north quay was opened again.", 60, 500);
+        assertTrue(read().about().first(Term.PUBLISHED).orElse("").startsWith("2026-03-0"));
+    }
+
+    private static final List<String> LEFT = List.of(
+            "The north quay was opened",
+            "again on Tuesday after a",
+            "year of work, the council",
+            "said in the evening, and",
+            "ships may moor there",
+            "from six in the morning.");
+
+    private static final List<String> RIGHT = List.of(
+            "The south quay stays shut",
+            "until the month of May,",
+            "when the last of the four",
+            "cranes will have been",
+            "taken down and sold to",
+            "a port in the far north.");
+
+    @Test
+    void columns_drawn_row_by_row_are_read_one_after_the_other() throws IOException {
+        PDPage page = page();
+        say(page, "A headline across the whole of both of the columns of this page", 60, 720);
+        for (int i = 0; i < LEFT.size(); i++) {
+            say(page, LEFT.get(i), 60, 690 - 13 * i);
+            say(page, RIGHT.get(i), 320, 690 - 13 * i);
+        }
+        String text = text();
+        assertTrue(text.contains(String.join(" ", LEFT)), text);
+        assertTrue(text.contains(String.join(" ", RIGHT)), text);
+    }
+
+    @Test
+    void rows_of_a_table_stay_rows() throws IOException {
+        PDPage page = page();
+        for (int i = 0; i < 8; i++) {
+            say(page, "Ship " + i, 60, 690 - 13 * i);
+            say(page, "12" + i, 320, 690 - 13 * i);
+        }
+        assertTrue(text().contains("Ship 1 121"), text());
+    }
+
+    @Test
+    void a_scanner_s_stamp_is_no_text() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            PDPage page = page();
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(
+                        LosslessFactory.createFromImage(
+                                document, new BufferedImage(20, 20, BufferedImage.TYPE_BYTE_GRAY)),
+                        0,
+                        0,
+                        612,
+                        792);
+            }
+            say(page, "Scanned with PaperCatcher", 400, 20);
+        }
+        assertEquals(Problem.NO_TEXT, assertInstanceOf(Unreadable.class, read()).problem());
+    }
+
+    @Test
+    void letter_spaced_headlines_are_joined_to_words() throws IOException {
+        PDPage page = page();
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+            content.beginText();
+            content.setFont(font, 20);
+            content.setCharacterSpacing(10);
+            content.newLineAtOffset(60, 700);
+            content.showText("NORTH QUAY OPEN");
+            content.endText();
+        }
+        say(page, "The north quay was opened again on Tuesday, the council said.", 60, 600);
+        assertTrue(text().startsWith("NORTH QUAY OPEN The north"), text());
+    }
+
+    @Test
+    void turned_text_and_text_off_the_page_are_left_out() throws IOException {
+        PDPage page = page();
+        say(page, "The north quay was opened again on Tuesday.", 60, 600);
+        say(page, "copy of the harbour office", 20, 200, 11, 90);
+        say(page, "remove before printing", 60, 1200);
+        say(page, "remove this too", -400, 500);
+        assertEquals("The north quay was opened again on Tuesday.", text());
+    }
+}
