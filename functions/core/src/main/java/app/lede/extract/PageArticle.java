@@ -106,7 +106,8 @@ final class PageArticle {
                 ? Optional.empty()
                 : verdicts.of(dom.title(), declared.article(), page.passages(), whole);
         if (verdict.isPresent()) {
-            return new Extraction.Nothing(Problem.EMPTY, "no article: " + verdict.get().reason());
+            return new Extraction.Nothing(
+                    Problem.EMPTY, "no article: " + verdict.get().reason());
         }
         List<Passage> body = verdicts.withoutOffer(whole);
         whole.subList(body.size(), whole.size()).forEach(passage -> log.drop(passage.text(), "offer"));

@@ -98,7 +98,8 @@ public final class PageVerdict {
     /** Tests whether the page states when or by whom its article was written, in data that only articles have. */
     private static boolean isEvident(Metadata declared) {
         PublishedDate date = declared.datePublished();
-        boolean dated = date != null && (date.source().equals("json-ld") || date.source().equals("meta"));
+        boolean dated = date != null
+                && (date.source().equals("json-ld") || date.source().equals("meta"));
         return dated || !declared.authors().isEmpty();
     }
 

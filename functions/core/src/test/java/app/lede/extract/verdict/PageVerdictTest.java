@@ -30,12 +30,11 @@ class PageVerdictTest {
         CHROME(
                 "<header><nav><ul><li><a href=/a>News</a></li><li><a href=/b>Sport</a></li></ul></nav></header><main>",
                 "</main><footer><p>© 2026 Courier</p><a href=/imprint>Imprint</a></footer>"),
-        BUSY(
-                "<header><nav><a href=/a>News</a><a href=/login>Log in</a></nav></header><article>",
-                """
-                </article><aside class="sidebar"><ul><li><a href=/1>The ferry is late again this week</a></li>
-                <li><a href=/2>Eel is dearer than it was</a></li></ul></aside><div class="cookie-banner"><p>We use cookies. Accept all
-                or change your settings.</p></div><footer><p>© 2026</p></footer>""");
+        BUSY("<header><nav><a href=/a>News</a><a href=/login>Log in</a></nav></header><article>", """
+            </article><aside class="sidebar"><ul><li><a href=/1>The ferry is late again this week</a></li>
+            <li><a href=/2>Eel is dearer than it was</a></li></ul></aside><div class="cookie-banner"><p>We use cookies. Accept all
+            or change your settings.</p></div><footer><p>© 2026</p></footer>\
+            """);
 
         private final String before;
         private final String after;
@@ -86,7 +85,8 @@ class PageVerdictTest {
 
     @Test
     void the_reason_names_the_kind() {
-        List<String> row = rows().filter(each -> each.get(1).equals("CONSENT")).findFirst().orElseThrow();
+        List<String> row =
+                rows().filter(each -> each.get(1).equals("CONSENT")).findFirst().orElseThrow();
         Extraction.Nothing nothing = assertInstanceOf(Extraction.Nothing.class, extract(row, Layout.CHROME));
         assertEquals("no article: " + NoArticle.CONSENT.reason(), nothing.detail());
     }
@@ -104,7 +104,8 @@ class PageVerdictTest {
     }
 
     private static String markup(String line) {
-        String text = line.startsWith("#") || line.startsWith("@") ? line.substring(1).strip() : line;
+        String text =
+                line.startsWith("#") || line.startsWith("@") ? line.substring(1).strip() : line;
         return switch (line.charAt(0)) {
             case '#' -> "<h1>" + text + "</h1>";
             case '@' -> "<div><h3><a href='/story-" + text.length() + "'>" + text + "</a></h3></div>";
