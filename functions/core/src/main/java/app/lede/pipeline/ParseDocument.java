@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ public final class ParseDocument {
     private final EntryText entries;
     private final SiteLines lines;
     private final ArticleTexts texts;
+    private final Predicate<ParsedArticle> repeated;
     private final DocumentLog log;
 
     private final Watchdog watchdog;
@@ -73,12 +75,13 @@ public final class ParseDocument {
     /** Assembles the step; reading, extracting and taking apart last as long as they last. */
     public ParseDocument(
             DocumentStore documents, ArticleExtractor extractor, SiteLines lines, ArticleTexts texts, DocumentLog log) {
-        this(documents, extractor, lines, texts, log, NO_QUEUE, Watchdog.UNBOUNDED, InstantSource.fixed(Instant.EPOCH));
+        this(documents, extractor, lines, texts, article -> false, log, NO_QUEUE, Watchdog.UNBOUNDED, InstantSource.fixed(Instant.EPOCH));
     }
 
     /**
      * Assembles the step; a document that the watchdog gives up while it is read or extracted is {@code too-slow}.
      *
+     * @param repeated tells pages of which nothing need be stored, such as {@link RepeatedPage}
      * @param announcements of objects to parse, this step's own queue: a large collection goes on with the next announcement
      */
     public ParseDocument(
@@ -86,6 +89,7 @@ public final class ParseDocument {
             ArticleExtractor extractor,
             SiteLines lines,
             ArticleTexts texts,
+            Predicate<ParsedArticle> repeated,
             DocumentLog log,
             JobQueue<ObjectCreated> announcements,
             Watchdog watchdog,
@@ -95,6 +99,7 @@ public final class ParseDocument {
         this.entries = new EntryText(documents, reader, extractor);
         this.lines = lines;
         this.texts = texts;
+        this.repeated = repeated;
         this.log = log;
         this.watchdog = watchdog;
         this.unpack = new UnpackDocument(documents, log, announcements, watchdog, clock);
@@ -293,6 +298,10 @@ public final class ParseDocument {
                 extracted.language(),
                 extracted.blocks(),
                 attribution.notes()));
+        if (repeated.test(article)) {
+            log.record(ParsedOutcome.of(article, Outcome.UNCHANGED, null));
+            return new Result.Ended(Outcome.UNCHANGED, null);
+        }
         texts.put(article);
         site.ifPresent(this::remember);
         return new Result.Parsed(article, extracted.trace().notes());

@@ -147,6 +147,7 @@ class ParseDocumentHandlerTest {
                         new ArticleExtractor(),
                         new InMemorySiteLines(),
                         texts,
+                        article -> false,
                         log,
                         new InMemoryQueue<>(),
                         new SecondIsLate(),
