@@ -40,7 +40,7 @@ public final class Digest {
         int bits = 0;
         int at = 0;
         for (int i = 0; i < base32.length() && at < bytes.length; i++) {
-            buffer = buffer << 5 | BASE32.indexOf(base32.charAt(i));
+            buffer = (buffer << 5) | BASE32.indexOf(base32.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;
