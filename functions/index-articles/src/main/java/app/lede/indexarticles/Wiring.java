@@ -3,8 +3,7 @@ package app.lede.indexarticles;
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.s3.S3Articles;
-import app.lede.aws.s3.S3Segments;
-import app.lede.lucene.segments.IndexLayout;
+import app.lede.opensearch.StackIndex;
 import app.lede.pipeline.IndexArticles;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -15,8 +14,8 @@ final class Wiring {
 
     static IndexArticles step(Environment environment) {
         S3Client s3 = new AwsClients(environment).s3();
-        IndexLayout layout =
-                new IndexLayout(new S3Segments(s3, environment.require("INDEX_BUCKET")), environment.clock());
-        return new IndexArticles(new S3Articles(s3, environment.require("LIBRARY_BUCKET")), layout.index()::apply);
+        return new IndexArticles(
+                new S3Articles(s3, environment.require("LIBRARY_BUCKET")),
+                StackIndex.create(environment, () -> s3)::apply);
     }
 }

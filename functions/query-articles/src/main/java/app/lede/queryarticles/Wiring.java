@@ -15,6 +15,7 @@ import app.lede.aws.s3.PresignedExports;
 import app.lede.aws.s3.PresignedTexts;
 import app.lede.aws.s3.S3Articles;
 import app.lede.json.Json;
+import app.lede.opensearch.StackIndex;
 import app.lede.search.Cursors;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class Wiring {
                 new PresignedTexts(clients.presigner(), environment.require("LIBRARY_BUCKET")),
                 arrivals,
                 arrivals,
-                SearchWiring.index(environment, clients.s3()),
+                StackIndex.open(environment, clients::s3),
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
