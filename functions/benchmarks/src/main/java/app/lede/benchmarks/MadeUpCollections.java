@@ -17,8 +17,33 @@ import java.util.zip.GZIPOutputStream;
 final class MadeUpCollections {
 
     private static final String[] WORDS = {
-        "the", "harbour", "council", "opened", "a", "second", "quay", "ferry", "that", "sails", "daily", "after", "years",
-        "of", "complaints", "from", "residents", "and", "Mayor", "Ada", "Moreno", "said", "Brücke", "would", "follow", "in", "spring"
+        "the",
+        "harbour",
+        "council",
+        "opened",
+        "a",
+        "second",
+        "quay",
+        "ferry",
+        "that",
+        "sails",
+        "daily",
+        "after",
+        "years",
+        "of",
+        "complaints",
+        "from",
+        "residents",
+        "and",
+        "Mayor",
+        "Ada",
+        "Moreno",
+        "said",
+        "Brücke",
+        "would",
+        "follow",
+        "in",
+        "spring"
     };
 
     private final Random random = new Random(7);
@@ -41,7 +66,8 @@ final class MadeUpCollections {
 
     private void write(Path file, long size) throws IOException {
         String name = String.valueOf(file.getFileName());
-        IntFunction<String> part = name.startsWith("mails") ? this::mail : name.startsWith("pages") ? this::record : this::line;
+        IntFunction<String> part =
+                name.startsWith("mails") ? this::mail : name.startsWith("pages") ? this::record : this::line;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             long written = 0;
             for (int i = 1; written < size; i++) {
@@ -67,8 +93,10 @@ final class MadeUpCollections {
     }
 
     private String mail(int number) {
-        StringBuilder mail = new StringBuilder("From a@b Fri Nov 20 18:01:00 2026\nFrom: Ada <ada@paper.example>\nSubject: Story ");
-        mail.append(number).append("\nDate: Fri, 20 Nov 2026 18:01:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n");
+        StringBuilder mail =
+                new StringBuilder("From a@b Fri Nov 20 18:01:00 2026\nFrom: Ada <ada@paper.example>\nSubject: Story ");
+        mail.append(number)
+                .append("\nDate: Fri, 20 Nov 2026 18:01:00 +0000\nContent-Type: text/plain; charset=utf-8\n\n");
         for (int i = 0; i < 12; i++) {
             mail.append(paragraph()).append("\n\n");
         }
@@ -76,15 +104,22 @@ final class MadeUpCollections {
     }
 
     private String record(int number) {
-        StringBuilder page = new StringBuilder("<!DOCTYPE html><html><head><title>Story</title></head><body><article><h1>Story</h1>");
+        StringBuilder page = new StringBuilder(
+                "<!DOCTYPE html><html><head><title>Story</title></head><body><article><h1>Story</h1>");
         for (int i = 0; i < 40; i++) {
             page.append("<div class=\"row\"><p>").append(paragraph()).append("</p></div>\n");
         }
-        String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page + "</article></body></html>";
+        String http =
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page + "</article></body></html>";
         return String.format(
                 Locale.ROOT,
-                "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://paper.example/%d\r\nWARC-Date: 2026-11-20T18:00:00Z\r\n"
-                        + "Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n",
+                "WARC/1.0\r\n"
+                        + "WARC-Type: response\r\n"
+                        + "WARC-Target-URI: https://paper.example/%d\r\n"
+                        + "WARC-Date: 2026-11-20T18:00:00Z\r\n"
+                        + "Content-Type: application/http; msgtype=response\r\n"
+                        + "Content-Length: %d\r\n\r\n"
+                        + "%s\r\n\r\n",
                 number,
                 http.getBytes(StandardCharsets.UTF_8).length,
                 http);
@@ -95,7 +130,7 @@ final class MadeUpCollections {
         for (int i = 0; i < 12; i++) {
             text.append(paragraph()).append("\\n\\n");
         }
-        return "{\"url\": \"https://paper.example/" + number + "\", \"title\": \"Story\", \"date\": \"2026-11-20\", \"text\": \"" + text
-                + "\"}\n";
+        return "{\"url\": \"https://paper.example/" + number
+                + "\", \"title\": \"Story\", \"date\": \"2026-11-20\", \"text\": \"" + text + "\"}\n";
     }
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "unpack",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes collections apart as parse-document does, without storing their parts, and prints MB of the file for each",
+            "Takes collections apart as parse-document does, without storing their parts, and prints MB of the file"
+                    + " for each",
             "second of processor time, and the largest heap above that of the idle program. Make files with --make."
         })
 final class UnpackCommand implements Callable<Integer> {
@@ -35,13 +36,19 @@ final class UnpackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Collections: .mbox, .warc, .jsonl, .zip and others.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Collections: .mbox, .warc, .jsonl, .zip and others.")
     private List<Path> files = List.of();
 
     @Option(names = "--make", paramLabel = "DIR", description = "Writes made-up collections there and measures them.")
     private Optional<Path> made = Optional.empty();
 
-    @Option(names = "--size", paramLabel = "MB", description = "Size of made-up collections (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--size",
+            paramLabel = "MB",
+            description = "Size of made-up collections (default ${DEFAULT-VALUE}).")
     private int size = 200;
 
     @Override

@@ -94,8 +94,8 @@ class ZipPartsTest {
         zip.putInt(4, 0x06064b50).putLong(4 + 32, UnpackBounds.MAX_PARTS + 1L);
         zip.putInt(60, 0x07064b50).putLong(60 + 8, 4);
         zip.putInt(80, 0x06054b50);
-        ReadingRefused refused = assertThrows(
-                ReadingRefused.class, () -> CollectionReader.open(ObjectContent.of(zip.array()), "x.zip"));
+        ReadingRefused refused =
+                assertThrows(ReadingRefused.class, () -> CollectionReader.open(ObjectContent.of(zip.array()), "x.zip"));
         assertTrue(String.valueOf(refused.getMessage()).contains("at most 100000"), refused.getMessage());
     }
 

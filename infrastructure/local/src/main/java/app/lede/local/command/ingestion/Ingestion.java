@@ -131,16 +131,15 @@ public final class Ingestion {
         Set<String> shown = new HashSet<>();
         Map<String, String> names = names(sent, rows);
         return ordered.stream()
-                .map(row -> new Arrival.Document(
-                        Optional.ofNullable(names.get(row.id())), row, article(row, shown)))
+                .map(row -> new Arrival.Document(Optional.ofNullable(names.get(row.id())), row, article(row, shown)))
                 .toList();
     }
 
     /** Names uploads by their files, and parts of collections by these and their places. */
     private static Map<String, String> names(Sent sent, List<DocumentRow> rows) {
         Map<String, String> names = new HashMap<>();
-        rows.forEach(row -> Optional.ofNullable(sent.uploads().get(row.key()))
-                .ifPresent(name -> names.put(row.id(), name)));
+        rows.forEach(
+                row -> Optional.ofNullable(sent.uploads().get(row.key())).ifPresent(name -> names.put(row.id(), name)));
         for (int depth = 0; depth < PartOrigin.MAX_DEPTH; depth++) {
             for (DocumentRow row : rows) {
                 PartKey.of(row.key())
