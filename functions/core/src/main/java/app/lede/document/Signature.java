@@ -151,7 +151,7 @@ record Signature(DocumentType type, String detail) {
     }
 
     private static Signature ofText(String text, byte[] bytes, Supplier<DocumentType> declared) {
-        boolean page = declared.get() == DocumentType.HTML && hasTag(bytes);
+        boolean page = declared.get() == DocumentType.HTML && hasTag(text, bytes);
         Optional<UnreadTypes.UnreadType> known = UnreadTypes.ofText(text);
         if (known.isPresent() && (!page || text.startsWith("<!"))) {
             return unread(known.get());
@@ -203,8 +203,10 @@ record Signature(DocumentType type, String detail) {
         };
     }
 
-    private static boolean hasTag(byte[] bytes) {
-        return ANY_TAG.matcher(Charsets.decode(bytes, null).text()).find();
+    /** Tests for a tag near the beginning, where most pages have one, then anywhere. */
+    private static boolean hasTag(String beginning, byte[] bytes) {
+        return ANY_TAG.matcher(beginning).find()
+                || ANY_TAG.matcher(Charsets.decode(bytes, null).text()).find();
     }
 
     private static boolean isBinary(String head) {

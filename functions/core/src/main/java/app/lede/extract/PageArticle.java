@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import app.lede.article.Block;
 import app.lede.document.Reading.Page;
+import app.lede.document.Reading.Problem;
 import app.lede.extract.clean.BodyCleaning;
 import app.lede.extract.clean.PassageFates;
 import app.lede.extract.clean.PassageFates.Fate;
@@ -13,6 +14,7 @@ import app.lede.extract.metadata.DateFinder;
 import app.lede.extract.metadata.Declared;
 import app.lede.extract.metadata.Envelope;
 import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader;
 import app.lede.extract.page.PassageReader.Passages;
@@ -26,6 +28,8 @@ import app.lede.extract.script.ProgramData;
 import app.lede.extract.script.ScriptText;
 import app.lede.extract.trace.Evidence;
 import app.lede.extract.trace.Trace;
+import app.lede.extract.verdict.NoArticle;
+import app.lede.extract.verdict.PageVerdict;
 import app.lede.fetch.WrappedLink;
 import app.lede.text.Words;
 import java.util.ArrayList;
@@ -72,9 +76,10 @@ final class PageArticle {
         this.url = url;
         dom = read.dom();
         Passages passages = PassageReader.read(dom);
-        linked = LinkedData.of(dom);
-        declared =
-                Envelope.around(new MetadataReader(dom, linked, passages.list(), dates, url).read(), read.about(), log);
+        PageElements elements = PageElements.of(dom);
+        linked = LinkedData.of(elements);
+        declared = Envelope.around(
+                new MetadataReader(elements, linked, passages.list(), dates, url).read(), read.about(), log);
         page = new PageContext(passages, declared, linked.body());
         if (passages.unseen() > 0) {
             log.note("unseen: " + passages.unseen()
@@ -88,13 +93,24 @@ final class PageArticle {
             DateFinder dates,
             BodySelection selection,
             Signposts signposts,
-            BodyCleaning cleaning) {
-        return new PageArticle(page, url, dates).extract(selection, signposts, cleaning);
+            BodyCleaning cleaning,
+            PageVerdict verdicts) {
+        return new PageArticle(page, url, dates).extract(selection, signposts, cleaning, verdicts);
     }
 
-    private Extraction extract(BodySelection selection, Signposts signposts, BodyCleaning cleaning) {
+    private Extraction extract(
+            BodySelection selection, Signposts signposts, BodyCleaning cleaning, PageVerdict verdicts) {
         List<Passage> kept = shown(selection.choose(page), signposts);
-        List<Passage> body = cleaning.clean(orFromScript(orAllProse(kept)), declared, log);
+        List<Passage> whole = cleaning.clean(orFromScript(orAllProse(kept)), declared, log);
+        Optional<NoArticle> verdict = confidence == SCRIPT_CONFIDENCE
+                ? Optional.empty()
+                : verdicts.of(dom.title(), declared.article(), page.passages(), whole);
+        if (verdict.isPresent()) {
+            return new Extraction.Nothing(
+                    Problem.EMPTY, "no article: " + verdict.get().reason());
+        }
+        List<Passage> body = verdicts.withoutOffer(whole);
+        whole.subList(body.size(), whole.size()).forEach(passage -> log.drop(passage.text(), "offer"));
         for (Passage passage : body) {
             Evidence evidence = evidences.get(passage);
             if (evidence != null) {
