@@ -11,37 +11,48 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Opens the search index that a stack has by the template parameter {@code Search}: an index of an OpenSearch cluster
- * ({@code OPENSEARCH_URL}), Lucene segments in S3 ({@code INDEX_BUCKET}), or none.
+ * Opens the search index that a stack has by the template parameter {@code Search}: an index of an OpenSearch cluster, Lucene
+ * segments in S3, or none. Thread safe.
  */
 public final class StackIndex {
 
-    private static final String CLUSTER = "OPENSEARCH_URL";
-    private static final String BUCKET = "INDEX_BUCKET";
+    private final Environment environment;
+    private final Supplier<S3Client> s3;
 
-    private StackIndex() {}
-
-    /** Opens the index; nothing is read yet. */
-    public static Optional<SearchIndex> open(Environment environment, Supplier<S3Client> s3) {
-        Optional<SearchIndex> cluster = environment.find(CLUSTER).map(url -> cluster(url, environment));
-        return cluster.or(() -> environment
-                .find(BUCKET)
-                .map(bucket -> new IndexLayout(new S3Segments(s3.get(), bucket), environment.clock()).index()));
+    public StackIndex(Environment environment, Supplier<S3Client> s3) {
+        this.environment = environment;
+        this.s3 = s3;
     }
 
-    /** Opens the index for writing, and creates that of a cluster unless it exists. */
-    public static SearchIndex create(Environment environment, Supplier<S3Client> s3) {
-        SearchIndex index = open(environment, s3)
-                .orElseThrow(() -> new IllegalStateException("neither " + CLUSTER + " nor " + BUCKET + " is set"));
+    /**
+     * Opens the index; nothing is read yet.
+     *
+     * @param url of an index of a cluster, as in {@link #cluster}; takes precedence
+     * @param bucket of the segments
+     */
+    public Optional<SearchIndex> open(Optional<String> url, Optional<String> bucket) {
+        Optional<SearchIndex> cluster = url.map(this::cluster);
+        return cluster.or(() ->
+                bucket.map(name -> new IndexLayout(new S3Segments(s3.get(), name), environment.clock()).index()));
+    }
+
+    /** Opens the index for writing, as {@link #open}, and creates that of a cluster unless it exists. */
+    public SearchIndex create(Optional<String> url, Optional<String> bucket) {
+        SearchIndex index = open(url, bucket)
+                .orElseThrow(() -> new IllegalStateException("the stack names neither a cluster nor a bucket to index in"));
         if (index instanceof OpenSearchIndex cluster) {
             cluster.create();
         }
         return index;
     }
 
-    private static OpenSearchIndex cluster(String url, Environment environment) {
-        return cluster(URI.create(url), () -> new SigV4(
-                DefaultCredentialsProvider.builder().build(), environment.require("AWS_REGION"), environment.clock()));
+    private OpenSearchIndex cluster(String url) {
+        return cluster(
+                URI.create(url),
+                () -> new SigV4(
+                        DefaultCredentialsProvider.builder().build(),
+                        environment.require("AWS_REGION"),
+                        environment.clock()));
     }
 
     /**

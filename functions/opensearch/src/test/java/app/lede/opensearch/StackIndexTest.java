@@ -17,7 +17,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,19 +28,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StackIndexTest {
 
     private static Optional<SearchIndex> opened(String cluster, String bucket) {
-        Environment environment = environment(cluster, bucket);
-        return StackIndex.open(environment, () -> new AwsClients(environment).s3());
+        return stack().open(named(cluster), named(bucket));
     }
 
-    private static Environment environment(String cluster, String bucket) {
-        Map<String, String> variables = new HashMap<>();
-        variables.put("OPENSEARCH_URL", cluster);
-        variables.put("INDEX_BUCKET", bucket);
-        variables.put("AWS_REGION", "eu-west-3");
-        variables.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
-        variables.put("AWS_ACCESS_KEY_ID", "key");
-        variables.put("AWS_SECRET_ACCESS_KEY", "secret");
-        return new Environment(variables, InstantSource.fixed(Samples.NOON));
+    private static Optional<String> named(String value) {
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static StackIndex stack() {
+        Map<String, String> variables = Map.of(
+                "AWS_REGION", "eu-west-3",
+                "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1",
+                "AWS_ACCESS_KEY_ID", "key",
+                "AWS_SECRET_ACCESS_KEY", "secret");
+        Environment environment = new Environment(variables, InstantSource.fixed(Samples.NOON));
+        return new StackIndex(environment, () -> new AwsClients(environment).s3());
     }
 
     @Test
@@ -75,9 +76,9 @@ class StackIndexTest {
         });
         server.start();
         try {
-            Environment environment = environment("http://127.0.0.1:" + server.getAddress().getPort() + "/lede", "");
-            StackIndex.create(environment, () -> new AwsClients(environment).s3());
-            StackIndex.create(environment, () -> new AwsClients(environment).s3());
+            String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/lede";
+            stack().create(named(url), Optional.empty());
+            stack().create(named(url), Optional.empty());
         } finally {
             server.stop(0);
         }
@@ -86,9 +87,8 @@ class StackIndexTest {
 
     @Test
     void a_cluster_that_does_not_answer_is_an_unavailable_search() {
-        Environment environment = environment("http://127.0.0.1:1/lede", "");
+        StackIndex stack = stack();
         assertThrows(
-                SearchUnavailable.class,
-                () -> StackIndex.create(environment, () -> new AwsClients(environment).s3()));
+                SearchUnavailable.class, () -> stack.create(named("http://127.0.0.1:1/lede"), Optional.empty()));
     }
 }
