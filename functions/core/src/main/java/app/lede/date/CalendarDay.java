@@ -24,8 +24,8 @@ final class CalendarDay {
             Pattern.compile("(\\d{1,2}) (?:tháng|thg) (\\d{1,2}),? (?:năm )?(\\d{4})");
     private static final Pattern PART_OF_ISO = Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?[T\\s]*");
 
-    private static final int FIRST_YEAR = 1600;
-    private static final int LAST_YEAR = 2200;
+    static final int FIRST_YEAR = 1600;
+    static final int LAST_YEAR = 2200;
 
     private final String language;
     private final DateOrder order;

@@ -16,6 +16,13 @@ final class WordedDay {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})(?:[.]?|\\D{1,4})");
     private static final int TURN_OF_CENTURY = 70;
 
+    /** Words of a date, with its weekday, time and zone in words; bounds the look-ups. */
+    private static final int MAX_TOKENS = 14;
+
+    private static final int MAX_TOKEN = 24;
+
+    private static final char FIRST_ARABIC = '\u0600';
+
     private final String language;
     private int day = -1;
     private int month;
@@ -30,10 +37,12 @@ final class WordedDay {
     Optional<LocalDate> in(String date) {
         List<String> tokens = SEPARATOR
                 .splitAsStream(HYPHEN.matcher(date).replaceAll(" "))
-                .filter(token -> !token.isEmpty())
+                .filter(token -> !token.isEmpty() && token.length() <= MAX_TOKEN)
+                .limit(MAX_TOKENS)
                 .toList();
         for (int i = 0; i < tokens.size(); i++) {
-            if (i + 1 < tokens.size() && takeMonth(tokens.get(i) + " " + tokens.get(i + 1), false)) {
+            boolean arabic = Character.UnicodeScript.of(tokens.get(i).charAt(0)) == Character.UnicodeScript.ARABIC;
+            if (arabic && i + 1 < tokens.size() && takeMonth(tokens.get(i) + " " + tokens.get(i + 1), false)) {
                 i++;
             } else {
                 take(tokens.get(i));
@@ -62,7 +71,7 @@ final class WordedDay {
     private boolean takeMonth(String token, boolean inflected) {
         MonthNames names = MonthNames.table();
         int named = inflected ? names.inflected(token, language) : names.named(token, language);
-        int solar = names.jalali(token);
+        int solar = token.charAt(0) < FIRST_ARABIC ? MonthNames.NONE : names.jalali(token);
         month = named != MonthNames.NONE ? named : month;
         jalali = solar != MonthNames.NONE ? solar : jalali;
         return named != MonthNames.NONE || solar != MonthNames.NONE;

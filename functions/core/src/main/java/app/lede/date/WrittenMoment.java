@@ -73,8 +73,15 @@ public final class WrittenMoment {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String date = DateText.plain(text);
         try {
+            Optional<Written> common = CommonForms.read(text.strip());
+            if (common.isPresent()) {
+                return common;
+            }
+            String date = DateText.plain(text);
+            if (date.chars().noneMatch(Character::isDigit)) {
+                return Optional.empty();
+            }
             Matcher unix = UNIX.matcher(date);
             if (unix.matches()) {
                 LocalDateTime moment = LocalDateTime.ofEpochSecond(Long.parseLong(unix.group(1)), 0, ZoneOffset.UTC);
