@@ -44,13 +44,12 @@ final class SourceJson {
     }
 
     private static @Nullable String because(Source source, Instant now) {
-        return switch (source.state()) {
-            case ACTIVE ->
-                source.schedule().isHeld(now)
-                        ? "the server asked for time until " + source.schedule().notBefore()
-                        : source.pollInterval().because();
-            case PAUSED, GONE -> null;
-        };
+        if (!source.polls()) {
+            return null;
+        }
+        return source.schedule().isHeld(now)
+                ? "the server asked for time until " + source.schedule().notBefore()
+                : source.pollInterval().because();
     }
 
     private static ObjectNode health(Health health) {

@@ -47,6 +47,11 @@ public interface DocumentStore {
             public Bytes(byte[] body, @Nullable String contentType, @Nullable FetchedFrom from) {
                 this(body, contentType, from, UploadClaims.NONE);
             }
+
+            /** Returns the object as one of this source. */
+            public Bytes ofSource(String source) {
+                return new Bytes(body, contentType, from, claims.ofSource(source));
+            }
         }
 
         /** The object, which was not loaded. */

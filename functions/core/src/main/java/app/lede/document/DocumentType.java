@@ -19,6 +19,8 @@ public enum DocumentType {
     TRANSCRIPT,
     EML,
     JSON,
+    /** XML of news agencies. */
+    WIRE,
     /** Any other type: images, programs, archives, feeds. */
     UNKNOWN;
 

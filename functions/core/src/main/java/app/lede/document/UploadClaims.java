@@ -34,6 +34,11 @@ public record UploadClaims(
         return new UploadClaims(sourceId, partUrl, tags, origin);
     }
 
+    /** Returns the claims with this source. */
+    public UploadClaims ofSource(String source) {
+        return new UploadClaims(source, url, tags, part);
+    }
+
     /** Returns the number of collections around this document. */
     public int depth() {
         return part == null ? 0 : part.depth();

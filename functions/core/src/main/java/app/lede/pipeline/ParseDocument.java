@@ -69,6 +69,7 @@ public final class ParseDocument {
 
     private final Watchdog watchdog;
     private final UnpackDocument unpack;
+    private final InboundMail mail;
 
     /** Assembles the step; reading, extracting and taking apart last as long as they last. */
     public ParseDocument(
@@ -90,6 +91,20 @@ public final class ParseDocument {
             JobQueue<ObjectCreated> announcements,
             Watchdog watchdog,
             InstantSource clock) {
+        this(documents, extractor, lines, texts, log, announcements, watchdog, clock, InboundMail.none(clock));
+    }
+
+    /** Assembles the step of a stack that receives mail. */
+    public ParseDocument(
+            DocumentStore documents,
+            ArticleExtractor extractor,
+            SiteLines lines,
+            ArticleTexts texts,
+            DocumentLog log,
+            JobQueue<ObjectCreated> announcements,
+            Watchdog watchdog,
+            InstantSource clock,
+            InboundMail mail) {
         this.documents = documents;
         this.extractor = extractor;
         this.entries = new EntryText(documents, reader, extractor);
@@ -97,6 +112,7 @@ public final class ParseDocument {
         this.texts = texts;
         this.log = log;
         this.watchdog = watchdog;
+        this.mail = mail;
         this.unpack = new UnpackDocument(documents, log, announcements, watchdog, clock);
     }
 
@@ -131,7 +147,17 @@ public final class ParseDocument {
             case DocumentStore.Found.Replaced ignored ->
                 ended(announced, Outcome.SUPERSEDED, "another object has taken its place, or it was deleted");
             case DocumentStore.Found.Large found -> large(announced, found);
-            case DocumentStore.Found.Bytes found -> whole(announced, found);
+            case DocumentStore.Found.Bytes found -> admitted(announced, found);
+        };
+    }
+
+    private Result admitted(ObjectCreated announced, DocumentStore.Found.Bytes found) {
+        return switch (mail.admit(announced, found.body())) {
+            case InboundMail.Admission.Ended end -> ended(announced, end.outcome(), end.detail());
+            case InboundMail.Admission.Admitted by ->
+                whole(
+                        announced,
+                        by.source() == null ? found : found.ofSource(by.source().value()));
         };
     }
 

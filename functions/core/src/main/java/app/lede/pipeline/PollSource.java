@@ -72,8 +72,9 @@ public final class PollSource {
         }
         Source source = found.get();
         Schedule schedule = source.schedule();
-        if (source.state() != Source.State.ACTIVE) {
-            return new PollResult.Skipped(source.state().name().toLowerCase(Locale.ROOT));
+        if (!source.polls()) {
+            boolean mail = source.state() == Source.State.ACTIVE;
+            return new PollResult.Skipped(mail ? "mail" : source.state().name().toLowerCase(Locale.ROOT));
         }
         if (job.isOfHub()) {
             return subscriber.subscribe(source, job);

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is polled: a feed, or a site whose feed the first poll finds.
+ * Something that is polled: a feed, or a site whose feed the first poll finds. Or a sender of mails, which is never polled.
  *
  * @param url as it was added, in the spelling of {@link WebUrl}, which every client can parse; names the source whatever its feed's address becomes
  * @param name as given, else the feed's title
@@ -28,6 +28,9 @@ public record Source(
         Push push,
         Health health) {
 
+    /** Beginning of the {@code url} of a sender of mails. */
+    public static final String MAIL = "mailto:";
+
     /** Polling state of a source. */
     public enum State {
         ACTIVE,
@@ -41,6 +44,11 @@ public record Source(
         String address = WebUrl.of(url).map(WebUrl::toString).orElse(url);
         return new Source(
                 id, address, now, State.ACTIVE, name, null, null, Schedule.NEW, Validators.NONE, Push.NONE, Health.NEW);
+    }
+
+    /** Tests whether the source is polled now: it is active, and no sender of mails. */
+    public boolean polls() {
+        return state == State.ACTIVE && !url.startsWith(MAIL);
     }
 
     /** Returns the address to poll. */
@@ -62,7 +70,7 @@ public record Source(
     public Optional<Instant> nextPoll(Instant now) {
         Instant held = schedule.notBefore();
         Instant from = held != null && held.isAfter(now) ? held : now;
-        return state == State.ACTIVE
+        return polls()
                 ? Optional.of(
                         PollPlan.nextTurn(slot(), from, schedule.adaptive().hints()))
                 : Optional.empty();
@@ -108,6 +116,11 @@ public record Source(
     /** Records a push with new entries. */
     public Source pushed(int found, Instant now) {
         return withPush(push.arrived(now)).withHealth(health.pushed(now, found)).reclassed();
+    }
+
+    /** Records a mail of this sender. */
+    public Source mailed(Instant now) {
+        return withHealth(health.pushed(now, 1));
     }
 
     /** Records a push that was unsigned, wrongly signed or unreadable. */

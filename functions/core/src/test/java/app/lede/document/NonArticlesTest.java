@@ -127,21 +127,14 @@ class NonArticlesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "The quay is open again\n\n"
-                        + "The harbour opened its north quay on Tuesday, the council said. Ships may moor there from 6"
-                        + " a.m. to 10 p.m.; the fee is €12 (£10.40) a night.\n",
+                "The quay is open\n\nShips may moor from 6 a.m. to 10 p.m.; the fee is €12 (£10.40) a night.\n",
                 "Набережная открыта\n\nВо вторник город открыл северную набережную, сообщил совет.\n",
                 "北埠頭が再開\n\n市は火曜日、北埠頭を再開したと発表した。",
                 "ท่าเรือเปิดแล้ว\n\nเมืองเปิดท่าเรือเหนือเมื่อวันอังคาร สภาเทศบาลกล่าว",
-                "Ships\n\n"
-                        + "- Alma, 1990\n"
-                        + "- Bera, 1991\n"
-                        + "- Cora, built in 2001 at the north yard, sails again this summer.\n",
+                "Ships\n\n- Alma, 1990\n- Bera, 1991\n- Cora, built in 2001 at the north yard, sails again.\n",
                 "Note: the quay is open\nFrom Tuesday ships may moor at the north quay again, the council said.\n",
-                "Subject: no mail\n\n"
-                        + "A story that begins with a word and a colon, as titles do, is a text all the same.\n",
-                "A question of style\n\n"
-                        + "Write to ines@courier.example or see https://courier.example/quay for the plan; #quay.\n"
+                "Subject: no mail\n\nA story that begins with a word and a colon is a text all the same.\n",
+                "Style\n\nWrite to ines@courier.example or see https://courier.example/quay for the plan; #quay.\n"
             })
     void a_text_written_for_people_is_read(String text) {
         assertInstanceOf(

@@ -35,15 +35,21 @@ class TranscriptReaderTest {
 
     @Test
     void webvtt_names_its_speakers() {
-        String text = "WEBVTT - harbour\n\n"
-                + "NOTE by hand\n\n"
-                + "STYLE\n"
-                + "::cue { color: red }\n\n"
-                + "intro\n"
-                + "00:01.000 --> 00:03.000 align:start\n"
-                + "<v Ines Palma>Is it <c.loud>open</c> &amp; free?\n\n"
-                + "00:03.000 --> 00:05.000\n"
-                + "<v Jo Lind>Since Tuesday.</v>\n";
+        String text = """
+            WEBVTT - harbour
+
+            NOTE by hand
+
+            STYLE
+            ::cue { color: red }
+
+            intro
+            00:01.000 --> 00:03.000 align:start
+            <v Ines Palma>Is it <c.loud>open</c> &amp; free?
+
+            00:03.000 --> 00:05.000
+            <v Jo Lind>Since Tuesday.</v>
+            """;
         assertEquals(
                 List.of("Ines Palma: Is it open & free?", "Jo Lind: Since Tuesday."),
                 paragraphs(read(text, "talk.txt")));

@@ -4,16 +4,22 @@ import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoSiteLines;
+import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.Announcements;
 import app.lede.extract.ArticleExtractor;
+import app.lede.pipeline.InboundMail;
 import app.lede.pipeline.ParseDocument;
 import app.lede.pipeline.Watchdog;
+import java.util.List;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Wires the function from its environment. */
 final class Wiring {
+
+    private static final Pattern COMMA = Pattern.compile(",");
 
     private Wiring() {}
 
@@ -31,6 +37,17 @@ final class Wiring {
                         clients.dynamoDb(), control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), bucket),
                 watchdog,
-                environment.clock());
+                environment.clock(),
+                new InboundMail(
+                        new DynamoSources(clients.dynamoDb(), environment.require("SOURCES_TABLE")),
+                        senders(environment),
+                        environment.clock()));
+    }
+
+    private static List<String> senders(Environment environment) {
+        return COMMA.splitAsStream(environment.find("MAIL_SENDERS").orElse(""))
+                .map(String::strip)
+                .filter(sender -> !sender.isEmpty())
+                .toList();
     }
 }

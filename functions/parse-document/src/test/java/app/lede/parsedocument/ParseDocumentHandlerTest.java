@@ -283,6 +283,7 @@ class ParseDocumentHandlerTest {
                 Map.entry("CONTROL_TABLE", "control"),
                 Map.entry("LIBRARY_BUCKET", "library"),
                 Map.entry("PARSE_QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/123456789012/parse"),
+                Map.entry("SOURCES_TABLE", "sources"),
                 Map.entry("RETENTION_DAYS", "90"));
         assertDoesNotThrow(() -> new ParseDocumentHandler(new Environment(variables, InstantSource.fixed(NOW))));
     }

@@ -59,7 +59,7 @@ public final class InMemorySources implements SourceStore, SourceList {
     @Override
     public List<SourceId> in(PollPlan.Slot slot) {
         return all().stream()
-                .filter(source -> source.state() == Source.State.ACTIVE)
+                .filter(Source::polls)
                 .filter(source -> source.slot().equals(slot))
                 .map(Source::id)
                 .toList();

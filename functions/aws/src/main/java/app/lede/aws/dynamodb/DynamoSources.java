@@ -261,7 +261,7 @@ public final class DynamoSources implements SourceStore, SourceList {
         Map<String, AttributeValue> attributes = new LinkedHashMap<>(Attributes.of(Json.tree(source)));
         attributes.remove(ID);
         attributes.put(LIST, EVERY_SOURCE);
-        if (source.state() == Source.State.ACTIVE) {
+        if (source.polls()) {
             attributes.put(SLOT, Attributes.text(source.slot().label()));
         }
         return attributes;

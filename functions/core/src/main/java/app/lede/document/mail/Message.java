@@ -83,6 +83,27 @@ record Message(Map<String, String> header, Node root) {
         }
     }
 
+    /** Returns a mail's header alone; empty if it has none. */
+    static Map<String, String> header(byte[] bytes) throws ReadingRefused {
+        int start = start(bytes);
+        MimeTokenStream tokens = new MimeTokenStream(LIMITS);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(new ByteArrayInputStream(bytes, start, bytes.length - start));
+        Map<String, String> header = new HashMap<>();
+        try {
+            for (EntityState state = tokens.getState();
+                    state != EntityState.T_END_HEADER && state != EntityState.T_END_OF_STREAM;
+                    state = tokens.next()) {
+                if (state == EntityState.T_FIELD) {
+                    note(tokens.getField(), header);
+                }
+            }
+        } catch (MimeException | IOException e) {
+            throw new ReadingRefused(Problem.UNREADABLE, "broken mail: " + e.getMessage());
+        }
+        return header;
+    }
+
     /** Returns the index of the first byte after a byte order mark and empty lines. */
     private static int start(byte[] bytes) {
         boolean marked = bytes.length > 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb;
@@ -192,10 +213,11 @@ record Message(Map<String, String> header, Node root) {
 
     /** Returns the parts that may hold a story of their own: attached mails and documents. */
     List<Part> documents() {
-        return root.leaves()
-                .filter(part -> part.isMail()
-                        || (part.attached() || !(part.isHtml() || part.isPlain()))
-                                && !part.type().startsWith("image/"))
-                .toList();
+        return root.leaves().filter(part -> part.isMail() || isDocument(part)).toList();
+    }
+
+    private static boolean isDocument(Part part) {
+        boolean text = part.isHtml() || part.isPlain();
+        return (part.attached() || !text) && !part.type().startsWith("image/");
     }
 }

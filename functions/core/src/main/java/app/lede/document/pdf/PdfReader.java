@@ -116,10 +116,17 @@ public final class PdfReader {
     private static boolean hasPictures(PDDocument document) {
         for (PDPage page : document.getPages()) {
             PDResources resources = page.getResources();
-            for (COSName name : resources == null ? List.<COSName>of() : resources.getXObjectNames()) {
-                if (resources.isImageXObject(name)) {
-                    return true;
-                }
+            if (resources != null && hasPictures(resources)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasPictures(PDResources resources) {
+        for (COSName name : resources.getXObjectNames()) {
+            if (resources.isImageXObject(name)) {
+                return true;
             }
         }
         return false;

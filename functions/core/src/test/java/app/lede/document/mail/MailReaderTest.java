@@ -55,10 +55,11 @@ class MailReaderTest {
     }
 
     private static String mail(String fields, String body) {
-        return "From: Night Desk <night@courier.example>\n"
-                + "To: web@courier.example\n"
-                + "Date: Fri, 6 Mar 2026 10:00:00 +0100\n"
-                + fields + "\n\n" + body + "\n";
+        return """
+            From: Night Desk <night@courier.example>
+            To: web@courier.example
+            Date: Fri, 6 Mar 2026 10:00:00 +0100
+            """ + fields + "\n\n" + body + "\n";
     }
 
     private static String quoted(String text) {
@@ -130,13 +131,16 @@ class MailReaderTest {
 
     @Test
     void an_answer_keeps_its_own_words_above_the_header_of_what_it_answers() {
-        String body = STORY
-                + "\n\n"
-                + "From: Jo Lind <jo@courier.example>\n"
-                + "Sent: Monday, March 2, 2026 1:00 PM\n"
-                + "To: Ines\n"
-                + "Subject: Quay?\n\n"
-                + "Is it open?";
+        String answered = """
+
+            From: Jo Lind <jo@courier.example>
+            Sent: Monday, March 2, 2026 1:00 PM
+            To: Ines
+            Subject: Quay?
+
+            Is it open?\
+            """;
+        String body = STORY + "\n" + answered;
         assertTrue(text(read(mail("Subject: RE: Quay?", body))).contains("opened its north quay"));
     }
 
@@ -145,17 +149,22 @@ class MailReaderTest {
 
     @Test
     void text_around_pictures_is_one_text() {
-        String body = "--m\n"
-                + "Content-Type: text/html\n\n"
-                + "<p>The north quay is open.</p>\n"
-                + "--m\n"
-                + "Content-Type: image/png; name=q.png\n"
-                + "Content-Disposition: inline\n\n"
-                + "x\n"
-                + "--m\n"
-                + "Content-Type: text/html\n\n"
-                + "<p>The south quay is not.</p>\n"
-                + "--m--";
+        String body = """
+            --m
+            Content-Type: text/html
+
+            <p>The north quay is open.</p>
+            --m
+            Content-Type: image/png; name=q.png
+            Content-Disposition: inline
+
+            x
+            --m
+            Content-Type: text/html
+
+            <p>The south quay is not.</p>
+            --m--\
+            """;
         assertEquals("The north quay is open. The south quay is not.", text(read(mail(MIXED, body))));
     }
 
@@ -200,30 +209,42 @@ class MailReaderTest {
 
     @Test
     void the_reason_is_told_if_the_only_attachment_cannot_be_read() {
-        String body = "--m\nContent-Type: application/vnd.ms-excel; name=quays.xls\nContent-Disposition: attachment\n"
-                + "Content-Transfer-Encoding: base64\n\n0M8R4KGxGuE=\n--m--";
+        String body = """
+            --m
+            Content-Type: application/vnd.ms-excel; name=quays.xls
+            Content-Disposition: attachment
+            Content-Transfer-Encoding: base64
+
+            0M8R4KGxGuE=
+            --m--\
+            """;
         Unreadable refused = assertInstanceOf(Unreadable.class, read(mail(MIXED, body)));
         assertTrue(refused.detail().startsWith("the attachment quays.xls: "), refused.detail());
     }
 
     @Test
     void the_page_of_a_saved_page_is_the_one_that_start_names() {
-        String page = "From: <Saved by Blink>\n"
-                + "Snapshot-Content-Location: https://courier.example/quay\n"
-                + "MIME-Version: 1.0\n"
-                + "Content-Type: multipart/related;\n"
-                + "\ttype=\"text/html\";\n"
-                + "\tstart=\"<f0@x>\";\n"
-                + "\tboundary=b\n\n"
-                + "--b\n"
-                + "Content-Type: text/html\n"
-                + "Content-ID: <f1@x>\n\n"
-                + "<p>An advertisement\n"
-                + "--b\n"
-                + "Content-Type: text/html\n"
-                + "Content-ID: <f0@x>\n\n"
-                + "<p>The quay\n"
-                + "--b--\n";
+        String page = """
+            From: <Saved by Blink>
+            Snapshot-Content-Location: https://courier.example/quay
+            MIME-Version: 1.0
+            Content-Type: multipart/related;
+            \ttype="text/html";
+            \tstart="<f0@x>";
+            \tboundary=b
+
+            --b
+            Content-Type: text/html
+            Content-ID: <f1@x>
+
+            <p>An advertisement
+            --b
+            Content-Type: text/html
+            Content-ID: <f0@x>
+
+            <p>The quay
+            --b--
+            """;
         assertEquals("The quay", text(read(page)));
     }
 
@@ -298,17 +319,26 @@ class MailReaderTest {
 
     @Test
     void a_signed_mail_is_read_and_an_encrypted_one_named() {
-        String signed = mail(
-                "Subject: Q\n"
-                        + "MIME-Version: 1.0\n"
-                        + "Content-Type: multipart/signed; boundary=s; protocol=\"application/pkcs7-signature\"",
-                "--s\nContent-Type: text/plain\n\n" + STORY
-                        + "\n"
-                        + "--s\n"
-                        + "Content-Type: application/pkcs7-signature; name=smime.p7s\n"
-                        + "Content-Transfer-Encoding: base64\n\n"
-                        + "MIAG\n"
-                        + "--s--");
+        String fields = """
+            Subject: Q
+            MIME-Version: 1.0
+            Content-Type: multipart/signed; boundary=s; protocol="application/pkcs7-signature\"\
+            """;
+        String start = """
+            --s
+            Content-Type: text/plain
+
+            """;
+        String end = """
+
+            --s
+            Content-Type: application/pkcs7-signature; name=smime.p7s
+            Content-Transfer-Encoding: base64
+
+            MIAG
+            --s--\
+            """;
+        String signed = mail(fields, start + STORY + end);
         assertTrue(text(read(signed)).startsWith("The harbour"));
         Unreadable locked = assertInstanceOf(
                 Unreadable.class,

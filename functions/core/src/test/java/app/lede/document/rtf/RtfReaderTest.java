@@ -109,14 +109,13 @@ class RtfReaderTest {
     @Test
     void a_file_cut_off_says_so() {
         ReadingRefused refused = assertThrows(ReadingRefused.class, () -> read("{\\rtf1 The quay is op"));
-        assertTrue(refused.getMessage().contains("was cut"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("was cut"));
     }
 
     @Test
     void a_claim_of_two_gigabytes_is_refused_before_they_are_allocated() {
-        assertTrue(assertThrows(ReadingRefused.class, () -> read("{\\rtf1\\bin2000000000 x}"))
-                .getMessage()
-                .contains("claims"));
+        ReadingRefused refused = assertThrows(ReadingRefused.class, () -> read("{\\rtf1\\bin2000000000 x}"));
+        assertTrue(String.valueOf(refused.getMessage()).contains("claims"));
     }
 
     @Test

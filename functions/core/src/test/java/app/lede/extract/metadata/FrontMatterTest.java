@@ -1,5 +1,6 @@
 package app.lede.extract.metadata;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -25,83 +26,100 @@ class FrontMatterTest {
         Declared declared = front.declared(null);
         assertEquals("The quay: open again", declared.headline());
         assertEquals(List.of("Ines Palma", "Jo Lind"), declared.article().authors());
-        assertEquals("2026-03-04", declared.article().datePublished().value().substring(0, 10));
+        assertEquals(
+                "2026-03-04",
+                requireNonNull(declared.article().datePublished()).value().substring(0, 10));
         assertEquals(List.of("harbour", "ships, old"), declared.article().keywords());
     }
 
     @Test
     void yaml_in_lines_brackets_and_folded_values_is_read() {
-        assertQuay(of("---\n"
-                + "layout: post\n"
-                + "title: \"The quay: open again\"\n"
-                + "date: 2026-03-04 18:02:00 +0000\n"
-                + "authors: [Ines Palma, 'Jo Lind']\n"
-                + "tags:\n"
-                + "  - harbour\n"
-                + "  - \"ships, old\"\n"
-                + "---\n" + TEXT));
-        assertQuay(of("---\n"
-                + "title: >-\n"
-                + "  The quay:\n"
-                + "  open again\n"
-                + "author: |\n"
-                + "  Ines Palma; Jo Lind\n"
-                + "published: 2026-03-04\n"
-                + "date: 2026-03-09\n"
-                + "tags: [harbour, \"ships, old\"]\n"
-                + "---\n" + TEXT));
-        assertQuay(of("---\n"
-                + "title: 'The quay: open again'\n"
-                + "author:\n"
-                + "  - name: Ines Palma\n"
-                + "    url: https://a.example\n"
-                + "  - name: Jo Lind\n"
-                + "date: 2026-03-04 # opened\n"
-                + "keywords:\n"
-                + "- harbour\n"
-                + "- 'ships, old'\n"
-                + "...\n" + TEXT));
+        assertQuay(of("""
+            ---
+            layout: post
+            title: "The quay: open again"
+            date: 2026-03-04 18:02:00 +0000
+            authors: [Ines Palma, 'Jo Lind']
+            tags:
+              - harbour
+              - "ships, old"
+            ---
+            Text.\
+            """));
+        assertQuay(of("""
+            ---
+            title: >-
+              The quay:
+              open again
+            author: |
+              Ines Palma; Jo Lind
+            published: 2026-03-04
+            date: 2026-03-09
+            tags: [harbour, "ships, old"]
+            ---
+            Text.\
+            """));
+        assertQuay(of("""
+            ---
+            title: 'The quay: open again'
+            author:
+              - name: Ines Palma
+                url: https://a.example
+              - name: Jo Lind
+            date: 2026-03-04 # opened
+            keywords:
+            - harbour
+            - 'ships, old'
+            ...
+            Text.\
+            """));
     }
 
     @Test
     void toml_is_read_without_its_tables() {
-        assertQuay(of("+++\n"
-                + "title = \"The quay: open again\"\n"
-                + "date = 2026-03-04T18:02:00Z\n"
-                + "authors = [\n"
-                + "  \"Ines Palma\",\n"
-                + "  \"Jo Lind\",\n"
-                + "]\n"
-                + "tags = [\"harbour\", \"ships, old\"]\n"
-                + "[params]\n"
-                + "title = \"other\"\n"
-                + "+++\n" + TEXT));
+        assertQuay(of("""
+            +++
+            title = "The quay: open again"
+            date = 2026-03-04T18:02:00Z
+            authors = [
+              "Ines Palma",
+              "Jo Lind",
+            ]
+            tags = ["harbour", "ships, old"]
+            [params]
+            title = "other"
+            +++
+            Text.\
+            """));
     }
 
     @Test
     void clippings_name_their_source_and_link_their_authors() {
-        FrontMatter front = of("---\n"
-                + "title: \"Quay\"\n"
-                + "source: \"https://courier.example/quay\"\n"
-                + "author:\n"
-                + "  - \"[[People/Ines Palma|Ines Palma]]\"\n"
-                + "published: 2026-03-04\n"
-                + "created: 2026-03-09\n"
-                + "tags:\n"
-                + "  - \"clippings\"\n"
-                + "---\n"
-                + "# Quay\n"
-                + "#Saved #later\n\n"
-                + "[Read on Shelf](https://shelf.example/1)\n"
-                + "[Read Original](https://courier.example/quay)\n\n"
-                + TEXT);
+        FrontMatter front = of("""
+            ---
+            title: "Quay"
+            source: "https://courier.example/quay"
+            author:
+              - "[[People/Ines Palma|Ines Palma]]"
+            published: 2026-03-04
+            created: 2026-03-09
+            tags:
+              - "clippings"
+            ---
+            # Quay
+            #Saved #later
+
+            [Read on Shelf](https://shelf.example/1)
+            [Read Original](https://courier.example/quay)
+
+            The north quay is open again.\
+            """);
         Declared declared = front.declared(null);
         assertEquals("https://courier.example/quay", declared.url());
         assertEquals(List.of("Ines Palma"), declared.article().authors());
         assertEquals(List.of(), declared.article().keywords());
-        assertFalse(
-                front.rest().text().contains("Read O") || front.rest().text().contains("Saved"),
-                front.rest().text());
+        String rest = front.rest().text();
+        assertFalse(rest.contains("Read O") || rest.contains("Saved"), rest);
     }
 
     @Test

@@ -1,0 +1,128 @@
+package app.lede.pipeline;
+
+import app.lede.document.ObjectCreated;
+import app.lede.document.Outcome;
+import app.lede.document.mail.MailOrigin;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
+import app.lede.source.SourceStore;
+import app.lede.text.LowerCase;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Admits mails that Amazon SES wrote to the bucket under {@value #PREFIX}: what SES takes for spam or a virus is refused, and each
+ * proven sender is a source of its own, which can be paused.
+ *
+ * <p>Thread safe.
+ *
+ * @see <a href="https://docs.aws.amazon.com/ses/latest/dg/receiving-email-concepts.html">Email receiving concepts</a>
+ */
+public final class InboundMail {
+
+    static final String PREFIX = "inbox/mail/";
+
+    /** Object that SES writes once to test its right to write. */
+    private static final String SETUP = PREFIX + "AMAZON_SES_SETUP_NOTIFICATION";
+
+    private final @Nullable SourceStore sources;
+    private final List<String> senders;
+    private final InstantSource clock;
+
+    /**
+     * Creates the check.
+     *
+     * @param senders addresses and domains that may send, in any case; empty for everybody
+     */
+    public InboundMail(SourceStore sources, List<String> senders, InstantSource clock) {
+        this.sources = sources;
+        this.senders = senders.stream().map(LowerCase::of).toList();
+        this.clock = clock;
+    }
+
+    private InboundMail(InstantSource clock) {
+        this.sources = null;
+        this.senders = List.of();
+        this.clock = clock;
+    }
+
+    /** Admits everything as an ordinary upload: for a stack that receives no mail. */
+    static InboundMail none(InstantSource clock) {
+        return new InboundMail(clock);
+    }
+
+    /** Result of the check. */
+    sealed interface Admission {
+
+        /** Parse it. {@code source} is the sender; null for an ordinary upload and for a sender that nothing proves. */
+        record Admitted(@Nullable SourceId source) implements Admission {}
+
+        /** Don't parse it. */
+        record Ended(Outcome outcome, String detail) implements Admission {}
+    }
+
+    /** Checks one object, and records the arrival with its source. */
+    Admission admit(ObjectCreated announced, byte[] body) {
+        if (sources == null || !announced.key().startsWith(PREFIX)) {
+            return new Admission.Admitted(null);
+        }
+        if (announced.key().equals(SETUP)) {
+            return new Admission.Ended(Outcome.TEST_EVENT, "Amazon SES tested its right to write");
+        }
+        Optional<MailOrigin> mail = MailOrigin.of(body).filter(MailOrigin::isExamined);
+        if (mail.isEmpty()) {
+            // Not from SES: somebody who may write to the bucket put it there.
+            return new Admission.Admitted(null);
+        }
+        return refusal(mail.get())
+                .<Admission>map(detail -> new Admission.Ended(Outcome.REFUSED, detail))
+                .orElseGet(() -> admitted(sources, mail.get()));
+    }
+
+    private Optional<String> refusal(MailOrigin mail) {
+        if (mail.virus().equals("FAIL")) {
+            return Optional.of("the mail has a virus (X-SES-Virus-Verdict)");
+        }
+        if (mail.spam().equals("FAIL")) {
+            return Optional.of("the mail is taken for spam (X-SES-Spam-Verdict)");
+        }
+        if (mail.isDisowned()) {
+            return Optional.of("the sender's domain disowns the mail (DMARC)");
+        }
+        return isAllowed(mail.address())
+                ? Optional.empty()
+                : Optional.of("its sender is not among those that may send (MailSenders)");
+    }
+
+    private boolean isAllowed(@Nullable String address) {
+        return senders.isEmpty()
+                || (address != null
+                        && senders.stream()
+                                .anyMatch(sender -> address.equals(sender)
+                                        || address.endsWith("@" + sender)
+                                        || address.endsWith("." + sender)));
+    }
+
+    private Admission admitted(SourceStore store, MailOrigin mail) {
+        String address = mail.address();
+        if (address == null || !mail.isProven()) {
+            return new Admission.Admitted(null);
+        }
+        String url = Source.MAIL + address;
+        SourceId id = SourceId.ofUrl(url);
+        Source source =
+                store.get(id).orElseGet(() -> added(store, Source.added(id, url, mail.name(), clock.instant())));
+        if (source.state() != Source.State.ACTIVE) {
+            return new Admission.Ended(Outcome.REFUSED, "its source is paused");
+        }
+        store.change(id, found -> found.mailed(clock.instant()));
+        return new Admission.Admitted(id);
+    }
+
+    private static Source added(SourceStore store, Source source) {
+        store.add(source);
+        return source;
+    }
+}
