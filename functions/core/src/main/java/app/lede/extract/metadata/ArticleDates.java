@@ -128,7 +128,7 @@ final class ArticleDates {
         if (!date.value().endsWith("Z")) {
             return date;
         }
-        Stream<String> times = nearby.all("time[datetime]").stream().map(element -> element.attr("datetime"));
+        Stream<String> times = nearby.all(TIME).stream().map(element -> element.attr("datetime"));
         return Stream.concat(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), times)
                 .flatMap(text -> DateParser.read(text, date.source()).stream())
                 .filter(other -> other.value().indexOf('T') > 0 && !other.value().endsWith("Z"))
