@@ -5,6 +5,8 @@ import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
 import app.lede.document.mail.MailReader;
+import app.lede.document.ole.OldWordReader;
+import app.lede.document.ole.OutlookMail;
 import app.lede.document.pdf.PdfReader;
 import app.lede.document.rtf.RtfReader;
 import app.lede.document.webarchive.WebArchiveReader;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents: detects type and charset, then applies the type's reader. Supports HTML, saved pages (MHTML), plain
- * text, Markdown, PDF, DOCX, ODT, RTF, EPUB, subtitles, web archives, mails (EML) and articles in JSON.
+ * text, Markdown, PDF, DOCX, DOC, ODT, RTF, EPUB, subtitles, web archives, mails (EML, MSG) and articles in JSON.
  *
  * <p>Thread safe. Never throws; a document that cannot be read is an {@link Unreadable}.
  */
@@ -111,6 +113,8 @@ public final class DocumentReader {
             case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
             case RTF -> RtfReader.read(bytes);
             case ODT -> OpenTextReader.read(bytes);
+            case DOC -> OldWordReader.read(bytes);
+            case MSG -> mails.read(OutlookMail.converted(bytes), depth);
             case WEBARCHIVE -> WebArchiveReader.read(bytes);
             case TRANSCRIPT ->
                 TranscriptReader.read(CleanText.of(

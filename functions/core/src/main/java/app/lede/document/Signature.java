@@ -34,7 +34,7 @@ record Signature(DocumentType type, String detail) {
 
     private static final String OLE = "\u00d0\u00cf\u0011\u00e0";
 
-    private static final String ENCRYPTED_PACKAGE = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    private static final String ENCRYPTED_PACKAGE = wide("EncryptedPackage");
 
     private static final Pattern PAGE = Pattern.compile(
             "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype(?:\\s+html|\\s*>|\\s+\"?-//[^>]{0,20}//DTD"
@@ -142,11 +142,22 @@ record Signature(DocumentType type, String detail) {
                 : read(zip.type());
     }
 
-    /** Tells an encrypted Office file by the name of its stream. */
+    /** Tells the files in an OLE container by the names of their streams, in UTF-16. */
     private static Signature container(String bytes) {
-        return bytes.contains(ENCRYPTED_PACKAGE)
-                ? read(DocumentType.DOCX)
-                : UnreadTypes.ofContainer(bytes).map(Signature::unread).orElseGet(() -> unread("an OLE container"));
+        if (bytes.contains(ENCRYPTED_PACKAGE)) {
+            return read(DocumentType.DOCX);
+        }
+        if (bytes.contains(wide("__properties_version1.0"))) {
+            return read(DocumentType.MSG);
+        }
+        if (bytes.contains(wide("WordDocument"))) {
+            return read(DocumentType.DOC);
+        }
+        return UnreadTypes.ofContainer(bytes).map(Signature::unread).orElseGet(() -> unread("an OLE container"));
+    }
+
+    private static String wide(String name) {
+        return new String(name.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
     }
 
     private static Signature ofText(String text, byte[] bytes, Supplier<DocumentType> declared) {
@@ -194,7 +205,7 @@ record Signature(DocumentType type, String detail) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;
             case HTML -> page ? DocumentType.HTML : DocumentType.TEXT;
-            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, RTF, ODT, WEBARCHIVE, TRANSCRIPT, UNKNOWN ->
+            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, RTF, ODT, WEBARCHIVE, TRANSCRIPT, DOC, MSG, UNKNOWN ->
                 DocumentType.TEXT;
         };
     }
