@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -44,6 +45,10 @@ public final class AwsClients {
 
     public SqsClient sqs() {
         return configured(SqsClient.builder().httpClient(http), "SQS").build();
+    }
+
+    public SnsClient sns() {
+        return configured(SnsClient.builder().httpClient(http), "SNS").build();
     }
 
     public SecretsManagerClient secrets() {

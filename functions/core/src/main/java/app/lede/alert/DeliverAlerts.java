@@ -4,6 +4,7 @@ import app.lede.article.ArticleStore;
 import app.lede.article.Times;
 import app.lede.hash.Digest;
 import app.lede.pipeline.JobQueue;
+import app.lede.saved.DigestSchedule;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
@@ -13,15 +14,15 @@ import app.lede.search.Filter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what saved searches have found since the last call to the queue of their webhooks. Each alert is noted before it is
- * sent and its id follows from what was noted, so that a repeated step sends the same alert. Thread safe.
+ * Sends what saved searches have found since the last call to the queue of their webhooks, and publishes the digests that are
+ * due. Each alert is noted before it is sent and its id follows from what was noted, so that a repeated step sends the same
+ * alert. Thread safe.
  */
 public final class DeliverAlerts {
 
@@ -36,11 +37,16 @@ public final class DeliverAlerts {
 
     private static final int SEARCHES_AT_ONCE = 100;
 
+    /** Each is compared with the revision before. */
+    private static final int MOST_EDITED = 20;
+
     private final SavedSearches searches;
     private final AlertStates states;
-    private final Map<Watch, Finder> finders;
+    private final Told arrivals;
+    private final Told edits;
     private final Function<String, Filter> filters;
     private final JobQueue<AlertJob> queue;
+    private final DeliverDigest digest;
 
     /**
      * Builds the step over its stores.
@@ -54,28 +60,39 @@ public final class DeliverAlerts {
             ChangesInOrder changes,
             ArticleStore articles,
             Function<String, Filter> filters,
-            JobQueue<AlertJob> queue) {
+            JobQueue<AlertJob> queue,
+            Digests digests) {
         this.searches = searches;
         this.states = states;
-        this.finders = Map.of(
-                Watch.ARRIVALS, new Matches(walk, articles),
-                Watch.EDITS, new EditedArticles(changes, articles));
+        Matches matches = new Matches(walk, articles);
+        this.arrivals = new Told(Watch.ARRIVALS, AlertJob.Kind.MATCHED, matches, Matches.MOST, " ");
+        this.edits = new Told(
+                Watch.EDITS, AlertJob.Kind.EDITED, new EditedArticles(changes, articles), MOST_EDITED, " edits ");
         this.filters = filters;
         this.queue = queue;
+        this.digest = new DeliverDigest(states, matches, filters, digests);
     }
+
+    /**
+     * An occasion of alerts with a state of its own.
+     *
+     * @param most articles of one alert
+     * @param mark part of the alert's id, apart from that of other occasions
+     */
+    private record Told(Watch watch, AlertJob.Kind kind, Finder finder, int most, String mark) {}
 
     /**
      * What one call did.
      *
      * @param looked searches looked at
-     * @param sent alerts sent
-     * @param failed searches that could not be looked at; the next call tries again
+     * @param sent alerts sent and digests published
+     * @param failed webhooks and digests of searches that could not be looked at; the next call tries again
      * @param cause of the first failure
      */
     public record Round(
             int looked, int sent, int failed, @Nullable String cause) {}
 
-    /** Looks at every search with a webhook, until there is no time for another. */
+    /** Looks at every search with a webhook or digests, until there is no time for another. */
     public Round run(Instant now, BooleanSupplier hasTime) {
         Round round = new Round(0, 0, 0, null);
         SearchId before = null;
@@ -87,48 +104,71 @@ public final class DeliverAlerts {
                     return round;
                 }
                 before = search.id();
-                round = search.webhook() == null ? round : after(round, search, now);
+                round = after(round, search, now);
             }
         } while (page.size() == SEARCHES_AT_ONCE);
         return round;
     }
 
-    /** Keeps the failure of one search from the others; the caller fails by the count. */
-    private Round after(Round round, SavedSearch search, Instant now) {
+    /** Keeps the failure of one search from the others, and that of its webhook from its digests. */
+    private Round after(Round before, SavedSearch search, Instant now) {
+        DigestSchedule schedule = search.digest();
+        if (search.webhook() == null && schedule == null) {
+            return before;
+        }
+        Round round = new Round(before.looked() + 1, before.sent(), before.failed(), before.cause());
+        if (search.webhook() != null) {
+            round = after(round, search, () -> alert(search, now));
+        }
+        return schedule == null
+                ? round
+                : after(round, search, () -> digest.deliver(search, schedule, now, DeliverAlerts::lateness));
+    }
+
+    /** Counts a failure instead of throwing it; the caller fails by the count. */
+    private static Round after(Round round, SavedSearch search, IntSupplier work) {
         try {
-            int sent = look(search, Watch.ARRIVALS, now) + (search.edits() ? look(search, Watch.EDITS, now) : 0);
-            return new Round(round.looked() + 1, round.sent() + sent, round.failed(), round.cause());
+            return new Round(round.looked(), round.sent() + work.getAsInt(), round.failed(), round.cause());
         } catch (RuntimeException e) {
             String cause = round.cause() == null ? search.id() + ": " + e : round.cause();
-            return new Round(round.looked() + 1, round.sent(), round.failed() + 1, cause);
+            return new Round(round.looked(), round.sent(), round.failed() + 1, cause);
         }
     }
 
-    private int look(SavedSearch search, Watch watch, Instant now) {
-        AlertState state = states.state(search.id(), watch).orElse(null);
+    private int alert(SavedSearch search, Instant now) {
+        return look(search, arrivals, now) + (search.edits() ? look(search, edits, now) : 0);
+    }
+
+    /** Returns how long after its arrival an article may not be found yet. */
+    private static Duration lateness(Filter filter) {
+        return filter.isOfFacts() ? SETTLING : INDEXING;
+    }
+
+    private int look(SavedSearch search, Told told, Instant now) {
+        AlertState state = states.state(search.id(), told.watch()).orElse(null);
         AlertState next = state == null
                 ? new AlertState(Times.sortable(search.created()), null, search.created(), false)
-                : state.pending() == null ? next(search, watch, state, now) : state;
-        if (!next.equals(state) && !states.replace(search.id(), watch, state, next)) {
+                : state.pending() == null ? next(search, told, state, now) : state;
+        if (!next.equals(state) && !states.replace(search.id(), told.watch(), state, next)) {
             return 0; // Another call is at work on the search, or it was deleted.
         }
         String pending = next.pending();
         if (pending == null) {
-            return watch == Watch.ARRIVALS ? silence(search, next, now) : 0;
+            return told.watch() == Watch.ARRIVALS ? silence(search, next, now) : 0;
         }
-        queue.send(List.of(noted(search, watch, next.position(), pending)));
-        states.replace(search.id(), watch, next, next.at(pending));
+        queue.send(List.of(noted(search, told, next.position(), pending)));
+        states.replace(search.id(), told.watch(), next, next.at(pending));
         return 1;
     }
 
     /** Returns the state with the next alert noted, or further on without one. */
-    private AlertState next(SavedSearch search, Watch watch, AlertState state, Instant now) {
+    private AlertState next(SavedSearch search, Told told, AlertState state, Instant now) {
         Filter filter = filters.apply(search.filter());
-        Instant end = now.minus(filter.isOfFacts() ? SETTLING : INDEXING);
+        Instant end = now.minus(lateness(filter));
         if (Times.sortable(end).compareTo(state.position()) <= 0) {
             return state;
         }
-        List<Finder.Match> found = finder(watch).earliest(filter, state.position(), end, most(watch));
+        List<Finder.Match> found = told.finder().earliest(filter, state.position(), end, told.most());
         if (found.isEmpty()) {
             return end.isBefore(state.reached().plus(STANDSTILL)) ? state : state.at(Times.sortable(end));
         }
@@ -136,41 +176,15 @@ public final class DeliverAlerts {
         return state.sending(last.key(), last.at());
     }
 
-    private Finder finder(Watch watch) {
-        return Objects.requireNonNull(finders.get(watch));
-    }
-
-    private static int most(Watch watch) {
-        return switch (watch) {
-            case ARRIVALS -> Matches.MOST;
-            // Each is compared with the revision before.
-            case EDITS -> 20;
-        };
-    }
-
     /** Finds the articles of an alert that was noted, again. */
-    private AlertJob noted(SavedSearch search, Watch watch, String after, String until) {
+    private AlertJob noted(SavedSearch search, Told told, String after, String until) {
         Instant end = Instant.parse(until.substring(0, until.indexOf('#'))).plusMillis(1);
-        List<String> ids = finder(watch).earliest(filters.apply(search.filter()), after, end, 2 * most(watch)).stream()
+        List<String> ids = told.finder().earliest(filters.apply(search.filter()), after, end, 2 * told.most()).stream()
                 .filter(match -> match.key().compareTo(until) <= 0)
                 .map(match -> match.article().id().value())
                 .toList();
-        return switch (watch) {
-            case ARRIVALS ->
-                AlertJob.first(
-                        search.id(),
-                        Digest.base32(search.id() + " " + after + " " + until),
-                        AlertJob.Kind.MATCHED,
-                        ids,
-                        null);
-            case EDITS ->
-                AlertJob.first(
-                        search.id(),
-                        Digest.base32(search.id() + " edits " + after + " " + until),
-                        AlertJob.Kind.EDITED,
-                        ids,
-                        null);
-        };
+        return AlertJob.first(
+                search.id(), Digest.base32(search.id() + told.mark() + after + " " + until), told.kind(), ids, null);
     }
 
     private int silence(SavedSearch search, AlertState state, Instant now) {

@@ -55,23 +55,34 @@ final class Matches implements Finder {
     /**
      * Returns matches, latest first.
      *
+     * @param from time, inclusive
+     * @param end time, exclusive
      * @param stretches most pages of {@value #MOST} articles to look at
+     * @param most matches to return; the others are only counted
      */
-    Latest latest(Filter filter, Instant from, Instant end, int stretches) {
+    Latest latest(Filter filter, Instant from, Instant end, int stretches, int most) {
         Filter window = filter.arrived(later(filter.from(), from), earlier(filter.to(), end));
         List<Match> latest = new ArrayList<>();
+        long count = 0;
         Optional<String> next = Optional.empty();
         int looked = 0;
         do {
             ArticleWalk.Page page = walk.page(window, next.orElse(null), MOST);
-            latest.addAll(page(page, filter));
+            List<Match> matches = page(page, filter);
+            count += matches.size();
+            matches.stream().limit((long) most - latest.size()).forEach(latest::add);
             next = page.next();
         } while (next.isPresent() && ++looked < stretches);
-        return new Latest(latest, next.isEmpty());
+        return new Latest(latest, count, next.isEmpty());
     }
 
-    /** Matches in order, and whether these are all. */
-    record Latest(List<Match> matches, boolean complete) {
+    /**
+     * Matches in order.
+     *
+     * @param count of all that were found
+     * @param complete whether everything was looked at
+     */
+    record Latest(List<Match> matches, long count, boolean complete) {
         Latest {
             matches = List.copyOf(matches);
         }

@@ -5,5 +5,7 @@ public enum Watch {
     /** Articles that arrive. */
     ARRIVALS,
     /** Articles that their publishers change. */
-    EDITS
+    EDITS,
+    /** Articles that arrive, told in digests. */
+    DIGEST
 }

@@ -5,9 +5,11 @@ import app.lede.article.Article;
 import app.lede.article.Times;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
+import app.lede.saved.DigestSchedule;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
+import app.lede.search.Filter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
@@ -35,11 +37,27 @@ final class DryRunRoute {
     Answer one(Request request) {
         String id = request.variable("id");
         Optional<SavedSearch> search = SearchId.isValid(id) ? searches.get(new SearchId(id)) : Optional.empty();
-        return search.map(found -> FilterParameters.kept(found.filter()))
-                .map(filter -> filter.similarTo() != null || (filter.q() != null && !searchable)
-                        ? Problem.conflict("there are no alerts of similar_to, nor of q without a search index")
-                        : Answer.json(200, json(dryRun.run(filter, clock.instant()))))
-                .orElseGet(() -> Problem.notFound("there is no saved search " + Problem.cut(id)));
+        return search.map(this::run).orElseGet(() -> Problem.notFound("there is no saved search " + Problem.cut(id)));
+    }
+
+    private Answer run(SavedSearch search) {
+        Filter filter = FilterParameters.kept(search.filter());
+        if (filter.similarTo() != null || (filter.q() != null && !searchable)) {
+            return Problem.conflict("there are no alerts of similar_to, nor of q without a search index");
+        }
+        DryRun.Outcome outcome = dryRun.run(filter, clock.instant());
+        ObjectNode json = json(outcome);
+        DigestSchedule schedule = search.digest();
+        if (schedule != null) {
+            ArrayNode digests = json.putArray("digests");
+            for (DryRun.Planned planned : DryRun.digests(search, schedule, outcome)) {
+                digests.addObject()
+                        .put("at", Times.sortable(planned.at()))
+                        .put("subject", planned.subject())
+                        .put("articles", planned.articles());
+            }
+        }
+        return Answer.json(200, json);
     }
 
     private static ObjectNode json(DryRun.Outcome outcome) {

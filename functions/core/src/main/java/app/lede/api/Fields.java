@@ -4,8 +4,10 @@ import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,6 +55,30 @@ final class Fields {
                 && !value.textValue().isBlank()
                 && value.textValue().codePointCount(0, value.textValue().length()) <= longest
                 && value.textValue().codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** Returns the fields of an object; their faults are named {@code name.field}. */
+    Optional<Map<String, String>> texts(String name, Set<String> known) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isObject()) {
+            fault(name, "expected an object with " + sorted(known));
+            return Optional.empty();
+        }
+        Map<String, String> texts = new HashMap<>();
+        value.fields().forEachRemaining(field -> {
+            String path = name + "." + field.getKey();
+            if (!known.contains(field.getKey())) {
+                fault(path, "unknown field; known are " + sorted(known));
+            } else if (field.getValue().isTextual()) {
+                texts.put(field.getKey(), field.getValue().textValue());
+            } else {
+                fault(path, "expected a text");
+            }
+        });
+        return Optional.of(texts);
     }
 
     /** Tests for a text that is given and has nothing in it. */

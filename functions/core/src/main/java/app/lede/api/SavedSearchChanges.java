@@ -8,6 +8,7 @@ import app.lede.fetch.WebUrl;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.pipeline.JobQueue;
+import app.lede.saved.DigestSchedule;
 import app.lede.saved.FeedToken;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
@@ -63,7 +64,7 @@ final class SavedSearchChanges {
 
     /** Handles {@code POST /v1/searches}; the secrets of feed and webhook are told here and never again. */
     Answer add(Request request) {
-        Fields fields = new Fields(request, Set.of("name", "filter", "webhook", "silenceHours", "edits"));
+        Fields fields = new Fields(request, Set.of("name", "filter", "webhook", "silenceHours", "edits", "digest"));
         Optional<String> name = fields.text("name", MAX_NAME);
         if (name.isEmpty() && !fields.has("name")) {
             fields.fault("name", "give the search a name");
@@ -73,7 +74,8 @@ final class SavedSearchChanges {
                 .filter(id -> articles.get(id).isEmpty())
                 .ifPresent(id -> fields.fault("filter", "similar_to: there is no article " + id));
         Optional<String> webhook = webhook(fields);
-        if (webhook.isPresent()) {
+        Optional<DigestSchedule> digest = DigestField.read(fields);
+        if (webhook.isPresent() || digest.isPresent()) {
             walks.check(fields, filter);
         }
         int silence = fields.number("silenceHours", 1, MAX_SILENCE).orElse(0L).intValue();
@@ -82,11 +84,12 @@ final class SavedSearchChanges {
         }
         boolean edits = edits(fields, filter);
         return fields.problem()
-                .orElseGet(() -> saved(request, name.orElseThrow(), filter, webhook, new Extras(silence, edits)));
+                .orElseGet(
+                        () -> saved(request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest)));
     }
 
-    /** What a webhook is told of besides new articles. */
-    private record Extras(int silenceHours, boolean edits) {}
+    /** What is told besides new articles to a webhook. */
+    private record Extras(int silenceHours, boolean edits, Optional<DigestSchedule> digest) {}
 
     private static boolean edits(Fields fields, Filter filter) {
         boolean edits = fields.flag("edits").orElse(false);
@@ -130,7 +133,8 @@ final class SavedSearchChanges {
                 token.hash(),
                 webhook,
                 extras.silenceHours(),
-                extras.edits());
+                extras.edits(),
+                extras.digest().orElse(null));
         searches.add(search);
         ObjectNode json = SavedSearchJson.of(search);
         json.put("feed", request.origin() + request.basePath() + "/v1/feeds/" + token);

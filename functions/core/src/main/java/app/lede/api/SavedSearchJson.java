@@ -2,6 +2,7 @@ package app.lede.api;
 
 import app.lede.article.Times;
 import app.lede.json.Json;
+import app.lede.saved.DigestSchedule;
 import app.lede.saved.SavedSearch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -24,6 +25,10 @@ final class SavedSearchJson {
         }
         if (search.edits()) {
             json.put("edits", true);
+        }
+        DigestSchedule digest = search.digest();
+        if (digest != null) {
+            json.set("digest", DigestField.json(digest));
         }
         return json;
     }

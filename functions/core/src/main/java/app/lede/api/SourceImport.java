@@ -5,6 +5,7 @@ import app.lede.feed.OpmlSource;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
+import app.lede.source.Schedule;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.source.SourceStore;
@@ -27,6 +28,7 @@ final class SourceImport {
 
     private static final int MAX_SOURCES = 2_000;
     private static final int STRETCH = 100;
+    private static final int POLLED_AT_ONCE = 100;
 
     /** Maximum duration of an import, within the API's 29 s; the rest of the list is reported as left. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -62,7 +64,7 @@ final class SourceImport {
             added += add(some, unpolled);
             reached += some.size();
         }
-        order(unpolled, end);
+        order(unpolled);
         ObjectNode report = JsonNodeFactory.instance.objectNode();
         report.put("added", added).put("unchanged", reached - added).put("left", wanted.size() - reached);
         report.set("refused", refused);
@@ -107,15 +109,14 @@ final class SourceImport {
     }
 
     /**
-     * Orders first polls until a time, after the adding, which polling would compete with. A source whose order is not
-     * sent is polled in its own turn.
+     * Orders the first polls of a short list, or of the beginning of a long one. The others follow in their own turns
+     * within minutes, see {@link Schedule#NEW}: two thousand polls at once would take other sources' time.
      */
-    private void order(List<SourceId> ids, Instant end) {
+    private void order(List<SourceId> ids) {
         Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        for (int from = 0; from < ids.size() && clock.instant().isBefore(end); from += STRETCH) {
-            polls.send(ids.subList(from, Math.min(ids.size(), from + STRETCH)).stream()
-                    .map(id -> new PollJob(id, minute))
-                    .toList());
-        }
+        polls.send(ids.stream()
+                .limit(POLLED_AT_ONCE)
+                .map(id -> new PollJob(id, minute))
+                .toList());
     }
 }

@@ -81,7 +81,7 @@ final class ByteLines {
     /** Tests for a line without a character, line break aside. */
     boolean isBlank() {
         int length = length();
-        return begins && (length == 1 && buffer[start] == '\n' || length == 2 && buffer[start] == '\r');
+        return begins && ((length == 1 && buffer[start] == '\n') || (length == 2 && buffer[start] == '\r'));
     }
 
     boolean startsWith(byte[] word) {

@@ -95,7 +95,8 @@ final class HttpBody {
         int window = Math.min(body.length, 64);
         for (int i = 0; i < window; i++) {
             int c = body[i];
-            strange += c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == 0x7f ? 1 : 0;
+            boolean control = c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f';
+            strange += control || c == 0x7f ? 1 : 0;
         }
         int start = 0;
         while (start < window
@@ -107,7 +108,8 @@ final class HttpBody {
 
     /** Inflates zlib's format, which RFC 9110 means by deflate, or the bare one that some servers send. */
     private static byte[] inflated(byte[] body) throws IOException {
-        boolean zlib = body.length > 1 && (body[0] & 0x0f) == 8 && ((body[0] & 0xff) << 8 | body[1] & 0xff) % 31 == 0;
+        boolean zlib =
+                body.length > 1 && (body[0] & 0x0f) == 8 && (((body[0] & 0xff) << 8) | (body[1] & 0xff)) % 31 == 0;
         Inflater inflater = new Inflater(!zlib);
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(body), inflater)) {
             byte[] page = in.readNBytes(Parts.MAX_PART + 1);

@@ -1,6 +1,7 @@
 package app.lede.collection;
 
 import app.lede.collection.press.PressParts;
+import app.lede.document.Charsets;
 import app.lede.document.ReadingRefused;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -49,6 +50,10 @@ final class StreamedCollection {
         }
         if (JsonListParts.mayBe(head)) {
             return isList(new JsonListParts(stream)) ? Optional.of(new JsonListParts(file.open())) : Optional.empty();
+        }
+        if (NewsMlParts.isMessage(head)) {
+            return Optional.of(
+                    new NewsMlParts(stream, Charsets.detect(head.getBytes(StandardCharsets.ISO_8859_1), null)));
         }
         if (head.startsWith("<") || (head.indexOf('\0') >= 0 && !head.startsWith("\u00ff\u00fe"))) {
             return Optional.empty();

@@ -124,7 +124,7 @@ final class TarParts implements Parts {
         long value = 0;
         if ((block[from] & 0x80) != 0) {
             for (int i = from + length - 8; i < from + length; i++) {
-                value = value << 8 | block[i] & 0xff;
+                value = (value << 8) | (block[i] & 0xff);
             }
             return Math.max(0, value);
         }

@@ -37,7 +37,7 @@ public final class Charsets {
      * Valid multi-byte sequences that prove UTF-8. In windows-1252 each is a rare pair like "Ã¤"; four of them, and
      * nothing else beyond ASCII, do not occur in text.
      */
-    private static final int MIN_SEQUENCES = 4;
+    static final int MIN_SEQUENCES = 4;
 
     private static final int CHUNK = 8192;
 

@@ -86,8 +86,8 @@ public final class CleanText {
     }
 
     private static boolean isText(int c) {
-        if (c < 0x20) {
-            return c == '\n' || c == '\t';
+        if (c < 0x7f) {
+            return c >= 0x20 || c == '\n' || c == '\t';
         }
         boolean control = c >= 0x7f && c < 0xa0 && c != 0x85;
         boolean loneSurrogate = c >= 0xd800 && c <= 0xdfff;

@@ -10,11 +10,16 @@ import app.lede.document.ole.OutlookMail;
 import app.lede.document.pdf.PdfReader;
 import app.lede.document.rtf.RtfReader;
 import app.lede.document.webarchive.WebArchiveReader;
+import app.lede.document.wire.WireReader;
 import app.lede.document.zipped.BookReader;
 import app.lede.document.zipped.OpenTextReader;
 import app.lede.document.zipped.WordReader;
 import app.lede.gzip.Gunzip;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -111,6 +116,7 @@ public final class DocumentReader {
             case DOCX -> WordReader.read(bytes);
             case EPUB -> BookReader.read(bytes);
             case JSON -> JsonReader.read(document, (html, url) -> new Page(parse(html, url), StandardCharsets.UTF_8));
+            case WIRE -> WireReader.read(bytes);
             case RTF -> RtfReader.read(bytes);
             case ODT -> OpenTextReader.read(bytes);
             case DOC -> OldWordReader.read(bytes);
@@ -124,6 +130,17 @@ public final class DocumentReader {
     }
 
     private static Reading page(RawDocument document) {
+        return CleanUtf8.of(document.bytes())
+                .filter(utf8 -> utf8.isUnmistakable() || isUtf8(document))
+                .<Reading>map(utf8 -> new Page(parse(utf8.bytes(), document.url()), StandardCharsets.UTF_8))
+                .orElseGet(() -> decodedPage(document));
+    }
+
+    private static boolean isUtf8(RawDocument document) {
+        return Charsets.detect(document.bytes(), document.contentType()).equals(StandardCharsets.UTF_8);
+    }
+
+    private static Reading decodedPage(RawDocument document) {
         Charsets.Decoded decoded = Charsets.decode(document.bytes(), document.contentType());
         String html = CleanText.of(decoded.text());
         if (isBroken(html)) {
@@ -136,6 +153,15 @@ public final class DocumentReader {
     }
 
     private static Document parse(String html, @Nullable String url) {
+        return parse(new StringReader(html), url);
+    }
+
+    /** Parses UTF-8 while it is decoded, which saves a copy of the text. */
+    private static Document parse(byte[] utf8, @Nullable String url) {
+        return parse(new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8), url);
+    }
+
+    private static Document parse(Reader html, @Nullable String url) {
         return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, url == null ? "" : url);
     }
 

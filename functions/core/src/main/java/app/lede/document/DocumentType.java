@@ -23,6 +23,8 @@ public enum DocumentType {
     MSG,
     EML,
     JSON,
+    /** XML of news agencies. */
+    WIRE,
     /** Any other type: images, programs, archives, feeds. */
     UNKNOWN;
 

@@ -1,6 +1,7 @@
 package app.lede.document;
 
 import app.lede.document.webarchive.WebArchiveReader;
+import app.lede.document.wire.WireReader;
 import app.lede.document.zipped.ZipType;
 import app.lede.text.LowerCase;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +162,7 @@ record Signature(DocumentType type, String detail) {
     }
 
     private static Signature ofText(String text, byte[] bytes, Supplier<DocumentType> declared) {
-        boolean page = declared.get() == DocumentType.HTML && hasTag(bytes);
+        boolean page = declared.get() == DocumentType.HTML && hasTag(text, bytes);
         Optional<UnreadTypes.UnreadType> known = UnreadTypes.ofText(text);
         if (known.isPresent() && (!page || text.startsWith("<!"))) {
             return unread(known.get());
@@ -197,6 +198,9 @@ record Signature(DocumentType type, String detail) {
                 || (page
                         && !text.startsWith("<?xml")
                         && root.filter(UnreadTypes::isKnownRoot).isEmpty());
+        if (root.filter(WireReader::isRoot).isPresent()) {
+            return Optional.of(read(DocumentType.WIRE));
+        }
         return root.map(name -> html ? read(DocumentType.HTML) : unread(UnreadTypes.ofRoot(name)));
     }
 
@@ -205,13 +209,15 @@ record Signature(DocumentType type, String detail) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;
             case HTML -> page ? DocumentType.HTML : DocumentType.TEXT;
-            case TEXT, JSON, PDF, DOCX, EPUB, EML, MHTML, RTF, ODT, WEBARCHIVE, TRANSCRIPT, DOC, MSG, UNKNOWN ->
+            case TEXT, JSON, WIRE, PDF, DOCX, EPUB, EML, MHTML, RTF, ODT, WEBARCHIVE, TRANSCRIPT, DOC, MSG, UNKNOWN ->
                 DocumentType.TEXT;
         };
     }
 
-    private static boolean hasTag(byte[] bytes) {
-        return ANY_TAG.matcher(Charsets.decode(bytes, null).text()).find();
+    /** Tests for a tag near the beginning, where most pages have one, then anywhere. */
+    private static boolean hasTag(String beginning, byte[] bytes) {
+        return ANY_TAG.matcher(beginning).find()
+                || ANY_TAG.matcher(Charsets.decode(bytes, null).text()).find();
     }
 
     private static boolean isBinary(String head) {

@@ -8,6 +8,7 @@ import app.lede.extract.metadata.DateFinder;
 import app.lede.extract.metadata.Declared;
 import app.lede.extract.metadata.Envelope;
 import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader;
 import app.lede.extract.script.LinkedData;
@@ -29,7 +30,8 @@ final class MarkupArticle {
     static Extraction of(Markup work, @Nullable String url, DateFinder dates, BodyCleaning cleaning) {
         Trace.Log log = new Trace.Log();
         List<Passage> passages = PassageReader.read(work.dom()).list();
-        Declared found = new MetadataReader(work.dom(), LinkedData.of(work.dom()), passages, dates, url).read();
+        PageElements elements = PageElements.of(work.dom());
+        Declared found = new MetadataReader(elements, LinkedData.of(elements), passages, dates, url).read();
         Declared known = Envelope.around(found, work.about(), log);
         Declared declared = known.orElse(Declared.headline(titleLine(passages)));
         List<Block> blocks = cleaning.clean(passages, declared, log).stream()

@@ -13,6 +13,7 @@ import app.lede.extract.metadata.DateFinder;
 import app.lede.extract.metadata.Declared;
 import app.lede.extract.metadata.Envelope;
 import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader;
 import app.lede.extract.page.PassageReader.Passages;
@@ -72,9 +73,10 @@ final class PageArticle {
         this.url = url;
         dom = read.dom();
         Passages passages = PassageReader.read(dom);
-        linked = LinkedData.of(dom);
-        declared =
-                Envelope.around(new MetadataReader(dom, linked, passages.list(), dates, url).read(), read.about(), log);
+        PageElements elements = PageElements.of(dom);
+        linked = LinkedData.of(elements);
+        declared = Envelope.around(
+                new MetadataReader(elements, linked, passages.list(), dates, url).read(), read.about(), log);
         page = new PageContext(passages, declared, linked.body());
         if (passages.unseen() > 0) {
             log.note("unseen: " + passages.unseen()

@@ -112,7 +112,8 @@ public final class InboundMail {
         }
         String url = Source.MAIL + address;
         SourceId id = SourceId.ofUrl(url);
-        Source source = store.get(id).orElseGet(() -> added(store, Source.added(id, url, mail.name(), clock.instant())));
+        Source source =
+                store.get(id).orElseGet(() -> added(store, Source.added(id, url, mail.name(), clock.instant())));
         if (source.state() != Source.State.ACTIVE) {
             return new Admission.Ended(Outcome.REFUSED, "its source is paused");
         }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ final class NewEntries {
 
     /** Skips pages of a sitemap last modified more than 30 days before the source was added. */
     private static final Duration PAST = Duration.ofDays(30);
+
+    /** A UUID of version 4 (RFC 9562, section 5.4), with or without its URN. */
+    private static final Pattern RANDOM_ID = Pattern.compile(
+            "(?:urn:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+            Pattern.CASE_INSENSITIVE);
 
     private final UrlLedger ledger;
     private final DocumentStore documents;
@@ -151,14 +157,16 @@ final class NewEntries {
 
     /**
      * Returns an identifier of title and date: ids in feeds may be empty, constant or new at every poll. The id is used
-     * only if title or date is missing.
+     * only if title or date is missing, and a random one (gorilla/feeds writes a new one at every rendering) only if there is no title.
      */
     private static String identity(FeedItem item) {
-        Optional<String> title = item.plainTitle();
+        Optional<String> title = item.plainTitle().filter(words -> !words.isBlank());
         if (title.isPresent() && item.publishedRaw() != null) {
             return title.get() + '\n' + item.publishedRaw().strip();
         }
-        return item.id() != null && !item.id().isBlank() ? item.id() : title.orElse("") + '\n' + content(item);
+        String id = item.id() == null ? "" : item.id();
+        boolean random = title.isPresent() && RANDOM_ID.matcher(id).matches();
+        return id.isBlank() || random ? title.orElse("") + '\n' + content(item) : id;
     }
 
     private static FetchJob job(CanonicalUrl key, FeedItem item, Source source, Instant now) {

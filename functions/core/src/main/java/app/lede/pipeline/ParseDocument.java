@@ -155,7 +155,9 @@ public final class ParseDocument {
         return switch (mail.admit(announced, found.body())) {
             case InboundMail.Admission.Ended end -> ended(announced, end.outcome(), end.detail());
             case InboundMail.Admission.Admitted by ->
-                whole(announced, by.source() == null ? found : found.ofSource(by.source().value()));
+                whole(
+                        announced,
+                        by.source() == null ? found : found.ofSource(by.source().value()));
         };
     }
 

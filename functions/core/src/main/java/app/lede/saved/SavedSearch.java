@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param webhook gets alerts of new articles; null for none
  * @param silenceHours hours without a new article after which the webhook is told once; 0 for never
  * @param edits whether the webhook is told of new revisions, too
+ * @param digest when digests of new articles are published; null for never
  */
 public record SavedSearch(
         SearchId id,
@@ -21,4 +22,24 @@ public record SavedSearch(
         String feedHash,
         @Nullable Webhook webhook,
         int silenceHours,
-        boolean edits) {}
+        boolean edits,
+        @Nullable DigestSchedule digest) {
+
+    /** Creates a search without digests. */
+    public SavedSearch(
+            SearchId id,
+            String name,
+            String filter,
+            Instant created,
+            String feedHash,
+            @Nullable Webhook webhook,
+            int silenceHours,
+            boolean edits) {
+        this(id, name, filter, created, feedHash, webhook, silenceHours, edits, null);
+    }
+
+    /** Returns this search with another schedule of its digests. */
+    public SavedSearch withDigest(DigestSchedule schedule) {
+        return new SavedSearch(id, name, filter, created, feedHash, webhook, silenceHours, edits, schedule);
+    }
+}

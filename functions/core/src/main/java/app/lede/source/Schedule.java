@@ -16,7 +16,8 @@ public record Schedule(
         @Nullable Instant polledFor,
         @Nullable Instant notBefore) {
 
-    public static final Schedule NEW = new Schedule(PollPlan.DEFAULT_INTERVAL, AdaptiveInterval.NEW, null, null);
+    /** Stands in the class of the shortest interval until its first poll, which finds its own class. */
+    public static final Schedule NEW = new Schedule(PollPlan.INTERVALS.getFirst(), AdaptiveInterval.NEW, null, null);
 
     /** Tests whether this or a later planned minute was polled. */
     public boolean isDone(Instant planned) {

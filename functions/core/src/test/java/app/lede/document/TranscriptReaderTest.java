@@ -21,8 +21,20 @@ class TranscriptReaderTest {
 
     @Test
     void subrip_is_read_without_numbers_times_and_marks() {
-        String text = "1\r\n00:00:01,000 --> 00:00:03,000\r\n<i>The north quay</i>\r\n\r\n2\r\n00:00:03,100 --> 00:00:05,000\r\n"
-                + "{\\an8}is open again.\r\n\r\n3\r\n00:00:20,000 --> 00:00:22,000\r\nShips may moor.\r\n";
+        String lines = """
+            1
+            00:00:01,000 --> 00:00:03,000
+            <i>The north quay</i>
+
+            2
+            00:00:03,100 --> 00:00:05,000
+            {\\an8}is open again.
+
+            3
+            00:00:20,000 --> 00:00:22,000
+            Ships may moor.
+            """;
+        String text = lines.replace("\n", "\r\n");
         assertEquals(List.of("The north quay is open again.", "Ships may moor."), paragraphs(read(text, "a.srt")));
     }
 
@@ -44,12 +56,14 @@ class TranscriptReaderTest {
             <v Jo Lind>Since Tuesday.</v>
             """;
         assertEquals(
-                List.of("Ines Palma: Is it open & free?", "Jo Lind: Since Tuesday."), paragraphs(read(text, "talk.txt")));
+                List.of("Ines Palma: Is it open & free?", "Jo Lind: Since Tuesday."),
+                paragraphs(read(text, "talk.txt")));
     }
 
     @Test
     void growing_captions_are_said_once() {
-        String text = "WEBVTT\n\n00:01.000 --> 00:02.000\nThe north\n\n00:02.000 --> 00:03.000\nThe north\nquay is open.\n";
+        String text =
+                "WEBVTT\n\n00:01.000 --> 00:02.000\nThe north\n\n00:02.000 --> 00:03.000\nThe north\nquay is open.\n";
         assertEquals(List.of("The north quay is open."), paragraphs(read(text, "a.vtt")));
     }
 
@@ -57,6 +71,7 @@ class TranscriptReaderTest {
     void subtitles_without_words_are_empty() {
         assertEquals(
                 Reading.Problem.EMPTY,
-                assertInstanceOf(Unreadable.class, read("WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "a.vtt")).problem());
+                assertInstanceOf(Unreadable.class, read("WEBVTT\n\n00:01.000 --> 00:02.000\n\n", "a.vtt"))
+                        .problem());
     }
 }

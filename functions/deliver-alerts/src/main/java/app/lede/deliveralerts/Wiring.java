@@ -8,6 +8,7 @@ import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.s3.S3Segments;
+import app.lede.aws.sns.SnsDigests;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.lucene.segments.IndexLayout;
 import app.lede.search.ArticleWalk;
@@ -36,7 +37,8 @@ final class Wiring {
                 new ChangesInOrder(arrivals),
                 new DynamoArticles(dynamo, articles, control),
                 FilterParameters::kept,
-                new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_QUEUE_URL")));
+                new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_QUEUE_URL")),
+                new SnsDigests(clients.sns(), environment.require("DIGEST_TOPIC_ARN")));
     }
 
     /** Opens the search index, which a stack may be without. */

@@ -15,6 +15,7 @@ import app.lede.search.ChangesInOrder;
 import app.lede.search.NewestFirst;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryDigests;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.Invocation;
@@ -38,7 +39,8 @@ class DeliverAlertsHandlerTest {
                     new ChangesInOrder(articles),
                     articles,
                     FilterParameters::kept,
-                    queue),
+                    queue,
+                    new InMemoryDigests()),
             InstantSource.fixed(Samples.NOON));
 
     @Test

@@ -17,11 +17,11 @@ import app.lede.export.ExportId;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
-import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
+import app.lede.source.PollPlan;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
@@ -44,11 +44,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -302,31 +304,21 @@ class ManageLibraryHandlerTest {
     }
 
     @Test
-    void polls_that_take_too_long_to_order_are_left_to_each_source_s_turn() throws IOException {
+    void the_first_of_a_long_list_are_polled_at_once_and_all_of_it_within_minutes() throws IOException {
         StringBuilder opml = new StringBuilder("<opml><body>");
         for (int i = 0; i < 250; i++) {
             opml.append("<outline xmlUrl='https://a.example/").append(i).append("'/>");
         }
-        AtomicReference<Instant> now = new AtomicReference<>(NOW);
-        List<PollJob> ordered = new ArrayList<>();
-        JobQueue<PollJob> slow = new JobQueue<>() {
-            @Override
-            public void send(List<PollJob> jobs) {
-                ordered.addAll(jobs);
-                now.updateAndGet(time -> time.plusSeconds(11));
-            }
-
-            @Override
-            public void sendLater(PollJob job, Duration delay) {
-                throw new AssertionError("nothing is sent later");
-            }
-        };
-        ManageLibraryHandler late = new ManageLibraryHandler(
-                new WritingApi(sources, slow, log, tickets, deletion, outlets, () -> "token", now::get), clock);
-        JsonNode report = body(Invocation.of(
-                late, event("import-sources", opml.append("</body></opml>").toString())));
+        JsonNode report =
+                body(posting("import-sources", opml.append("</body></opml>").toString()));
         assertEquals(250, report.path("added").asInt());
-        assertEquals(200, ordered.size());
+        assertEquals(100, polls.jobs().size());
+        Set<SourceId> planned = new HashSet<>();
+        for (int minute = 1; minute <= 5; minute++) {
+            PollPlan.due(NOW.truncatedTo(ChronoUnit.MINUTES).plusSeconds(60L * minute))
+                    .forEach(slot -> planned.addAll(sources.in(slot)));
+        }
+        assertEquals(250, planned.size());
     }
 
     private Invocation posting(String event, String body) throws IOException {

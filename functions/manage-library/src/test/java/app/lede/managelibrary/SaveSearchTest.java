@@ -11,8 +11,10 @@ import app.lede.article.Article;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
+import app.lede.saved.DigestSchedule;
 import app.lede.saved.FeedToken;
 import app.lede.saved.SavedSearch;
+import app.lede.saved.SearchId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
@@ -28,8 +30,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +160,16 @@ class SaveSearchTest {
         {"name":"x","edits":"yes","webhook":"https://a.example.org/"} | edits
         {"name":"x","silenceHours":0,"webhook":"https://a.example.org/"} | silenceHours
         {"name":"x","filter":"q=dam","webhook":"https://a.example.org/"} | filter
+        {"name":"x","filter":"q=dam","digest":{"every":"day"}} | filter
+        {"name":"x","digest":"daily"} | digest
+        {"name":"x","digest":{}} | digest.every
+        {"name":"x","digest":{"every":"month"}} | digest.every
+        {"name":"x","digest":{"every":7}} | digest.every
+        {"name":"x","digest":{"every":"day","at":"7 o'clock"}} | digest.at
+        {"name":"x","digest":{"every":"day","at":"24:00"}} | digest.at
+        {"name":"x","digest":{"every":"hour","at":"00:30"}} | digest.at
+        {"name":"x","digest":{"every":"day","zone":"Atlantis"}} | digest.zone
+        {"name":"x","digest":{"every":"day","day":"monday"}} | digest.day
         """)
     void a_fault_is_named_by_its_field_and_nothing_is_saved(String body, String field) throws IOException {
         Invocation refused = save(body);
@@ -175,6 +190,32 @@ class SaveSearchTest {
         AlertJob job = alerts.jobs().getFirst();
         assertEquals(AlertJob.Kind.TEST, job.kind());
         assertEquals(id, job.search().value());
+    }
+
+    @Test
+    void a_search_keeps_the_schedule_of_its_digests() throws IOException {
+        JsonNode saved = Json.read(
+                save("{\"name\":\"x\",\"digest\":{\"every\":\"day\",\"at\":\"07:00\"," + "\"zone\":\"Europe/Paris\"}}")
+                        .text());
+        assertEquals(
+                "{\"every\":\"day\",\"at\":\"07:00\",\"zone\":\"Europe/Paris\"}",
+                saved.path("digest").toString());
+        SavedSearch kept = searches.get(new SearchId(saved.path("id").asText())).orElseThrow();
+        assertEquals(new DigestSchedule(DigestSchedule.Every.DAY, "07:00", "Europe/Paris"), kept.digest());
+        assertEquals(kept, Json.read(Json.text(kept), SavedSearch.class));
+    }
+
+    @Test
+    void every_fault_of_a_digest_is_named_at_once() throws IOException {
+        JsonNode errors = Json.read(
+                        save("{\"digest\":{\"every\":\"year\",\"at\":\"noon\",\"zone\":\"here\",\"day\":\"x\"}}")
+                                .text())
+                .path("errors");
+        assertEquals(
+                Set.of("name", "digest.every", "digest.at", "digest.zone", "digest.day"),
+                StreamSupport.stream(errors.spliterator(), false)
+                        .map(error -> error.path("parameter").asText())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

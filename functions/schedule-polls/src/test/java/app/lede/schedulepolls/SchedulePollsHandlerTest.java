@@ -8,6 +8,7 @@ import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.PollJob;
 import app.lede.pipeline.SchedulePolls;
 import app.lede.source.PollPlan;
+import app.lede.source.Schedule;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
@@ -117,13 +118,13 @@ class SchedulePollsHandlerTest {
         return Invocation.of(handler, EventFiles.read("schedule-polls", event));
     }
 
-    /** Returns the planned polls of an hourly source between two minutes. */
+    /** Returns the planned polls of a new source between two minutes. */
     private static List<PollJob> turns(Instant after, Instant until) {
-        PollPlan.Slot slot = PollPlan.Slot.of(NEWS, PollPlan.DEFAULT_INTERVAL);
-        Instant first = PollPlan.nextTurn(slot, after);
-        Instant second = PollPlan.nextTurn(slot, first);
-        return List.of(first, second).stream()
-                .filter(turn -> !turn.isAfter(until))
+        PollPlan.Slot slot = PollPlan.Slot.of(NEWS, Schedule.NEW.interval());
+        return Stream.iterate(
+                        PollPlan.nextTurn(slot, after),
+                        turn -> !turn.isAfter(until),
+                        turn -> PollPlan.nextTurn(slot, turn))
                 .map(turn -> new PollJob(NEWS, turn))
                 .toList();
     }

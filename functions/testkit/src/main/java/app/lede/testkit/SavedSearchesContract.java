@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.hash.Digest;
+import app.lede.saved.DigestSchedule;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
@@ -67,6 +68,7 @@ public abstract class SavedSearchesContract {
                 Digest.hex(name),
                 new Webhook("https://hooks.example.org/" + Digest.hex(name), "whsec_c2VjcmV0"),
                 6,
-                true);
+                true,
+                new DigestSchedule(DigestSchedule.Every.WEEK, "07:00", "Europe/Paris"));
     }
 }

@@ -19,6 +19,7 @@ import app.lede.search.NewestFirst;
 import app.lede.search.SearchDocument;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryDigests;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySearchIndex;
@@ -232,7 +233,8 @@ class DeliverAlertsTest {
                 new ChangesInOrder(articles),
                 crashes.around(ArticleStore.class, articles),
                 FilterParameters::kept,
-                crashes.around(JobQueue.class, queue));
+                crashes.around(JobQueue.class, queue),
+                new InMemoryDigests());
     }
 
     private static Instant at(Duration after) {

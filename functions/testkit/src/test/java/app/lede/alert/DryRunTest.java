@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.api.FilterParameters;
+import app.lede.hash.Digest;
+import app.lede.saved.DigestSchedule;
+import app.lede.saved.SavedSearch;
+import app.lede.saved.SearchId;
 import app.lede.search.ArticleWalk;
 import app.lede.search.NewestFirst;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +52,24 @@ class DryRunTest {
         assertEquals(
                 List.of(),
                 dryRun.run(FilterParameters.kept("lang=fr"), Samples.NOON).fired());
+    }
+
+    @Test
+    void the_digests_of_seven_days_are_told_with_what_each_would_have_held() {
+        arrive(1, Duration.ofHours(1));
+        arrive(2, Duration.ofHours(30));
+        arrive(3, Duration.ofHours(31));
+        SavedSearch search = new SavedSearch(
+                new SearchId(Digest.base32("x")), "Mali", "lang=de", Samples.NOON, Digest.hex("x"), null, 0, false);
+        List<DryRun.Planned> digests = DryRun.digests(
+                search,
+                new DigestSchedule(DigestSchedule.Every.DAY, "07:00", "UTC"),
+                dryRun.run(FilterParameters.kept("lang=de"), Samples.NOON));
+        assertEquals(
+                List.of(
+                        new DryRun.Planned(Instant.parse("2026-01-03T07:00:00Z"), "Mali: 1 new article", 1),
+                        new DryRun.Planned(Instant.parse("2026-01-01T07:00:00Z"), "Mali: 2 new articles", 2)),
+                digests);
     }
 
     private void arrive(int number, Duration ago) {

@@ -192,6 +192,28 @@ class PollSourceTest {
     }
 
     @Test
+    void an_entry_without_a_link_whose_id_is_random_is_the_same_entry_at_the_next_rendering() {
+        String entry = "<feed><entry><id>urn:uuid:%s</id><title>Tide table</title><updated>%s</updated>"
+                + "<content>High water at noon.</content></entry></feed>";
+        outcome = fetched(entry.formatted("3f0c1d5e-9b1a-4c7d-8e21-0a5b6c7d8e9f", "2026-03-04T08:00:00Z"));
+        assertEquals(new PollResult.Read(1, 1), poll());
+        outcome = fetched(entry.formatted("a1b2c3d4-0001-4abc-9def-001122334455", "2026-03-04T09:00:00Z"));
+        assertEquals(new PollResult.Read(1, 0), poll());
+    }
+
+    @Test
+    void entries_that_bear_the_time_of_rendering_as_update_are_not_fetched_again() {
+        String feed = "<feed><entry><title>A</title><link"
+                + " href='https://news.example.org/a'/><updated>%s</updated></entry><entry><title>B</title><link"
+                + " href='https://news.example.org/b'/><updated>%s</updated></entry></feed>";
+        outcome = fetched(feed.formatted("2026-03-04T08:00:00.1Z", "2026-03-04T08:00:00.2Z"));
+        poll();
+        outcome = fetched(feed.formatted("2026-03-04T09:00:00.1Z", "2026-03-04T09:00:00.2Z"));
+        poll();
+        assertEquals(2, fetches.jobs().size());
+    }
+
+    @Test
     void validators_of_what_could_not_be_read_are_not_kept() {
         poll();
         outcome = new FetchOutcome.Fetched(

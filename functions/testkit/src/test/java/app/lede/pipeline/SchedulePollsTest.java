@@ -47,7 +47,19 @@ class SchedulePollsTest {
     @Test
     void a_source_has_its_turn_in_each_interval() {
         sources.add(Source.added(NEWS, URL, null, Samples.NOON));
+        Poll late = new Poll.Failed(new Fault(Samples.NOON, "dns", "no answer"), Fault.Weight.DNS, null);
+        sources.change(NEWS, source -> source.after(late, Samples.NOON, Samples.NOON));
         assertEquals(48, turns(2, Duration.ofMinutes(30)).size());
+    }
+
+    @Test
+    void a_source_that_waits_for_its_first_poll_has_a_turn_within_five_minutes() {
+        sources.add(Source.added(NEWS, URL, null, Samples.NOON));
+        assertEquals(
+                12,
+                turns(1, Duration.ofMinutes(5)).stream()
+                        .filter(job -> job.planned().isBefore(Samples.NOON.plus(Duration.ofHours(1))))
+                        .count());
     }
 
     @Test

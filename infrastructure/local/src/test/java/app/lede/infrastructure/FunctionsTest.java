@@ -20,7 +20,7 @@ class FunctionsTest {
     /** Environment variables of each function; a new variable must be added here and in the template. */
     private static final String ENVIRONMENT = """
         compact-index:     INDEX_BUCKET
-        deliver-alerts:    ARTICLES_TABLE CONTROL_TABLE INDEX_BUCKET WEBHOOK_QUEUE_URL
+        deliver-alerts:    ARTICLES_TABLE CONTROL_TABLE DIGEST_TOPIC_ARN INDEX_BUCKET WEBHOOK_QUEUE_URL
         export-articles:   ARTICLES_TABLE CONTROL_TABLE EXPORT_QUEUE_URL INDEX_BUCKET LIBRARY_BUCKET
         fetch-article:     ALLOWED_ADDRESSES CONTACT CONTROL_TABLE DOCUMENTS_BUCKET FETCH_QUEUE_URL HOST_GAP_SECONDS RECHECKS_PER_DAY RECHECK_PAGES RETENTION_DAYS
         index-articles:    INDEX_BUCKET LIBRARY_BUCKET

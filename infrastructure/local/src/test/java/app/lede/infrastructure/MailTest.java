@@ -43,13 +43,17 @@ class MailTest {
         JsonNode condition = statement.at("/Condition/StringEquals");
         assertTrue(condition.has("aws:SourceAccount"));
         assertTrue(condition.path("aws:SourceArn").toString().contains("-mail:receipt-rule/documents"));
-        assertEquals("documents", resource("MailRule").at("/Properties/Rule/Name").asText());
+        assertEquals(
+                "documents", resource("MailRule").at("/Properties/Rule/Name").asText());
     }
 
     /** Returns the statements for SES that stand under the condition, one or none. */
     private static List<JsonNode> statement() {
         return StreamSupport.stream(
-                        resource("DocumentsBucketPolicy").at("/Properties/PolicyDocument/Statement").spliterator(), false)
+                        resource("DocumentsBucketPolicy")
+                                .at("/Properties/PolicyDocument/Statement")
+                                .spliterator(),
+                        false)
                 .flatMap(entry -> StreamSupport.stream(entry.findParents("Sid").spliterator(), false))
                 .filter(statement -> statement.path("Sid").asText().equals("SesWritesMail"))
                 .toList();

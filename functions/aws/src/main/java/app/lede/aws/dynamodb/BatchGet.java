@@ -23,38 +23,22 @@ final class BatchGet {
 
     static List<Map<String, AttributeValue>> of(
             DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
-        return all(client, table, keys, false);
-    }
-
-    /** Reads consistently, at twice the price. */
-    static List<Map<String, AttributeValue>> consistent(
-            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
-        return all(client, table, keys, true);
-    }
-
-    private static List<Map<String, AttributeValue>> all(
-            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys, boolean consistent) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += MOST_AT_ONCE) {
-            items.addAll(
-                    some(client, table, keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE)), consistent));
+            items.addAll(some(client, table, keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE))));
         }
         return items;
     }
 
     private static List<Map<String, AttributeValue>> some(
-            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys, boolean consistent) {
+            DynamoDbClient client, String table, List<Map<String, AttributeValue>> keys) {
         List<Map<String, AttributeValue>> items = new ArrayList<>();
         List<Map<String, AttributeValue>> left = keys;
         int idle = 0;
         while (!left.isEmpty()) {
             BatchGetItemResponse answer = client.batchGetItem(BatchGetItemRequest.builder()
-                    .requestItems(Map.of(
-                            table,
-                            KeysAndAttributes.builder()
-                                    .keys(left)
-                                    .consistentRead(consistent)
-                                    .build()))
+                    .requestItems(
+                            Map.of(table, KeysAndAttributes.builder().keys(left).build()))
                     .build());
             items.addAll(answer.responses().getOrDefault(table, List.of()));
             @Nullable KeysAndAttributes unprocessed = answer.unprocessedKeys().get(table);

@@ -7,6 +7,7 @@ import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -44,7 +47,7 @@ public final class DynamoSources implements SourceStore, SourceList {
 
     private static final String IS_NEW = "attribute_not_exists(id)";
 
-    /** DynamoDB's bound on the keys of a batch, and on the items of a transaction. */
+    /** DynamoDB's bound on the items of a transaction. */
     private static final int MOST_AT_ONCE = 100;
 
     /** Maximum attempts of a change; it needs as many as there are concurrent changes. */
@@ -73,52 +76,62 @@ public final class DynamoSources implements SourceStore, SourceList {
     }
 
     /**
-     * Adds sources a hundred at once: reads which are there, and writes the others in one transaction, on condition that
-     * none was added meanwhile. It costs twice the write units of a batch, which has no conditions; an engine that keeps
-     * its data on disk syncs once a transaction, but once an item of a batch.
+     * Adds a hundred sources in one transaction, on condition that each is new. Where some are not, the answer has them as
+     * they are, and the others follow in another transaction. It costs twice the write units of a batch, which has no
+     * conditions; an engine that keeps its data on disk syncs once a transaction, but once an item of a batch.
      */
     @Override
     public Map<SourceId, Source> addAll(List<Source> sources) {
         Map<SourceId, Source> standing = new LinkedHashMap<>();
         for (int from = 0; from < sources.size(); from += MOST_AT_ONCE) {
-            List<Source> some = sources.subList(from, Math.min(sources.size(), from + MOST_AT_ONCE));
-            BatchGet.consistent(
-                            client,
-                            table,
-                            some.stream().map(source -> key(source.id())).toList())
-                    .forEach(item -> {
-                        Source found = source(item);
-                        standing.put(found.id(), found);
-                    });
-            addTogether(
-                    some.stream()
-                            .filter(source -> !standing.containsKey(source.id()))
-                            .toList(),
-                    standing);
+            addTogether(sources.subList(from, Math.min(sources.size(), from + MOST_AT_ONCE)), standing);
         }
         return standing;
     }
 
-    /** Adds sources in one transaction, or each alone where somebody else adds some of them at the same time. */
+    /** Adds sources together, or each alone where they are changed at the same time. */
     private void addTogether(List<Source> sources, Map<SourceId, Source> standing) {
-        if (sources.isEmpty()) {
-            return;
+        List<CancellationReason> reasons = sources.isEmpty() ? List.of() : transaction(sources);
+        List<Source> others = new ArrayList<>();
+        for (int i = 0; i < reasons.size(); i++) {
+            if (reasons.get(i).item().isEmpty()) {
+                others.add(sources.get(i));
+            } else {
+                Source found = source(reasons.get(i).item());
+                standing.put(found.id(), found);
+            }
         }
-        try {
-            client.transactWriteItems(TransactWriteItemsRequest.builder()
-                    .transactItems(sources.stream().map(this::put).toList())
-                    .build());
-        } catch (TransactionCanceledException e) {
-            sources.stream()
+        if (others.size() < sources.size()) {
+            addTogether(others, standing);
+        } else {
+            others.stream()
                     .filter(source -> !add(source))
                     .flatMap(source -> get(source.id()).stream())
                     .forEach(found -> standing.put(found.id(), found));
         }
     }
 
+    /** Returns the reasons against each, none if all were added. */
+    private List<CancellationReason> transaction(List<Source> sources) {
+        try {
+            client.transactWriteItems(TransactWriteItemsRequest.builder()
+                    .transactItems(sources.stream().map(this::put).toList())
+                    .build());
+            return List.of();
+        } catch (TransactionCanceledException e) {
+            return e.cancellationReasons().size() == sources.size()
+                    ? e.cancellationReasons()
+                    : Collections.nCopies(
+                            sources.size(), CancellationReason.builder().build());
+        }
+    }
+
     private TransactWriteItem put(Source source) {
         return TransactWriteItem.builder()
-                .put(put -> put.tableName(table).item(added(source)).conditionExpression(IS_NEW))
+                .put(put -> put.tableName(table)
+                        .item(added(source))
+                        .conditionExpression(IS_NEW)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .build();
     }
 

@@ -1,7 +1,13 @@
 package app.lede.aws.s3;
 
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Deletes all versions of objects, and the delete markers on top of them; a plain DELETE would only add a marker. */
@@ -22,18 +28,18 @@ final class ObjectVersions {
         s3.deleteObject(request -> request.bucket(bucket).key(key).versionId(versionId));
     }
 
-    /** Deletes the objects below a prefix whose keys are wanted. */
+    /**
+     * Deletes the objects below a prefix whose keys are wanted, a page of the listing at once. IllegalStateException names
+     * a version that could not be deleted; those after it may stand, so that the deletion must be repeated.
+     */
     void deleteAll(String prefix, Predicate<String> wanted) {
         try {
             s3.listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(prefix)).stream()
-                    .forEach(page -> {
-                        page.versions().stream()
-                                .filter(version -> wanted.test(version.key()))
-                                .forEach(version -> delete(version.key(), version.versionId()));
-                        page.deleteMarkers().stream()
-                                .filter(marker -> wanted.test(marker.key()))
-                                .forEach(marker -> delete(marker.key(), marker.versionId()));
-                    });
+                    .map(page -> versions(page)
+                            .filter(version -> wanted.test(version.key()))
+                            .toList())
+                    .filter(versions -> !versions.isEmpty())
+                    .forEach(this::delete);
         } catch (S3Exception e) {
             if (e.statusCode() != NOT_IMPLEMENTED) {
                 throw e;
@@ -42,6 +48,27 @@ final class ObjectVersions {
                     .filter(object -> wanted.test(object.key()))
                     .forEach(object ->
                             s3.deleteObject(request -> request.bucket(bucket).key(object.key())));
+        }
+    }
+
+    private static Stream<ObjectIdentifier> versions(ListObjectVersionsResponse page) {
+        return Stream.concat(
+                page.versions().stream().map(version -> version(version.key(), version.versionId())),
+                page.deleteMarkers().stream().map(marker -> version(marker.key(), marker.versionId())));
+    }
+
+    private static ObjectIdentifier version(String key, String versionId) {
+        return ObjectIdentifier.builder().key(key).versionId(versionId).build();
+    }
+
+    /** Deletes up to a thousand versions, as many as a page has; S3 reports failures in an answer of status 200. */
+    private void delete(List<ObjectIdentifier> versions) {
+        DeleteObjectsResponse answer = s3.deleteObjects(request ->
+                request.bucket(bucket).delete(all -> all.objects(versions).quiet(true)));
+        if (answer.hasErrors() && !answer.errors().isEmpty()) {
+            S3Error first = answer.errors().getFirst();
+            throw new IllegalStateException(answer.errors().size() + " versions were not deleted, such as "
+                    + first.versionId() + " of " + first.key() + ": " + first.code());
         }
     }
 }

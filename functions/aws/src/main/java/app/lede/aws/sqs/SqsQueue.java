@@ -1,5 +1,6 @@
 package app.lede.aws.sqs;
 
+import app.lede.aws.SideBySide;
 import app.lede.pipeline.JobQueue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class SqsQueue<J> implements JobQueue<J> {
 
     @Override
     public void send(List<J> jobs) {
-        batches(jobs.stream().map(MessageBody::of).toList()).forEach(this::sendBatch);
+        SideBySide.forEach(batches(jobs.stream().map(MessageBody::of).toList()), this::sendBatch);
     }
 
     @Override

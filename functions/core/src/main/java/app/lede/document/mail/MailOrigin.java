@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record MailOrigin(
         @Nullable String address, @Nullable String name, String virus, String spam, String authentication) {
 
-    private static final Pattern SENDER = Pattern.compile("^\\s*(?:\"?([^\"<>]{0,200}?)\"?\\s*<)?([^<>@\\s]{1,64}@[^<>@\\s,;]{1,253})>?");
+    private static final Pattern SENDER =
+            Pattern.compile("^\\s*(?:\"?([^\"<>]{0,200}?)\"?\\s*<)?([^<>@\\s]{1,64}@[^<>@\\s,;]{1,253})>?");
 
     private static final int MAX_FIELD = 1000;
 

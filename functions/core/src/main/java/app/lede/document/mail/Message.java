@@ -213,9 +213,7 @@ record Message(Map<String, String> header, Node root) {
 
     /** Returns the parts that may hold a story of their own: attached mails and documents. */
     List<Part> documents() {
-        return root.leaves()
-                .filter(part -> part.isMail() || isDocument(part))
-                .toList();
+        return root.leaves().filter(part -> part.isMail() || isDocument(part)).toList();
     }
 
     private static boolean isDocument(Part part) {

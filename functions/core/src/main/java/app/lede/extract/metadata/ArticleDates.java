@@ -69,6 +69,11 @@ final class ArticleDates {
     private static final int MAX_SIBLINGS = 4;
     private static final int MAX_CLIMB = 2;
 
+    private static final Marks PUBLICATION = Marks.stated("[itemprop=datePublished], time[pubdate]");
+    private static final Marks ABBREVIATED = Marks.stated("abbr.published[title], abbr.time[title]");
+    private static final Marks CHANGE = Marks.stated("[itemprop=dateModified], time.updated, abbr.updated[title]");
+    private static final Marks TIME = Marks.stated("time[datetime]");
+
     private final LinkedData linked;
     private final MetaTags meta;
     private final Nearby nearby;
@@ -101,22 +106,21 @@ final class ArticleDates {
     Optional<PublishedDate> published() {
         return first(stated("datePublished").or(() -> stated("dateCreated")).stream(), "json-ld")
                 .or(() -> first(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() -> marked(nearby.all("[itemprop=datePublished], time[pubdate]"), ArticleDates::isOfPublication))
-                .or(() -> marked(nearby.closest("time[datetime]"), ArticleDates::isOfPublication))
-                .or(() -> marked(nearby.all("abbr.published[title], abbr.time[title]"), ArticleDates::isOfPublication))
+                .or(() -> marked(nearby.all(PUBLICATION), ArticleDates::isOfPublication))
+                .or(() -> marked(nearby.closest(TIME), ArticleDates::isOfPublication))
+                .or(() -> marked(nearby.all(ABBREVIATED), ArticleDates::isOfPublication))
                 .or(() -> Optional.ofNullable(url).flatMap(DateParser::inAddress))
                 .or(() -> masthead.date(written, language))
                 .or(this::inWords)
-                .or(() -> marked(nearby.all("article time[datetime], time[datetime]"), ArticleDates::isOfPublication))
+                .or(() -> marked(nearby.all(TIME), ArticleDates::isOfPublication))
                 .or(this::modified);
     }
 
     Optional<PublishedDate> modified() {
         return first(stated("dateModified").stream(), "json-ld")
                 .or(() -> first(Stream.of(MODIFIED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() ->
-                        marked(nearby.all("[itemprop=dateModified], time.updated, abbr.updated[title]"), each -> true))
-                .or(() -> marked(nearby.all("time[datetime]"), ArticleDates::isLabelledAsChange))
+                .or(() -> marked(nearby.all(CHANGE), each -> true))
+                .or(() -> marked(nearby.all(TIME), ArticleDates::isLabelledAsChange))
                 .or(() -> masthead.dateOfChange(written, language));
     }
 

@@ -35,45 +35,37 @@ final class Bylines {
             "twitter:creator:name");
 
     /** Machine-readable markup; class names are judged by their distance to the headline. */
-    private static final List<String> MARKED = List.of(
-            "[itemprop=author] [itemprop=name]", "[itemprop=author]", "a[rel=author]", ".byline-name", ".author-name");
+    private static final List<Marks> MARKED = List.of(
+            Marks.stated("[itemprop=name]").within("[itemprop=author]"),
+            Marks.stated("[itemprop=author]"),
+            Marks.link("a[rel=author]"),
+            Marks.classed(".byline-name"),
+            Marks.classed(".author-name"));
 
     /** Paths of author pages in common content management systems. */
-    private static final String PROFILES = Stream.of(
-                    "author",
-                    "authors",
-                    "autor",
-                    "autoren",
-                    "autores",
-                    "auteur",
-                    "auteurs",
-                    "autore",
-                    "staff",
-                    "writers",
-                    "contributors",
-                    "contributor",
-                    "team",
-                    "people",
-                    "profile",
-                    "journalist",
-                    "reporter",
-                    "columnists")
-            .map(path -> "a[href*=/" + path + "/]")
-            .reduce((a, b) -> a + ", " + b)
-            .orElseThrow();
+    private static final Marks PROFILES = Marks.addressContaining(
+            "/author/",
+            "/authors/",
+            "/autor/",
+            "/autoren/",
+            "/autores/",
+            "/auteur/",
+            "/auteurs/",
+            "/autore/",
+            "/staff/",
+            "/writers/",
+            "/contributors/",
+            "/contributor/",
+            "/team/",
+            "/people/",
+            "/profile/",
+            "/journalist/",
+            "/reporter/",
+            "/columnists/");
 
     /** Elements whose class names suggest a byline; only personal names are taken from them. */
-    private static final String CLASSED = Stream.of(
-                    "byline",
-                    "author-name",
-                    "author_name",
-                    "author__name",
-                    "authorname",
-                    "article-author",
-                    "post-author")
-            .map(name -> "[class*=" + name + "]")
-            .reduce((a, b) -> a + ", " + b)
-            .orElseThrow();
+    private static final Marks CLASSED = Marks.classContaining(
+            "byline", "author-name", "author_name", "author__name", "authorname", "article-author", "post-author");
 
     private final LinkedData linked;
     private final MetaTags meta;
@@ -191,7 +183,7 @@ final class Bylines {
 
     private List<String> marked() {
         return MARKED.stream()
-                .map(selector -> Names.in(texts(nearby.all(selector))))
+                .map(marks -> Names.in(texts(nearby.all(marks))))
                 .filter(names -> !names.isEmpty())
                 .findFirst()
                 .orElse(List.of());

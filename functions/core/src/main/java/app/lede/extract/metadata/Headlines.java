@@ -1,5 +1,6 @@
 package app.lede.extract.metadata;
 
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.PassageReader;
 import app.lede.extract.script.LinkedData;
 import app.lede.text.Words;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +29,13 @@ final class Headlines {
 
     private static final Pattern BEFORE_HEADLINE = Pattern.compile("[^\\p{L}\\p{N}\\s]\\s*$");
 
-    private final Document dom;
+    private final PageElements page;
     private final LinkedData linked;
     private final MetaTags meta;
     private final SiteNames site;
 
-    Headlines(Document dom, LinkedData linked, MetaTags meta, SiteNames site) {
-        this.dom = dom;
+    Headlines(PageElements page, LinkedData linked, MetaTags meta, SiteNames site) {
+        this.page = page;
         this.linked = linked;
         this.meta = meta;
         this.site = site;
@@ -79,7 +79,7 @@ final class Headlines {
         List<Title> social = titles(meta.first("og:title", "twitter:title"), shown);
         List<Title> declared = new ArrayList<>(stated);
         declared.addAll(social);
-        declared.addAll(titles(Optional.of(Words.line(dom.title())), shown));
+        declared.addAll(titles(Optional.of(Words.line(page.dom().title())), shown));
         List<Title> all = new ArrayList<>(declared);
         all.addAll(shown);
         Optional<Title> chosen = linked.isNews() && !stated.isEmpty()
@@ -135,7 +135,7 @@ final class Headlines {
     }
 
     private List<Title> headings() {
-        return dom.select("h1").stream()
+        return page.named("h1").stream()
                 .limit(MAX_HEADINGS)
                 .map(h1 -> Words.line(PassageReader.line(h1)))
                 .filter(text -> !text.isEmpty() && !site.isName(text))

@@ -1,5 +1,6 @@
 package app.lede.extract.metadata;
 
+import app.lede.extract.page.PageElements;
 import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -23,9 +23,12 @@ final class MetaTags {
 
     private MetaTags() {}
 
-    static MetaTags of(Document dom) {
+    static MetaTags of(PageElements page) {
         MetaTags tags = new MetaTags();
-        dom.select("meta[content], meta[value]").stream().limit(MAX_TAGS).forEach(tags::add);
+        page.named("meta").stream()
+                .filter(meta -> meta.hasAttr("content") || meta.hasAttr("value"))
+                .limit(MAX_TAGS)
+                .forEach(tags::add);
         return tags;
     }
 

@@ -1,6 +1,7 @@
 package app.lede.extract.metadata;
 
 import app.lede.article.Metadata;
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.script.LinkedData;
 import app.lede.text.LowerCase;
@@ -11,8 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.internal.StringUtil;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a page's metadata from JSON-LD, meta elements and marked-up elements. */
@@ -23,7 +22,7 @@ public final class MetadataReader {
     /** Longer declarations are no language tags (RFC 5646, 4.4.1), in UTF-16 units. */
     private static final int MAX_LANGUAGE_TAG = 35;
 
-    private final Document dom;
+    private final PageElements page;
     private final LinkedData linked;
     private final MetaTags meta;
     private final List<Passage> passages;
@@ -31,10 +30,14 @@ public final class MetadataReader {
     private final @Nullable String url;
 
     public MetadataReader(
-            Document dom, LinkedData linked, List<Passage> passages, DateFinder visibleDates, @Nullable String url) {
-        this.dom = dom;
+            PageElements page,
+            LinkedData linked,
+            List<Passage> passages,
+            DateFinder visibleDates,
+            @Nullable String url) {
+        this.page = page;
         this.linked = linked;
-        this.meta = MetaTags.of(dom);
+        this.meta = MetaTags.of(page);
         this.passages = passages;
         this.visibleDates = visibleDates;
         this.url = url;
@@ -45,10 +48,10 @@ public final class MetadataReader {
         String declared = declaredUrl().orElse(null);
         String address = url == null ? declared : url;
         SiteNames site = new SiteNames(Stream.concat(meta.first("og:site_name").stream(), publisher.stream()), address);
-        Headlines.Choice headline = new Headlines(dom, linked, meta, site).choose();
+        Headlines.Choice headline = new Headlines(page, linked, meta, site).choose();
         String title = headline.headline() == null ? "" : headline.headline();
         Masthead masthead = new Masthead(passages, title);
-        Nearby nearby = new Nearby(dom, title);
+        Nearby nearby = new Nearby(page, title);
         String language = language().orElse(null);
         String spoken = language == null ? "" : language;
         ArticleDates dates = new ArticleDates(linked, meta, nearby, masthead, visibleDates, spoken, address);
@@ -85,8 +88,9 @@ public final class MetadataReader {
     }
 
     private Optional<String> language() {
-        Element html = dom.selectFirst("html[lang]");
-        return Optional.ofNullable(html)
+        return page.named("html").stream()
+                .filter(html -> html.hasAttr("lang"))
+                .findFirst()
                 .map(element -> element.attr("lang"))
                 .or(() -> linked.text("inLanguage"))
                 .or(() -> meta.first("og:locale", "content-language", "language", "dc.language"))
@@ -122,8 +126,9 @@ public final class MetadataReader {
     }
 
     private Optional<String> declaredUrl() {
-        Element canonical = dom.selectFirst("link[rel=canonical][href]");
-        return Optional.ofNullable(canonical)
+        return page.named("link").stream()
+                .filter(link -> link.attr("rel").strip().equalsIgnoreCase("canonical") && link.hasAttr("href"))
+                .findFirst()
                 .map(element -> element.attr("href").strip())
                 .filter(href -> !href.isEmpty())
                 .or(() -> meta.first("og:url"))
@@ -131,7 +136,7 @@ public final class MetadataReader {
     }
 
     private Optional<String> absolute(String href) {
-        String resolved = StringUtil.resolve(dom.baseUri(), href);
+        String resolved = StringUtil.resolve(page.dom().baseUri(), href);
         return resolved.startsWith("http") ? Optional.of(resolved) : Optional.empty();
     }
 

@@ -1,13 +1,15 @@
 package app.lede.extract.metadata;
 
 import app.lede.extract.page.NameTokens;
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.PassageReader;
 import app.lede.text.Words;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -42,18 +44,19 @@ final class Nearby {
             "recirc",
             "carousel");
 
-    private final Document dom;
+    private final PageElements page;
     private final List<Element> around;
     private final Set<Element> chain = new HashSet<>();
+    private final Map<Element, Boolean> elsewhere = new IdentityHashMap<>();
 
-    Nearby(Document dom, String headline) {
-        this.dom = dom;
+    Nearby(PageElements page, String headline) {
+        this.page = page;
         String key = Words.key(headline);
-        Element heading = dom.select("h1, h2").stream()
+        Element heading = page.headings().stream()
                 .limit(MAX_FOUND)
                 .filter(each -> Words.key(PassageReader.line(each)).equals(key))
                 .findFirst()
-                .orElseGet(() -> dom.selectFirst("h1"));
+                .orElseGet(() -> page.named("h1").stream().findFirst().orElse(null));
         List<Element> parents = heading == null ? List.of() : heading.parents();
         this.around = parents.stream()
                 .filter(parent -> !parent.nameIs("body") && !parent.nameIs("html"))
@@ -62,18 +65,27 @@ final class Nearby {
         chain.addAll(parents);
     }
 
-    /** Returns all matching elements outside excluded parts. */
-    List<Element> all(String selector) {
-        return here(dom.select(selector).stream());
+    /** Returns all marked elements outside excluded parts. */
+    List<Element> all(Marks marks) {
+        return here(marks.in(page));
     }
 
-    /** Returns the matching elements in the smallest part of the page that contains the headline and any of them. */
-    List<Element> closest(String selector) {
+    /** Returns the marked elements in the smallest part of the page that contains the headline and any of them. */
+    List<Element> closest(Marks marks) {
+        List<Element> marked = around.isEmpty() ? List.of() : marks.in(page).toList();
         return around.stream()
-                .map(part -> here(part.select(selector).stream()))
+                .map(part -> here(marked.stream().filter(each -> isWithin(part, each))))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    private static boolean isWithin(Element part, Element element) {
+        Element each = element;
+        while (each != null && each != part) {
+            each = each.parent();
+        }
+        return each != null;
     }
 
     private List<Element> here(Stream<Element> elements) {
@@ -83,13 +95,17 @@ final class Nearby {
     private boolean isHere(Element element) {
         Element each = element;
         for (int depth = 0; each != null && depth < MAX_DEPTH && !chain.contains(each); depth++) {
-            if (each.nameIs("nav")
-                    || each.nameIs("aside")
-                    || NameTokens.of(each).stream().anyMatch(ELSEWHERE::contains)) {
+            if (elsewhere.computeIfAbsent(each, Nearby::isElsewhere)) {
                 return false;
             }
             each = each.parent();
         }
         return true;
+    }
+
+    private static boolean isElsewhere(Element element) {
+        return element.nameIs("nav")
+                || element.nameIs("aside")
+                || NameTokens.of(element).stream().anyMatch(ELSEWHERE::contains);
     }
 }

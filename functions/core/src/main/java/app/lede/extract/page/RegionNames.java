@@ -74,7 +74,7 @@ final class RegionNames {
     }
 
     private static int pair(String name, int index) {
-        return (name.charAt(index) << 6 ^ name.charAt(index + 1)) & PAIRS - 1;
+        return ((name.charAt(index) << 6) ^ name.charAt(index + 1)) & (PAIRS - 1);
     }
 
     /** Caches the names of one page; not thread safe. */

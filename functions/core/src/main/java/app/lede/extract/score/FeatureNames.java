@@ -37,7 +37,7 @@ final class FeatureNames {
         for (int number = 0; number < names.length; number++) {
             int slot = slot(names[number].hashCode());
             while (slots[slot] != UNKNOWN) {
-                slot = slot + 1 & slots.length - 1;
+                slot = next(slot);
             }
             slots[slot] = number;
         }
@@ -50,7 +50,7 @@ final class FeatureNames {
             return UNKNOWN;
         }
         int hash = joined(joined(joined(first.hashCode(), second), third), fourth);
-        for (int slot = slot(hash); slots[slot] != UNKNOWN; slot = slot + 1 & slots.length - 1) {
+        for (int slot = slot(hash); slots[slot] != UNKNOWN; slot = next(slot)) {
             String name = names[slots[slot]];
             if (name.length() == length && name.hashCode() == hash && isJoined(name, first, second, third, fourth)) {
                 return slots[slot];
@@ -68,7 +68,11 @@ final class FeatureNames {
     }
 
     private int slot(int hash) {
-        return (hash ^ hash >>> 15) & slots.length - 1;
+        return (hash ^ (hash >>> 15)) & (slots.length - 1);
+    }
+
+    private int next(int slot) {
+        return (slot + 1) & (slots.length - 1);
     }
 
     /** Returns the hash of a text followed by another ({@link String#hashCode()} is a polynomial). */

@@ -1,5 +1,6 @@
 package app.lede.extract.script;
 
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.PassageReader;
 import app.lede.json.Json;
 import app.lede.text.LowerCase;
@@ -13,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -93,18 +93,20 @@ public final class LinkedData {
         this.article = best;
     }
 
-    public static LinkedData of(Document dom) {
+    public static LinkedData of(PageElements page) {
         List<JsonNode> things = new ArrayList<>();
-        for (Element script : dom.select("script[type*=ld+json]")) {
-            JSON.values(script.data()).forEach(value -> flatten(value, things, 0));
+        for (Element script : page.named("script")) {
+            if (LowerCase.of(script.attr("type")).contains("ld+json")) {
+                JSON.values(script.data()).forEach(value -> flatten(value, things, 0));
+            }
         }
-        return new LinkedData(things, things.isEmpty() ? List.of() : titles(dom));
+        return new LinkedData(things, things.isEmpty() ? List.of() : titles(page));
     }
 
-    private static List<String> titles(Document dom) {
+    private static List<String> titles(PageElements page) {
         List<String> titles = new ArrayList<>();
-        titles.add(Words.key(Words.line(dom.title())));
-        dom.select("h1").stream().limit(MAX_HEADINGS).forEach(h1 -> titles.add(Words.key(PassageReader.line(h1))));
+        titles.add(Words.key(Words.line(page.dom().title())));
+        page.named("h1").stream().limit(MAX_HEADINGS).forEach(h1 -> titles.add(Words.key(PassageReader.line(h1))));
         titles.removeIf(String::isEmpty);
         return titles;
     }

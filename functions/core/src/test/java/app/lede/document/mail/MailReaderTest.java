@@ -23,11 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailReaderTest {
 
-    private static final String STORY =
+    private static final String NORTH =
             "The harbour opened its north quay on Tuesday, the council said. Ships may moor there from six in the"
-                + " morning to ten at night; the fee is twelve crowns for each metre of length.\n\n"
-                + "The south quay stays closed until May, when the last of its four cranes will have been taken down"
+                + " morning to ten at night; the fee is twelve crowns for each metre of length.";
+
+    private static final String SOUTH =
+            "The south quay stays closed until May, when the last of its four cranes will have been taken down"
                 + " and sold.";
+
+    private static final String STORY = NORTH + "\n\n" + SOUTH;
 
     private final DocumentReader reader = new DocumentReader();
 
@@ -138,7 +142,8 @@ class MailReaderTest {
             To: Ines
             Subject: Quay?
 
-            Is it open?""";
+            Is it open?\
+            """;
         String body = STORY + "\n" + answered;
         assertTrue(text(read(mail("Subject: RE: Quay?", body))).contains("opened its north quay"));
     }
@@ -162,7 +167,8 @@ class MailReaderTest {
             Content-Type: text/html
 
             <p>The south quay is not.</p>
-            --m--""";
+            --m--\
+            """;
         assertEquals("The north quay is open. The south quay is not.", text(read(mail(MIXED, body))));
     }
 
@@ -214,7 +220,8 @@ class MailReaderTest {
             Content-Transfer-Encoding: base64
 
             0M8R4KGxGuE=
-            --m--""";
+            --m--\
+            """;
         Unreadable refused = assertInstanceOf(Unreadable.class, read(mail(MIXED, body)));
         assertTrue(refused.detail().startsWith("the attachment quays.xls: "), refused.detail());
     }
@@ -319,7 +326,8 @@ class MailReaderTest {
         String fields = """
             Subject: Q
             MIME-Version: 1.0
-            Content-Type: multipart/signed; boundary=s; protocol="application/pkcs7-signature\"""";
+            Content-Type: multipart/signed; boundary=s; protocol="application/pkcs7-signature\"\
+            """;
         String start = """
             --s
             Content-Type: text/plain
@@ -332,16 +340,15 @@ class MailReaderTest {
             Content-Transfer-Encoding: base64
 
             MIAG
-            --s--""";
+            --s--\
+            """;
         String signed = mail(fields, start + STORY + end);
         assertTrue(text(read(signed)).startsWith("The harbour"));
-        Unreadable locked = assertInstanceOf(
-                Unreadable.class,
-                read(mail(
-                        "Subject: Q\n"
-                                + "MIME-Version: 1.0\n"
-                                + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data",
-                        "MIAG")));
+        String packed = """
+            Subject: Q
+            MIME-Version: 1.0
+            Content-Type: application/pkcs7-mime; smime-type=enveloped-data""";
+        Unreadable locked = assertInstanceOf(Unreadable.class, read(mail(packed, "MIAG")));
         assertEquals(Problem.ENCRYPTED, locked.problem());
         assertTrue(locked.detail().contains("save it as text"));
     }

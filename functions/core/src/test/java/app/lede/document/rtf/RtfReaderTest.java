@@ -29,14 +29,12 @@ class RtfReaderTest {
 
     @Test
     void paragraphs_are_read_without_the_tables_of_fonts_and_colours() throws IOException {
-        assertEquals(
-                "<p>The quay is open.</p><p>Ships moor there.</p>",
-                html("{\\r"
-                        + "tf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\r"
-                        + "ed0;}{\\*\\generator Courier;}{\\*\\n"
-                        + "obodyknows x}{\\header Page head\\par}\n"
-                        + "\\pard The quay is open.\\par\n"
-                        + "Ships moor there.\\par}"));
+        String rtf = """
+            {\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0;}{\\*\\generator Courier;}{\\*\\nobodyknows x}
+            {\\header Page head\\par}
+            \\pard The quay is open.\\par
+            Ships moor there.\\par}""";
+        assertEquals("<p>The quay is open.</p><p>Ships moor there.</p>", html(rtf));
     }
 
     @Test
@@ -114,8 +112,7 @@ class RtfReaderTest {
 
     @Test
     void a_claim_of_two_gigabytes_is_refused_before_they_are_allocated() {
-        ReadingRefused refused =
-                assertThrows(ReadingRefused.class, () -> read("{\\rtf1\\bin2000000000 x}"));
+        ReadingRefused refused = assertThrows(ReadingRefused.class, () -> read("{\\rtf1\\bin2000000000 x}"));
         assertTrue(String.valueOf(refused.getMessage()).contains("claims"));
     }
 

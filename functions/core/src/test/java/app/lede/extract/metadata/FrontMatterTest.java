@@ -26,7 +26,9 @@ class FrontMatterTest {
         Declared declared = front.declared(null);
         assertEquals("The quay: open again", declared.headline());
         assertEquals(List.of("Ines Palma", "Jo Lind"), declared.article().authors());
-        assertEquals("2026-03-04", requireNonNull(declared.article().datePublished()).value().substring(0, 10));
+        assertEquals(
+                "2026-03-04",
+                requireNonNull(declared.article().datePublished()).value().substring(0, 10));
         assertEquals(List.of("harbour", "ships, old"), declared.article().keywords());
     }
 
@@ -42,7 +44,8 @@ class FrontMatterTest {
               - harbour
               - "ships, old"
             ---
-            Text."""));
+            Text.\
+            """));
         assertQuay(of("""
             ---
             title: >-
@@ -54,7 +57,8 @@ class FrontMatterTest {
             date: 2026-03-09
             tags: [harbour, "ships, old"]
             ---
-            Text."""));
+            Text.\
+            """));
         assertQuay(of("""
             ---
             title: 'The quay: open again'
@@ -67,7 +71,8 @@ class FrontMatterTest {
             - harbour
             - 'ships, old'
             ...
-            Text."""));
+            Text.\
+            """));
     }
 
     @Test
@@ -84,7 +89,8 @@ class FrontMatterTest {
             [params]
             title = "other"
             +++
-            Text."""));
+            Text.\
+            """));
     }
 
     @Test
@@ -106,7 +112,8 @@ class FrontMatterTest {
             [Read on Shelf](https://shelf.example/1)
             [Read Original](https://courier.example/quay)
 
-            The north quay is open again.""");
+            The north quay is open again.\
+            """);
         Declared declared = front.declared(null);
         assertEquals("https://courier.example/quay", declared.url());
         assertEquals(List.of("Ines Palma"), declared.article().authors());
@@ -117,7 +124,9 @@ class FrontMatterTest {
 
     @Test
     void plain_text_has_front_matter_only_with_a_title() {
-        assertEquals(TEXT, of("---\ntitle: Quay\n---\n" + TEXT, DocumentType.TEXT).rest().text());
+        assertEquals(
+                TEXT,
+                of("---\ntitle: Quay\n---\n" + TEXT, DocumentType.TEXT).rest().text());
         String rule = "---\nThe quay\n---\n" + TEXT;
         assertEquals(rule, of(rule, DocumentType.TEXT).rest().text());
     }

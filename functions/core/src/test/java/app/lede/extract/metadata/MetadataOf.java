@@ -1,6 +1,7 @@
 package app.lede.extract.metadata;
 
 import app.lede.article.Metadata;
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.PassageReader;
 import app.lede.extract.script.LinkedData;
 import org.jsoup.Jsoup;
@@ -15,8 +16,9 @@ final class MetadataOf {
 
     static Metadata page(String html) {
         Document dom = Jsoup.parse(html, URL);
+        PageElements page = PageElements.of(dom);
         return new MetadataReader(
-                        dom, LinkedData.of(dom), PassageReader.read(dom).list(), new DateFinder(), URL)
+                        page, LinkedData.of(page), PassageReader.read(dom).list(), new DateFinder(), URL)
                 .read()
                 .article();
     }

@@ -6,6 +6,7 @@ import app.lede.document.Reading.Page;
 import app.lede.extract.metadata.DateFinder;
 import app.lede.extract.metadata.Declared;
 import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader;
 import app.lede.extract.script.LinkedData;
@@ -90,9 +91,10 @@ final class TrainingSamples {
     }
 
     private PageContext context(Document dom, String url) {
-        LinkedData linked = LinkedData.of(dom);
+        PageElements page = PageElements.of(dom);
+        LinkedData linked = LinkedData.of(page);
         PassageReader.Passages passages = PassageReader.read(dom);
-        Declared declared = new MetadataReader(dom, linked, passages.list(), dates, url).read();
+        Declared declared = new MetadataReader(page, linked, passages.list(), dates, url).read();
         return new PageContext(passages, declared, linked.body());
     }
 

@@ -2,6 +2,7 @@ package app.lede.extract.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.extract.page.PageElements;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -101,7 +102,7 @@ class LinkedDataTest {
     }
 
     private static LinkedData of(String json) {
-        return LinkedData.of(Jsoup.parse("<title>Quay closes | Courier</title><h1>Quay closes</h1>"
-                + "<script type='application/ld+json'>" + json + "</script>"));
+        return LinkedData.of(PageElements.of(Jsoup.parse("<title>Quay closes | Courier</title><h1>Quay closes</h1>"
+                + "<script type='application/ld+json'>" + json + "</script>")));
     }
 }

@@ -32,7 +32,7 @@ public final class UpCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "4580",
-            description = "Port of the HTTP API; S3, DynamoDB, SQS and Secrets Manager use the next four. Default:"
+            description = "Port of the HTTP API; S3, DynamoDB, SQS, Secrets Manager and SNS use the next five. Default:"
                     + " ${DEFAULT-VALUE}")
     private int port = 4580;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the properties of one table, bucket, queue or secret. */
+/** Reads the properties of one table, bucket, queue, secret or topic. */
 final class ResourceReader {
     private final Section properties;
     private final Ignored ignored;
@@ -120,6 +120,10 @@ final class ResourceReader {
                 properties.integer("DelaySeconds", 0),
                 properties.integer("MessageRetentionPeriod", 345_600),
                 redrive);
+    }
+
+    Topic topic() {
+        return new Topic(properties.where(), LocalName.of(properties.where(), "Topic"));
     }
 
     Secret secret() {

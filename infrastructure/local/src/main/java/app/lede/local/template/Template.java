@@ -13,6 +13,7 @@ public record Template(
         List<Queue> queues,
         List<Function> functions,
         List<Secret> secrets,
+        List<Topic> topics,
         List<Route> routes) {
 
     public Template {
@@ -21,6 +22,7 @@ public record Template(
         queues = List.copyOf(queues);
         functions = List.copyOf(functions);
         secrets = List.copyOf(secrets);
+        topics = List.copyOf(topics);
         routes = List.copyOf(routes);
     }
 

@@ -28,6 +28,7 @@ final class TemplateReader {
     private final List<Queue> queues = new ArrayList<>();
     private final List<Function> functions = new ArrayList<>();
     private final List<Secret> secrets = new ArrayList<>();
+    private final List<Topic> topics = new ArrayList<>();
     private final RouteReader routes = new RouteReader();
 
     TemplateReader(Map<String, Object> tree, Map<String, String> parameters, Ignored ignored) {
@@ -48,7 +49,7 @@ final class TemplateReader {
         }
         Map<String, Object> globals = globals();
         declared.forEach((id, resource) -> resource(id, asMap(resource), globals));
-        Template template = new Template(tables, buckets, queues, functions, secrets, routes.routes());
+        Template template = new Template(tables, buckets, queues, functions, secrets, topics, routes.routes());
         if (!problems.isEmpty()) {
             throw new TemplateRefused(problems);
         }
@@ -106,6 +107,7 @@ final class TemplateReader {
             case "AWS::S3::Bucket" -> buckets.add(reader.bucket());
             case "AWS::SQS::Queue" -> queues.add(reader.queue());
             case "AWS::SecretsManager::Secret" -> secrets.add(reader.secret());
+            case "AWS::SNS::Topic" -> topics.add(reader.topic());
             case "AWS::ApiGatewayV2::Api" -> routes.api(section);
             case "AWS::ApiGatewayV2::Integration" -> routes.integration(section);
             case "AWS::ApiGatewayV2::Route" -> routes.route(section);

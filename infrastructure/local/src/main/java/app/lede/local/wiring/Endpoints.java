@@ -9,6 +9,7 @@ public record Endpoints(
         URI dynamodb,
         URI sqs,
         URI secretsManager,
+        URI sns,
         String region,
         String accessKeyId,
         String secretAccessKey) {}

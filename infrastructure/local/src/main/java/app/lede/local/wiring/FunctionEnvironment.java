@@ -34,6 +34,7 @@ final class FunctionEnvironment {
         variables.put("AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString());
         variables.put(
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoints.secretsManager().toString());
+        variables.put("AWS_ENDPOINT_URL_SNS", endpoints.sns().toString());
         return variables;
     }
 

@@ -9,6 +9,7 @@ import app.lede.local.template.Template;
 import app.lede.local.template.TemplateRefused;
 import app.lede.local.template.Text.Reference;
 import app.lede.local.template.Text.Resolver;
+import app.lede.local.template.Topic;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,10 @@ final class PhysicalNames implements Resolver {
         for (Secret secret : template.secrets()) {
             put(secret.id(), arn(secret), arn(secret));
         }
+        for (Topic topic : template.topics()) {
+            put(topic.id(), arn(topic), arn(topic));
+            values.put(topic.id() + ".TopicArn", arn(topic));
+        }
         for (Function function : template.functions()) {
             put(function.id(), function.name(), arn(function));
         }
@@ -50,6 +55,10 @@ final class PhysicalNames implements Resolver {
     static String arn(Secret secret) {
         // AWS appends six characters of its own to a secret's ARN.
         return "arn:aws:secretsmanager:" + ACCOUNT + "secret:" + secret.name() + "-000000";
+    }
+
+    static String arn(Topic topic) {
+        return "arn:aws:sns:" + ACCOUNT + topic.name();
     }
 
     static String arn(Function function) {

@@ -84,6 +84,7 @@ public final class Stack implements AutoCloseable {
         }
         Wiring wiring = new Wiring(template, options, clients, queues, parts);
         URI secrets = wiring.startSecrets(ports.secrets());
+        URI topics = wiring.startTopics(ports.topics());
         URI api = wiring.startApi(ports.api());
         Endpoints endpoints = new Endpoints(
                 api,
@@ -91,6 +92,7 @@ public final class Stack implements AutoCloseable {
                 engines.dynamodb().endpoint(),
                 engines.sqs().endpoint(),
                 secrets,
+                topics,
                 credentials.region(),
                 credentials.accessKeyId(),
                 credentials.secretAccessKey());

@@ -11,6 +11,7 @@ import app.lede.local.template.Text;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,17 @@ final class Wiring {
     URI startSecrets(int port) throws IOException {
         SecretsFront secrets = new SecretsFront(template, new SecureRandom());
         return parts.add(LoopbackServer.start(port, secrets::handle)).endpoint();
+    }
+
+    /** Starts the stand-in for SNS; messages go to the data folder, or to one for temporary files. */
+    URI startTopics(int port) throws IOException {
+        Path folder = options.data()
+                .orElseGet(() -> Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "lede-" + ProcessHandle.current().pid()))
+                .resolve("topics");
+        TopicsFront topics = new TopicsFront(template, folder, System.err);
+        return parts.add(LoopbackServer.start(port, topics::handle)).endpoint();
     }
 
     URI startApi(int port) throws IOException {

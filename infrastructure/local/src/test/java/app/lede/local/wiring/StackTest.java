@@ -166,7 +166,8 @@ class StackTest {
                 running.stack.endpoints().s3(),
                 running.stack.endpoints().dynamodb(),
                 running.stack.endpoints().sqs(),
-                running.stack.endpoints().secretsManager())) {
+                running.stack.endpoints().secretsManager(),
+                running.stack.endpoints().sns())) {
             HttpRequest.Builder request = HttpRequest.newBuilder(port.resolve("/v1/things/1"));
             assertEquals(
                     403,

@@ -1,0 +1,95 @@
+package app.lede.document;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Checks the bytes of a document in one pass: whether they are unmistakably UTF-8 and what has to be cleaned. Most pages need
+ * neither a detector of charsets nor {@link CleanText}, and can be parsed while they are decoded.
+ *
+ * @param bytes the document's own if nothing has to be removed
+ * @param sequences number of characters beyond ASCII
+ */
+@SuppressWarnings("ArrayRecordComponent") // Lives for the reading of one document, compared by nobody.
+record CleanUtf8(byte[] bytes, int sequences) {
+
+    /**
+     * Returns the bytes of a UTF-8 text without control characters, line ends being {@code \n}: decoded, they are what
+     * {@link Charsets#decode} and {@link CleanText} return if the charset is UTF-8. Empty if the text is in doubt: a byte
+     * order mark, an invalid or cut sequence, or a character beyond ASCII that has to be removed or repaired.
+     */
+    static Optional<CleanUtf8> of(byte[] bytes) {
+        int sequences = 0;
+        boolean clean = true;
+        for (int i = 0; i < bytes.length; ) {
+            byte b = bytes[i];
+            if (b >= 0) {
+                clean &= isText(b);
+                i++;
+            } else {
+                int length = sequence(bytes, i);
+                if (length == 0) {
+                    return Optional.empty();
+                }
+                sequences++;
+                i += length;
+            }
+        }
+        return startsWithMark(bytes)
+                ? Optional.empty()
+                : Optional.of(new CleanUtf8(clean ? bytes : withoutControls(bytes), sequences));
+    }
+
+    /** Tests for so many characters beyond ASCII that the bytes are of no other charset, whatever is declared. */
+    boolean isUnmistakable() {
+        return sequences >= Charsets.MIN_SEQUENCES;
+    }
+
+    private static boolean startsWithMark(byte[] b) {
+        return b.length >= 3 && b[0] == (byte) 0xef && b[1] == (byte) 0xbb && b[2] == (byte) 0xbf;
+    }
+
+    private static boolean isText(byte b) {
+        return (b >= 0x20 && b != 0x7f) || b == '\n' || b == '\t' || b < 0; // Negative: beyond ASCII, undoubted.
+    }
+
+    private static byte[] withoutControls(byte[] bytes) {
+        byte[] clean = new byte[bytes.length];
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            byte b = bytes[i];
+            boolean lineEnd = b == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n');
+            if (lineEnd) {
+                clean[length++] = '\n';
+            } else if (isText(b)) {
+                clean[length++] = b;
+            }
+        }
+        return Arrays.copyOf(clean, length);
+    }
+
+    /** Returns the length of the sequence at this index; 0 if it is invalid, or its character is in doubt. */
+    private static int sequence(byte[] bytes, int at) {
+        int lead = bytes[at] & 0xff;
+        int length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+        if (length == 0 || at + length > bytes.length) {
+            return 0;
+        }
+        int c = lead & (0xff >> (length + 1));
+        for (int i = at + 1; i < at + length; i++) {
+            if ((bytes[i] & 0xc0) != 0x80) {
+                return 0;
+            }
+            c = (c << 6) | (bytes[i] & 0x3f);
+        }
+        boolean shortest = length == 2 || c >= (length == 3 ? 0x800 : 0x10000);
+        return shortest && c <= Character.MAX_CODE_POINT && isUndoubted(c) ? length : 0;
+    }
+
+    /** Tests a character beyond ASCII; controls may be halves of double-encoded ones, U+FFFD is a broken one. */
+    private static boolean isUndoubted(int c) {
+        boolean surrogate = c >= 0xd800 && c <= 0xdfff;
+        boolean noncharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+        return c >= 0xa0 && c != 0xfffd && !surrogate && !noncharacter;
+    }
+}
