@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -132,7 +133,7 @@ public final class DocumentReader {
     private static Reading page(RawDocument document) {
         return CleanUtf8.of(document.bytes())
                 .filter(utf8 -> utf8.isUnmistakable() || isUtf8(document))
-                .<Reading>map(utf8 -> new Page(parse(utf8.bytes(), document.url()), StandardCharsets.UTF_8))
+                .map(utf8 -> page(parse(utf8.bytes(), document.url()), StandardCharsets.UTF_8, document))
                 .orElseGet(() -> decodedPage(document));
     }
 
@@ -146,10 +147,14 @@ public final class DocumentReader {
         if (isBroken(html)) {
             return broken(decoded);
         }
-        Document dom = parse(html, document.url());
+        return page(parse(html, document.url()), decoded.charset(), document);
+    }
+
+    /** Returns a page, unless it was uploaded and is a list of links. */
+    private static Reading page(Document dom, Charset charset, RawDocument document) {
         return document.url() == null && LinkList.is(dom)
                 ? new Unreadable(Problem.UNKNOWN_TYPE, LinkList.DETAIL)
-                : new Page(dom, decoded.charset());
+                : new Page(dom, charset);
     }
 
     private static Document parse(String html, @Nullable String url) {

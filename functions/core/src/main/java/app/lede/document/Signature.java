@@ -69,7 +69,7 @@ record Signature(DocumentType type, String detail) {
 
     static Signature of(byte[] bytes, Supplier<DocumentType> declared) {
         String head = latin1(bytes, 0, Math.min(bytes.length, WINDOW));
-        if (head.substring(0, Math.min(1024, head.length())).contains("%PDF-")) {
+        if (isPdf(head)) {
             return read(DocumentType.PDF);
         }
         if (head.startsWith("PK\u0003\u0004")) {
@@ -128,6 +128,13 @@ record Signature(DocumentType type, String detail) {
             }
         }
         return true;
+    }
+
+    /** Tests for a PDF, whose header may follow up to 1024 bytes of others; a mail may have a PDF in it. */
+    private static boolean isPdf(String head) {
+        String start = head.substring(0, Math.min(1024, head.length()));
+        return start.startsWith("%PDF-")
+                || (start.contains("%PDF-") && !MailHeader.begins(start.replace("\r\n", "\n").stripLeading()));
     }
 
     private static String latin1(byte[] bytes, int from, int to) {

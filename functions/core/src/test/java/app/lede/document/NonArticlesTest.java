@@ -146,6 +146,10 @@ class NonArticlesTest {
         String link = "<li><a href=https://courier.example/1>The north quay is open again</a></li>";
         assertRefused(
                 "list of links",
+                ("<h1>Später lesen – Übersicht</h1>" + link.repeat(6)).getBytes(StandardCharsets.UTF_8),
+                "a.html");
+        assertRefused(
+                "list of links",
                 ("<h1>Unread</h1><ul>" + link.repeat(3) + "</ul>").getBytes(StandardCharsets.UTF_8),
                 "a.html");
         String text = "<p>The harbour opened its north quay on Tuesday, the council said, after a year of work.</p>";
