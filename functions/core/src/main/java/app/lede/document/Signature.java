@@ -169,6 +169,9 @@ record Signature(DocumentType type, String detail) {
     }
 
     private static Signature ofText(String text, byte[] bytes, Supplier<DocumentType> declared) {
+        if (PAGE.matcher(text).lookingAt()) {
+            return read(DocumentType.HTML);
+        }
         boolean page = declared.get() == DocumentType.HTML && hasTag(text, bytes);
         Optional<UnreadTypes.UnreadType> known = UnreadTypes.ofText(text);
         if (known.isPresent() && (!page || text.startsWith("<!"))) {
@@ -179,9 +182,6 @@ record Signature(DocumentType type, String detail) {
         }
         if (TranscriptReader.isOne(text)) {
             return read(DocumentType.TRANSCRIPT);
-        }
-        if (PAGE.matcher(text).lookingAt()) {
-            return read(DocumentType.HTML);
         }
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         if (MailHeader.begins(lines)) {
