@@ -81,6 +81,8 @@ class MailReaderTest {
                         + " 2026 6:02 PM|To: Night Desk <night@courier.example>|Subject: North quay opens",
                 "-----Ursprüngliche Nachricht-----|Von: Ines Palma <ines@harbour.example>|Gesendet: Mittwoch, 4. März"
                         + " 2026 18:02|An: Night Desk|Betreff: North quay opens",
+                "Gesendet: Mittwoch, 04. März 2026 um 18:02 Uhr|Von: \"Ines Palma\" <ines@harbour.example>"
+                        + "|An: night@courier.example|Betreff: North quay opens",
                 "Début du message réexpédié :|De: Ines Palma <ines@harbour.example>|Objet: North quay opens"
                         + "|Date: 4 mars 2026 à 18:02:11 UTC+1|À: night@courier.example",
                 "---------- Пересылаемое сообщение ----------|От: Ines Palma <ines@harbour.example>|Дата: ср, 4 мар."
