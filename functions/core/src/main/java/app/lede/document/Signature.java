@@ -134,7 +134,8 @@ record Signature(DocumentType type, String detail) {
     private static boolean isPdf(String head) {
         String start = head.substring(0, Math.min(1024, head.length()));
         return start.startsWith("%PDF-")
-                || (start.contains("%PDF-") && !MailHeader.begins(start.replace("\r\n", "\n").stripLeading()));
+                || (start.contains("%PDF-")
+                        && !MailHeader.begins(start.replace("\r\n", "\n").stripLeading()));
     }
 
     private static String latin1(byte[] bytes, int from, int to) {

@@ -60,7 +60,15 @@ public final class ParseDocument {
     /** Assembles the step; reading, extracting and taking apart last as long as they last. */
     public ParseDocument(
             DocumentStore documents, ArticleExtractor extractor, SiteLines lines, ArticleTexts texts, DocumentLog log) {
-        this(documents, extractor, lines, texts, log, new NoQueue(), Watchdog.UNBOUNDED, InstantSource.fixed(Instant.EPOCH));
+        this(
+                documents,
+                extractor,
+                lines,
+                texts,
+                log,
+                new NoQueue(),
+                Watchdog.UNBOUNDED,
+                InstantSource.fixed(Instant.EPOCH));
     }
 
     /**

@@ -291,14 +291,16 @@ class HostileDocumentsTest {
 
     @Test
     void an_opendocument_bomb_is_too_large_and_a_sheet_of_unknown_type() throws IOException {
-        assertRefused(Problem.TOO_LARGE, "inflates to more than", zip("content.xml", new byte[60 * MEGABYTE]), "bomb.odt");
+        assertRefused(
+                Problem.TOO_LARGE, "inflates to more than", zip("content.xml", new byte[60 * MEGABYTE]), "bomb.odt");
         byte[] sheet = zip("content.xml", "<office:body/>".getBytes(StandardCharsets.UTF_8));
         assertRefused(Problem.UNKNOWN_TYPE, "save it as", sheet, "sheet.ods");
     }
 
     @Test
     void rtf_without_an_end_is_unreadable_and_says_what_to_do() {
-        for (String rtf : new String[] {"{\\rtf1 The quay", "{\\rtf1" + "{".repeat(100_000), "{\\rtf1\\bin2000000000 x}"}) {
+        for (String rtf :
+                new String[] {"{\\rtf1 The quay", "{\\rtf1" + "{".repeat(100_000), "{\\rtf1\\bin2000000000 x}"}) {
             assertEquals(
                     Problem.UNREADABLE,
                     refused(rtf.getBytes(StandardCharsets.US_ASCII), "a.rtf").problem());

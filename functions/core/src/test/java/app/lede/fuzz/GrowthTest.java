@@ -186,7 +186,13 @@ class GrowthTest {
                 "From: a\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…a …",
                 "From: a\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…>a \n…",
                 "From: a\nContent-Type: multipart/mixed; boundary=b\n\n…--b\nContent-Type: text/html\n\n<p>x\n…--b--",
-                "From: a\nContent-Type: multipart/mixed; boundary=b\n\n…--b\nContent-Type: message/rfc822\n\nTo: a\n\nx\n…--b--"
+                "From: a\n"
+                        + "Content-Type: multipart/mixed; boundary=b\n\n"
+                        + "…--b\n"
+                        + "Content-Type: message/rfc822\n\n"
+                        + "To: a\n\n"
+                        + "x\n"
+                        + "…--b--"
             })
     void a_mail_of_more_pieces_takes_longer_in_proportion(String pieces) {
         inProportion(pieces, bytes -> extract(bytes, "mail.eml"));

@@ -64,7 +64,8 @@ final class CompoundFile {
     }
 
     static ReadingRefused broken() {
-        return new ReadingRefused(Problem.UNREADABLE, "the file was cut, or is broken: save it again, as .docx, .eml or PDF");
+        return new ReadingRefused(
+                Problem.UNREADABLE, "the file was cut, or is broken: save it again, as .docx, .eml or PDF");
     }
 
     /** Returns the paths of all streams. */
@@ -117,7 +118,8 @@ final class CompoundFile {
     }
 
     private void readDirectory() throws ReadingRefused {
-        ByteBuffer table = ByteBuffer.wrap(chain(bytes.getInt(0x30), bytes.limit())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer table =
+                ByteBuffer.wrap(chain(bytes.getInt(0x30), bytes.limit())).order(ByteOrder.LITTLE_ENDIAN);
         List<Entry> entries = new ArrayList<>();
         for (int at = 0; at + ENTRY <= table.limit() && entries.size() < MAX_ENTRIES; at += ENTRY) {
             entries.add(entry(table, at));
@@ -127,7 +129,8 @@ final class CompoundFile {
         }
         Entry root = entries.getFirst();
         mini = chain(root.start(), root.size());
-        ByteBuffer miniTable = ByteBuffer.wrap(chain(bytes.getInt(0x3c), bytes.limit())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer miniTable =
+                ByteBuffer.wrap(chain(bytes.getInt(0x3c), bytes.limit())).order(ByteOrder.LITTLE_ENDIAN);
         miniFat = new ArrayList<>();
         while (miniTable.remaining() >= 4) {
             miniFat.add(miniTable.getInt());

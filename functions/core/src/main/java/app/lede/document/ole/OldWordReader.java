@@ -48,7 +48,8 @@ public final class OldWordReader {
             if ((flags & ENCRYPTED) != 0) {
                 throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password: save it without one");
             }
-            byte[] table = file.stream((flags & SECOND_TABLE) != 0 ? "1Table" : "0Table").orElseThrow(CompoundFile::broken);
+            byte[] table = file.stream((flags & SECOND_TABLE) != 0 ? "1Table" : "0Table")
+                    .orElseThrow(CompoundFile::broken);
             String text = text(main, ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN));
             int body = Math.min(text.length(), Math.max(0, main.getInt(0x4c)));
             int notes = Math.min(text.length(), body + Math.max(0, main.getInt(0x50)));

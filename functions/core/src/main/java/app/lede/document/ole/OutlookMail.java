@@ -41,7 +41,8 @@ public final class OutlookMail {
 
     private static final long EPOCH_1601 = 11_644_473_600L;
     private static final String BOUNDARY = "=_part_of_an_outlook_mail";
-    private static final Pattern ATTACHMENT = Pattern.compile("(__attach_version1\\.0_#[0-9A-Fa-f]{1,8})/__substg1\\.0_37010102");
+    private static final Pattern ATTACHMENT =
+            Pattern.compile("(__attach_version1\\.0_#[0-9A-Fa-f]{1,8})/__substg1\\.0_37010102");
     private static final Pattern DATE = Pattern.compile("(?im)^Date:[ \\t]*([^\\r\\n]{1,100})");
 
     private final CompoundFile file;
@@ -64,14 +65,20 @@ public final class OutlookMail {
         Map<String, byte[]> attached = attachments();
         if (html.isEmpty() && text.isEmpty() && attached.isEmpty()) {
             throw new ReadingRefused(
-                    Problem.UNKNOWN_TYPE, "a mail of Outlook (.msg) without a text that is read: save it as .eml, or forward it as an attachment");
+                    Problem.UNKNOWN_TYPE,
+                    "a mail of Outlook (.msg) without a text that is read: save it as .eml, or forward it as an"
+                            + " attachment");
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(header().getBytes(StandardCharsets.US_ASCII));
-        part(out, html.isPresent() ? "text/html" : "text/plain; charset=utf-8", "", html.orElseGet(
-                () -> text.orElse("").getBytes(StandardCharsets.UTF_8)));
+        part(out, html.isPresent() ? "text/html" : "text/plain; charset=utf-8", "", html.orElseGet(() -> text.orElse("")
+                .getBytes(StandardCharsets.UTF_8)));
         for (Map.Entry<String, byte[]> each : attached.entrySet()) {
-            part(out, "application/octet-stream; name=\"" + each.getKey() + '"', "Content-Disposition: attachment\r\n", each.getValue());
+            part(
+                    out,
+                    "application/octet-stream; name=\"" + each.getKey() + '"',
+                    "Content-Disposition: attachment\r\n",
+                    each.getValue());
         }
         out.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return out.toByteArray();
@@ -80,11 +87,14 @@ public final class OutlookMail {
     private String header() throws ReadingRefused {
         String address = text("", SENDER_SMTP).orElse("");
         if (address.isEmpty()) {
-            address = text("", SENDER_ADDRESS).filter(value -> value.indexOf('@') > 0).orElse("");
+            address = text("", SENDER_ADDRESS)
+                    .filter(value -> value.indexOf('@') > 0)
+                    .orElse("");
         }
         String name = text("", SENDER_NAME).orElse("").replaceAll("[\"<>\\r\\n]", "");
         String from = encoded(name) + " <" + address.replaceAll("[^!-~]|[<>]", "") + ">";
-        return "From: " + from + "\r\nTo: undisclosed\r\nSubject: " + encoded(text("", SUBJECT).orElse("")) + "\r\n"
+        return "From: " + from + "\r\nTo: undisclosed\r\nSubject: "
+                + encoded(text("", SUBJECT).orElse("")) + "\r\n"
                 + date().map(date -> "Date: " + date + "\r\n").orElse("")
                 + "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"" + BOUNDARY + "\"\r\n";
     }
@@ -97,7 +107,8 @@ public final class OutlookMail {
     }
 
     private static void part(ByteArrayOutputStream out, String type, String fields, byte[] content) {
-        String head = "\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\n" + fields + "Content-Transfer-Encoding: base64\r\n\r\n";
+        String head = "\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\n" + fields
+                + "Content-Transfer-Encoding: base64\r\n\r\n";
         out.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(Base64.getMimeEncoder().encode(content));
     }
@@ -133,16 +144,15 @@ public final class OutlookMail {
 
     private Optional<byte[]> html() throws ReadingRefused {
         Optional<byte[]> binary = file.stream(STREAM + HTML + "0102").filter(html -> html.length > 0);
-        return binary.isPresent()
-                ? binary
-                : text("", HTML).map(html -> html.getBytes(StandardCharsets.UTF_8));
+        return binary.isPresent() ? binary : text("", HTML).map(html -> html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns a property of text, in Unicode or a code page. */
     private Optional<String> text(String folder, String property) throws ReadingRefused {
         Optional<byte[]> wide = file.stream(folder + STREAM + property + "001F");
         if (wide.isPresent()) {
-            return Optional.of(new String(wide.get(), StandardCharsets.UTF_16LE)).filter(text -> !text.isBlank());
+            return Optional.of(new String(wide.get(), StandardCharsets.UTF_16LE))
+                    .filter(text -> !text.isBlank());
         }
         return file.stream(folder + STREAM + property + "001E")
                 .map(narrow -> Charsets.decode(narrow, null).text())

@@ -73,7 +73,9 @@ public final class PdfReader {
             throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password: save it without one");
         } catch (NoClassDefFoundError e) {
             // PDFBox declares the library for certificates as optional.
-            throw new ReadingRefused(Problem.ENCRYPTED, "the document is locked for the owner of a certificate: save it without that lock");
+            throw new ReadingRefused(
+                    Problem.ENCRYPTED,
+                    "the document is locked for the owner of a certificate: save it without that lock");
         }
     }
 

@@ -51,7 +51,8 @@ public final class OpenTextReader {
         known.add(styles);
         known.add(content);
         return new Markup(
-                DocumentTitle.promoted(new OpenText(known).dom(text)), meta.map(OpenTextReader::about).orElse(DocumentMetadata.NOTHING));
+                DocumentTitle.promoted(new OpenText(known).dom(text)),
+                meta.map(OpenTextReader::about).orElse(DocumentMetadata.NOTHING));
     }
 
     private static DocumentMetadata about(Document meta) {

@@ -25,11 +25,11 @@ class MailReaderTest {
 
     private static final String NORTH =
             "The harbour opened its north quay on Tuesday, the council said. Ships may moor there from six in the"
-                + " morning to ten at night; the fee is twelve crowns for each metre of length.";
+                    + " morning to ten at night; the fee is twelve crowns for each metre of length.";
 
     private static final String SOUTH =
             "The south quay stays closed until May, when the last of its four cranes will have been taken down"
-                + " and sold.";
+                    + " and sold.";
 
     private static final String STORY = NORTH + "\n\n" + SOUTH;
 
@@ -349,7 +349,8 @@ class MailReaderTest {
         String packed = """
             Subject: Q
             MIME-Version: 1.0
-            Content-Type: application/pkcs7-mime; smime-type=enveloped-data""";
+            Content-Type: application/pkcs7-mime; smime-type=enveloped-data\
+            """;
         Unreadable locked = assertInstanceOf(Unreadable.class, read(mail(packed, "MIAG")));
         assertEquals(Problem.ENCRYPTED, locked.problem());
         assertTrue(locked.detail().contains("save it as text"));

@@ -39,7 +39,9 @@ final class CompoundFiles {
             top.add(steps.size() == 1 ? stream : entry(steps.getFirst(), 1, stream, 0, 0));
         });
         for (int i = 0; i + 1 < top.size(); i++) {
-            ByteBuffer.wrap(entries.get(top.get(i))).order(ByteOrder.LITTLE_ENDIAN).putInt(72, top.get(i + 1));
+            ByteBuffer.wrap(entries.get(top.get(i)))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(72, top.get(i + 1));
         }
         int miniStart = chain(mini);
         entries.set(0, entryBytes("Root Entry", 5, top.isEmpty() ? FREE : top.getFirst(), miniStart, mini.length));
@@ -63,7 +65,10 @@ final class CompoundFiles {
         ByteBuffer header = ByteBuffer.allocate(SECTOR).order(ByteOrder.LITTLE_ENDIAN);
         header.putLong(0, 0xe11ab1a1e011cfd0L).putShort(0x1a, (short) 3).putShort(0x1c, (short) 0xfffe);
         header.putShort(0x1e, (short) 9).putShort(0x20, (short) 6).putInt(0x2c, tables.size());
-        header.putInt(0x30, directory).putInt(0x38, CUTOFF).putInt(0x3c, miniTable).putInt(0x44, END);
+        header.putInt(0x30, directory)
+                .putInt(0x38, CUTOFF)
+                .putInt(0x3c, miniTable)
+                .putInt(0x44, END);
         for (int i = 0; i < 109; i++) {
             header.putInt(0x4c + 4 * i, i < tables.size() ? tables.get(i) : FREE);
         }
@@ -79,7 +84,11 @@ final class CompoundFiles {
         ByteBuffer entry = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
         entry.put(name.getBytes(StandardCharsets.UTF_16LE));
         entry.putShort(64, (short) (2 * name.length() + 2)).put(66, (byte) kind).put(67, (byte) 1);
-        entry.putInt(68, FREE).putInt(72, FREE).putInt(76, child).putInt(116, start).putInt(120, size);
+        entry.putInt(68, FREE)
+                .putInt(72, FREE)
+                .putInt(76, child)
+                .putInt(116, start)
+                .putInt(120, size);
         return entry.array();
     }
 
@@ -100,7 +109,8 @@ final class CompoundFiles {
         int first = sectors.size();
         int count = (content.length + SECTOR - 1) / SECTOR;
         for (int i = 0; i < count; i++) {
-            sectors.add(Arrays.copyOf(Arrays.copyOfRange(content, i * SECTOR, Math.min(content.length, (i + 1) * SECTOR)), SECTOR));
+            sectors.add(Arrays.copyOf(
+                    Arrays.copyOfRange(content, i * SECTOR, Math.min(content.length, (i + 1) * SECTOR)), SECTOR));
             fat.add(i + 1 < count ? first + i + 1 : END);
         }
         return count == 0 ? END : first;

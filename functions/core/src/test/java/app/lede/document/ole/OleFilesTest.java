@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class OleFilesTest {
 
-    private static final String STORY = "The harbour opened its north quay on Tuesday, the council said. ".repeat(80).strip();
+    private static final String STORY = "The harbour opened its north quay on Tuesday, the council said. "
+            .repeat(80)
+            .strip();
 
     private static Reading read(byte[] bytes) {
         return new DocumentReader().read(new RawDocument(bytes, null, "file", null));
@@ -40,7 +42,8 @@ class OleFilesTest {
     private static byte[] word(String narrow, String wide, int flags) {
         byte[] first = narrow.getBytes(Charset.forName("windows-1252"));
         byte[] second = wide(wide);
-        ByteBuffer main = ByteBuffer.allocate(Math.max(5000, 1024 + first.length + second.length)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer main = ByteBuffer.allocate(Math.max(5000, 1024 + first.length + second.length))
+                .order(ByteOrder.LITTLE_ENDIAN);
         main.putShort(0, (short) 0xa5ec).putShort(2, (short) 0xc1).putShort(0x0a, (short) flags);
         main.putInt(0x4c, narrow.length() + wide.length()).putInt(0x1a2, 0).putInt(0x1a6, 33);
         main.put(1024, first).put(1024 + first.length, second);
@@ -55,7 +58,10 @@ class OleFilesTest {
     }
 
     private static List<String> paragraphs(Reading reading) {
-        return assertInstanceOf(Markup.class, reading, reading.toString()).dom().select("p").eachText();
+        return assertInstanceOf(Markup.class, reading, reading.toString())
+                .dom()
+                .select("p")
+                .eachText();
     }
 
     @Test
@@ -67,7 +73,9 @@ class OleFilesTest {
     @Test
     void fields_show_their_result_and_rows_are_lines() {
         byte[] bytes = word(
-                "See \u0013 HYPERLINK \"x\" \u0001\u0014the quay\u0015 now.\rA\u0007B\u0007\u0007C\u0007D\u0007\u0007", "Line\u000bend.\r", 0);
+                "See \u0013 HYPERLINK \"x\" \u0001\u0014the quay\u0015 now.\rA\u0007B\u0007\u0007C\u0007D\u0007\u0007",
+                "Line\u000bend.\r",
+                0);
         assertEquals(List.of("See the quay now.", "A B", "C D", "Line end."), paragraphs(read(bytes)));
     }
 
@@ -117,8 +125,12 @@ class OleFilesTest {
     void a_document_attached_to_a_short_note_is_the_story() {
         byte[] rtf = ("{\\rtf1 " + STORY + "\\par}").getBytes(StandardCharsets.US_ASCII);
         Reading mail = read(outlook(
-                "__substg1.0_1000001F", wide("See attached."), Map.of("__attach_version1.0_#00000000/__substg1.0_37010102", rtf)));
-        assertEquals(STORY, assertInstanceOf(Markup.class, mail, mail.toString()).dom().text());
+                "__substg1.0_1000001F",
+                wide("See attached."),
+                Map.of("__attach_version1.0_#00000000/__substg1.0_37010102", rtf)));
+        assertEquals(
+                STORY,
+                assertInstanceOf(Markup.class, mail, mail.toString()).dom().text());
     }
 
     @Test

@@ -33,7 +33,8 @@ class RtfReaderTest {
             {\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0;}{\\*\\generator Courier;}{\\*\\nobodyknows x}
             {\\header Page head\\par}
             \\pard The quay is open.\\par
-            Ships moor there.\\par}""";
+            Ships moor there.\\par}\
+            """;
         assertEquals("<p>The quay is open.</p><p>Ships moor there.</p>", html(rtf));
     }
 
