@@ -184,31 +184,19 @@ class GrowthTest {
                 "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<a href=x>x</a>…",
                 "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<p>unsubscribe</p>…",
                 "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<div>x…",
-                "From: A <a@b.example>\nTo: c\nSubject: Fwd: x\n\nNote\n…From: a\n…",
-                "From: A <a@b.example>\nTo: c\nSubject: Fwd: x\n\nNote\n…> …From: a\n",
-                "From: A <a@b.example>\nTo: c\nSubject: Fwd: x\n\nNote\n…On 4 March 2026 Ann …wrote:\n> a",
-                "From: A <a@b.example>\n"
-                        + "To: c\n"
-                        + "Subject: Fwd: x\n"
-                        + "Content-Type: text/html\n\n"
-                        + "…<b>a</b> …<p>From: a<br>Date: b<br>Subject: c",
-                "From: A <a@b.example>\nTo: c\nSubject: x\nContent-Type: text/html\n\n…<blockquote type=cite>…<p>x",
-                "From: A <a@b.example>\nTo: c\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…a …",
-                "From: A <a@b.example>\nTo: c\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…>a \n…",
-                "From: A <a@b.example>\n"
-                        + "To: c\n"
-                        + "Content-Type: multipart/mixed; boundary=b\n\n"
-                        + "…--b\n"
-                        + "Content-Type: text/html\n\n"
-                        + "<p>x\n"
-                        + "…--b--",
-                "From: A <a@b.example>\n"
-                        + "To: c\n"
+                "From: a\nSubject: Fwd: x\n\nNote\n…From: a\n…",
+                "From: a\nSubject: Fwd: x\n\nNote\n…> …From: a\n",
+                "From: a\nSubject: Fwd: x\n\nNote\n…On 4 March 2026 Ann …wrote:\n> a",
+                "From: a\nSubject: Fwd: x\nContent-Type: text/html\n\n…<b>a</b> …<p>From: a<br>Date: b<br>Subject: c",
+                "From: a\nSubject: x\nContent-Type: text/html\n\n…<blockquote type=cite>…<p>x",
+                "From: a\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…a …",
+                "From: a\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…>a \n…",
+                "From: a\nContent-Type: multipart/mixed; boundary=b\n\n…--b\nContent-Type: text/html\n\n<p>x\n…--b--",
+                "From: a\n"
                         + "Content-Type: multipart/mixed; boundary=b\n\n"
                         + "…--b\n"
                         + "Content-Type: message/rfc822\n\n"
-                        + "From: a\n"
-                        + "To: b\n\n"
+                        + "To: a\n\n"
                         + "x\n"
                         + "…--b--"
             })
