@@ -64,14 +64,46 @@ final class MentionFilter {
         Hit hit = hits.get(index);
         String code = hit.name().code();
         return switch (hit.name().kind()) {
-            case COUNTRY -> !isShouting(hit);
+            case COUNTRY -> !isShouting(hit) && !isTown(hit) && !isPerson(hit);
             case BLOC -> true;
             case RARE, PERSON ->
-                isSure(hits, index) || (shown.contains(code) && !followsName(hit) && !inPersonName(hit));
+                !isTown(hit)
+                        && !isPerson(hit)
+                        && (isSure(hits, index) || (shown.contains(code) && !followsName(hit) && !inPersonName(hit)));
             case PLACE -> isSure(hits, index) || shown.contains(code);
             case ACRONYM -> shown.contains(code) || blocs.shownBy(countries, code);
             case EVIDENCE, NOTHING -> false;
         };
+    }
+
+    /** Tests for a town named like a country, by the state behind it: "Cuba, Missouri", but not "Mexico, Texas and Louisiana". */
+    private boolean isTown(Hit hit) {
+        if (!text.startsWith(", ", hit.end())) {
+            return false;
+        }
+        int start = hit.end() + 2;
+        for (String state : table.states()) {
+            int end = start + state.length();
+            if (text.startsWith(state, start) && (end == text.length() || !Character.isLetter(text.charAt(end)))) {
+                return !table.joins(LowerCase.of(wordAfter(end)));
+            }
+        }
+        return false;
+    }
+
+    /** Tests for a person whose first name is a country's: after a role, or with an age behind the family name. */
+    private boolean isPerson(Hit hit) {
+        if (!table.isGivenName(hit.name().phrase()) || followsPreposition(hit)) {
+            return false;
+        }
+        String family = wordAfter(hit.end());
+        int end = hit.end() + 1 + family.length();
+        boolean aged = !family.isEmpty()
+                && Character.isUpperCase(family.codePointAt(0))
+                && text.startsWith(", ", end)
+                && end + 2 < text.length()
+                && Character.isDigit(text.charAt(end + 2));
+        return aged || table.standsBeforePersons(wordBefore(hit.start()));
     }
 
     /** Tests whether a short name in capitals is surrounded by words in capitals ("LET US GO"). */
@@ -136,7 +168,8 @@ final class MentionFilter {
         String between = text.substring(left.end(), right.start()).strip();
         boolean comma = between.equals(",") || between.equals("،") || between.equals("、");
         String word = between.startsWith(",") ? between.substring(1).strip() : between;
-        return table.joins(word) || (comma && !neighbour.name().code().equals("US"));
+        String joint = word.endsWith(" the") ? word.substring(0, word.length() - " the".length()) : word;
+        return table.joins(joint) || (comma && !neighbour.name().code().equals("US"));
     }
 
     private String wordBefore(int at) {

@@ -11,6 +11,9 @@ final class NameScan {
     /** Minimum length of a name matched in capitals: "CHAD" is matched, "US" as "Us" is not. */
     private static final int SHORTEST_CAPITALS = 4;
 
+    /** No Chinese character or katakana is below. */
+    private static final char FIRST_UNSPACED = '\u2e80';
+
     /** A match, in UTF-16 positions. */
     record Hit(Name name, int start, int end) {}
 
@@ -39,7 +42,10 @@ final class NameScan {
     }
 
     private @Nullable Name longestAt(int at) {
-        for (Name name : table.beginningWith(text.charAt(at))) {
+        if (at + 1 >= text.length()) {
+            return null;
+        }
+        for (Name name : table.beginningWith(text.charAt(at), text.charAt(at + 1))) {
             if (matches(name.phrase(), at) && endsWord(at + name.phrase().length())) {
                 return name;
             }
@@ -65,7 +71,10 @@ final class NameScan {
     }
 
     /** Folds variants of apostrophes, hyphens and spaces. */
-    private static char plain(char c) {
+    static char plain(char c) {
+        if (c > ' ' && c < 0x80 && c != '`') {
+            return c;
+        }
         return switch (c) {
             case '’', 'ʼ', '‘', '`' -> '\'';
             case '‐', '‑', '–', '−' -> '-';
@@ -100,7 +109,7 @@ final class NameScan {
      * katakana.
      */
     private static boolean goesOn(char outer, char inner) {
-        UnicodeScript script = UnicodeScript.of(inner);
+        UnicodeScript script = inner < FIRST_UNSPACED ? UnicodeScript.COMMON : UnicodeScript.of(inner);
         if (script == UnicodeScript.HAN) {
             return false;
         }

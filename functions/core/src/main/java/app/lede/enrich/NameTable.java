@@ -16,12 +16,17 @@ import java.util.Set;
  */
 final class NameTable {
 
-    private final Map<Character, List<Name>> byFirst = new HashMap<>();
+    /** Names by their first two characters, folded as {@link #beginning} does. */
+    private final Map<Integer, List<Name>> byBeginning = new HashMap<>();
+
     private final Map<String, String> displayed = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final Map<String, Kind> doubtful = new HashMap<>();
     private final Set<String> before = new HashSet<>();
     private final Set<String> joins = new HashSet<>();
+    private final Set<String> states = new HashSet<>();
+    private final Set<String> given = new HashSet<>();
+    private final Set<String> roles = new HashSet<>();
     private final Set<String> suffixes = new HashSet<>();
     private final List<String> prefixes = new ArrayList<>();
     private final Map<String, List<String>> declensions = new HashMap<>();
@@ -47,15 +52,20 @@ final class NameTable {
         }
         own.forEach(this::phrases);
         blocs.forEach(this::prefixed);
-        byFirst.values()
+        byBeginning
+                .values()
                 .forEach(names -> names.sort(
                         Comparator.comparingInt((Name name) -> name.phrase().length())
                                 .reversed()));
     }
 
-    /** Returns the names that may begin with this character, longest first. */
-    List<Name> beginningWith(char c) {
-        return byFirst.getOrDefault(Character.toLowerCase(c), List.of());
+    /** Returns the names that may begin with these two characters, longest first. */
+    List<Name> beginningWith(char first, char second) {
+        return byBeginning.getOrDefault(beginning(first, second), List.of());
+    }
+
+    private static int beginning(char first, char second) {
+        return Character.toLowerCase(first) << 16 | Character.toLowerCase(NameScan.plain(second));
     }
 
     /** Returns the usual name of a country in this language. */
@@ -71,12 +81,29 @@ final class NameTable {
         return joins.contains(word);
     }
 
+    /** Returns the states behind whose comma-separated towns no country is meant. */
+    Set<String> states() {
+        return states;
+    }
+
+    /** Tests whether a country's name is a first name too. */
+    boolean isGivenName(String phrase) {
+        return given.contains(phrase);
+    }
+
+    /** Tests for a word that stands before a person's name. */
+    boolean standsBeforePersons(String word) {
+        return roles.contains(word);
+    }
+
     Set<String> suffixes() {
         return suffixes;
     }
 
     private void add(Name name) {
-        byFirst.computeIfAbsent(Character.toLowerCase(name.phrase().charAt(0)), first -> new ArrayList<>())
+        String phrase = name.phrase();
+        byBeginning
+                .computeIfAbsent(beginning(phrase.charAt(0), phrase.charAt(1)), first -> new ArrayList<>())
                 .add(name);
     }
 
@@ -86,6 +113,9 @@ final class NameTable {
         switch (fields[0]) {
             case "before" -> before.addAll(values);
             case "join" -> joins.addAll(values);
+            case "state" -> states.addAll(values);
+            case "given" -> given.addAll(values);
+            case "role" -> roles.addAll(values);
             case "suffix" -> suffixes.addAll(values);
             case "prefix" -> prefixes.addAll(values);
             case "drop" -> dropped.addAll(values);

@@ -3,6 +3,7 @@ package app.lede.enrich;
 import app.lede.text.Table;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,21 +45,30 @@ final class Scripts {
 
     /** Returns the script of most letters. Any kana make a text Japanese. */
     Optional<UnicodeScript> of(String text) {
-        Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-        text.codePoints().filter(Character::isLetter).forEach(c -> letters.merge(unified(c), 1, Integer::sum));
-        int kana = letters.getOrDefault(UnicodeScript.HIRAGANA, 0);
-        int han = letters.getOrDefault(UnicodeScript.HAN, 0);
+        int[] letters = letters(text);
+        int kana = letters[UnicodeScript.HIRAGANA.ordinal()];
+        int han = letters[UnicodeScript.HAN.ordinal()];
         if (kana > 0 && kana * 20 > han) {
-            letters.put(UnicodeScript.HIRAGANA, kana + han);
+            letters[UnicodeScript.HIRAGANA.ordinal()] = kana + han;
         }
-        return letters.entrySet().stream()
-                .filter(entry -> profiled.containsKey(entry.getKey()))
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
+        return profiled.keySet().stream()
+                .filter(script -> letters[script.ordinal()] > 0)
+                .max(Comparator.comparingInt(script -> letters[script.ordinal()]));
     }
 
-    private static UnicodeScript unified(int c) {
-        UnicodeScript script = UnicodeScript.of(c);
-        return script == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : script;
+    /** Counts the letters of each script, by its ordinal; katakana counts as hiragana. */
+    private static int[] letters(String text) {
+        int[] letters = new int[UnicodeScript.values().length];
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < 0x80) {
+                letters[UnicodeScript.LATIN.ordinal()] += (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
+            } else if (Character.isLetter(c)) {
+                UnicodeScript script = UnicodeScript.of(c);
+                letters[(script == UnicodeScript.KATAKANA ? UnicodeScript.HIRAGANA : script).ordinal()]++;
+            }
+        }
+        return letters;
     }
 }

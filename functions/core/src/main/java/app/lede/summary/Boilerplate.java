@@ -1,6 +1,7 @@
 package app.lede.summary;
 
 import app.lede.furniture.FurniturePhrases;
+import app.lede.furniture.PhraseIndex;
 import app.lede.text.LowerCase;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,22 +25,42 @@ final class Boilerplate {
     private static final int CREDIT_WORDS = 30;
 
     private final FurniturePhrases phrases = FurniturePhrases.load();
+    private final PhraseIndex starts = new PhraseIndex(phrases.of("starts"));
+    private final PhraseIndex contained = new PhraseIndex(phrases.of("contains"));
+    private final PhraseIndex caption = new PhraseIndex(phrases.of("caption"));
 
-    /** Tests whether a sentence, or a line without an end, is page furniture. */
-    boolean surrounds(String sentence) {
-        String plain = plain(sentence);
-        int words = words(plain).length;
-        return phrases("starts").stream().anyMatch(plain::startsWith)
-                || phrases("contains").stream().anyMatch(plain::contains)
+    /**
+     * Tests whether a sentence, or a line without an end, is page furniture.
+     *
+     * @param plain the sentence as {@link #plain} gives it
+     */
+    boolean surrounds(String sentence, String plain) {
+        int words = wordsUpTo(plain, CREDIT_WORDS + 1);
+        return starts.begins(plain)
+                || contained.isIn(plain)
                 || (words <= CREDIT_WORDS && isCredit(plain))
                 || (words <= STAMP_WORDS && isStamp(plain))
                 || (words <= BYLINE_WORDS && isByline(sentence));
     }
 
-    /** Tests whether a sentence is a picture caption. */
-    boolean captions(String sentence) {
-        String plain = plain(sentence);
-        return phrases("caption").stream().anyMatch(plain::contains);
+    /**
+     * Tests whether a sentence is a picture caption.
+     *
+     * @param plain the sentence as {@link #plain} gives it
+     */
+    boolean captions(String plain) {
+        return caption.isIn(plain);
+    }
+
+    /** Counts words that single spaces part, up to a maximum. */
+    private static int wordsUpTo(String plain, int most) {
+        int words = 1;
+        for (int at = plain.indexOf(' ');
+                at >= 0 && at + 1 < plain.length() && words < most;
+                at = plain.indexOf(' ', at + 1)) {
+            words++;
+        }
+        return words;
     }
 
     private boolean isCredit(String plain) {
@@ -88,7 +109,7 @@ final class Boilerplate {
     }
 
     /** Normalises to lower case, straight quotes and single spaces, without leading bullets or arrows. */
-    private static String plain(String sentence) {
+    static String plain(String sentence) {
         String head = sentence.length() > WINDOW ? sentence.substring(0, WINDOW) : sentence;
         StringBuilder plain = new StringBuilder(head.length());
         for (int i = 0; i < head.length(); i++) {

@@ -26,6 +26,9 @@ record Range(int start, int end) {
 
     /** Tests for white space, including no-break spaces and byte order marks. */
     static boolean isBlank(char c) {
+        if (c > ' ' && c < 0x80) {
+            return false;
+        }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B';
     }
 }

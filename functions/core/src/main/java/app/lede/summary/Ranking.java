@@ -3,8 +3,8 @@ package app.lede.summary;
 import app.lede.text.LowerCase;
 import app.lede.text.Table;
 import app.lede.text.Words;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,26 +50,27 @@ final class Ranking {
     private static final Map<String, Set<String>> OPENERS = openers();
 
     private final Weights weights;
+    private final Vocabulary vocabulary;
     private final List<Vector> vectors;
     private final double[] scores;
 
     Ranking(List<Candidate> story, @Nullable String language, @Nullable String headline, Weights weights) {
         this.weights = weights;
-        Map<String, Integer> sentencesWith = sentencesWith(story);
-        Map<String, Double> rarity = rarity(sentencesWith, story.size());
-        vectors =
-                story.stream().map(sentence -> vector(sentence.text(), rarity)).toList();
-        Vector whole = Vector.sum(vectors);
-        Vector title = vector(headline == null ? "" : headline, rarity);
+        vocabulary = new Vocabulary(story);
+        vectors = vocabulary.vectors();
+        double[] whole = new double[vocabulary.size()];
+        vectors.forEach(vector -> vector.addTo(whole));
+        double wholeNorm = Vector.norm(whole);
+        Vector title = vocabulary.vector(headline == null ? "" : headline);
         Set<String> openers = OPENERS.getOrDefault(language == null ? "en" : language, Set.of());
         scores = new double[story.size()];
         for (int i = 0; i < scores.length; i++) {
             Vector vector = vectors.get(i);
             scores[i] = weights.position / Math.sqrt(1 + i)
-                    + weights.centrality * vector.cosine(whole)
+                    + weights.centrality * vector.cosine(whole, wholeNorm)
                     + weights.headline * vector.cosine(title)
                     - faults(story.get(i), openers)
-                    - (isStray(story.get(i), sentencesWith) ? weights.stray : 0);
+                    - (isStray(story.get(i), vector) ? weights.stray : 0);
         }
     }
 
@@ -108,43 +109,17 @@ final class Ranking {
         return LowerCase.of(text.substring(0, end));
     }
 
-    private static Vector vector(String text, Map<String, Double> rarity) {
-        Map<String, Double> counts = new HashMap<>();
-        for (String term : Terms.of(text)) {
-            double worth = rarity.getOrDefault(term, 0.0);
-            if (worth > 0) {
-                counts.merge(term, worth, Double::sum);
-            }
-        }
-        return Vector.of(counts);
-    }
-
     /** Tests whether a line shares no longer terms with the rest of the story, as page furniture does. */
-    private boolean isStray(Candidate sentence, Map<String, Integer> sentencesWith) {
+    private boolean isStray(Candidate sentence, Vector vector) {
         if (!sentence.brief() || scores.length < COMES_BACK) {
             return false;
         }
-        long shared = new HashSet<>(Terms.of(sentence.text()))
-                .stream()
-                        .filter(term -> term.length() >= LONG_TERM || Words.isUnspaced(term.charAt(0)))
-                        .filter(term -> sentencesWith.getOrDefault(term, 0) > 1)
-                        .count();
+        long shared = Arrays.stream(vector.terms())
+                .filter(term -> vocabulary.sentencesWith(term) > 1)
+                .mapToObj(vocabulary::term)
+                .filter(term -> term.length() >= LONG_TERM || Words.isUnspaced(term.charAt(0)))
+                .count();
         return shared < SHARED_TERMS;
-    }
-
-    private static Map<String, Integer> sentencesWith(List<Candidate> story) {
-        Map<String, Integer> sentences = new HashMap<>();
-        for (Candidate sentence : story) {
-            new HashSet<>(Terms.of(sentence.text())).forEach(term -> sentences.merge(term, 1, Integer::sum));
-        }
-        return sentences;
-    }
-
-    /** Returns inverse sentence frequencies within the article. */
-    private static Map<String, Double> rarity(Map<String, Integer> sentencesWith, int sentences) {
-        Map<String, Double> rarity = new HashMap<>();
-        sentencesWith.forEach((term, count) -> rarity.put(term, StrictMath.log((1.0 + sentences) / count)));
-        return rarity;
     }
 
     private static Map<String, Set<String>> openers() {

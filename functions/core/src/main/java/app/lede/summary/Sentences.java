@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sentences {
 
+    /** First character of the unambiguous terminators: the Armenian full stop. */
+    private static final char FIRST_PLAIN = '\u0589';
+
     /** Minimum length of a line that counts as hard-wrapped if it ends without a terminator. */
     private static final int WRAPPED_LINE = 50;
 
@@ -138,6 +141,6 @@ public final class Sentences {
 
     /** Tests for an unambiguous terminator, which needs no following space. */
     static boolean isPlainTerminator(char c) {
-        return "。！？｡．।॥؟۔።፧։។៕။‼⁇⁈⁉".indexOf(c) >= 0;
+        return c >= FIRST_PLAIN && "。！？｡．।॥؟۔።፧։។៕။‼⁇⁈⁉".indexOf(c) >= 0;
     }
 }

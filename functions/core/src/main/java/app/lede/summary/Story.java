@@ -1,6 +1,5 @@
 package app.lede.summary;
 
-import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class Story {
         String head = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
         List<Range> ranges = Sentences.ranges(head, language);
         boolean ended = mostlyEnded(head, ranges);
-        String title = headline == null ? "" : comparable(headline);
+        List<String> title = Terms.of(headline == null ? "" : headline);
         List<Candidate> story = new ArrayList<>();
         for (Range range : ranges) {
             if (story.size() == MOST_SENTENCES) {
@@ -35,18 +34,27 @@ final class Story {
             }
             Range told = behindDateline(head, range, story.isEmpty());
             String sentence = told.of(head);
-            if ((!ended || isEnded(sentence))
-                    && !boilerplate.surrounds(sentence)
-                    && !comparable(sentence).equals(title)) {
-                story.add(candidate(head, told, sentence, story.size()));
+            if (ended && !isEnded(sentence)) {
+                continue;
+            }
+            String plain = Boilerplate.plain(sentence);
+            List<String> terms = Terms.of(sentence);
+            if (!boilerplate.surrounds(sentence, plain) && !terms.equals(title)) {
+                story.add(candidate(head, told, plain, terms, story.size()));
             }
         }
         return story.isEmpty() ? everything(head, ranges) : story;
     }
 
-    private Candidate candidate(String text, Range range, String sentence, int order) {
+    private Candidate candidate(String text, Range range, String plain, List<String> terms, int order) {
         return new Candidate(
-                range, sentence, order, Terms.words(text, range), boilerplate.captions(sentence), isBrief(text, range));
+                range,
+                range.of(text),
+                order,
+                terms,
+                Terms.words(text, range),
+                boilerplate.captions(plain),
+                isBrief(text, range));
     }
 
     /** Tests whether the line around a sentence has only a few words. */
@@ -65,7 +73,8 @@ final class Story {
     private List<Candidate> everything(String text, List<Range> ranges) {
         List<Candidate> all = new ArrayList<>();
         for (Range range : ranges.subList(0, Math.min(ranges.size(), MOST_SENTENCES))) {
-            all.add(candidate(text, range, range.of(text), all.size()));
+            String sentence = range.of(text);
+            all.add(candidate(text, range, Boilerplate.plain(sentence), Terms.of(sentence), all.size()));
         }
         return all;
     }
@@ -90,9 +99,5 @@ final class Story {
             at--;
         }
         return Sentences.isTerminator(sentence.charAt(at));
-    }
-
-    private static String comparable(String sentence) {
-        return LowerCase.of(String.join(" ", Terms.of(sentence)));
     }
 }

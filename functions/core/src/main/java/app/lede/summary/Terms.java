@@ -99,6 +99,9 @@ final class Terms {
     }
 
     private static boolean isWordPart(char c) {
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
         return Character.isLetterOrDigit(c)
                 || Character.isSurrogate(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
