@@ -17,6 +17,7 @@ import app.lede.extract.metadata.DateFinder;
 import app.lede.extract.metadata.Declared;
 import app.lede.extract.score.BodySelection;
 import app.lede.extract.trace.Trace;
+import app.lede.extract.verdict.PageVerdict;
 import app.lede.furniture.Furniture;
 import app.lede.text.Words;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ArticleExtractor {
     private final Furniture furniture = new Furniture();
     private final BodySelection selection = new BodySelection(furniture);
     private final Signposts signposts = new Signposts(furniture);
+    private final PageVerdict verdicts = new PageVerdict();
     private final BodyCleaning cleaning = new BodyCleaning(furniture);
 
     /** Reads a document and extracts its article. */
@@ -54,7 +56,7 @@ public final class ArticleExtractor {
      */
     public Extraction extract(Reading reading, @Nullable String url) {
         return switch (reading) {
-            case Page page -> PageArticle.of(page, url, visibleDates, selection, signposts, cleaning);
+            case Page page -> PageArticle.of(page, url, visibleDates, selection, signposts, cleaning, verdicts);
             case Markup work -> MarkupArticle.of(work, url, visibleDates, cleaning);
             case Plain plain -> PlainArticle.of(plain, furniture, cleaning);
             case Unreadable unreadable -> nothing(unreadable);

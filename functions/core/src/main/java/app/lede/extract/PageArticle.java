@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import app.lede.article.Block;
 import app.lede.document.Reading.Page;
+import app.lede.document.Reading.Problem;
 import app.lede.extract.clean.BodyCleaning;
 import app.lede.extract.clean.PassageFates;
 import app.lede.extract.clean.PassageFates.Fate;
@@ -27,6 +28,8 @@ import app.lede.extract.script.ProgramData;
 import app.lede.extract.script.ScriptText;
 import app.lede.extract.trace.Evidence;
 import app.lede.extract.trace.Trace;
+import app.lede.extract.verdict.NoArticle;
+import app.lede.extract.verdict.PageVerdict;
 import app.lede.fetch.WrappedLink;
 import app.lede.text.Words;
 import java.util.ArrayList;
@@ -90,13 +93,24 @@ final class PageArticle {
             DateFinder dates,
             BodySelection selection,
             Signposts signposts,
-            BodyCleaning cleaning) {
-        return new PageArticle(page, url, dates).extract(selection, signposts, cleaning);
+            BodyCleaning cleaning,
+            PageVerdict verdicts) {
+        return new PageArticle(page, url, dates).extract(selection, signposts, cleaning, verdicts);
     }
 
-    private Extraction extract(BodySelection selection, Signposts signposts, BodyCleaning cleaning) {
+    private Extraction extract(
+            BodySelection selection, Signposts signposts, BodyCleaning cleaning, PageVerdict verdicts) {
         List<Passage> kept = shown(selection.choose(page), signposts);
-        List<Passage> body = cleaning.clean(orFromScript(orAllProse(kept)), declared, log);
+        List<Passage> whole = cleaning.clean(orFromScript(orAllProse(kept)), declared, log);
+        Optional<NoArticle> verdict = confidence == SCRIPT_CONFIDENCE
+                ? Optional.empty()
+                : verdicts.of(dom.title(), declared.article(), page.passages(), whole);
+        if (verdict.isPresent()) {
+            return new Extraction.Nothing(
+                    Problem.EMPTY, "no article: " + verdict.get().reason());
+        }
+        List<Passage> body = verdicts.withoutOffer(whole);
+        whole.subList(body.size(), whole.size()).forEach(passage -> log.drop(passage.text(), "offer"));
         for (Passage passage : body) {
             Evidence evidence = evidences.get(passage);
             if (evidence != null) {

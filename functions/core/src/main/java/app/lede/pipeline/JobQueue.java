@@ -21,21 +21,6 @@ public interface JobQueue<J> {
     /** Sends a job that becomes visible after the delay, at most {@link #LONGEST_DELAY}. */
     void sendLater(J job, Duration delay);
 
-    /** Returns a queue that takes no jobs: sending throws UnsupportedOperationException. */
-    static <J> JobQueue<J> none() {
-        return new JobQueue<>() {
-            @Override
-            public void send(List<J> jobs) {
-                throw new UnsupportedOperationException("no queue");
-            }
-
-            @Override
-            public void sendLater(J job, Duration delay) {
-                throw new UnsupportedOperationException("no queue");
-            }
-        };
-    }
-
     /** Returns the delay until a time, at least a second and at most {@link #LONGEST_DELAY}. */
     static Duration delayUntil(Instant moment, Instant now) {
         Duration wait = Duration.between(now, moment).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);

@@ -59,7 +59,6 @@ public final class ParseDocument {
     /** Assembles the step; reading, extracting and taking apart last as long as they last. */
     public ParseDocument(
             DocumentStore documents, ArticleExtractor extractor, SiteLines lines, ArticleTexts texts, DocumentLog log) {
-        // The queue is never used: by a clock that stands still no collection takes too long.
         this(
                 documents,
                 extractor,
@@ -67,7 +66,7 @@ public final class ParseDocument {
                 texts,
                 article -> false,
                 log,
-                JobQueue.none(),
+                new NoQueue(),
                 Watchdog.UNBOUNDED,
                 InstantSource.fixed(Instant.EPOCH));
     }

@@ -1,0 +1,96 @@
+package app.lede.extract.verdict;
+
+import app.lede.extract.page.Passage;
+import app.lede.text.Table;
+import app.lede.text.Words;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Phrases by which pages address their visitor instead of telling something ({@code addresses.tsv}). A phrase is looked up by its
+ * first word, or by its first two characters in scripts without spaces, so that a text is read once whatever their number.
+ *
+ * <p>Thread safe.
+ */
+final class Addresses {
+
+    /** Words that one phrase accounts for; a sentence is about as long. */
+    private static final int SENTENCE = 22;
+
+    /** Longer passages are read to here, in UTF-16 units. */
+    private static final int MAX_TEXT = 4000;
+
+    private final Map<NoArticle, Map<String, List<String>>> phrases = new EnumMap<>(NoArticle.class);
+
+    private Addresses() {}
+
+    static Addresses load() {
+        Addresses addresses = new Addresses();
+        for (String line : Table.lines(Addresses.class, "addresses.tsv")) {
+            List<String> columns = Table.columns(line);
+            Map<String, List<String>> index =
+                    addresses.phrases.computeIfAbsent(NoArticle.valueOf(columns.getFirst()), kind -> new HashMap<>());
+            for (String phrase : columns.getLast().split("\\|", -1)) {
+                String key = Words.key(phrase);
+                index.computeIfAbsent(entry(key, 0), start -> new ArrayList<>()).add(key);
+            }
+        }
+        return addresses;
+    }
+
+    /** Counts the words of a passage in sentences that address the visitor. */
+    int words(NoArticle kind, Passage passage) {
+        return Math.min(passage.words(), SENTENCE * count(kind, passage.text()));
+    }
+
+    boolean hasAny(NoArticle kind, String text) {
+        return count(kind, text) > 0;
+    }
+
+    /** Counts the phrases in a text that do not overlap. */
+    int count(NoArticle kind, String text) {
+        String key = Words.key(text.substring(0, Math.min(text.length(), MAX_TEXT)));
+        Map<String, List<String>> index = phrases.getOrDefault(kind, Map.of());
+        int found = 0;
+        for (int i = 0; i < key.length(); ) {
+            int length = isStart(key, i) ? lengthAt(key, i, index) : 0;
+            found += length > 0 ? 1 : 0;
+            i += Math.max(1, length);
+        }
+        return found;
+    }
+
+    private static int lengthAt(String key, int at, Map<String, List<String>> index) {
+        int longest = 0;
+        for (String phrase : index.getOrDefault(entry(key, at), List.of())) {
+            boolean longer = phrase.length() > longest && key.startsWith(phrase, at);
+            longest = longer && isWhole(key, at + phrase.length()) ? phrase.length() : longest;
+        }
+        return longest;
+    }
+
+    /** Tests whether a word ends here; scripts that set no space or join particles to words need no end. */
+    private static boolean isWhole(String key, int end) {
+        return end == key.length() || key.charAt(end) == ' ' || key.charAt(end - 1) >= 0x590;
+    }
+
+    private static boolean isStart(String key, int at) {
+        return at == 0 || key.charAt(at - 1) == ' ' || isUnspaced(key.charAt(at));
+    }
+
+    private static boolean isUnspaced(char c) {
+        return c >= 0x3040 && c < 0xa000;
+    }
+
+    private static String entry(String key, int at) {
+        if (isUnspaced(key.charAt(at))) {
+            return key.substring(at, Math.min(key.length(), at + 2));
+        }
+        int space = key.indexOf(' ', at);
+        String word = space < 0 ? key.substring(at) : key.substring(at, space);
+        return word.length() > 3 && word.charAt(0) >= 0x600 ? word.substring(0, 3) : word;
+    }
+}
