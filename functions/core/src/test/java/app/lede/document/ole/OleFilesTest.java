@@ -50,7 +50,7 @@ class OleFilesTest {
         ByteBuffer table = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
         table.put(0, (byte) 2).putInt(1, 28);
         table.putInt(5, 0).putInt(9, narrow.length()).putInt(13, narrow.length() + wide.length());
-        table.putInt(19, 2 * 1024 | 0x40000000).putInt(27, 1024 + first.length);
+        table.putInt(19, (2 * 1024) | 0x40000000).putInt(27, 1024 + first.length);
         Map<String, byte[]> streams = new LinkedHashMap<>();
         streams.put("WordDocument", main.array());
         streams.put((flags & 0x200) != 0 ? "1Table" : "0Table", table.array());

@@ -37,7 +37,7 @@ class WebArchiveReaderTest {
 
         int object(int kind, int count, byte[] content) {
             offsets.add(out.size());
-            out.write(kind << 4 | Math.min(count, 15));
+            out.write((kind << 4) | Math.min(count, 15));
             if (count >= 15) {
                 out.writeBytes(new byte[] {0x11, (byte) (count >> 8), (byte) count});
             }
