@@ -32,7 +32,6 @@ import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UsageSignals;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,19 +44,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Documents that become articles get their outcome from the next step, all others here. Thread safe.
  */
 public final class ParseDocument {
-
-    /** Is never used: by a clock that stands still no collection takes too long. */
-    private static final JobQueue<ObjectCreated> NO_QUEUE = new JobQueue<>() {
-        @Override
-        public void send(List<ObjectCreated> objects) {
-            throw new UnsupportedOperationException("no queue");
-        }
-
-        @Override
-        public void sendLater(ObjectCreated object, Duration delay) {
-            throw new UnsupportedOperationException("no queue");
-        }
-    };
 
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
@@ -74,7 +60,15 @@ public final class ParseDocument {
     /** Assembles the step; reading, extracting and taking apart last as long as they last. */
     public ParseDocument(
             DocumentStore documents, ArticleExtractor extractor, SiteLines lines, ArticleTexts texts, DocumentLog log) {
-        this(documents, extractor, lines, texts, log, NO_QUEUE, Watchdog.UNBOUNDED, InstantSource.fixed(Instant.EPOCH));
+        this(
+                documents,
+                extractor,
+                lines,
+                texts,
+                log,
+                new NoQueue(),
+                Watchdog.UNBOUNDED,
+                InstantSource.fixed(Instant.EPOCH));
     }
 
     /**

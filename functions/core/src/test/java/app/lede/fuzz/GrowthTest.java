@@ -104,6 +104,12 @@ class GrowthTest {
                         + " pier.\\n"
                         + "…\"}</script><p>x",
                 "<script type=application/ld+json>…[…</script><p>x",
+                "<html lang=en><h1>Quay</h1>…<p>4 March 2026, updated 5 March 2026</p>…<p>x",
+                "<h1>Quay</h1><p>…4 March 2026 …</p>",
+                "<h1>Quay</h1>…<p>Updated</p>…<p>4 March 2026</p>",
+                "<h1>Quay</h1><div>…Updated <time datetime=2026-03-04>x</time>…</div>",
+                "<h1>Quay</h1><p>x</p>…<p>Updated 5 min ago</p>…",
+                "<h1>Quay</h1><p>a …b …5 min ago",
                 "<h1>Quay</h1><p>…a…</p>",
                 "<h1>Quay</h1><p>…\u0301…</p>",
                 "<h1>Quay</h1><p>4 March…\u0301…</p>",
@@ -186,31 +192,19 @@ class GrowthTest {
                 "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<a href=x>x</a>…",
                 "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<p>unsubscribe</p>…",
                 "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<div>x…",
-                "From: A <a@b.example>\nTo: c\nSubject: Fwd: x\n\nNote\n…From: a\n…",
-                "From: A <a@b.example>\nTo: c\nSubject: Fwd: x\n\nNote\n…> …From: a\n",
-                "From: A <a@b.example>\nTo: c\nSubject: Fwd: x\n\nNote\n…On 4 March 2026 Ann …wrote:\n> a",
-                "From: A <a@b.example>\n"
-                        + "To: c\n"
-                        + "Subject: Fwd: x\n"
-                        + "Content-Type: text/html\n\n"
-                        + "…<b>a</b> …<p>From: a<br>Date: b<br>Subject: c",
-                "From: A <a@b.example>\nTo: c\nSubject: x\nContent-Type: text/html\n\n…<blockquote type=cite>…<p>x",
-                "From: A <a@b.example>\nTo: c\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…a …",
-                "From: A <a@b.example>\nTo: c\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…>a \n…",
-                "From: A <a@b.example>\n"
-                        + "To: c\n"
-                        + "Content-Type: multipart/mixed; boundary=b\n\n"
-                        + "…--b\n"
-                        + "Content-Type: text/html\n\n"
-                        + "<p>x\n"
-                        + "…--b--",
-                "From: A <a@b.example>\n"
-                        + "To: c\n"
+                "From: a\nSubject: Fwd: x\n\nNote\n…From: a\n…",
+                "From: a\nSubject: Fwd: x\n\nNote\n…> …From: a\n",
+                "From: a\nSubject: Fwd: x\n\nNote\n…On 4 March 2026 Ann …wrote:\n> a",
+                "From: a\nSubject: Fwd: x\nContent-Type: text/html\n\n…<b>a</b> …<p>From: a<br>Date: b<br>Subject: c",
+                "From: a\nSubject: x\nContent-Type: text/html\n\n…<blockquote type=cite>…<p>x",
+                "From: a\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…a …",
+                "From: a\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…>a \n…",
+                "From: a\nContent-Type: multipart/mixed; boundary=b\n\n…--b\nContent-Type: text/html\n\n<p>x\n…--b--",
+                "From: a\n"
                         + "Content-Type: multipart/mixed; boundary=b\n\n"
                         + "…--b\n"
                         + "Content-Type: message/rfc822\n\n"
-                        + "From: a\n"
-                        + "To: b\n\n"
+                        + "To: a\n\n"
                         + "x\n"
                         + "…--b--"
             })
@@ -298,6 +292,10 @@ class GrowthTest {
                 "<rss …xmlns:a#='x' …><channel>",
                 "<rss><channel>…<![CDATA[…",
                 "<rss><channel>…<a>…",
+                "<rss><channel>…<item><link>https://a.example/?a=b…&copy…</link></item>…",
+                "<rss><channel>…<item><title>…&lt;b&gt;…</title></item>…",
+                "<rss><channel>…<item><pubDate>27 aaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbb 2024</pubDate></item>…",
+                "<rss xmlns='x'><channel>…<p:a>…",
                 "<!DOCTYPE rss [ …<!ENTITY a# 'x'> …]><rss><channel><title>&a1;",
                 "<feed xmlns='http://www.w3.org/2005/Atom'>…<entry><id>#</id><link href='x'/></entry>…",
                 "<feed xmlns='http://www.w3.org/2005/Atom'>…<entry xml:base='a/'>…",
