@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 /** Entry point: {@code java -jar benchmarks.jar --help}. */
 @Command(
         name = "benchmarks",
-        description = "How fast Lede's extractor is, on pages of your own.",
+        description = "How fast Lede reads: pages of your own, and collections of many documents.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, ColdCommand.class})
+        subcommands = {CompareCommand.class, ColdCommand.class, UnpackCommand.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

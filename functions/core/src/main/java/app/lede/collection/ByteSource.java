@@ -31,36 +31,58 @@ final class ByteSource {
         if (at == limit && !fill()) {
             return null;
         }
+        int end = find();
+        if (end >= 0) {
+            String text = text(buffer, at, Math.min(end, at + most));
+            at = end + 1;
+            return text;
+        }
+        return longLine(most);
+    }
+
+    /** Reads a line that goes on beyond the buffer. */
+    private String longLine(int most) throws IOException {
         Growing line = new Growing();
-        while (true) {
-            int start = at;
-            while (at < limit && buffer[at] != '\n') {
-                at++;
-            }
-            line.add(buffer, start, Math.min(at - start, Math.max(0, most - line.size())));
-            if (at < limit) {
-                at++;
-                break;
-            }
-            if (!fill()) {
-                break;
+        int end = -1;
+        do {
+            end = find();
+            int until = end < 0 ? limit : end;
+            line.add(buffer, at, Math.min(until - at, Math.max(0, most - line.size())));
+            at = end < 0 ? limit : end + 1;
+        } while (end < 0 && fill());
+        return text(line.bytes(), 0, line.size());
+    }
+
+    private int find() {
+        for (int i = at; i < limit; i++) {
+            if (buffer[i] == '\n') {
+                return i;
             }
         }
-        String text = new String(line.bytes(), StandardCharsets.UTF_8);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        return -1;
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+        return new String(bytes, from, end - from, StandardCharsets.UTF_8);
     }
 
     /** Takes so many bytes; fewer at the end. */
     byte[] bytes(int length) throws IOException {
         byte[] bytes = new byte[length];
-        int size = 0;
-        while (size < length && (at < limit || fill())) {
-            int count = Math.min(length - size, limit - at);
-            System.arraycopy(buffer, at, bytes, size, count);
-            at += count;
+        int size = Math.min(length, limit - at);
+        System.arraycopy(buffer, at, bytes, 0, size);
+        at += size;
+        while (size < length) {
+            // Past the buffer, without a copy.
+            int count = in.read(bytes, size, length - size);
+            if (count < 0) {
+                return Arrays.copyOf(bytes, size);
+            }
             size += count;
+            before += count;
         }
-        return size == length ? bytes : Arrays.copyOf(bytes, size);
+        return bytes;
     }
 
     /** Drops bytes up to a position, if that is not behind. */

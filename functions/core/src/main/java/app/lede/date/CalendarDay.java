@@ -7,6 +7,7 @@ import java.time.temporal.IsoFields;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the day in a date whose time of day is cut out: numbers in any customary order, or words in any language. */
 final class CalendarDay {
@@ -24,8 +25,8 @@ final class CalendarDay {
             Pattern.compile("(\\d{1,2}) (?:tháng|thg) (\\d{1,2}),? (?:năm )?(\\d{4})");
     private static final Pattern PART_OF_ISO = Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?[T\\s]*");
 
-    private static final int FIRST_YEAR = 1600;
-    private static final int LAST_YEAR = 2200;
+    static final int FIRST_YEAR = 1600;
+    static final int LAST_YEAR = 2200;
 
     private final String language;
     private final DateOrder order;
@@ -38,10 +39,10 @@ final class CalendarDay {
     /**
      * Returns the day that a date names.
      *
-     * @param halved whether its time is of a 12-hour clock, which goes with the month first
+     * @param time its time of day; a 12-hour clock goes with the month first
      * @throws DateTimeException if it names an impossible one
      */
-    Optional<LocalDate> in(String date, boolean halved) {
+    Optional<LocalDate> in(String date, @Nullable ClockTime time) {
         Matcher era = ERA.matcher(date);
         if (era.find()) {
             int year = era.group(2).equals("元") ? 1 : number(era, 2);
@@ -56,7 +57,7 @@ final class CalendarDay {
         if (basic.find()) {
             return alone(basic, date, number(basic, 1), number(basic, 2), number(basic, 3));
         }
-        return count(date).or(() -> yearLast(date, halved)).or(() -> new WordedDay(language).in(date));
+        return count(date).or(() -> yearLast(date, time)).or(() -> new WordedDay(language).in(date));
     }
 
     /** Reads dates that count days or weeks of a year (ISO 8601), and bare years and months. */
@@ -78,7 +79,7 @@ final class CalendarDay {
                 : Optional.empty();
     }
 
-    private Optional<LocalDate> yearLast(String date, boolean halved) {
+    private Optional<LocalDate> yearLast(String date, @Nullable ClockTime time) {
         Matcher vietnamese = VIETNAMESE.matcher(date);
         if (vietnamese.find()) {
             return plausible(number(vietnamese, 3), number(vietnamese, 2), number(vietnamese, 1));
@@ -90,7 +91,7 @@ final class CalendarDay {
         int year = WordedDay.year(numbers.group(4));
         int first = number(numbers, 1);
         int second = number(numbers, 3);
-        return switch (order(numbers, halved)) {
+        return switch (order(numbers, time)) {
             case MONTH_FIRST -> alone(numbers, date, year, first, second);
             case DAY_FIRST -> alone(numbers, date, year, second, first);
             case UNKNOWN -> throw new DateTimeException("day and month are in doubt");
@@ -98,7 +99,7 @@ final class CalendarDay {
     }
 
     /** Returns the order of a date by its own numbers and marks, else by custom. */
-    private DateOrder order(Matcher numbers, boolean halved) {
+    private DateOrder order(Matcher numbers, @Nullable ClockTime time) {
         int first = number(numbers, 1);
         int second = number(numbers, 3);
         if (first == second || first > 12) {
@@ -109,7 +110,8 @@ final class CalendarDay {
         }
         return switch (numbers.group(2)) {
             case "." -> DateOrder.DAY_FIRST;
-            case "/" -> order.or(halved || isUnpadded(numbers) ? DateOrder.MONTH_FIRST : DateOrder.UNKNOWN);
+            case "/" ->
+                order.or((time == null ? isUnpadded(numbers) : time.halved()) ? DateOrder.MONTH_FIRST : DateOrder.UNKNOWN);
             default -> order;
         };
     }

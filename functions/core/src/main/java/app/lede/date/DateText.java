@@ -38,6 +38,9 @@ public final class DateText {
 
     /** Folds a word for look-up: lower case, without accents, dots and apostrophes. */
     static String folded(String word) {
+        if (word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            return word;
+        }
         String bare = PUNCTUATION.matcher(LowerCase.of(word)).replaceAll("");
         if (bare.chars().allMatch(c -> c < 0x80)) {
             return bare;

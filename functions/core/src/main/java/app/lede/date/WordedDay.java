@@ -3,6 +3,7 @@ package app.lede.date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a day with the month in words: classifies each token by itself, so order does not matter. Single use. */
@@ -14,13 +15,28 @@ final class WordedDay {
     private static final Pattern HYPHEN = Pattern.compile("(?<=[\\w.])-(?=\\p{L})|(?<=\\p{L})-(?=\\d{1,4}\\b)");
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,4})(?:[.]?|\\D{1,4})");
+    /** Matches the months of Chinese, Japanese and Korean between a day and a year: "4 3월 2026". */
+    private static final Pattern NUMBERED_MONTH = Pattern.compile("(\\d{1,2})[月월]");
+
     private static final int TURN_OF_CENTURY = 70;
+
+    /** Common year of the Buddhist year 2500, from which Thai writes two digits. */
+    private static final int THAI_CENTURY = 1957;
+
+    /** Words of a date, with its weekday, time and zone in words; bounds the look-ups. */
+    private static final int MAX_TOKENS = 14;
+
+    private static final int MAX_TOKEN = 24;
+
+    private static final char FIRST_ARABIC = '\u0600';
 
     private final String language;
     private int day = -1;
     private int month;
     private int jalali;
     private int year = -1;
+    private boolean brief;
+    private boolean thai;
 
     WordedDay(String language) {
         this.language = language;
@@ -30,10 +46,12 @@ final class WordedDay {
     Optional<LocalDate> in(String date) {
         List<String> tokens = SEPARATOR
                 .splitAsStream(HYPHEN.matcher(date).replaceAll(" "))
-                .filter(token -> !token.isEmpty())
+                .filter(token -> !token.isEmpty() && token.length() <= MAX_TOKEN)
+                .limit(MAX_TOKENS)
                 .toList();
         for (int i = 0; i < tokens.size(); i++) {
-            if (i + 1 < tokens.size() && takeMonth(tokens.get(i) + " " + tokens.get(i + 1), false)) {
+            boolean arabic = Character.UnicodeScript.of(tokens.get(i).charAt(0)) == Character.UnicodeScript.ARABIC;
+            if (arabic && i + 1 < tokens.size() && takeMonth(tokens.get(i) + " " + tokens.get(i + 1), false)) {
                 i++;
             } else {
                 take(tokens.get(i));
@@ -47,10 +65,16 @@ final class WordedDay {
         }
         return month == MonthNames.NONE
                 ? Optional.empty()
-                : CalendarDay.plausible(CalendarYear.fromBuddhist(year), month, day);
+                : CalendarDay.plausible(
+                        thai && brief ? THAI_CENTURY + year % 100 : CalendarYear.fromBuddhist(year), month, day);
     }
 
     private void take(String token) {
+        Matcher numbered = NUMBERED_MONTH.matcher(token);
+        if (numbered.matches()) {
+            month = Integer.parseInt(numbered.group(1));
+            return;
+        }
         if (Character.isDigit(token.charAt(0))) {
             takeNumber(token);
         } else if (month == MonthNames.NONE || day < 0 || year < 0) {
@@ -62,14 +86,15 @@ final class WordedDay {
     private boolean takeMonth(String token, boolean inflected) {
         MonthNames names = MonthNames.table();
         int named = inflected ? names.inflected(token, language) : names.named(token, language);
-        int solar = names.jalali(token);
+        int solar = token.charAt(0) < FIRST_ARABIC ? MonthNames.NONE : names.jalali(token);
         month = named != MonthNames.NONE ? named : month;
+        thai |= named != MonthNames.NONE && Character.UnicodeScript.of(token.charAt(0)) == Character.UnicodeScript.THAI;
         jalali = solar != MonthNames.NONE ? solar : jalali;
         return named != MonthNames.NONE || solar != MonthNames.NONE;
     }
 
     private void takeNumber(String token) {
-        var number = NUMBER.matcher(token);
+        Matcher number = NUMBER.matcher(token);
         if (!number.matches()) {
             return;
         }
@@ -78,6 +103,7 @@ final class WordedDay {
             day = Integer.parseInt(digits);
         } else if (year < 0) {
             year = year(digits);
+            brief = digits.length() <= 2;
         }
     }
 

@@ -25,7 +25,12 @@ public final class WrittenMoment {
     private static final int MAX_LENGTH = 100;
 
     /** Seconds or milliseconds since 1970, from 2001 on; ten digits from 20… are no seconds of our times. */
-    private static final Pattern UNIX = Pattern.compile("(1\\d{9})(\\d{3})?(?:\\.\\d{1,9})?");
+    private static final Pattern UNIX = Pattern.compile("(?:/?Date\\()?(1\\d{9})(\\d{3})?(?:\\.\\d{1,9})?(?:[+-]\\d{4})?(?:\\)/?)?");
+
+    private static final Pattern ZONE = Pattern.compile("[+-]\\d{2}:?\\d{2}|[A-Z]{3,4}");
+
+    /** The T of ISO 8601, left alone where a time is cut out. */
+    private static final Pattern LONE_T = Pattern.compile("(?<=\\d)[Tt]$");
 
     private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{6})(\\d{4}|\\d{6})");
 
@@ -73,8 +78,15 @@ public final class WrittenMoment {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String date = DateText.plain(text);
         try {
+            Optional<Written> common = CommonForms.read(text.strip());
+            if (common.isPresent()) {
+                return common;
+            }
+            String date = DateText.plain(text);
+            if (date.chars().noneMatch(Character::isDigit)) {
+                return Optional.empty();
+            }
             Matcher unix = UNIX.matcher(date);
             if (unix.matches()) {
                 LocalDateTime moment = LocalDateTime.ofEpochSecond(Long.parseLong(unix.group(1)), 0, ZoneOffset.UTC);
@@ -91,11 +103,21 @@ public final class WrittenMoment {
         CalendarDay days = new CalendarDay(language, order);
         Optional<ClockTime> clock = ClockTime.in(date);
         if (clock.isEmpty()) {
-            return days.in(date, false).map(day -> new Written(day, null, null));
+            return days.in(date, null).map(day -> new Written(day, null, null));
         }
         ClockTime time = clock.get();
-        String rest = date.substring(0, time.start()) + ' ' + date.substring(time.end());
-        return days.in(rest, time.halved())
-                .map(day -> new Written(day.plusDays(time.nextDay() ? 1 : 0), time.time(), time.zone()));
+        String rest = (date.substring(0, time.start()) + ' ' + date.substring(time.end())).strip();
+        Optional<ZoneId> last = time.zone() == null ? zoneAtEnd(rest) : Optional.empty();
+        String words = last.isEmpty() ? rest : rest.substring(0, rest.lastIndexOf(' '));
+        return days.in(LONE_T.matcher(words).replaceAll(""), time)
+                .map(day -> new Written(
+                        day.plusDays(time.nextDay() ? 1 : 0), time.time(), last.orElse(time.zone())));
+    }
+
+    /** Returns the zone behind the year, as some write it: "Mar 4 08:30:00 2026 +0100". */
+    private static Optional<ZoneId> zoneAtEnd(String date) {
+        String last = date.substring(date.lastIndexOf(' ') + 1);
+        boolean zone = !last.equals(date) && ZONE.matcher(last).matches();
+        return zone ? ZoneNames.zone(last) : Optional.empty();
     }
 }

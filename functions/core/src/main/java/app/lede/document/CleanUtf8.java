@@ -23,7 +23,9 @@ record CleanUtf8(byte[] bytes, int sequences) {
         boolean clean = true;
         for (int i = 0; i < bytes.length; ) {
             byte b = bytes[i];
-            if (b >= 0) {
+            if (b >= ' ' && b < 0x7f) {
+                i++; // Nearly all bytes of a page.
+            } else if (b >= 0) {
                 clean &= isText(b);
                 i++;
             } else {

@@ -5,6 +5,8 @@ import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
 import app.lede.document.mail.MailReader;
+import app.lede.document.ole.OldWordReader;
+import app.lede.document.ole.OutlookMail;
 import app.lede.document.pdf.PdfReader;
 import app.lede.document.rtf.RtfReader;
 import app.lede.document.webarchive.WebArchiveReader;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads documents: detects type and charset, then applies the type's reader. Supports HTML, saved pages (MHTML), plain
- * text, Markdown, PDF, DOCX, ODT, RTF, EPUB, subtitles, web archives, mails (EML) and articles in JSON.
+ * text, Markdown, PDF, DOCX, DOC, ODT, RTF, EPUB, subtitles, web archives, mails (EML, MSG) and articles in JSON.
  *
  * <p>Thread safe. Never throws; a document that cannot be read is an {@link Unreadable}.
  */
@@ -117,6 +120,8 @@ public final class DocumentReader {
             case WIRE -> WireReader.read(bytes);
             case RTF -> RtfReader.read(bytes);
             case ODT -> OpenTextReader.read(bytes);
+            case DOC -> OldWordReader.read(bytes);
+            case MSG -> mails.read(OutlookMail.converted(bytes), depth);
             case WEBARCHIVE -> WebArchiveReader.read(bytes);
             case TRANSCRIPT ->
                 TranscriptReader.read(CleanText.of(
@@ -128,7 +133,7 @@ public final class DocumentReader {
     private static Reading page(RawDocument document) {
         return CleanUtf8.of(document.bytes())
                 .filter(utf8 -> utf8.isUnmistakable() || isUtf8(document))
-                .<Reading>map(utf8 -> new Page(parse(utf8.bytes(), document.url()), StandardCharsets.UTF_8))
+                .map(utf8 -> page(parse(utf8.bytes(), document.url()), StandardCharsets.UTF_8, document))
                 .orElseGet(() -> decodedPage(document));
     }
 
@@ -142,10 +147,14 @@ public final class DocumentReader {
         if (isBroken(html)) {
             return broken(decoded);
         }
-        Document dom = parse(html, document.url());
+        return page(parse(html, document.url()), decoded.charset(), document);
+    }
+
+    /** Returns a page, unless it was uploaded and is a list of links. */
+    private static Reading page(Document dom, Charset charset, RawDocument document) {
         return document.url() == null && LinkList.is(dom)
                 ? new Unreadable(Problem.UNKNOWN_TYPE, LinkList.DETAIL)
-                : new Page(dom, decoded.charset());
+                : new Page(dom, charset);
     }
 
     private static Document parse(String html, @Nullable String url) {

@@ -17,6 +17,10 @@ public enum DocumentType {
     ODT,
     WEBARCHIVE,
     TRANSCRIPT,
+    /** Word 97 to 2003. */
+    DOC,
+    /** A mail of Outlook. */
+    MSG,
     EML,
     JSON,
     /** XML of news agencies. */
@@ -57,6 +61,8 @@ public enum DocumentType {
                     case "application/vnd.oasis.opendocument.text",
                             "application/vnd.oasis.opendocument.text-flat-xml" -> ODT;
                     case "application/x-webarchive" -> WEBARCHIVE;
+                    case "application/msword" -> DOC;
+                    case "application/vnd.ms-outlook" -> MSG;
                     case "text/vtt", "application/x-subrip", "text/srt" -> TRANSCRIPT;
                     default -> null;
                 });
@@ -78,6 +84,8 @@ public enum DocumentType {
                     case "rtf" -> RTF;
                     case "odt", "ott", "fodt" -> ODT;
                     case "webarchive" -> WEBARCHIVE;
+                    case "doc", "dot" -> DOC;
+                    case "msg" -> MSG;
                     case "srt", "vtt" -> TRANSCRIPT;
                     case "txt", "text" -> TEXT;
                     default -> null;

@@ -31,7 +31,7 @@ public final class FileProperties {
 
     private static final Pattern GENERATED = Pattern.compile(
             "(?i)^\\s*(?:(?:document )?(?:generated|created|produced|exported|converted) (?:by|with|using|from)"
-                    + " |erstellt mit )");
+                    + " |erstellt mit |\\(?(?:unspecified|anonymous|untitled)\\)?$)");
 
     private FileProperties() {}
 

@@ -30,7 +30,10 @@ public enum Outcome {
     NO_TEXT,
     /** Is of no type that Lede reads. */
     UNKNOWN_TYPE,
-    /** Was not given by the publisher's server, and the feed had no words of its own. */
+    /**
+     * Was not given by the publisher's server, and the feed had no words of its own. Or is a mail of a paused or unlisted sender,
+     * or one that Amazon SES takes for spam or a virus.
+     */
     REFUSED,
     /** Was not asked for by the fetch guard: a private address, another scheme or port, a redirect to one. */
     BLOCKED,

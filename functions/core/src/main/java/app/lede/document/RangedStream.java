@@ -8,8 +8,8 @@ import java.io.InputStream;
  */
 final class RangedStream extends InputStream {
 
-    /** In bytes; a request costs some 30 ms, the transfer of a stretch 100. */
-    private static final int STRETCH = 8 * 1024 * 1024;
+    /** In bytes; a request costs some 30 ms, the transfer of a stretch 50. */
+    private static final int STRETCH = 4 * 1024 * 1024;
 
     private final ObjectContent content;
     private long next;

@@ -35,7 +35,7 @@ record Signature(DocumentType type, String detail) {
 
     private static final String OLE = "\u00d0\u00cf\u0011\u00e0";
 
-    private static final String ENCRYPTED_PACKAGE = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    private static final String ENCRYPTED_PACKAGE = wide("EncryptedPackage");
 
     private static final Pattern PAGE = Pattern.compile(
             "(?:\\s|<!--(?s:.{0,2000}?)-->|<\\?xml[^>]{0,200}>)*+<(?:!doctype(?:\\s+html|\\s*>|\\s+\"?-//[^>]{0,20}//DTD"
@@ -69,7 +69,7 @@ record Signature(DocumentType type, String detail) {
 
     static Signature of(byte[] bytes, Supplier<DocumentType> declared) {
         String head = latin1(bytes, 0, Math.min(bytes.length, WINDOW));
-        if (head.substring(0, Math.min(1024, head.length())).contains("%PDF-")) {
+        if (isPdf(head)) {
             return read(DocumentType.PDF);
         }
         if (head.startsWith("PK\u0003\u0004")) {
@@ -130,6 +130,14 @@ record Signature(DocumentType type, String detail) {
         return true;
     }
 
+    /** Tests for a PDF, whose header may follow up to 1024 bytes of others; a mail may have a PDF in it. */
+    private static boolean isPdf(String head) {
+        String start = head.substring(0, Math.min(1024, head.length()));
+        return start.startsWith("%PDF-")
+                || (start.contains("%PDF-")
+                        && !MailHeader.begins(start.replace("\r\n", "\n").stripLeading()));
+    }
+
     private static String latin1(byte[] bytes, int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
@@ -143,14 +151,28 @@ record Signature(DocumentType type, String detail) {
                 : read(zip.type());
     }
 
-    /** Tells an encrypted Office file by the name of its stream. */
+    /** Tells the files in an OLE container by the names of their streams, in UTF-16. */
     private static Signature container(String bytes) {
-        return bytes.contains(ENCRYPTED_PACKAGE)
-                ? read(DocumentType.DOCX)
-                : UnreadTypes.ofContainer(bytes).map(Signature::unread).orElseGet(() -> unread("an OLE container"));
+        if (bytes.contains(ENCRYPTED_PACKAGE)) {
+            return read(DocumentType.DOCX);
+        }
+        if (bytes.contains(wide("__properties_version1.0"))) {
+            return read(DocumentType.MSG);
+        }
+        if (bytes.contains(wide("WordDocument"))) {
+            return read(DocumentType.DOC);
+        }
+        return UnreadTypes.ofContainer(bytes).map(Signature::unread).orElseGet(() -> unread("an OLE container"));
+    }
+
+    private static String wide(String name) {
+        return new String(name.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
     }
 
     private static Signature ofText(String text, byte[] bytes, Supplier<DocumentType> declared) {
+        if (PAGE.matcher(text).lookingAt()) {
+            return read(DocumentType.HTML);
+        }
         boolean page = declared.get() == DocumentType.HTML && hasTag(text, bytes);
         Optional<UnreadTypes.UnreadType> known = UnreadTypes.ofText(text);
         if (known.isPresent() && (!page || text.startsWith("<!"))) {
@@ -161,9 +183,6 @@ record Signature(DocumentType type, String detail) {
         }
         if (TranscriptReader.isOne(text)) {
             return read(DocumentType.TRANSCRIPT);
-        }
-        if (PAGE.matcher(text).lookingAt()) {
-            return read(DocumentType.HTML);
         }
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         if (MailHeader.begins(lines)) {
@@ -198,7 +217,7 @@ record Signature(DocumentType type, String detail) {
         return switch (declared) {
             case MARKDOWN -> DocumentType.MARKDOWN;
             case HTML -> page ? DocumentType.HTML : DocumentType.TEXT;
-            case TEXT, JSON, WIRE, PDF, DOCX, EPUB, EML, MHTML, RTF, ODT, WEBARCHIVE, TRANSCRIPT, UNKNOWN ->
+            case TEXT, JSON, WIRE, PDF, DOCX, EPUB, EML, MHTML, RTF, ODT, WEBARCHIVE, TRANSCRIPT, DOC, MSG, UNKNOWN ->
                 DocumentType.TEXT;
         };
     }

@@ -31,10 +31,10 @@ final class WrittenText {
     /** Words without a single sentence end: a list of words, names or labels. */
     private static final int UNENDED_WORDS = 120;
 
-    private static final Pattern FENCED = Pattern.compile("(?ms)^```.{0,20000}?^```\\s*$");
     private static final Pattern FRONT =
-            Pattern.compile("(?s)\\A(?:---|\\+\\+\\+)[ \\t]*\\n.{0,20000}?\\n(?:---|\\+\\+\\+)[ \\t]*\\n");
-    private static final Pattern TARGET = Pattern.compile("\\]\\([^)\\s]{0,2000}[^)\\n]{0,200}\\)");
+            Pattern.compile("\\A(---|\\+\\+\\+)[ \\t]*\\n(?:[^\\n]*\\n){0,200}?(?:\\1|\\.\\.\\.)[ \\t]*(?:\\n|\\z)");
+
+    private static final Pattern TARGET = Pattern.compile("\\]\\([^()\\n]{0,2000}+\\)");
 
     private static final Pattern EDGES =
             Pattern.compile("^[\\p{Ps}\\p{Pi}\\p{Pd}\"'*_#>¿¡•…]{1,8}|[\\p{Pe}\\p{Pf}\\p{Pd}\\p{Po}*_]{1,8}$");
@@ -73,8 +73,10 @@ final class WrittenText {
 
     /** Describes the reason that a text was not written for people; empty if it was. */
     static Optional<String> fault(String text, DocumentType type) {
-        String start = text.substring(0, Math.min(text.length(), WINDOW));
-        String written = type == DocumentType.MARKDOWN ? withoutMarks(start) : start;
+        boolean markdown = type == DocumentType.MARKDOWN;
+        String body = markdown ? FRONT.matcher(text).replaceFirst("") : text;
+        String start = body.substring(0, Math.min(body.length(), WINDOW));
+        String written = markdown ? withoutMarks(start) : start;
         List<String> lines = written.lines().filter(line -> !line.isBlank()).toList();
         return kind(lines)
                 .or(() -> Tokens.of(written).fault())
@@ -82,8 +84,21 @@ final class WrittenText {
     }
 
     private static String withoutMarks(String markdown) {
-        String body = FRONT.matcher(markdown).replaceFirst("");
-        return TARGET.matcher(FENCED.matcher(body).replaceAll("")).replaceAll("] ");
+        return TARGET.matcher(unfenced(markdown)).replaceAll("] ");
+    }
+
+    /** Leaves out blocks of code between two lines of backticks. */
+    private static String unfenced(String markdown) {
+        StringBuilder text = new StringBuilder(markdown.length());
+        boolean code = false;
+        for (String line : (Iterable<String>) markdown.lines()::iterator) {
+            boolean fence = line.startsWith("```");
+            code ^= fence;
+            if (!code && !fence) {
+                text.append(line).append('\n');
+            }
+        }
+        return text.toString();
     }
 
     private static Optional<String> kind(List<String> lines) {

@@ -12,7 +12,7 @@ final class BareAmpersands {
     private static final String SECTION_END = "]]>";
 
     /** Length in UTF-16 units searched backwards for the beginning of an address. */
-    private static final int MAX_ADDRESS = 500;
+    private static final int MAX_ADDRESS = 200;
 
     private BareAmpersands() {}
 

@@ -27,6 +27,6 @@ public record Feed(
     public Feed {
         Objects.requireNonNull(charset);
         Objects.requireNonNull(hints);
-        items = List.copyOf(items);
+        items = items.stream().map(FeedItem::unwrapped).toList();
     }
 }

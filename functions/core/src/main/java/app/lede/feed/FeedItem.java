@@ -1,6 +1,8 @@
 package app.lede.feed;
 
+import app.lede.fetch.WrappedLink;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,14 @@ public record FeedItem(
 
     FeedItem withAuthor(String name) {
         return new FeedItem(id, url, title, published, publishedRaw, updated, name, summary, content);
+    }
+
+    /** Returns the item with the address inside its link where that is a wrapped one; see {@link WrappedLink}. */
+    FeedItem unwrapped() {
+        String target = url == null ? null : WrappedLink.unwrapped(url);
+        return Objects.equals(target, url)
+                ? this
+                : new FeedItem(id, target, title, published, publishedRaw, updated, author, summary, content);
     }
 
     FeedItem withoutUpdate() {

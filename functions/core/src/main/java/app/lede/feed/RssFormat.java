@@ -135,19 +135,17 @@ final class RssFormat implements FeedFormat {
     private static Optional<String> link(FeedElement item) {
         return first(item, "feedburner:origlink", "link")
                 .or(() -> Links.alternate(item, "atom:link"))
-                .or(() -> guid(item, true))
+                .or(() -> permalink(item))
                 .or(() -> item.attribute("rdf:about").flatMap(about -> Links.web(about, Links.base(item.element()))))
-                .or(() -> guid(item, false))
                 .or(() -> item.all("enclosure").stream()
                         .flatMap(enclosure -> Links.document(enclosure, "url").stream())
                         .findFirst());
     }
 
-    /** Returns the guid if it is a URL; {@code isPermaLink} is false for addresses that work nevertheless, so these come last. */
-    private static Optional<String> guid(FeedElement item, boolean permanent) {
+    /** Returns the guid as URL unless {@code isPermaLink} is false or it is not one. */
+    private static Optional<String> permalink(FeedElement item) {
         return item.first("guid", "atom:id")
-                .filter(guid -> !permanent
-                        || !guid.attribute("isPermaLink").orElse("true").equalsIgnoreCase("false"))
+                .filter(guid -> !guid.attribute("isPermaLink").orElse("true").equalsIgnoreCase("false"))
                 .filter(guid -> Links.isWeb(guid.text()))
                 .flatMap(Links::text);
     }

@@ -7,8 +7,6 @@ import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Provenance;
 import app.lede.article.Revision;
-import app.lede.boilerplate.ArticleLines;
-import app.lede.boilerplate.RepeatedLines;
 import app.lede.boilerplate.SiteLines;
 import app.lede.collection.CollectionReader;
 import app.lede.collection.Parts;
@@ -32,11 +30,11 @@ import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UsageSignals;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,27 +44,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParseDocument {
 
-    /** Is never used: by a clock that stands still no collection takes too long. */
-    private static final JobQueue<ObjectCreated> NO_QUEUE = new JobQueue<>() {
-        @Override
-        public void send(List<ObjectCreated> objects) {
-            throw new UnsupportedOperationException("no queue");
-        }
-
-        @Override
-        public void sendLater(ObjectCreated object, Duration delay) {
-            throw new UnsupportedOperationException("no queue");
-        }
-    };
-
     private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
     private final ArticleExtractor extractor;
     private final EntryText entries;
     private final SiteLines lines;
     private final ArticleTexts texts;
+    private final Predicate<ParsedArticle> repeated;
     private final DocumentLog log;
-
     private final Watchdog watchdog;
     private final UnpackDocument unpack;
     private final InboundMail mail;
@@ -74,12 +59,22 @@ public final class ParseDocument {
     /** Assembles the step; reading, extracting and taking apart last as long as they last. */
     public ParseDocument(
             DocumentStore documents, ArticleExtractor extractor, SiteLines lines, ArticleTexts texts, DocumentLog log) {
-        this(documents, extractor, lines, texts, log, NO_QUEUE, Watchdog.UNBOUNDED, InstantSource.fixed(Instant.EPOCH));
+        this(
+                documents,
+                extractor,
+                lines,
+                texts,
+                article -> false,
+                log,
+                new NoQueue(),
+                Watchdog.UNBOUNDED,
+                InstantSource.fixed(Instant.EPOCH));
     }
 
     /**
      * Assembles the step; a document that the watchdog gives up while it is read or extracted is {@code too-slow}.
      *
+     * @param repeated tells pages of which nothing need be stored, such as {@link RepeatedPage}
      * @param announcements of objects to parse, this step's own queue: a large collection goes on with the next announcement
      */
     public ParseDocument(
@@ -87,11 +82,12 @@ public final class ParseDocument {
             ArticleExtractor extractor,
             SiteLines lines,
             ArticleTexts texts,
+            Predicate<ParsedArticle> repeated,
             DocumentLog log,
             JobQueue<ObjectCreated> announcements,
             Watchdog watchdog,
             InstantSource clock) {
-        this(documents, extractor, lines, texts, log, announcements, watchdog, clock, InboundMail.none(clock));
+        this(documents, extractor, lines, texts, repeated, log, announcements, watchdog, clock, InboundMail.none(clock));
     }
 
     /** Assembles the step of a stack that receives mail. */
@@ -100,6 +96,7 @@ public final class ParseDocument {
             ArticleExtractor extractor,
             SiteLines lines,
             ArticleTexts texts,
+            Predicate<ParsedArticle> repeated,
             DocumentLog log,
             JobQueue<ObjectCreated> announcements,
             Watchdog watchdog,
@@ -110,6 +107,7 @@ public final class ParseDocument {
         this.entries = new EntryText(documents, reader, extractor);
         this.lines = lines;
         this.texts = texts;
+        this.repeated = repeated;
         this.log = log;
         this.watchdog = watchdog;
         this.mail = mail;
@@ -306,9 +304,10 @@ public final class ParseDocument {
         Extracted read = attribution.text();
         Optional<CanonicalUrl> url = attribution.address().url();
         ArticleId id = attribution.address().id(found.body());
-        Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
+        Optional<SiteOfArticle> site =
+                url.map(known -> SiteOfArticle.of(lines, known.host(), id, announced.at(), read));
         Extracted extracted =
-                site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
+                site.map(known -> known.withoutRepeated(read)).orElse(read);
         ParsedArticle article = Bounds.library(new ParsedArticle(
                 id,
                 Revision.of(read.metadata(), read.text()),
@@ -319,8 +318,12 @@ public final class ParseDocument {
                 extracted.language(),
                 extracted.blocks(),
                 attribution.notes()));
+        if (repeated.test(article)) {
+            log.record(ParsedOutcome.of(article, Outcome.UNCHANGED, null));
+            return new Result.Ended(Outcome.UNCHANGED, null);
+        }
         texts.put(article);
-        site.ifPresent(this::remember);
+        site.ifPresent(known -> known.remember(lines));
         return new Result.Parsed(article, extracted.trace().notes());
     }
 
@@ -348,31 +351,6 @@ public final class ParseDocument {
         PartOrigin part = claims.part();
         Instant at = part == null ? null : part.at();
         return at == null || at.isAfter(announced.at()) ? announced.at() : at;
-    }
-
-    /** The known lines of the article's site. */
-    private record Site(String host, List<ArticleLines> known, ArticleLines lines) {
-
-        /**
-         * Returns the articles announced before this one, so that a redelivered document is compared with the same
-         * ones.
-         */
-        List<ArticleLines> others() {
-            return known.stream()
-                    .filter(other -> !other.article().equals(lines.article())
-                            && other.at().isBefore(lines.at()))
-                    .toList();
-        }
-    }
-
-    private Site site(String host, ArticleId id, ObjectCreated announced, Extracted read) {
-        return new Site(host, lines.of(host, announced.at()), ArticleLines.of(id, announced.at(), read.blocks()));
-    }
-
-    private void remember(Site site) {
-        if (site.known().size() < SiteLines.SLOTS) {
-            lines.offer(site.host(), site.lines());
-        }
     }
 
     private Result ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {

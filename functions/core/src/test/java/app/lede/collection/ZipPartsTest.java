@@ -8,6 +8,8 @@ import app.lede.document.ObjectContent;
 import app.lede.document.ReadingRefused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -79,21 +81,21 @@ class ZipPartsTest {
     @Test
     void more_entries_than_sixteen_bits_count_are_all_found() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (int i = 0; i < 70_000; i++) {
+        for (int i = 0; i < 66_000; i++) {
             files.put(i + ".txt", new byte[] {'x'});
         }
-        assertEquals(70_000, names(zip(files, true)).size());
+        assertEquals(66_000, names(zip(files, true)).size());
     }
 
     @Test
-    void more_files_than_are_taken_out_are_refused() throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (int i = 0; i <= UnpackBounds.MAX_PARTS; i++) {
-            files.put(i + "", new byte[0]);
-        }
-        byte[] zip = zip(files, true);
+    void more_files_than_are_taken_out_are_refused() {
+        ByteBuffer zip = ByteBuffer.allocate(4 + 56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50);
+        zip.putInt(4, 0x06064b50).putLong(4 + 32, UnpackBounds.MAX_PARTS + 1L);
+        zip.putInt(60, 0x07064b50).putLong(60 + 8, 4);
+        zip.putInt(80, 0x06054b50);
         ReadingRefused refused =
-                assertThrows(ReadingRefused.class, () -> CollectionReader.open(ObjectContent.of(zip), "x.zip"));
+                assertThrows(ReadingRefused.class, () -> CollectionReader.open(ObjectContent.of(zip.array()), "x.zip"));
         assertTrue(String.valueOf(refused.getMessage()).contains("at most 100000"), refused.getMessage());
     }
 
@@ -149,7 +151,7 @@ class ZipPartsTest {
     @Test
     void a_large_mailbox_inside_is_taken_apart_where_it_stands() throws IOException {
         String mail =
-                "From a@b Fri Nov 20 18:01:00 2026\nSubject: x\n\n" + "A line of the mail.\n".repeat(500_000) + "\n";
+                "From a@b Fri Nov 20 18:01:00 2026\nSubject: x\n\n" + "A line of the mail.\n".repeat(360_000) + "\n";
         Map<String, byte[]> files = files("a.txt");
         files.put("mails.mbox", bytes(mail.repeat(3)));
         files.putAll(files("z.txt"));

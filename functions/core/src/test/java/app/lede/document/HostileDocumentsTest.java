@@ -288,4 +288,58 @@ class HostileDocumentsTest {
         byte[] deep = ("[[" + "[".repeat(100_000)).getBytes(StandardCharsets.US_ASCII);
         assertRefused(Problem.UNREADABLE, "broken JSON", deep, "deep.json");
     }
+
+    @Test
+    void an_opendocument_bomb_is_too_large_and_a_sheet_of_unknown_type() throws IOException {
+        assertRefused(
+                Problem.TOO_LARGE, "inflates to more than", zip("content.xml", new byte[60 * MEGABYTE]), "bomb.odt");
+        byte[] sheet = zip("content.xml", "<office:body/>".getBytes(StandardCharsets.UTF_8));
+        assertRefused(Problem.UNKNOWN_TYPE, "save it as", sheet, "sheet.ods");
+    }
+
+    @Test
+    void rtf_without_an_end_is_unreadable_and_says_what_to_do() {
+        for (String rtf :
+                new String[] {"{\\rtf1 The quay", "{\\rtf1" + "{".repeat(100_000), "{\\rtf1\\bin2000000000 x}"}) {
+            assertEquals(
+                    Problem.UNREADABLE,
+                    refused(rtf.getBytes(StandardCharsets.US_ASCII), "a.rtf").problem());
+        }
+    }
+
+    @Test
+    void compound_files_whose_chains_are_circles_are_unreadable() {
+        byte[] circle = new byte[4096];
+        byte[] magic = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1};
+        System.arraycopy(magic, 0, circle, 0, magic.length);
+        byte[] name = "WordDocument".getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, circle, 2048, name.length);
+        assertRefused(Problem.UNREADABLE, "save it again", circle, "a.doc");
+    }
+
+    @Test
+    void a_web_archive_of_claims_alone_is_unreadable() {
+        byte[] claims = ("bplist00WebMainResource" + "\u00ff".repeat(60)).getBytes(StandardCharsets.ISO_8859_1);
+        assertRefused(Problem.UNREADABLE, "save the page again", claims, "a.webarchive");
+    }
+
+    @Test
+    void a_mail_whose_attachments_are_locked_says_which() throws IOException {
+        String mail = """
+            From: a@courier.example
+            To: b@courier.example
+            Subject: Plans
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=m
+
+            --m
+            Content-Type: application/pdf; name=plan.pdf
+            Content-Disposition: attachment
+
+            %PDF-1.4
+            --m--
+            """;
+        assertRefused(
+                Problem.UNREADABLE, "the attachment plan.pdf", mail.getBytes(StandardCharsets.US_ASCII), "plans.eml");
+    }
 }

@@ -21,15 +21,20 @@ class TranscriptReaderTest {
 
     @Test
     void subrip_is_read_without_numbers_times_and_marks() {
-        String text = "1\r\n"
-                + "00:00:01,000 --> 00:00:03,000\r\n"
-                + "<i>The north quay</i>\r\n\r\n"
-                + "2\r\n"
-                + "00:00:03,100 --> 00:00:05,000\r\n"
-                + "{\\an8}is open again.\r\n\r\n"
-                + "3\r\n"
-                + "00:00:20,000 --> 00:00:22,000\r\n"
-                + "Ships may moor.\r\n";
+        String lines = """
+            1
+            00:00:01,000 --> 00:00:03,000
+            <i>The north quay</i>
+
+            2
+            00:00:03,100 --> 00:00:05,000
+            {\\an8}is open again.
+
+            3
+            00:00:20,000 --> 00:00:22,000
+            Ships may moor.
+            """;
+        String text = lines.replace("\n", "\r\n");
         assertEquals(List.of("The north quay is open again.", "Ships may moor."), paragraphs(read(text, "a.srt")));
     }
 

@@ -174,7 +174,7 @@ class CarelessFeedsTest {
     void an_item_without_a_link_has_that_of_its_id_or_of_a_document_it_encloses() {
         assertEquals(
                 "https://a.example/?p=7",
-                first("<rss><item><guid isPermaLink='false'>https://a.example/?p=7</guid></item></rss>")
+                first("<rss><item><guid>https://a.example/?p=7</guid></item></rss>")
                         .url());
         assertEquals(
                 "https://a.example/e",
@@ -187,6 +187,18 @@ class CarelessFeedsTest {
         assertNull(first("<rss><item><title>Episode</title><enclosure url='https://a.example/1.mp3'"
                         + " type='audio/mpeg'/></item></rss>")
                 .url());
+    }
+
+    @Test
+    void links_through_an_alert_or_a_counter_lead_to_the_article() {
+        assertEquals(
+                "https://a.example/quay?id=7",
+                first("<feed><entry><link href='https://www.google.com/url?rct=j&amp;url=https://a.example/quay%3Fid%3D7&amp;ct=ga'/></entry></feed>")
+                        .url());
+        assertEquals(
+                "https://a.example/quay",
+                first("<rss><item><link>https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fquay&amp;h=x</link></item></rss>")
+                        .url());
     }
 
     @Test

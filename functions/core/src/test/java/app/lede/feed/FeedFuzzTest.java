@@ -44,6 +44,14 @@ class FeedFuzzTest {
             "]",
             "null",
             "2024-13-45",
+            "10/28/2025 8:28 PM",
+            "27 มีนาคม 2568",
+            "1404/12/13",
+            "令和8年3月4日",
+            "<wp:status>draft</wp:status>",
+            "<app:control><app:draft>yes",
+            "&section=",
+            "&lt;quay&gt;",
             "99999999999999999999");
 
     @ParameterizedTest

@@ -63,15 +63,20 @@ record Forward(String from, String subject, String date, int start) {
     private static Optional<Forward> block(String text, String head, String subject) {
         Matcher field = FIELD.matcher(head);
         while (field.find()) {
-            if (ForwardWords.field(field.group(1)).filter(Field.FROM::equals).isPresent()) {
-                Forward found = header(text, field.start());
-                if (!found.subject().isEmpty() && !found.date().isEmpty()) {
-                    int note = field.start();
+            if (ForwardWords.field(field.group(1)).isPresent()) {
+                int note = field.start();
+                Forward found = header(text, note);
+                if (found.isWhole()) {
                     return Optional.of(found).filter(block -> isForward(text, note, block, subject));
                 }
+                field.region(Math.min(head.length(), Math.max(found.start(), field.end())), head.length());
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isWhole() {
+        return !from.isEmpty() && !subject.isEmpty() && !date.isEmpty();
     }
 
     /** Finds a quotation below "On 4 March Ann wrote:". */

@@ -31,6 +31,9 @@ final class MailNoise {
     /** Confidentiality notices are longer. */
     private static final int MAX_CONFIDENTIALITY = 2000;
 
+    /** Characters in which a notice names itself; a story in the same block as the notice below it is kept. */
+    private static final int NOTICE_START = 250;
+
     private static final int MAX_NAVIGATION = 30;
 
     /** Characters and elements of a block with more of both are not read: indentation and tables take a few times the text. */
@@ -136,8 +139,10 @@ final class MailNoise {
             return false;
         }
         String line = LowerCase.of(paragraph).replaceAll("\\s+", " ").replace('’', '\'');
-        return confidentiality.stream().anyMatch(line::contains)
-                || (paragraph.length() <= MAX_NOISE
-                        && (phrases.stream().anyMatch(line::contains) || line.startsWith("©")));
+        String start = line.substring(0, Math.min(line.length(), NOTICE_START));
+        boolean notice = confidentiality.stream().anyMatch(start::contains);
+        boolean shortNoise = paragraph.length() <= MAX_NOISE
+                && (line.startsWith("©") || phrases.stream().anyMatch(line::contains));
+        return notice || shortNoise;
     }
 }

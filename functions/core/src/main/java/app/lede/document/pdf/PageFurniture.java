@@ -26,9 +26,10 @@ final class PageFurniture {
     private PageFurniture() {}
 
     /** Matches what browsers print above and below a page: the time of printing, and the address. */
-    private static final Pattern PRINTED =
-            Pattern.compile("(?i)(?:.*\\b\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4},? (?:at |à |um"
-                    + " )?\\d{1,2}[:.h]\\d{2}\\b.*|(?:https?|file)://\\S+(?:\\s.{0,40})?|about:\\S+)");
+    private static final Pattern PRINTED = Pattern.compile(
+            "(?i)(?:.*\\b(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{1,2}\\.? (?:de )?\\p{L}{3,12}\\.? (?:de"
+                    + " )?\\d{4}|\\p{L}{3,12} \\d{1,2}, \\d{4}),? (?:at |à |um |a las |às |alle |om |kl\\.?"
+                    + " ?)?\\d{1,2}[:.h]\\d{2}\\b.*|(?:https?|file)://\\S+(?:\\s.{0,40})?|about:\\S+)");
 
     /** Share of a page's height, at top and bottom, that printing programs use. */
     private static final float EDGE = 0.07f;

@@ -7,14 +7,19 @@ import app.lede.text.LowerCase;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -40,6 +45,7 @@ final class PdfLines extends PDFTextStripper {
     private final List<Turned> lines = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final List<TextPosition> letters = new ArrayList<>();
+    private final Set<COSStream> drawing = Collections.newSetFromMap(new IdentityHashMap<>());
     private int operators;
     private int drawn;
 
@@ -82,6 +88,15 @@ final class PdfLines extends PDFTextStripper {
             throw new ReadingRefused(Problem.TOO_LARGE, "its pages ask for more than " + MAX_OPERATORS + " operations");
         }
         super.processOperator(operator, operands);
+    }
+
+    /** Draws a form once at a time: one that draws itself would multiply without end. */
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        if (drawing.add(form.getCOSObject())) {
+            super.showForm(form);
+            drawing.remove(form.getCOSObject());
+        }
     }
 
     @Override

@@ -70,10 +70,12 @@ public final class PdfReader {
             return new Markup(
                     new PdfText(text.isEmpty() ? lines : text).dom(), about(document, isPrinted(document, lines)));
         } catch (InvalidPasswordException e) {
-            throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password");
+            throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password: save it without one");
         } catch (NoClassDefFoundError e) {
             // PDFBox declares the library for certificates as optional.
-            throw new ReadingRefused(Problem.ENCRYPTED, "the document is locked for the owner of a certificate");
+            throw new ReadingRefused(
+                    Problem.ENCRYPTED,
+                    "the document is locked for the owner of a certificate: save it without that lock");
         }
     }
 

@@ -1,5 +1,6 @@
 package app.lede.document.rtf;
 
+import app.lede.document.DocumentTitle;
 import app.lede.document.Reading;
 import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Problem;
@@ -36,7 +37,7 @@ public final class RtfReader {
         } catch (RuntimeException e) {
             throw new ReadingRefused(Problem.UNREADABLE, CUT);
         }
-        return new Markup(text.dom(), text.about());
+        return new Markup(DocumentTitle.promoted(text.dom()), text.about());
     }
 
     /**

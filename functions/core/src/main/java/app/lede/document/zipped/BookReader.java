@@ -60,7 +60,8 @@ public final class BookReader {
         Document dom = Document.createShell("");
         for (String page : spine()) {
             if (locked.contains(page)) {
-                throw new ReadingRefused(Problem.ENCRYPTED, "the book is locked by its seller");
+                throw new ReadingRefused(
+                        Problem.ENCRYPTED, "the book is locked by its seller (DRM), and cannot be read");
             }
             Optional<Document> chapter = Xml.readHtml(archive, page);
             if (chapter.isPresent()) {

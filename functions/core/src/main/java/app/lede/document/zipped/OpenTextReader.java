@@ -3,6 +3,7 @@ package app.lede.document.zipped;
 import app.lede.document.DocumentMetadata;
 import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
+import app.lede.document.DocumentTitle;
 import app.lede.document.FileProperties;
 import app.lede.document.Reading;
 import app.lede.document.Reading.Markup;
@@ -50,7 +51,8 @@ public final class OpenTextReader {
         known.add(styles);
         known.add(content);
         return new Markup(
-                new OpenText(known).dom(text), meta.map(OpenTextReader::about).orElse(DocumentMetadata.NOTHING));
+                DocumentTitle.promoted(new OpenText(known).dom(text)),
+                meta.map(OpenTextReader::about).orElse(DocumentMetadata.NOTHING));
     }
 
     private static DocumentMetadata about(Document meta) {

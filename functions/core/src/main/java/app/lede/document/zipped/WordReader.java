@@ -3,6 +3,7 @@ package app.lede.document.zipped;
 import app.lede.document.DocumentMetadata;
 import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
+import app.lede.document.DocumentTitle;
 import app.lede.document.FileProperties;
 import app.lede.document.Reading;
 import app.lede.document.Reading.Markup;
@@ -28,7 +29,7 @@ public final class WordReader {
     /** Reads a document. */
     public static Reading read(byte[] bytes) throws ReadingRefused {
         if ((bytes[0] & 0xff) == OLE) {
-            throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password");
+            throw new ReadingRefused(Problem.ENCRYPTED, "the document needs a password: save it without one");
         }
         Archive archive = Archive.of(bytes);
         String main = mainPart(archive);
@@ -44,7 +45,7 @@ public final class WordReader {
         for (String notes : new String[] {"footnotes.xml", "endnotes.xml"}) {
             Xml.read(archive, folder + notes).ifPresent(written::notes);
         }
-        return new Markup(written.dom(), about(archive));
+        return new Markup(DocumentTitle.promoted(written.dom()), about(archive));
     }
 
     /** Returns the main part's name from the package relationships; usually {@code word/document.xml}. */

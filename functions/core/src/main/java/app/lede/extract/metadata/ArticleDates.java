@@ -104,6 +104,10 @@ final class ArticleDates {
      * late, since they may be of any kind.
      */
     Optional<PublishedDate> published() {
+        return anyPublished().map(this::local);
+    }
+
+    private Optional<PublishedDate> anyPublished() {
         return first(stated("datePublished").or(() -> stated("dateCreated")).stream(), "json-ld")
                 .or(() -> first(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), "meta"))
                 .or(() -> marked(nearby.all(PUBLICATION), ArticleDates::isOfPublication))
@@ -114,6 +118,23 @@ final class ArticleDates {
                 .or(this::inWords)
                 .or(() -> marked(nearby.all(TIME), ArticleDates::isOfPublication))
                 .or(this::modified);
+    }
+
+    /**
+     * Returns the same moment as another field of the page writes it, with the offset of the publisher: a moment in UTC may name
+     * the next day or the day before.
+     */
+    private PublishedDate local(PublishedDate date) {
+        if (!date.value().endsWith("Z")) {
+            return date;
+        }
+        Stream<String> times = nearby.all(TIME).stream().map(element -> element.attr("datetime"));
+        return Stream.concat(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), times)
+                .flatMap(text -> DateParser.read(text, date.source()).stream())
+                .filter(other -> other.value().indexOf('T') > 0 && !other.value().endsWith("Z"))
+                .filter(other -> other.instant().equals(date.instant()))
+                .findFirst()
+                .orElse(date);
     }
 
     Optional<PublishedDate> modified() {

@@ -5,8 +5,10 @@ import app.lede.text.Table;
 import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the phrases that say what a date is of: of publication, of a change, or of something else, in many languages
@@ -37,9 +39,12 @@ final class DateLabels {
             UnicodeScript.HANGUL);
 
     private final List<Phrase> phrases;
+    private final Map<Character, List<Phrase>> byFirst;
 
     private DateLabels(List<Phrase> phrases) {
         this.phrases = phrases;
+        this.byFirst = phrases.stream()
+                .collect(Collectors.groupingBy(phrase -> phrase.words().charAt(0)));
     }
 
     static DateLabels load() {
@@ -58,8 +63,16 @@ final class DateLabels {
     }
 
     private boolean starts(String line, Kind kind) {
+        if (line.isEmpty()) {
+            return false;
+        }
         String text = LowerCase.of(line);
-        return phrases.stream().anyMatch(phrase -> phrase.kind() == kind && text.startsWith(phrase.words()));
+        for (Phrase phrase : byFirst.getOrDefault(text.charAt(0), List.of())) {
+            if (phrase.kind() == kind && text.startsWith(phrase.words())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the last phrase in a text; of several that end there, the longest. */

@@ -2,7 +2,10 @@ package app.lede.extract.page;
 
 import app.lede.text.LowerCase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -16,7 +19,34 @@ public final class NameTokens {
 
     private static final int MAX_TOKENS = 24;
 
+    private static final Set<String> NAMES =
+            Set.of("class", "id", "role", "itemprop", "data-testid", "data-component");
+
     private NameTokens() {}
+
+    /** Remembers the words by class attribute, since the elements of a list share theirs; not thread safe. */
+    static final class OfPage {
+
+        private final Map<String, List<String>> known = new HashMap<>();
+
+        /** Returns the words of an element's names as {@link NameTokens#of} does; lists may be shared. */
+        List<String> of(Element element) {
+            if (element.attributesSize() == 0) {
+                return List.of();
+            }
+            boolean classOnly = true;
+            String classes = "";
+            for (Attribute attribute : element.attributes()) {
+                boolean isClass = attribute.getKey().equals("class");
+                classOnly &= isClass || !NAMES.contains(attribute.getKey());
+                classes = isClass ? attribute.getValue() : classes;
+            }
+            if (!classOnly) {
+                return NameTokens.of(element);
+            }
+            return classes.isEmpty() ? List.of() : known.computeIfAbsent(classes, any -> NameTokens.of(element));
+        }
+    }
 
     public static List<String> of(Element element) {
         if (element.attributesSize() == 0) {
@@ -24,10 +54,8 @@ public final class NameTokens {
         }
         List<String> tokens = new ArrayList<>(4);
         for (Attribute attribute : element.attributes()) {
-            switch (attribute.getKey()) {
-                case "class", "id", "role", "itemprop", "data-testid", "data-component" ->
-                    split(attribute.getValue(), tokens);
-                default -> {}
+            if (NAMES.contains(attribute.getKey())) {
+                split(attribute.getValue(), tokens);
             }
         }
         return tokens;

@@ -56,6 +56,7 @@ public final class PassageReader implements NodeFilter {
     private final Deque<Frame> frames = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private final RegionNames.OfPage names = Region.names();
+    private final NameTokens.OfPage tokens = new NameTokens.OfPage();
     private int frameCount = 1;
     private int unseen;
     private final MarkedLetters links = new MarkedLetters();
@@ -118,7 +119,7 @@ public final class PassageReader implements NodeFilter {
     private boolean isSilent(Element element) {
         String tag = element.normalName();
         if (!SILENT.contains(tag)) {
-            return false;
+            return tag.equals("sup") && NoteMark.is(element);
         }
         boolean heading = tag.equals("button") && frames.getFirst().in(Region.HEADING);
         return !heading && !(tag.equals("template") && element.hasAttr("shadowrootmode"));
@@ -140,20 +141,26 @@ public final class PassageReader implements NodeFilter {
             flush();
             Frame outer = frames.getFirst();
             int regions = Region.enter(element, byNames, outer.regions()) | (links.isOpen() ? Region.LINK.mask() : 0);
-            frames.push(new Frame(frameCount++, outer, outer.depth() + 1, tag, regions, NameTokens.of(element)));
+            frames.push(new Frame(frameCount++, outer, outer.depth() + 1, tag, regions, tokens.of(element)));
         } else if (tag.equals("td") || tag.equals("th")) {
             append(" ");
         } else {
             joint.opens(tag);
         }
-        marks(element).forEach(MarkedLetters::open);
+        MarkedLetters marked = marks(element);
+        if (marked != null) {
+            marked.open();
+        }
         if (isLink(element) && link == null) {
             link = element;
         }
     }
 
     private void close(Element element) {
-        marks(element).forEach(MarkedLetters::close);
+        MarkedLetters marked = marks(element);
+        if (marked != null) {
+            marked.close();
+        }
         if (isBlock(element)) {
             flush();
             frames.pop();
@@ -166,13 +173,13 @@ public final class PassageReader implements NodeFilter {
         return element.normalName().equals("a") && element.hasAttr("href");
     }
 
-    /** Returns the counters affected by an inline element. */
-    private List<MarkedLetters> marks(Element element) {
+    /** Returns the counter of an inline element's letters; null if they are not counted. */
+    private @Nullable MarkedLetters marks(Element element) {
         return switch (element.normalName()) {
-            case "a" -> element.hasAttr("href") ? List.of(links) : List.of();
-            case "b", "strong" -> List.of(strong);
-            case "i", "em", "cite" -> List.of(stressed);
-            default -> List.of();
+            case "a" -> element.hasAttr("href") ? links : null;
+            case "b", "strong" -> strong;
+            case "i", "em", "cite" -> stressed;
+            default -> null;
         };
     }
 

@@ -1,6 +1,7 @@
 package app.lede.extract.page;
 
 import app.lede.text.LowerCase;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /**
@@ -95,12 +96,17 @@ public enum Region {
         if (element.attributesSize() == 0) {
             return 0;
         }
-        int regions = byRole(element.attr("role"));
-        if (isHidden(element)) {
-            regions |= HIDDEN.bit;
-        }
-        if (LowerCase.of(element.attr("itemprop")).contains("articlebody")) {
-            regions |= BODY_MARKUP.bit;
+        int regions = 0;
+        for (Attribute attribute : element.attributes()) {
+            String value = attribute.getValue();
+            regions |= switch (attribute.getKey()) {
+                case "role" -> byRole(value);
+                case "hidden" -> HIDDEN.bit;
+                case "aria-hidden" -> value.equals("true") ? HIDDEN.bit : 0;
+                case "style" -> isUndisplayed(value) ? HIDDEN.bit : 0;
+                case "itemprop" -> LowerCase.of(value).contains("articlebody") ? BODY_MARKUP.bit : 0;
+                default -> 0;
+            };
         }
         return regions;
     }
@@ -119,11 +125,7 @@ public enum Region {
         };
     }
 
-    private static boolean isHidden(Element element) {
-        if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
-            return true;
-        }
-        String style = element.attr("style");
+    private static boolean isUndisplayed(String style) {
         return !style.isEmpty() && LowerCase.of(style.replace(" ", "")).contains("display:none");
     }
 }

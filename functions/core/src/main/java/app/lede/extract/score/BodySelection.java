@@ -38,7 +38,9 @@ public final class BodySelection {
         List<Passage> passages = page.passages();
         List<Weighed> weighed = weighed(page);
         double[] scores = secondScores(passages, weighed);
-        boolean[] kept = likeliest(Threshold.shifted(passages, scores));
+        double[] shifted = Threshold.shifted(passages, scores);
+        boolean[] kept = likeliest(shifted);
+        WholeParts.decide(passages, shifted, kept);
         List<Choice> choices = new ArrayList<>(scores.length);
         for (int i = 0; i < scores.length; i++) {
             choices.add(new Choice(
@@ -62,9 +64,12 @@ public final class BodySelection {
     }
 
     private double[] secondScores(List<Passage> passages, List<Weighed> weighed) {
-        ContextNumbers context = new ContextNumbers(
-                passages, weighed.stream().mapToDouble(Weighed::score).toArray());
-        double[][] numbers = new double[passages.size()][];
+        double[] first = new double[weighed.size()];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = weighed.get(i).score();
+        }
+        ContextNumbers context = new ContextNumbers(passages, first);
+        double[][] numbers = new double[first.length][];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = numbers(context, i, passages.get(i));
         }

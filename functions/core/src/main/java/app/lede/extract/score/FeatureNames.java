@@ -83,8 +83,8 @@ final class FeatureNames {
     private static boolean isJoined(String name, String first, String second, String third, String fourth) {
         int at = first.length();
         return name.startsWith(first)
-                && name.startsWith(second, at)
-                && name.startsWith(third, at + second.length())
-                && name.endsWith(fourth);
+                && (second.isEmpty() || name.startsWith(second, at))
+                && (third.isEmpty() || name.startsWith(third, at + second.length()))
+                && (fourth.isEmpty() || name.endsWith(fourth));
     }
 }

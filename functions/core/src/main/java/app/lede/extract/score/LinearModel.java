@@ -3,7 +3,10 @@ package app.lede.extract.score;
 import app.lede.extract.trace.Trace.Weight;
 import app.lede.text.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The weights of the features, from {@code linear-model.tsv}: feature, tab, weight in log-odds (positive favours the
@@ -52,6 +55,9 @@ final class LinearModel {
         /** Number of the passage that last had each feature. */
         private final int[] lastHad = new int[names.size()];
 
+        /** The features of elements' names by prefix and list, since the passages of a page share ancestors. */
+        private final Map<String, Map<List<String>, int[]>> known = new HashMap<>();
+
         private int passage;
         private double score;
         private List<Weight> strongest = new ArrayList<>();
@@ -68,7 +74,29 @@ final class LinearModel {
         @Override
         public void add(String first, String second, String third, String fourth) {
             int feature = names.find(first, second, third, fourth);
-            if (feature != FeatureNames.UNKNOWN && lastHad[feature] != passage) {
+            if (feature != FeatureNames.UNKNOWN) {
+                add(feature);
+            }
+        }
+
+        @Override
+        public void addEach(String first, List<String> names) {
+            int[] features = known.computeIfAbsent(first, any -> new IdentityHashMap<>())
+                    .computeIfAbsent(names, list -> find(first, list));
+            for (int feature : features) {
+                add(feature);
+            }
+        }
+
+        private int[] find(String first, List<String> list) {
+            return list.stream()
+                    .mapToInt(name -> names.find(first, name, "", ""))
+                    .filter(feature -> feature != FeatureNames.UNKNOWN)
+                    .toArray();
+        }
+
+        private void add(int feature) {
+            if (lastHad[feature] != passage) {
                 lastHad[feature] = passage;
                 score += weights[feature].weight();
                 insert(weights[feature]);

@@ -100,9 +100,7 @@ final class PassageFeatures {
         for (Frame f = frame;
                 f != null && up < MAX_ANCESTORS && totals.passageShare(f) < WHOLE_PAGE;
                 f = f.parent(), up++) {
-            for (String token : f.nameTokens()) {
-                features.add(up < NEAR_ANCESTORS ? "near=" : "around=", token);
-            }
+            features.addEach(up < NEAR_ANCESTORS ? "near=" : "around=", f.nameTokens());
         }
     }
 

@@ -23,11 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MailReaderTest {
 
-    private static final String STORY =
+    private static final String NORTH =
             "The harbour opened its north quay on Tuesday, the council said. Ships may moor there from six in the"
-                + " morning to ten at night; the fee is twelve crowns for each metre of length.\n\n"
-                + "The south quay stays closed until May, when the last of its four cranes will have been taken down"
-                + " and sold.";
+                    + " morning to ten at night; the fee is twelve crowns for each metre of length.";
+
+    private static final String SOUTH =
+            "The south quay stays closed until May, when the last of its four cranes will have been taken down"
+                    + " and sold.";
+
+    private static final String STORY = NORTH + "\n\n" + SOUTH;
 
     private final DocumentReader reader = new DocumentReader();
 
@@ -77,6 +81,8 @@ class MailReaderTest {
                         + " 2026 6:02 PM|To: Night Desk <night@courier.example>|Subject: North quay opens",
                 "-----Ursprüngliche Nachricht-----|Von: Ines Palma <ines@harbour.example>|Gesendet: Mittwoch, 4. März"
                         + " 2026 18:02|An: Night Desk|Betreff: North quay opens",
+                "Gesendet: Mittwoch, 04. März 2026 um 18:02 Uhr|Von: \"Ines Palma\" <ines@harbour.example>"
+                        + "|An: night@courier.example|Betreff: North quay opens",
                 "Début du message réexpédié :|De: Ines Palma <ines@harbour.example>|Objet: North quay opens"
                         + "|Date: 4 mars 2026 à 18:02:11 UTC+1|À: night@courier.example",
                 "---------- Пересылаемое сообщение ----------|От: Ines Palma <ines@harbour.example>|Дата: ср, 4 мар."
@@ -340,13 +346,12 @@ class MailReaderTest {
             """;
         String signed = mail(fields, start + STORY + end);
         assertTrue(text(read(signed)).startsWith("The harbour"));
-        Unreadable locked = assertInstanceOf(
-                Unreadable.class,
-                read(mail(
-                        "Subject: Q\n"
-                                + "MIME-Version: 1.0\n"
-                                + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data",
-                        "MIAG")));
+        String packed = """
+            Subject: Q
+            MIME-Version: 1.0
+            Content-Type: application/pkcs7-mime; smime-type=enveloped-data\
+            """;
+        Unreadable locked = assertInstanceOf(Unreadable.class, read(mail(packed, "MIAG")));
         assertEquals(Problem.ENCRYPTED, locked.problem());
         assertTrue(locked.detail().contains("save it as text"));
     }

@@ -29,14 +29,13 @@ class RtfReaderTest {
 
     @Test
     void paragraphs_are_read_without_the_tables_of_fonts_and_colours() throws IOException {
-        assertEquals(
-                "<p>The quay is open.</p><p>Ships moor there.</p>",
-                html("{\\r"
-                        + "tf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\r"
-                        + "ed0;}{\\*\\generator Courier;}{\\*\\n"
-                        + "obodyknows x}{\\header Page head\\par}\n"
-                        + "\\pard The quay is open.\\par\n"
-                        + "Ships moor there.\\par}"));
+        String rtf = """
+            {\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0;}{\\*\\generator Courier;}{\\*\\nobodyknows x}
+            {\\header Page head\\par}
+            \\pard The quay is open.\\par
+            Ships moor there.\\par}\
+            """;
+        assertEquals("<p>The quay is open.</p><p>Ships moor there.</p>", html(rtf));
     }
 
     @Test

@@ -197,6 +197,14 @@ class ArticleDatesTest {
     }
 
     @Test
+    void the_offset_of_the_publisher_is_kept_where_any_field_tells_it() {
+        assertPublished("2026-03-03T21:30:00-05:00", "json-ld", """
+            <script type="application/ld+json">{"@type": "Article", "datePublished": "2026-03-04T02:30:00Z"}</script>
+            <h1>Quay to be rebuilt</h1><time datetime="2026-03-03T21:30:00-05:00">3 March</time>\
+            """);
+    }
+
+    @Test
     void other_dates_of_the_page_show_the_order_of_day_and_month() {
         String related = "<p>A line of the story.</p>".repeat(20) + "<p>Older: 26/02/2026</p>";
         assertPublished("2026-03-12", "text", "<html lang='en'><h1>Quay to be rebuilt</h1><p>12/03/2026</p>" + related);

@@ -1,5 +1,7 @@
 package app.lede.local.command.ingestion;
 
+import app.lede.document.PartKey;
+import app.lede.document.PartOrigin;
 import app.lede.local.command.ingestion.Settlement.Sighting;
 import app.lede.local.command.ingestion.Settlement.Verdict;
 import app.lede.local.command.terminal.Progress;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,10 +129,26 @@ public final class Ingestion {
                 .ifPresent(ordered::add));
         ordered.addAll(byKey.values());
         Set<String> shown = new HashSet<>();
+        Map<String, String> names = names(sent, rows);
         return ordered.stream()
-                .map(row -> new Arrival.Document(
-                        Optional.ofNullable(sent.uploads().get(row.key())), row, article(row, shown)))
+                .map(row -> new Arrival.Document(Optional.ofNullable(names.get(row.id())), row, article(row, shown)))
                 .toList();
+    }
+
+    /** Names uploads by their files, and parts of collections by these and their places. */
+    private static Map<String, String> names(Sent sent, List<DocumentRow> rows) {
+        Map<String, String> names = new HashMap<>();
+        rows.forEach(
+                row -> Optional.ofNullable(sent.uploads().get(row.key())).ifPresent(name -> names.put(row.id(), name)));
+        for (int depth = 0; depth < PartOrigin.MAX_DEPTH; depth++) {
+            for (DocumentRow row : rows) {
+                PartKey.of(row.key())
+                        .filter(part -> names.containsKey(part.parent().value()))
+                        .ifPresent(part ->
+                                names.put(row.id(), names.get(part.parent().value()) + "#" + part.number()));
+            }
+        }
+        return names;
     }
 
     private Optional<ObjectNode> article(DocumentRow row, Set<String> shown) {
