@@ -68,7 +68,7 @@ final class Fields {
             return Optional.empty();
         }
         Map<String, String> texts = new HashMap<>();
-        value.fields().forEachRemaining(field -> {
+        value.properties().forEach(field -> {
             String path = name + "." + field.getKey();
             if (!known.contains(field.getKey())) {
                 fault(path, "unknown field; known are " + sorted(known));

@@ -25,7 +25,7 @@ class TablePartsTest {
                      title,url,Full text\r
                      Ferry,,"It sails, ""daily"".
                      And back."\r
-\r
+                     \r
                      5" pipe,,It leaks\
                      """));
     }
