@@ -7,11 +7,7 @@ import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Provenance;
 import app.lede.article.Revision;
-import app.lede.boilerplate.ArticleLines;
-import app.lede.boilerplate.RepeatedLines;
 import app.lede.boilerplate.SiteLines;
-import app.lede.collection.CollectionReader;
-import app.lede.collection.Parts;
 import app.lede.collection.UnpackBounds;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentReader;
@@ -24,18 +20,17 @@ import app.lede.document.Outcome;
 import app.lede.document.PartOrigin;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
-import app.lede.document.ReadingRefused;
 import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UsageSignals;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +46,8 @@ public final class ParseDocument {
     private final EntryText entries;
     private final SiteLines lines;
     private final ArticleTexts texts;
+    private final Predicate<ParsedArticle> repeated;
     private final DocumentLog log;
-
     private final Watchdog watchdog;
     private final UnpackDocument unpack;
     private final InboundMail mail;
@@ -65,6 +60,7 @@ public final class ParseDocument {
                 extractor,
                 lines,
                 texts,
+                article -> false,
                 log,
                 new NoQueue(),
                 Watchdog.UNBOUNDED,
@@ -74,6 +70,7 @@ public final class ParseDocument {
     /**
      * Assembles the step; a document that the watchdog gives up while it is read or extracted is {@code too-slow}.
      *
+     * @param repeated tells pages of which nothing need be stored, such as {@link RepeatedPage}
      * @param announcements of objects to parse, this step's own queue: a large collection goes on with the next announcement
      */
     public ParseDocument(
@@ -81,11 +78,12 @@ public final class ParseDocument {
             ArticleExtractor extractor,
             SiteLines lines,
             ArticleTexts texts,
+            Predicate<ParsedArticle> repeated,
             DocumentLog log,
             JobQueue<ObjectCreated> announcements,
             Watchdog watchdog,
             InstantSource clock) {
-        this(documents, extractor, lines, texts, log, announcements, watchdog, clock, InboundMail.none(clock));
+        this(documents, extractor, lines, texts, repeated, log, announcements, watchdog, clock, InboundMail.none(clock));
     }
 
     /** Assembles the step of a stack that receives mail. */
@@ -94,6 +92,7 @@ public final class ParseDocument {
             ArticleExtractor extractor,
             SiteLines lines,
             ArticleTexts texts,
+            Predicate<ParsedArticle> repeated,
             DocumentLog log,
             JobQueue<ObjectCreated> announcements,
             Watchdog watchdog,
@@ -104,6 +103,7 @@ public final class ParseDocument {
         this.entries = new EntryText(documents, reader, extractor);
         this.lines = lines;
         this.texts = texts;
+        this.repeated = repeated;
         this.log = log;
         this.watchdog = watchdog;
         this.mail = mail;
@@ -173,26 +173,12 @@ public final class ParseDocument {
     }
 
     private Optional<Result> unpacked(ObjectCreated announced, ObjectContent content, UploadClaims claims) {
-        PartOrigin part = claims.part();
-        String name = part == null ? announced.key() : part.name();
-        try {
-            Optional<Parts> parts = CollectionReader.open(content, name);
-            if (parts.isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    switch (unpack.unpack(announced, parts.get(), claims)) {
-                        case UnpackDocument.Unpacked.Ended ended ->
-                            new Result.Ended(
-                                    ended.record().outcome(), ended.record().detail());
-                        case UnpackDocument.Unpacked.GoesOn goesOn -> new Result.GoesOn(goesOn.parts());
-                    });
-        } catch (ReadingRefused e) {
-            return Optional.of(ended(announced, outcome(e.problem()), e.getMessage()));
-        } catch (IOException e) {
-            // Compressed, but damaged: the reader of documents tells how.
-            return Optional.empty();
-        }
+        return unpack.unpack(announced, content, claims)
+                .map(unpacked -> switch (unpacked) {
+                    case UnpackDocument.Unpacked.Ended(DocumentRecord record) ->
+                        record.isDeleted() ? deleted(announced) : new Result.Ended(record.outcome(), record.detail());
+                    case UnpackDocument.Unpacked.GoesOn(int parts) -> new Result.GoesOn(parts);
+                });
     }
 
     private Result tooLarge(ObjectCreated announced, long size, long most) {
@@ -300,9 +286,10 @@ public final class ParseDocument {
         Extracted read = attribution.text();
         Optional<CanonicalUrl> url = attribution.address().url();
         ArticleId id = attribution.address().id(found.body());
-        Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
+        Optional<SiteOfArticle> site =
+                url.map(known -> SiteOfArticle.of(lines, known.host(), id, announced.at(), read));
         Extracted extracted =
-                site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
+                site.map(known -> known.withoutRepeated(read)).orElse(read);
         ParsedArticle article = Bounds.library(new ParsedArticle(
                 id,
                 Revision.of(read.metadata(), read.text()),
@@ -313,8 +300,12 @@ public final class ParseDocument {
                 extracted.language(),
                 extracted.blocks(),
                 attribution.notes()));
+        if (repeated.test(article)) {
+            log.record(ParsedOutcome.of(article, Outcome.UNCHANGED, null));
+            return new Result.Ended(Outcome.UNCHANGED, null);
+        }
         texts.put(article);
-        site.ifPresent(this::remember);
+        site.ifPresent(known -> known.remember(lines));
         return new Result.Parsed(article, extracted.trace().notes());
     }
 
@@ -342,31 +333,6 @@ public final class ParseDocument {
         PartOrigin part = claims.part();
         Instant at = part == null ? null : part.at();
         return at == null || at.isAfter(announced.at()) ? announced.at() : at;
-    }
-
-    /** The known lines of the article's site. */
-    private record Site(String host, List<ArticleLines> known, ArticleLines lines) {
-
-        /**
-         * Returns the articles announced before this one, so that a redelivered document is compared with the same
-         * ones.
-         */
-        List<ArticleLines> others() {
-            return known.stream()
-                    .filter(other -> !other.article().equals(lines.article())
-                            && other.at().isBefore(lines.at()))
-                    .toList();
-        }
-    }
-
-    private Site site(String host, ArticleId id, ObjectCreated announced, Extracted read) {
-        return new Site(host, lines.of(host, announced.at()), ArticleLines.of(id, announced.at(), read.blocks()));
-    }
-
-    private void remember(Site site) {
-        if (site.known().size() < SiteLines.SLOTS) {
-            lines.offer(site.host(), site.lines());
-        }
     }
 
     private Result ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {

@@ -119,7 +119,7 @@ public final class PassageReader implements NodeFilter {
     private boolean isSilent(Element element) {
         String tag = element.normalName();
         if (!SILENT.contains(tag)) {
-            return false;
+            return tag.equals("sup") && NoteMark.is(element);
         }
         boolean heading = tag.equals("button") && frames.getFirst().in(Region.HEADING);
         return !heading && !(tag.equals("template") && element.hasAttr("shadowrootmode"));
