@@ -18,6 +18,7 @@ import app.lede.export.ExportFormat;
 import app.lede.export.ExportId;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
+import app.lede.saved.DigestSchedule;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
 import app.lede.source.Source;
@@ -68,7 +69,15 @@ class QueryArticlesHandlerTest {
                 .add(Export.begun(
                         new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, DAWN, DAWN.plusSeconds(604_800)));
         searches.add(new SavedSearch(
-                new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52)), null, 0, false));
+                        new SearchId("b".repeat(52)),
+                        "Mali",
+                        "country=ML",
+                        DAWN,
+                        Digest.hex("c".repeat(52)),
+                        null,
+                        0,
+                        false)
+                .withDigest(new DigestSchedule(DigestSchedule.Every.DAY, "07:00", "Europe/Paris")));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
         log.record(new DocumentRecord(
                 DOCUMENT, "inbox/a.pdf", "v1", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null, 1));
