@@ -36,13 +36,19 @@ public final class CollectionReader {
                     ? ofWordProcessor(content, name)
                     : Optional.of(new ZipParts(content, WebArchive.pagesIn(entries)));
         }
-        if (head.startsWith("{\\rt")) {
+        if (head.startsWith("{\\rt") || (head.startsWith("<") && isExport(content))) {
             return ofWordProcessor(content, name);
         }
         return StreamedCollection.open(() -> content.from(0), name);
     }
 
-    /** Opens an export of a press database that was saved for a word processor. */
+    /** Tests a page for the class names of Factiva and Europresse. */
+    private static boolean isExport(ObjectContent content) {
+        String start = new String(content.range(0, StreamedCollection.HEAD), StandardCharsets.ISO_8859_1);
+        return start.contains("docOcurrContainer") || start.contains("articleParagraph");
+    }
+
+    /** Opens an export of a press database that was saved for a word processor or as a page. */
     private static Optional<Parts> ofWordProcessor(ObjectContent content, String name) {
         if (content.size() > DocumentReader.MAX_BYTES) {
             return Optional.empty();

@@ -96,13 +96,17 @@ final class WarcParts implements Parts {
             over = true;
             throw new ReadingRefused(Problem.UNREADABLE, "a record without a length");
         }
+        if (length < 0 || length > UnpackBounds.MAX_UNPACKED) {
+            over = true;
+            throw new ReadingRefused(Problem.UNREADABLE, "a record that lies about its length");
+        }
         long end = in.position() + length;
         try {
             return switch (LowerCase.of(header.getOrDefault("warc-type", ""))) {
                 case "response" -> response(header, end);
                 case "resource", "conversion" ->
                     isText(header.getOrDefault("content-type", ""))
-                            ? Optional.of(part(header, end, Map.of("content-type", header.get("content-type"))))
+                            ? Optional.of(part(header, end, Map.of("content-type", header.getOrDefault("content-type", ""))))
                             : Optional.empty();
                 default -> Optional.empty();
             };
@@ -133,7 +137,7 @@ final class WarcParts implements Parts {
     private Part part(Map<String, String> header, long end, Map<String, String> http) throws IOException {
         String url = address(header.getOrDefault("warc-target-uri", ""));
         String name = url.isEmpty() ? "a page without an address" : url;
-        long size = end - in.position();
+        long size = Math.max(0, end - in.position());
         if (size > MAX_PART) {
             return new Part.Broken(name, Problem.TOO_LARGE, size + " bytes, at most " + MAX_PART + " are read");
         }

@@ -16,6 +16,10 @@ final class MentionFilter {
 
     private static final int LONGEST_WORD = 40;
 
+    /** UTF-16 units behind a person's first mention within which the age stands. */
+    private static final int NEAR = 300;
+
+    private final Set<String> persons = new HashSet<>();
     private final String text;
     private final NameTable table;
     private final Blocs blocs;
@@ -30,10 +34,15 @@ final class MentionFilter {
     List<Hit> accepted(List<Hit> hits) {
         Set<String> shown = new HashSet<>();
         Set<String> countries = new HashSet<>();
+        boolean[] sure = new boolean[hits.size()];
         for (int i = 0; i < hits.size(); i++) {
             Hit hit = hits.get(i);
-            if (isSure(hits, i)) {
+            sure[i] = isSure(hits, i, i > 0 && sure[i - 1]);
+            if (sure[i]) {
                 shown.add(hit.name().code());
+            }
+            if (isPerson(hit)) {
+                persons.add(hit.name().code());
             }
             if (hit.name().kind() == Kind.COUNTRY) {
                 countries.add(hit.name().code());
@@ -41,36 +50,39 @@ final class MentionFilter {
         }
         List<Hit> accepted = new ArrayList<>();
         for (int i = 0; i < hits.size(); i++) {
-            if (isMention(hits, i, shown, countries)) {
+            if (isMention(hits.get(i), sure[i], shown, countries)) {
                 accepted.add(hits.get(i));
             }
         }
         return accepted;
     }
 
-    /** Tests whether the immediate context resolves a match. */
-    private boolean isSure(List<Hit> hits, int index) {
+    /**
+     * Tests whether the immediate context resolves a match.
+     *
+     * @param afterSure whether the match before it is resolved
+     */
+    private boolean isSure(List<Hit> hits, int index, boolean afterSure) {
         Hit hit = hits.get(index);
         return switch (hit.name().kind()) {
             case COUNTRY, BLOC, EVIDENCE -> true;
             case RARE -> !inPersonName(hit);
-            case PERSON -> !inPersonName(hit) && (followsPreposition(hit) || isListed(hits, index));
-            case PLACE -> isListed(hits, index);
+            case PERSON -> !inPersonName(hit) && (followsPreposition(hit) || isListed(hits, index, afterSure));
+            case PLACE -> isListed(hits, index, afterSure);
             case NOTHING, ACRONYM -> false;
         };
     }
 
-    private boolean isMention(List<Hit> hits, int index, Set<String> shown, Set<String> countries) {
-        Hit hit = hits.get(index);
+    private boolean isMention(Hit hit, boolean sure, Set<String> shown, Set<String> countries) {
         String code = hit.name().code();
         return switch (hit.name().kind()) {
-            case COUNTRY -> !isShouting(hit) && !isTown(hit) && !isPerson(hit);
+            case COUNTRY -> !isShouting(hit) && !isTown(hit) && !isPersonsName(hit);
             case BLOC -> true;
             case RARE, PERSON ->
                 !isTown(hit)
-                        && !isPerson(hit)
-                        && (isSure(hits, index) || (shown.contains(code) && !followsName(hit) && !inPersonName(hit)));
-            case PLACE -> isSure(hits, index) || shown.contains(code);
+                        && !isPersonsName(hit)
+                        && (sure || (shown.contains(code) && !followsName(hit) && !inPersonName(hit)));
+            case PLACE -> sure || shown.contains(code);
             case ACRONYM -> shown.contains(code) || blocs.shownBy(countries, code);
             case EVIDENCE, NOTHING -> false;
         };
@@ -91,19 +103,27 @@ final class MentionFilter {
         return false;
     }
 
-    /** Tests for a person whose first name is a country's: after a role, or with an age behind the family name. */
+    /** Tests for a person's first name: in full, or alone where the text has it in full elsewhere. */
+    private boolean isPersonsName(Hit hit) {
+        return isPerson(hit) || (persons.contains(hit.name().code()) && !followsPreposition(hit));
+    }
+
+    /** Tests for a person whose first name is a country's: after a role, or where the family name comes with an age. */
     private boolean isPerson(Hit hit) {
         if (!table.isGivenName(hit.name().phrase()) || followsPreposition(hit)) {
             return false;
         }
         String family = wordAfter(hit.end());
-        int end = hit.end() + 1 + family.length();
-        boolean aged = !family.isEmpty()
-                && Character.isUpperCase(family.codePointAt(0))
-                && text.startsWith(", ", end)
-                && end + 2 < text.length()
-                && Character.isDigit(text.charAt(end + 2));
-        return aged || table.standsBeforePersons(wordBefore(hit.start()));
+        boolean named = !family.isEmpty() && Character.isUpperCase(family.codePointAt(0));
+        return (named && hasAge(family, hit.end()))
+                || table.standsBeforePersons(LowerCase.of(wordBefore(hit.start())));
+    }
+
+    /** Tests whether a family name has an age behind it within the next sentences: "Whitlow, 19". */
+    private boolean hasAge(String family, int from) {
+        String near = text.substring(from, Math.min(text.length(), from + NEAR));
+        int digit = near.indexOf(family + ", ") + family.length() + ", ".length();
+        return near.contains(family + ", ") && digit < near.length() && Character.isDigit(near.charAt(digit));
     }
 
     /** Tests whether a short name in capitals is surrounded by words in capitals ("LET US GO"). */
@@ -153,15 +173,21 @@ final class MentionFilter {
      * Tests whether a match is part of a list with a country: "Egypt, Jordan and Lebanon". "Georgia, United States" is an
      * address, not a list.
      */
-    private boolean isListed(List<Hit> hits, int index) {
-        return (index > 0 && isListPair(hits.get(index - 1), hits.get(index), hits.get(index - 1)))
-                || (index + 1 < hits.size() && isListPair(hits.get(index), hits.get(index + 1), hits.get(index + 1)));
+    private boolean isListed(List<Hit> hits, int index, boolean afterSure) {
+        boolean before = index > 0
+                && (afterSure || isCountry(hits.get(index - 1)))
+                && isListPair(hits.get(index - 1), hits.get(index), hits.get(index - 1));
+        return before
+                || (index + 1 < hits.size()
+                        && isCountry(hits.get(index + 1))
+                        && isListPair(hits.get(index), hits.get(index + 1), hits.get(index + 1)));
+    }
+
+    private static boolean isCountry(Hit hit) {
+        return hit.name().kind() == Kind.COUNTRY || hit.name().kind() == Kind.RARE;
     }
 
     private boolean isListPair(Hit left, Hit right, Hit neighbour) {
-        if (neighbour.name().kind() != Kind.COUNTRY && neighbour.name().kind() != Kind.RARE) {
-            return false;
-        }
         if (right.start() - left.end() > LONGEST_JOIN) {
             return false;
         }

@@ -65,7 +65,7 @@ final class NameTable {
     }
 
     private static int beginning(char first, char second) {
-        return Character.toLowerCase(first) << 16 | Character.toLowerCase(NameScan.plain(second));
+        return (Character.toLowerCase(first) << 16) | Character.toLowerCase(NameScan.plain(second));
     }
 
     /** Returns the usual name of a country in this language. */

@@ -29,6 +29,7 @@ final class FeedText {
         return switch (charset.name()) {
             case "windows-31j" -> "shift_jis";
             case "x-windows-949" -> "euc-kr";
+            case "Big5-HKSCS" -> "big5";
             default -> charset.name().toLowerCase(Locale.ROOT);
         };
     }

@@ -158,29 +158,32 @@ final class PressArticle {
         if (byline) {
             into.put("byline", paragraphs.get(count - 1).line());
         }
-        int at = count + 1;
+        int at = fieldsOfFactiva(count + 1, into);
+        PressArticle rest = new PressArticle(paragraphs);
+        rest.text(paragraphs.subList(at, paragraphs.size()), "");
+        into.setAll(rest.article);
+    }
+
+    /** Reads date and source, up to the copyright line; returns the place where the text begins. */
+    private int fieldsOfFactiva(int from, ObjectNode into) {
         boolean named = false;
-        while (at < paragraphs.size()) {
+        for (int at = from; at < paragraphs.size(); at++) {
             String line = paragraphs.get(at).line();
             Optional<LocalDate> day = PressDate.of(line);
             if (COPYRIGHT.matcher(line).matches()) {
-                at++;
-                break;
+                return at + 1;
             }
             if (day.isPresent()) {
                 into.put("date", day.get().toString());
             } else if (!CODE.matcher(line).matches()) {
                 if (named) {
-                    break;
+                    return at;
                 }
                 into.put("publication", line);
                 named = true;
             }
-            at++;
         }
-        PressArticle rest = new PressArticle(paragraphs);
-        rest.text(paragraphs.subList(at, paragraphs.size()), "");
-        into.setAll(rest.article);
+        return paragraphs.size();
     }
 
     /** Reads an article whose fields are all labelled. */

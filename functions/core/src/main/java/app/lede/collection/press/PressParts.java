@@ -20,9 +20,12 @@ import org.jsoup.nodes.Element;
 
 /**
  * Streams the articles of an export of a press database: Nexis, LexisNexis, Factiva, ProQuest; as text, or as the text of a word
- * processor's file. Not thread safe.
+ * processor's file or a page. Not thread safe.
  */
 public final class PressParts implements Parts {
+
+    /** Elements with the text of a paragraph; Factiva has its fields in divisions without others inside. */
+    private static final String BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, pre, div:not(:has(div, p, h1, h2, h3, ul, table))";
 
     /** Most lines of one article, and most characters. */
     private static final int MAX_LINES = 50_000;
@@ -56,12 +59,15 @@ public final class PressParts implements Parts {
                         false));
     }
 
-    /** Opens the text of a word processor's file; empty if it is no export. */
+    /** Opens the text of a word processor's file or a page; empty if it is no export. */
     public static Optional<Parts> open(Reading reading) {
         return switch (reading) {
             case Reading.Markup markup -> open(lines(markup.dom()), true);
             case Reading.Plain plain -> open(plain.text(), !plain.text().contains("\n\n"));
-            case Reading.Page ignored -> Optional.empty();
+            case Reading.Page page -> {
+                Optional<Parts> marked = HtmlExport.open(page.dom());
+                yield marked.isPresent() ? marked : open(lines(page.dom()), true);
+            }
             case Reading.Unreadable ignored -> Optional.empty();
         };
     }
@@ -74,7 +80,7 @@ public final class PressParts implements Parts {
     /** Returns the paragraphs of a document, a line each; headings begin with a mark. */
     private static String lines(Document dom) {
         StringBuilder lines = new StringBuilder();
-        for (Element block : dom.select("h1, h2, h3, h4, h5, h6, p, li, pre")) {
+        for (Element block : dom.select(BLOCKS)) {
             boolean heading = block.normalName().startsWith("h");
             for (String line : block.wholeText().lines().toList()) {
                 if (!line.isBlank()) {
