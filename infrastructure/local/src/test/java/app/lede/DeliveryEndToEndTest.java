@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,9 +167,11 @@ class DeliveryEndToEndTest {
     }
 
     @Test
-    void new_articles_that_a_saved_search_finds_reach_its_webhook() throws Exception {
+    void new_articles_that_a_saved_search_finds_reach_its_webhook_and_its_digest() throws Exception {
         HttpResponse<String> saved = post(
-                "/v1/searches", "{\"name\":\"Wolves\",\"filter\":\"q=wolves\",\"webhook\":\"" + hook.url() + "\"}");
+                "/v1/searches",
+                "{\"name\":\"Wolves\",\"filter\":\"q=wolves\",\"webhook\":\"" + hook.url()
+                        + "\",\"digest\":{\"every\":\"hour\"}}");
         assertEquals(201, saved.statusCode(), saved.body());
         String search = Json.read(saved.body()).path("id").asText();
         upload("wolves.txt", WOLVES);
@@ -182,8 +186,35 @@ class DeliveryEndToEndTest {
                 Json.read(send(api("/v1/searches/" + search + "/dry-run")).body());
         assertEquals(article, fired.at("/items/0/id").asText());
         assertEquals("[\"q=wolves\"]", fired.at("/items/0/because").toString());
+        assertEquals("Wolves: 1 new article", fired.at("/digests/0/subject").asText(), fired::toString);
+        String digest = digest(search);
+        assertTrue(digest.contains("\nsubject: Wolves: 1 new article\n"), digest);
+        assertTrue(digest.contains("\nFilter: q=wolves\n"), digest);
         send(api("/v1/articles/" + article).DELETE());
         send(api("/v1/searches/" + search).DELETE());
+    }
+
+    /** Lets hours pass until the stand-in for SNS has written a digest of the search. */
+    private String digest(String search) throws Exception {
+        Path folder = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "lede-" + ProcessHandle.current().pid(),
+                "topics",
+                "digest");
+        for (int hour = 0; hour < 5; hour++) {
+            ahead.updateAndGet(so -> so.plusHours(1));
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+            settle();
+            try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+                for (Path file : files.toList()) {
+                    String text = Files.readString(file);
+                    if (text.contains("search: " + search + "\n")) {
+                        return text;
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no digest came within 5 hours");
     }
 
     /** Lets minutes pass until an alert of the search comes. */

@@ -4,24 +4,25 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
-import app.lede.article.ParsedArticle;
 import app.lede.enrich.Countries;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Occurrence;
 import app.lede.publish.OccurrenceView;
 import app.lede.search.Cursors;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Route of an article's mentions, one item per occurrence in the order of the text.
  *
  * <p>The item of an article keeps the first occurrences only. The route finds all of them again in the stored text, which
  * gives the same result for the same text, language and name tables; after an update of the tables it may find others than
- * the item counts. Time is linear in the text. Thread safe.
+ * the item counts. The first page of a text takes time linear in it; the occurrences of the latest texts are kept in memory
+ * for the pages that follow. Thread safe.
  */
 final class MentionRoutes {
 
@@ -29,6 +30,21 @@ final class MentionRoutes {
     private static final int DEFAULT_LIMIT = 1_000;
 
     private static final int MAX_LIMIT = 10_000;
+
+    /** Texts whose occurrences are kept. */
+    private static final int MOST_KEPT = 4;
+
+    /** Occurrences of one text that are kept, some 10 MB. */
+    private static final int MOST_OCCURRENCES = 200_000;
+
+    private final Map<String, List<Occurrence>> kept = new LinkedHashMap<>(8, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Occurrence>> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
 
     private final ArticleStore articles;
     private final ArticleTexts texts;
@@ -46,8 +62,8 @@ final class MentionRoutes {
         Parameters parameters = new Parameters(request, Set.of("limit", "cursor"));
         int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
         Optional<Article> article = found(request);
-        Optional<ParsedArticle> text = article.flatMap(found -> texts.get(found.textKey()));
-        if (article.isEmpty() || text.isEmpty()) {
+        Optional<List<Occurrence>> occurrences = article.flatMap(this::occurrences);
+        if (article.isEmpty() || occurrences.isEmpty()) {
             return parameters
                     .problem()
                     .orElseGet(() -> Problem.notFound("there is no article " + Problem.cut(request.variable("id"))));
@@ -58,18 +74,37 @@ final class MentionRoutes {
                 .orElse(0);
         return parameters
                 .problem()
-                .orElseGet(() -> page(
-                        request,
-                        question,
-                        countries.mentions(text.get().text(), article.get().language()),
-                        from,
-                        limit));
+                .orElseGet(() -> page(request, question, occurrences.get(), from, limit));
     }
 
-    private Answer page(Request request, String question, List<Mention> mentions, int from, int limit) {
-        List<Pages.Item> items = mentions.stream()
-                .flatMap(mention -> occurrences(mention, from, limit + 1))
+    /** Returns the occurrences in an article's text, in its order; empty if the text is gone. */
+    private Optional<List<Occurrence>> occurrences(Article article) {
+        synchronized (kept) {
+            List<Occurrence> known = kept.get(article.textKey());
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        Optional<List<Occurrence>> found = texts.get(article.textKey())
+                .map(text -> inOrder(countries.mentions(text.text(), article.language())));
+        found.filter(list -> list.size() <= MOST_OCCURRENCES).ifPresent(list -> {
+            synchronized (kept) {
+                kept.put(article.textKey(), list);
+            }
+        });
+        return found;
+    }
+
+    private static List<Occurrence> inOrder(List<Mention> mentions) {
+        return mentions.stream()
+                .flatMap(mention -> mention.spans().stream().map(span -> new Occurrence(mention, span)))
                 .sorted(Comparator.comparingInt(occurrence -> occurrence.span().start()))
+                .toList();
+    }
+
+    private Answer page(Request request, String question, List<Occurrence> occurrences, int from, int limit) {
+        List<Pages.Item> items = occurrences.stream()
+                .dropWhile(occurrence -> occurrence.span().start() < from)
                 .limit(limit + 1L)
                 .map(occurrence ->
                         new Pages.Item(Integer.toString(occurrence.span().start()), OccurrenceView.json(occurrence)))
@@ -78,13 +113,6 @@ final class MentionRoutes {
         List<Pages.Item> shown = more ? items.subList(0, limit) : items;
         Optional<String> next = more ? Optional.of(shown.get(shown.size() - 1).key()) : Optional.empty();
         return Pages.answer(request, shown, next, key -> cursors.seal(question, key));
-    }
-
-    private static Stream<Occurrence> occurrences(Mention mention, int from, int most) {
-        return mention.spans().stream()
-                .filter(span -> span.start() >= from)
-                .limit(most)
-                .map(span -> new Occurrence(mention, span));
     }
 
     private Optional<Article> found(Request request) {

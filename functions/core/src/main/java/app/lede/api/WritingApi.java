@@ -4,6 +4,7 @@ import app.lede.alert.AlertJob;
 import app.lede.article.ArticleStore;
 import app.lede.document.DocumentLog;
 import app.lede.export.ExportJob;
+import app.lede.export.ExportWithdrawal;
 import app.lede.export.Exports;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.pipeline.Deletion;
@@ -41,7 +42,11 @@ public final class WritingApi {
             InstantSource clock) {
         this.sources = new SourceChanges(sources, polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
-        this.deletions = new DeletionRoutes(deletion);
+        this.deletions = new DeletionRoutes(
+                outlets.articles(),
+                log,
+                deletion,
+                new ExportWithdrawal(outlets.exports(), outlets.exportJobs(), FilterParameters::kept));
         WalkedFilters walks = new WalkedFilters(outlets.searchable());
         this.searches = new SavedSearchChanges(
                 outlets.articles(), outlets.searches(), outlets.alertJobs(), outlets.allowed(), walks, tokens, clock);

@@ -32,6 +32,11 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
         return new ArticleId(Digest.base32(document));
     }
 
+    /** Returns the hash as 64 hexadecimal digits, as it stands in the keys of pages fetched at the article's own URL. */
+    public String sha256() {
+        return Digest.hexOfBase32(value);
+    }
+
     @Override
     public int compareTo(ArticleId other) {
         return value.compareTo(other.value);

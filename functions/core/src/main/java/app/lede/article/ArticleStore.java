@@ -30,6 +30,13 @@ public interface ArticleStore {
     Standing offer(Article article, @Nullable Revision insteadOf);
 
     /**
+     * Raises the precedence of the stored revision, which a later document repeats; a lower precedence changes nothing.
+     *
+     * @return false if another revision, or none, is stored
+     */
+    boolean raise(ArticleId id, Revision revision, Precedence precedence);
+
+    /**
      * Deletes an article and leaves a tombstone: it is found no more, and every later offer is {@link Standing#DELETED}.
      *
      * @return false if there is neither an article nor a tombstone

@@ -1,5 +1,6 @@
 package app.lede.export;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps the progress of exports until they expire. Thread safe; an exception means storage out of reach. */
@@ -10,6 +11,9 @@ public interface Exports {
 
     /** Returns an export that has not expired. */
     Optional<Export> get(ExportId id);
+
+    /** Returns all exports that have not expired, in no order. */
+    List<Export> live();
 
     /** Replaces an export if the stored one is one step behind; false if it is not, or is gone. */
     boolean replace(Export next);

@@ -33,6 +33,23 @@ public final class Digest {
         return base32(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns the hexadecimal digits of what {@link #base32} wrote. */
+    public static String hexOfBase32(String base32) {
+        byte[] bytes = new byte[base32.length() * 5 / 8];
+        int buffer = 0;
+        int bits = 0;
+        int at = 0;
+        for (int i = 0; i < base32.length() && at < bytes.length; i++) {
+            buffer = (buffer << 5) | BASE32.indexOf(base32.charAt(i));
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes[at++] = (byte) (buffer >> bits);
+            }
+        }
+        return HexFormat.of().formatHex(bytes);
+    }
+
     /** Returns the first 64 bits of the SHA-256 of the text's UTF-8 bytes. */
     public static long first64(String text) {
         return ByteBuffer.wrap(sha256(text.getBytes(StandardCharsets.UTF_8))).getLong();

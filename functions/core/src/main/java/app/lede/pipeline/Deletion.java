@@ -5,7 +5,6 @@ import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
-import app.lede.article.Provenance;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
@@ -23,6 +22,8 @@ import java.util.Optional;
  */
 public final class Deletion {
 
+    private static final String PAGES = "web/";
+
     private final ArticleStore articles;
     private final ArticleTexts texts;
     private final Erasure documents;
@@ -38,12 +39,16 @@ public final class Deletion {
         this.clock = clock;
     }
 
-    /** Deletes an article and every document it was read from; false if there never was one. */
+    /**
+     * Deletes an article, every document it was read from, and everything fetched at its own address; false if there never
+     * was one.
+     */
     public boolean article(ArticleId id) {
         if (!articles.delete(id, clock.instant())) {
             return false;
         }
         texts.keys(id).forEach(this::withSource);
+        fetchedAt(id.sha256());
         return true;
     }
 
@@ -60,7 +65,7 @@ public final class Deletion {
 
     /** Deletes what a document became that was deleted before its article was known. */
     void late(ParsedArticle parsed) {
-        DocumentRecord record = deleted(parsed);
+        DocumentRecord record = ParsedOutcome.of(parsed, Outcome.DELETED, null);
         log.record(record);
         erase(record);
     }
@@ -91,34 +96,23 @@ public final class Deletion {
     /** Deletes the text under a key and its document; for a page, everything fetched at its address. */
     void withSource(String textKey) {
         texts.get(textKey).ifPresent(parsed -> {
-            folder(parsed, "web/").ifPresent(page -> {
-                documents.deleteAll("web/" + page);
-                documents.deleteAll("entries/" + page);
-            });
+            address(parsed.documentKey()).ifPresent(this::fetchedAt);
             documents.delete(parsed.documentKey(), parsed.provenance().documentVersion());
-            log.record(deleted(parsed));
+            log.record(ParsedOutcome.of(parsed, Outcome.DELETED, null));
         });
         texts.delete(textKey);
     }
 
-    private static Optional<String> folder(ParsedArticle parsed, String prefix) {
-        String key = parsed.documentKey();
-        int slash = key.indexOf('/', prefix.length());
-        return key.startsWith(prefix) && slash > 0
-                ? Optional.of(key.substring(prefix.length(), slash + 1))
-                : Optional.empty();
+    /** Deletes the pages and the feed contents of an address, whose hash is in their keys. */
+    private void fetchedAt(String sha256) {
+        documents.deleteAll("web/" + sha256 + "/");
+        documents.deleteAll("entries/" + sha256 + "/");
     }
 
-    private static DocumentRecord deleted(ParsedArticle parsed) {
-        Provenance provenance = parsed.provenance();
-        return new DocumentRecord(
-                provenance.documentId(),
-                parsed.documentKey(),
-                provenance.documentVersion(),
-                provenance.documentId().at(),
-                Outcome.DELETED,
-                null,
-                parsed.id().value(),
-                provenance.parser());
+    private static Optional<String> address(String key) {
+        int slash = key.indexOf('/', PAGES.length());
+        return key.startsWith(PAGES) && slash > 0
+                ? Optional.of(key.substring(PAGES.length(), slash))
+                : Optional.empty();
     }
 }

@@ -65,7 +65,8 @@ public final class InboundMail {
 
     /** Checks one object, and records the arrival with its source. */
     Admission admit(ObjectCreated announced, byte[] body) {
-        if (sources == null || !announced.key().startsWith(PREFIX)) {
+        SourceStore store = sources;
+        if (store == null || !announced.key().startsWith(PREFIX)) {
             return new Admission.Admitted(null);
         }
         if (announced.key().equals(SETUP)) {
@@ -76,9 +77,10 @@ public final class InboundMail {
             // Not from SES: somebody who may write to the bucket put it there.
             return new Admission.Admitted(null);
         }
-        return refusal(mail.get())
-                .<Admission>map(detail -> new Admission.Ended(Outcome.REFUSED, detail))
-                .orElseGet(() -> admitted(sources, mail.get()));
+        Optional<String> refusal = refusal(mail.get());
+        return refusal.isPresent()
+                ? new Admission.Ended(Outcome.REFUSED, refusal.get())
+                : admitted(store, mail.get());
     }
 
     private Optional<String> refusal(MailOrigin mail) {
@@ -97,12 +99,13 @@ public final class InboundMail {
     }
 
     private boolean isAllowed(@Nullable String address) {
-        return senders.isEmpty()
-                || (address != null
-                        && senders.stream()
-                                .anyMatch(sender -> address.equals(sender)
-                                        || address.endsWith("@" + sender)
-                                        || address.endsWith("." + sender)));
+        return senders.isEmpty() || (address != null && isListed(address));
+    }
+
+    private boolean isListed(String address) {
+        return senders.stream()
+                .anyMatch(sender ->
+                        address.equals(sender) || address.endsWith("@" + sender) || address.endsWith("." + sender));
     }
 
     private Admission admitted(SourceStore store, MailOrigin mail) {

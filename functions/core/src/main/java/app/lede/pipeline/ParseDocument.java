@@ -7,8 +7,6 @@ import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Provenance;
 import app.lede.article.Revision;
-import app.lede.boilerplate.ArticleLines;
-import app.lede.boilerplate.RepeatedLines;
 import app.lede.boilerplate.SiteLines;
 import app.lede.collection.CollectionReader;
 import app.lede.collection.Parts;
@@ -36,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +50,8 @@ public final class ParseDocument {
     private final EntryText entries;
     private final SiteLines lines;
     private final ArticleTexts texts;
+    private final Predicate<ParsedArticle> repeated;
     private final DocumentLog log;
-
     private final Watchdog watchdog;
     private final UnpackDocument unpack;
     private final InboundMail mail;
@@ -65,6 +64,7 @@ public final class ParseDocument {
                 extractor,
                 lines,
                 texts,
+                article -> false,
                 log,
                 new NoQueue(),
                 Watchdog.UNBOUNDED,
@@ -74,6 +74,7 @@ public final class ParseDocument {
     /**
      * Assembles the step; a document that the watchdog gives up while it is read or extracted is {@code too-slow}.
      *
+     * @param repeated tells pages of which nothing need be stored, such as {@link RepeatedPage}
      * @param announcements of objects to parse, this step's own queue: a large collection goes on with the next announcement
      */
     public ParseDocument(
@@ -81,11 +82,12 @@ public final class ParseDocument {
             ArticleExtractor extractor,
             SiteLines lines,
             ArticleTexts texts,
+            Predicate<ParsedArticle> repeated,
             DocumentLog log,
             JobQueue<ObjectCreated> announcements,
             Watchdog watchdog,
             InstantSource clock) {
-        this(documents, extractor, lines, texts, log, announcements, watchdog, clock, InboundMail.none(clock));
+        this(documents, extractor, lines, texts, repeated, log, announcements, watchdog, clock, InboundMail.none(clock));
     }
 
     /** Assembles the step of a stack that receives mail. */
@@ -94,6 +96,7 @@ public final class ParseDocument {
             ArticleExtractor extractor,
             SiteLines lines,
             ArticleTexts texts,
+            Predicate<ParsedArticle> repeated,
             DocumentLog log,
             JobQueue<ObjectCreated> announcements,
             Watchdog watchdog,
@@ -104,6 +107,7 @@ public final class ParseDocument {
         this.entries = new EntryText(documents, reader, extractor);
         this.lines = lines;
         this.texts = texts;
+        this.repeated = repeated;
         this.log = log;
         this.watchdog = watchdog;
         this.mail = mail;
@@ -300,9 +304,10 @@ public final class ParseDocument {
         Extracted read = attribution.text();
         Optional<CanonicalUrl> url = attribution.address().url();
         ArticleId id = attribution.address().id(found.body());
-        Optional<Site> site = url.map(known -> site(known.host(), id, announced, read));
+        Optional<SiteOfArticle> site =
+                url.map(known -> SiteOfArticle.of(lines, known.host(), id, announced.at(), read));
         Extracted extracted =
-                site.map(known -> RepeatedLines.leftOut(read, known.others())).orElse(read);
+                site.map(known -> known.withoutRepeated(read)).orElse(read);
         ParsedArticle article = Bounds.library(new ParsedArticle(
                 id,
                 Revision.of(read.metadata(), read.text()),
@@ -313,8 +318,12 @@ public final class ParseDocument {
                 extracted.language(),
                 extracted.blocks(),
                 attribution.notes()));
+        if (repeated.test(article)) {
+            log.record(ParsedOutcome.of(article, Outcome.UNCHANGED, null));
+            return new Result.Ended(Outcome.UNCHANGED, null);
+        }
         texts.put(article);
-        site.ifPresent(this::remember);
+        site.ifPresent(known -> known.remember(lines));
         return new Result.Parsed(article, extracted.trace().notes());
     }
 
@@ -342,31 +351,6 @@ public final class ParseDocument {
         PartOrigin part = claims.part();
         Instant at = part == null ? null : part.at();
         return at == null || at.isAfter(announced.at()) ? announced.at() : at;
-    }
-
-    /** The known lines of the article's site. */
-    private record Site(String host, List<ArticleLines> known, ArticleLines lines) {
-
-        /**
-         * Returns the articles announced before this one, so that a redelivered document is compared with the same
-         * ones.
-         */
-        List<ArticleLines> others() {
-            return known.stream()
-                    .filter(other -> !other.article().equals(lines.article())
-                            && other.at().isBefore(lines.at()))
-                    .toList();
-        }
-    }
-
-    private Site site(String host, ArticleId id, ObjectCreated announced, Extracted read) {
-        return new Site(host, lines.of(host, announced.at()), ArticleLines.of(id, announced.at(), read.blocks()));
-    }
-
-    private void remember(Site site) {
-        if (site.known().size() < SiteLines.SLOTS) {
-            lines.offer(site.host(), site.lines());
-        }
     }
 
     private Result ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {

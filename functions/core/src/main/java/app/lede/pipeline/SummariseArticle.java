@@ -4,7 +4,6 @@ import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
-import app.lede.article.Provenance;
 import app.lede.article.Standing;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Summarises the text of an article, finds its facts, and writes the one item that the API reads.
@@ -77,14 +75,14 @@ public final class SummariseArticle {
     private DocumentRecord recorded(ParsedArticle parsed) {
         DocumentRecord record = watchdog.within(() -> article(parsed))
                 .map(article -> offered(parsed, article))
-                .orElseGet(() -> record(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
+                .orElseGet(() -> ParsedOutcome.of(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
         DocumentRecord standing = log.record(record);
         return standing.isDeleted() && record.outcome() != Outcome.DELETED ? erased(parsed) : record;
     }
 
     private DocumentRecord erased(ParsedArticle parsed) {
         deletion.late(parsed);
-        return record(parsed, Outcome.DELETED, null);
+        return ParsedOutcome.of(parsed, Outcome.DELETED, null);
     }
 
     /**
@@ -98,7 +96,7 @@ public final class SummariseArticle {
         // Its time is that of the offer, as readers of changes do not look behind for what took long to summarise.
         Article article = summarised.storedAt(clock.instant());
         return switch (preferred) {
-            case STORED -> record(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
+            case STORED -> ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED ->
                 ranked(parsed, articles.offer(article, stored.orElseThrow().revision()));
             case HIGHER -> ranked(parsed, articles.offer(article));
@@ -110,7 +108,7 @@ public final class SummariseArticle {
         if (standing == Standing.DELETED) {
             deletion.withSource(parsed.key());
         }
-        return record(parsed, outcome(standing), null);
+        return ParsedOutcome.of(parsed, outcome(standing), null);
     }
 
     /** Records an attempt that broke; a later outcome replaces the record. A text that is gone or unreadable has its key. */
@@ -121,7 +119,7 @@ public final class SummariseArticle {
     private DocumentRecord failed(DocumentId id, String textKey, String cause) {
         try {
             return texts.get(textKey)
-                    .map(parsed -> record(parsed, Outcome.FAILED, cause))
+                    .map(parsed -> ParsedOutcome.of(parsed, Outcome.FAILED, cause))
                     .orElseGet(() -> unread(id, textKey, cause));
         } catch (IllegalArgumentException e) {
             return unread(id, textKey, cause);
@@ -150,19 +148,6 @@ public final class SummariseArticle {
                 mentions,
                 summariser.summarise(text, language, parsed.metadata().headline()),
                 parsed.notes()));
-    }
-
-    private static DocumentRecord record(ParsedArticle parsed, Outcome outcome, @Nullable String detail) {
-        Provenance provenance = parsed.provenance();
-        return new DocumentRecord(
-                provenance.documentId(),
-                parsed.documentKey(),
-                provenance.documentVersion(),
-                provenance.documentId().at(),
-                outcome,
-                detail,
-                parsed.id().value(),
-                provenance.parser());
     }
 
     private static Outcome outcome(Standing standing) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Unreadable;
+import app.lede.fuzz.Effort;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
@@ -59,7 +60,7 @@ class CharsetsLabelsTest {
     @Test
     void bytes_with_zeros_are_no_text_by_that_alone() {
         Random random = new Random(11);
-        for (int run = 0; run < 200; run++) {
+        for (int run = 0; run < Effort.of(200); run++) {
             byte[] sound = new byte[4000];
             for (int i = 2; i < sound.length; i += 2) {
                 int sample = (int) (random.nextGaussian() * 90);

@@ -123,7 +123,15 @@ class GrowthTest {
                 "<head><meta property=og:locale content='…a-…'><p>x",
                 "<head><meta property=og:site_name content='…a…'><title>Quay | …b</title><p>x",
                 "<title>…a…</title><h1>…b</h1><p>x",
-                "<p …İ…>x"
+                "<p …İ…>x",
+                "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"…a \"b …\"}</script><p>x",
+                "<p>…<span>Aa</span>…",
+                "<p>…<ruby>a<rt>b</rt></ruby>…",
+                "<p>…<sup><a href=#n>1</a></sup>…",
+                "<p>The quay was rebuilt on Tuesday.</p>…<blockquote>The quay was rebuilt on</blockquote>…",
+                "<p>The quay is rebuilt now.<table>…<tr><td>Quay<td>#</tr>…</table><p>It was old before that.",
+                "<title>Not found</title><p>…we use cookies, …",
+                "<h1>Quay</h1><p>By …a@…</p><p>x"
             })
     void a_page_of_more_pieces_takes_longer_in_proportion(String pieces) {
         inProportion(pieces, bytes -> extract(bytes, "page.html"));

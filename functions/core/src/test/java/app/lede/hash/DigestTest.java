@@ -17,6 +17,13 @@ class DigestTest {
     }
 
     @Test
+    void a_hash_in_base32_reads_as_the_same_in_hexadecimal() {
+        for (String text : new String[] {"", "a", "https://news.example.org/7", "ü"}) {
+            assertEquals(Digest.hex(text), Digest.hexOfBase32(Digest.base32(text)), text);
+        }
+    }
+
+    @Test
     void text_is_hashed_as_utf_8() {
         assertEquals(Digest.hex(new byte[] {(byte) 0xc3, (byte) 0xbc}), Digest.hex("ü"));
     }

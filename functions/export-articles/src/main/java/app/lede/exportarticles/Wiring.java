@@ -8,14 +8,11 @@ import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3ExportFiles;
-import app.lede.aws.s3.S3Segments;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.export.ExportArticles;
-import app.lede.lucene.segments.IndexLayout;
+import app.lede.opensearch.StackIndex;
 import app.lede.search.ArticleWalk;
 import app.lede.search.NewestFirst;
-import app.lede.search.SearchIndex;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Wires the function from its environment. */
@@ -35,15 +32,8 @@ final class Wiring {
                 new DynamoArticles(dynamo, articles, control),
                 new S3Articles(clients.s3(), library),
                 ArticleWalk.of(
-                        new NewestFirst(new DynamoArrivals(dynamo, articles, control)), index(environment, clients)),
+                        new NewestFirst(new DynamoArrivals(dynamo, articles, control)), new StackIndex(environment, clients::s3).open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET"))),
                 FilterParameters::kept,
                 new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL")));
-    }
-
-    /** Opens the search index, which a stack may be without. */
-    private static Optional<SearchIndex> index(Environment environment, AwsClients clients) {
-        return environment
-                .find("INDEX_BUCKET")
-                .map(bucket -> new IndexLayout(new S3Segments(clients.s3(), bucket), environment.clock()).index());
     }
 }

@@ -3,9 +3,9 @@ package app.lede.indexarticles;
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.s3.S3Articles;
-import app.lede.aws.s3.S3Segments;
-import app.lede.lucene.segments.IndexLayout;
+import app.lede.opensearch.StackIndex;
 import app.lede.pipeline.IndexArticles;
+import app.lede.search.SearchIndex;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Wires the function from its environment. */
@@ -15,8 +15,10 @@ final class Wiring {
 
     static IndexArticles step(Environment environment) {
         S3Client s3 = new AwsClients(environment).s3();
-        IndexLayout layout =
-                new IndexLayout(new S3Segments(s3, environment.require("INDEX_BUCKET")), environment.clock());
-        return new IndexArticles(new S3Articles(s3, environment.require("LIBRARY_BUCKET")), layout.index()::apply);
+        SearchIndex index = new StackIndex(environment, () -> s3)
+                .create(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET"));
+        return new IndexArticles(
+                new S3Articles(s3, environment.require("LIBRARY_BUCKET")),
+                index::apply);
     }
 }

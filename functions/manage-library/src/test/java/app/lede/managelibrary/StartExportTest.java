@@ -1,15 +1,22 @@
 package app.lede.managelibrary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.alert.AlertJob;
 import app.lede.api.FilterParameters;
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
+import app.lede.article.Article;
+import app.lede.document.DocumentId;
+import app.lede.document.DocumentRecord;
+import app.lede.document.Outcome;
 import app.lede.export.Export;
+import app.lede.export.ExportFormat;
 import app.lede.export.ExportId;
 import app.lede.export.ExportJob;
 import app.lede.fetch.AllowedAddresses;
+import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
 import app.lede.testkit.EventFiles;
@@ -29,15 +36,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartExportTest {
 
     private final InMemoryExports exports = new InMemoryExports();
     private final InMemoryQueue<ExportJob> jobs = new InMemoryQueue<>();
+    private final InMemoryArticles articles = new InMemoryArticles();
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
@@ -47,9 +57,9 @@ class StartExportTest {
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
                     new Deletion(
-                            new InMemoryArticles(), new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                            articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
                     new WritingApi.Outlets(
-                            new InMemoryArticles(),
+                            articles,
                             new InMemorySavedSearches(),
                             new InMemoryQueue<AlertJob>(),
                             AllowedAddresses.NONE,
@@ -101,6 +111,47 @@ class StartExportTest {
         assertEquals(3, jobs.jobs().size());
         assertEquals(404, cancel("a".repeat(52)).answer().path("statusCode").asInt());
         assertEquals(404, cancel("../x").answer().path("statusCode").asInt());
+    }
+
+    /** Adds an export that is complete. */
+    private ExportId complete(String name, String filter) {
+        ExportId id = new ExportId(Digest.base32(name));
+        Export export = Export.begun(id, filter, ExportFormat.CSV, Samples.NOON, Samples.NOON.plusSeconds(604_800));
+        exports.add(export);
+        assertTrue(exports.replace(export.in(Export.State.COMPLETE, null)));
+        return id;
+    }
+
+    private Export.State state(ExportId id) {
+        return exports.get(id).orElseThrow().state();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete-article", "delete-document"})
+    void exports_that_may_hold_a_deleted_article_are_cancelled_and_no_others(String event) throws IOException {
+        Article article = Samples.article("https://news.example.org/1", "words", Samples.NOON.minusSeconds(60));
+        articles.offer(article);
+        DocumentId document = article.provenance().documentId();
+        log.record(new DocumentRecord(
+                document, "inbox/1", null, Samples.NOON, Outcome.STORED, null, article.id().value(), 1));
+        String until = "&to=2026-01-02T12%3A00%3A00.000Z";
+        ExportId matching = complete("matching", "lang=de" + until);
+        ExportId queried = complete("queried", "lang=de&q=other" + until);
+        ExportId foreign = complete("foreign", "lang=fr" + until);
+        ExportId earlier = complete("earlier", "to=2026-01-01T12%3A00%3A00.000Z");
+        ObjectNode request = (ObjectNode) Json.read(EventFiles.read("manage-library", event));
+        String id = event.equals("delete-article") ? article.id().value() : document.value();
+        request.withObject("/pathParameters").put("id", id);
+        Invocation deleted = Invocation.of(handler, Json.bytes(request));
+        assertEquals(204, deleted.answer().path("statusCode").asInt(), deleted.text());
+        assertEquals(Export.State.CANCELLED, state(matching));
+        assertEquals(Export.State.CANCELLED, state(queried));
+        assertEquals(Export.State.COMPLETE, state(foreign));
+        assertEquals(Export.State.COMPLETE, state(earlier));
+        assertEquals(Set.of(new ExportJob(matching), new ExportJob(queried)), Set.copyOf(jobs.jobs()));
+        assertTrue(String.valueOf(exports.get(matching).orElseThrow().detail()).contains("was deleted"));
+        assertEquals(204, Invocation.of(handler, Json.bytes(request)).answer().path("statusCode").asInt());
+        assertEquals(2, jobs.jobs().size(), "asked again");
     }
 
     private Invocation start(String body) throws IOException {

@@ -9,35 +9,47 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Sends unsigned requests: to a cluster on this machine, or one behind a proxy that signs. Thread safe. */
+/** Sends requests by HTTP/1.1. Thread safe. */
 public final class HttpRest implements Rest {
+
+    static final String JSON = "application/json";
 
     private static final int TIMEOUT_MILLIS = 60_000;
     private static final int FIRST_ERROR = 400;
 
     private final URI endpoint;
+    private final Signing signing;
 
     /**
      * Creates a client.
      *
-     * @param endpoint scheme, host and port
+     * @param endpoint scheme, host and port; a path is ignored
      */
-    public HttpRest(URI endpoint) {
+    public HttpRest(URI endpoint, Signing signing) {
         this.endpoint = endpoint;
+        this.signing = signing;
+    }
+
+    /** Creates a client that does not sign. */
+    public HttpRest(URI endpoint) {
+        this(endpoint, Signing.NONE);
     }
 
     @Override
     public Reply send(String method, String path, String body) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) endpoint.resolve(path).toURL().openConnection();
+        URI target = endpoint.resolve(path);
+        byte[] sent = body.getBytes(StandardCharsets.UTF_8);
+        HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection();
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         connection.setRequestMethod(method);
-        connection.setRequestProperty("content-type", "application/json");
-        if (!body.isEmpty()) {
+        connection.setRequestProperty("content-type", JSON);
+        signing.headers(method, target, sent)
+                .forEach((name, values) -> values.forEach(value -> connection.setRequestProperty(name, value)));
+        if (sent.length > 0) {
             connection.setDoOutput(true);
             try (OutputStream out = connection.getOutputStream()) {
-                out.write(body.getBytes(StandardCharsets.UTF_8));
+                out.write(sent);
             }
         }
         int status = connection.getResponseCode();

@@ -2,6 +2,7 @@ package app.lede.parsedocument;
 
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
+import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
@@ -11,6 +12,7 @@ import app.lede.aws.sqs.Announcements;
 import app.lede.extract.ArticleExtractor;
 import app.lede.pipeline.InboundMail;
 import app.lede.pipeline.ParseDocument;
+import app.lede.pipeline.RepeatedPage;
 import app.lede.pipeline.Watchdog;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,6 +35,8 @@ final class Wiring {
                 new ArticleExtractor(),
                 new DynamoSiteLines(clients.dynamoDb(), control),
                 new S3Articles(s3, environment.require("LIBRARY_BUCKET")),
+                new RepeatedPage(
+                        new DynamoArticles(clients.dynamoDb(), environment.require("ARTICLES_TABLE"), control)),
                 new DynamoDocumentLog(
                         clients.dynamoDb(), control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), bucket),

@@ -147,6 +147,7 @@ class ParseDocumentHandlerTest {
                         new ArticleExtractor(),
                         new InMemorySiteLines(),
                         texts,
+                        article -> false,
                         log,
                         new InMemoryQueue<>(),
                         new SecondIsLate(),
@@ -282,6 +283,7 @@ class ParseDocumentHandlerTest {
                 Map.entry("DOCUMENTS_BUCKET", "documents"),
                 Map.entry("CONTROL_TABLE", "control"),
                 Map.entry("LIBRARY_BUCKET", "library"),
+                Map.entry("ARTICLES_TABLE", "articles"),
                 Map.entry("PARSE_QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/123456789012/parse"),
                 Map.entry("SOURCES_TABLE", "sources"),
                 Map.entry("RETENTION_DAYS", "90"));

@@ -153,6 +153,7 @@ class SlowDocumentTest {
                         new ArticleExtractor(),
                         new InMemorySiteLines(),
                         texts,
+                        article -> false,
                         log,
                         new InMemoryQueue<>(),
                         new BoundedWork(LIMIT, strays),

@@ -15,6 +15,7 @@ import app.lede.aws.s3.PresignedExports;
 import app.lede.aws.s3.PresignedTexts;
 import app.lede.aws.s3.S3Articles;
 import app.lede.json.Json;
+import app.lede.opensearch.StackIndex;
 import app.lede.search.Cursors;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class Wiring {
                 new PresignedTexts(clients.presigner(), environment.require("LIBRARY_BUCKET")),
                 arrivals,
                 arrivals,
-                SearchWiring.index(environment, clients.s3()),
+                new StackIndex(environment, clients::s3).open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET")),
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
+import app.lede.article.ArticleId;
 import app.lede.article.Block;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
@@ -58,6 +59,17 @@ class LongAnswersTest {
         assertEquals(4, pages);
         assertEquals(40_000, seen.stream().distinct().count());
         assertEquals("NE 439993-439998", seen.get(39_999));
+    }
+
+    @Test
+    void pages_after_the_first_scan_no_text_again_and_a_deleted_article_has_none() throws IOException {
+        store("Mali grenzt an Niger. ".repeat(3));
+        String next = page("limit=2").path("next").asText();
+        texts.keys(new ArticleId(id())).forEach(texts::delete);
+        JsonNode second = page(next.substring(next.indexOf('?') + 1));
+        assertEquals(List.of("ML 22-26", "NE 37-42"), occurrences(second));
+        articles.delete(new ArticleId(id()), Samples.NOON);
+        assertEquals(404, status(ask("limit=2")));
     }
 
     @Test

@@ -101,6 +101,25 @@ public abstract class ArticleStoreContract {
     }
 
     @Test
+    void the_precedence_of_a_revision_is_raised_as_a_repetition_raises_it_and_never_lowered() {
+        ArticleStore store = emptyStore();
+        Article first = at(0, "same");
+        Precedence later = at(9, "same").provenance().precedence();
+        assertFalse(store.raise(first.id(), first.revision(), later), "there is none");
+        store.offer(first);
+        assertTrue(store.raise(first.id(), first.revision(), later));
+        assertTrue(store.raise(
+                first.id(), first.revision(), first.provenance().precedence()));
+        assertFalse(store.raise(first.id(), at(3, "other").revision(), later));
+        assertEquals(
+                first.withProvenance(first.provenance().withPrecedence(later)),
+                store.get(first.id()).orElseThrow());
+        store.delete(first.id(), NOON);
+        assertFalse(store.raise(first.id(), first.revision(), later), "it is deleted");
+        assertEquals(Optional.empty(), store.get(first.id()));
+    }
+
+    @Test
     void a_later_document_takes_over_and_the_arrival_stays() {
         ArticleStore store = emptyStore();
         store.offer(at(0, "first"));

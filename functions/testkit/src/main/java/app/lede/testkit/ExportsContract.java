@@ -13,6 +13,7 @@ import app.lede.hash.Digest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Contract tests for {@link Exports}. */
@@ -54,6 +55,18 @@ public abstract class ExportsContract {
         Export failed = next.in(Export.State.FAILED, "disk on fire");
         assertTrue(exports.replace(failed));
         assertEquals(Optional.of(failed), exports.get(export.id()));
+    }
+
+    @Test
+    void all_exports_are_found_as_they_stand() {
+        Exports exports = empty();
+        assertEquals(List.of(), exports.live());
+        Export one = begun("one");
+        Export cancelled = begun("two").in(Export.State.CANCELLED, "no more");
+        exports.add(one);
+        exports.add(begun("two"));
+        exports.replace(cancelled);
+        assertEquals(Set.of(one, cancelled), Set.copyOf(exports.live()));
     }
 
     @Test

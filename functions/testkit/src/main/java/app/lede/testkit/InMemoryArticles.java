@@ -3,6 +3,7 @@ package app.lede.testkit;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
+import app.lede.article.Precedence;
 import app.lede.article.Provenance;
 import app.lede.article.Revision;
 import app.lede.article.Standing;
@@ -65,9 +66,7 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
                 articles.put(article.id(), article.withArrival(old.arrival()));
                 return Standing.STORED;
             }
-            if (higher) {
-                articles.put(article.id(), old.withProvenance(stored.withPrecedence(offered.precedence())));
-            }
+            var unused = raise(article.id(), article.revision(), offered.precedence());
             return Standing.UNCHANGED;
         }
         if (!old.revision().equals(insteadOf) && ranksBelow(article, old)) {
@@ -83,6 +82,18 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
                         .thenComparing(Article::revision)
                         .compare(article, old)
                 < 0;
+    }
+
+    @Override
+    public synchronized boolean raise(ArticleId id, Revision revision, Precedence precedence) {
+        Article old = articles.get(id);
+        if (old == null || !old.revision().equals(revision)) {
+            return false;
+        }
+        if (precedence.compareTo(old.provenance().precedence()) > 0) {
+            articles.put(id, old.withProvenance(old.provenance().withPrecedence(precedence)));
+        }
+        return true;
     }
 
     @Override

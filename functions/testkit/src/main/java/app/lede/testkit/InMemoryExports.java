@@ -3,6 +3,7 @@ package app.lede.testkit;
 import app.lede.export.Export;
 import app.lede.export.ExportId;
 import app.lede.export.Exports;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,11 @@ public final class InMemoryExports implements Exports {
     @Override
     public Optional<Export> get(ExportId id) {
         return Optional.ofNullable(exports.get(id));
+    }
+
+    @Override
+    public List<Export> live() {
+        return List.copyOf(exports.values());
     }
 
     @Override

@@ -10,6 +10,7 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ParsedArticle;
+import app.lede.article.Precedence;
 import app.lede.article.Revision;
 import app.lede.article.Standing;
 import app.lede.document.DocumentId;
@@ -209,6 +210,7 @@ class DeletionTest {
                         new ArticleExtractor(),
                         new InMemorySiteLines(),
                         texts,
+                        article -> false,
                         log,
                         new InMemoryQueue<>(),
                         slow,
@@ -249,6 +251,11 @@ class DeletionTest {
                     assertTrue(deletion.document(article.provenance().documentId()));
                 }
                 return standing;
+            }
+
+            @Override
+            public boolean raise(ArticleId id, Revision revision, Precedence precedence) {
+                return articles.raise(id, revision, precedence);
             }
 
             @Override

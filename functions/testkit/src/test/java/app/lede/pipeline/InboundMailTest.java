@@ -69,6 +69,7 @@ class InboundMailTest {
                 new ArticleExtractor(),
                 new InMemorySiteLines(),
                 new InMemoryArticleTexts(),
+                article -> false,
                 log,
                 new InMemoryQueue<>(),
                 Watchdog.UNBOUNDED,

@@ -3,9 +3,11 @@ package app.lede.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.article.ArticleId;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.search.Change;
+import app.lede.search.ChangesInOrder;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.Samples;
@@ -61,5 +63,22 @@ class ReindexArticlesTest {
         texts.delete(store(3).key());
         assertEquals(1, reindex.reindex(done -> {}));
         assertEquals(1, applied.size());
+    }
+
+    @Test
+    void an_index_that_missed_deletions_is_told_all_of_them() {
+        List<ArticleId> deleted = new ArrayList<>();
+        for (int number = 0; number < 1_005; number++) {
+            ArticleId id = store(number).id();
+            if (number != 500) {
+                articles.delete(id, Samples.NOON.plus(Duration.ofDays(10)).plusMillis(number));
+                deleted.add(id);
+            }
+        }
+        ReindexDeletions deletions = new ReindexDeletions(new ChangesInOrder(articles), applied::addAll);
+        assertEquals(1_004, deletions.reindex(Samples.NOON.plus(Duration.ofDays(11))));
+        assertEquals(deleted, applied.stream().map(Change::id).toList());
+        assertEquals(
+                new Change.Remove(deleted.getFirst(), Samples.NOON.plus(Duration.ofDays(10))), applied.getFirst());
     }
 }

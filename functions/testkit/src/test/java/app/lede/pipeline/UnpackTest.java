@@ -47,6 +47,7 @@ class UnpackTest {
                 new ArticleExtractor(),
                 new InMemorySiteLines(),
                 texts,
+                article -> false,
                 crashes.around(DocumentLog.class, log),
                 queue,
                 Watchdog.UNBOUNDED,

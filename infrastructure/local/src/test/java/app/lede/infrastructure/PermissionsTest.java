@@ -115,6 +115,31 @@ class PermissionsTest {
     }
 
     @Test
+    void an_opensearch_domain_is_written_by_one_function_and_only_searched_by_others() {
+        String index = "arn:${AWS::Partition}:es:${AWS::Region}:${AWS::AccountId}:domain/${OpenSearchDomain}"
+                + "/${OpenSearchIndex}";
+        Map<String, String> expected = Map.of(
+                "OpenSearchWrites", "[IndexArticlesRole] ESHttpHead, ESHttpPut " + index + " ESHttpPost " + index + "/_bulk",
+                "OpenSearchReads",
+                        "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole] ESHttpPost " + index + "/_search");
+        Map<String, String> found = new TreeMap<>();
+        TEMPLATE.resources("AWS::IAM::Policy").forEach((id, policy) -> {
+            List<String> roles = new ArrayList<>();
+            policy.path("Roles").forEach(role -> roles.add(Template.target(role)));
+            StringBuilder text = new StringBuilder(roles.toString());
+            policy.at("/PolicyDocument/Statement")
+                    .forEach(statement -> text.append(' ')
+                            .append(String.join(", ", each(statement.path("Action")))
+                                    .replace("\"", "")
+                                    .replace("es:", ""))
+                            .append(' ')
+                            .append(statement.at("/Resource/Fn::Sub").asText()));
+            found.put(id, text.toString());
+        });
+        assertEquals(new TreeMap<>(expected), found);
+    }
+
+    @Test
     void nothing_scans_a_table() {
         assertEquals(Map.of(), actions("dynamodb:Scan"));
     }

@@ -3,6 +3,7 @@ package app.lede.aws.dynamodb;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
+import app.lede.article.Precedence;
 import app.lede.article.Revision;
 import app.lede.article.Standing;
 import java.time.Instant;
@@ -73,8 +74,9 @@ public final class DynamoArticles implements ArticleStore {
         if (!has(old, "revision", article.revision())) {
             return Standing.SUPERSEDED;
         }
-        raise(article);
-        return Standing.UNCHANGED;
+        return raise(article.id(), article.revision(), article.provenance().precedence())
+                ? Standing.UNCHANGED
+                : Standing.SUPERSEDED;
     }
 
     private static boolean has(Map<String, AttributeValue> item, String name, Object value) {
@@ -82,16 +84,18 @@ public final class DynamoArticles implements ArticleStore {
         return stored != null && value.toString().equals(stored.s() == null ? stored.n() : stored.s());
     }
 
-    /** Raises the precedence of a revision that a later document repeats: nothing older may come in between any more. */
-    private void raise(Article article) {
-        AttributeValue precedence =
-                Attributes.text(article.provenance().precedence().encoded());
-        new ItemUpdate(table, ArticleItem.key(article.id()))
-                .set("precedence", precedence)
+    /** Nothing older than the document that repeats a revision may come in between any more. */
+    @Override
+    public boolean raise(ArticleId id, Revision revision, Precedence precedence) {
+        ItemUpdate update = new ItemUpdate(table, ArticleItem.key(id))
+                .set("precedence", Attributes.text(precedence.encoded()))
                 .named("revision")
-                .with("revision", Attributes.text(article.revision().value()))
-                .onlyIf("#revision = :revision AND #precedence < :precedence")
-                .isDone(client);
+                .with("revision", Attributes.text(revision.value()))
+                .onlyIf("#revision = :revision AND #precedence < :precedence");
+        return switch (update.send(client)) {
+            case ItemUpdate.Result.Done done -> true;
+            case ItemUpdate.Result.Refused refused -> has(refused.item(), "revision", revision);
+        };
     }
 
     /** Replaces the item by a tombstone. */

@@ -4,9 +4,13 @@ import app.lede.export.Export;
 import app.lede.export.ExportId;
 import app.lede.export.Exports;
 import app.lede.json.Json;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Rows {@code exports} / {@code <id>} of the control table, with the export as JSON. Thread safe. */
 public final class DynamoExports implements Exports {
@@ -34,8 +38,20 @@ public final class DynamoExports implements Exports {
     public Optional<Export> get(ExportId id) {
         return control.get(PARTITION, id.value())
                 .filter(row -> !ControlTable.isOver(row, clock.instant()))
-                .map(row -> Json.read(
-                        Optional.ofNullable(row.get(EXPORT)).orElseThrow().s(), Export.class));
+                .map(DynamoExports::export);
+    }
+
+    @Override
+    public List<Export> live() {
+        Instant now = clock.instant();
+        return control.descending(PARTITION).stream()
+                .filter(row -> !ControlTable.isOver(row, now))
+                .map(DynamoExports::export)
+                .toList();
+    }
+
+    private static Export export(Map<String, AttributeValue> row) {
+        return Json.read(Optional.ofNullable(row.get(EXPORT)).orElseThrow().s(), Export.class);
     }
 
     @Override

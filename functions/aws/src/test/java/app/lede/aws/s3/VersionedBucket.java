@@ -126,7 +126,7 @@ final class VersionedBucket implements AutoCloseable {
                 .filter(version -> version.key().startsWith(prefix) && !deleted.contains(version))
                 .toList();
         List<Version> page = found.subList(0, Math.min(pageSize, found.size()));
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
                 + "<ListVersionsResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Name>documents</Name>"
                 + "<EncodingType>url</EncodingType><MaxKeys>" + pageSize + "</MaxKeys>");
         if (found.size() > page.size()) {

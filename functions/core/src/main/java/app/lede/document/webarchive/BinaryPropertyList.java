@@ -143,7 +143,7 @@ final class BinaryPropertyList {
         }
         long number = 0;
         for (int i = 0; i < size; i++) {
-            number = number << 8 | (bytes.get(at + i) & 0xff);
+            number = (number << 8) | (bytes.get(at + i) & 0xff);
         }
         if (number < 0) {
             throw broken();

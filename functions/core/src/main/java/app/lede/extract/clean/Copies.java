@@ -1,11 +1,15 @@
 package app.lede.extract.clean;
 
+import app.lede.article.Block.Kind;
 import app.lede.extract.page.Frame;
+import app.lede.extract.page.FrameTotals;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Detects duplicate passages. Pages repeat a paragraph as a teaser in another style, or the whole story for another
@@ -21,6 +25,14 @@ final class Copies {
      * are shorter.
      */
     private static final double SECOND_PRINTING = 0.25;
+
+    private static final int MIN_QUOTE_WORDS = 4;
+    private static final int MAX_QUOTE_WORDS = 50;
+
+    /** Number of passages set apart that are looked up, since each costs a search of the text. */
+    private static final int MAX_QUOTES = 30;
+
+    private static final Set<String> PULL = Set.of("pull", "pullquote", "pullquotes", "quote", "zitat", "citation", "callout");
 
     private final List<Passage> passages;
     private final int[] earlier;
@@ -42,7 +54,39 @@ final class Copies {
                     && passages.get(i).words() >= MIN_WORDS
                     && (copies.isSetOtherwise(i) || copies.runWords[i] > SECOND_PRINTING * words);
         }
+        copies.pulled(answer);
         return answer;
+    }
+
+    /** Marks pull quotes: a sentence of the text set once more, larger, between its paragraphs. */
+    private void pulled(boolean[] copies) {
+        String text = "";
+        int looks = 0;
+        for (int i = 0; i < copies.length && looks < MAX_QUOTES; i++) {
+            Passage passage = passages.get(i);
+            if (!copies[i] && isSetApart(passage)) {
+                text = text.isEmpty() ? paragraphs() : text;
+                looks++;
+                copies[i] = text.contains(passage.key());
+            }
+        }
+    }
+
+    private static boolean isSetApart(Passage passage) {
+        boolean size = passage.words() >= MIN_QUOTE_WORDS && passage.words() <= MAX_QUOTE_WORDS;
+        return size && (passage.kind() == Kind.QUOTE || isPull(passage.frame()) || isPull(FrameTotals.parent(passage.frame())));
+    }
+
+    private static boolean isPull(Frame frame) {
+        return frame.tag().equals("aside") || frame.nameTokens().stream().anyMatch(PULL::contains);
+    }
+
+    /** Returns the text that a quote may be pulled from: what is not set apart itself. */
+    private String paragraphs() {
+        return passages.stream()
+                .filter(passage -> !isSetApart(passage))
+                .map(Passage::key)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Returns, for each passage, the index of its last earlier occurrence; -1 if there is none. */

@@ -1,5 +1,6 @@
 package app.lede.extract.metadata;
 
+import app.lede.article.Block.Kind;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.Region;
 import app.lede.text.Words;
@@ -79,7 +80,10 @@ final class SignatureLines {
     }
 
     private static boolean isLone(Passage line) {
-        boolean small = line.words() >= 2 && line.words() <= MAX_NAME_WORDS && !line.isHeading();
+        boolean small = line.words() >= 2
+                && line.words() <= MAX_NAME_WORDS
+                && !line.isHeading()
+                && line.kind() != Kind.TABLE;
         return small
                 && (line.frame().regions() & ELSEWHERE) == 0
                 && !leadsToTopic(line)

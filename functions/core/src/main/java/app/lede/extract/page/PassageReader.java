@@ -96,6 +96,7 @@ public final class PassageReader implements NodeFilter {
         return switch (tag) {
             case "button" -> !frames.getFirst().in(Region.HEADING);
             case "template" -> !element.hasAttr("shadowrootmode");
+            case "sup" -> NoteMark.is(element);
             case "script", "style", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video" ->
                 true;
             case "select", "option", "textarea", "label", "input", "datalist", "head", "map", "progress", "meter" -> true;

@@ -38,7 +38,9 @@ public final class BodySelection {
         List<Passage> passages = page.passages();
         List<Weighed> weighed = weighed(page);
         double[] scores = secondScores(passages, weighed);
-        boolean[] kept = likeliest(Threshold.shifted(passages, scores));
+        double[] shifted = Threshold.shifted(passages, scores);
+        boolean[] kept = likeliest(shifted);
+        WholeParts.decide(passages, shifted, kept);
         List<Choice> choices = new ArrayList<>(scores.length);
         for (int i = 0; i < scores.length; i++) {
             choices.add(new Choice(

@@ -43,16 +43,20 @@ final class Addresses {
 
     /** Counts the words of a passage in sentences that address the visitor. */
     int words(NoArticle kind, Passage passage) {
-        return Math.min(passage.words(), SENTENCE * count(kind, passage.text()));
+        return Math.min(passage.words(), SENTENCE * count(kind, passage));
     }
 
     boolean hasAny(NoArticle kind, String text) {
-        return count(kind, text) > 0;
+        return counted(kind, Words.key(text)) > 0;
     }
 
-    /** Counts the phrases in a text that do not overlap. */
-    int count(NoArticle kind, String text) {
-        String key = Words.key(text.substring(0, Math.min(text.length(), MAX_TEXT)));
+    /** Counts the phrases in a passage that do not overlap. */
+    int count(NoArticle kind, Passage passage) {
+        String key = passage.key();
+        return counted(kind, key.substring(0, Math.min(key.length(), MAX_TEXT)));
+    }
+
+    private int counted(NoArticle kind, String key) {
         Map<String, List<String>> index = phrases.getOrDefault(kind, Map.of());
         int found = 0;
         for (int i = 0; i < key.length(); ) {

@@ -30,6 +30,7 @@ public final class PageVerdict {
     /** The same without a title that names the kind, as a share of the words that address the visitor. */
     private static final double OTHER_SHARE = 0.4;
 
+    private static final int MAX_WORDS = 1200;
     private static final int MIN_ADDRESS = 12;
     private static final int MIN_TEASERS = 5;
     private static final int MIN_TITLE_WORDS = 4;
@@ -53,7 +54,7 @@ public final class PageVerdict {
     public Optional<NoArticle> of(String title, Metadata declared, List<Passage> passages, List<Passage> body) {
         List<String> titles = titles(title, declared, passages);
         boolean evident = isEvident(declared);
-        if (isOf(NoArticle.OFFER, titles, passages, body) && others(NoArticle.OFFER, body) < MIN_PROSE) {
+        if (!isLong(body) && others(NoArticle.OFFER, body) < MIN_PROSE && isOf(NoArticle.OFFER, titles, passages, body)) {
             return Optional.of(NoArticle.OFFER);
         }
         if (evident) {
@@ -73,7 +74,7 @@ public final class PageVerdict {
         for (int i = body.size() - 1; i > 0; i--) {
             Passage passage = body.get(i);
             boolean offer = addresses.words(NoArticle.OFFER, passage) * 2 >= passage.words();
-            offered += offer ? addresses.count(NoArticle.OFFER, passage.text()) : 0;
+            offered += offer ? addresses.count(NoArticle.OFFER, passage) : 0;
             if (!offer && passage.words() >= MIN_SENTENCE && !passage.isHeading()) {
                 break;
             }
@@ -104,19 +105,27 @@ public final class PageVerdict {
     }
 
     private boolean isOf(NoArticle kind, List<String> titles, List<Passage> passages, List<Passage> body) {
+        if (isLong(body)) {
+            return false;
+        }
         boolean titled = titles.stream().anyMatch(title -> addresses.hasAny(kind, title));
         int addressed = passages.stream()
                 .filter(passage -> (passage.frame().regions() & AROUND) == 0)
                 .mapToInt(passage -> addresses.words(kind, passage))
                 .sum();
         int phrases = body.stream()
-                .mapToInt(passage -> addresses.count(kind, passage.text()))
+                .mapToInt(passage -> addresses.count(kind, passage))
                 .sum();
         int others = others(kind, body);
         boolean only = kind == NoArticle.CHALLENGE && phrases == 1 && others == 0;
         return titled
                 ? others <= Math.min(MAX_OTHER, FEW_OTHER + 2 * addressed)
                 : (phrases >= 2 || only) && addressed >= MIN_ADDRESS && others <= OTHER_SHARE * addressed;
+    }
+
+    /** Tests for more text than a page has that is no article, consent to cookies included. */
+    private static boolean isLong(List<Passage> body) {
+        return body.stream().mapToInt(Passage::words).sum() > MAX_WORDS;
     }
 
     /** Counts the words of the body's sentences that are not addressed to the visitor. */

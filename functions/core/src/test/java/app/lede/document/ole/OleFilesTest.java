@@ -12,6 +12,7 @@ import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
+import app.lede.fuzz.Effort;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -50,7 +51,7 @@ class OleFilesTest {
         ByteBuffer table = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
         table.put(0, (byte) 2).putInt(1, 28);
         table.putInt(5, 0).putInt(9, narrow.length()).putInt(13, narrow.length() + wide.length());
-        table.putInt(19, 2 * 1024 | 0x40000000).putInt(27, 1024 + first.length);
+        table.putInt(19, (2 * 1024) | 0x40000000).putInt(27, 1024 + first.length);
         Map<String, byte[]> streams = new LinkedHashMap<>();
         streams.put("WordDocument", main.array());
         streams.put((flags & 0x200) != 0 ? "1Table" : "0Table", table.array());
@@ -138,7 +139,7 @@ class OleFilesTest {
         byte[] whole = outlook("__substg1.0_1000001F", wide(STORY), Map.of());
         byte[] doc = word("The quay is open.\r", STORY + "\r", 0x200);
         Random random = new Random(9);
-        for (int run = 0; run < 1500; run++) {
+        for (int run = 0; run < Effort.of(1500); run++) {
             byte[] broken = (run % 2 == 0 ? whole : doc).clone();
             for (int i = 0; i < 4; i++) {
                 broken[8 + random.nextInt(broken.length - 8)] = (byte) random.nextInt(256);

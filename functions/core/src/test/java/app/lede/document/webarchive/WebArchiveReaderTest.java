@@ -10,6 +10,7 @@ import app.lede.document.Reading;
 import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
+import app.lede.fuzz.Effort;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class WebArchiveReaderTest {
 
         int object(int kind, int count, byte[] content) {
             offsets.add(out.size());
-            out.write(kind << 4 | Math.min(count, 15));
+            out.write((kind << 4) | Math.min(count, 15));
             if (count >= 15) {
                 out.writeBytes(new byte[] {0x11, (byte) (count >> 8), (byte) count});
             }
@@ -128,7 +129,7 @@ class WebArchiveReaderTest {
                 assertInstanceOf(Unreadable.class, read(Arrays.copyOf(whole, whole.length - 40)))
                         .problem());
         Random random = new Random(5);
-        for (int run = 0; run < 3000; run++) {
+        for (int run = 0; run < Effort.of(3000); run++) {
             byte[] broken = whole.clone();
             for (int i = 0; i < 3; i++) {
                 broken[8 + random.nextInt(broken.length - 8)] = (byte) random.nextInt(256);

@@ -2,6 +2,7 @@ package app.lede.local.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,5 +59,27 @@ class DeployedTemplateTest {
             Text bucket = function.environment().getOrDefault("INDEX_BUCKET", Text.of(""));
             assertEquals("", bucket.resolve(reference -> "<" + reference + ">"), function.name());
         });
+    }
+
+    @Test
+    void with_opensearch_articles_are_indexed_there_and_no_segments_are_kept() throws IOException {
+        Path repository = Path.of(System.getProperty("lede.repository", "../.."));
+        Template template = Template.read(
+                repository.resolve("infrastructure/template.yaml"),
+                Map.of("Search", "opensearch", "OpenSearchEndpoint", "http://127.0.0.1:9200"));
+        Set<String> functions =
+                template.functions().stream().map(Function::name).collect(Collectors.toSet());
+        assertTrue(functions.contains("index-articles"));
+        assertFalse(functions.contains("compact-index"));
+        template.functions().stream()
+                .filter(function -> function.environment().containsKey("INDEX_BUCKET"))
+                .forEach(function -> {
+                    assertEquals("", resolved(function, "INDEX_BUCKET"), function.name());
+                    assertEquals("http://127.0.0.1:9200/lede", resolved(function, "OPENSEARCH_URL"), function.name());
+                });
+    }
+
+    private static String resolved(Function function, String variable) {
+        return function.environment().getOrDefault(variable, Text.of("?")).resolve(reference -> "<" + reference + ">");
     }
 }

@@ -1,0 +1,137 @@
+package app.lede.extract.score;
+
+import app.lede.extract.page.Frame;
+import app.lede.extract.page.Passage;
+import app.lede.extract.page.Region;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the parts of a whole one verdict: the rows of a table of figures within the text, so that no header row stands
+ * alone, and the notes below it.
+ */
+final class WholeParts {
+
+    private static final int MIN_ROWS = 3;
+    private static final int MAX_ROW_WORDS = 25;
+    private static final int MIN_NOTE_WORDS = 5;
+    private static final int MAX_CLIMB = 4;
+    private static final double MAX_LINKED = 0.3;
+
+    /**
+     * Mean score of its rows above which a table is kept, in log-odds. Below one half, since figures have neither sentences nor
+     * stops to score with; on the development half -2 leaves the body's F1 as it is.
+     */
+    private static final double TABLE = -2;
+
+    private static final Set<String> NOTES = Set.of("footnote", "footnotes", "endnote", "endnotes");
+
+    private static final int ELSEWHERE = Region.NAV.mask()
+            | Region.FOOTER.mask()
+            | Region.ASIDE.mask()
+            | Region.RELATED.mask()
+            | Region.COMMENTS.mask()
+            | Region.FACTBOX.mask()
+            | Region.SIGNUP.mask();
+
+    private final List<Passage> passages;
+    private final double[] scores;
+    private final boolean[] kept;
+
+    private WholeParts(List<Passage> passages, double[] scores, boolean[] kept) {
+        this.passages = passages;
+        this.scores = scores;
+        this.kept = kept;
+    }
+
+    /** Changes the decisions about passages that are parts of a whole; linear in their number. */
+    static void decide(List<Passage> passages, double[] scores, boolean[] kept) {
+        WholeParts parts = new WholeParts(passages, scores, kept);
+        parts.tables().values().forEach(parts::decideTable);
+        parts.keepNotes();
+    }
+
+    private Map<Integer, List<Integer>> tables() {
+        Map<Integer, List<Integer>> tables = new LinkedHashMap<>();
+        for (int i = 0; i < kept.length; i++) {
+            Frame table = passages.get(i).frame().in(Region.TABLE)
+                    ? table(passages.get(i).frame())
+                    : null;
+            if (table != null) {
+                tables.computeIfAbsent(table.id(), id -> new ArrayList<>()).add(i);
+            }
+        }
+        return tables;
+    }
+
+    private static @Nullable Frame table(Frame within) {
+        Frame frame = within;
+        for (int climb = 0; frame != null && climb < MAX_CLIMB; climb++) {
+            if (frame.tag().equals("table")) {
+                return frame;
+            }
+            frame = frame.parent();
+        }
+        return null;
+    }
+
+    private void decideTable(List<Integer> rows) {
+        int keptRows = (int) rows.stream().filter(i -> kept[i]).count();
+        boolean figures = rows.size() >= MIN_ROWS && rows.stream().allMatch(this::isRow);
+        if (!figures || !isWithinText(rows)) {
+            return;
+        }
+        double mean = rows.stream().mapToDouble(i -> scores[i]).sum() / rows.size();
+        boolean whole = mean > TABLE || keptRows * 2 > rows.size();
+        rows.forEach(i -> kept[i] = whole);
+    }
+
+    private boolean isRow(int i) {
+        Passage row = passages.get(i);
+        return row.words() <= MAX_ROW_WORDS
+                && row.linkedShare() <= MAX_LINKED
+                && (row.frame().regions() & ELSEWHERE) == 0;
+    }
+
+    /** Tests for text of the article both before and after the table. */
+    private boolean isWithinText(List<Integer> rows) {
+        boolean before = false;
+        for (int i = rows.getFirst() - 1; i >= 0 && !before; i--) {
+            before = kept[i];
+        }
+        boolean after = false;
+        for (int i = rows.getLast() + 1; i < kept.length && !after; i++) {
+            after = kept[i];
+        }
+        return before && after;
+    }
+
+    private void keepNotes() {
+        boolean begun = false;
+        for (int i = 0; i < kept.length; i++) {
+            Passage passage = passages.get(i);
+            begun |= kept[i];
+            boolean note = begun
+                    && !kept[i]
+                    && passage.words() >= MIN_NOTE_WORDS
+                    && (passage.frame().regions() & ELSEWHERE) == 0
+                    && isNote(passage.frame());
+            kept[i] |= note;
+        }
+    }
+
+    private static boolean isNote(Frame within) {
+        Frame frame = within;
+        for (int climb = 0; frame != null && climb < MAX_CLIMB; climb++) {
+            if (frame.nameTokens().stream().anyMatch(NOTES::contains)) {
+                return true;
+            }
+            frame = frame.parent();
+        }
+        return false;
+    }
+}
