@@ -196,11 +196,7 @@ class DeliveryEndToEndTest {
 
     /** Lets hours pass until the stand-in for SNS has written a digest of the search. */
     private String digest(String search) throws Exception {
-        Path folder = Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "lede-" + ProcessHandle.current().pid(),
-                "topics",
-                "digest");
+        Path folder = stack.messages().resolve("digest");
         for (int hour = 0; hour < 5; hour++) {
             ahead.updateAndGet(so -> so.plusHours(1));
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());

@@ -58,7 +58,7 @@ final class StreamedCollection {
         if (head.startsWith("<") || (head.indexOf('\0') >= 0 && !head.startsWith("\u00ff\u00fe"))) {
             return Optional.empty();
         }
-        Optional<Parts> table = TableParts.open(head, stream);
+        Optional<Parts> table = TableParts.open(head, stream, name);
         return table.isPresent() ? table : PressParts.open(head, stream);
     }
 

@@ -5,6 +5,7 @@ import app.lede.document.ArticleFields.Field;
 import app.lede.document.Charsets;
 import app.lede.document.Reading.Problem;
 import app.lede.json.Json;
+import app.lede.text.LowerCase;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class TableParts implements Parts {
 
     private static final String SEPARATORS = ",;\t|";
+
+    private static final Pattern NAME = Pattern.compile(".*\\.(?:csv|tsv|tab)");
 
     private static final int MAX_COLUMNS = 500;
 
@@ -39,8 +44,8 @@ final class TableParts implements Parts {
         this.header = header;
     }
 
-    /** Opens a table if its first line is a header with a name for texts. */
-    static Optional<Parts> open(String head, InputStream in) throws IOException {
+    /** Opens a table if its first line is a header with a name for texts; without the extension of a table also for another field. */
+    static Optional<Parts> open(String head, InputStream in, String file) throws IOException {
         byte[] first = head.getBytes(StandardCharsets.ISO_8859_1);
         int line = Math.max(head.indexOf('\n'), 0);
         if (line == 0 || SEPARATORS.chars().noneMatch(c -> head.lastIndexOf(c, line) >= 0)) {
@@ -51,7 +56,7 @@ final class TableParts implements Parts {
         String start = Charsets.decode(first, null).text();
         char separator = separator(start);
         Optional<List<String>> names = header(start, separator);
-        if (names.isEmpty()) {
+        if (names.isEmpty() || !(NAME.matcher(LowerCase.of(file)).matches() || knownNames(names.get()) > 1)) {
             return Optional.empty();
         }
         CharTable table = new CharTable(new InputStreamReader(in, charset), separator, MAX_PART);
@@ -68,6 +73,12 @@ final class TableParts implements Parts {
         return row == null
                 ? List.of()
                 : row.stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
+    }
+
+    private static long knownNames(List<String> names) {
+        return names.stream()
+                .filter(name -> Stream.of(Field.values()).anyMatch(field -> ArticleFields.isNameOf(field, name)))
+                .count();
     }
 
     private static Optional<List<String>> header(String start, char separator) throws IOException {

@@ -8,8 +8,6 @@ import app.lede.article.Precedence;
 import app.lede.article.Provenance;
 import app.lede.article.Revision;
 import app.lede.boilerplate.SiteLines;
-import app.lede.collection.CollectionReader;
-import app.lede.collection.Parts;
 import app.lede.collection.UnpackBounds;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentReader;
@@ -22,14 +20,12 @@ import app.lede.document.Outcome;
 import app.lede.document.PartOrigin;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
-import app.lede.document.ReadingRefused;
 import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.UsageSignals;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -177,26 +173,12 @@ public final class ParseDocument {
     }
 
     private Optional<Result> unpacked(ObjectCreated announced, ObjectContent content, UploadClaims claims) {
-        PartOrigin part = claims.part();
-        String name = part == null ? announced.key() : part.name();
-        try {
-            Optional<Parts> parts = CollectionReader.open(content, name);
-            if (parts.isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    switch (unpack.unpack(announced, parts.get(), claims)) {
-                        case UnpackDocument.Unpacked.Ended ended ->
-                            new Result.Ended(
-                                    ended.record().outcome(), ended.record().detail());
-                        case UnpackDocument.Unpacked.GoesOn goesOn -> new Result.GoesOn(goesOn.parts());
-                    });
-        } catch (ReadingRefused e) {
-            return Optional.of(ended(announced, outcome(e.problem()), e.getMessage()));
-        } catch (IOException e) {
-            // Compressed, but damaged: the reader of documents tells how.
-            return Optional.empty();
-        }
+        return unpack.unpack(announced, content, claims)
+                .map(unpacked -> switch (unpacked) {
+                    case UnpackDocument.Unpacked.Ended(DocumentRecord record) ->
+                        record.isDeleted() ? deleted(announced) : new Result.Ended(record.outcome(), record.detail());
+                    case UnpackDocument.Unpacked.GoesOn(int parts) -> new Result.GoesOn(parts);
+                });
     }
 
     private Result tooLarge(ObjectCreated announced, long size, long most) {

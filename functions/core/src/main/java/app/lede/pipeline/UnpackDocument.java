@@ -1,5 +1,6 @@
 package app.lede.pipeline;
 
+import app.lede.collection.CollectionReader;
 import app.lede.collection.Part;
 import app.lede.collection.Parts;
 import app.lede.collection.UnpackBounds;
@@ -7,6 +8,7 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
 import app.lede.document.DocumentStore.PartObject;
+import app.lede.document.ObjectContent;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.PartKey;
@@ -75,7 +77,47 @@ final class UnpackDocument {
         record GoesOn(int parts) implements Unpacked {}
     }
 
-    Unpacked unpack(ObjectCreated announced, Parts parts, UploadClaims claims) {
+    /** Result of looking whether an object is a collection. */
+    private sealed interface Opened {
+
+        record Collection(Parts parts) implements Opened {}
+
+        record Document() implements Opened {}
+
+        record Refused(Reading.Problem problem, String detail) implements Opened {}
+    }
+
+    private static Opened open(ObjectContent content, String name) {
+        try {
+            return CollectionReader.open(content, name)
+                    .<Opened>map(Opened.Collection::new)
+                    .orElseGet(Opened.Document::new);
+        } catch (ReadingRefused e) {
+            return new Opened.Refused(e.problem(), String.valueOf(e.getMessage()));
+        } catch (IOException | StackOverflowError e) {
+            // Compressed, but damaged, or nested too deeply: the reader of documents tells how.
+            return new Opened.Document();
+        }
+    }
+
+    /** Takes an object apart if it is a collection, or as much of it as time allows; empty for any other document. */
+    Optional<Unpacked> unpack(ObjectCreated announced, ObjectContent content, UploadClaims claims) {
+        PartOrigin part = claims.part();
+        String name = part == null ? announced.key() : part.name();
+        // Exports for word processors are read to know them, so this is bounded, too.
+        Optional<Opened> opened = watchdog.within(() -> open(content, name));
+        if (opened.isEmpty()) {
+            return Optional.of(ended(announced, Outcome.TOO_SLOW, "took longer than one document may", 0));
+        }
+        return switch (opened.get()) {
+            case Opened.Document() -> Optional.empty();
+            case Opened.Refused(Reading.Problem problem, String detail) ->
+                Optional.of(ended(announced, ParseDocument.outcome(problem), detail, 0));
+            case Opened.Collection(Parts parts) -> Optional.of(unpack(announced, parts, claims));
+        };
+    }
+
+    private Unpacked unpack(ObjectCreated announced, Parts parts, UploadClaims claims) {
         Optional<DocumentRecord> standing = log.get(announced.documentId());
         if (standing.filter(UnpackDocument::isDone).isPresent()) {
             return new Unpacked.Ended(standing.get());

@@ -68,6 +68,13 @@ class TablePartsTest {
     }
 
     @Test
+    void prose_that_begins_with_the_name_of_a_column_is_no_table() {
+        String text = "Text, pictures and more\n\nThe ferry sails, daily\n";
+        assertEquals(List.of(), PartList.of(text, "x.txt"));
+        assertEquals(1, PartList.of("title,text\na,b\n", "x.txt").size());
+    }
+
+    @Test
     void a_quote_that_never_ends_takes_the_rest_as_one_row() {
         assertEquals(
                 List.of("{\"title\":\"a\",\"text\":\"b\"}", "{\"title\":\"c\",\"text\":\"d\\ne,f\"}"),

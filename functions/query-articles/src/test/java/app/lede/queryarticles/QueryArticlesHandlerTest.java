@@ -12,11 +12,13 @@ import app.lede.article.Precedence;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.document.PartKey;
 import app.lede.export.Export;
 import app.lede.export.ExportFormat;
 import app.lede.export.ExportId;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
+import app.lede.saved.DigestSchedule;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
 import app.lede.source.Source;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +69,15 @@ class QueryArticlesHandlerTest {
                 .add(Export.begun(
                         new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, DAWN, DAWN.plusSeconds(604_800)));
         searches.add(new SavedSearch(
-                new SearchId("b".repeat(52)), "Mali", "country=ML", DAWN, Digest.hex("c".repeat(52)), null, 0, false));
+                        new SearchId("b".repeat(52)),
+                        "Mali",
+                        "country=ML",
+                        DAWN,
+                        Digest.hex("c".repeat(52)),
+                        null,
+                        0,
+                        false)
+                .withDigest(new DigestSchedule(DigestSchedule.Every.DAY, "07:00", "Europe/Paris")));
         sources.add(Source.added(NEWS, "https://news.example.org/feed.xml", "Nachrichten", DAWN));
         log.record(new DocumentRecord(
                 DOCUMENT, "inbox/a.pdf", "v1", DOCUMENT.at(), Outcome.UNREADABLE, "locked", null, 1));
@@ -308,6 +319,33 @@ class QueryArticlesHandlerTest {
             query = next.substring(next.indexOf('?') + 1);
         }
         assertEquals(List.of("inbox/4", "inbox/3", "inbox/2", "inbox/1", "inbox/0"), keys);
+    }
+
+    @Test
+    void the_parts_of_a_collection_are_listed_by_place_and_counted() throws IOException {
+        DocumentId id = Samples.documentId(DAWN, "mails");
+        log.record(new DocumentRecord(id, "inbox/x.mbox", null, DAWN, Outcome.WAITING, "130 parts so far", null, 1, 130));
+        for (int number = 1; number <= 120; number++) {
+            PartKey part = new PartKey(id, number);
+            Outcome outcome = number % 40 == 0 ? Outcome.UNREADABLE : Outcome.STORED;
+            log.record(new DocumentRecord(part.documentId(), part.key(), null, DAWN, outcome, null, null, 1));
+        }
+        List<Integer> places = new ArrayList<>();
+        String query = "limit=50&parent=" + id;
+        while (!query.isEmpty()) {
+            JsonNode page = body(Invocation.of(handler, asking("list-documents", query)));
+            page.path("items").forEach(item -> places.add(item.path("part").asInt()));
+            String next = page.path("next").asText("");
+            query = next.substring(next.indexOf('?') + 1);
+        }
+        assertEquals(IntStream.rangeClosed(1, 120).boxed().toList(), places);
+        JsonNode failed = body(Invocation.of(handler, asking("list-documents", "outcome=unreadable&parent=" + id)));
+        assertEquals(3, failed.path("items").size());
+        assertEquals(id.value(), failed.at("/items/0/parent").asText());
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "get-document"));
+        event.withObject("/pathParameters").put("id", id.value());
+        JsonNode collection = body(Invocation.of(handler, Json.bytes(event)));
+        assertEquals("{\"found\":130,\"done\":120,\"failed\":3}", collection.path("parts").toString());
     }
 
     @Test

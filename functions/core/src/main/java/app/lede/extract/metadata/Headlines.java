@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,14 +138,20 @@ final class Headlines {
     private List<Title> headings() {
         return page.named("h1").stream()
                 .limit(MAX_HEADINGS)
-                .map(h1 -> Words.line(PassageReader.line(h1)))
+                .map(h1 -> unescaped(Words.line(PassageReader.line(h1))))
                 .filter(text -> !text.isEmpty() && !site.isName(text))
                 .map(text -> Title.of(site.without(text, part -> false)))
                 .toList();
     }
 
+    /** Resolves entities that a template escaped once too often: "And finally&#8230;". */
+    private static String unescaped(String title) {
+        return title.indexOf('&') < 0 ? title : Parser.unescapeEntities(title, false);
+    }
+
     private List<Title> titles(Optional<String> text, List<Title> shown) {
         return text
+                .map(Headlines::unescaped)
                 .map(title -> site.without(title, part -> shown.stream().anyMatch(Title.of(part)::sameAs)))
                 .filter(title -> !title.isEmpty())
                 .map(Title::of)

@@ -13,6 +13,7 @@ import app.lede.local.template.Template;
 import app.lede.local.template.TemplateRefused;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +30,16 @@ public final class Stack implements AutoCloseable {
     private final Wiring wiring;
     private final Queues queues;
     private final OpenParts parts;
+    private final Path messages;
 
-    private Stack(Template template, Endpoints endpoints, Wiring wiring, Queues queues, OpenParts parts) {
+    private Stack(
+            Template template, Endpoints endpoints, Wiring wiring, Queues queues, OpenParts parts, Path messages) {
         this.template = template;
         this.endpoints = endpoints;
         this.wiring = wiring;
         this.queues = queues;
         this.parts = parts;
+        this.messages = messages;
     }
 
     /**
@@ -84,7 +88,10 @@ public final class Stack implements AutoCloseable {
         }
         Wiring wiring = new Wiring(template, options, clients, queues, parts);
         URI secrets = wiring.startSecrets(ports.secrets());
-        URI topics = wiring.startTopics(ports.topics());
+        Path messages = options.data().isPresent()
+                ? options.data().get().resolve("topics")
+                : parts.add(TemporaryFolder.create()).path();
+        URI topics = wiring.startTopics(ports.topics(), messages);
         URI api = wiring.startApi(ports.api());
         Endpoints endpoints = new Endpoints(
                 api,
@@ -97,7 +104,7 @@ public final class Stack implements AutoCloseable {
                 credentials.accessKeyId(),
                 credentials.secretAccessKey());
         wiring.startFunctions(endpoints);
-        return new Stack(template, endpoints, wiring, queues, parts);
+        return new Stack(template, endpoints, wiring, queues, parts, messages);
     }
 
     private static Map<String, URI> elsewhere(Map<String, String> variables) {
@@ -123,6 +130,11 @@ public final class Stack implements AutoCloseable {
     /** Returns the endpoints. */
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** Returns the folder of the messages published to topics: a folder for each, made with its first message. */
+    public Path messages() {
+        return messages;
     }
 
     /** Returns the physical names. */

@@ -50,14 +50,9 @@ final class Wiring {
         return parts.add(LoopbackServer.start(port, secrets::handle)).endpoint();
     }
 
-    /** Starts the stand-in for SNS; messages go to the data folder, or to one for temporary files. */
-    URI startTopics(int port) throws IOException {
-        Path folder = options.data()
-                .orElseGet(() -> Path.of(
-                        System.getProperty("java.io.tmpdir"),
-                        "lede-" + ProcessHandle.current().pid()))
-                .resolve("topics");
-        TopicsFront topics = new TopicsFront(template, folder, System.err);
+    /** Starts the stand-in for SNS, which writes messages to a folder. */
+    URI startTopics(int port, Path messages) throws IOException {
+        TopicsFront topics = new TopicsFront(template, messages, System.err);
         return parts.add(LoopbackServer.start(port, topics::handle)).endpoint();
     }
 
