@@ -99,7 +99,8 @@ public final class PassageReader implements NodeFilter {
             case "sup" -> NoteMark.is(element);
             case "script", "style", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video" ->
                 true;
-            case "select", "option", "textarea", "label", "input", "datalist", "head", "map", "progress", "meter" -> true;
+            case "select", "option", "textarea", "label", "input", "datalist", "progress", "meter" -> true;
+            case "rt", "rp", "rtc", "head", "map" -> true;
             default -> false;
         };
     }
