@@ -44,7 +44,12 @@ public final class Furniture {
 
     /** Tests whether a line introduces a list of other articles. */
     public boolean announces(String line) {
-        return startsWithAny(announcements, Words.key(line));
+        return announcesKey(Words.key(line));
+    }
+
+    /** Tests whether a line introduces a list of other articles, given its {@link Words#key}. */
+    public boolean announcesKey(String key) {
+        return startsWithAny(announcements, key);
     }
 
     private static boolean startsWithAny(Set<String> phrases, String key) {
@@ -61,7 +66,11 @@ public final class Furniture {
 
     /** Tests whether a text addresses the visitor, as paywall notices do. */
     public boolean isNotice(String text) {
-        String key = Words.key(text);
+        return isNoticeKey(Words.key(text));
+    }
+
+    /** Tests whether a text addresses the visitor, given its {@link Words#key}. */
+    public boolean isNoticeKey(String key) {
         return notices.stream().anyMatch(notice -> notice.isIn(key));
     }
 

@@ -82,8 +82,10 @@ final class WordKey {
         contextual |= letter == CAPITAL_SIGMA || Character.isSurrogate(letter);
     }
 
+    /** Returns a letter in lower case; from the radicals of Han to the syllables of Yi there is no other case. */
     private static char lower(char c) {
-        return c == CAPITAL_SIGMA ? c : Character.toLowerCase(c);
+        boolean caseless = c >= 0x2e80 && c < 0xa490;
+        return caseless || c == CAPITAL_SIGMA ? c : Character.toLowerCase(c);
     }
 
     /** Tests whether every character is in the table, or neither decomposes nor combines with others. */

@@ -60,7 +60,7 @@ public final class BodyCleaning {
     private boolean isFurniture(Passage passage) {
         boolean notice = passage.text().startsWith("©");
         boolean line = passage.kind() == Block.Kind.PARAGRAPH && passage.words() <= MAX_FURNITURE_WORDS;
-        return notice || (line && (furniture.starts(passage.text()) || RelativeTime.isAlone(passage.text())));
+        return notice || (line && (furniture.startsKey(passage.key()) || RelativeTime.isAlone(passage.text())));
     }
 
     /** Tests for the headline, or its beginning on a line of its own: a teaser of the article within itself. */

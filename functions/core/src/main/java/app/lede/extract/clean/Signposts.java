@@ -37,7 +37,7 @@ public final class Signposts {
         return passage.kind() == Block.Kind.PARAGRAPH
                 && passage.words() <= MAX_POINTER_WORDS
                 && passage.linkedShare() > MOSTLY_LINK
-                && (furniture.starts(passage.text()) || isShoutedLink(passage));
+                && (furniture.startsKey(passage.key()) || isShoutedLink(passage));
     }
 
     private static boolean isShoutedLink(Passage passage) {
@@ -51,7 +51,7 @@ public final class Signposts {
     boolean announcesOthers(Passage passage) {
         return passage.words() <= MAX_ANNOUNCEMENT_WORDS
                 && passage.linkedShare() < MOSTLY_LINK
-                && furniture.announces(passage.text());
+                && furniture.announcesKey(passage.key());
     }
 
     /** Tests whether a passage addresses the visitor; quotations are exempt. */
@@ -60,6 +60,6 @@ public final class Signposts {
         return passage.words() <= MAX_NOTICE_WORDS
                 && "\"“„«‘'「".indexOf(text.charAt(0)) < 0
                 && text.indexOf('\n') < 0
-                && furniture.isNotice(text);
+                && furniture.isNoticeKey(passage.key());
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -18,9 +17,6 @@ public final class NameTokens {
     private static final int MAX_NAME = 300;
 
     private static final int MAX_TOKENS = 24;
-
-    private static final Set<String> NAMES =
-            Set.of("class", "id", "role", "itemprop", "data-testid", "data-component");
 
     private NameTokens() {}
 
@@ -38,7 +34,7 @@ public final class NameTokens {
             String classes = "";
             for (Attribute attribute : element.attributes()) {
                 boolean isClass = attribute.getKey().equals("class");
-                classOnly &= isClass || !NAMES.contains(attribute.getKey());
+                classOnly &= isClass || !isName(attribute.getKey());
                 classes = isClass ? attribute.getValue() : classes;
             }
             if (!classOnly) {
@@ -54,11 +50,18 @@ public final class NameTokens {
         }
         List<String> tokens = new ArrayList<>(4);
         for (Attribute attribute : element.attributes()) {
-            if (NAMES.contains(attribute.getKey())) {
+            if (isName(attribute.getKey())) {
                 split(attribute.getValue(), tokens);
             }
         }
         return tokens;
+    }
+
+    private static boolean isName(String attribute) {
+        return switch (attribute) {
+            case "class", "id", "role", "itemprop", "data-testid", "data-component" -> true;
+            default -> false;
+        };
     }
 
     /** Splits a name at every non-letter and before capitals. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -16,8 +15,6 @@ import org.jsoup.nodes.Node;
  * <p>Not thread safe, since the elements are not.
  */
 public final class PageElements {
-
-    private static final Set<String> NAMED = Set.of("html", "meta", "link", "script", "h1", "a", "time");
 
     private final Document dom;
     private final Map<String, List<Element>> named = new HashMap<>();
@@ -40,11 +37,14 @@ public final class PageElements {
             return;
         }
         String tag = element.normalName();
-        if (NAMED.contains(tag)) {
-            named.computeIfAbsent(tag, any -> new ArrayList<>()).add(element);
-        }
-        if (tag.equals("h1") || tag.equals("h2")) {
-            headings.add(element);
+        switch (tag) {
+            case "html", "meta", "link", "script", "a", "time" -> name(tag, element);
+            case "h1" -> {
+                name(tag, element);
+                headings.add(element);
+            }
+            case "h2" -> headings.add(element);
+            default -> {}
         }
         if (element.hasAttr("itemprop") || tag.equals("time") || tag.equals("abbr")) {
             stated.add(element);
@@ -54,16 +54,20 @@ public final class PageElements {
         }
     }
 
+    private void name(String tag, Element element) {
+        named.computeIfAbsent(tag, any -> new ArrayList<>()).add(element);
+    }
+
     public Document dom() {
         return dom;
     }
 
     /** Returns the elements of one tag: html, meta, link, script, h1, a or time. */
     public List<Element> named(String tag) {
-        if (!NAMED.contains(tag)) {
-            throw new IllegalArgumentException("elements named " + tag + " are not listed");
-        }
-        return named.getOrDefault(tag, List.of());
+        return switch (tag) {
+            case "html", "meta", "link", "script", "h1", "a", "time" -> named.getOrDefault(tag, List.of());
+            default -> throw new IllegalArgumentException("elements named " + tag + " are not listed");
+        };
     }
 
     /** Returns the h1 and h2 elements. */

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,37 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Splits a page into passages in document order, in one iterative walk, whatever its depth. */
 public final class PassageReader implements NodeFilter {
-
-    /** Elements whose content is never shown as text. */
-    private static final Set<String> SILENT = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "svg",
-            "math",
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "audio",
-            "video",
-            "select",
-            "option",
-            "textarea",
-            "button",
-            "label",
-            "input",
-            "rt",
-            "rp",
-            "rtc",
-            "datalist",
-            "head",
-            "map",
-            "progress",
-            "meter");
-
-    private static final Set<String> PICTURES = Set.of("img", "picture", "video", "amp-img");
 
     /** Maximum number of passages; real pages have hundreds. */
     private static final int MAX_PASSAGES = 20_000;
@@ -101,7 +69,7 @@ public final class PassageReader implements NodeFilter {
         if (node instanceof TextNode run) {
             append(run.getWholeText());
         } else if (node instanceof Element element) {
-            picture |= PICTURES.contains(element.normalName());
+            picture |= isPicture(element.normalName());
             if (isSilent(element) || passages.size() >= MAX_PASSAGES) {
                 return FilterResult.SKIP_ENTIRELY;
             }
@@ -115,14 +83,26 @@ public final class PassageReader implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
+    private static boolean isPicture(String tag) {
+        return switch (tag) {
+            case "img", "picture", "video", "amp-img" -> true;
+            default -> false;
+        };
+    }
+
     /** Tests for content that is not shown as text; a heading may be a button, and a template a custom element's content. */
     private boolean isSilent(Element element) {
         String tag = element.normalName();
-        if (!SILENT.contains(tag)) {
-            return tag.equals("sup") && NoteMark.is(element);
-        }
-        boolean heading = tag.equals("button") && frames.getFirst().in(Region.HEADING);
-        return !heading && !(tag.equals("template") && element.hasAttr("shadowrootmode"));
+        return switch (tag) {
+            case "button" -> !frames.getFirst().in(Region.HEADING);
+            case "template" -> !element.hasAttr("shadowrootmode");
+            case "sup" -> NoteMark.is(element);
+            case "script", "style", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video" ->
+                true;
+            case "select", "option", "textarea", "label", "input", "datalist", "progress", "meter" -> true;
+            case "rt", "rp", "rtc", "head", "map" -> true;
+            default -> false;
+        };
     }
 
     @Override

@@ -25,7 +25,8 @@ public final class ExtractCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE|DIR",
             description = "Documents, or folders of them: HTML, MHTML, text, Markdown, PDF, DOCX, EPUB, EML, JSON; also"
-                    + " as .gz. Collections: mbox, zip.")
+                    + " as .gz. Collections: mbox, zip, tar, WARC, WACZ, lists in JSON,"
+                    + " JSON Lines, CSV, NewsML, exports of press databases.")
     private List<Path> files = List.of();
 
     @Mixin

@@ -58,6 +58,22 @@ class ArticleLineTest {
     }
 
     @Test
+    void a_collection_has_a_line_for_each_part_all_with_its_id() throws IOException {
+        String part = "{\"title\": \"Ferry\", \"url\": \"" + URL + "\", \"text\": \"" + PROSE + "\"}\n";
+        ListFile.Entry entry = new ListFile.Entry(Path.of("."), 1, "{\"file\": \"a.jsonl\", \"id\": \"x\"}");
+        byte[] file = (part + "nonsense\n" + part).getBytes(StandardCharsets.UTF_8);
+        List<String> parts = lines.of(file, entry, false).lines().toList();
+        assertEquals(3, parts.size());
+        for (int i = 0; i < 3; i++) {
+            JsonNode line = new ObjectMapper().readTree(parts.get(i));
+            assertEquals("x", line.path("id").asText());
+            assertEquals(i + 1, line.path("part").asInt());
+            assertEquals("line " + (i + 1), line.path("name").asText());
+            assertEquals(i == 1 ? "unreadable" : "extracted", line.path("outcome").asText());
+        }
+    }
+
+    @Test
     void a_gzip_file_has_the_id_of_its_packed_bytes_as_in_the_stack(@TempDir Path folder) throws IOException {
         byte[] story = ("Ferry back\n\n" + PROSE).getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
