@@ -113,13 +113,17 @@ final class MadeUpCollections {
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page + "</article></body></html>";
         return String.format(
                 Locale.ROOT,
-                "WARC/1.0\r\n"
-                        + "WARC-Type: response\r\n"
-                        + "WARC-Target-URI: https://paper.example/%d\r\n"
-                        + "WARC-Date: 2026-11-20T18:00:00Z\r\n"
-                        + "Content-Type: application/http; msgtype=response\r\n"
-                        + "Content-Length: %d\r\n\r\n"
-                        + "%s\r\n\r\n",
+                """
+                WARC/1.0\r
+                WARC-Type: response\r
+                WARC-Target-URI: https://paper.example/%d\r
+                WARC-Date: 2026-11-20T18:00:00Z\r
+                Content-Type: application/http; msgtype=response\r
+                Content-Length: %d\r
+                \r
+                %s\r
+                \r
+                """,
                 number,
                 http.getBytes(StandardCharsets.UTF_8).length,
                 http);

@@ -25,8 +25,19 @@ class CollectionsHostileTest {
     }
 
     private static List<byte[]> collections() throws IOException {
-        String warc = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 59\r\n\r\n"
-                + "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The ferry.\r\n\r\n\r\n";
+        String warc = """
+            WARC/1.0\r
+            WARC-Type: response\r
+            Content-Type: application/http\r
+            Content-Length: 59\r
+            \r
+            HTTP/1.1 200 OK\r
+            Content-Type: text/html\r
+            \r
+            <p>The ferry.\r
+            \r
+            \r
+            """;
         String nexis = "Ferry\n\nThe Herald\n\nNovember 18, 2026\n\nLength: 4 words\n\nBody\n\nIt sails.\n\nLoad-Date: x\n\nEnd of Document\n";
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip)) {

@@ -200,13 +200,18 @@ class GrowthTest {
                 "From: a\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…a …",
                 "From: a\nSubject: x\nContent-Type: text/plain; format=flowed\n\n…>a \n…",
                 "From: a\nContent-Type: multipart/mixed; boundary=b\n\n…--b\nContent-Type: text/html\n\n<p>x\n…--b--",
-                "From: a\n"
-                        + "Content-Type: multipart/mixed; boundary=b\n\n"
-                        + "…--b\n"
-                        + "Content-Type: message/rfc822\n\n"
-                        + "To: a\n\n"
-                        + "x\n"
-                        + "…--b--"
+                """
+                From: a
+                Content-Type: multipart/mixed; boundary=b
+
+                …--b
+                Content-Type: message/rfc822
+
+                To: a
+
+                x
+                …--b--\
+                """
             })
     void a_mail_of_more_pieces_takes_longer_in_proportion(String pieces) {
         inProportion(pieces, bytes -> extract(bytes, "mail.eml"));

@@ -7,7 +7,6 @@ import app.lede.text.Words;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -47,7 +46,7 @@ final class Nearby {
     private final PageElements page;
     private final List<Element> around;
     private final Set<Element> chain = new HashSet<>();
-    private final Map<Element, Boolean> elsewhere = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Boolean> elsewhere = new IdentityHashMap<>();
 
     Nearby(PageElements page, String headline) {
         this.page = page;
@@ -82,7 +81,7 @@ final class Nearby {
 
     private static boolean isWithin(Element part, Element element) {
         Element each = element;
-        while (each != null && each != part) {
+        while (each != null && !each.equals(part)) {
             each = each.parent();
         }
         return each != null;
