@@ -111,22 +111,17 @@ final class MadeUpCollections {
         }
         String http =
                 "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page + "</article></body></html>";
-        return String.format(
-                Locale.ROOT,
-                """
-                WARC/1.0\r
-                WARC-Type: response\r
-                WARC-Target-URI: https://paper.example/%d\r
-                WARC-Date: 2026-11-20T18:00:00Z\r
-                Content-Type: application/http; msgtype=response\r
-                Content-Length: %d\r
-                \r
-                %s\r
-                \r
-                """,
-                number,
-                http.getBytes(StandardCharsets.UTF_8).length,
-                http);
+        return String.format(Locale.ROOT, """
+            WARC/1.0\r
+            WARC-Type: response\r
+            WARC-Target-URI: https://paper.example/%d\r
+            WARC-Date: 2026-11-20T18:00:00Z\r
+            Content-Type: application/http; msgtype=response\r
+            Content-Length: %d\r
+            \r
+            %s\r
+            \r
+            """, number, http.getBytes(StandardCharsets.UTF_8).length, http);
     }
 
     private String line(int number) {

@@ -72,9 +72,7 @@ final class MentionRoutes {
         int from = Pages.after(parameters, cursors, question)
                 .map(key -> Integer.parseInt(key) + 1)
                 .orElse(0);
-        return parameters
-                .problem()
-                .orElseGet(() -> page(request, question, occurrences.get(), from, limit));
+        return parameters.problem().orElseGet(() -> page(request, question, occurrences.get(), from, limit));
     }
 
     /** Returns the occurrences in an article's text, in its order; empty if the text is gone. */
@@ -85,8 +83,8 @@ final class MentionRoutes {
                 return Optional.of(known);
             }
         }
-        Optional<List<Occurrence>> found = texts.get(article.textKey())
-                .map(text -> inOrder(countries.mentions(text.text(), article.language())));
+        Optional<List<Occurrence>> found =
+                texts.get(article.textKey()).map(text -> inOrder(countries.mentions(text.text(), article.language())));
         found.filter(list -> list.size() <= MOST_OCCURRENCES).ifPresent(list -> {
             synchronized (kept) {
                 kept.put(article.textKey(), list);

@@ -106,7 +106,8 @@ final class WarcParts implements Parts {
                 case "response" -> response(header, end);
                 case "resource", "conversion" ->
                     isText(header.getOrDefault("content-type", ""))
-                            ? Optional.of(part(header, end, Map.of("content-type", header.getOrDefault("content-type", ""))))
+                            ? Optional.of(
+                                    part(header, end, Map.of("content-type", header.getOrDefault("content-type", ""))))
                             : Optional.empty();
                 default -> Optional.empty();
             };

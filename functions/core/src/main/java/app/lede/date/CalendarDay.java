@@ -111,7 +111,10 @@ final class CalendarDay {
         return switch (numbers.group(2)) {
             case "." -> DateOrder.DAY_FIRST;
             case "/" ->
-                order.or((time == null ? isUnpadded(numbers) : time.halved()) ? DateOrder.MONTH_FIRST : DateOrder.UNKNOWN);
+                order.or(
+                        (time == null ? isUnpadded(numbers) : time.halved())
+                                ? DateOrder.MONTH_FIRST
+                                : DateOrder.UNKNOWN);
             default -> order;
         };
     }

@@ -21,10 +21,12 @@ public final class RelativeTime {
             .collect(Collectors.groupingBy(
                     row -> row.getFirst(),
                     Collectors.flatMapping(
-                            row -> Pattern.compile("\\|").splitAsStream(row.getLast()), Collectors.toUnmodifiableSet())));
+                            row -> Pattern.compile("\\|").splitAsStream(row.getLast()),
+                            Collectors.toUnmodifiableSet())));
 
     private static final Pattern COUNTED = Pattern.compile(
-            "(?<before>(?:[\\p{L}\\p{M}]{1,14} ){0,4})(?:\\d{1,3} ?|(?:an?|one|einer|einem|une?|una|um|uma) )(?<unit>[\\p{L}\\p{M}]{1,14})\\.?(?<after>(?: [\\p{L}\\p{M}]{1,14}){0,2})");
+            "(?<before>(?:[\\p{L}\\p{M}]{1,14} ){0,4})(?:\\d{1,3} ?|(?:an?|one|einer|einem|une?|una|um|uma)"
+                    + " )(?<unit>[\\p{L}\\p{M}]{1,14})\\.?(?<after>(?: [\\p{L}\\p{M}]{1,14}){0,2})");
 
     private RelativeTime() {}
 

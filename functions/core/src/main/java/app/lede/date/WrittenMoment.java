@@ -25,7 +25,8 @@ public final class WrittenMoment {
     private static final int MAX_LENGTH = 100;
 
     /** Seconds or milliseconds since 1970, from 2001 on; ten digits from 20… are no seconds of our times. */
-    private static final Pattern UNIX = Pattern.compile("(?:/?Date\\()?(1\\d{9})(\\d{3})?(?:\\.\\d{1,9})?(?:[+-]\\d{4})?(?:\\)/?)?");
+    private static final Pattern UNIX =
+            Pattern.compile("(?:/?Date\\()?(1\\d{9})(\\d{3})?(?:\\.\\d{1,9})?(?:[+-]\\d{4})?(?:\\)/?)?");
 
     private static final Pattern ZONE = Pattern.compile("[+-]\\d{2}:?\\d{2}|[A-Z]{3,4}");
 
@@ -110,8 +111,7 @@ public final class WrittenMoment {
         Optional<ZoneId> last = time.zone() == null ? zoneAtEnd(rest) : Optional.empty();
         String words = last.isEmpty() ? rest : rest.substring(0, rest.lastIndexOf(' '));
         return days.in(LONE_T.matcher(words).replaceAll(""), time)
-                .map(day -> new Written(
-                        day.plusDays(time.nextDay() ? 1 : 0), time.time(), last.orElse(time.zone())));
+                .map(day -> new Written(day.plusDays(time.nextDay() ? 1 : 0), time.time(), last.orElse(time.zone())));
     }
 
     /** Returns the zone behind the year, as some write it: "Mar 4 08:30:00 2026 +0100". */

@@ -115,8 +115,7 @@ final class MentionFilter {
         }
         String family = wordAfter(hit.end());
         boolean named = !family.isEmpty() && Character.isUpperCase(family.codePointAt(0));
-        return (named && hasAge(family, hit.end()))
-                || table.standsBeforePersons(LowerCase.of(wordBefore(hit.start())));
+        return (named && hasAge(family, hit.end())) || table.standsBeforePersons(LowerCase.of(wordBefore(hit.start())));
     }
 
     /** Tests whether a family name has an age behind it within the next sentences: "Whitlow, 19". */

@@ -34,7 +34,8 @@ public final class ExportWithdrawal {
     public void cancelFor(Article article) {
         exports.live().stream()
                 .filter(export -> export.state() != Export.State.CANCELLED)
-                .filter(export -> filters.apply(export.filter()).changedSince(null).matches(article))
+                .filter(export ->
+                        filters.apply(export.filter()).changedSince(null).matches(article))
                 .forEach(this::cancel);
     }
 

@@ -78,9 +78,7 @@ public final class InboundMail {
             return new Admission.Admitted(null);
         }
         Optional<String> refusal = refusal(mail.get());
-        return refusal.isPresent()
-                ? new Admission.Ended(Outcome.REFUSED, refusal.get())
-                : admitted(store, mail.get());
+        return refusal.isPresent() ? new Admission.Ended(Outcome.REFUSED, refusal.get()) : admitted(store, mail.get());
     }
 
     private Optional<String> refusal(MailOrigin mail) {

@@ -83,7 +83,17 @@ public final class ParseDocument {
             JobQueue<ObjectCreated> announcements,
             Watchdog watchdog,
             InstantSource clock) {
-        this(documents, extractor, lines, texts, repeated, log, announcements, watchdog, clock, InboundMail.none(clock));
+        this(
+                documents,
+                extractor,
+                lines,
+                texts,
+                repeated,
+                log,
+                announcements,
+                watchdog,
+                clock,
+                InboundMail.none(clock));
     }
 
     /** Assembles the step of a stack that receives mail. */
@@ -173,12 +183,11 @@ public final class ParseDocument {
     }
 
     private Optional<Result> unpacked(ObjectCreated announced, ObjectContent content, UploadClaims claims) {
-        return unpack.unpack(announced, content, claims)
-                .map(unpacked -> switch (unpacked) {
-                    case UnpackDocument.Unpacked.Ended(DocumentRecord record) ->
-                        record.isDeleted() ? deleted(announced) : new Result.Ended(record.outcome(), record.detail());
-                    case UnpackDocument.Unpacked.GoesOn(int parts) -> new Result.GoesOn(parts);
-                });
+        return unpack.unpack(announced, content, claims).map(unpacked -> switch (unpacked) {
+            case UnpackDocument.Unpacked.Ended(DocumentRecord record) ->
+                record.isDeleted() ? deleted(announced) : new Result.Ended(record.outcome(), record.detail());
+            case UnpackDocument.Unpacked.GoesOn(int parts) -> new Result.GoesOn(parts);
+        });
     }
 
     private Result tooLarge(ObjectCreated announced, long size, long most) {
@@ -288,8 +297,7 @@ public final class ParseDocument {
         ArticleId id = attribution.address().id(found.body());
         Optional<SiteOfArticle> site =
                 url.map(known -> SiteOfArticle.of(lines, known.host(), id, announced.at(), read));
-        Extracted extracted =
-                site.map(known -> known.withoutRepeated(read)).orElse(read);
+        Extracted extracted = site.map(known -> known.withoutRepeated(read)).orElse(read);
         ParsedArticle article = Bounds.library(new ParsedArticle(
                 id,
                 Revision.of(read.metadata(), read.text()),

@@ -12,8 +12,7 @@ import java.util.List;
 record SiteOfArticle(String host, List<ArticleLines> known, ArticleLines lines) {
 
     static SiteOfArticle of(SiteLines store, String host, ArticleId id, Instant announced, Extracted read) {
-        return new SiteOfArticle(
-                host, store.of(host, announced), ArticleLines.of(id, announced, read.blocks()));
+        return new SiteOfArticle(host, store.of(host, announced), ArticleLines.of(id, announced, read.blocks()));
     }
 
     /**
@@ -22,8 +21,8 @@ record SiteOfArticle(String host, List<ArticleLines> known, ArticleLines lines) 
      */
     Extracted withoutRepeated(Extracted read) {
         List<ArticleLines> others = known.stream()
-                .filter(other -> !other.article().equals(lines.article())
-                        && other.at().isBefore(lines.at()))
+                .filter(other ->
+                        !other.article().equals(lines.article()) && other.at().isBefore(lines.at()))
                 .toList();
         return RepeatedLines.leftOut(read, others);
     }

@@ -75,7 +75,8 @@ public final class SummariseArticle {
     private DocumentRecord recorded(ParsedArticle parsed) {
         DocumentRecord record = watchdog.within(() -> article(parsed))
                 .map(article -> offered(parsed, article))
-                .orElseGet(() -> ParsedOutcome.of(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
+                .orElseGet(
+                        () -> ParsedOutcome.of(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
         DocumentRecord standing = log.record(record);
         return standing.isDeleted() && record.outcome() != Outcome.DELETED ? erased(parsed) : record;
     }
@@ -96,7 +97,8 @@ public final class SummariseArticle {
         // Its time is that of the offer, as readers of changes do not look behind for what took long to summarise.
         Article article = summarised.storedAt(clock.instant());
         return switch (preferred) {
-            case STORED -> ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
+            case STORED ->
+                ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED ->
                 ranked(parsed, articles.offer(article, stored.orElseThrow().revision()));
             case HIGHER -> ranked(parsed, articles.offer(article));

@@ -38,7 +38,14 @@ class CollectionsHostileTest {
             \r
             \r
             """;
-        String nexis = "Ferry\n\nThe Herald\n\nNovember 18, 2026\n\nLength: 4 words\n\nBody\n\nIt sails.\n\nLoad-Date: x\n\nEnd of Document\n";
+        String nexis = "Ferry\n\n"
+                + "The Herald\n\n"
+                + "November 18, 2026\n\n"
+                + "Length: 4 words\n\n"
+                + "Body\n\n"
+                + "It sails.\n\n"
+                + "Load-Date: x\n\n"
+                + "End of Document\n";
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
             for (String name : List.of("a.txt", "archive/b.warc", "datapackage.txt")) {
@@ -108,7 +115,8 @@ class CollectionsHostileTest {
     @Test
     void sizes_that_lie_are_not_believed() {
         for (String size : List.of("-1", "99999999999999999999", "9223372036854775807", "2147483648", "")) {
-            read(utf8("WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: " + size + "\r\n\r\n<p>x"));
+            read(utf8("WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: " + size
+                    + "\r\n\r\n<p>x"));
         }
     }
 }

@@ -22,12 +22,12 @@ class TablePartsTest {
                         "{\"title\":\"Ferry\",\"Full text\":\"It sails, \\\"daily\\\".\\nAnd back.\"}",
                         "{\"title\":\"5\\\" pipe\",\"Full text\":\"It leaks\"}"),
                 rows("""
-                     title,url,Full text\r
-                     Ferry,,"It sails, ""daily"".
-                     And back."\r
-                     \r
-                     5" pipe,,It leaks\
-                     """));
+                    title,url,Full text\r
+                    Ferry,,"It sails, ""daily"".
+                    And back."\r
+                    \r
+                    5" pipe,,It leaks\
+                    """));
     }
 
     @ParameterizedTest

@@ -193,11 +193,14 @@ class CarelessFeedsTest {
     void links_through_an_alert_or_a_counter_lead_to_the_article() {
         assertEquals(
                 "https://a.example/quay?id=7",
-                first("<feed><entry><link href='https://www.google.com/url?rct=j&amp;url=https://a.example/quay%3Fid%3D7&amp;ct=ga'/></entry></feed>")
+                first(
+                                "<feed><entry><link"
+                                    + " href='https://www.google.com/url?rct=j&amp;url=https://a.example/quay%3Fid%3D7&amp;ct=ga'/></entry></feed>")
                         .url());
         assertEquals(
                 "https://a.example/quay",
-                first("<rss><item><link>https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fquay&amp;h=x</link></item></rss>")
+                first(
+                                "<rss><item><link>https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fquay&amp;h=x</link></item></rss>")
                         .url());
     }
 

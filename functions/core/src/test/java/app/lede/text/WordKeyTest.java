@@ -61,7 +61,9 @@ class WordKeyTest {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
         StringBuilder key = new StringBuilder();
         boolean gap = false;
-        for (int i = 0; i < plain.length(); i++) { char c = plain.charAt(i);if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
                 key.append(gap && !key.isEmpty() ? " " : "").append(c);
                 gap = false;
             } else {

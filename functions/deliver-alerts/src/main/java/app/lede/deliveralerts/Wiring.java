@@ -30,7 +30,10 @@ final class Wiring {
         return new DeliverAlerts(
                 searches,
                 searches,
-                ArticleWalk.of(new NewestFirst(arrivals), new StackIndex(environment, clients::s3).open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET"))),
+                ArticleWalk.of(
+                        new NewestFirst(arrivals),
+                        new StackIndex(environment, clients::s3)
+                                .open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET"))),
                 new ChangesInOrder(arrivals),
                 new DynamoArticles(dynamo, articles, control),
                 FilterParameters::kept,

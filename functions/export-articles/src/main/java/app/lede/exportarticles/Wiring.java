@@ -32,7 +32,9 @@ final class Wiring {
                 new DynamoArticles(dynamo, articles, control),
                 new S3Articles(clients.s3(), library),
                 ArticleWalk.of(
-                        new NewestFirst(new DynamoArrivals(dynamo, articles, control)), new StackIndex(environment, clients::s3).open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET"))),
+                        new NewestFirst(new DynamoArrivals(dynamo, articles, control)),
+                        new StackIndex(environment, clients::s3)
+                                .open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET"))),
                 FilterParameters::kept,
                 new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL")));
     }

@@ -17,8 +17,6 @@ final class Wiring {
         S3Client s3 = new AwsClients(environment).s3();
         SearchIndex index = new StackIndex(environment, () -> s3)
                 .create(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET"));
-        return new IndexArticles(
-                new S3Articles(s3, environment.require("LIBRARY_BUCKET")),
-                index::apply);
+        return new IndexArticles(new S3Articles(s3, environment.require("LIBRARY_BUCKET")), index::apply);
     }
 }

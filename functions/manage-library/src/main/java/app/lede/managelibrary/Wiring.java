@@ -49,7 +49,10 @@ final class Wiring {
                                 environment.find("ALLOWED_ADDRESSES").orElse("")),
                         new DynamoExports(dynamo, control, environment.clock()),
                         new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL")),
-                        environment.find("OPENSEARCH_URL").or(() -> environment.find("INDEX_BUCKET")).isPresent()),
+                        environment
+                                .find("OPENSEARCH_URL")
+                                .or(() -> environment.find("INDEX_BUCKET"))
+                                .isPresent()),
                 () -> UUID.randomUUID().toString(),
                 environment.clock());
     }

@@ -56,8 +56,7 @@ class StartExportTest {
                     new InMemoryQueue<>(),
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
-                    new Deletion(
-                            articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                    new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
                     new WritingApi.Outlets(
                             articles,
                             new InMemorySavedSearches(),
@@ -133,7 +132,14 @@ class StartExportTest {
         articles.offer(article);
         DocumentId document = article.provenance().documentId();
         log.record(new DocumentRecord(
-                document, "inbox/1", null, Samples.NOON, Outcome.STORED, null, article.id().value(), 1));
+                document,
+                "inbox/1",
+                null,
+                Samples.NOON,
+                Outcome.STORED,
+                null,
+                article.id().value(),
+                1));
         String until = "&to=2026-01-02T12%3A00%3A00.000Z";
         ExportId matching = complete("matching", "lang=de" + until);
         ExportId queried = complete("queried", "lang=de&q=other" + until);
@@ -150,7 +156,12 @@ class StartExportTest {
         assertEquals(Export.State.COMPLETE, state(earlier));
         assertEquals(Set.of(new ExportJob(matching), new ExportJob(queried)), Set.copyOf(jobs.jobs()));
         assertTrue(String.valueOf(exports.get(matching).orElseThrow().detail()).contains("was deleted"));
-        assertEquals(204, Invocation.of(handler, Json.bytes(request)).answer().path("statusCode").asInt());
+        assertEquals(
+                204,
+                Invocation.of(handler, Json.bytes(request))
+                        .answer()
+                        .path("statusCode")
+                        .asInt());
         assertEquals(2, jobs.jobs().size(), "asked again");
     }
 

@@ -32,14 +32,15 @@ public final class StackIndex {
      */
     public Optional<SearchIndex> open(Optional<String> url, Optional<String> bucket) {
         Optional<SearchIndex> cluster = url.map(this::cluster);
-        return cluster.or(() ->
-                bucket.map(name -> new IndexLayout(new S3Segments(s3.get(), name), environment.clock()).index()));
+        return cluster.or(
+                () -> bucket.map(name -> new IndexLayout(new S3Segments(s3.get(), name), environment.clock()).index()));
     }
 
     /** Opens the index for writing, as {@link #open}, and creates that of a cluster unless it exists. */
     public SearchIndex create(Optional<String> url, Optional<String> bucket) {
         SearchIndex index = open(url, bucket)
-                .orElseThrow(() -> new IllegalStateException("the stack names neither a cluster nor a bucket to index in"));
+                .orElseThrow(
+                        () -> new IllegalStateException("the stack names neither a cluster nor a bucket to index in"));
         if (index instanceof OpenSearchIndex cluster) {
             cluster.create();
         }

@@ -48,18 +48,23 @@ class StackIndexTest {
     @Test
     void the_template_decides_between_a_cluster_segments_and_none() {
         assertInstanceOf(
-                OpenSearchIndex.class, opened("https://search.example.org/lede", "").orElseThrow());
+                OpenSearchIndex.class,
+                opened("https://search.example.org/lede", "").orElseThrow());
         assertInstanceOf(SegmentedIndex.class, opened("", "index").orElseThrow());
         assertFalse(opened("", "").isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://search.example.org", "https://search.example.org/", "http://h/A", "http://h/a/b", "http://h/_all"
+            strings = {
+                "https://search.example.org",
+                "https://search.example.org/",
+                "http://h/A",
+                "http://h/a/b",
+                "http://h/_all"
             })
     void an_address_names_one_index(String url) {
-        assertThrows(
-                IllegalArgumentException.class, () -> StackIndex.cluster(URI.create(url), () -> Signing.NONE));
+        assertThrows(IllegalArgumentException.class, () -> StackIndex.cluster(URI.create(url), () -> Signing.NONE));
     }
 
     @Test
@@ -88,7 +93,6 @@ class StackIndexTest {
     @Test
     void a_cluster_that_does_not_answer_is_an_unavailable_search() {
         StackIndex stack = stack();
-        assertThrows(
-                SearchUnavailable.class, () -> stack.create(named("http://127.0.0.1:1/lede"), Optional.empty()));
+        assertThrows(SearchUnavailable.class, () -> stack.create(named("http://127.0.0.1:1/lede"), Optional.empty()));
     }
 }

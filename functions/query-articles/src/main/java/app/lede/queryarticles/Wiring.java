@@ -45,7 +45,8 @@ final class Wiring {
                 new PresignedTexts(clients.presigner(), environment.require("LIBRARY_BUCKET")),
                 arrivals,
                 arrivals,
-                new StackIndex(environment, clients::s3).open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET")),
+                new StackIndex(environment, clients::s3)
+                        .open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET")),
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),

@@ -324,7 +324,8 @@ class QueryArticlesHandlerTest {
     @Test
     void the_parts_of_a_collection_are_listed_by_place_and_counted() throws IOException {
         DocumentId id = Samples.documentId(DAWN, "mails");
-        log.record(new DocumentRecord(id, "inbox/x.mbox", null, DAWN, Outcome.WAITING, "130 parts so far", null, 1, 130));
+        log.record(
+                new DocumentRecord(id, "inbox/x.mbox", null, DAWN, Outcome.WAITING, "130 parts so far", null, 1, 130));
         for (int number = 1; number <= 120; number++) {
             PartKey part = new PartKey(id, number);
             Outcome outcome = number % 40 == 0 ? Outcome.UNREADABLE : Outcome.STORED;
@@ -345,7 +346,9 @@ class QueryArticlesHandlerTest {
         ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "get-document"));
         event.withObject("/pathParameters").put("id", id.value());
         JsonNode collection = body(Invocation.of(handler, Json.bytes(event)));
-        assertEquals("{\"found\":130,\"done\":120,\"failed\":3}", collection.path("parts").toString());
+        assertEquals(
+                "{\"found\":130,\"done\":120,\"failed\":3}",
+                collection.path("parts").toString());
     }
 
     @Test

@@ -108,8 +108,7 @@ public abstract class ArticleStoreContract {
         assertFalse(store.raise(first.id(), first.revision(), later), "there is none");
         store.offer(first);
         assertTrue(store.raise(first.id(), first.revision(), later));
-        assertTrue(store.raise(
-                first.id(), first.revision(), first.provenance().precedence()));
+        assertTrue(store.raise(first.id(), first.revision(), first.provenance().precedence()));
         assertFalse(store.raise(first.id(), at(3, "other").revision(), later));
         assertEquals(
                 first.withProvenance(first.provenance().withPrecedence(later)),

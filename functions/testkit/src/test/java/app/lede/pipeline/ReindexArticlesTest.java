@@ -78,7 +78,6 @@ class ReindexArticlesTest {
         ReindexDeletions deletions = new ReindexDeletions(new ChangesInOrder(articles), applied::addAll);
         assertEquals(1_004, deletions.reindex(Samples.NOON.plus(Duration.ofDays(11))));
         assertEquals(deleted, applied.stream().map(Change::id).toList());
-        assertEquals(
-                new Change.Remove(deleted.getFirst(), Samples.NOON.plus(Duration.ofDays(10))), applied.getFirst());
+        assertEquals(new Change.Remove(deleted.getFirst(), Samples.NOON.plus(Duration.ofDays(10))), applied.getFirst());
     }
 }

@@ -64,9 +64,13 @@ class RepeatedPageTest {
 
     /** Fetches the page, whose advertisement has another number each time. */
     private ObjectCreated fetched(String folder, int minute, String words) {
-        String page = "<html><head><link rel='canonical' href='" + URL + "'><title>The ferry sails again</title></head>"
-                + "<body><article><h1>The ferry sails again</h1><p>The ferry to the islands sails again from Monday, the"
-                + " harbour office said, after six weeks in dock. " + words + "</p><p>Islanders had to fly or to stay at"
+        String page = "<html><head><link rel='canonical' href='" + URL + "'><title>The ferry sails"
+                + " again</title></head><body><article><h1>The"
+                + " ferry sails again</h1><p>The ferry to the"
+                + " islands sails again from Monday, the"
+                + " harbour office said, after six weeks in"
+                + " dock. " + words
+                + "</p><p>Islanders had to fly or to stay at"
                 + " home meanwhile, and freight came by a smaller boat twice a week.</p></article><!-- " + minute
                 + " --></body></html>";
         String key = folder + Digest.hex(page);

@@ -119,7 +119,8 @@ class PermissionsTest {
         String index = "arn:${AWS::Partition}:es:${AWS::Region}:${AWS::AccountId}:domain/${OpenSearchDomain}"
                 + "/${OpenSearchIndex}";
         Map<String, String> expected = Map.of(
-                "OpenSearchWrites", "[IndexArticlesRole] ESHttpHead, ESHttpPut " + index + " ESHttpPost " + index + "/_bulk",
+                "OpenSearchWrites",
+                        "[IndexArticlesRole] ESHttpHead, ESHttpPut " + index + " ESHttpPost " + index + "/_bulk",
                 "OpenSearchReads",
                         "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole] ESHttpPost " + index + "/_search");
         Map<String, String> found = new TreeMap<>();
@@ -127,13 +128,12 @@ class PermissionsTest {
             List<String> roles = new ArrayList<>();
             policy.path("Roles").forEach(role -> roles.add(Template.target(role)));
             StringBuilder text = new StringBuilder(roles.toString());
-            policy.at("/PolicyDocument/Statement")
-                    .forEach(statement -> text.append(' ')
-                            .append(String.join(", ", each(statement.path("Action")))
-                                    .replace("\"", "")
-                                    .replace("es:", ""))
-                            .append(' ')
-                            .append(statement.at("/Resource/Fn::Sub").asText()));
+            policy.at("/PolicyDocument/Statement").forEach(statement -> text.append(' ')
+                    .append(String.join(", ", each(statement.path("Action")))
+                            .replace("\"", "")
+                            .replace("es:", ""))
+                    .append(' ')
+                    .append(statement.at("/Resource/Fn::Sub").asText()));
             found.put(id, text.toString());
         });
         assertEquals(new TreeMap<>(expected), found);

@@ -25,7 +25,8 @@ import org.jsoup.nodes.Element;
 public final class PressParts implements Parts {
 
     /** Elements with the text of a paragraph; Factiva has its fields in divisions without others inside. */
-    private static final String BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, pre, div:not(:has(div, p, h1, h2, h3, ul, table))";
+    private static final String BLOCKS =
+            "h1, h2, h3, h4, h5, h6, p, li, pre, div:not(:has(div, p, h1, h2, h3, ul, table))";
 
     /** Most lines of one article, and most characters. */
     private static final int MAX_LINES = 50_000;

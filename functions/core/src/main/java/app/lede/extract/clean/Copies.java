@@ -32,7 +32,8 @@ final class Copies {
     /** Number of passages set apart that are looked up, since each costs a search of the text. */
     private static final int MAX_QUOTES = 30;
 
-    private static final Set<String> PULL = Set.of("pull", "pullquote", "pullquotes", "quote", "zitat", "citation", "callout");
+    private static final Set<String> PULL =
+            Set.of("pull", "pullquote", "pullquotes", "quote", "zitat", "citation", "callout");
 
     private final List<Passage> passages;
     private final int[] earlier;
@@ -74,7 +75,10 @@ final class Copies {
 
     private static boolean isSetApart(Passage passage) {
         boolean size = passage.words() >= MIN_QUOTE_WORDS && passage.words() <= MAX_QUOTE_WORDS;
-        return size && (passage.kind() == Kind.QUOTE || isPull(passage.frame()) || isPull(FrameTotals.parent(passage.frame())));
+        return size
+                && (passage.kind() == Kind.QUOTE
+                        || isPull(passage.frame())
+                        || isPull(FrameTotals.parent(passage.frame())));
     }
 
     private static boolean isPull(Frame frame) {

@@ -131,7 +131,8 @@ final class ArticleDates {
         Stream<String> times = nearby.all(TIME).stream().map(element -> element.attr("datetime"));
         return Stream.concat(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), times)
                 .flatMap(text -> DateParser.read(text, date.source()).stream())
-                .filter(other -> other.value().indexOf('T') > 0 && !other.value().endsWith("Z"))
+                .filter(other ->
+                        other.value().indexOf('T') > 0 && !other.value().endsWith("Z"))
                 .filter(other -> other.instant().equals(date.instant()))
                 .findFirst()
                 .orElse(date);

@@ -80,10 +80,8 @@ final class SignatureLines {
     }
 
     private static boolean isLone(Passage line) {
-        boolean small = line.words() >= 2
-                && line.words() <= MAX_NAME_WORDS
-                && !line.isHeading()
-                && line.kind() != Kind.TABLE;
+        boolean small =
+                line.words() >= 2 && line.words() <= MAX_NAME_WORDS && !line.isHeading() && line.kind() != Kind.TABLE;
         return small
                 && (line.frame().regions() & ELSEWHERE) == 0
                 && !leadsToTopic(line)

@@ -97,8 +97,17 @@ public final class PassageReader implements NodeFilter {
             case "button" -> !frames.getFirst().in(Region.HEADING);
             case "template" -> !element.hasAttr("shadowrootmode");
             case "sup" -> NoteMark.is(element);
-            case "script", "style", "noscript", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video" ->
-                true;
+            case "script",
+                    "style",
+                    "noscript",
+                    "svg",
+                    "math",
+                    "iframe",
+                    "object",
+                    "embed",
+                    "canvas",
+                    "audio",
+                    "video" -> true;
             case "select", "option", "textarea", "label", "input", "datalist", "progress", "meter" -> true;
             case "rt", "rp", "rtc", "head", "map" -> true;
             default -> false;

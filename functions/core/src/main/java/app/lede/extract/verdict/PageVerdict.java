@@ -54,7 +54,9 @@ public final class PageVerdict {
     public Optional<NoArticle> of(String title, Metadata declared, List<Passage> passages, List<Passage> body) {
         List<String> titles = titles(title, declared, passages);
         boolean evident = isEvident(declared);
-        if (!isLong(body) && others(NoArticle.OFFER, body) < MIN_PROSE && isOf(NoArticle.OFFER, titles, passages, body)) {
+        if (!isLong(body)
+                && others(NoArticle.OFFER, body) < MIN_PROSE
+                && isOf(NoArticle.OFFER, titles, passages, body)) {
             return Optional.of(NoArticle.OFFER);
         }
         if (evident) {

@@ -272,15 +272,16 @@ class PressPartsTest {
     @Test
     void factiva_s_pages_have_the_same_lines() {
         String article = """
-                <div class="article enArticle"><p><div id="hd"><span class="enHeadline">Harbour opens a second quay</span></div>
-                <div>40 words</div><div>18 November 2026</div><div>The Coast Herald</div><div>CSTHLD</div><div>English</div>
-                <div>(c) 2026 Coast Herald Ltd.</div></p><p class="articleParagraph enarticleParagraph">The harbour opened
-                a second quay.</p><p class="articleParagraph enarticleParagraph">It is longer.</p>
-                <p>Document CSTHLD0020261118EMB10001A</p></div><br/>
-                """;
+            <div class="article enArticle"><p><div id="hd"><span class="enHeadline">Harbour opens a second quay</span></div>
+            <div>40 words</div><div>18 November 2026</div><div>The Coast Herald</div><div>CSTHLD</div><div>English</div>
+            <div>(c) 2026 Coast Herald Ltd.</div></p><p class="articleParagraph enarticleParagraph">The harbour opened
+            a second quay.</p><p class="articleParagraph enarticleParagraph">It is longer.</p>
+            <p>Document CSTHLD0020261118EMB10001A</p></div><br/>
+            """;
         List<JsonNode> articles = articles("<html><body>" + article + article + "</body></html>");
         assertEquals(2, articles.size());
-        assertEquals("Harbour opens a second quay", articles.get(1).path("title").asText());
+        assertEquals(
+                "Harbour opens a second quay", articles.get(1).path("title").asText());
         assertEquals("2026-11-18", articles.get(1).path("date").asText());
         assertTrue(articles.get(1).path("text").asText().endsWith("It is longer."));
     }
@@ -288,10 +289,10 @@ class PressPartsTest {
     @Test
     void europresse_s_pages_mark_each_article() {
         String article = """
-                <article><header><span class="DocPublicationName">Le Phare</span><span class="DocHeader">Le Phare • mercredi 18 novembre
-                2026 • 214 mots</span><p class="titreArticle">Un second quai</p></header>
-                <section><div class="docOcurrContainer"><p>Le port a ouvert un second quai.</p></div></section></article>
-                """;
+            <article><header><span class="DocPublicationName">Le Phare</span><span class="DocHeader">Le Phare • mercredi 18 novembre
+            2026 • 214 mots</span><p class="titreArticle">Un second quai</p></header>
+            <section><div class="docOcurrContainer"><p>Le port a ouvert un second quai.</p></div></section></article>
+            """;
         List<JsonNode> articles = articles("<html><body>" + article + article + "</body></html>");
         assertEquals(2, articles.size());
         assertEquals("Un second quai", articles.get(0).path("title").asText());

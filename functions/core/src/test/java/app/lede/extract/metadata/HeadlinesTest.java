@@ -20,17 +20,22 @@ class HeadlinesTest {
 
     @Test
     void entities_escaped_twice_are_resolved() {
-        assertEquals("Und dann … Kai & Fähre", MetadataOf.page("<h1>Und dann &amp;#8230; Kai &amp;amp; Fähre</h1>").headline());
+        assertEquals(
+                "Und dann … Kai & Fähre",
+                MetadataOf.page("<h1>Und dann &amp;#8230; Kai &amp;amp; Fähre</h1>")
+                        .headline());
     }
 
     @Test
     void readings_and_glued_labels_are_kept_out_of_the_headline() {
         assertEquals(
                 "雨で魚が上がる",
-                MetadataOf.page("<h1><ruby>雨<rt>あめ</rt></ruby>で<ruby>魚<rt>さかな</rt></ruby>が上がる</h1>").headline());
+                MetadataOf.page("<h1><ruby>雨<rt>あめ</rt></ruby>で<ruby>魚<rt>さかな</rt></ruby>が上がる</h1>")
+                        .headline());
         assertEquals(
                 "Harbour The quay is rebuilt",
-                MetadataOf.page("<h1><span>Harbour</span><span>The quay is rebuilt</span></h1>").headline());
+                MetadataOf.page("<h1><span>Harbour</span><span>The quay is rebuilt</span></h1>")
+                        .headline());
     }
 
     @Test

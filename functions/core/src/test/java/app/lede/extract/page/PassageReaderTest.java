@@ -43,9 +43,12 @@ class PassageReaderTest {
 
     @Test
     void marks_of_notes_are_no_text_and_powers_are() {
-        assertEquals(List.of("First shown in 1979. It sold."), texts("<p>First shown in 1979.<sup><a href=#n1>[1]</a></sup> It sold."));
+        assertEquals(
+                List.of("First shown in 1979. It sold."),
+                texts("<p>First shown in 1979.<sup><a href=#n1>[1]</a></sup> It sold."));
         assertEquals(List.of("Zuerst 1979."), texts("<p>Zuerst 1979.<a href=#fn2><sup>2</sup></a>"));
-        assertEquals(List.of("An area of 12 m2, the 4th."), texts("<p>An area of 12 m<sup>2</sup>, the 4<sup>th</sup>."));
+        assertEquals(
+                List.of("An area of 12 m2, the 4th."), texts("<p>An area of 12 m<sup>2</sup>, the 4<sup>th</sup>."));
     }
 
     @Test

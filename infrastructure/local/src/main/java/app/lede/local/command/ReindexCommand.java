@@ -66,8 +66,9 @@ public final class ReindexCommand implements Callable<Integer> {
     @Option(
             names = "--opensearch",
             paramLabel = "URL",
-            description = "Write to an index of an OpenSearch cluster, such as https://host/lede, and remove deleted articles"
-                    + " from it, instead of writing the stack's segments in S3. Requests to https are signed.")
+            description =
+                    "Write to an index of an OpenSearch cluster, such as https://host/lede, and remove deleted articles"
+                            + " from it, instead of writing the stack's segments in S3. Requests to https are signed.")
     private Optional<URI> opensearch = Optional.empty();
 
     public ReindexCommand(Terminal terminal) {

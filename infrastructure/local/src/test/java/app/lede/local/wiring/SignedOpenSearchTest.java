@@ -84,7 +84,8 @@ class SignedOpenSearchTest {
     @Test
     void an_unsigned_request_and_one_of_another_key_are_refused() throws IOException {
         assertEquals(403, rest(Signing.NONE).send("POST", "/lede/_search", "{}").status());
-        assertEquals(403, rest(signing("other")).send("POST", "/lede/_search", "{}").status());
+        assertEquals(
+                403, rest(signing("other")).send("POST", "/lede/_search", "{}").status());
         assertTrue(refusals.getFirst().contains("not signed"), refusals::toString);
     }
 

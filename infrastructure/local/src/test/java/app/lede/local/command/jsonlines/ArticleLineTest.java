@@ -69,7 +69,8 @@ class ArticleLineTest {
             assertEquals("x", line.path("id").asText());
             assertEquals(i + 1, line.path("part").asInt());
             assertEquals("line " + (i + 1), line.path("name").asText());
-            assertEquals(i == 1 ? "unreadable" : "extracted", line.path("outcome").asText());
+            assertEquals(
+                    i == 1 ? "unreadable" : "extracted", line.path("outcome").asText());
         }
     }
 
