@@ -38,14 +38,23 @@ class CollectionsHostileTest {
             \r
             \r
             """;
-        String nexis = "Ferry\n\n"
-                + "The Herald\n\n"
-                + "November 18, 2026\n\n"
-                + "Length: 4 words\n\n"
-                + "Body\n\n"
-                + "It sails.\n\n"
-                + "Load-Date: x\n\n"
-                + "End of Document\n";
+        String nexis = """
+            Ferry
+
+            The Herald
+
+            November 18, 2026
+
+            Length: 4 words
+
+            Body
+
+            It sails.
+
+            Load-Date: x
+
+            End of Document
+            """;
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(zip)) {
             for (String name : List.of("a.txt", "archive/b.warc", "datapackage.txt")) {
