@@ -40,7 +40,12 @@ class PollPlanTest {
     @Test
     void interval_is_60_minutes_by_default() {
         assertEquals(new PollInterval(60, "the default of 60 min"), source().pollInterval());
-        assertEquals(60, source().schedule().interval());
+    }
+
+    @Test
+    void a_new_source_is_in_the_shortest_class_until_its_first_poll() {
+        assertEquals(5, source().schedule().interval());
+        assertTrue(times(1, read(0), source()).schedule().interval() >= 15);
     }
 
     @Test
