@@ -59,10 +59,9 @@ final class TableParts implements Parts {
         String start = Charsets.decode(first, null).text();
         char separator = separator(start);
         Optional<List<String>> names = header(start, separator);
-        if (names.isEmpty() || !(NAME.matcher(LowerCase.of(file)).matches() || knownNames(names.get()) > 1)) {
-            return Optional.empty();
-        }
-        if (!hasArticle(start, separator, names.get())) {
+        boolean named = NAME.matcher(LowerCase.of(file)).matches();
+        if (names.isEmpty()
+                || (!named && (knownNames(names.get()) < 2 || !hasArticle(start, separator, names.get())))) {
             return Optional.empty();
         }
         CharTable table = new CharTable(new InputStreamReader(in, charset), separator, MAX_PART);

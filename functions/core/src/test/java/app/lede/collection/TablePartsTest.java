@@ -79,8 +79,9 @@ class TablePartsTest {
 
     @Test
     void rows_without_a_headline_or_a_text_of_some_words_are_no_articles() {
-        assertEquals(List.of(), rows("user,text,likes\nann,First!,3\nben,Nice one,0\n"));
-        assertEquals(List.of(), rows("name,price,content\nRope,3,20 m\n"));
+        assertEquals(List.of("empty", "empty"), rows("user,text,likes\nann,First!,3\nben,Nice one,0\n"));
+        assertEquals(List.of("empty"), rows("name,price,content\nRope,3,20 m\n"));
+        assertEquals(List.of(), PartList.of("text,author\nFirst!,ann\n", "x.txt"));
         assertEquals(List.of(), rows("title,text,date\n"));
         assertEquals(
                 1, rows("id,text\n1,The ferry sails again every day from the old quay\n").size());
