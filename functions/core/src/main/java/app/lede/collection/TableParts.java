@@ -4,6 +4,7 @@ import app.lede.document.ArticleFields;
 import app.lede.document.ArticleFields.Field;
 import app.lede.document.Charsets;
 import app.lede.document.Reading.Problem;
+import app.lede.document.ReadingRefused;
 import app.lede.json.Json;
 import app.lede.text.LowerCase;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,6 +30,9 @@ final class TableParts implements Parts {
     private static final String SEPARATORS = ",;\t|";
 
     private static final Pattern NAME = Pattern.compile(".*\\.(?:csv|tsv|tab)");
+
+    /** Eight words, or a sentence in a script without spaces. */
+    private static final Pattern WORDS = Pattern.compile("(?<!\\S)(?:\\S++\\s++){7}+\\S|[^\\x00-\\u0FFF]{16}");
 
     private static final int MAX_COLUMNS = 500;
 
@@ -56,13 +60,49 @@ final class TableParts implements Parts {
         String start = Charsets.decode(first, null).text();
         char separator = separator(start);
         Optional<List<String>> names = header(start, separator);
-        if (names.isEmpty() || !(NAME.matcher(LowerCase.of(file)).matches() || knownNames(names.get()) > 1)) {
+        boolean named = NAME.matcher(LowerCase.of(file)).matches();
+        if (named && names.isEmpty() && isBare(start, separator)) {
+            throw new ReadingRefused(Problem.UNKNOWN_TYPE, "a table without a column of texts");
+        }
+        if (names.isEmpty()
+                || (!named && (knownNames(names.get()) < 2 || !hasArticle(start, separator, names.get())))) {
             return Optional.empty();
         }
         CharTable table = new CharTable(new InputStreamReader(in, charset), separator, MAX_PART);
         // Excel's line that tells the separator.
         List<String> header = firstRow(table);
         return Optional.of(new TableParts(table, header));
+    }
+
+    /** Tests for rows of as many values as the header, none of which is a text; what is no table may be prose. */
+    private static boolean isBare(String start, char separator) throws IOException {
+        String lines = start.substring(0, start.lastIndexOf('\n') + 1);
+        CharTable rows = new CharTable(new StringReader(lines), separator, MAX_PART);
+        int columns = firstRow(rows).size();
+        int count = 0;
+        for (List<String> row = rows.next(); row != null; row = rows.next()) {
+            boolean blank = row.size() == 1 && row.getFirst().isBlank();
+            if (!blank
+                    && (row.size() != columns
+                            || row.stream().anyMatch(value -> WORDS.matcher(value).find()))) {
+                return false;
+            }
+            count += blank ? 0 : 1;
+        }
+        return columns > 1 && count > 0;
+    }
+
+    /** Tests for an article among the first rows. */
+    private static boolean hasArticle(String start, char separator, List<String> names) throws IOException {
+        CharTable rows = new CharTable(new StringReader(start), separator, MAX_PART);
+        firstRow(rows);
+        TableParts parts = new TableParts(rows, names);
+        for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+            if (part.get() instanceof Part.Document || rows.isOver()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> firstRow(CharTable table) throws IOException {
@@ -126,6 +166,16 @@ final class TableParts implements Parts {
         }
     }
 
+    /** Tests for a headline, or for more words than a remark has. */
+    private static boolean isArticle(ObjectNode row) {
+        return row.properties().stream()
+                .anyMatch(field -> (ArticleFields.isNameOf(Field.HEADLINE, field.getKey())
+                                && !LowerCase.of(field.getKey()).equals("name"))
+                        || ((ArticleFields.isNameOf(Field.TEXT, field.getKey())
+                                        || ArticleFields.isNameOf(Field.HTML, field.getKey()))
+                                && WORDS.matcher(field.getValue().asText()).find()));
+    }
+
     private Part part(String name, List<String> row) {
         ObjectNode article = Json.object();
         List<String> filled = new ArrayList<>();
@@ -139,7 +189,7 @@ final class TableParts implements Parts {
         boolean hasText = filled.stream()
                 .anyMatch(field ->
                         ArticleFields.isNameOf(Field.TEXT, field) || ArticleFields.isNameOf(Field.HTML, field));
-        return hasText
+        return hasText && isArticle(article)
                 ? new Part.Document(name, Json.bytes(article), "application/json")
                 : new Part.Broken(name, Problem.EMPTY, "no text in this row");
     }
