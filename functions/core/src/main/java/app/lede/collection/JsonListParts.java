@@ -37,9 +37,9 @@ final class JsonListParts implements Parts {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** Names of the text of an article that has a list of other things, such as pictures. */
+    /** Names of the text or the headline of an article that has a list of other things, such as pictures. */
     private static final Set<String> TEXTS = Set.of(
-            "text", "content", "body", "articlebody", "html", "body_html", "body_text", "content_html", "bodies");
+            "text", "content", "body", "articlebody", "html", "body_html", "body_text", "content_html", "bodies", "headline");
 
     /** Longest name of a list in bytes. */
     private static final int MAX_NAME = 20;
@@ -57,6 +57,7 @@ final class JsonListParts implements Parts {
     private int limit;
     private boolean inList;
     private boolean over;
+    private int depth;
     private boolean isArticle;
     private int number;
 
@@ -69,11 +70,22 @@ final class JsonListParts implements Parts {
         return head.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*(?:\\[\\s*\\{|\\{\\s*\").*");
     }
 
-    /** Tests whether a part has a text; a list of fewer than two such is no collection of articles. */
+    private static final Pattern HEADLINE =
+            Pattern.compile("(?i)\"(?:headlines?|[a-z_]{0,10}title|hl1|subject|tit(?:el|re|ulo|olo))\"\\s*:\\s*[\"{\\[]");
+
+    private static final Pattern WORDS = Pattern.compile("(?<![^\\s\"])(?:[^\\s\"]++\\s++){7}+[^\\s\"]|[\\x80-\\xff]{40}");
+
+    /**
+     * Tests whether a part has a text, and a headline or more words than a remark has; a list of fewer than two such is no collection
+     * of articles.
+     */
     static boolean hasText(Part part) {
-        return part instanceof Part.Document document
-                && TEXT.matcher(new String(document.bytes(), StandardCharsets.ISO_8859_1))
-                        .find();
+        if (!(part instanceof Part.Document document)) {
+            return false;
+        }
+        String object = new String(document.bytes(), StandardCharsets.ISO_8859_1);
+        return TEXT.matcher(object).find()
+                && (HEADLINE.matcher(object).find() || WORDS.matcher(object).find());
     }
 
     @Override
@@ -97,24 +109,35 @@ final class JsonListParts implements Parts {
         return Optional.empty();
     }
 
-    /** Tests whether the object around the list has a text itself, as far as it was read. */
-    boolean isInArticle() {
+    /** Tests whether the object around the list is an article itself, by all of its names; reads to its end. */
+    boolean isInArticle() throws IOException {
+        if (inList && !over && depth > 0) {
+            skipList();
+        }
+        over = true;
+        while (inList && depth > 0 && findList()) {
+            skipList();
+        }
         return isArticle;
     }
 
     /** Moves behind the bracket of the list; false if there is none. */
     private boolean findList() throws IOException {
-        int depth = 0;
         String name = "";
         for (int c = read(); c >= 0; c = read()) {
             switch (c) {
                 case '"' -> {
-                    name = string();
-                    isArticle |= depth == 1 && TEXTS.contains(name);
+                    String words = string();
+                    boolean isName = peek() == ':';
+                    isArticle |= depth == 1 && (isName ? TEXTS.contains(words) : isArticle(name, words));
+                    name = isName ? words : name;
                 }
                 case '{' -> depth++;
                 case '}' -> depth--;
                 case '[' -> {
+                    if (depth == 1 && name.equals("@type")) {
+                        continue;
+                    }
                     boolean named = depth == 0 || LISTS.contains(name);
                     if (named && peek() == '{') {
                         return true;
@@ -130,6 +153,11 @@ final class JsonListParts implements Parts {
             }
         }
         return false;
+    }
+
+    /** Tests for one of schema.org's types of articles. */
+    private static boolean isArticle(String name, String type) {
+        return name.equals("@type") && (type.endsWith("article") || type.endsWith("posting"));
     }
 
     /** Returns the next character that is no white space, without taking it. */

@@ -59,20 +59,19 @@ final class StreamedCollection {
             return Optional.empty();
         }
         Optional<Parts> table = TableParts.open(head, stream, name);
-        return table.isPresent() ? table : PressParts.open(head, stream);
+        return table.isPresent() ? table : PressParts.open(head, file::open);
     }
 
     /** Tests for two objects with a text; a list of fewer is read as one document. */
     private static boolean isList(JsonListParts parts) throws IOException {
         try {
             int texts = 0;
-            for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+            Optional<Part> part = parts.next();
+            while (part.isPresent() && texts < 2) {
                 texts += JsonListParts.hasText(part.get()) ? 1 : 0;
-                if (texts == 2 || parts.isInArticle()) {
-                    return !parts.isInArticle();
-                }
+                part = texts < 2 ? parts.next() : part;
             }
-            return false;
+            return texts == 2 && !parts.isInArticle();
         } catch (ReadingRefused e) {
             // Cut before its second object: broken JSON, as the reader of documents says.
             return false;

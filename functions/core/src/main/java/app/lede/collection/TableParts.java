@@ -30,6 +30,9 @@ final class TableParts implements Parts {
 
     private static final Pattern NAME = Pattern.compile(".*\\.(?:csv|tsv|tab)");
 
+    /** Eight words, or a sentence in a script without spaces. */
+    private static final Pattern WORDS = Pattern.compile("(?<!\\S)(?:\\S++\\s++){7}+\\S|[^\\x00-\\u0FFF]{16}");
+
     private static final int MAX_COLUMNS = 500;
 
     /** Longest header in characters. */
@@ -59,10 +62,26 @@ final class TableParts implements Parts {
         if (names.isEmpty() || !(NAME.matcher(LowerCase.of(file)).matches() || knownNames(names.get()) > 1)) {
             return Optional.empty();
         }
+        if (!hasArticle(start, separator, names.get())) {
+            return Optional.empty();
+        }
         CharTable table = new CharTable(new InputStreamReader(in, charset), separator, MAX_PART);
         // Excel's line that tells the separator.
         List<String> header = firstRow(table);
         return Optional.of(new TableParts(table, header));
+    }
+
+    /** Tests for an article among the first rows. */
+    private static boolean hasArticle(String start, char separator, List<String> names) throws IOException {
+        CharTable rows = new CharTable(new StringReader(start), separator, MAX_PART);
+        firstRow(rows);
+        TableParts parts = new TableParts(rows, names);
+        for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+            if (part.get() instanceof Part.Document || rows.isOver()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> firstRow(CharTable table) throws IOException {
@@ -126,6 +145,16 @@ final class TableParts implements Parts {
         }
     }
 
+    /** Tests for a headline, or for more words than a remark has. */
+    private static boolean isArticle(ObjectNode row) {
+        return row.properties().stream()
+                .anyMatch(field -> (ArticleFields.isNameOf(Field.HEADLINE, field.getKey())
+                                && !LowerCase.of(field.getKey()).equals("name"))
+                        || ((ArticleFields.isNameOf(Field.TEXT, field.getKey())
+                                        || ArticleFields.isNameOf(Field.HTML, field.getKey()))
+                                && WORDS.matcher(field.getValue().asText()).find()));
+    }
+
     private Part part(String name, List<String> row) {
         ObjectNode article = Json.object();
         List<String> filled = new ArrayList<>();
@@ -139,7 +168,7 @@ final class TableParts implements Parts {
         boolean hasText = filled.stream()
                 .anyMatch(field ->
                         ArticleFields.isNameOf(Field.TEXT, field) || ArticleFields.isNameOf(Field.HTML, field));
-        return hasText
+        return hasText && isArticle(article)
                 ? new Part.Document(name, Json.bytes(article), "application/json")
                 : new Part.Broken(name, Problem.EMPTY, "no text in this row");
     }

@@ -37,6 +37,10 @@ public final class ArticleFields {
 
     ArticleFields(JsonNode article) {
         article.properties().forEach(field -> values.putIfAbsent(plain(field.getKey()), field.getValue()));
+        // Search answers of The Guardian's kind keep what was asked for in an object of its own.
+        article.path("fields")
+                .properties()
+                .forEach(field -> values.putIfAbsent(plain(field.getKey()), field.getValue()));
     }
 
     private static Map<String, List<String>> names() {

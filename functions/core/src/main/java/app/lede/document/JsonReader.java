@@ -1,5 +1,7 @@
 package app.lede.document;
 
+import app.lede.date.DateOrder;
+import app.lede.date.WrittenMoment;
 import app.lede.document.ArticleFields.Field;
 import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,12 @@ final class JsonReader {
 
     private static final Pattern BYLINE =
             Pattern.compile("(?iU)(?:by|von|par|por|di|door|av|af|autor|text):?\\s+(?=\\p{Lu})");
+
+    /** A year before all else, or two numbers either of which may be the month. */
+    private static final Pattern AS_IT_IS =
+            Pattern.compile("\\s*(?:\\d{4}|(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|1[0-2])[/-]\\d)");
+
+    private static final Pattern ENTITY = Pattern.compile("&(?:#\\w{2,7}|\\w{2,8});|</(?:em|i|b|strong|span)>");
 
     private JsonReader() {}
 
@@ -90,7 +99,11 @@ final class JsonReader {
 
     private static DocumentMetadata about(ArticleFields article) {
         DocumentMetadata about = DocumentMetadata.ranked(Rank.BEFORE_TEXT)
-                .and(Term.HEADLINE, text(article, Field.HEADLINE).orElse(null))
+                .and(
+                        Term.HEADLINE,
+                        text(article, Field.HEADLINE)
+                                .map(JsonReader::withoutMarkup)
+                                .orElse(null))
                 .and(Term.PUBLISHED, time(article, Field.PUBLISHED).orElse(null))
                 .and(Term.MODIFIED, time(article, Field.MODIFIED).orElse(null))
                 .and(Term.LANGUAGE, text(article, Field.LANGUAGE).orElse(null))
@@ -130,7 +143,7 @@ final class JsonReader {
         String words = words(node);
         boolean isNumber = node.isIntegralNumber() || words.matches("\\d{9,13}");
         if (!isNumber) {
-            return words;
+            return written(words);
         }
         long number = node.isIntegralNumber() ? node.asLong() : Long.parseLong(words);
         if (number < FIRST_SECOND) {
@@ -142,6 +155,25 @@ final class JsonReader {
         } catch (DateTimeException e) {
             return "";
         }
+    }
+
+    /** Returns a date that spreadsheets and people write in the form of ISO 8601; any other text as it is. */
+    private static String written(String date) {
+        if (AS_IT_IS.matcher(date).lookingAt()) {
+            return date;
+        }
+        return new WrittenMoment("", DateOrder.shownBy(date))
+                .parse(date)
+                .filter(moment -> moment.zone() == null)
+                .map(moment -> moment.time() == null
+                        ? moment.day().toString()
+                        : moment.day().atTime(moment.time()).toString())
+                .orElse(date);
+    }
+
+    /** Returns a headline without the entities and elements that WordPress puts into it. */
+    private static String withoutMarkup(String headline) {
+        return ENTITY.matcher(headline).find() ? Jsoup.parseBodyFragment(headline).text() : headline;
     }
 
     /** Returns texts, or the names of things. */
@@ -165,7 +197,7 @@ final class JsonReader {
                     .orElse("");
         }
         if (node.isObject()) {
-            return Stream.of("value", "rendered", "content", "text", "name", "title", "href", "@id", "url")
+            return Stream.of("value", "rendered", "main", "content", "text", "name", "title", "href", "@id", "url")
                     .map(field -> node.path(field).asText(""))
                     .filter(value -> !value.isEmpty())
                     .findFirst()

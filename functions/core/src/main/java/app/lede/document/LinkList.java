@@ -13,6 +13,9 @@ final class LinkList {
     /** Share of the text inside of links; an article's is far below. */
     private static final double MIN_SHARE = 0.8;
 
+    /** Letters outside of links above which a page may hold an article between long menus. */
+    private static final int MAX_OTHER = 500;
+
     private LinkList() {}
 
     /** Tests a page; one with a script may have its text there. */
@@ -26,6 +29,7 @@ final class LinkList {
             links += link.hasAttr("href") ? 1 : 0;
             linked += link.hasAttr("href") ? link.text().length() : 0;
         }
-        return links >= MIN_LINKS && linked >= MIN_SHARE * dom.body().text().length();
+        int text = dom.body().text().length();
+        return links >= MIN_LINKS && linked >= MIN_SHARE * text && text - linked <= MAX_OTHER;
     }
 }

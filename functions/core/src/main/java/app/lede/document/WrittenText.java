@@ -3,6 +3,7 @@ package app.lede.document;
 import app.lede.text.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,6 +36,17 @@ final class WrittenText {
             Pattern.compile("\\A(---|\\+\\+\\+)[ \\t]*\\n(?:[^\\n]*\\n){0,200}?(?:\\1|\\.\\.\\.)[ \\t]*(?:\\n|\\z)");
 
     private static final Pattern TARGET = Pattern.compile("\\]\\([^()\\n]{0,2000}+\\)");
+
+    /** A line that opens or closes a block of code in Markdown. */
+    private static final Pattern FENCE = Pattern.compile("[ \\t>]*+(`{3,}+|~{3,}+)([^`]*+)");
+
+    /** A formula in TeX; a price has a space before the next sign, or a digit after it. */
+    private static final Pattern FORMULA =
+            Pattern.compile("\\$\\$[^$]{1,2000}+\\$\\$|\\$(?!\\s)[^$\\n]{1,500}+(?<!\\s)\\$(?!\\d)");
+
+    /** A move of chess, which counts as a number. */
+    private static final Pattern MOVE = Pattern.compile(
+            "(?:\\d{1,3}\\.{1,3})?(?:\\p{Lu}?[a-h]?[1-8]?[x:-]?[a-h][1-8](?:=?\\p{Lu})?|[O0](?:-[O0]){1,2})[+#!?‡†]{0,4}");
 
     private static final Pattern EDGES =
             Pattern.compile("^[\\p{Ps}\\p{Pi}\\p{Pd}\"'*_#>¿¡•…]{1,8}|[\\p{Pe}\\p{Pf}\\p{Pd}\\p{Po}*_]{1,8}$");
@@ -69,6 +81,22 @@ final class WrittenText {
                     + " |\\d{1,2}[./]\\d{1,2}[./]\\d{2,4},? \\d{1,2}:\\d\\d).{0,2000}|\\S{2,60} \\S+ \\S+"
                     + " \\[\\d.{0,2000}|\\s+at [\\w.$]+\\(.*");
 
+    /** A line of a log or of a live report: the time, and the rest as group 1. */
+    private static final Pattern TIMED = Pattern.compile("\\[?(?:\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4},? )"
+            + "\\d{1,2}:\\d\\d(?::\\d\\d)?]?(?: (?:Uhr|[AaPp][Mm]|h))?[:\\h\\p{Pd}]{1,4}(.{1,4000})");
+
+    /** A message with its sender or its level before it. */
+    private static final Pattern LABELLED = Pattern.compile(
+            "[^.!?:]{1,40}:\\s.*|[\\[<(]?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|SEVERE)\\b.*");
+
+    private static final Pattern LABEL = Pattern.compile("^\\p{Lu}[\\p{L}\\p{M}]{1,30}: (?=\\p{Lu})");
+
+    /** A line that begins as a sentence does and ends as one. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?:[-*•] )?[\\p{Pi}\"'(¿¡]{0,2}[\\p{Lu}\\p{Lo}\\p{N}].{0,20000}[.!?。！？।۔؟…։።៕॥][\\p{Pe}\\p{Pf}\"']{0,2}\\s{0,8}");
+
+    private static final int TICKER_WORDS = 5;
+
     private WrittenText() {}
 
     /** Describes the reason that a text was not written for people; empty if it was. */
@@ -76,10 +104,10 @@ final class WrittenText {
         boolean markdown = type == DocumentType.MARKDOWN;
         String body = markdown ? FRONT.matcher(text).replaceFirst("") : text;
         String start = body.substring(0, Math.min(body.length(), WINDOW));
-        String written = markdown ? withoutMarks(start) : start;
+        String written = FORMULA.matcher(markdown ? withoutMarks(start) : start).replaceAll(" ");
         List<String> lines = written.lines().filter(line -> !line.isBlank()).toList();
         return kind(lines)
-                .or(() -> Tokens.of(written).fault())
+                .or(() -> Tokens.of(written).fault().filter(what -> !isMostlySentences(lines)))
                 .map(what -> what + ": it does not read like a text written for people");
     }
 
@@ -87,14 +115,20 @@ final class WrittenText {
         return TARGET.matcher(unfenced(markdown)).replaceAll("] ");
     }
 
-    /** Leaves out blocks of code between two lines of backticks. */
+    /** Leaves out blocks of code between two lines of backticks or of tildes. */
     private static String unfenced(String markdown) {
         StringBuilder text = new StringBuilder(markdown.length());
-        boolean code = false;
+        String open = "";
         for (String line : (Iterable<String>) markdown.lines()::iterator) {
-            boolean fence = line.startsWith("```");
-            code ^= fence;
-            if (!code && !fence) {
+            Matcher fence = FENCE.matcher(line);
+            if (!open.isEmpty()) {
+                boolean closes = fence.matches()
+                        && fence.group(1).startsWith(open)
+                        && fence.group(2).isBlank();
+                open = closes ? "" : open;
+            } else if (fence.matches()) {
+                open = fence.group(1);
+            } else {
                 text.append(line).append('\n');
             }
         }
@@ -105,7 +139,7 @@ final class WrittenText {
         if (lines.size() < MIN_LINES) {
             return Optional.empty();
         }
-        if (share(lines, LOG_LINE) > 0.6) {
+        if (share(lines, LOG_LINE) > 0.6 && !isTicker(lines)) {
             return Optional.of("a log");
         }
         if (isTable(lines)) {
@@ -114,7 +148,7 @@ final class WrittenText {
         if (share(lines, LINK) > 0.6) {
             return Optional.of("a list of links (upload the pages, or add the addresses as sources)");
         }
-        if (share(lines, SETTING) > 0.6) {
+        if (share(lines, SETTING) > 0.6 && sentences(lines) < 0.25) {
             return Optional.of("configuration");
         }
         if (share(lines, CODE_LINE) > 0.25 && prose(lines) < 0.25) {
@@ -139,6 +173,38 @@ final class WrittenText {
                 .mapToLong(String::length)
                 .sum();
         return (double) prose / lines.stream().mapToLong(String::length).sum();
+    }
+
+    /** Tests whether most lines that begin with a time go on with a sentence, not with a level, a name or a field. */
+    private static boolean isTicker(List<String> lines) {
+        List<Matcher> timed =
+                lines.stream().map(TIMED::matcher).filter(Matcher::matches).toList();
+        long told = timed.stream()
+                .map(line -> line.group(1))
+                .filter(rest -> isSentence(rest, TICKER_WORDS) && !LABELLED.matcher(rest).matches())
+                .count();
+        return 2 * told > timed.size() && 2L * timed.size() > lines.size();
+    }
+
+    /** Returns the share of characters in lines that are sentences, after a label at most. */
+    private static double sentences(List<String> lines) {
+        long sentences = lines.stream()
+                .filter(line -> isSentence(LABEL.matcher(line).replaceFirst(""), PROSE_WORDS))
+                .mapToLong(String::length)
+                .sum();
+        return (double) sentences / lines.stream().mapToLong(String::length).sum();
+    }
+
+    /** Tests whether sentences stand beside lines of another notation, such as moves, formulas or results. */
+    private static boolean isMostlySentences(List<String> lines) {
+        return sentences(lines) > 0.35;
+    }
+
+    private static boolean isSentence(String line, int words) {
+        return SENTENCE.matcher(line).matches()
+                && !CODE_LINE.matcher(line).matches()
+                && Words.count(line) >= words
+                && Tokens.of(line).fault().isEmpty();
     }
 
     /** Tests for lines with the same number of columns, three or more, separated by tabs, bars, semicolons or commas. */
@@ -172,7 +238,8 @@ final class WrittenText {
             for (String token : (Iterable<String>) SPACES.splitAsStream(text)::iterator) {
                 String bare = EDGES.matcher(token).replaceAll("");
                 boolean word = WORD.matcher(bare).matches();
-                boolean number = !word && NUMBER.matcher(bare).matches();
+                boolean number = !word && (NUMBER.matcher(bare).matches()
+                                || MOVE.matcher(bare).matches());
                 words += word ? 1 : 0;
                 numbers += number ? 1 : 0;
                 strange += word || number || bare.isEmpty() ? 0 : 1;

@@ -24,6 +24,7 @@ class JsonPartsTest {
                 "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"x\", \"items\": [%s, %s]}",
                 "{\"status\":\"ok\",\"totalResults\":2,\"articles\":[%s,%s],\"more\":[{\"a\":2}]}",
                 "{\"response\":{\"meta\":{\"x\":[1,2],\"y\":[]},\"docs\":[%s,%s]}}",
+                "{\"kind\":\"text\",\"items\":[%s,%s],\"meta\":{\"body\":\"x\"},\"type\":\"body\"}",
                 "{\"hits\":{\"total\":2,\"hits\":[%s,%s]}}",
                 "\uFEFF[%s,%s]"
             })
@@ -38,6 +39,10 @@ class JsonPartsTest {
                 "%1$s",
                 "{\"text\": \"An article.\", \"items\": [%1$s, %2$s]}",
                 "[{\"name\": \"no text\"}, {\"name\": \"either\"}]",
+                "{\"items\": [%1$s, %2$s], \"body\": \"An article.\"}",
+                "{\"items\": [%1$s, %2$s], \"x\": {\"y\": [1]}, \"Headline\": \"An article.\"}",
+                "{\"items\": [%1$s, %2$s], \"items\": [%1$s], \"@type\": [\"NewsArticle\"]}",
+                "[{\"user\": \"ann\", \"text\": \"First!\"}, {\"user\": \"ben\", \"text\": \"Nice\"}]",
                 "{\"@graph\": [%1$s, %2$s]}",
                 "[%1$s, {\"text\": \"cut",
                 "[1, 2, 3]",

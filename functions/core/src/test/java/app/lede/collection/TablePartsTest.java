@@ -55,7 +55,7 @@ class TablePartsTest {
 
     @Test
     void a_row_without_a_text_is_named() {
-        assertEquals(List.of("empty", "{\"text\":\"x\"}"), rows("title,text\nFerry,\n,x\n"));
+        assertEquals(List.of("empty", "{\"title\":\"Pier\",\"text\":\"x\"}"), rows("title,text\nFerry,\nPier,x\n"));
     }
 
     @ParameterizedTest
@@ -75,6 +75,15 @@ class TablePartsTest {
         String text = "Text, pictures and more\n\nThe ferry sails, daily\n";
         assertEquals(List.of(), PartList.of(text, "x.txt"));
         assertEquals(1, PartList.of("title,text\na,b\n", "x.txt").size());
+    }
+
+    @Test
+    void rows_without_a_headline_or_a_text_of_some_words_are_no_articles() {
+        assertEquals(List.of(), rows("user,text,likes\nann,First!,3\nben,Nice one,0\n"));
+        assertEquals(List.of(), rows("name,price,content\nRope,3,20 m\n"));
+        assertEquals(List.of(), rows("title,text,date\n"));
+        assertEquals(
+                1, rows("id,text\n1,The ferry sails again every day from the old quay\n").size());
     }
 
     @Test

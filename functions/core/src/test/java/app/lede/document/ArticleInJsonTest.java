@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Articles in JSON are read under the names of agencies, reading lists and databases. */
@@ -58,6 +59,35 @@ class ArticleInJsonTest {
         assertEquals(List.of("Brit"), terms.get(Term.AUTHOR));
         assertEquals(List.of("2026-11-20T18:02:00Z"), terms.get(Term.PUBLISHED));
         assertEquals(List.of("https://x.example/1"), terms.get(Term.URL));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "25.03.2024|2024-03-25",
+                "26.03.2024 10:12|2024-03-26T10:12",
+                "3/25/2024|2024-03-25",
+                "25/03/2024|2024-03-25",
+                "March 25, 2024|2024-03-25",
+                "2024-03-25 10:12|2024-03-25 10:12",
+                "3/4/2024|3/4/2024"
+            })
+    void dates_of_spreadsheets_are_read_where_they_are_unambiguous(String written, String read) {
+        assertEquals(
+                List.of(read),
+                terms("{\"text\": \"x\", \"date\": \"" + written + "\"}").get(Term.PUBLISHED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"headline\": {\"main\": \"Ferry & pier\"}, \"text\": \"x\"}",
+                "{\"webTitle\": \"Ferry & pier\", \"fields\": {\"body\": \"<p>It sails.</p>\"}}",
+                "{\"title\": {\"rendered\": \"<em>Ferry</em> &#038; pier\"}, \"content\": {\"rendered\": \"<p>x</p>\"}}"
+            })
+    void headlines_and_texts_in_objects_of_their_own_are_found(String json) {
+        assertEquals(List.of("Ferry & pier"), terms(json).get(Term.HEADLINE));
     }
 
     @Test

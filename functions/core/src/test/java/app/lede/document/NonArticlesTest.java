@@ -159,6 +159,16 @@ class NonArticlesTest {
                         (text.repeat(3) + link.repeat(3)).getBytes(StandardCharsets.UTF_8), null, "a.html", null)));
     }
 
+    @Test
+    void a_page_of_text_between_long_menus_is_read() {
+        String menu = "<li><a href=https://courier.example/1>The north quay is open again</a></li>".repeat(150);
+        String text = "<p>The harbour opened its north quay on Tuesday, the council said, after a year of work.</p>";
+        assertInstanceOf(
+                Reading.Page.class,
+                reader.read(new RawDocument(
+                        (menu + text.repeat(8)).getBytes(StandardCharsets.UTF_8), null, "a.html", null)));
+    }
+
     private static List<List<String>> rows(String where) {
         return Table.lines(UnreadTypes.class, "unread-types.tsv").stream()
                 .map(Table::columns)

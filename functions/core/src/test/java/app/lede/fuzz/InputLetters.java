@@ -83,7 +83,10 @@ public final class InputLetters {
         boolean seenOnceMore = element.className().contains("not-sr-only")
                 || element.className().contains("focusable");
         boolean inline = !element.isBlock() && element.normalName().indexOf('-') < 0;
-        return UNSEEN.contains(" " + element.normalName() + " ")
+        boolean isTitle = element.normalName().equals("button")
+                && element.closest("h1, h2, h3, h4, h5, h6, [role=heading]") != null;
+        boolean isShadow = element.normalName().equals("template") && element.hasAttr("shadowrootmode");
+        return (!isTitle && !isShadow && UNSEEN.contains(" " + element.normalName() + " "))
                 || (inline
                         && !seenOnceMore
                         && UNSEEN_NAMES.matcher(element.className()).find());

@@ -38,10 +38,10 @@ final class PressArticle {
         List<Paragraph> kept = paragraphs.stream()
                 .filter(paragraph -> !COPYRIGHT.matcher(paragraph.text()).matches())
                 .toList();
-        PressArticle read = new PressArticle(kept);
+        PressArticle read = new PressArticle(format == PressFormat.FACTIVA ? fieldLines(paragraphs) : kept);
         switch (format) {
             case NEXIS, LEXIS -> read.nexis();
-            case FACTIVA -> new PressArticle(paragraphs).factiva(read.article);
+            case FACTIVA -> read.factiva(read.article);
             case PROQUEST -> read.labelled();
         }
         return read.article.path("text").asText("").isBlank() ? Optional.empty() : Optional.of(read.article);
@@ -164,13 +164,49 @@ final class PressArticle {
         into.setAll(rest.article);
     }
 
-    /** Reads date and source, up to the copyright line; returns the place where the text begins. */
+    /** Splits fields without blank lines between them, up to the copyright lines; the text behind stays whole. */
+    private static List<Paragraph> fieldLines(List<Paragraph> paragraphs) {
+        List<Paragraph> split = new ArrayList<>();
+        boolean found = false;
+        for (Paragraph paragraph : paragraphs) {
+            List<String> lines = paragraph.text().lines().toList();
+            boolean hasFields =
+                    !found && lines.stream().anyMatch(line -> COUNT.matcher(line).matches());
+            found |= hasFields;
+            int fields = hasFields ? endOfFields(lines) : 0;
+            lines.subList(0, fields).forEach(line -> split.add(new Paragraph(line, paragraph.heading())));
+            String rest = String.join("\n", lines.subList(fields, lines.size()));
+            if (!rest.isEmpty()) {
+                split.add(new Paragraph(rest, paragraph.heading()));
+            }
+        }
+        return split;
+    }
+
+    /** Returns the number of lines up to the last copyright line that follows another or a field; all without one. */
+    private static int endOfFields(List<String> lines) {
+        int end = 0;
+        while (end < lines.size() && !COPYRIGHT.matcher(lines.get(end)).matches()) {
+            end++;
+        }
+        while (end < lines.size() && COPYRIGHT.matcher(lines.get(end)).matches()) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Reads date and source, up to the copyright lines; returns the place where the text begins. */
     private int fieldsOfFactiva(int from, ObjectNode into) {
         boolean named = false;
         for (int at = from; at < paragraphs.size(); at++) {
             String line = paragraphs.get(at).line();
             Optional<LocalDate> day = PressDate.of(line);
             if (COPYRIGHT.matcher(line).matches()) {
+                boolean another = at + 1 < paragraphs.size()
+                        && COPYRIGHT.matcher(paragraphs.get(at + 1).line()).matches();
+                if (another) {
+                    continue;
+                }
                 return at + 1;
             }
             if (day.isPresent()) {

@@ -1,6 +1,10 @@
 package app.lede.collection.press;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Formats of exports, by the line that separates their articles. */
@@ -20,11 +24,14 @@ enum PressFormat {
             true),
     /** Factiva: a line with the document's number ends each article. */
     FACTIVA(
-            Pattern.compile("(?:AN\\s+)?Document [A-Z][A-Z0-9]{17,30}"),
+            Pattern.compile("(?:AN\\s+)?(?:Document|Documento|Dokument) (?=\\S*\\d{8})[A-Z][A-Za-z0-9]{17,30}"),
             Pattern.compile("[\\d.,]{1,9} (?:words|Wörter|mots|palabras|parole|woorden|palavras|ord)|WC\\s+\\d.*"),
             false),
-    /** ProQuest: a rule ends each article, its fields are labelled. */
-    PROQUEST(Pattern.compile("_{30,200}"), Pattern.compile("Full text: .*|Publication title: .*"), false);
+    /** ProQuest: a rule ends each article, its fields are labelled. Any text may have rules. */
+    PROQUEST(Pattern.compile("_{30,200}"), Pattern.compile("Publication title: .*|Publication date: .*|ProQuest document ID: .*"), false);
+
+    /** Labels of an article of ProQuest; the shortest have a title, a publication, a date and a text. */
+    private static final int FEWEST_LABELS = 3;
 
     private final Pattern separator;
     private final Pattern mark;
@@ -52,10 +59,31 @@ enum PressFormat {
             if (separated
                     && text.lines()
                             .map(String::strip)
-                            .anyMatch(line -> format.mark.matcher(line).matches())) {
+                            .anyMatch(line -> format.mark.matcher(line).matches())
+                    && (format != PROQUEST || format.labelsEveryArticle(text))) {
                 return Optional.of(format);
             }
         }
         return Optional.empty();
+    }
+
+    /** Tests for several labels between rules; before the first rule may stand a cover, behind the last an imprint. */
+    private boolean labelsEveryArticle(String text) {
+        List<Boolean> labelled = new ArrayList<>();
+        Set<String> labels = new HashSet<>();
+        boolean blank = true;
+        for (String line : text.lines().map(String::strip).toList()) {
+            if (isSeparator(line)) {
+                if (!blank) {
+                    labelled.add(labels.size() >= FEWEST_LABELS);
+                }
+                labels.clear();
+                blank = true;
+            } else {
+                blank &= line.isEmpty();
+                Labels.of(line).ifPresent(field -> labels.add(field.label()));
+            }
+        }
+        return labelled.contains(true) && !labelled.stream().skip(1).toList().contains(false);
     }
 }

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -35,9 +38,17 @@ public final class PressParts implements Parts {
 
     private static final int BUFFER = 64 * 1024;
 
+    /** Articles that show that a file is an export. */
+    private static final int ENOUGH = 20;
+
+    /** Characters of a cover sheet and an imprint that may be lost. */
+    private static final int MAX_COVER = 1_000;
+
     private final PressFormat format;
     private final BufferedReader in;
     private final boolean lineIsParagraph;
+    private long dropped;
+    private long kept;
     private boolean over;
     private boolean begun;
     private int number;
@@ -50,14 +61,20 @@ public final class PressParts implements Parts {
     }
 
     /** Opens a text file by its beginning, in Latin-1; empty if it is no export. */
-    public static Optional<Parts> open(String head, InputStream in) {
+    public static Optional<Parts> open(String head, Source file) throws IOException {
         byte[] first = head.getBytes(StandardCharsets.ISO_8859_1);
         String start = Charsets.decode(first, null).text();
-        return PressFormat.of(start)
-                .map(format -> new PressParts(
-                        format,
-                        new BufferedReader(new InputStreamReader(in, Charsets.detect(first, null)), BUFFER),
-                        false));
+        Optional<PressFormat> format = PressFormat.of(start);
+        if (format.isEmpty()) {
+            return Optional.empty();
+        }
+        Charset charset = Charsets.detect(first, null);
+        try (InputStream in = file.open()) {
+            if (new PressParts(format.get(), reader(in, charset), false).losesText()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new PressParts(format.get(), reader(file.open(), charset), false));
     }
 
     /** Opens the text of a word processor's file or a page; empty if it is no export. */
@@ -73,9 +90,38 @@ public final class PressParts implements Parts {
         };
     }
 
+    /** Opens a stream of a file from its beginning. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private static BufferedReader reader(InputStream in, Charset charset) {
+        return new BufferedReader(new InputStreamReader(in, charset), BUFFER);
+    }
+
     private static Optional<Parts> open(String text, boolean lineIsParagraph) {
-        return PressFormat.of(text)
+        Supplier<Optional<PressParts>> parts = () -> PressFormat.of(text)
                 .map(format -> new PressParts(format, new BufferedReader(new StringReader(text)), lineIsParagraph));
+        try {
+            Optional<PressParts> tried = parts.get();
+            return tried.isEmpty() || tried.get().losesText()
+                    ? Optional.empty()
+                    : parts.get().map(Parts.class::cast);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tests for a file without an article, or with more text outside of its articles than inside, by its first articles. */
+    private boolean losesText() throws IOException {
+        int articles = 0;
+        int broken = 0;
+        for (Optional<Part> part = next(); part.isPresent() && articles < ENOUGH; part = next()) {
+            articles += part.get() instanceof Part.Document ? 1 : 0;
+            broken += part.get() instanceof Part.Broken ? 1 : 0;
+        }
+        return articles == 0 || broken > articles || dropped > kept + MAX_COVER;
     }
 
     /** Returns the paragraphs of a document, a line each; headings begin with a mark. */
@@ -105,6 +151,9 @@ public final class PressParts implements Parts {
             Optional<Part> part = PressArticle.of(format, paragraphs)
                     .map(fields ->
                             new Part.Document("article " + (number + 1), Json.bytes(fields), "application/json"));
+            long characters = characters(paragraphs);
+            dropped += part.isPresent() ? 0 : characters;
+            kept += part.isPresent() ? characters : 0;
             // The cover before the first article, or the imprint behind the last.
             boolean edge = over || (number == 0 && part.isEmpty());
             if (part.isPresent() || !edge) {
@@ -132,6 +181,7 @@ public final class PressParts implements Parts {
                 boolean cover = !begun && !over;
                 begun = true;
                 if (cover) {
+                    dropped += characters(paragraphs);
                     paragraphs.clear();
                     continue;
                 }
@@ -148,6 +198,12 @@ public final class PressParts implements Parts {
                 paragraph.append(paragraph.isEmpty() ? "" : "\n").append(stripped);
             }
         }
+    }
+
+    private static long characters(List<Paragraph> paragraphs) {
+        return paragraphs.stream()
+                .mapToLong(paragraph -> paragraph.text().length())
+                .sum();
     }
 
     private static void add(StringBuilder paragraph, List<Paragraph> paragraphs) {

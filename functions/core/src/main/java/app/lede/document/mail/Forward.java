@@ -27,6 +27,12 @@ record Forward(String from, String subject, String date, int start) {
     /** Words of a note that does not say of itself that it forwards something. */
     private static final int SHORT_NOTE = 80;
 
+    /** Words of a note that may be longer than the mail it forwards. */
+    private static final int BRIEF_NOTE = 25;
+
+    /** Forwards within forwards that are followed. */
+    private static final int MAX_DEPTH = 8;
+
     private static final Pattern FIELD =
             Pattern.compile("(?m)^[>*\\h]*+(\\p{L}[\\p{L}' -]{0,24}?)\\h?\\*?[:：]\\*?\\h*+([^\\n]{0,500})$");
 
@@ -39,11 +45,13 @@ record Forward(String from, String subject, String date, int start) {
                     + "]{0,80}|skrev[^\\n"
                     + "]{0,80}|napisał\\(?a?\\)?|napsal\\(?a?\\)?)\\h?:\\h*$");
 
+    private static final Pattern MARKS = Pattern.compile("(?s)^((?:> ?){0,20}+).*");
+
     private static final Pattern SENDER = Pattern.compile(
             "(?:^|[\\d,.:;\\h]|[AP]M|Uhr|um|at|à|kl\\.)\\h*((?:\\p{Lu}[\\p{L}.'’-]{0,30}\\h?){1,4}\\h*(?:[<(\\[][^\\s<>()\\[\\]]{3,200}[>)\\]])?)\\s*$");
 
     /**
-     * Finds the forwarded mail.
+     * Finds the forwarded mail: the innermost where a forward holds little but another forward.
      *
      * @param text the whole mail's text, a line for each line
      * @param subject of the whole mail
@@ -54,9 +62,43 @@ record Forward(String from, String subject, String date, int start) {
         if (opening.find()) {
             Forward opened = header(text, opening.end());
             return Optional.of(opened)
-                    .filter(found -> opening.group(1) != null || isForward(text, opening.start(), found, subject));
+                    .filter(found -> opening.group(1) == null
+                            ? isForward(text, opening.start(), found, subject)
+                            : isNote(text, 0, opening.start(), found, SHORT_NOTE))
+                    .map(found -> innermost(text, found));
         }
-        return block(text, head, subject).or(() -> wrote(head, subject));
+        return block(text, head, subject)
+                .map(found -> innermost(text, found))
+                .or(() -> wrote(text, head, subject));
+    }
+
+    private static Forward innermost(String text, Forward outer) {
+        Forward current = outer;
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            Optional<Forward> inner = within(text, current);
+            if (inner.isEmpty()) {
+                return current;
+            }
+            current = inner.get();
+        }
+        return current;
+    }
+
+    /** Finds a forward below the header of another, with no more than a note between them. */
+    private static Optional<Forward> within(String text, Forward outer) {
+        String head = text.substring(outer.start, Math.min(text.length(), outer.start + WINDOW));
+        Matcher opening = ForwardWords.OPENING.matcher(head);
+        boolean opened = opening.find() && opening.group(1) != null;
+        Matcher field = FIELD.matcher(head);
+        int note = opened ? opening.start() : field.find() ? field.start() : head.length();
+        Forward inner = header(text, outer.start + (opened ? opening.end() : note));
+        boolean forward = opened ? !inner.from.isEmpty() : (inner.isWhole() && !ForwardWords.isAnswer(outer.subject));
+        return Optional.of(inner.under(outer))
+                .filter(found -> forward && isNote(text, outer.start, outer.start + note, found, 0));
+    }
+
+    private Forward under(Forward outer) {
+        return subject.isEmpty() ? new Forward(from, outer.subject, date, start) : this;
     }
 
     /** Finds a header without a line above it, as Outlook writes it: sender, date and subject in neighbouring lines. */
@@ -80,7 +122,7 @@ record Forward(String from, String subject, String date, int start) {
     }
 
     /** Finds a quotation below "On 4 March Ann wrote:". */
-    private static Optional<Forward> wrote(String head, String subject) {
+    private static Optional<Forward> wrote(String text, String head, String subject) {
         Matcher wrote = WROTE.matcher(head);
         if (!wrote.find()) {
             return Optional.empty();
@@ -88,18 +130,23 @@ record Forward(String from, String subject, String date, int start) {
         String line = wrote.group(1).replace('\n', ' ').strip();
         Matcher sender = SENDER.matcher(line);
         Forward found = new Forward(sender.find() ? sender.group(1).strip() : "", "", line, wrote.end());
-        return Optional.of(found).filter(quoted -> ForwardWords.isForward(subject));
+        return Optional.of(found)
+                .filter(quoted -> ForwardWords.isForward(subject)
+                        && isNote(text, 0, wrote.start(), quoted, BRIEF_NOTE));
     }
 
-    /** Tests whether the text below a header is what the mail is about, not what it answers. */
+    /** Tests whether the text below a header is what the mail is about, not what it answers or quotes. */
     private static boolean isForward(String text, int note, Forward below, String subject) {
-        if (ForwardWords.isForward(subject)) {
-            return true;
-        }
-        int words = Words.count(text.substring(0, note));
-        return !ForwardWords.isAnswer(subject)
-                && words < SHORT_NOTE
-                && 2 * words < Words.count(text.substring(below.start()));
+        return ForwardWords.isForward(subject)
+                ? isNote(text, 0, note, below, BRIEF_NOTE)
+                : !ForwardWords.isAnswer(subject)
+                        && isNote(text, 0, note, below, 0);
+    }
+
+    /** Tests whether the text above a forward is a note: of so few words, or short beside the text below. */
+    private static boolean isNote(String text, int start, int end, Forward below, int brief) {
+        int words = Words.count(text.substring(start, end));
+        return words <= brief || (2 * words < Words.count(text.substring(below.start)) && words < SHORT_NOTE);
     }
 
     private static Forward header(String text, int from) {
@@ -125,14 +172,11 @@ record Forward(String from, String subject, String date, int start) {
                 end);
     }
 
-    /** Returns the forwarded text without the marks of a quotation. */
+    /** Returns the forwarded text without the marks of a quotation that its first line has. */
     String rest(String text) {
         String below = text.substring(start);
-        boolean quoted = below.lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("")
-                .startsWith(">");
-        return quoted ? below.replaceAll("(?m)^> ?", "") : below;
+        String first = below.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        long marks = MARKS.matcher(first).replaceFirst("$1").chars().filter(c -> c == '>').count();
+        return marks == 0 ? below : below.replaceAll("(?m)^(?:> ?){1," + marks + "}+", "");
     }
 }

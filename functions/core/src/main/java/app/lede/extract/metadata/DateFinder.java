@@ -129,20 +129,27 @@ public final class DateFinder {
                 .toList();
     }
 
-    /** Tests for four digits in a row, a year of an era, or three numbers joined by marks; rules out most lines cheaply. */
+    /** Tests for a year, a year of an era, or three numbers joined by marks; rules out most lines cheaply. */
     private static boolean mayHoldDate(String plain) {
         int run = 0;
         int joints = 0;
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            boolean joint = run > 0 && (c == '.' || c == '/' || c == '-');
-            run = c >= '0' && c <= '9' ? run + 1 : 0;
-            joints += joint ? 1 : 0;
-            if (run == YEAR_DIGITS || (run > 0 && joints > 1) || c == '年') {
+            boolean digit = c >= '0' && c <= '9';
+            if ((!digit && isYear(plain, i, run)) || (digit && joints > 1) || c == '年') {
                 return true;
             }
+            joints += run > 0 && (c == '.' || c == '/' || c == '-') ? 1 : 0;
+            run = digit ? run + 1 : 0;
         }
-        return false;
+        return isYear(plain, plain.length(), run);
+    }
+
+    /** Tests whether a run of digits that ends at a place is a year of a calendar that is read. */
+    private static boolean isYear(String plain, int end, int run) {
+        return run == YEAR_DIGITS
+                && plain.charAt(end - YEAR_DIGITS) <= '2'
+                && (plain.charAt(end - YEAR_DIGITS) == '2' || plain.charAt(end - YEAR_DIGITS + 1) >= '3');
     }
 
     /** Returns the order of a language; plain English is read the American way, since most of it is. */

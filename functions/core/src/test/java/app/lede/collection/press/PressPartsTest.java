@@ -299,4 +299,52 @@ class PressPartsTest {
         assertEquals("2026-11-18", articles.get(0).path("date").asText());
         assertTrue(articles.get(0).path("html").asText().contains("<p>Le port"));
     }
+
+    @Test
+    void factiva_s_numbers_in_mixed_case_and_consecutive_field_lines_are_read() {
+        String article = """
+            Ferry gets a third deck
+            By Ada Moreno
+            120 words
+            5 March 2026
+            The Tide Courier
+            TIDCOU
+            English
+            (c) 2026 Tide Courier Ltd.
+
+            The ferry sails with a third deck.
+
+            Document TIDCOU0020260305ek3400002
+
+            """;
+        List<JsonNode> articles =
+                articles(article + article.replace("120 words", "120 Wörter").replace("Document ", "Dokument "));
+        assertEquals(2, articles.size());
+        for (JsonNode read : articles) {
+            assertFields(
+                    read,
+                    "Ferry gets a third deck",
+                    "The Tide Courier",
+                    "2026-03-05",
+                    "The ferry sails with a third deck.");
+        }
+    }
+
+    @Test
+    void a_newsletter_with_rules_is_no_export() {
+        String rule = "_".repeat(60) + "\n";
+        assertTrue(articles("Good morning from the quay\n" + rule + "The ferry sails again, at last.\n"
+                        + "Full text: https://tide.example/1\n" + rule + "Title: The pier\nAuthor: Ada\nDate: today\n")
+                .isEmpty());
+        assertTrue(articles("Publication title: Tide\n\n" + rule + "The ferry sails.\n\n" + rule + "Bye\n")
+                .isEmpty());
+    }
+
+    @Test
+    void an_export_without_an_article_or_with_more_text_outside_is_one_document() {
+        String number = "\nDocument TIDCOU0020260305ek3400002\n";
+        assertTrue(articles("120 words\n" + number).isEmpty());
+        assertTrue(articles("Notes\n\n12 words\n\nThe Tide\n\nShort text.\n" + number + "\nThe ferry sails daily. ".repeat(90))
+                .isEmpty());
+    }
 }

@@ -1,0 +1,72 @@
+package app.lede.document.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The innermost of nested forwards is the story; a header quoted in the middle of a column is none. */
+class ForwardTest {
+
+    private static final String NESTED = """
+        ---------- Forwarded message ---------
+        From: Anna Holm <anna@desk.example>
+        Date: Thu, Nov 13, 2025 at 9:10 AM
+        Subject: Fwd: Bandstand
+        To: <night@desk.example>
+
+        NOTE
+        ---------- Forwarded message ---------
+        From: Bruno Keller <bruno@town.example>
+        Date: Wed, Nov 12, 2025 at 8:00 AM
+        Subject: Bandstand
+        To: <anna@desk.example>
+
+        The town rebuilds its bandstand before the summer, and the brass band will play there in June.
+        """;
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "'', '> '", "Worth a line?, ''", "Worth a line?, '> '"})
+    void the_innermost_forward_is_taken(String note, String mark) {
+        String text = NESTED.replace("NOTE", note).replaceAll("(?m)^(?=.)", mark);
+        Forward found = Forward.in(text, "Fwd: Fwd: Bandstand").orElseThrow();
+        assertEquals("Bruno Keller <bruno@town.example>", found.from());
+        assertEquals("Wed, Nov 12, 2025 at 8:00 AM", found.date());
+        assertEquals("Bandstand", found.subject());
+        assertTrue(found.rest(text).strip().startsWith("The town rebuilds"), found.rest(text));
+    }
+
+    @Test
+    void marks_of_two_quotations_are_removed() {
+        String inner = NESTED.substring(NESTED.indexOf("NOTE") + 5).replaceAll("(?m)^", "> > ");
+        String text = NESTED.substring(0, NESTED.indexOf("NOTE")).replaceAll("(?m)^", "> ") + inner;
+        String rest = Forward.in(text, "Fwd: Fwd: Bandstand").orElseThrow().rest(text);
+        assertTrue(rest.strip().startsWith("The town rebuilds"), rest);
+    }
+
+    @Test
+    void a_header_quoted_in_the_middle_of_a_column_is_text() {
+        String column = """
+            Every autumn my inbox fills with letters that were never meant for me, and every autumn I read them.
+            They tell of lost keys, of late trains and of a bandstand that somebody once promised to rebuild.
+            This is the one that I liked best, just as it came:
+
+            From: Bruno Keller <bruno@town.example>
+            Date: Wed, Nov 12, 2025 at 8:00 AM
+            Subject: Bandstand
+
+            Dear all, the brass band will not play this year. It rains.
+
+            I have never met Mr Keller, but I should like to.
+            """;
+        assertEquals(Optional.empty(), Forward.in(column, "Fwd: My column"));
+        assertEquals(Optional.empty(), Forward.in(column, "My column"));
+        String forwarded = NESTED.substring(0, NESTED.indexOf("NOTE")) + column;
+        Forward found = Forward.in(forwarded, "Fwd: My column").orElseThrow();
+        assertEquals("Anna Holm <anna@desk.example>", found.from());
+        assertTrue(found.rest(forwarded).strip().startsWith("Every autumn"));
+    }
+}
