@@ -4,6 +4,7 @@ import app.lede.document.ArticleFields;
 import app.lede.document.ArticleFields.Field;
 import app.lede.document.Charsets;
 import app.lede.document.Reading.Problem;
+import app.lede.document.ReadingRefused;
 import app.lede.json.Json;
 import app.lede.text.LowerCase;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,16 +60,36 @@ final class TableParts implements Parts {
         String start = Charsets.decode(first, null).text();
         char separator = separator(start);
         Optional<List<String>> names = header(start, separator);
-        if (names.isEmpty() || !(NAME.matcher(LowerCase.of(file)).matches() || knownNames(names.get()) > 1)) {
-            return Optional.empty();
+        boolean named = NAME.matcher(LowerCase.of(file)).matches();
+        if (named && names.isEmpty() && isBare(start, separator)) {
+            throw new ReadingRefused(Problem.UNKNOWN_TYPE, "a table without a column of texts");
         }
-        if (!hasArticle(start, separator, names.get())) {
+        if (names.isEmpty()
+                || (!named && (knownNames(names.get()) < 2 || !hasArticle(start, separator, names.get())))) {
             return Optional.empty();
         }
         CharTable table = new CharTable(new InputStreamReader(in, charset), separator, MAX_PART);
         // Excel's line that tells the separator.
         List<String> header = firstRow(table);
         return Optional.of(new TableParts(table, header));
+    }
+
+    /** Tests for rows of as many values as the header, none of which is a text; what is no table may be prose. */
+    private static boolean isBare(String start, char separator) throws IOException {
+        String lines = start.substring(0, start.lastIndexOf('\n') + 1);
+        CharTable rows = new CharTable(new StringReader(lines), separator, MAX_PART);
+        int columns = firstRow(rows).size();
+        int count = 0;
+        for (List<String> row = rows.next(); row != null; row = rows.next()) {
+            boolean blank = row.size() == 1 && row.getFirst().isBlank();
+            if (!blank
+                    && (row.size() != columns
+                            || row.stream().anyMatch(value -> WORDS.matcher(value).find()))) {
+                return false;
+            }
+            count += blank ? 0 : 1;
+        }
+        return columns > 1 && count > 0;
     }
 
     /** Tests for an article among the first rows. */

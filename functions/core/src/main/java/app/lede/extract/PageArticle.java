@@ -14,6 +14,7 @@ import app.lede.extract.metadata.DateFinder;
 import app.lede.extract.metadata.Declared;
 import app.lede.extract.metadata.Envelope;
 import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.page.Brief;
 import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader;
@@ -101,7 +102,7 @@ final class PageArticle {
     private Extraction extract(
             BodySelection selection, Signposts signposts, BodyCleaning cleaning, PageVerdict verdicts) {
         List<Passage> kept = shown(selection.choose(page), signposts);
-        List<Passage> whole = cleaning.clean(orFromScript(orAllProse(kept)), declared, log);
+        List<Passage> whole = orBrief(cleaning.clean(orFromScript(orAllProse(kept)), declared, log), cleaning);
         Optional<NoArticle> verdict = confidence == SCRIPT_CONFIDENCE
                 ? Optional.empty()
                 : verdicts.of(dom.title(), declared.article(), page.passages(), whole);
@@ -171,6 +172,15 @@ final class PageArticle {
                 .toList();
         log.note("body: no passage scored as article, all prose of one element taken");
         return prose;
+    }
+
+    /** Falls back to the sentences below the headline if nothing else is left: a brief has no more. */
+    private List<Passage> orBrief(List<Passage> clean, BodyCleaning cleaning) {
+        if (!clean.isEmpty()) {
+            return clean;
+        }
+        log.note("body: no prose, the sentences below the headline taken");
+        return cleaning.clean(Brief.below(page.passages(), page.headlineAt()), declared, log);
     }
 
     private List<Passage> orFromScript(List<Passage> shown) {

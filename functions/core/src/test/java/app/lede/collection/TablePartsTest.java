@@ -1,7 +1,11 @@
 package app.lede.collection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.lede.document.ObjectContent;
+import app.lede.document.Reading.Problem;
+import app.lede.document.ReadingRefused;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,12 +65,12 @@ class TablePartsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "title,url,time_added,tags,status\nFerry,https://x.example/1,17,,unread\n",
                 "The text, which is long, begins here\nand goes on, with commas\n",
                 "text\nnot a table\n",
-                "name,price\nbread,3\n"
+                "A note, short\nand another line\n",
+                "id,remark\n3,The ferry sails again every day from the old quay\n"
             })
-    void tables_without_texts_and_prose_are_none(String text) {
+    void prose_and_tables_with_unnamed_texts_are_no_collections(String text) {
         assertEquals(List.of(), rows(text));
     }
 
@@ -79,11 +83,25 @@ class TablePartsTest {
 
     @Test
     void rows_without_a_headline_or_a_text_of_some_words_are_no_articles() {
-        assertEquals(List.of(), rows("user,text,likes\nann,First!,3\nben,Nice one,0\n"));
-        assertEquals(List.of(), rows("name,price,content\nRope,3,20 m\n"));
+        assertEquals(List.of("empty", "empty"), rows("user,text,likes\nann,First!,3\nben,Nice one,0\n"));
+        assertEquals(List.of("empty"), rows("name,price,content\nRope,3,20 m\n"));
+        assertEquals(List.of(), PartList.of("text,author\nFirst!,ann\n", "x.txt"));
         assertEquals(List.of(), rows("title,text,date\n"));
         assertEquals(
                 1, rows("id,text\n1,The ferry sails again every day from the old quay\n").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "title,url,time_added,tags,status\nFerry,https://x.example/1,17,,unread\n",
+                "name,price,description\nRope,3,20 m\n"
+            })
+    void a_table_without_texts_is_refused(String table) {
+        ReadingRefused refused = assertThrows(
+                ReadingRefused.class,
+                () -> CollectionReader.open(ObjectContent.of(table.getBytes(StandardCharsets.UTF_8)), "x.csv"));
+        assertEquals(Problem.UNKNOWN_TYPE, refused.problem());
     }
 
     @Test

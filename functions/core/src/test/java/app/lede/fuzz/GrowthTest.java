@@ -174,7 +174,15 @@ class GrowthTest {
                 "+++\na = […\"b\", …]\n+++\na",
                 "---\ntitle: a\n---\n…#a …\n",
                 "---\ntitle: a… …b\n---\na",
-                "---\n…a\n…"
+                "---\n…a\n…",
+                "…$…",
+                "…$$a…",
+                "…$a$ …",
+                "…~~~\n…",
+                "…~~~a\n…",
+                "…12.11.2025, 17:40 A a.…\n",
+                "…12.11.2025, 17:40 A a …\n",
+                "…A: A\n…A a a a a a a a. …"
             })
     void a_text_of_more_pieces_takes_longer_in_proportion(String pieces) {
         inProportion(pieces, bytes -> extract(bytes, "text.txt"));
@@ -194,6 +202,8 @@ class GrowthTest {
                 "From: A <a@b.example>\nTo: c\nContent-Type: text/html\n\n<p>The quay.</p>…<div>x…",
                 "From: a\nSubject: Fwd: x\n\nNote\n…From: a\n…",
                 "From: a\nSubject: Fwd: x\n\nNote\n…> …From: a\n",
+                "From: a\nSubject: Fwd: x\n\n…-- Forwarded message --\nFrom: a\n…",
+                "From: a\nSubject: Fwd: x\n\n…From: a\nDate: b\nSubject: c\n\n…",
                 "From: a\nSubject: Fwd: x\n\nNote\n…On 4 March 2026 Ann …wrote:\n> a",
                 "From: a\nSubject: Fwd: x\nContent-Type: text/html\n\n…<b>a</b> …<p>From: a<br>Date: b<br>Subject: c",
                 "From: a\nSubject: x\nContent-Type: text/html\n\n…<blockquote type=cite>…<p>x",

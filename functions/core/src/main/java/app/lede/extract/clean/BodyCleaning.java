@@ -3,6 +3,7 @@ package app.lede.extract.clean;
 import app.lede.article.Block;
 import app.lede.date.RelativeTime;
 import app.lede.extract.metadata.Declared;
+import app.lede.extract.metadata.ReporterLine;
 import app.lede.extract.page.Passage;
 import app.lede.extract.trace.Trace;
 import app.lede.furniture.Furniture;
@@ -60,7 +61,8 @@ public final class BodyCleaning {
     private boolean isFurniture(Passage passage) {
         boolean notice = passage.text().startsWith("©");
         boolean line = passage.kind() == Block.Kind.PARAGRAPH && passage.words() <= MAX_FURNITURE_WORDS;
-        return notice || (line && (furniture.startsKey(passage.key()) || RelativeTime.isAlone(passage.text())));
+        boolean signed = passage.kind() == Block.Kind.PARAGRAPH && ReporterLine.isAlone(passage.text());
+        return notice || signed || (line && (furniture.startsKey(passage.key()) || RelativeTime.isAlone(passage.text())));
     }
 
     /** Tests for the headline, or its beginning on a line of its own: a teaser of the article within itself. */

@@ -1,5 +1,6 @@
 package app.lede.extract.metadata;
 
+import app.lede.date.WeekdayNames;
 import app.lede.text.LowerCase;
 import app.lede.text.Table;
 import app.lede.text.Words;
@@ -51,7 +52,7 @@ final class Names {
             "(?s)(?:(?<!\\p{L})(?iu:" + any("other") + ")(?!\\p{L})|(?<=\\p{Ll})(?:Updated|Published|Posted)).*$");
 
     private static final Pattern BETWEEN_NAMES = Pattern.compile(
-            "\\s*(?:[;&|/•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|avec|mit|con|med|met|com|z|с|i|и|та|ve)\\s)\\s*");
+            "\\s*(?:[;&|/•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|avec|mit|con|med|met|com|z|с|i|и|та|ve|και)\\s)\\s*");
 
     private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
 
@@ -106,8 +107,11 @@ final class Names {
         return STARTS_WITH_BY.matcher(line + " ").replaceFirst("").isBlank();
     }
 
-    /** Returns the part of a line that begins with "By". */
+    /** Returns the part of a line that begins with "By"; the whole of one that names reporters by their title. */
     static Optional<String> byline(String line) {
+        if (ReporterLine.isAlone(line)) {
+            return Optional.of(line);
+        }
         Matcher within = BY_WITHIN.matcher(line);
         String from = STARTS_WITH_BY.matcher(line).find() ? line : within.find() ? line.substring(within.end()) : "";
         return Optional.of(from).filter(byline -> !byline.isEmpty() && !isSentence(withoutBy(byline)));
@@ -211,12 +215,12 @@ final class Names {
 
     /** Tests for a personal name: two to four words, capitalised except for particles. */
     static boolean isPerson(String name) {
-        return isCasedPerson(name) || (isUncased(name) && !isRole(name));
+        return isCasedPerson(name) || (isUncased(name) && !isRole(name) && !WeekdayNames.is(name));
     }
 
     /** The same in scripts with capitals, where chance is less likely. */
     static boolean isCasedPerson(String name) {
-        return PERSON.matcher(name).matches() && !isRole(name);
+        return PERSON.matcher(name).matches() && !isRole(name) && !WeekdayNames.is(name);
     }
 
     /** Tests for a short name in a script without case. */

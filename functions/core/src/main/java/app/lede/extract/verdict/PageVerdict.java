@@ -35,6 +35,9 @@ public final class PageVerdict {
     private static final int MIN_TEASERS = 5;
     private static final int MIN_TITLE_WORDS = 4;
     private static final int MIN_PROSE = 12;
+    /** Words of prose below a title from which it is told there, and no teaser. */
+    private static final int TOLD_BELOW = 25;
+
     private static final int TELLING = 70;
     private static final int FEW_WORDS = 4;
     private static final double MOSTLY_LINK = 0.8;
@@ -138,7 +141,7 @@ public final class PageVerdict {
                 .sum();
     }
 
-    /** Tests for titles that are links, and hardly a sentence but those below them. */
+    /** Tests for titles that are links, and hardly a sentence but the short ones below them. */
     private static boolean isTeasers(List<Passage> passages, List<Passage> body) {
         int titles = 0;
         int told = 0;
@@ -147,7 +150,7 @@ public final class PageVerdict {
             boolean around = (passage.frame().regions() & AROUND) != 0;
             boolean title = !around && passage.linkedShare() > MOSTLY_LINK && passage.words() >= MIN_TITLE_WORDS;
             titles += title ? 1 : 0;
-            told += !around && !title && !below && passage.words() >= MIN_PROSE ? passage.words() : 0;
+            told += !around && !title && passage.words() >= (below ? TOLD_BELOW : MIN_PROSE) ? passage.words() : 0;
             below = title || (below && passage.words() < MIN_PROSE && !passage.isHeading());
         }
         int kept = body.stream()
