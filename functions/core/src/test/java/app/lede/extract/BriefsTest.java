@@ -51,6 +51,12 @@ class BriefsTest {
         assertInstanceOf(Extraction.Nothing.class, extract("en", "Ferry sails again", labels));
     }
 
+    @Test
+    void a_refusal_is_no_brief() {
+        String refusal = "<p>Access denied. You do not have permission to access the harbour's server.</p>";
+        assertInstanceOf(Extraction.Nothing.class, extract("en", "Access denied", refusal));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "vi | Thứ Sáu, 12/06/2026",
