@@ -4,7 +4,6 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.document.DocumentId;
-import app.lede.document.DocumentLog;
 import app.lede.export.ExportWithdrawal;
 import app.lede.pipeline.Deletion;
 import java.util.Optional;
@@ -17,13 +16,11 @@ import java.util.Optional;
 final class DeletionRoutes {
 
     private final ArticleStore articles;
-    private final DocumentLog log;
     private final Deletion deletion;
     private final ExportWithdrawal exports;
 
-    DeletionRoutes(ArticleStore articles, DocumentLog log, Deletion deletion, ExportWithdrawal exports) {
+    DeletionRoutes(ArticleStore articles, Deletion deletion, ExportWithdrawal exports) {
         this.articles = articles;
-        this.log = log;
         this.deletion = deletion;
         this.exports = exports;
     }
@@ -47,20 +44,14 @@ final class DeletionRoutes {
     /** Handles {@code DELETE /v1/documents/{id}}. */
     Answer document(Request request) {
         String id = request.variable("id");
-        return DocumentId.isValid(id) && deleted(new DocumentId(id))
-                ? Answer.empty(204)
-                : Problem.notFound("there is no document " + Problem.cut(id));
-    }
-
-    /** A document of a revision that is not the current one is in no export. */
-    private boolean deleted(DocumentId id) {
-        Optional<Article> article = log.get(id)
-                .flatMap(record -> Optional.ofNullable(record.articleId()))
-                .flatMap(known -> articles.get(new ArticleId(known)))
-                .filter(current -> current.provenance().documentId().equals(id));
-        article.ifPresent(exports::cancelFor);
-        boolean deleted = deletion.document(id);
-        article.ifPresent(exports::cancelFor);
-        return deleted;
+        Deletion.Progress progress = DocumentId.isValid(id)
+                ? deletion.document(new DocumentId(id), exports::cancelFor)
+                : Deletion.Progress.UNKNOWN;
+        return switch (progress) {
+            case UNKNOWN -> Problem.notFound("there is no document " + Problem.cut(id));
+            case UNDER_WAY ->
+                Answer.empty(202).with("location", "/v1/documents/" + id).with("retry-after", "1");
+            case DONE -> Answer.empty(204);
+        };
     }
 }

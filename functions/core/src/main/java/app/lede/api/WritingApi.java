@@ -44,7 +44,6 @@ public final class WritingApi {
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(
                 outlets.articles(),
-                log,
                 deletion,
                 new ExportWithdrawal(outlets.exports(), outlets.exportJobs(), FilterParameters::kept));
         WalkedFilters walks = new WalkedFilters(outlets.searchable());

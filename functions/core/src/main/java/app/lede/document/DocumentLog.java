@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the outcomes of documents for the retention time. Thread safe; an exception means storage out of reach. */
+/**
+ * Keeps the outcomes of documents for the retention time. {@link #get} and {@link #parts} see every record written before
+ * the call. Thread safe; an exception means storage out of reach.
+ */
 public interface DocumentLog {
 
     /** Most records that {@link #byKey} returns. */

@@ -60,6 +60,9 @@ final class PageArticle {
     /** Confidence in text taken from scripts, which the visible page hardly confirms. */
     private static final double SCRIPT_CONFIDENCE = 0.7;
 
+    /** Words up to which a body may lack sentences, since a page of so few gives the scores little to go by. */
+    private static final int BRIEF_WORDS = 30;
+
     private static final int MAX_RELATED = 50;
 
     private final Trace.Log log = new Trace.Log();
@@ -174,13 +177,18 @@ final class PageArticle {
         return prose;
     }
 
-    /** Falls back to the sentences below the headline if nothing else is left: a brief has no more. */
+    /** Adds the sentences below the headline if hardly any text is left: a brief is too short to score all of them. */
     private List<Passage> orBrief(List<Passage> clean, BodyCleaning cleaning) {
-        if (!clean.isEmpty()) {
+        int words = clean.stream().mapToInt(Passage::words).sum();
+        if (words > BRIEF_WORDS || confidence == SCRIPT_CONFIDENCE) {
             return clean;
         }
-        log.note("body: no prose, the sentences below the headline taken");
-        return cleaning.clean(Brief.below(page.passages(), page.headlineAt()), declared, log);
+        List<Passage> told = Brief.among(page.passages(), page.headlineAt(), clean);
+        if (told.size() == clean.size()) {
+            return clean;
+        }
+        log.note("body: hardly any prose, the sentences below the headline taken");
+        return cleaning.clean(told, declared, log);
     }
 
     private List<Passage> orFromScript(List<Passage> shown) {

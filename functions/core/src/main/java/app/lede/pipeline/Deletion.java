@@ -10,19 +10,31 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Erasure;
 import app.lede.document.Outcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Deletes articles and documents with every copy: item, texts of all revisions, raw objects in all versions.
  *
  * <p>The tombstone of the article and the record of the document are written first, so that no later step revives them,
  * and each text is deleted after the raw object that it names: a deletion that breaks off is finished by asking again.
+ * Parts of a collection are the other way round, with the record last: the record of the collection keeps later steps from
+ * reviving them, and the parts that have one are done.
  * Thread safe.
  */
 public final class Deletion {
 
     private static final String PAGES = "web/";
+
+    /** Time of one call for the parts of a collection, of the 29 s that API Gateway waits. */
+    private static final Duration STRETCH = Duration.ofSeconds(15);
+
+    /** Records of parts read at once. */
+    private static final int PARTS_AT_ONCE = 100;
 
     private final ArticleStore articles;
     private final ArticleTexts texts;
@@ -37,6 +49,16 @@ public final class Deletion {
         this.documents = documents;
         this.log = log;
         this.clock = clock;
+    }
+
+    /** How far the deletion of a document has come. */
+    public enum Progress {
+        /** There is no record of the document. */
+        UNKNOWN,
+        /** The document is deleted; some of its parts are left for the next call. */
+        UNDER_WAY,
+        /** The document and its parts are deleted. */
+        DONE
     }
 
     /**
@@ -54,20 +76,63 @@ public final class Deletion {
 
     /**
      * Deletes a document: with its whole article where the current revision was read from it, else with its own text
-     * alone. A document that is parsed or summarised meanwhile is deleted by that step, which finds the record. False if
-     * there is no record of it.
+     * alone. A document that is parsed or summarised meanwhile is deleted by that step, which finds the record. The parts
+     * of a collection are deleted alike, and those of its parts; parts for which one call has no time are left to the next.
+     *
+     * @param leaving told of each article that is deleted whole, just before and just after
      */
-    public boolean document(DocumentId id) {
+    public Progress document(DocumentId id, Consumer<Article> leaving) {
+        Instant until = clock.instant().plus(STRETCH);
         Optional<DocumentRecord> found = log.get(id);
-        found.ifPresent(record -> erase(marked(record)));
-        return found.isPresent();
+        if (found.isEmpty()) {
+            return Progress.UNKNOWN;
+        }
+        erase(marked(found.get()), leaving);
+        return parts(id, until, leaving) ? Progress.DONE : Progress.UNDER_WAY;
+    }
+
+    /** Deletes the parts of a collection; false if time was over before the last. */
+    private boolean parts(DocumentId collection, Instant until, Consumer<Article> leaving) {
+        int after = 0;
+        List<DocumentRecord> some;
+        do {
+            some = log.parts(collection, after, PARTS_AT_ONCE);
+            for (DocumentRecord part : some) {
+                if (!part(part, until, leaving)) {
+                    return false;
+                }
+                after = part.part().orElseThrow().number();
+            }
+        } while (some.size() == PARTS_AT_ONCE);
+        return true;
+    }
+
+    private boolean part(DocumentRecord part, Instant until, Consumer<Article> leaving) {
+        // Until it has a record of being taken apart, a collection looks like any document without an article.
+        boolean mayHold = part.isDeleted() ? part.parts() > 0 : part.articleId() == null;
+        if (mayHold && !parts(part.id(), until, leaving)) {
+            return false;
+        }
+        if (part.isDeleted()) {
+            return true;
+        }
+        if (clock.instant().isAfter(until)) {
+            return false;
+        }
+        erase(part, leaving);
+        DocumentRecord standing = log.record(part.deleted());
+        if (!standing.isDeleted()) {
+            erase(standing, leaving);
+            log.record(standing.deleted());
+        }
+        return true;
     }
 
     /** Deletes what a document became that was deleted before its article was known. */
     void late(ParsedArticle parsed) {
         DocumentRecord record = ParsedOutcome.of(parsed, Outcome.DELETED, null);
         log.record(record);
-        erase(record);
+        erase(record, article -> {});
     }
 
     /** Records the deletion, with the article that a step may have recorded a moment ago. */
@@ -76,16 +141,20 @@ public final class Deletion {
         return standing.isDeleted() ? standing : log.record(standing.deleted());
     }
 
-    private void erase(DocumentRecord record) {
-        Optional.ofNullable(record.articleId()).map(ArticleId::new).ifPresent(article -> text(article, record.id()));
+    private void erase(DocumentRecord record, Consumer<Article> leaving) {
+        Optional.ofNullable(record.articleId())
+                .map(ArticleId::new)
+                .ifPresent(article -> text(article, record.id(), leaving));
         documents.delete(record.key(), record.versionId());
     }
 
-    private void text(ArticleId article, DocumentId document) {
-        Optional<Article> current = articles.get(article);
-        if (current.filter(one -> one.provenance().documentId().equals(document))
-                .isPresent()) {
+    private void text(ArticleId article, DocumentId document, Consumer<Article> leaving) {
+        Optional<Article> current = articles.get(article)
+                .filter(one -> one.provenance().documentId().equals(document));
+        if (current.isPresent()) {
+            leaving.accept(current.get());
             article(article);
+            leaving.accept(current.get());
         } else {
             texts.keys(article).stream()
                     .filter(key -> key.contains(document.value()))

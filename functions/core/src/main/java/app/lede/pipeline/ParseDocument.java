@@ -138,6 +138,10 @@ public final class ParseDocument {
         if (isDeleted(announced)) {
             return deleted(announced);
         }
+        if (DeletedCollection.holds(log, announced.key())) {
+            DeletedCollection.ended(log, record(announced, Outcome.DELETED, null));
+            return deleted(announced);
+        }
         if (announced.isFolder()) {
             return ended(announced, Outcome.FOLDER, null);
         }
@@ -345,6 +349,10 @@ public final class ParseDocument {
 
     private Result ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
         DocumentRecord standing = log.record(record(announced, outcome, detail));
+        if (!standing.isDeleted() && DeletedCollection.holds(log, announced.key())) {
+            DeletedCollection.ended(log, standing);
+            return deleted(announced);
+        }
         return standing.isDeleted() ? deleted(announced) : new Result.Ended(outcome, detail);
     }
 

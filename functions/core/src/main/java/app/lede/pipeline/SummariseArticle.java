@@ -67,18 +67,22 @@ public final class SummariseArticle {
             boolean deleted = log.get(parsed.provenance().documentId())
                     .filter(DocumentRecord::isDeleted)
                     .isPresent();
-            return deleted ? erased(parsed) : recorded(parsed);
+            return deleted || DeletedCollection.holds(log, parsed.documentKey()) ? erased(parsed) : recorded(parsed);
         });
     }
 
-    /** Records the outcome, or follows a deletion of the document that was recorded meanwhile. */
+    /**
+     * Records the outcome, or follows a deletion of the document or of its collection that was recorded meanwhile: a
+     * deletion that listed the parts before this record was recorded before it, too.
+     */
     private DocumentRecord recorded(ParsedArticle parsed) {
         DocumentRecord record = watchdog.within(() -> article(parsed))
                 .map(article -> offered(parsed, article))
                 .orElseGet(
                         () -> ParsedOutcome.of(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
         DocumentRecord standing = log.record(record);
-        return standing.isDeleted() && record.outcome() != Outcome.DELETED ? erased(parsed) : record;
+        boolean deleted = standing.isDeleted() || DeletedCollection.holds(log, parsed.documentKey());
+        return deleted && record.outcome() != Outcome.DELETED ? erased(parsed) : record;
     }
 
     private DocumentRecord erased(ParsedArticle parsed) {

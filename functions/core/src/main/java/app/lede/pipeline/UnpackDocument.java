@@ -126,6 +126,10 @@ final class UnpackDocument {
             String detail = "a collection inside of " + claims.depth() + " others is not taken apart";
             return ended(announced, Outcome.TOO_LARGE, detail, 0);
         }
+        if (announced.isPart() && standing.isEmpty()) {
+            // Parts of this part find by its record whether the collection above it was deleted.
+            log.record(record(announced, Outcome.WAITING, null, 0));
+        }
         int stored = standing.filter(UnpackDocument::isUnderWay)
                 .map(DocumentRecord::parts)
                 .orElse(0);
@@ -141,10 +145,20 @@ final class UnpackDocument {
         return record.outcome() == Outcome.WAITING && record.parser() == ArticleExtractor.VERSION;
     }
 
-    private Unpacked.Ended ended(ObjectCreated announced, Outcome outcome, String detail, int parts) {
+    private Unpacked.Ended ended(ObjectCreated announced, Outcome outcome, @Nullable String detail, int parts) {
         DocumentRecord record = record(announced, outcome, detail, parts);
         DocumentRecord standing = log.record(record);
+        if (!standing.isDeleted() && DeletedCollection.holds(log, announced.key())) {
+            return new Unpacked.Ended(DeletedCollection.ended(log, standing));
+        }
         return new Unpacked.Ended(standing.isDeleted() ? standing : record);
+    }
+
+    private boolean isDeleted(ObjectCreated announced) {
+        return log.get(announced.documentId())
+                        .filter(DocumentRecord::isDeleted)
+                        .isPresent()
+                || DeletedCollection.holds(log, announced.key());
     }
 
     private static DocumentRecord record(ObjectCreated announced, Outcome outcome, @Nullable String detail, int parts) {
@@ -190,6 +204,9 @@ final class UnpackDocument {
                 Optional<Batch> batch = watchdog.within(() -> batch(passing));
                 if (batch.isEmpty()) {
                     return ended(announced, Outcome.TOO_SLOW, "part " + (seen + 1) + " takes too long to find", seen);
+                }
+                if (!passing && isDeleted(announced)) {
+                    return ended(announced, Outcome.DELETED, null, seen);
                 }
                 if (!passing) {
                     store(batch.get().parts());

@@ -37,9 +37,24 @@ class BriefsTest {
     }
 
     @Test
+    void the_second_sentence_of_a_brief_is_kept_beside_the_first() {
+        String first = "항구 시장이 넉 달의 공사를 마치고 금요일 문을 열었다.";
+        String second = "상인회는 첫날 손님이 작년보다 두 배 많았다고 전했다.";
+        Extracted brief = article(
+                "ko", "항구 시장 새 단장", "<p>이서연 기자</p><p>" + first + "</p><p>" + second + "</p>");
+        assertEquals(List.of(first, second), brief.text().lines().filter(line -> !line.isBlank()).toList());
+    }
+
+    @Test
     void a_headline_and_labels_are_none() {
         String labels = "<p>Share</p><p>12.06.2026.</p><p><a href=/a>The ferry timetable is on this page.</a></p>";
         assertInstanceOf(Extraction.Nothing.class, extract("en", "Ferry sails again", labels));
+    }
+
+    @Test
+    void a_refusal_is_no_brief() {
+        String refusal = "<p>Access denied. You do not have permission to access the harbour's server.</p>";
+        assertInstanceOf(Extraction.Nothing.class, extract("en", "Access denied", refusal));
     }
 
     @ParameterizedTest

@@ -232,6 +232,31 @@ public abstract class DocumentLogContract {
     }
 
     @Test
+    void a_crash_while_the_deletion_of_a_part_is_recorded_never_hides_the_part_as_done() {
+        PartKey key = new PartKey(Samples.documentId(NOON, "mails"), 7);
+        DocumentRecord stored = new DocumentRecord(
+                key.documentId(), key.key(), null, NOON, Outcome.STORED, null, "a".repeat(52), 1, 3);
+        boolean crashed = true;
+        for (int step = 1; crashed; step++) {
+            Crashes crashes = Crashes.atStep(step);
+            DocumentLog dying = emptyLog(crashes);
+            crashed = crashes.during(() -> {
+                dying.record(stored);
+                dying.record(stored.deleted());
+            });
+            DocumentLog after = afterCrash();
+            boolean done = after.parts(key.parent(), 0, 10).contains(stored.deleted());
+            if (done) {
+                assertEquals(Optional.of(stored.deleted()), after.get(key.documentId()));
+            }
+            after.record(stored);
+            after.record(stored.deleted());
+            assertEquals(List.of(stored.deleted()), after.parts(key.parent(), 0, 10));
+            assertEquals(Map.of(Outcome.DELETED, 1), after.outcomesOfParts(key.parent()));
+        }
+    }
+
+    @Test
     void waiting_gives_way_to_more_parts_and_not_to_fewer() {
         DocumentLog log = emptyLog();
         log.record(record(Outcome.WAITING));

@@ -134,9 +134,9 @@ class DeletionTest {
     void a_document_takes_its_article_along_where_the_article_was_read_from_it() {
         ObjectCreated only = fetched("traffic runs", 0);
         read(only);
-        assertTrue(deletion.document(only.documentId()));
+        assertEquals(Deletion.Progress.DONE, deletion.document(only.documentId(), left -> {}));
         assertNothingIsLeft();
-        assertTrue(deletion.document(only.documentId()));
+        assertEquals(Deletion.Progress.DONE, deletion.document(only.documentId(), left -> {}));
         assertEquals(Outcome.DELETED, log.get(only.documentId()).orElseThrow().outcome());
     }
 
@@ -146,7 +146,7 @@ class DeletionTest {
         ObjectCreated second = fetched("ships pass below it", 1);
         read(first);
         read(second);
-        assertTrue(deletion.document(first.documentId()));
+        assertEquals(Deletion.Progress.DONE, deletion.document(first.documentId(), left -> {}));
         assertEquals(
                 second.documentId(),
                 articles.get(BRIDGE).orElseThrow().provenance().documentId());
@@ -158,7 +158,7 @@ class DeletionTest {
     void a_document_without_an_article_is_deleted_too() {
         ObjectCreated upload = documents.upload("inbox/broken.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), null);
         assertEquals(Outcome.UNREADABLE, read(upload).outcome());
-        assertTrue(deletion.document(upload.documentId()));
+        assertEquals(Deletion.Progress.DONE, deletion.document(upload.documentId(), left -> {}));
         assertEquals(Set.of(), documents.keys());
         assertEquals(Outcome.DELETED, read(upload).outcome());
     }
@@ -178,7 +178,7 @@ class DeletionTest {
             documents.upload(ticket("broken.pdf"), "%PDF-1.7".getBytes(StandardCharsets.UTF_8), null)
         };
         for (ObjectCreated upload : uploads) {
-            assertTrue(deletion.document(upload.documentId()));
+            assertEquals(Deletion.Progress.DONE, deletion.document(upload.documentId(), left -> {}));
             ObjectCreated late = documents.upload(upload.key(), story("traffic runs"), "text/plain");
             assertEquals(new ParseDocument.Result.Ended(Outcome.DELETED, null), parse.parse(late));
             assertEquals(Outcome.DELETED, read(late).outcome());
@@ -200,7 +200,7 @@ class DeletionTest {
             @Override
             public <T> Optional<T> within(Supplier<T> work) {
                 T done = work.get();
-                assertTrue(deletion.document(unreadable.documentId()));
+                assertEquals(Deletion.Progress.DONE, deletion.document(unreadable.documentId(), left -> {}));
                 documents.upload(unreadable.key(), "%PDF-1.7".getBytes(StandardCharsets.UTF_8), null);
                 return Optional.of(done);
             }
@@ -224,7 +224,7 @@ class DeletionTest {
     void an_upload_deleted_between_its_parsing_and_its_summary_never_becomes_an_article() {
         ObjectCreated upload = upload("bridge.txt");
         ParsedArticle parsed = parsed(upload);
-        assertTrue(deletion.document(upload.documentId()));
+        assertEquals(Deletion.Progress.DONE, deletion.document(upload.documentId(), left -> {}));
         assertEquals(
                 Outcome.DELETED, summarise.summarise(parsed.key()).orElseThrow().outcome());
         assertEquals(Set.of(), documents.keys());
@@ -244,11 +244,11 @@ class DeletionTest {
             @Override
             public Standing offer(Article article, @Nullable Revision insteadOf) {
                 if (before) {
-                    assertTrue(deletion.document(article.provenance().documentId()));
+                    assertEquals(Deletion.Progress.DONE, deletion.document(article.provenance().documentId(), left -> {}));
                 }
                 Standing standing = articles.offer(article, insteadOf);
                 if (!before) {
-                    assertTrue(deletion.document(article.provenance().documentId()));
+                    assertEquals(Deletion.Progress.DONE, deletion.document(article.provenance().documentId(), left -> {}));
                 }
                 return standing;
             }
@@ -317,7 +317,7 @@ class DeletionTest {
         assertEquals(
                 Outcome.STORED, summarise.summarise(parsed.key()).orElseThrow().outcome());
         DocumentLog behind = new Behind(log, waiting);
-        assertTrue(new Deletion(articles, texts, documents, behind, clock).document(upload.documentId()));
+        assertEquals(Deletion.Progress.DONE, new Deletion(articles, texts, documents, behind, clock).document(upload.documentId(), left -> {}));
         assertEquals(Optional.empty(), articles.get(parsed.id()));
         assertEquals(Set.of(), texts.keys());
         assertEquals(Set.of(), documents.keys());
@@ -361,12 +361,12 @@ class DeletionTest {
     void a_second_deletion_removes_what_a_summary_that_died_left_behind() {
         ObjectCreated upload = upload("bridge.txt");
         ParsedArticle parsed = parsed(upload);
-        assertTrue(deletion.document(upload.documentId()));
+        assertEquals(Deletion.Progress.DONE, deletion.document(upload.documentId(), left -> {}));
         Deletion dying = new Deletion(articles, texts, BROKEN, log, clock);
         documents.upload(upload.key(), story("traffic runs"), "text/plain");
         assertThrows(
                 IllegalStateException.class, () -> summariser(articles, dying).summarise(parsed.key()));
-        assertTrue(deletion.document(upload.documentId()));
+        assertEquals(Deletion.Progress.DONE, deletion.document(upload.documentId(), left -> {}));
         assertEquals(Set.of(), texts.keys());
         assertEquals(Set.of(), documents.keys());
     }
@@ -374,7 +374,9 @@ class DeletionTest {
     @Test
     void what_was_never_there_is_not_deleted() {
         assertFalse(deletion.article(BRIDGE));
-        assertFalse(deletion.document(fetched("traffic runs", 0).documentId()));
+        assertEquals(
+                Deletion.Progress.UNKNOWN,
+                deletion.document(fetched("traffic runs", 0).documentId(), left -> {}));
     }
 
     @Test

@@ -28,7 +28,7 @@ class PermissionsTest {
             Map.entry("fetch-article", "[host#*, url#*][documents#*, key#*][due#*]"),
             Map.entry("parse-document", "[lines#*][documents#*, key#*, parts#*]"),
             Map.entry("summarise-article", "[documents#*, key#*, parts#*, arrivals]"),
-            Map.entry("manage-library", "[documents#*, key#*, parts#*][arrivals][searches][exports]"),
+            Map.entry("manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports]"),
             Map.entry("query-articles", "[documents#*, key#*, parts#*, arrivals, searches, exports]"),
             Map.entry("deliver-alerts", "[searches, arrivals]"),
             Map.entry("send-webhook", "[searches]"));

@@ -44,10 +44,12 @@ record ControlTable(DynamoDbClient client, String name) {
         return new ItemUpdate(name, key(partition, sort));
     }
 
+    /** Reads a row as the last write before the call left it. */
     Optional<Map<String, AttributeValue>> get(String partition, String sort) {
         Map<String, AttributeValue> item = client.getItem(GetItemRequest.builder()
                         .tableName(name)
                         .key(key(partition, sort))
+                        .consistentRead(true)
                         .build())
                 .item();
         return item.isEmpty() ? Optional.empty() : Optional.of(item);
@@ -91,7 +93,7 @@ record ControlTable(DynamoDbClient client, String name) {
     }
 
     /**
-     * Streams the rows of a partition lazily, by ascending sort key.
+     * Streams the rows of a partition lazily, by ascending sort key, as the last writes before each request left them.
      *
      * @param after exclusive lower bound of sort keys; empty for all
      * @param stretch rows per request
@@ -107,6 +109,7 @@ record ControlTable(DynamoDbClient client, String name) {
                 .keyConditionExpression(PARTITION + " = :pk" + (after.isEmpty() ? "" : " AND " + SORT + " > :after"))
                 .expressionAttributeValues(values)
                 .limit(stretch)
+                .consistentRead(true)
                 .build());
         return pages.items().stream();
     }

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * Keeps outcomes in rows {@code documents#<yyyymmdd>} / {@code <document id>} of the control table, one partition a day.
  * Rows {@code documents#days} / {@code <yyyymmdd>} list the days, rows {@code key#<sha256 of the key>} / {@code <document
  * id>} the documents of an object key; both are written before the outcome that they lead to. Rows {@code parts#<document id>} /
- * {@code <place>} repeat the outcomes of a collection's parts, whose keys need no rows. Thread safe.
+ * {@code <place>} repeat, after them, the outcomes of a collection's parts, whose keys need no rows. Thread safe.
  */
 public final class DynamoDocumentLog implements DocumentLog {
 
@@ -62,17 +62,18 @@ public final class DynamoDocumentLog implements DocumentLog {
     public DocumentRecord record(DocumentRecord record) {
         register(record);
         Optional<PartKey> part = record.part();
-        if (part.isPresent()) {
-            offer(record, ofParts(part.get().parent()), part.get().place());
-        } else {
+        if (part.isEmpty()) {
             Map<String, AttributeValue> pointer = new HashMap<>(
                     ControlTable.key(ofKey(record.key()), record.id().value()));
             pointer.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
             control.client().putItem(put(pointer).build());
         }
-        return offer(record, partition(record.id()), record.id().value())
+        DocumentRecord standing = offer(record, partition(record.id()), record.id().value())
                 .map(DynamoDocumentLog::record)
                 .orElse(record);
+        // Last, as a deletion goes by these rows: a part that is deleted here is deleted in the row above.
+        part.ifPresent(place -> offer(record, ofParts(place.parent()), place.place()));
+        return standing;
     }
 
     /** Writes a row; returns the one that stands in its place where that outranks it. */

@@ -2,7 +2,11 @@ package app.lede.extract.page;
 
 import app.lede.text.Words;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the sentences of a brief: a headline with a sentence or two below it, too few for {@link Prose}. Languages that write
@@ -36,21 +40,34 @@ public final class Brief {
     private Brief() {}
 
     /**
-     * Returns the sentences below a headline.
+     * Returns the passages kept and the sentences beside them below a headline.
      *
      * @param headline index of its passage; below 0 if the page shows none
-     * @return in order; empty without a headline, or with fewer words than a brief has
+     * @param kept passages of the list; if there are none, all sentences below the headline are taken
+     * @return in order; {@code kept} itself without a headline, or with fewer words than a brief has
      */
-    public static List<Passage> below(List<Passage> passages, int headline) {
+    public static List<Passage> among(List<Passage> passages, int headline, List<Passage> kept) {
+        if (headline < 0) {
+            return kept;
+        }
+        Set<Passage> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        chosen.addAll(kept);
+        Set<Integer> parents = kept.stream().map(Brief::parent).collect(Collectors.toSet());
         List<Passage> told = new ArrayList<>();
-        int words = 0;
-        for (Passage passage : headline < 0 ? List.<Passage>of() : passages.subList(headline + 1, passages.size())) {
-            if (isSentence(passage)) {
+        for (int i = 0; i < passages.size(); i++) {
+            Passage passage = passages.get(i);
+            boolean beside = i > headline && (kept.isEmpty() || parents.contains(parent(passage)));
+            if (chosen.contains(passage) || (beside && isSentence(passage))) {
                 told.add(passage);
-                words += passage.words();
             }
         }
-        return words >= MIN_WORDS ? told : List.of();
+        int words = told.stream().mapToInt(Passage::words).sum();
+        return words >= MIN_WORDS ? told : kept;
+    }
+
+    private static int parent(Passage passage) {
+        Frame parent = passage.frame().parent();
+        return parent == null ? passage.frame().id() : parent.id();
     }
 
     private static boolean isSentence(Passage passage) {
