@@ -39,7 +39,16 @@ final class JsonListParts implements Parts {
 
     /** Names of the text or the headline of an article that has a list of other things, such as pictures. */
     private static final Set<String> TEXTS = Set.of(
-            "text", "content", "body", "articlebody", "html", "body_html", "body_text", "content_html", "bodies", "headline");
+            "text",
+            "content",
+            "body",
+            "articlebody",
+            "html",
+            "body_html",
+            "body_text",
+            "content_html",
+            "bodies",
+            "headline");
 
     /** Longest name of a list in bytes. */
     private static final int MAX_NAME = 20;
@@ -70,10 +79,11 @@ final class JsonListParts implements Parts {
         return head.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*(?:\\[\\s*\\{|\\{\\s*\").*");
     }
 
-    private static final Pattern HEADLINE =
-            Pattern.compile("(?i)\"(?:headlines?|[a-z_]{0,10}title|hl1|subject|tit(?:el|re|ulo|olo))\"\\s*:\\s*[\"{\\[]");
+    private static final Pattern HEADLINE = Pattern.compile(
+            "(?i)\"(?:headlines?|[a-z_]{0,10}title|hl1|subject|tit(?:el|re|ulo|olo))\"\\s*:\\s*[\"{\\[]");
 
-    private static final Pattern WORDS = Pattern.compile("(?<![^\\s\"])(?:[^\\s\"]++\\s++){7}+[^\\s\"]|[\\x80-\\xff]{40}");
+    private static final Pattern WORDS =
+            Pattern.compile("(?<![^\\s\"])(?:[^\\s\"]++\\s++){7}+[^\\s\"]|[\\x80-\\xff]{40}");
 
     /**
      * Tests whether a part has a text, and a headline or more words than a remark has; a list of fewer than two such is no collection

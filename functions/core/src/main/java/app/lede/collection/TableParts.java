@@ -84,7 +84,8 @@ final class TableParts implements Parts {
             boolean blank = row.size() == 1 && row.getFirst().isBlank();
             if (!blank
                     && (row.size() != columns
-                            || row.stream().anyMatch(value -> WORDS.matcher(value).find()))) {
+                            || row.stream()
+                                    .anyMatch(value -> WORDS.matcher(value).find()))) {
                 return false;
             }
             count += blank ? 0 : 1;

@@ -173,7 +173,9 @@ final class JsonReader {
 
     /** Returns a headline without the entities and elements that WordPress puts into it. */
     private static String withoutMarkup(String headline) {
-        return ENTITY.matcher(headline).find() ? Jsoup.parseBodyFragment(headline).text() : headline;
+        return ENTITY.matcher(headline).find()
+                ? Jsoup.parseBodyFragment(headline).text()
+                : headline;
     }
 
     /** Returns texts, or the names of things. */

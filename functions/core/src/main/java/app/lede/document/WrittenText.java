@@ -82,8 +82,9 @@ final class WrittenText {
                     + " \\[\\d.{0,2000}|\\s+at [\\w.$]+\\(.*");
 
     /** A line of a log or of a live report: the time, and the rest as group 1. */
-    private static final Pattern TIMED = Pattern.compile("\\[?(?:\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4},? )"
-            + "\\d{1,2}:\\d\\d(?::\\d\\d)?]?(?: (?:Uhr|[AaPp][Mm]|h))?[:\\h\\p{Pd}]{1,4}(.{1,4000})");
+    private static final Pattern TIMED =
+            Pattern.compile("\\[?(?:\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4},? )"
+                    + "\\d{1,2}:\\d\\d(?::\\d\\d)?]?(?: (?:Uhr|[AaPp][Mm]|h))?[:\\h\\p{Pd}]{1,4}(.{1,4000})");
 
     /** A message with its sender or its level before it. */
     private static final Pattern LABELLED = Pattern.compile(
@@ -93,7 +94,8 @@ final class WrittenText {
 
     /** A line that begins as a sentence does and ends as one. */
     private static final Pattern SENTENCE = Pattern.compile(
-            "(?:[-*•] )?[\\p{Pi}\"'(¿¡]{0,2}[\\p{Lu}\\p{Lo}\\p{N}].{0,20000}[.!?。！？।۔؟…։።៕॥][\\p{Pe}\\p{Pf}\"']{0,2}\\s{0,8}");
+            "(?:[-*•]"
+                + " )?[\\p{Pi}\"'(¿¡]{0,2}[\\p{Lu}\\p{Lo}\\p{N}].{0,20000}[.!?。！？।۔؟…։።៕॥][\\p{Pe}\\p{Pf}\"']{0,2}\\s{0,8}");
 
     private static final int TICKER_WORDS = 5;
 
@@ -181,7 +183,8 @@ final class WrittenText {
                 lines.stream().map(TIMED::matcher).filter(Matcher::matches).toList();
         long told = timed.stream()
                 .map(line -> line.group(1))
-                .filter(rest -> isSentence(rest, TICKER_WORDS) && !LABELLED.matcher(rest).matches())
+                .filter(rest -> isSentence(rest, TICKER_WORDS)
+                        && !LABELLED.matcher(rest).matches())
                 .count();
         return 2 * told > timed.size() && 2L * timed.size() > lines.size();
     }
@@ -238,8 +241,8 @@ final class WrittenText {
             for (String token : (Iterable<String>) SPACES.splitAsStream(text)::iterator) {
                 String bare = EDGES.matcher(token).replaceAll("");
                 boolean word = WORD.matcher(bare).matches();
-                boolean number = !word && (NUMBER.matcher(bare).matches()
-                                || MOVE.matcher(bare).matches());
+                boolean number = !word
+                        && (NUMBER.matcher(bare).matches() || MOVE.matcher(bare).matches());
                 words += word ? 1 : 0;
                 numbers += number ? 1 : 0;
                 strange += word || number || bare.isEmpty() ? 0 : 1;

@@ -155,9 +155,7 @@ final class UnpackDocument {
     }
 
     private boolean isDeleted(ObjectCreated announced) {
-        return log.get(announced.documentId())
-                        .filter(DocumentRecord::isDeleted)
-                        .isPresent()
+        return log.get(announced.documentId()).filter(DocumentRecord::isDeleted).isPresent()
                 || DeletedCollection.holds(log, announced.key());
     }
 

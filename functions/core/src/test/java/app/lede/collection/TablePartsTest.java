@@ -88,7 +88,9 @@ class TablePartsTest {
         assertEquals(List.of(), PartList.of("text,author\nFirst!,ann\n", "x.txt"));
         assertEquals(List.of(), rows("title,text,date\n"));
         assertEquals(
-                1, rows("id,text\n1,The ferry sails again every day from the old quay\n").size());
+                1,
+                rows("id,text\n1,The ferry sails again every day from the old quay\n")
+                        .size());
     }
 
     @ParameterizedTest

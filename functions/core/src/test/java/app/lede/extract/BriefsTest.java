@@ -17,20 +17,24 @@ class BriefsTest {
     private final ArticleExtractor extractor = new ArticleExtractor();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | Ferry sails again | The ferry sailed again on Friday after four months.",
-        "fi | Lautta kulkee taas | Lautta aloitti liikennöinnin perjantaina neljän kuukauden huoltotauon jälkeen.",
-        "tr | Vapur yeniden seferde | Vapur dört aylık bakımın ardından cuma sabahı sefere çıktı.",
-        "ko | 여객선 운항 재개 | 여객선이 넉 달의 수리를 마치고 금요일 운항을 다시 시작했다.",
-        "zh | 渡轮恢复航行 | 渡轮经过四个月维修后于周五恢复航行。",
-        "he | המעבורת חזרה | המעבורת חזרה לשוט ביום שישי לאחר ארבעה חודשים.",
-        "ar | عودة العبّارة | عادت العبّارة إلى الإبحار يوم الجمعة بعد أربعة أشهر.",
-        "lt | Keltas vėl plaukia | Keltas penktadienį vėl išplaukė po keturių mėnesių remonto.",
-        "bg | Фериботът отново плава | Фериботът отплава отново в петък след четири месеца ремонт.",
-        "hi | नाव फिर चली | चार महीने की मरम्मत के बाद नाव शुक्रवार को फिर चली।",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Ferry sails again | The ferry sailed again on Friday after four months.",
+                "fi | Lautta kulkee taas | Lautta aloitti liikennöinnin perjantaina neljän kuukauden huoltotauon"
+                        + " jälkeen.",
+                "tr | Vapur yeniden seferde | Vapur dört aylık bakımın ardından cuma sabahı sefere çıktı.",
+                "ko | 여객선 운항 재개 | 여객선이 넉 달의 수리를 마치고 금요일 운항을 다시 시작했다.",
+                "zh | 渡轮恢复航行 | 渡轮经过四个月维修后于周五恢复航行。",
+                "he | המעבורת חזרה | המעבורת חזרה לשוט ביום שישי לאחר ארבעה חודשים.",
+                "ar | عودة العبّارة | عادت العبّارة إلى الإبحار يوم الجمعة بعد أربعة أشهر.",
+                "lt | Keltas vėl plaukia | Keltas penktadienį vėl išplaukė po keturių mėnesių remonto.",
+                "bg | Фериботът отново плава | Фериботът отплава отново в петък след четири месеца ремонт.",
+                "hi | नाव फिर चली | चार महीने की मरम्मत के बाद नाव शुक्रवार को फिर चली।",
+            })
     void a_headline_and_a_sentence_are_an_article(String language, String headline, String sentence) {
-        assertEquals(sentence, article(language, headline, "<p>" + sentence + "</p>").text());
+        assertEquals(
+                sentence, article(language, headline, "<p>" + sentence + "</p>").text());
         String dated = article(language, headline, "<p class=date>12.06.2026 08:40</p><p>" + sentence + "</p>")
                 .text();
         assertTrue(dated.endsWith(sentence), dated);
@@ -40,9 +44,10 @@ class BriefsTest {
     void the_second_sentence_of_a_brief_is_kept_beside_the_first() {
         String first = "항구 시장이 넉 달의 공사를 마치고 금요일 문을 열었다.";
         String second = "상인회는 첫날 손님이 작년보다 두 배 많았다고 전했다.";
-        Extracted brief = article(
-                "ko", "항구 시장 새 단장", "<p>이서연 기자</p><p>" + first + "</p><p>" + second + "</p>");
-        assertEquals(List.of(first, second), brief.text().lines().filter(line -> !line.isBlank()).toList());
+        Extracted brief = article("ko", "항구 시장 새 단장", "<p>이서연 기자</p><p>" + first + "</p><p>" + second + "</p>");
+        assertEquals(
+                List.of(first, second),
+                brief.text().lines().filter(line -> !line.isBlank()).toList());
     }
 
     @Test
@@ -58,16 +63,23 @@ class BriefsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "vi | Thứ Sáu, 12/06/2026",
-        "zh | 星期五 · 2026年6月12日",
-        "ko | 금요일 / 2026.06.12",
-        "ar | الجمعة / 12 يونيو 2026",
-        "de | Freitag · 12. Juni 2026",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vi | Thứ Sáu, 12/06/2026",
+                "zh | 星期五 · 2026年6月12日",
+                "ko | 금요일 / 2026.06.12",
+                "ar | الجمعة / 12 يونيو 2026",
+                "de | Freitag · 12. Juni 2026",
+            })
     void a_weekday_beside_the_date_is_no_author(String language, String date) {
-        String body = "<div>" + date + "</div><p>" + "Quay 4 is open to ferries again, the harbour said. ".repeat(5) + "</p>";
-        assertEquals(List.of(), article(language, "Quay four is open to ferries again", body).metadata().authors());
+        String body =
+                "<div>" + date + "</div><p>" + "Quay 4 is open to ferries again, the harbour said. ".repeat(5) + "</p>";
+        assertEquals(
+                List.of(),
+                article(language, "Quay four is open to ferries again", body)
+                        .metadata()
+                        .authors());
     }
 
     @ParameterizedTest
@@ -81,7 +93,8 @@ class BriefsTest {
 
     @Test
     void a_greek_byline_begins_with_the_article() {
-        String told = "Το πλοίο σάλπαρε ξανά την Παρασκευή, έπειτα από τέσσερις μήνες επισκευών, ανακοίνωσε χθες το λιμάνι.";
+        String told =
+                "Το πλοίο σάλπαρε ξανά την Παρασκευή, έπειτα από τέσσερις μήνες επισκευών, ανακοίνωσε χθες το λιμάνι.";
         Extracted article = article("el", "Το πλοίο σαλπάρει", "<p>Της Ελένης Μαυρίδη</p><p>" + told + "</p>");
         assertEquals(List.of("Ελένης Μαυρίδη"), article.metadata().authors());
     }

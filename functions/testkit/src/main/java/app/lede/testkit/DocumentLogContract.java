@@ -234,8 +234,8 @@ public abstract class DocumentLogContract {
     @Test
     void a_crash_while_the_deletion_of_a_part_is_recorded_never_hides_the_part_as_done() {
         PartKey key = new PartKey(Samples.documentId(NOON, "mails"), 7);
-        DocumentRecord stored = new DocumentRecord(
-                key.documentId(), key.key(), null, NOON, Outcome.STORED, null, "a".repeat(52), 1, 3);
+        DocumentRecord stored =
+                new DocumentRecord(key.documentId(), key.key(), null, NOON, Outcome.STORED, null, "a".repeat(52), 1, 3);
         boolean crashed = true;
         for (int step = 1; crashed; step++) {
             Crashes crashes = Crashes.atStep(step);

@@ -85,7 +85,8 @@ class CollectionDeletionTest {
             mbox.append("From a@b Fri Nov 20 18:01:00 2026\nFrom: Ida Brekke <ida@paper.example>\nSubject: Ferry " + i
                     + "\nDate: Fri, 20 Nov 2026 18:01:00 +0000\n\nThe ferry to island number " + i
                     + " sails twice a day from now on, the county said after a long debate on Thursday.\n\nPeople of"
-                    + " the island had asked for that in " + i + " letters, and the mayor had carried them to town.\n\n");
+                    + " the island had asked for that in " + i
+                    + " letters, and the mayor had carried them to town.\n\n");
         }
         return mbox.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -213,14 +214,7 @@ class CollectionDeletionTest {
     private DocumentId ticket() {
         DocumentId id = Samples.documentId(Samples.NOON, "mails.mbox");
         log.record(new DocumentRecord(
-                id,
-                ObjectCreated.UPLOADS + id + "/mails.mbox",
-                null,
-                Samples.NOON,
-                Outcome.WAITING,
-                null,
-                null,
-                0));
+                id, ObjectCreated.UPLOADS + id + "/mails.mbox", null, Samples.NOON, Outcome.WAITING, null, null, 0));
         return id;
     }
 

@@ -244,11 +244,15 @@ class DeletionTest {
             @Override
             public Standing offer(Article article, @Nullable Revision insteadOf) {
                 if (before) {
-                    assertEquals(Deletion.Progress.DONE, deletion.document(article.provenance().documentId(), left -> {}));
+                    assertEquals(
+                            Deletion.Progress.DONE,
+                            deletion.document(article.provenance().documentId(), left -> {}));
                 }
                 Standing standing = articles.offer(article, insteadOf);
                 if (!before) {
-                    assertEquals(Deletion.Progress.DONE, deletion.document(article.provenance().documentId(), left -> {}));
+                    assertEquals(
+                            Deletion.Progress.DONE,
+                            deletion.document(article.provenance().documentId(), left -> {}));
                 }
                 return standing;
             }
@@ -317,7 +321,9 @@ class DeletionTest {
         assertEquals(
                 Outcome.STORED, summarise.summarise(parsed.key()).orElseThrow().outcome());
         DocumentLog behind = new Behind(log, waiting);
-        assertEquals(Deletion.Progress.DONE, new Deletion(articles, texts, documents, behind, clock).document(upload.documentId(), left -> {}));
+        assertEquals(
+                Deletion.Progress.DONE,
+                new Deletion(articles, texts, documents, behind, clock).document(upload.documentId(), left -> {}));
         assertEquals(Optional.empty(), articles.get(parsed.id()));
         assertEquals(Set.of(), texts.keys());
         assertEquals(Set.of(), documents.keys());

@@ -68,7 +68,8 @@ public final class DynamoDocumentLog implements DocumentLog {
             pointer.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
             control.client().putItem(put(pointer).build());
         }
-        DocumentRecord standing = offer(record, partition(record.id()), record.id().value())
+        DocumentRecord standing = offer(
+                        record, partition(record.id()), record.id().value())
                 .map(DynamoDocumentLog::record)
                 .orElse(record);
         // Last, as a deletion goes by these rows: a part that is deleted here is deleted in the row above.

@@ -170,8 +170,8 @@ final class PressArticle {
         boolean found = false;
         for (Paragraph paragraph : paragraphs) {
             List<String> lines = paragraph.text().lines().toList();
-            boolean hasFields =
-                    !found && lines.stream().anyMatch(line -> COUNT.matcher(line).matches());
+            boolean hasFields = !found
+                    && lines.stream().anyMatch(line -> COUNT.matcher(line).matches());
             found |= hasFields;
             int fields = hasFields ? endOfFields(lines) : 0;
             lines.subList(0, fields).forEach(line -> split.add(new Paragraph(line, paragraph.heading())));

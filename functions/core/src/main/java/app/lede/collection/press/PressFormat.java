@@ -28,7 +28,10 @@ enum PressFormat {
             Pattern.compile("[\\d.,]{1,9} (?:words|Wörter|mots|palabras|parole|woorden|palavras|ord)|WC\\s+\\d.*"),
             false),
     /** ProQuest: a rule ends each article, its fields are labelled. Any text may have rules. */
-    PROQUEST(Pattern.compile("_{30,200}"), Pattern.compile("Publication title: .*|Publication date: .*|ProQuest document ID: .*"), false);
+    PROQUEST(
+            Pattern.compile("_{30,200}"),
+            Pattern.compile("Publication title: .*|Publication date: .*|ProQuest document ID: .*"),
+            false);
 
     /** Labels of an article of ProQuest; the shortest have a title, a publication, a date and a text. */
     private static final int FEWEST_LABELS = 3;

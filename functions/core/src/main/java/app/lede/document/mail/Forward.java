@@ -67,9 +67,7 @@ record Forward(String from, String subject, String date, int start) {
                             : isNote(text, 0, opening.start(), found, SHORT_NOTE))
                     .map(found -> innermost(text, found));
         }
-        return block(text, head, subject)
-                .map(found -> innermost(text, found))
-                .or(() -> wrote(text, head, subject));
+        return block(text, head, subject).map(found -> innermost(text, found)).or(() -> wrote(text, head, subject));
     }
 
     private static Forward innermost(String text, Forward outer) {
@@ -131,16 +129,15 @@ record Forward(String from, String subject, String date, int start) {
         Matcher sender = SENDER.matcher(line);
         Forward found = new Forward(sender.find() ? sender.group(1).strip() : "", "", line, wrote.end());
         return Optional.of(found)
-                .filter(quoted -> ForwardWords.isForward(subject)
-                        && isNote(text, 0, wrote.start(), quoted, BRIEF_NOTE));
+                .filter(quoted ->
+                        ForwardWords.isForward(subject) && isNote(text, 0, wrote.start(), quoted, BRIEF_NOTE));
     }
 
     /** Tests whether the text below a header is what the mail is about, not what it answers or quotes. */
     private static boolean isForward(String text, int note, Forward below, String subject) {
         return ForwardWords.isForward(subject)
                 ? isNote(text, 0, note, below, BRIEF_NOTE)
-                : !ForwardWords.isAnswer(subject)
-                        && isNote(text, 0, note, below, 0);
+                : !ForwardWords.isAnswer(subject) && isNote(text, 0, note, below, 0);
     }
 
     /** Tests whether the text above a forward is a note: of so few words, or short beside the text below. */
@@ -176,7 +173,11 @@ record Forward(String from, String subject, String date, int start) {
     String rest(String text) {
         String below = text.substring(start);
         String first = below.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        long marks = MARKS.matcher(first).replaceFirst("$1").chars().filter(c -> c == '>').count();
+        long marks = MARKS.matcher(first)
+                .replaceFirst("$1")
+                .chars()
+                .filter(c -> c == '>')
+                .count();
         return marks == 0 ? below : below.replaceAll("(?m)^(?:> ?){1," + marks + "}+", "");
     }
 }

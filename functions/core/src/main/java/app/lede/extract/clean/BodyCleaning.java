@@ -62,7 +62,9 @@ public final class BodyCleaning {
         boolean notice = passage.text().startsWith("©");
         boolean line = passage.kind() == Block.Kind.PARAGRAPH && passage.words() <= MAX_FURNITURE_WORDS;
         boolean signed = passage.kind() == Block.Kind.PARAGRAPH && ReporterLine.isAlone(passage.text());
-        return notice || signed || (line && (furniture.startsKey(passage.key()) || RelativeTime.isAlone(passage.text())));
+        return notice
+                || signed
+                || (line && (furniture.startsKey(passage.key()) || RelativeTime.isAlone(passage.text())));
     }
 
     /** Tests for the headline, or its beginning on a line of its own: a teaser of the article within itself. */

@@ -344,7 +344,8 @@ class PressPartsTest {
     void an_export_without_an_article_or_with_more_text_outside_is_one_document() {
         String number = "\nDocument TIDCOU0020260305ek3400002\n";
         assertTrue(articles("120 words\n" + number).isEmpty());
-        assertTrue(articles("Notes\n\n12 words\n\nThe Tide\n\nShort text.\n" + number + "\nThe ferry sails daily. ".repeat(90))
+        assertTrue(articles("Notes\n\n12 words\n\nThe Tide\n\nShort text.\n" + number
+                        + "\nThe ferry sails daily. ".repeat(90))
                 .isEmpty());
     }
 }
