@@ -27,32 +27,32 @@ class WrittenTextTest {
             2025-11-12 14:30 Uhr – Zweihundert Häuser haben noch immer keinen Strom.
             2025-11-12 11:12 Uhr – Der Bürgermeister bittet alle, im Haus zu bleiben.
             """, """
-                        Chair: Okafor
-                        Clerk: Lindqvist
-                        Time: 19:30
-                        Place: Guildhall
-                        The committee agreed to rebuild the bandstand before the summer and asked for three offers.
-                        """, """
-                        Vorsitz: Brandt
-                        Protokoll: Weiss
-                        Beginn: 19:30
-                        Beschluss: Der Ausschuss lässt die Brücke am alten Markt bis zum Sommer erneuern.
-                        """, """
-                        Vidal wins the spring open
+                Chair: Okafor
+                Clerk: Lindqvist
+                Time: 19:30
+                Place: Guildhall
+                The committee agreed to rebuild the bandstand before the summer and asked for three offers.
+                """, """
+                            Vorsitz: Brandt
+                            Protokoll: Weiss
+                            Beginn: 19:30
+                            Beschluss: Der Ausschuss lässt die Brücke am alten Markt bis zum Sommer erneuern.
+                            """, """
+                            Vidal wins the spring open
 
-                        The last round was decided by a quiet game in which Black never found a plan against the centre.
+                            The last round was decided by a quiet game in which Black never found a plan against the centre.
 
-                        1. d4 d5 2. c4 e6 3. Nc3 Nf6 4. Bg5 Be7 5. e3 O-O 6. Nf3 h6 7. Bh4 b6 8. cxd5 Nxd5
-                        9. Bxe7 Qxe7 10. Nxd5 exd5 11. Rc1 Be6 12. Qa4 c5 13. Qa3 Rc8 14. Bb5 a6 15. dxc5 1-0
+                            1. d4 d5 2. c4 e6 3. Nc3 Nf6 4. Bg5 Be7 5. e3 O-O 6. Nf3 h6 7. Bh4 b6 8. cxd5 Nxd5
+                            9. Bxe7 Qxe7 10. Nxd5 exd5 11. Rc1 Be6 12. Qa4 c5 13. Qa3 Rc8 14. Bb5 a6 15. dxc5 1-0
 
-                        Vidal takes the cup for the second time and meets the champion in October.
-                        """, """
-                        Why there is no largest even number
+                            Vidal takes the cup for the second time and meets the champion in October.
+                            """, """
+                            Why there is no largest even number
 
-                        Suppose that there were one, and call it $n = 2k$ for some whole $k \\ge 0$ as usual.
-                        Then $$n + 2 = 2k + 2 = 2(k + 1) > n$$ and so $n + 2 = 2(k+1)$ with $k+1 > k$ as well.
-                        This is even, and larger than $n$ itself, which cannot be.
-                        """})
+                            Suppose that there were one, and call it $n = 2k$ for some whole $k \\ge 0$ as usual.
+                            Then $$n + 2 = 2k + 2 = 2(k + 1) > n$$ and so $n + 2 = 2(k+1)$ with $k+1 > k$ as well.
+                            This is even, and larger than $n$ itself, which cannot be.
+                            """})
     void an_article_in_an_unusual_form_is_accepted(String text) {
         assertEquals(Optional.empty(), WrittenText.fault(text, DocumentType.TEXT));
     }
@@ -109,13 +109,13 @@ class WrittenTextTest {
             [12.11.25, 17:42:00] Mara: Then we had better take the bus at eight.
             [12.11.25, 17:44:00] Tom: The bus will be full, as it always is.
             """, """
-                        ferry:
-                          name: north
-                          description: The ferry that sails to the island in the evening.
-                          depth: 12
-                          crew: 3
-                          open: true
-                        """})
+                ferry:
+                  name: north
+                  description: The ferry that sails to the island in the evening.
+                  depth: 12
+                  crew: 3
+                  open: true
+                """})
     void logs_chats_and_settings_with_sentences_are_refused(String text) {
         assertTrue(WrittenText.fault(text, DocumentType.TEXT).isPresent());
     }
