@@ -33,20 +33,20 @@ class WrittenTextTest {
                 Place: Guildhall
                 The committee agreed to rebuild the bandstand before the summer and asked for three offers.
                 """, """
-                            Vorsitz: Brandt
-                            Protokoll: Weiss
-                            Beginn: 19:30
-                            Beschluss: Der Ausschuss lässt die Brücke am alten Markt bis zum Sommer erneuern.
-                            """, """
-                            Vidal wins the spring open
+                    Vorsitz: Brandt
+                    Protokoll: Weiss
+                    Beginn: 19:30
+                    Beschluss: Der Ausschuss lässt die Brücke am alten Markt bis zum Sommer erneuern.
+                    """, """
+                        Vidal wins the spring open
 
-                            The last round was decided by a quiet game in which Black never found a plan against the centre.
+                        The last round was decided by a quiet game in which Black never found a plan against the centre.
 
-                            1. d4 d5 2. c4 e6 3. Nc3 Nf6 4. Bg5 Be7 5. e3 O-O 6. Nf3 h6 7. Bh4 b6 8. cxd5 Nxd5
-                            9. Bxe7 Qxe7 10. Nxd5 exd5 11. Rc1 Be6 12. Qa4 c5 13. Qa3 Rc8 14. Bb5 a6 15. dxc5 1-0
+                        1. d4 d5 2. c4 e6 3. Nc3 Nf6 4. Bg5 Be7 5. e3 O-O 6. Nf3 h6 7. Bh4 b6 8. cxd5 Nxd5
+                        9. Bxe7 Qxe7 10. Nxd5 exd5 11. Rc1 Be6 12. Qa4 c5 13. Qa3 Rc8 14. Bb5 a6 15. dxc5 1-0
 
-                            Vidal takes the cup for the second time and meets the champion in October.
-                            """, """
+                        Vidal takes the cup for the second time and meets the champion in October.
+                        """, """
                             Why there is no largest even number
 
                             Suppose that there were one, and call it $n = 2k$ for some whole $k \\ge 0$ as usual.
