@@ -3,6 +3,7 @@ import {html} from './preact.js';
 import {changed, go, to} from './address.js';
 import {get} from './api.js';
 import {Badge, Failed, Time, useLoad} from './parts.js';
+import {difference} from './passages.js';
 import {plural, time} from './words.js';
 
 const TYPES = {
@@ -34,7 +35,7 @@ export function Revisions({item, params}) {
   }
   const choose = event => go(to('article', item.id, changed(params, {[event.target.name]: event.target.value})));
   const options = chosen => value.items.map((each, index) => html`<option value=${each.revision} selected=${each.revision === chosen}>
-    ${index + 1}: ${time(each.firstSeen).full}${each.current ? ' (current)' : ''}</option>`);
+    ${index + 1}: ${time(each.firstSeen).exact}${each.current ? ' (current)' : ''}</option>`);
   return html`<section class="revisions" aria-labelledby="revisions"><h2 id="revisions">Revisions</h2>
     <p class="row"><label>Earlier <select name="before" onChange=${choose}>${options(value.before?.revision)}</select></label>
       <label>Later <select name="after" onChange=${choose}>${options(value.after?.revision)}</select></label></p>
@@ -57,9 +58,8 @@ function Edit({edit, language}) {
   const [label, tone] = TYPES[edit.type] || [edit.type, 'soft'];
   return html`<li class=${'edit ' + tone}>
     <p class="meta"><${Badge} tone=${tone}>${label}<//></p>
-    <p dir="auto" lang=${language}>
-      ${edit.before?.text && html`<del>${edit.before.text}</del> `}
-      ${edit.after?.text && html`<ins>${edit.after.text}</ins>`}</p>
+    <p dir="auto" lang=${language}>${difference(edit.before?.text || '', edit.after?.text || '').map(({kind, text}) =>
+      kind === 'same' ? text : kind === 'cut' ? html`<del>${text}</del>` : html`<ins>${text}</ins>`)}</p>
     ${edit.contains?.length > 0 && html`<ol class="edits">${edit.contains.map(each => html`<${Edit} edit=${each} language=${language} />`)}</ol>`}
   </li>`;
 }

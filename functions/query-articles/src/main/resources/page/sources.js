@@ -89,7 +89,7 @@ function SourceCard({source, replace, drop}) {
     <h2 dir="auto"><a href=${to('articles', '', {source: source.id})}>${title(source)}</a></h2>
     <p class="soft small"><${Out} url=${source.url}><bdi>${source.url}</bdi><//>${source.feedUrl && source.feedUrl !== source.url && html` → <${Out} url=${source.feedUrl}><bdi>${source.feedUrl}</bdi><//>`}</p>
     ${source.alert && html`<p class="warn-text">${ALERTS[source.alert]}${source.movingTo && html` <bdi>${source.movingTo}</bdi>`}</p>`}
-    ${health.lastError && html`<p class="bad-text">${health.lastError.outcome}: <bdi>${health.lastError.detail}</bdi> (<${Time} at=${health.lastError.at} />, ${plural(health.errorStreak || 1, 'time')} in a row)</p>`}
+    ${health.lastError && html`<p class="bad-text">${health.lastError.outcome}: <bdi>${health.lastError.detail}</bdi> (<${Time} at=${health.lastError.at} />${health.errorStreak > 1 && ', ' + plural(health.errorStreak, 'time') + ' in a row'})</p>`}
     <p class="why">${mail ? 'Mails are taken as they come.' : source.nextPollAt
       ? html`Next poll <${Time} at=${source.nextPollAt} />${source.nextPollBecause && html`, because of <bdi>${source.nextPollBecause}</bdi>`}; every ${interval(source.intervalMinutes)}.`
       : 'Not polled.'}</p>

@@ -50,7 +50,7 @@ export function size(bytes) {
 }
 
 export function interval(minutes) {
-  return minutes < 60 ? minutes + ' min' : minutes < 1440 ? plural(minutes / 60, 'hour') : plural(Math.round(minutes / 1440), 'day');
+  return minutes < 60 ? minutes + ' min' : minutes === 60 ? 'hour' : minutes < 1440 ? minutes / 60 + ' hours' : minutes === 1440 ? 'day' : Math.round(minutes / 1440) + ' days';
 }
 
 const DAY = 86400000;
@@ -66,6 +66,7 @@ function relative(ms) {
 
 const DATE = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric'});
 const DATE_UTC = new Intl.DateTimeFormat('en-GB', {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
+const EXACT = new Intl.DateTimeFormat('en-GB', {dateStyle: 'medium', timeStyle: 'short'});
 const FULL = new Intl.DateTimeFormat('en-GB', {dateStyle: 'full', timeStyle: 'short'});
 
 /** Returns a time in short and in full; a bare date stays the date that it is, whatever the reader's zone. */
@@ -78,7 +79,7 @@ export function time(value) {
     return {short: DATE_UTC.format(at), full: DATE_UTC.format(at)};
   }
   const distance = at - Date.now();
-  return {short: Math.abs(distance) < 6.5 * DAY ? relative(distance) : DATE.format(at), full: FULL.format(at)};
+  return {short: Math.abs(distance) < 6.5 * DAY ? relative(distance) : DATE.format(at), full: FULL.format(at), exact: EXACT.format(at)};
 }
 
 /** Returns an http or https address as one, else null: nothing else may become a link. */
