@@ -1,9 +1,10 @@
 package app.lede.summary;
 
 /** A range of UTF-16 positions, end exclusive, for internal use; results are given in code points. */
-record Range(int start, int end) {
+public record Range(int start, int end) {
 
-    String of(String text) {
+    /** Returns the part of the text. */
+    public String of(String text) {
         return text.substring(start, end);
     }
 
