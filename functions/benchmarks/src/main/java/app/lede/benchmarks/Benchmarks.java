@@ -7,10 +7,17 @@ import picocli.CommandLine.Command;
 /** Entry point: {@code java -jar benchmarks.jar --help}. */
 @Command(
         name = "benchmarks",
-        description = "How fast Lede reads: pages of your own, and collections of many documents. Trains its summary ranker.",
+        description = "How fast Lede reads: pages of your own, and collections of many documents. Trains its models.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, ColdCommand.class, UnpackCommand.class, TrainSummariesCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            ColdCommand.class,
+            UnpackCommand.class,
+            LanguageModelCommand.class,
+            DetectCommand.class,
+            TrainSummariesCommand.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -101,6 +101,7 @@ public final class Bounds {
         List<Mention> mentions = mentions(cutter, article.mentions());
         cut.authors(cutter.first("author", metadata.authors(), 200, 100));
         String usage = cutter.text("usageInfo", article.provenance().usageInfo(), 150);
+        String reason = cutter.text("accessReason", article.provenance().accessReason(), 100);
         cut.section(cutter.text("articleSection", metadata.section(), 60))
                 .description(cutter.text("description", metadata.description(), 300))
                 .image(cutter.whole("image", metadata.image(), 300))
@@ -110,7 +111,11 @@ public final class Bounds {
         return new Article(
                 article.id(),
                 article.revision(),
-                article.provenance().withUsageInfo(usage).withTags(tags),
+                article.provenance()
+                        .withUsageInfo(usage)
+                        .withRights(article.provenance().rights().withoutEvidence())
+                        .withAccess(article.provenance().access(), reason)
+                        .withTags(tags),
                 article.arrival(),
                 article.changed(),
                 url,

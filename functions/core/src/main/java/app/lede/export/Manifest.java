@@ -57,7 +57,8 @@ public final class Manifest {
     private static final String TABLE = """
         CREATE EXTERNAL TABLE lede_export_ID (
           id string, revision string, documentid string, arrival string, changed string, url string,
-          sourceid string, usageinfo string, textfrom string, access string, tags array<string>,
+          sourceid string, usageinfo string, rights map<string,string>,
+          textfrom string, access string, accessreason string, tags array<string>,
           headline string, alternativeheadline string, description string, author array<string>,
           publisher string, datepublished string, datepublishedraw string, dateprecision string,
           datemodified string, articlesection string, keywords array<string>, image string,

@@ -108,8 +108,10 @@ public final class ArticleJson {
         json.put("precedence", provenance.precedence().encoded());
         OptionalFields.put(json, "sourceId", provenance.sourceId());
         OptionalFields.put(json, "usageInfo", provenance.usageInfo());
+        RightsJson.write(provenance.rights(), json);
         json.put("textFrom", provenance.textFrom().label());
         json.put("access", provenance.access().label());
+        OptionalFields.put(json, "accessReason", provenance.accessReason());
         OptionalFields.putAll(json, "tags", provenance.tags());
     }
 
@@ -121,8 +123,10 @@ public final class ArticleJson {
                 Precedence.decoded(OptionalFields.text(json, "precedence")),
                 OptionalFields.find(json, "sourceId"),
                 OptionalFields.find(json, "usageInfo"),
+                RightsJson.read(json),
                 TextFrom.ofLabel(OptionalFields.text(json, "textFrom")),
                 Access.ofLabel(OptionalFields.text(json, "access")),
+                OptionalFields.find(json, "accessReason"),
                 OptionalFields.list(json, "tags", JsonNode::asText));
     }
 

@@ -1,6 +1,7 @@
 package app.lede.search;
 
 import app.lede.article.Article;
+import app.lede.rights.Use;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ public enum Fact implements Facet {
     /** The uploader's labels and the publisher's keywords. */
     TAG,
     /** {@link app.lede.article.Access#label Accessibility}. */
-    ACCESS;
+    ACCESS,
+    /** Uses that the publisher allows, and those it says nothing on unless they are denied by default. */
+    USE;
 
     /** Returns the name of the parameter, for example {@code lang}. */
     public String parameter() {
@@ -49,13 +52,18 @@ public enum Fact implements Facet {
                 yield List.copyOf(tags);
             }
             case ACCESS -> List.of(article.provenance().access().label());
+            case USE ->
+                Stream.of(Use.values())
+                        .filter(article.provenance().rights()::allow)
+                        .map(Use::label)
+                        .toList();
         };
     }
 
     /** Returns the form in which values are compared: names without case, accents and punctuation, codes as they are. */
     public String comparable(String value) {
         return switch (this) {
-            case SOURCE, LANG, COUNTRY, ACCESS -> value;
+            case SOURCE, LANG, COUNTRY, ACCESS, USE -> value;
             case PUBLISHER, AUTHOR, TAG -> {
                 String key = Words.key(value);
                 yield key.isEmpty() ? value : key;

@@ -20,11 +20,17 @@ import app.lede.document.DocumentId;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
 import app.lede.json.Json;
+import app.lede.rights.Evidence;
+import app.lede.rights.Rights;
+import app.lede.rights.Signal;
+import app.lede.rights.Use;
+import app.lede.rights.Verdict;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,8 +48,12 @@ class ArticleJsonTest {
             Precedence.of(Precedence.Origin.CLAIM, null, NOON),
             "abcdefghijklmnopqrstuvwxyz",
             "noai",
+            new Rights(
+                    Map.of(Use.AI_INPUT, Verdict.DENIED, Use.AI_TRAIN, Verdict.PRICED),
+                    List.of(new Evidence(Signal.ROBOTS, "header", "noai, noblink", NOON))),
             TextFrom.FEED,
-            Access.FEED_ONLY,
+            Access.WALLED,
+            "an offer to subscribe below the text",
             List.of());
 
     private final Article full = new Article(
@@ -135,7 +145,7 @@ class ArticleJsonTest {
                 "{\"sentences\":[{\"text\":\"A 🌉.\",\"start\":4,\"end\":8}],\"method\":\"extractive-1\"}",
                 json.path("summary").toString());
         assertEquals("2026-01-02T12:00:00.120Z", json.path("arrival").asText());
-        assertEquals("feed-only", json.path("access").asText());
+        assertEquals("walled", json.path("access").asText());
     }
 
     @ParameterizedTest
