@@ -23,6 +23,9 @@ public final class Story {
     /** Maximum number of characters considered. */
     private static final int MOST_CHARACTERS = 200_000;
 
+    /** Sentences at the top that may begin with a dateline. */
+    private static final int TOP = 6;
+
     private final Boilerplate boilerplate = new Boilerplate();
 
     /** Loads the phrases of page furniture; share one instance. */
@@ -40,24 +43,24 @@ public final class Story {
         List<Range> ranges = Sentences.ranges(head, language);
         Tokens tokens = new Tokens(StopWords.of(language));
         boolean ended = mostlyEnded(head, ranges);
-        Set<List<String>> told = new HashSet<>();
-        told.add(stems(tokens.of(headline == null ? "" : headline)));
+        Headline title = new Headline(tokens.of(headline == null ? "" : headline));
+        Set<List<String>> told = new HashSet<>(Set.of(List.of()));
         List<Candidate> story = new ArrayList<>();
         for (Range range : ranges) {
             if (story.size() == MOST_SENTENCES) {
                 break;
             }
-            Range behind = behindDateline(head, range, story.isEmpty());
-            String sentence = behind.of(head);
-            if (ended && !isEnded(sentence)) {
+            Range behind = behindDateline(head, range, story.size() < TOP);
+            if (ended && !isEnded(head, behind)) {
                 continue;
             }
+            String sentence = behind.of(head);
             String plain = Boilerplate.plain(sentence);
             if (boilerplate.surrounds(sentence, plain)) {
                 continue;
             }
             List<Term> terms = tokens.of(sentence);
-            if (told.add(stems(terms))) {
+            if (told.add(stems(terms)) && !title.isRepeatedBy(terms)) {
                 story.add(candidate(head, behind, terms, boilerplate.captions(plain)));
             }
         }
@@ -79,9 +82,18 @@ public final class Story {
                 .toList();
     }
 
-    private static Range behindDateline(String text, Range range, boolean first) {
-        int skipped = first ? Dateline.length(text, range) : 0;
+    /** Leaves out the dateline of a sentence that begins a line at the top of the text. */
+    private static Range behindDateline(String text, Range range, boolean top) {
+        int skipped = top && opensLine(text, range) ? Dateline.length(text, range) : 0;
         return skipped == 0 ? range : new Range(range.start() + skipped, range.end());
+    }
+
+    private static boolean opensLine(String text, Range range) {
+        int at = range.start() - 1;
+        while (at >= 0 && Range.isBlank(text.charAt(at)) && !Sentences.isLineBreak(text.charAt(at))) {
+            at--;
+        }
+        return at < 0 || Sentences.isLineBreak(text.charAt(at));
     }
 
     /**
@@ -89,15 +101,16 @@ public final class Story {
      * verse, lists and Thai they are not.
      */
     private static boolean mostlyEnded(String text, List<Range> ranges) {
-        long ended = ranges.stream().filter(range -> isEnded(range.of(text))).count();
+        long ended = ranges.stream().filter(range -> isEnded(text, range)).count();
         return ended * 2 >= ranges.size();
     }
 
-    private static boolean isEnded(String sentence) {
-        int at = sentence.length() - 1;
-        while (at > 0 && "\"'”’»)]}」』）】".indexOf(sentence.charAt(at)) >= 0) {
+    private static boolean isEnded(String text, Range range) {
+        int at = range.end() - 1;
+        while (at > range.start()
+                && ("\"'”’»)]}」』）】".indexOf(text.charAt(at)) >= 0 || Range.isBlank(text.charAt(at)))) {
             at--;
         }
-        return Sentences.isTerminator(sentence.charAt(at));
+        return Sentences.isTerminator(text.charAt(at));
     }
 }

@@ -93,7 +93,9 @@ public final class TrainSummariesCommand implements Callable<Integer> {
                     .print(printed);
         }
         if (out.isPresent()) {
-            Files.writeString(out.get(), WeightsFile.of(new RankerTraining(examples, settings()).train(topic)));
+            Weights weights = new RankerTraining(examples, settings()).train(topic);
+            Files.writeString(out.get(), WeightsFile.of(weights));
+            new StrayTable(pairs, weights).print(printed);
         }
         return 0;
     }

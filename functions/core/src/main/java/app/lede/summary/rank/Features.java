@@ -37,13 +37,15 @@ public final class Features {
     /**
      * Returns the features of the first sentences.
      *
-     * @param similarities cosines of each of the first sentences to all sentences
+     * @param positions sentences whose features are wanted, ascending
+     * @param similarities for each of them, its cosines to all sentences
      */
-    static double[][] of(StoryTerms terms, List<Passage> story, StopWords words, double[][] similarities) {
+    static double[][] of(
+            StoryTerms terms, List<Passage> story, StopWords words, int[] positions, double[][] similarities) {
         Features features = new Features(terms, story, words);
-        double[][] rows = new double[similarities.length][];
+        double[][] rows = new double[positions.length][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = features.of(i, similarities[i]);
+            rows[i] = features.of(positions[i], similarities[i]);
         }
         return rows;
     }

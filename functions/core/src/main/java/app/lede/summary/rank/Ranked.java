@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first sentences of a story without its strays, with features and similarities.
+ * The first sentences of a story, without its strays and repetitions, with features and similarities.
  *
  * @param order positions in the story of the ranked sentences, ascending
  * @param features a row for each
- * @param similarities for each, its cosine to every sentence without strays; to itself 0
+ * @param similarities for each, its cosine to each; to itself 0
  * @param words word counts
  */
 public record Ranked(int[] order, double[][] features, double[][] similarities, int[] words) {
@@ -18,6 +18,12 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
     private static final int HEADLINE = 24;
 
     private static final int SHORTEST_HEADLINE = 6;
+
+    /** Similarity at which a sentence repeats another one. */
+    private static final double SAME = 0.85;
+
+    /** Terms below which a sentence repeats nothing; too few to tell. */
+    private static final int FEW = 4;
 
     /** Value that a word of a headline must have. */
     private static final double LENGTH = 0.02;
@@ -34,16 +40,57 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
         List<Integer> kept = Topicality.kept(all, story, title, weights);
         List<Passage> told = kept.stream().map(story::get).toList();
         StoryTerms terms = told.size() == story.size() ? all : new StoryTerms(told);
-        int size = Math.min(most, told.size());
-        double[][] similarities = new double[size][];
-        int[] words = new int[size];
-        int[] order = new int[size];
-        for (int i = 0; i < size; i++) {
-            similarities[i] = terms.similarities(i);
-            words[i] = told.get(i).words();
-            order[i] = kept.get(i);
+        Candidates candidates = new Candidates(terms, most);
+        double[][] features = Features.of(terms, told, StopWords.of(language), candidates.positions, candidates.rows);
+        int[] order = new int[candidates.positions.length];
+        int[] words = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = kept.get(candidates.positions[i]);
+            words[i] = told.get(candidates.positions[i]).words();
         }
-        return new Ranked(order, Features.of(terms, told, StopWords.of(language), similarities), similarities, words);
+        return new Ranked(order, features, candidates.similarities(), words);
+    }
+
+    /** The first sentences that repeat no earlier one, and their similarities to every sentence. */
+    private static final class Candidates {
+
+        private final int[] positions;
+        private final double[][] rows;
+
+        Candidates(StoryTerms terms, int most) {
+            int[] found = new int[Math.min(most, terms.sentences())];
+            double[][] similarities = new double[found.length][];
+            int size = 0;
+            for (int i = 0; i < terms.sentences() && size < found.length; i++) {
+                double[] row = terms.similarities(i);
+                if (terms.vector(i).size() < FEW || !repeats(row, found, size)) {
+                    found[size] = i;
+                    similarities[size++] = row;
+                }
+            }
+            positions = Arrays.copyOf(found, size);
+            rows = Arrays.copyOf(similarities, size);
+        }
+
+        private static boolean repeats(double[] row, int[] earlier, int size) {
+            for (int i = 0; i < size; i++) {
+                if (row[earlier[i]] > SAME) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Returns the similarities of the candidates to each other. */
+        double[][] similarities() {
+            double[][] mutual = new double[rows.length][rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                for (int other = 0; other < rows.length; other++) {
+                    mutual[i][other] = rows[i][positions[other]];
+                }
+            }
+            return mutual;
+        }
     }
 
     /**

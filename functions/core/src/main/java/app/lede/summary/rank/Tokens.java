@@ -14,6 +14,9 @@ public final class Tokens {
     /** Minimum length of a content word. */
     private static final int CONTENT = 3;
 
+    /** Characters of a sentence that are read; bounds the cost of a text without full stops. */
+    private static final int LONGEST = 4_000;
+
     private final StopWords stopWords;
 
     public Tokens(StopWords stopWords) {
@@ -24,8 +27,9 @@ public final class Tokens {
     public List<Term> of(String sentence) {
         List<Term> terms = new ArrayList<>();
         int from = -1;
-        for (int i = 0; i <= sentence.length(); i++) {
-            boolean part = i < sentence.length() && isWordPart(sentence.charAt(i));
+        int end = Math.min(sentence.length(), LONGEST);
+        for (int i = 0; i <= end; i++) {
+            boolean part = i < end && isWordPart(sentence.charAt(i));
             if (part && Words.isUnspaced(sentence.charAt(i))) {
                 add(sentence, from, i, terms);
                 from = -1;
@@ -47,9 +51,24 @@ public final class Tokens {
             return;
         }
         boolean capital = !terms.isEmpty() && Character.isUpperCase(sentence.charAt(from));
-        String word = LowerCase.of(sentence.substring(from, Math.min(to, from + StopWords.LONGEST + 1)));
-        boolean content = to - from >= CONTENT && !stopWords.contains(word);
+        String head = sentence.substring(from, Math.min(to, from + StopWords.LONGEST + 1));
+        String word = LowerCase.of(head.chars().anyMatch(c -> isInvisible((char) c)) ? visible(head) : head);
+        if (word.isEmpty()) {
+            return;
+        }
+        boolean content = word.length() >= CONTENT && !stopWords.contains(word);
         terms.add(new Term(word.length() <= STEM ? word : word.substring(0, STEM), content, capital));
+    }
+
+    /** Tests for soft hyphens, zero-width spaces and joiners, which stand inside words. */
+    private static boolean isInvisible(char c) {
+        return c == 0xad || (c >= 0x200b && c <= 0x200d);
+    }
+
+    private static String visible(String word) {
+        StringBuilder visible = new StringBuilder(word.length());
+        word.chars().filter(c -> !isInvisible((char) c)).forEach(c -> visible.append((char) c));
+        return visible.toString();
     }
 
     /** Tests for letters, digits and the marks that belong to letters. */
@@ -58,6 +77,7 @@ public final class Tokens {
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         }
         return Character.isLetterOrDigit(c)
+                || isInvisible(c)
                 || Character.isSurrogate(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK;
