@@ -2,6 +2,7 @@ package app.lede.article;
 
 import app.lede.enrich.Facts;
 import app.lede.enrich.Mention;
+import app.lede.rights.Rights;
 import app.lede.summary.Summary;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,11 @@ public record Article(
         this(
                 id, revision, provenance, arrival, changed, url, metadata, language, countries, mentions, Facts.NONE,
                 summary, notes);
+    }
+
+    /** Returns the publisher's verdict on each use, without evidence. */
+    public Rights rights() {
+        return provenance.rights();
     }
 
     /** Returns the key of this revision's text in the library. */
