@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Summarises by extraction: whole sentences, verbatim, in document order.
  *
  * <p>Cleans the text, leaves out sentences that share nothing with the rest of it, and selects the set of sentences of the highest
- * value within the budget; in a language that the weights were not trained on, the first sentences. Any text that is not blank
+ * value within the budget; in a very short text, or a language that the weights
+ * were not trained on, the first sentences. Any text that is not blank
  * yields at least one sentence. If the first sentence exceeds the budget it is kept whole up to {@value #LONGEST_SENTENCE} words,
  * then cut between words.
  *
@@ -38,6 +39,9 @@ public final class ExtractiveSummariser implements Summariser {
 
     private static final int MOST_CHARACTERS = 1200;
     private static final int THREE = 3;
+
+    /** Sentences of a text so short that its lead is its summary. */
+    private static final int FEW = 4;
 
     /** Languages that the weights were trained on. */
     private static final Set<String> TRAINED = Set.of("en", "fr");
@@ -80,7 +84,7 @@ public final class ExtractiveSummariser implements Summariser {
                 switch (length) {
                     case HEADLINE -> ranked.headline(weights);
                     case SHORT ->
-                        language != null && TRAINED.contains(language)
+                        ranked.order().length > FEW && language != null && TRAINED.contains(language)
                                 ? ranked.select(weights, BUDGET, LEAST)
                                 : ranked.lead(BUDGET);
                     case THREE_SENTENCES -> Arrays.copyOf(ranked.order(), Math.min(THREE, ranked.order().length));

@@ -28,7 +28,7 @@ public final class Sentences {
     /** More quotes and brackets than close a sentence. */
     private static final int MOST_CLOSERS = 20;
 
-    private static final String CLOSERS = "\"'”’»)]}」』）】》〉";
+    private static final String CLOSERS = "\"'”’»›)]}」』）】》〉";
 
     private Sentences() {}
 
@@ -135,10 +135,17 @@ public final class Sentences {
     /** Returns the position after further terminators and closing quotes and brackets. */
     private static int afterTerminators(String text, int from, int end) {
         int at = from;
-        while (at < end && (isTerminator(text.charAt(at)) || CLOSERS.indexOf(text.charAt(at)) >= 0)) {
+        while (at < end && (isTerminator(text.charAt(at)) || closes(text, at, end))) {
             at++;
         }
         return closesSpaced(text, at, end) ? afterTerminators(text, at + 2, end) : at;
+    }
+
+    /** Tests for a closing mark; those that close in German („…“, »…«) open in other languages, before a letter. */
+    private static boolean closes(String text, int at, int end) {
+        char c = text.charAt(at);
+        return CLOSERS.indexOf(c) >= 0
+                || ("“«‘‹".indexOf(c) >= 0 && (at + 1 == end || !Character.isLetterOrDigit(text.charAt(at + 1))));
     }
 
     /** Tests for a closing guillemet behind a space, as in French: "« Non ! » dit-il."; an opening one precedes a letter. */

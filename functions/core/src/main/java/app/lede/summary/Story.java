@@ -108,7 +108,7 @@ public final class Story {
     private static boolean isEnded(String text, Range range) {
         int at = range.end() - 1;
         while (at > range.start()
-                && ("\"'”’»)]}」』）】".indexOf(text.charAt(at)) >= 0 || Range.isBlank(text.charAt(at)))) {
+                && ("\"'”’»“«›‹)]}」』）】".indexOf(text.charAt(at)) >= 0 || Range.isBlank(text.charAt(at)))) {
             at--;
         }
         return Sentences.isTerminator(text.charAt(at));

@@ -37,7 +37,7 @@ class SentencesTest {
                 "it; Il sig. Rossi parla.| La dott. Bianchi ascolta.",
                 "fr; « Non ! » dit-il.| Il partit.",
                 "fr; Il dit : « Oui. »| Elle rit.",
-                "de; Er rief: »Komm!«| Sie ging. »Nein.«",
+                "de; Er rief: »Komm!«| Sie ging.| »Nein.«",
                 "el; Πού είναι;| Εδώ.",
                 "hy; Նա եկավ։| Մենք գնացինք։",
                 "my; သူလာသည်။| ငါသွားသည်။",

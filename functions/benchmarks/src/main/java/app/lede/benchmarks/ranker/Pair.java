@@ -19,6 +19,12 @@ record Pair(
 
     private static final int THREE = 3;
 
+    /** Returns this pair with lines on top of its text. */
+    Pair below(List<String> lines) {
+        return new Pair(
+                id, source, language, String.join("\n\n", lines) + "\n\n" + text, reference, lead, leadThree);
+    }
+
     /** Reads JSON Lines of {@code {"id", "source", "language", "text", "reference", "sentences"}}. */
     static List<Pair> read(Path file) throws IOException {
         ObjectMapper mapper = new ObjectMapper();

@@ -74,6 +74,9 @@ public final class TrainSummariesCommand implements Callable<Integer> {
     @Option(names = "--temperature", description = "Temperature of the target (${DEFAULT-VALUE}).")
     private double temperature = 3;
 
+    @Option(names = "--soiled", description = "Per cent of the articles also trained below strays (${DEFAULT-VALUE}).")
+    private int soiledShare = 25;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter printed = spec.commandLine().getOut();
@@ -82,18 +85,25 @@ public final class TrainSummariesCommand implements Callable<Integer> {
         Weights topic = topic(new TopicTraining(pairs, story).train());
         List<Example> examples =
                 pairs.stream().map(pair -> Example.of(pair, story, topic)).toList();
+        Strays strays = new Strays(pairs, story);
+        List<Example> soiled = pairs.stream()
+                .filter(pair -> Math.floorMod(pair.text().hashCode(), 100) < soiledShare)
+                .map(pair -> Example.of(pair.below(strays.draw()), story, topic))
+                .toList();
         if (folds > 0) {
             printed.println("each article by weights trained on the other folds");
-            validated(examples, topic, example -> Math.floorMod(example.pair().id().hashCode(), folds))
+            validated(examples, soiled, topic, example -> Math.floorMod(example.pair().id().hashCode(), folds))
                     .print(printed);
         }
         if (bySource) {
             printed.println("each source by weights trained on the other sources");
-            validated(examples, topic, example -> example.pair().source().hashCode())
+            validated(examples, soiled, topic, example -> example.pair().source().hashCode())
                     .print(printed);
         }
         if (out.isPresent()) {
-            Weights weights = new RankerTraining(examples, settings()).train(topic);
+            List<Example> training = new ArrayList<>(examples);
+            training.addAll(soiled);
+            Weights weights = new RankerTraining(training, settings()).train(topic);
             Files.writeString(out.get(), WeightsFile.of(weights));
             new StrayTable(pairs, weights).print(printed);
         }
@@ -114,12 +124,17 @@ public final class TrainSummariesCommand implements Callable<Integer> {
         return new Settings(hidden, networks, epochs, rate, decay, dropped, second, relative, temperature);
     }
 
-    private ScoreTable validated(List<Example> examples, Weights topic, ToIntFunction<Example> fold) {
+    /** Trains without each fold, on the articles as they are and below strays, and measures the articles as they are. */
+    private ScoreTable validated(
+            List<Example> examples, List<Example> soiled, Weights topic, ToIntFunction<Example> fold) {
         ScoreTable table = new ScoreTable();
         for (int part : examples.stream().mapToInt(fold).distinct().sorted().toArray()) {
             List<Example> training = new ArrayList<>();
             List<Example> tests = new ArrayList<>();
             examples.forEach(example -> (fold.applyAsInt(example) == part ? tests : training).add(example));
+            soiled.stream()
+                    .filter(example -> fold.applyAsInt(example) != part)
+                    .forEach(training::add);
             Weights weights = new RankerTraining(training, settings()).train(topic);
             tests.forEach(test -> table.add(test, test.selected(weights)));
         }

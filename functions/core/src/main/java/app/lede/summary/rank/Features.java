@@ -10,7 +10,7 @@ import java.util.List;
 public final class Features {
 
     /** Number of features of a sentence. */
-    public static final int COUNT = 41;
+    public static final int COUNT = 42;
 
     /** Sentences that make up the lead. */
     private static final int LEAD = 3;
@@ -41,16 +41,16 @@ public final class Features {
      * @param similarities for each of them, its cosines to all sentences
      */
     static double[][] of(
-            StoryTerms terms, List<Passage> story, StopWords words, int[] positions, double[][] similarities) {
+            StoryTerms terms, List<Passage> story, StopWords words, Topicality.Kept kept, int[] positions, double[][] similarities) {
         Features features = new Features(terms, story, words);
         double[][] rows = new double[positions.length][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = features.of(positions[i], similarities[i]);
+            rows[i] = features.of(positions[i], similarities[i], kept.strayness().get(positions[i]));
         }
         return rows;
     }
 
-    private double[] of(int i, double[] similarities) {
+    private double[] of(int i, double[] similarities, double odds) {
         Row row = new Row(COUNT);
         position(i, row);
         Passage passage = story.get(i);
@@ -64,6 +64,7 @@ public final class Features {
                 .add(terms.total() / 10.0 / story.size())
                 .add(i + 1 < story.size() ? similarities[i + 1] : 0)
                 .add(i > 0 ? similarities[i - 1] : 0)
+                .add(Math.max(-2, odds / 3))
                 .values();
     }
 

@@ -37,15 +37,15 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
     public static Ranked of(
             List<Passage> story, List<Term> title, @Nullable String language, Weights weights, int most) {
         StoryTerms all = new StoryTerms(story);
-        List<Integer> kept = Topicality.kept(all, story, title, weights);
-        List<Passage> told = kept.stream().map(story::get).toList();
+        Topicality.Kept kept = Topicality.kept(all, story, title, weights);
+        List<Passage> told = kept.positions().stream().map(story::get).toList();
         StoryTerms terms = told.size() == story.size() ? all : new StoryTerms(told);
         Candidates candidates = new Candidates(terms, most);
-        double[][] features = Features.of(terms, told, StopWords.of(language), candidates.positions, candidates.rows);
+        double[][] features = Features.of(terms, told, StopWords.of(language), kept, candidates.positions, candidates.rows);
         int[] order = new int[candidates.positions.length];
         int[] words = new int[order.length];
         for (int i = 0; i < order.length; i++) {
-            order[i] = kept.get(candidates.positions[i]);
+            order[i] = kept.positions().get(candidates.positions[i]);
             words[i] = told.get(candidates.positions[i]).words();
         }
         return new Ranked(order, features, candidates.similarities(), words);

@@ -23,6 +23,9 @@ public final class Topicality {
     /** Minimum length of a story in sentences; a shorter one has too little to compare with. */
     public static final int SHORTEST = 5;
 
+    /** Strayness of a sentence that surely belongs to the story. */
+    private static final double LEAST = -6;
+
     /** Sentences on each side that may belong to the same stray. */
     private static final int NEAR = 3;
 
@@ -47,35 +50,41 @@ public final class Topicality {
     }
 
     /**
+     * The sentences that belong to the story.
+     *
+     * @param positions their positions, ascending
+     * @param strayness for each, the logarithm of the odds that it is a stray; of sentences that were not examined a low one
+     */
+    record Kept(List<Integer> positions, List<Double> strayness) {
+
+        private void add(int position, double odds) {
+            positions.add(position);
+            strayness.add(odds);
+        }
+    }
+
+    /**
      * Returns the story without its strays; the story itself if it is short, or if most of the examined sentences look like strays,
      * as in a list of briefs.
      *
      * @param title terms of the headline; a sentence that shares one belongs to the story
      */
-    static List<Integer> kept(StoryTerms terms, List<Passage> story, List<Term> title, Weights weights) {
-        List<Integer> kept = new ArrayList<>();
+    static Kept kept(StoryTerms terms, List<Passage> story, List<Term> title, Weights weights) {
         Topicality topicality = new Topicality(terms, story);
         Set<String> headline = stems(title);
+        Kept all = new Kept(new ArrayList<>(), new ArrayList<>());
+        Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
         int examined = Math.min(EXAMINED, story.size());
         for (int i = 0; i < story.size(); i++) {
-            boolean stray = i < examined
-                    && story.size() >= SHORTEST
-                    && weights.isStray(topicality.features(i))
-                    && stems(story.get(i).terms()).stream().noneMatch(headline::contains);
-            if (!stray) {
-                kept.add(i);
+            boolean own = i >= examined || stems(story.get(i).terms()).stream().anyMatch(headline::contains);
+            double strayness = own ? LEAST : weights.strayness(topicality.features(i));
+            all.add(i, strayness);
+            if (strayness <= weights.threshold()) {
+                kept.add(i, strayness);
             }
         }
-        int strays = story.size() - kept.size();
-        return 2 * strays <= examined ? kept : all(story.size());
-    }
-
-    private static List<Integer> all(int size) {
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            all.add(i);
-        }
-        return all;
+        int strays = story.size() - kept.positions.size();
+        return story.size() >= SHORTEST && 2 * strays <= examined ? kept : all;
     }
 
     private static Set<String> stems(List<Term> terms) {

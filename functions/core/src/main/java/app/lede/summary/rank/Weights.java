@@ -39,11 +39,6 @@ public record Weights(
                 rows.get("topic"), rows.get("threshold")[0], hidden, out, rows.get("direct"), rows.get("sets"));
     }
 
-    /** Tests whether a sentence with these features of {@link Topicality} is a stray. */
-    boolean isStray(double[] features) {
-        return strayness(features) > threshold;
-    }
-
     /** Returns the logarithm of the odds that a sentence is a stray. */
     public double strayness(double[] features) {
         double sum = topic[features.length];
