@@ -1,6 +1,7 @@
 package app.lede.article;
 
 import app.lede.enrich.Mention;
+import app.lede.rights.Rights;
 import app.lede.summary.Summary;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,11 @@ public record Article(
         countries = List.copyOf(countries);
         mentions = List.copyOf(mentions);
         notes = List.copyOf(notes);
+    }
+
+    /** Returns the publisher's verdict on each use, without evidence. */
+    public Rights rights() {
+        return provenance.rights();
     }
 
     /** Returns the key of this revision's text in the library. */
