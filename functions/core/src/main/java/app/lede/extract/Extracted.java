@@ -2,6 +2,7 @@ package app.lede.extract;
 
 import static java.util.Objects.requireNonNull;
 
+import app.lede.article.AccessFinding;
 import app.lede.article.ArticleText;
 import app.lede.article.Block;
 import app.lede.article.Metadata;
@@ -21,17 +22,20 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47, as declared
  * @param declaredUrl what the document calls its own address (rel=canonical, og:url): absolute, otherwise as it stands
  *     there
+ * @param access how much of the article the document shows
  */
 public record Extracted(
         Metadata metadata,
         List<Block> blocks,
         @Nullable String language,
         @Nullable String declaredUrl,
+        AccessFinding access,
         Trace trace) implements Extraction {
 
     public Extracted {
         requireNonNull(metadata, "metadata");
         blocks = List.copyOf(blocks);
+        requireNonNull(access, "access");
         requireNonNull(trace, "trace");
     }
 
@@ -41,7 +45,11 @@ public record Extracted(
     }
 
     public Extracted withMetadata(Metadata changed) {
-        return new Extracted(changed, blocks, language, declaredUrl, trace);
+        return new Extracted(changed, blocks, language, declaredUrl, access, trace);
+    }
+
+    Extracted withAccess(AccessFinding seen) {
+        return new Extracted(metadata, blocks, language, declaredUrl, seen, trace);
     }
 
     /**
@@ -54,7 +62,7 @@ public record Extracted(
         Metadata counted = metadata.toBuilder()
                 .wordCount(Words.count(ArticleText.join(kept)))
                 .build();
-        return new Extracted(counted, kept, language, declaredUrl, trace.dropping(without(kept), reason));
+        return new Extracted(counted, kept, language, declaredUrl, access, trace.dropping(without(kept), reason));
     }
 
     /** Returns the blocks not kept, by identity: of equal lines one may be kept. */
