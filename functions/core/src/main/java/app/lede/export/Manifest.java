@@ -66,7 +66,7 @@ public final class Manifest {
           inlanguage string, countries array<string>,
           mentions array<struct<type:string,name:string,identifier:string,count:int>>,
           summary struct<sentences:array<struct<text:string,start:int,`end`:int>>,method:string>,
-          notes array<string>, articlebody string
+          notes array<string>, withheld array<string>, articlebody string
         )
         PARTITIONED BY (day string)
         ROW FORMAT SERDE 'org.openx.data.jsonserde.JsonSerDe'
