@@ -2,6 +2,7 @@ package app.lede.api;
 
 import app.lede.article.Access;
 import app.lede.article.ArticleId;
+import app.lede.rights.Use;
 import app.lede.search.Fact;
 import app.lede.search.Filter;
 import app.lede.search.query.QueryParser;
@@ -145,6 +146,12 @@ public final class FilterParameters {
                         value -> value.toLowerCase(Locale.ROOT),
                         ACCESS::contains,
                         "one of " + String.join(", ", ACCESS.stream().sorted().toList()));
+            case USE ->
+                parameters.values(
+                        "use",
+                        value -> value.toLowerCase(Locale.ROOT),
+                        value -> Use.ofLabel(value).isPresent(),
+                        "one of ai-input, ai-train, search, summary");
             case PUBLISHER, AUTHOR, TAG ->
                 parameters.values(
                         fact.parameter(),

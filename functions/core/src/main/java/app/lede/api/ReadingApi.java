@@ -74,6 +74,7 @@ public final class ReadingApi {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/counts" -> counts.counts(request);
+            case "GET /v1/articles/{id}" -> articles.one(request);
             case "GET /v1/articles/{id}/text" -> articles.text(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
@@ -87,7 +88,6 @@ public final class ReadingApi {
 
     private Answer withoutParameters(Request request) {
         return switch (request.route()) {
-            case "GET /v1/articles/{id}" -> articles.one(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);

@@ -3,6 +3,7 @@ package app.lede.article;
 import static java.util.Objects.requireNonNull;
 
 import app.lede.document.DocumentId;
+import app.lede.rights.Rights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param parser version of the parser that read the document, from 1
  * @param sourceId the source the document was found in, null for uploads
  * @param usageInfo usage signals of the publisher (robots and text-and-data-mining), null where there are none
+ * @param rights the publisher's verdict on each use, with its evidence in the library and without in the item
+ * @param accessReason what {@code access} was concluded from, null where it is open
  * @param tags labels that the uploader gave, none for pages
  */
 public record Provenance(
@@ -22,30 +25,85 @@ public record Provenance(
         Precedence precedence,
         @Nullable String sourceId,
         @Nullable String usageInfo,
+        Rights rights,
         TextFrom textFrom,
         Access access,
+        @Nullable String accessReason,
         List<String> tags) {
 
     public Provenance {
         requireNonNull(documentId, "documentId");
         requireNonNull(precedence, "precedence");
+        requireNonNull(rights, "rights");
         requireNonNull(textFrom, "textFrom");
         requireNonNull(access, "access");
         tags = List.copyOf(tags);
     }
 
+    /** Creates the provenance of a document without statements on its rights. */
+    public Provenance(
+            DocumentId documentId,
+            @Nullable String documentVersion,
+            int parser,
+            Precedence precedence,
+            @Nullable String sourceId,
+            @Nullable String usageInfo,
+            TextFrom textFrom,
+            Access access,
+            List<String> tags) {
+        this(
+                documentId,
+                documentVersion,
+                parser,
+                precedence,
+                sourceId,
+                usageInfo,
+                Rights.UNKNOWN,
+                textFrom,
+                access,
+                null,
+                tags);
+    }
+
     public Provenance withUsageInfo(@Nullable String changed) {
-        return new Provenance(
-                documentId, documentVersion, parser, precedence, sourceId, changed, textFrom, access, tags);
+        return with(precedence, changed, rights, access, accessReason, tags);
+    }
+
+    public Provenance withRights(Rights changed) {
+        return with(precedence, usageInfo, changed, access, accessReason, tags);
+    }
+
+    /** Returns the same provenance of a document seen in another state. */
+    public Provenance withAccess(Access changed, @Nullable String reason) {
+        return with(precedence, usageInfo, rights, changed, reason, tags);
     }
 
     public Provenance withTags(List<String> changed) {
-        return new Provenance(
-                documentId, documentVersion, parser, precedence, sourceId, usageInfo, textFrom, access, changed);
+        return with(precedence, usageInfo, rights, access, accessReason, changed);
     }
 
     public Provenance withPrecedence(Precedence changed) {
+        return with(changed, usageInfo, rights, access, accessReason, tags);
+    }
+
+    private Provenance with(
+            Precedence rank,
+            @Nullable String usage,
+            Rights verdicts,
+            Access state,
+            @Nullable String reason,
+            List<String> labels) {
         return new Provenance(
-                documentId, documentVersion, parser, changed, sourceId, usageInfo, textFrom, access, tags);
+                documentId,
+                documentVersion,
+                parser,
+                rank,
+                sourceId,
+                usage,
+                verdicts,
+                textFrom,
+                state,
+                reason,
+                labels);
     }
 }

@@ -57,15 +57,19 @@ public final class Manifest {
     private static final String TABLE = """
         CREATE EXTERNAL TABLE lede_export_ID (
           id string, revision string, documentid string, arrival string, changed string, url string,
-          sourceid string, usageinfo string, textfrom string, access string, tags array<string>,
+          sourceid string, usageinfo string, rights map<string,string>,
+          textfrom string, access string, accessreason string, tags array<string>,
           headline string, alternativeheadline string, description string, author array<string>,
           publisher string, datepublished string, datepublishedraw string, dateprecision string,
           datemodified string, articlesection string, keywords array<string>, image string,
           isaccessibleforfree boolean, relatedlink array<string>, wordcount int, confidence double,
           inlanguage string, countries array<string>,
-          mentions array<struct<type:string,name:string,identifier:string,count:int>>,
+          mentions array<struct<type:string,name:string,identifier:string,sameAs:string,count:int,salience:int>>,
+          terms array<string>,
+          agency string,
+          dateline string,
           summary struct<sentences:array<struct<text:string,start:int,`end`:int>>,method:string>,
-          notes array<string>, articlebody string
+          notes array<string>, withheld array<string>, articlebody string
         )
         PARTITIONED BY (day string)
         ROW FORMAT SERDE 'org.openx.data.jsonserde.JsonSerDe'

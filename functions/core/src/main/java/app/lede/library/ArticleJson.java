@@ -11,6 +11,7 @@ import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.article.Times;
 import app.lede.document.DocumentId;
+import app.lede.enrich.Facts;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
 import app.lede.summary.Sentence;
@@ -49,6 +50,9 @@ public final class ArticleJson {
                 json,
                 "mentions",
                 article.mentions().stream().map(MentionText::of).toList());
+        OptionalFields.putAll(json, "terms", article.facts().terms());
+        OptionalFields.put(json, "agency", article.facts().agency());
+        OptionalFields.put(json, "dateline", article.facts().dateline());
         summary(article.summary(), json.putObject("summary"));
         OptionalFields.putAll(json, "notes", article.notes());
         return json;
@@ -84,6 +88,10 @@ public final class ArticleJson {
                 OptionalFields.find(json, "inLanguage"),
                 OptionalFields.list(json, "countries", JsonNode::asText),
                 OptionalFields.list(json, "mentions", mention -> MentionText.read(mention.asText())),
+                new Facts(
+                        OptionalFields.list(json, "terms", JsonNode::asText),
+                        OptionalFields.find(json, "agency"),
+                        OptionalFields.find(json, "dateline")),
                 summary(json.path("summary")),
                 OptionalFields.list(json, "notes", JsonNode::asText));
     }
@@ -108,8 +116,10 @@ public final class ArticleJson {
         json.put("precedence", provenance.precedence().encoded());
         OptionalFields.put(json, "sourceId", provenance.sourceId());
         OptionalFields.put(json, "usageInfo", provenance.usageInfo());
+        RightsJson.write(provenance.rights(), json);
         json.put("textFrom", provenance.textFrom().label());
         json.put("access", provenance.access().label());
+        OptionalFields.put(json, "accessReason", provenance.accessReason());
         OptionalFields.putAll(json, "tags", provenance.tags());
     }
 
@@ -121,8 +131,10 @@ public final class ArticleJson {
                 Precedence.decoded(OptionalFields.text(json, "precedence")),
                 OptionalFields.find(json, "sourceId"),
                 OptionalFields.find(json, "usageInfo"),
+                RightsJson.read(json),
                 TextFrom.ofLabel(OptionalFields.text(json, "textFrom")),
                 Access.ofLabel(OptionalFields.text(json, "access")),
+                OptionalFields.find(json, "accessReason"),
                 OptionalFields.list(json, "tags", JsonNode::asText));
     }
 
@@ -134,6 +146,7 @@ public final class ArticleJson {
                 .put("start", sentence.start())
                 .put("end", sentence.end()));
         json.put("method", summary.method());
+        OptionalFields.put(json, "textSha256", summary.textSha256());
     }
 
     private static Summary summary(JsonNode json) {
@@ -145,7 +158,8 @@ public final class ArticleJson {
                                 OptionalFields.text(sentence, "text"),
                                 OptionalFields.whole(sentence, "start"),
                                 OptionalFields.whole(sentence, "end"))),
-                OptionalFields.text(json, "method"));
+                OptionalFields.text(json, "method"),
+                OptionalFields.find(json, "textSha256"));
     }
 
     private static Block block(JsonNode json) {

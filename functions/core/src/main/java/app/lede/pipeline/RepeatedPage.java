@@ -44,6 +44,7 @@ public final class RepeatedPage implements Predicate<ParsedArticle> {
         Provenance later = parsed.provenance();
         return stored.revision().equals(parsed.revision())
                 && known.access() == later.access()
+                && known.rights().verdicts().equals(later.rights().verdicts())
                 && known.parser() >= later.parser()
                 && !known.documentId().equals(later.documentId());
     }

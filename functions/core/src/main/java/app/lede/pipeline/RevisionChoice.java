@@ -61,7 +61,12 @@ final class RevisionChoice {
             return Preferred.HIGHER;
         }
         if (stored.revision().equals(offered.revision())) {
-            return known.access() == later.access() ? Preferred.HIGHER : Preferred.OFFERED;
+            return known.access() == later.access()
+                            && known.rights()
+                                    .verdicts()
+                                    .equals(later.rights().verdicts())
+                    ? Preferred.HIGHER
+                    : Preferred.OFFERED;
         }
         int words = offered.metadata().wordCount();
         int others = stored.metadata().wordCount();

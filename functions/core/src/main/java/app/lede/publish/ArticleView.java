@@ -5,6 +5,7 @@ import app.lede.article.Provenance;
 import app.lede.article.Times;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
+import app.lede.rights.Use;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -32,6 +33,7 @@ public final class ArticleView {
         OptionalFields.put(json, "inLanguage", article.language());
         OptionalFields.putAll(json, "countries", article.countries());
         ArticleFields.mentions(json, article.mentions());
+        ArticleFields.facts(json, article.facts());
         ArticleFields.summary(json, article.summary());
         OptionalFields.putAll(json, "notes", article.notes());
         return json;
@@ -40,8 +42,13 @@ public final class ArticleView {
     private static void provenance(ObjectNode json, Provenance provenance) {
         OptionalFields.put(json, "sourceId", provenance.sourceId());
         OptionalFields.put(json, "usageInfo", provenance.usageInfo());
+        ObjectNode rights = json.putObject("rights");
+        for (Use use : Use.values()) {
+            rights.put(use.label(), provenance.rights().on(use).label());
+        }
         json.put("textFrom", provenance.textFrom().label());
         json.put("access", provenance.access().label());
+        OptionalFields.put(json, "accessReason", provenance.accessReason());
         OptionalFields.putAll(json, "tags", provenance.tags());
     }
 }

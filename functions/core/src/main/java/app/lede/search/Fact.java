@@ -1,6 +1,8 @@
 package app.lede.search;
 
 import app.lede.article.Article;
+import app.lede.enrich.Mention;
+import app.lede.rights.Use;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +22,12 @@ public enum Fact implements Facet {
     PUBLISHER,
     /** Names of the authors. */
     AUTHOR,
-    /** The uploader's labels and the publisher's keywords. */
+    /** The uploader's labels, the publisher's keywords, and what the text was found to name, by type: {@code person:Jane Doe}. */
     TAG,
     /** {@link app.lede.article.Access#label Accessibility}. */
-    ACCESS;
+    ACCESS,
+    /** Uses that the publisher allows, and those it says nothing on unless they are denied by default. */
+    USE;
 
     /** Returns the name of the parameter, for example {@code lang}. */
     public String parameter() {
@@ -46,16 +50,31 @@ public enum Fact implements Facet {
             case TAG -> {
                 List<String> tags = new ArrayList<>(article.provenance().tags());
                 tags.addAll(article.metadata().keywords());
+                tags.addAll(typedTags(article));
                 yield List.copyOf(tags);
             }
             case ACCESS -> List.of(article.provenance().access().label());
+            case USE ->
+                Stream.of(Use.values())
+                        .filter(article.provenance().rights()::allow)
+                        .map(Use::label)
+                        .toList();
         };
+    }
+
+    /** Returns the names in the text by type, for example {@code person:Jane Doe}, and its terms as {@code keyword:}. */
+    private static List<String> typedTags(Article article) {
+        Stream<String> names = article.mentions().stream()
+                .filter(mention -> !List.of(Mention.COUNTRY, Mention.BLOC).contains(mention.type()))
+                .map(mention -> mention.type() + ":" + mention.name());
+        return Stream.concat(names, article.facts().terms().stream().map(term -> "keyword:" + term))
+                .toList();
     }
 
     /** Returns the form in which values are compared: names without case, accents and punctuation, codes as they are. */
     public String comparable(String value) {
         return switch (this) {
-            case SOURCE, LANG, COUNTRY, ACCESS -> value;
+            case SOURCE, LANG, COUNTRY, ACCESS, USE -> value;
             case PUBLISHER, AUTHOR, TAG -> {
                 String key = Words.key(value);
                 yield key.isEmpty() ? value : key;

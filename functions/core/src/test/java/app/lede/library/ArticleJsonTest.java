@@ -17,14 +17,21 @@ import app.lede.article.PublishedDate;
 import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.document.DocumentId;
+import app.lede.enrich.Facts;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
 import app.lede.json.Json;
+import app.lede.rights.Evidence;
+import app.lede.rights.Rights;
+import app.lede.rights.Signal;
+import app.lede.rights.Use;
+import app.lede.rights.Verdict;
 import app.lede.summary.Sentence;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,8 +49,12 @@ class ArticleJsonTest {
             Precedence.of(Precedence.Origin.CLAIM, null, NOON),
             "abcdefghijklmnopqrstuvwxyz",
             "noai",
+            new Rights(
+                    Map.of(Use.AI_INPUT, Verdict.DENIED, Use.AI_TRAIN, Verdict.PRICED),
+                    List.of(new Evidence(Signal.ROBOTS, "header", "noai, noblink", NOON))),
             TextFrom.FEED,
-            Access.FEED_ONLY,
+            Access.WALLED,
+            "an offer to subscribe below the text",
             List.of());
 
     private final Article full = new Article(
@@ -71,8 +82,10 @@ class ArticleJsonTest {
             "en",
             List.of("ML"),
             List.of(
-                    new Mention("country", "Mali", "ML", 12, List.of(new Span(3, 7), new Span(20, 24))),
-                    new Mention("bloc", "AES", "AES", List.of(new Span(30, 33)))),
+                    new Mention("country", "Mali", "ML", 12, 85, List.of(new Span(3, 7), new Span(20, 24))),
+                    new Mention("bloc", "AES", "AES", List.of(new Span(30, 33))),
+                    new Mention("person", "Ada - 3/4 2-3 Lowe", "", List.of(new Span(40, 58)))),
+            new Facts(List.of("ferry", "old bridge"), "Reuters", "BAMAKO"),
             new Summary(List.of(new Sentence("A 🌉.", 4, 8)), "extractive-1"),
             List.of("headline: cut"));
 
@@ -130,12 +143,12 @@ class ArticleJsonTest {
         assertEquals("en", json.path("inLanguage").asText());
         assertEquals("[\"ML\"]", json.path("countries").toString());
         assertEquals(
-                "country ML 12 3-7,20-24 Mali", json.path("mentions").path(0).asText());
+                "country ML 12/85 3-7,20-24 Mali", json.path("mentions").path(0).asText());
         assertEquals(
                 "{\"sentences\":[{\"text\":\"A 🌉.\",\"start\":4,\"end\":8}],\"method\":\"extractive-1\"}",
                 json.path("summary").toString());
         assertEquals("2026-01-02T12:00:00.120Z", json.path("arrival").asText());
-        assertEquals("feed-only", json.path("access").asText());
+        assertEquals("walled", json.path("access").asText());
     }
 
     @ParameterizedTest
