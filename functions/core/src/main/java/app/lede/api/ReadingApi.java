@@ -26,13 +26,15 @@ public final class ReadingApi {
     private final ExportRoutes exports;
     private final VerifyRoute quotes;
     private final Supplier<String> openApi;
+    private final PageRoutes page;
 
     /**
      * Creates the routes over their stores.
      *
      * @param openApi supplies the API description as JSON on request
      */
-    public ReadingApi(ReadingStores stores, Cursors cursors, Supplier<String> openApi, InstantSource clock) {
+    public ReadingApi(
+            ReadingStores stores, Cursors cursors, Supplier<String> openApi, PageRoutes page, InstantSource clock) {
         this.lists = new ArticleListRoute(stores, cursors, clock);
         this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores.articles(), stores.texts()));
         this.articles = new ArticleRoutes(stores.articles(), stores.texts(), stores.links());
@@ -49,6 +51,7 @@ public final class ReadingApi {
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
         this.quotes = new VerifyRoute(new QuoteCheck(stores.articles(), stores.texts(), stores.search(), clock));
         this.openApi = openApi;
+        this.page = page;
     }
 
     public Answer answer(Request request) {
@@ -78,6 +81,7 @@ public final class ReadingApi {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/counts" -> counts.counts(request);
+            case "GET /v1/articles/{id}" -> articles.one(request);
             case "GET /v1/articles/{id}/text" -> articles.text(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
@@ -91,7 +95,6 @@ public final class ReadingApi {
 
     private Answer withoutParameters(Request request) {
         return switch (request.route()) {
-            case "GET /v1/articles/{id}" -> articles.one(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
@@ -101,6 +104,8 @@ public final class ReadingApi {
             case "POST /v1/verify" -> quotes.verify(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
+            case "GET /" -> page.document(request);
+            case "GET /page/{version}/{file}" -> page.file(request);
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());
             default -> Problem.notFound("there is no route " + request.route());
         };
