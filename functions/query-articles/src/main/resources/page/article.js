@@ -44,7 +44,7 @@ export function ArticleView({id, params}) {
         <${Actions} item=${item} />
       </aside>
     </div>
-    <${Revisions} item=${item} params=${params} />
+    <${Revisions} item=${item} params=${params} text=${body.value} />
   </article>`;
 }
 
