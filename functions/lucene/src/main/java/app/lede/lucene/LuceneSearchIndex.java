@@ -12,6 +12,7 @@ import app.lede.search.Passage;
 import app.lede.search.Search;
 import app.lede.search.SearchIndex;
 import app.lede.search.query.Query;
+import app.lede.story.Report;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,11 @@ public final class LuceneSearchIndex implements SearchIndex, Closeable {
     @Override
     public Hits search(Search search) {
         return reading(reader -> new Searcher(reader, analyzers).search(search));
+    }
+
+    @Override
+    public List<Report> near(Report report) {
+        return reading(reader -> new NearReports(reader).of(report));
     }
 
     @Override

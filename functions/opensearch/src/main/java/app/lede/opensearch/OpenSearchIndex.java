@@ -18,6 +18,8 @@ import app.lede.search.Search;
 import app.lede.search.SearchIndex;
 import app.lede.search.SearchUnavailable;
 import app.lede.search.query.Query;
+import app.lede.story.Report;
+import app.lede.story.ReportBytes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +136,27 @@ public final class OpenSearchIndex implements SearchIndex {
         }
         boolean more = hits.size() > search.limit();
         return new Hits(more ? hits.subList(0, search.limit()) : hits, more);
+    }
+
+    @Override
+    public List<Report> near(Report report) {
+        List<Report> near = new ArrayList<>();
+        for (boolean copies : new boolean[] {false, true}) {
+            JsonNode found = expected(sent(
+                            "POST",
+                            "/" + index + "/_search",
+                            SearchJson.near(report, copies).toString()))
+                    .path("hits")
+                    .path("hits");
+            for (JsonNode hit : found) {
+                String bytes = hit.path("fields").path("report").path(0).asText();
+                Report read = ReportBytes.read(Base64.getDecoder().decode(bytes));
+                if (read != null && !near.contains(read)) {
+                    near.add(read);
+                }
+            }
+        }
+        return near;
     }
 
     @Override

@@ -10,10 +10,13 @@ import app.lede.search.Fact;
 import app.lede.search.Filter;
 import app.lede.search.Position;
 import app.lede.search.Search;
+import app.lede.search.SearchIndex;
 import app.lede.search.Sort;
+import app.lede.story.Report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,41 @@ final class SearchJson {
             last.add(Position.tie(after.id()));
         }
         return body;
+    }
+
+    /** Asks for the reports near one: those that share most, or the earliest copies. */
+    static ObjectNode near(Report report, boolean copies) {
+        ObjectNode body = Json.object()
+                .put("size", copies ? SearchIndex.MOST_COPIES : SearchIndex.MOST_NEAR)
+                .put("track_total_hits", false);
+        body.putArray("stored_fields").add("report");
+        List<String> bands = report.signature().bands();
+        ObjectNode bool = Json.object();
+        ArrayNode should = bool.putArray("should");
+        should.add(shared("band", bands, copies ? bands.size() / 2 : 1));
+        if (!copies) {
+            should.add(shared("key", report.keys(), Report.LEAST_KEYS));
+        } else {
+            body.putArray("sort").addObject().put("published", "asc");
+        }
+        bool.put("minimum_should_match", 1);
+        time(
+                bool.putArray("filter"),
+                "published",
+                report.first().minus(Report.WINDOW),
+                report.first().plus(Report.WINDOW).plusMillis(1));
+        ObjectNode ids = Json.object();
+        ids.putArray("values").add(report.id().value());
+        bool.putArray("must_not").add(QueryJson.clause("ids", ids));
+        body.set("query", QueryJson.clause("bool", bool));
+        return body;
+    }
+
+    private static ObjectNode shared(String field, List<String> terms, int least) {
+        ObjectNode bool = Json.object().put("minimum_should_match", least);
+        ArrayNode should = bool.putArray("should");
+        terms.forEach(term -> should.add(QueryJson.clause("term", Json.object().put(field, term))));
+        return QueryJson.clause("bool", bool);
     }
 
     static boolean isScored(Search search) {

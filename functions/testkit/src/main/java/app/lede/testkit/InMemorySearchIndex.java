@@ -15,12 +15,16 @@ import app.lede.search.SearchDocument;
 import app.lede.search.SearchIndex;
 import app.lede.search.Sort;
 import app.lede.search.query.Query;
+import app.lede.story.Report;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,38 @@ public final class InMemorySearchIndex implements SearchIndex {
                 .toList();
         boolean more = hits.size() > search.limit();
         return new Hits(more ? hits.subList(0, search.limit()) : hits, more);
+    }
+
+    @Override
+    public synchronized List<Report> near(Report report) {
+        Set<String> bands = Set.copyOf(report.signature().bands());
+        Set<String> keys = Set.copyOf(report.keys());
+        List<Report> known = articles.values().stream()
+                .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
+                .filter(document -> Duration.between(document.published(), report.first())
+                                .abs()
+                                .compareTo(Report.WINDOW)
+                        <= 0)
+                .flatMap(document -> Stream.ofNullable(document.report()))
+                .filter(other -> !other.id().equals(report.id()))
+                .toList();
+        ToLongFunction<Report> sharedBands =
+                other -> other.signature().bands().stream().filter(bands::contains).count();
+        ToLongFunction<Report> sharedKeys =
+                other -> other.keys().stream().filter(keys::contains).count();
+        Stream<Report> near = known.stream()
+                .filter(other -> sharedBands.applyAsLong(other) > 0
+                        || sharedKeys.applyAsLong(other) >= Report.LEAST_KEYS)
+                .sorted(Comparator.comparingLong((Report other) ->
+                                sharedBands.applyAsLong(other) + sharedKeys.applyAsLong(other))
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_NEAR);
+        Stream<Report> copies = known.stream()
+                .filter(other -> sharedBands.applyAsLong(other) >= bands.size() / 2)
+                .sorted()
+                .limit(MOST_COPIES);
+        return Stream.concat(near, copies).distinct().toList();
     }
 
     private Stream<SearchDocument> matching(Criteria criteria) {

@@ -1,6 +1,7 @@
 package app.lede.lucene.segments;
 
 import app.lede.lucene.IndexForm;
+import app.lede.lucene.NearReports;
 import app.lede.lucene.Passages;
 import app.lede.lucene.Searcher;
 import app.lede.lucene.analysis.Analyzers;
@@ -20,6 +21,7 @@ import app.lede.search.query.Query;
 import app.lede.search.segments.Commits;
 import app.lede.search.segments.Segment;
 import app.lede.search.segments.TimeSpan;
+import app.lede.story.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -101,6 +103,15 @@ public final class SegmentedIndex implements SearchIndex {
     public Hits search(Search search) {
         try (IndexReader reader = reader(search.criteria().filter())) {
             return new Searcher(reader, analyzers).search(search);
+        } catch (IOException e) {
+            throw new SearchUnavailable("a segment is damaged; index the library again", e);
+        }
+    }
+
+    @Override
+    public List<Report> near(Report report) {
+        try (IndexReader reader = reader(NearReports.within(report))) {
+            return new NearReports(reader).of(report);
         } catch (IOException e) {
             throw new SearchUnavailable("a segment is damaged; index the library again", e);
         }
