@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ public record Report(
     private static final int MOST_COUNTRIES = 8;
     private static final int LONGEST_NAME = 60;
     private static final Comparator<Report> ORDER =
-            Comparator.comparing(Report::first).thenComparing(Report::id);
+            Comparator.comparing((Report report) -> report.first()).thenComparing(report -> report.id());
 
     public Report {
         features = List.copyOf(features);
@@ -57,19 +58,38 @@ public record Report(
 
     /** Takes the fingerprint of a stored article. */
     public static Report of(Article article, @Nullable String credit, String text) {
-        List<Token> tokens = Tokens.of(text, Shingles.MOST_TOKENS);
-        var shingles = Shingles.of(tokens);
-        String headline = article.metadata().headline();
-        return new Report(
+        return of(
                 article.id(),
                 publisher(article),
-                credit == null ? null : cut(Words.key(credit)),
+                credit,
                 article.language(),
                 first(article),
+                article.metadata().headline(),
+                text,
+                article.countries());
+    }
+
+    /** Takes the fingerprint of a text. */
+    public static Report of(
+            ArticleId id,
+            String publisher,
+            @Nullable String credit,
+            @Nullable String language,
+            Instant first,
+            @Nullable String headline,
+            String text,
+            List<String> countries) {
+        Set<Long> shingles = Shingles.of(Tokens.of(text, Shingles.MOST_TOKENS));
+        return new Report(
+                id,
+                publisher,
+                credit == null ? null : cut(Words.key(credit)),
+                language,
+                first,
                 shingles.size(),
                 Signature.of(shingles),
                 Features.of(headline, text),
-                article.countries());
+                countries);
     }
 
     private static String publisher(Article article) {

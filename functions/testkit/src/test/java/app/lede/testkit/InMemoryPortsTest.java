@@ -299,6 +299,14 @@ class InMemoryPortsTest {
     }
 
     @Nested
+    class Near extends NearReportsContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return new InMemorySearchIndex();
+        }
+    }
+
+    @Nested
     class Searching extends SearchIndexContract {
         @Override
         protected SearchIndex emptyIndex() {
