@@ -110,6 +110,16 @@ public record Report(
         return timed ? article.published() : article.arrival();
     }
 
+    /** Returns the bands of the signature; none for a text too short to be a copy. */
+    public List<String> bands() {
+        return shingles < Copies.LEAST_SHINGLES ? List.of() : signature.bands();
+    }
+
+    /** Tests whether this was copied from another report, the other from this, or both from a third. */
+    public boolean isCopyOf(Report other) {
+        return Copies.isCopy(this, other);
+    }
+
     /** Returns what reports of one event may share, in any language; see {@link #LEAST_KEYS}. */
     public List<String> keys() {
         return features.stream().map(Feature::stem).distinct().limit(MOST_KEYS).toList();

@@ -75,7 +75,7 @@ public final class Signature {
     }
 
     /** Returns a term for each of the {@code HASHES / 2} bands; similar texts share some. */
-    public List<String> bands() {
+    List<String> bands() {
         List<String> bands = new ArrayList<>();
         for (int i = 0; i < HASHES; i += ROWS) {
             bands.add(Integer.toString(i / ROWS, Character.MAX_RADIX)

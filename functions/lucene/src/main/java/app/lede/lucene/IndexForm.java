@@ -166,7 +166,7 @@ public final class IndexForm {
 
     private static void report(Document document, @Nullable Report report) {
         if (report != null) {
-            report.signature().bands().forEach(band -> document.add(new StringField(BAND, band, Field.Store.NO)));
+            report.bands().forEach(band -> document.add(new StringField(BAND, band, Field.Store.NO)));
             report.keys().forEach(key -> document.add(new StringField(KEY, key, Field.Store.NO)));
             document.add(new BinaryDocValuesField(REPORT, new BytesRef(ReportBytes.write(report))));
         }

@@ -16,6 +16,8 @@ import app.lede.story.Report;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,11 @@ public final class LuceneSearchIndex implements SearchIndex, Closeable {
     @Override
     public Hits search(Search search) {
         return reading(reader -> new Searcher(reader, analyzers).search(search));
+    }
+
+    @Override
+    public List<Report> reports(Collection<ArticleId> ids, Instant around) {
+        return reading(reader -> new NearReports(reader).of(ids, around));
     }
 
     @Override

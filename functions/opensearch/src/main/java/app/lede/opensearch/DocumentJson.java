@@ -64,7 +64,7 @@ final class DocumentJson {
         addAll(json.putArray("publisher"), article.of(Fact.PUBLISHER));
         Report report = article.report();
         if (report != null) {
-            addAll(json.putArray("band"), report.signature().bands());
+            addAll(json.putArray("band"), report.bands());
             addAll(json.putArray("key"), report.keys());
             json.put("report", ReportBytes.write(report));
         }

@@ -21,6 +21,7 @@ import app.lede.search.query.Query;
 import app.lede.story.Report;
 import app.lede.story.ReportBytes;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,10 +29,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,23 +144,31 @@ public final class OpenSearchIndex implements SearchIndex {
 
     @Override
     public List<Report> near(Report report) {
-        List<Report> near = new ArrayList<>();
-        for (boolean copies : new boolean[] {false, true}) {
-            JsonNode found = expected(sent(
-                            "POST",
-                            "/" + index + "/_search",
-                            SearchJson.near(report, copies).toString()))
-                    .path("hits")
-                    .path("hits");
-            for (JsonNode hit : found) {
-                String bytes = hit.path("fields").path("report").path(0).asText();
-                Report read = ReportBytes.read(Base64.getDecoder().decode(bytes));
-                if (read != null && !near.contains(read)) {
-                    near.add(read);
-                }
+        Set<Report> near = new LinkedHashSet<>(reports(SearchJson.near(report, false)));
+        near.addAll(reports(SearchJson.near(report, true)));
+        return List.copyOf(near);
+    }
+
+    @Override
+    public List<Report> reports(Collection<ArticleId> ids, Instant around) {
+        return reports(SearchJson.reports(ids, around));
+    }
+
+    private List<Report> reports(ObjectNode question) {
+        JsonNode hits = expected(sent("POST", "/" + index + "/_search", question.toString()))
+                .path("hits")
+                .path("hits");
+        List<Report> reports = new ArrayList<>();
+        for (JsonNode hit : hits) {
+            JsonNode bytes = hit.path("fields").path("report").path(0);
+            Report report = bytes.isTextual()
+                    ? ReportBytes.read(Base64.getDecoder().decode(bytes.asText()))
+                    : null;
+            if (report != null) {
+                reports.add(report);
             }
         }
-        return near;
+        return reports;
     }
 
     @Override

@@ -15,7 +15,9 @@ import app.lede.search.Sort;
 import app.lede.story.Report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,35 +63,57 @@ final class SearchJson {
         return body;
     }
 
-    /** Asks for the reports near one: those that share most, or the earliest copies. */
+    /** Asks for the copies near a report, or for other reports near it. */
     static ObjectNode near(Report report, boolean copies) {
         ObjectNode body = Json.object()
                 .put("size", copies ? SearchIndex.MOST_COPIES : SearchIndex.MOST_NEAR)
                 .put("track_total_hits", false);
         body.putArray("stored_fields").add("report");
-        List<String> bands = report.signature().bands();
-        ObjectNode bool = Json.object();
+        List<String> bands = report.bands();
+        ObjectNode bool = Json.object().put("minimum_should_match", 1);
         ArrayNode should = bool.putArray("should");
-        should.add(shared("band", bands, copies ? bands.size() / 2 : 1));
-        if (!copies) {
-            should.add(shared("key", report.keys(), Report.LEAST_KEYS));
-        } else {
+        ArrayNode excluded = bool.putArray("must_not");
+        excluded.add(QueryJson.clause("ids", ids(List.of(report.id()))));
+        if (copies) {
+            should.add(shared("band", bands, bands.size() / 2));
             body.putArray("sort").addObject().put("published", "asc");
+        } else {
+            should.add(shared("band", bands, 1)).add(shared("key", report.keys(), Report.LEAST_KEYS));
+            excluded.add(shared("band", bands, bands.size() / 2));
         }
-        bool.put("minimum_should_match", 1);
         time(
                 bool.putArray("filter"),
                 "published",
                 report.first().minus(Report.WINDOW),
                 report.first().plus(Report.WINDOW).plusMillis(1));
-        ObjectNode ids = Json.object();
-        ids.putArray("values").add(report.id().value());
-        bool.putArray("must_not").add(QueryJson.clause("ids", ids));
         body.set("query", QueryJson.clause("bool", bool));
         return body;
     }
 
+    /** Asks for the reports of articles published around a time. */
+    static ObjectNode reports(Collection<ArticleId> ids, Instant around) {
+        ObjectNode body = Json.object().put("size", Math.max(1, ids.size())).put("track_total_hits", false);
+        body.putArray("stored_fields").add("report");
+        ObjectNode bool = Json.object();
+        ArrayNode conditions = bool.putArray("filter");
+        conditions.add(QueryJson.clause("ids", ids(ids)));
+        Duration distance = Report.WINDOW.multipliedBy(2);
+        time(conditions, "published", around.minus(distance), around.plus(distance).plusMillis(1));
+        body.set("query", QueryJson.clause("bool", bool));
+        return body;
+    }
+
+    private static ObjectNode ids(Collection<ArticleId> ids) {
+        ObjectNode json = Json.object();
+        ArrayNode values = json.putArray("values");
+        ids.forEach(id -> values.add(id.value()));
+        return json;
+    }
+
     private static ObjectNode shared(String field, List<String> terms, int least) {
+        if (terms.isEmpty()) {
+            return QueryJson.clause("match_none", Json.object());
+        }
         ObjectNode bool = Json.object().put("minimum_should_match", least);
         ArrayNode should = bool.putArray("should");
         terms.forEach(term -> should.add(QueryJson.clause("term", Json.object().put(field, term))));
@@ -128,9 +152,7 @@ final class SearchJson {
         ArticleId similarTo = criteria.filter().similarTo();
         if (example != null && similarTo != null) {
             must.add(QueryJson.clause("more_like_this", like(example)));
-            ObjectNode ids = Json.object();
-            ids.putArray("values").add(similarTo.value());
-            excluded.add(QueryJson.clause("ids", ids));
+            excluded.add(QueryJson.clause("ids", ids(List.of(similarTo))));
         }
         return QueryJson.clause("bool", bool);
     }

@@ -11,6 +11,7 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.dynamodb.DynamoStories;
 import app.lede.aws.s3.PresignedExports;
 import app.lede.aws.s3.PresignedTexts;
 import app.lede.aws.s3.S3Articles;
@@ -47,6 +48,7 @@ final class Wiring {
                 arrivals,
                 new StackIndex(environment, clients::s3)
                         .open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET")),
+                new DynamoStories(dynamo, environment.require("STORIES_TABLE")),
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),

@@ -11,6 +11,7 @@ import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
+import app.lede.testkit.InMemoryStories;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +25,8 @@ record Library(
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
         InMemoryExports exports,
-        Optional<SearchIndex> search) {
+        Optional<SearchIndex> search,
+        InMemoryStories stories) {
 
     /** Creates an empty library without a search index. */
     Library() {
@@ -39,7 +41,8 @@ record Library(
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
                 new InMemoryExports(),
-                search);
+                search,
+                new InMemoryStories());
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -50,6 +53,7 @@ record Library(
                 articles,
                 articles,
                 search,
+                stories,
                 sources,
                 sources,
                 log,

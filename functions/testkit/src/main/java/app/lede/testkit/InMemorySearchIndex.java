@@ -17,6 +17,8 @@ import app.lede.search.Sort;
 import app.lede.search.query.Query;
 import app.lede.story.Report;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +59,21 @@ public final class InMemorySearchIndex implements SearchIndex {
     }
 
     @Override
+    public synchronized List<Report> reports(Collection<ArticleId> ids, Instant around) {
+        return articles.values().stream()
+                .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
+                .filter(document -> Duration.between(document.published(), around)
+                                .abs()
+                                .compareTo(Report.WINDOW.multipliedBy(2))
+                        <= 0)
+                .flatMap(document -> Stream.ofNullable(document.report()))
+                .filter(report -> ids.contains(report.id()))
+                .toList();
+    }
+
+    @Override
     public synchronized List<Report> near(Report report) {
-        Set<String> bands = Set.copyOf(report.signature().bands());
+        Set<String> bands = Set.copyOf(report.bands());
         Set<String> keys = Set.copyOf(report.keys());
         List<Report> known = articles.values().stream()
                 .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
@@ -69,23 +84,25 @@ public final class InMemorySearchIndex implements SearchIndex {
                 .flatMap(document -> Stream.ofNullable(document.report()))
                 .filter(other -> !other.id().equals(report.id()))
                 .toList();
-        ToLongFunction<Report> sharedBands =
-                other -> other.signature().bands().stream().filter(bands::contains).count();
-        ToLongFunction<Report> sharedKeys =
-                other -> other.keys().stream().filter(keys::contains).count();
-        Stream<Report> near = known.stream()
-                .filter(other -> sharedBands.applyAsLong(other) > 0
-                        || sharedKeys.applyAsLong(other) >= Report.LEAST_KEYS)
-                .sorted(Comparator.comparingLong((Report other) ->
-                                sharedBands.applyAsLong(other) + sharedKeys.applyAsLong(other))
-                        .reversed()
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(MOST_NEAR);
-        Stream<Report> copies = known.stream()
-                .filter(other -> sharedBands.applyAsLong(other) >= bands.size() / 2)
-                .sorted()
-                .limit(MOST_COPIES);
-        return Stream.concat(near, copies).distinct().toList();
+        Map<Report, Long> sharedBands = new HashMap<>();
+        Map<Report, Long> shared = new HashMap<>();
+        for (Report other : known) {
+            long inBands = other.bands().stream().filter(bands::contains).count();
+            long inKeys = other.keys().stream().filter(keys::contains).count();
+            sharedBands.put(other, inBands);
+            shared.put(other, inBands > 0 || inKeys >= Report.LEAST_KEYS ? inBands + inKeys : 0);
+        }
+        Predicate<Report> copies =
+                other -> !bands.isEmpty() && sharedBands.getOrDefault(other, 0L) >= bands.size() / 2;
+        Comparator<Report> most = Comparator.comparingLong((Report other) -> -shared.getOrDefault(other, 0L));
+        return Stream.concat(
+                        known.stream().filter(copies).sorted().limit(MOST_COPIES),
+                        known.stream()
+                                .filter(copies.negate())
+                                .filter(other -> shared.getOrDefault(other, 0L) > 0)
+                                .sorted(most.thenComparing(Comparator.naturalOrder()))
+                                .limit(MOST_NEAR))
+                .toList();
     }
 
     private Stream<SearchDocument> matching(Criteria criteria) {

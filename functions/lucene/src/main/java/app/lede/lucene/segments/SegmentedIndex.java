@@ -6,6 +6,7 @@ import app.lede.lucene.Passages;
 import app.lede.lucene.Searcher;
 import app.lede.lucene.analysis.Analyzers;
 import app.lede.lucene.analysis.Chain;
+import app.lede.article.ArticleId;
 import app.lede.search.Change;
 import app.lede.search.Counts;
 import app.lede.search.Criteria;
@@ -27,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,8 +111,22 @@ public final class SegmentedIndex implements SearchIndex {
     }
 
     @Override
+    public List<Report> reports(Collection<ArticleId> ids, Instant around) {
+        try (IndexReader reader = reader(NearReports.within(around, Report.WINDOW.multipliedBy(2)))) {
+            return new NearReports(reader).of(ids, around);
+        } catch (IOException e) {
+            throw new SearchUnavailable("a segment is damaged; index the library again", e);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        outdate();
+    }
+
+    @Override
     public List<Report> near(Report report) {
-        try (IndexReader reader = reader(NearReports.within(report))) {
+        try (IndexReader reader = reader(NearReports.within(report.first(), Report.WINDOW))) {
             return new NearReports(reader).of(report);
         } catch (IOException e) {
             throw new SearchUnavailable("a segment is damaged; index the library again", e);
