@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = "How fast Lede reads: pages of your own, and collections of many documents.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, ColdCommand.class, UnpackCommand.class})
+        subcommands = {CompareCommand.class, ColdCommand.class, UnpackCommand.class, LanguageModelCommand.class, DetectCommand.class})
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -34,7 +34,7 @@ final class ArticleListRoute {
     static final String NO_SEARCH = "this stack has no search index (template parameter Search)";
 
     /** Version of how lists show articles; part of validators, so raise it with each change of a view or writer. */
-    private static final String REPRESENTATION = "1";
+    private static final String REPRESENTATION = "2";
 
     /** The parameters that the table can answer in the order of arrival. */
     private static final Set<String> WITHOUT_SEARCH = Set.of("source", "lang", "country", "from", "to");

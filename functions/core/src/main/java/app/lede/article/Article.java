@@ -1,6 +1,8 @@
 package app.lede.article;
 
+import app.lede.enrich.Facts;
 import app.lede.enrich.Mention;
+import app.lede.rights.Rights;
 import app.lede.summary.Summary;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 primary tag, declared or detected; null where neither
  * @param countries ISO 3166-1 codes of the countries the text mentions, in order of first mention
  * @param mentions with offsets into the text; of those of many places, the first
+ * @param facts found in the text beside its mentions
  * @param notes what was cut to fit the bounds of storage; mostly empty
  */
 public record Article(
@@ -31,6 +34,7 @@ public record Article(
         @Nullable String language,
         List<String> countries,
         List<Mention> mentions,
+        Facts facts,
         Summary summary,
         List<String> notes) {
 
@@ -38,6 +42,30 @@ public record Article(
         countries = List.copyOf(countries);
         mentions = List.copyOf(mentions);
         notes = List.copyOf(notes);
+    }
+
+    /** Creates an article in whose text nothing was found beside its mentions. */
+    public Article(
+            ArticleId id,
+            Revision revision,
+            Provenance provenance,
+            Instant arrival,
+            Instant changed,
+            @Nullable String url,
+            Metadata metadata,
+            @Nullable String language,
+            List<String> countries,
+            List<Mention> mentions,
+            Summary summary,
+            List<String> notes) {
+        this(
+                id, revision, provenance, arrival, changed, url, metadata, language, countries, mentions, Facts.NONE,
+                summary, notes);
+    }
+
+    /** Returns the publisher's verdict on each use, without evidence. */
+    public Rights rights() {
+        return provenance.rights();
     }
 
     /** Returns the key of this revision's text in the library. */
@@ -58,18 +86,18 @@ public record Article(
 
     public Article withProvenance(Provenance other) {
         return new Article(
-                id, revision, other, arrival, changed, url, metadata, language, countries, mentions, summary, notes);
+                id, revision, other, arrival, changed, url, metadata, language, countries, mentions, facts, summary, notes);
     }
 
     /** Returns this article as first stored, and last changed, at a time. */
     public Article storedAt(Instant at) {
         return new Article(
-                id, revision, provenance, at, at, url, metadata, language, countries, mentions, summary, notes);
+                id, revision, provenance, at, at, url, metadata, language, countries, mentions, facts, summary, notes);
     }
 
     /** Returns this article with the arrival of its first revision. */
     public Article withArrival(Instant first) {
         return new Article(
-                id, revision, provenance, first, changed, url, metadata, language, countries, mentions, summary, notes);
+                id, revision, provenance, first, changed, url, metadata, language, countries, mentions, facts, summary, notes);
     }
 }

@@ -1,5 +1,6 @@
 package app.lede.article;
 
+import app.lede.enrich.Facts;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
 import app.lede.summary.Sentence;
@@ -99,6 +100,7 @@ public final class Bounds {
         List<String> countries = cutter.first("countries", article.countries(), 300, 2);
         List<String> tags = cutter.first("tags", article.provenance().tags(), 260, 150);
         List<Mention> mentions = mentions(cutter, article.mentions());
+        Facts facts = facts(cutter, article.facts());
         cut.authors(cutter.first("author", metadata.authors(), 200, 100));
         String usage = cutter.text("usageInfo", article.provenance().usageInfo(), 150);
         String reason = cutter.text("accessReason", article.provenance().accessReason(), 100);
@@ -123,6 +125,7 @@ public final class Bounds {
                 article.language(),
                 countries,
                 mentions,
+                facts,
                 summary,
                 cutter.notes(article.notes()));
     }
@@ -149,12 +152,19 @@ public final class Bounds {
         return cutter.first("mentions", shortened, 400, Bounds::bytes);
     }
 
+    private static Facts facts(Cutter cutter, Facts facts) {
+        return new Facts(
+                cutter.first("terms", facts.terms(), 130, 60),
+                cutter.whole("agency", facts.agency(), 40),
+                cutter.whole("dateline", facts.dateline(), 60));
+    }
+
     /**
      * Returns the size of a mention as {@code ArticleJson} writes it: type, identifier, count, spans and name,
      * separated by spaces.
      */
     private static int bytes(Mention mention) {
-        int bytes = mention.type().length() + mention.identifier().length() + Cutter.bytes(mention.name()) + 15;
+        int bytes = mention.type().length() + mention.identifier().length() + Cutter.bytes(mention.name()) + 19;
         for (Span span : mention.spans()) {
             bytes += digits(span.start()) + digits(span.end()) + 2;
         }

@@ -1,5 +1,6 @@
 package app.lede.article;
 
+import app.lede.rights.Rights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public record ParsedArticle(
     /** Joins the blocks: paragraphs by a blank line. Never empty; linear in its length. */
     public String text() {
         return ArticleText.join(blocks);
+    }
+
+    /** Returns the publisher's verdict on each use. */
+    public Rights rights() {
+        return provenance.rights();
     }
 
     /** Returns the key of this object in the library bucket. */

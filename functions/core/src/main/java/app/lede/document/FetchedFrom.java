@@ -2,7 +2,9 @@ package app.lede.document;
 
 import static java.util.Objects.requireNonNull;
 
+import app.lede.rights.Evidence;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId the source whose feed named it
  * @param entryContent key of the object with the entry's own content, null where the feed has none
  * @param feed address of the feed as it was added; the entry's content belongs to its site. Null where it did not fit
+ * @param rights statements on usage rights that hold for the address; those of the page itself are read with the page
+ * @param refusal why the feed's words stand in place of the page, null for a page
  * @param usageInfo rights signals of the answer's headers, null where none; the page's own are read with the page
  * @param gone whether the page answered 404 or 410 after it had been stored
  */
@@ -31,7 +35,24 @@ public record FetchedFrom(
         @Nullable String entryContent,
         @Nullable String feed,
         @Nullable String usageInfo,
+        List<Evidence> rights,
+        @Nullable Refusal refusal,
         boolean gone) {
+
+    /**
+     * The answer to a request for a page that was not given.
+     *
+     * @param status of HTTP, 0 where there was none
+     */
+    public record Refusal(int status, String reason) {
+
+        /** 402 Payment Required. */
+        public static final int PRICED = 402;
+
+        public Refusal {
+            requireNonNull(reason, "reason");
+        }
+    }
 
     /** The form of the bytes. */
     public enum Form {
@@ -48,6 +69,7 @@ public record FetchedFrom(
         requireNonNull(url, "url");
         requireNonNull(at, "at");
         requireNonNull(sourceId, "sourceId");
+        rights = List.copyOf(rights);
     }
 
     /** Creates the data of a page with its entry's metadata, without the feed's content. */
@@ -59,7 +81,21 @@ public record FetchedFrom(
             @Nullable String entryPublished,
             @Nullable String entryAuthor,
             @Nullable String usageInfo) {
-        this(Form.PAGE, url, null, at, sourceId, entryTitle, entryPublished, entryAuthor, null, null, usageInfo, false);
+        this(
+                Form.PAGE,
+                url,
+                null,
+                at,
+                sourceId,
+                entryTitle,
+                entryPublished,
+                entryAuthor,
+                null,
+                null,
+                usageInfo,
+                List.of(),
+                null,
+                false);
     }
 
     /** Returns the same document, found gone at a later time. */
@@ -76,6 +112,8 @@ public record FetchedFrom(
                 entryContent,
                 feed,
                 usageInfo,
+                rights,
+                refusal,
                 true);
     }
 }

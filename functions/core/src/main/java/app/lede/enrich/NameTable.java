@@ -30,6 +30,7 @@ final class NameTable {
     private final Set<String> suffixes = new HashSet<>();
     private final List<String> prefixes = new ArrayList<>();
     private final Map<String, List<String>> declensions = new HashMap<>();
+    private final Map<String, List<String>> inflections = new HashMap<>();
 
     /**
      * Builds one language's table.
@@ -119,21 +120,21 @@ final class NameTable {
             case "suffix" -> suffixes.addAll(values);
             case "prefix" -> prefixes.addAll(values);
             case "drop" -> dropped.addAll(values);
-            case "decline" -> values.forEach(this::declension);
+            case "decline" -> values.forEach(rule -> endings(declensions, rule));
+            case "inflect" -> values.forEach(rule -> endings(inflections, rule));
             case "rare" -> values.forEach(value -> doubtful.put(value, Kind.RARE));
             case "person" -> values.forEach(value -> doubtful.put(value, Kind.PERSON));
             case "place" -> values.forEach(value -> doubtful.put(value, Kind.PLACE));
-            case "name", "demonym", "evidence", "not" -> {
+            case "name", "demonym", "people", "evidence", "not" -> {
                 // Phrases are added once all rules are known.
             }
             default -> throw new IllegalStateException("country-words.txt: " + line);
         }
     }
 
-    private void declension(String rule) {
+    private static void endings(Map<String, List<String>> rules, String rule) {
         int sign = rule.indexOf('=');
-        declensions.put(
-                rule.substring(0, sign), List.of(rule.substring(sign + 1).split(",", -1)));
+        rules.put(rule.substring(0, sign), List.of(rule.substring(sign + 1).split(",", -1)));
     }
 
     private void phrases(String line) {
@@ -141,6 +142,7 @@ final class NameTable {
         for (String phrase : PhraseList.phrases(fields[2])) {
             switch (fields[0]) {
                 case "name", "demonym" -> found(phrase, fields[1]);
+                case "people" -> people(phrase.substring(3), phrase.substring(0, 2));
                 case "evidence" -> prefixed(new Name(phrase, fields[1], Kind.EVIDENCE));
                 case "not" -> prefixed(new Name(phrase, "", Kind.NOTHING));
                 default -> {
@@ -163,15 +165,21 @@ final class NameTable {
     private void found(String phrase, String code) {
         Kind kind = doubtful.getOrDefault(phrase, Kind.COUNTRY);
         prefixed(new Name(phrase, code, kind));
-        for (String form : declined(phrase)) {
+        for (String form : formed(declensions, phrase)) {
             prefixed(new Name(form, code, kind));
         }
     }
 
-    /** Returns the case forms of a one-word name, by the longest ending that has a rule. */
-    private List<String> declined(String name) {
+    /** Adds a demonym in all its genders, numbers and cases. */
+    private void people(String demonym, String code) {
+        prefixed(new Name(demonym, code, Kind.COUNTRY));
+        formed(inflections, demonym).forEach(form -> prefixed(new Name(form, code, Kind.COUNTRY)));
+    }
+
+    /** Returns the other forms of a one-word name, by the longest ending that has a rule. */
+    private static List<String> formed(Map<String, List<String>> rules, String name) {
         for (int cut = name.indexOf(' ') < 0 ? 1 : name.length(); cut < name.length(); cut++) {
-            List<String> endings = declensions.get(name.substring(cut));
+            List<String> endings = rules.get(name.substring(cut));
             if (endings != null) {
                 String stem = name.substring(0, cut);
                 return endings.stream().map(stem::concat).toList();

@@ -2,9 +2,9 @@ package app.lede.enrich;
 
 import app.lede.text.Table;
 import java.lang.Character.UnicodeScript;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,33 +14,53 @@ import java.util.Set;
 /** Maps scripts to languages, and finds the script of a text. Immutable. */
 final class Scripts {
 
-    private final Map<UnicodeScript, List<String>> profiled = new EnumMap<>(UnicodeScript.class);
+    /** One letter of a language's own in as many characters gives it away; a quoted name does not. */
+    private static final int OWN_LETTERS = 110;
+
+    private final Map<UnicodeScript, Set<String>> profiled = new EnumMap<>(UnicodeScript.class);
     private final Map<UnicodeScript, Set<String>> written = new EnumMap<>(UnicodeScript.class);
+
+    /** Letters that only one language of a script uses, by the language. */
+    private final Map<String, String> letters = new HashMap<>();
 
     Scripts() {
         for (String line : Table.lines(Scripts.class, "languages.txt")) {
             List<String> fields = List.of(line.split(" ", -1));
+            if (fields.getFirst().equals("LETTERS")) {
+                letters.put(fields.get(1), fields.get(2));
+                continue;
+            }
             UnicodeScript script = UnicodeScript.valueOf(fields.getFirst());
-            List<String> own = new ArrayList<>();
+            Set<String> own = new HashSet<>();
             Set<String> all = new HashSet<>();
             for (String tag : fields.subList(1, fields.size())) {
                 boolean bracketed = tag.startsWith("(");
                 all.add(bracketed ? tag.substring(1, tag.length() - 1) : tag);
-                own.addAll(bracketed ? List.of() : List.of(tag));
+                own.addAll(bracketed ? Set.of() : Set.of(tag));
             }
-            profiled.put(script, List.copyOf(own));
+            profiled.put(script, Set.copyOf(own));
             written.put(script, Set.copyOf(all));
         }
     }
 
     /** Returns the candidate languages of a script; a single one if the script determines it. */
-    List<String> candidates(UnicodeScript script) {
-        return profiled.getOrDefault(script, List.of());
+    Set<String> candidates(UnicodeScript script) {
+        return profiled.getOrDefault(script, Set.of());
     }
 
     /** Tests whether a language is written in a script, according to the table. */
     boolean writes(UnicodeScript script, String language) {
         return written.getOrDefault(script, Set.of()).contains(language);
+    }
+
+    /** Returns the language of a script that letters of its own give away: Tigrinya, Yiddish, Sindhi. */
+    Optional<String> byLetters(UnicodeScript script, String text) {
+        return letters.keySet().stream()
+                .filter(language -> writes(script, language))
+                .filter(language ->
+                        text.chars().filter(c -> letters.get(language).indexOf(c) >= 0).count() * OWN_LETTERS
+                                >= text.length())
+                .findFirst();
     }
 
     /** Returns the script of most letters. Any kana make a text Japanese. */

@@ -64,9 +64,12 @@ public final class Manifest {
           datemodified string, articlesection string, keywords array<string>, image string,
           isaccessibleforfree boolean, relatedlink array<string>, wordcount int, confidence double,
           inlanguage string, countries array<string>,
-          mentions array<struct<type:string,name:string,identifier:string,count:int>>,
+          mentions array<struct<type:string,name:string,identifier:string,sameAs:string,count:int,salience:int>>,
+          terms array<string>,
+          agency string,
+          dateline string,
           summary struct<sentences:array<struct<text:string,start:int,`end`:int>>,method:string>,
-          notes array<string>, articlebody string
+          notes array<string>, withheld array<string>, articlebody string
         )
         PARTITIONED BY (day string)
         ROW FORMAT SERDE 'org.openx.data.jsonserde.JsonSerDe'

@@ -1,5 +1,6 @@
 package app.lede.extract;
 
+import app.lede.article.AccessFinding;
 import app.lede.article.ArticleText;
 import app.lede.article.Block;
 import app.lede.article.Metadata;
@@ -18,6 +19,7 @@ import app.lede.extract.metadata.Declared;
 import app.lede.extract.score.BodySelection;
 import app.lede.extract.trace.Trace;
 import app.lede.extract.verdict.PageVerdict;
+import app.lede.extract.verdict.Walls;
 import app.lede.furniture.Furniture;
 import app.lede.text.Words;
 import java.util.List;
@@ -43,6 +45,7 @@ public final class ArticleExtractor {
     private final BodySelection selection = new BodySelection(furniture);
     private final Signposts signposts = new Signposts(furniture);
     private final PageVerdict verdicts = new PageVerdict();
+    private final Walls walls = new Walls();
     private final BodyCleaning cleaning = new BodyCleaning(furniture);
 
     /** Reads a document and extracts its article. */
@@ -55,8 +58,15 @@ public final class ArticleExtractor {
      * fetched from.
      */
     public Extraction extract(Reading reading, @Nullable String url) {
+        return switch (extracted(reading, url)) {
+            case Extraction.Nothing nothing -> nothing;
+            case Extracted article -> article.visible();
+        };
+    }
+
+    private Extraction extracted(Reading reading, @Nullable String url) {
         return switch (reading) {
-            case Page page -> PageArticle.of(page, url, visibleDates, selection, signposts, cleaning, verdicts);
+            case Page page -> PageArticle.of(page, url, visibleDates, selection, signposts, cleaning, verdicts, walls);
             case Markup work -> MarkupArticle.of(work, url, visibleDates, cleaning);
             case Plain plain -> PlainArticle.of(plain, furniture, cleaning);
             case Unreadable unreadable -> nothing(unreadable);
@@ -80,6 +90,7 @@ public final class ArticleExtractor {
                 .wordCount(Words.count(text))
                 .confidence(confidence)
                 .build();
-        return new Extracted(metadata, blocks, declared.language(), declared.url(), log.trace());
+        return new Extracted(
+                metadata, blocks, declared.language(), declared.url(), AccessFinding.OPEN, 0, log.trace());
     }
 }

@@ -2,6 +2,7 @@ package app.lede.extract;
 
 import static java.util.Objects.requireNonNull;
 
+import app.lede.article.AccessFinding;
 import app.lede.article.Block;
 import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Problem;
@@ -31,6 +32,7 @@ import app.lede.extract.trace.Evidence;
 import app.lede.extract.trace.Trace;
 import app.lede.extract.verdict.NoArticle;
 import app.lede.extract.verdict.PageVerdict;
+import app.lede.extract.verdict.Walls;
 import app.lede.fetch.WrappedLink;
 import app.lede.text.Words;
 import java.util.ArrayList;
@@ -98,12 +100,17 @@ final class PageArticle {
             BodySelection selection,
             Signposts signposts,
             BodyCleaning cleaning,
-            PageVerdict verdicts) {
-        return new PageArticle(page, url, dates).extract(selection, signposts, cleaning, verdicts);
+            PageVerdict verdicts,
+            Walls walls) {
+        return new PageArticle(page, url, dates).extract(selection, signposts, cleaning, verdicts, walls);
     }
 
     private Extraction extract(
-            BodySelection selection, Signposts signposts, BodyCleaning cleaning, PageVerdict verdicts) {
+            BodySelection selection,
+            Signposts signposts,
+            BodyCleaning cleaning,
+            PageVerdict verdicts,
+            Walls walls) {
         List<Passage> kept = shown(selection.choose(page), signposts);
         List<Passage> whole = orBrief(cleaning.clean(orFromScript(orAllProse(kept)), declared, log), cleaning);
         Optional<NoArticle> verdict = confidence == SCRIPT_CONFIDENCE
@@ -111,7 +118,9 @@ final class PageArticle {
                 : verdicts.of(dom.title(), declared.article(), page.passages(), whole);
         if (verdict.isPresent()) {
             return new Extraction.Nothing(
-                    Problem.EMPTY, "no article: " + verdict.get().reason());
+                    Problem.EMPTY,
+                    "no article: " + verdict.get().reason(),
+                    verdict.get().access());
         }
         List<Passage> body = verdicts.withoutOffer(whole);
         whole.subList(body.size(), whole.size()).forEach(passage -> log.drop(passage.text(), "offer"));
@@ -123,7 +132,13 @@ final class PageArticle {
         }
         List<Block> blocks =
                 body.stream().map(p -> new Block(p.kind(), p.text())).toList();
-        return ArticleExtractor.assemble(declared, blocks, List.copyOf(related), confidence, log);
+        boolean offered = body.size() < whole.size();
+        AccessFinding access = confidence == SCRIPT_CONFIDENCE
+                ? AccessFinding.OPEN
+                : walls.of(dom, linked, declared.article(), page.passages(), body, offered);
+        Extraction article =
+                ArticleExtractor.assemble(declared, blocks, List.copyOf(related), confidence, log);
+        return article instanceof Extracted extracted ? extracted.withAccess(access) : article;
     }
 
     private List<Passage> shown(List<Choice> choices, Signposts signposts) {

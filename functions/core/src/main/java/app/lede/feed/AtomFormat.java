@@ -1,5 +1,6 @@
 package app.lede.feed;
 
+import app.lede.rights.RslDocument;
 import java.util.Optional;
 
 /** Reads Atom 1.0 (RFC 4287), Atom 0.3 and earlier drafts. */
@@ -50,7 +51,8 @@ final class AtomFormat implements FeedFormat {
                         .orElse(null),
                 summary(entry).orElse(null),
                 entry.firstText(TextConstruct::atom, "content", "xhtml:body", "content:encoded")
-                        .orElse(null));
+                        .orElse(null),
+                RslDocument.licence(entry.element(), link(entry).orElse("")).orElse(null));
     }
 
     private static Optional<String> title(FeedElement entry) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param author names, joined by a comma; inherited from the feed where the format says so
  * @param summary safe HTML
  * @param content safe HTML, where the feed carries the whole article
+ * @param licence RSL terms of the item, as {@link app.lede.rights.RslDocument} writes them
  */
 public record FeedItem(
         @Nullable String id,
@@ -29,7 +30,22 @@ public record FeedItem(
         @Nullable Instant updated,
         @Nullable String author,
         @Nullable String summary,
-        @Nullable String content) {
+        @Nullable String content,
+        @Nullable String licence) {
+
+    /** Creates an item without a licence of its own. */
+    public FeedItem(
+            @Nullable String id,
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable Instant published,
+            @Nullable String publishedRaw,
+            @Nullable Instant updated,
+            @Nullable String author,
+            @Nullable String summary,
+            @Nullable String content) {
+        this(id, url, title, published, publishedRaw, updated, author, summary, content, null);
+    }
 
     private static final int MAX_DISPLAY_TITLE = 100;
 
@@ -65,7 +81,7 @@ public record FeedItem(
     }
 
     FeedItem withAuthor(String name) {
-        return new FeedItem(id, url, title, published, publishedRaw, updated, name, summary, content);
+        return new FeedItem(id, url, title, published, publishedRaw, updated, name, summary, content, licence);
     }
 
     /** Returns the item with the address inside its link where that is a wrapped one; see {@link WrappedLink}. */
@@ -73,11 +89,11 @@ public record FeedItem(
         String target = url == null ? null : WrappedLink.unwrapped(url);
         return Objects.equals(target, url)
                 ? this
-                : new FeedItem(id, target, title, published, publishedRaw, updated, author, summary, content);
+                : new FeedItem(id, target, title, published, publishedRaw, updated, author, summary, content, licence);
     }
 
     FeedItem withoutUpdate() {
-        return new FeedItem(id, url, title, published, publishedRaw, null, author, summary, content);
+        return new FeedItem(id, url, title, published, publishedRaw, null, author, summary, content, licence);
     }
 
     /** Returns the publication date, else the update, for ordering items by age. */

@@ -1,5 +1,6 @@
 package app.lede.feed;
 
+import app.lede.rights.RslDocument;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,7 +114,8 @@ final class RssFormat implements FeedFormat {
                 item.date(UPDATED).orElse(null),
                 Persons.joined(item, AUTHORS).orElse(null),
                 summary.orElse(null),
-                content.orElse(null));
+                content.orElse(null),
+                RslDocument.licence(item.element(), link(item).orElse("")).orElse(null));
     }
 
     private static Optional<String> stoodInSummary(FeedElement item) {

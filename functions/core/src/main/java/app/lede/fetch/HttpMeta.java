@@ -1,10 +1,13 @@
 package app.lede.fetch;
 
+import app.lede.rights.Evidence;
+import app.lede.rights.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The parsed response headers. No other class interprets headers.
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param freshFor freshness lifetime, zero to a year; empty if not stated
  * @param retryAfter relative to the time of the answer, zero to seven days; empty if absent or invalid
  * @param usage the publisher's signals on use of the text
+ * @param rights statements of Content-Usage and Content-Signal
+ * @param price what the page costs a crawler, of the crawler-price of a 402; at most {@value #MAX_PRICE} characters
  * @param links from Link headers
  */
 public record HttpMeta(
@@ -25,6 +30,8 @@ public record HttpMeta(
         Optional<Duration> freshFor,
         Optional<Duration> retryAfter,
         UsageSignals usage,
+        List<Evidence> rights,
+        Optional<String> price,
         List<WebLink> links) {
 
     /** Maximum wait taken from Retry-After. */
@@ -33,6 +40,7 @@ public record HttpMeta(
     private static final Duration LONGEST_FRESHNESS = Duration.ofDays(365);
     private static final int MAX_VALIDATOR = 1024;
     private static final int MAX_CONTENT_TYPE = 255;
+    private static final int MAX_PRICE = 40;
 
     /** Parses the headers of a response received at {@code now}. Never fails; invalid values are dropped. */
     public static HttpMeta of(int status, HttpHeaders headers, Instant now) {
@@ -44,7 +52,17 @@ public record HttpMeta(
                 freshFor(headers, now),
                 headers.first("Retry-After").flatMap(value -> delay(value.strip(), now)),
                 UsageSignals.of(headers),
+                rights(headers, now),
+                headers.first("crawler-price").map(String::strip).filter(price -> price.length() <= MAX_PRICE),
                 WebLink.of(headers));
+    }
+
+    private static List<Evidence> rights(HttpHeaders headers, Instant now) {
+        return Stream.of(Signal.CONTENT_USAGE, Signal.CONTENT_SIGNAL)
+                .filter(signal -> headers.first(signal.label()).isPresent())
+                .map(signal ->
+                        new Evidence(signal, "header", String.join(", ", headers.all(signal.label())), now))
+                .toList();
     }
 
     /** Tests for a usable validator: not empty, no control characters, since it is sent back in a header. */

@@ -1,5 +1,8 @@
 package app.lede.fetch;
 
+import app.lede.rights.Evidence;
+import app.lede.rights.Signal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * A publisher's signals on use of the text, from response headers and meta elements. Recorded with the article, not
- * acted on.
+ * A publisher's signals on use of the text, from response headers and meta elements.
  *
  * @param robotsTags directives of X-Robots-Tag and {@code <meta name=robots>} addressed to all robots or this one,
  *     lower case, in order, such as {@code noarchive} or {@code noai}; at most {@value #MAX_TAGS}
@@ -56,6 +58,20 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
                 robotsTags.stream().filter(tag -> !ALLOWING.matcher(tag).matches());
         String line = Stream.concat(asking, tdm).collect(Collectors.joining(", "));
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
+    /** Returns these signals as evidence from one place; none where there are none. */
+    public List<Evidence> evidence(String where, Instant at) {
+        List<Evidence> evidence = new ArrayList<>();
+        if (!robotsTags.isEmpty()) {
+            evidence.add(new Evidence(Signal.ROBOTS, where, String.join(", ", robotsTags), at));
+        }
+        tdmReserved.ifPresent(reserved -> evidence.add(new Evidence(
+                Signal.TDMREP,
+                where,
+                (reserved ? "1" : "0") + tdmPolicy.map(url -> "; policy=" + url).orElse(""),
+                at)));
+        return evidence;
     }
 
     /** Parses a line written by {@link #label}. */

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  *
  * @param target as sent, usually absolute
  * @param relations in lower case
+ * @param type MIME type that the link states, in lower case; empty without one
  */
-public record WebLink(String target, Set<String> relations) {
+public record WebLink(String target, Set<String> relations, String type) {
 
     private static final int MAX_LINKS = 50;
 
@@ -37,20 +38,23 @@ public record WebLink(String target, Set<String> relations) {
             Matcher link = LINK.matcher(value);
             while (links.size() < MAX_LINKS && link.find()) {
                 String target = link.group(1).strip();
-                relations(link.group(2)).ifPresent(names -> links.add(new WebLink(target, Set.of(words(names)))));
+                String parameters = link.group(2);
+                String type = parameter("type", parameters).orElse("").strip().toLowerCase(Locale.ROOT);
+                parameter("rel", parameters)
+                        .ifPresent(names -> links.add(new WebLink(target, Set.of(words(names)), type)));
             }
         }
         return List.copyOf(links);
     }
 
-    /** Returns the first {@code rel}; later ones are ignored (RFC 8288, section 3.3). */
-    private static Optional<String> relations(String parameters) {
+    /** Returns the first parameter of a name; later ones are ignored (RFC 8288, section 3.3). */
+    private static Optional<String> parameter(String name, String parameters) {
         return PARAMETER
                 .matcher(parameters)
                 .results()
-                .filter(parameter -> parameter.group(1).equalsIgnoreCase("rel"))
+                .filter(parameter -> parameter.group(1).equalsIgnoreCase(name))
                 .findFirst()
-                .map(rel -> rel.group(2) == null ? rel.group(3) : rel.group(2));
+                .flatMap(found -> Optional.ofNullable(found.group(2) == null ? found.group(3) : found.group(2)));
     }
 
     /** Resolves the target against a base; empty unless it is a web URL. */

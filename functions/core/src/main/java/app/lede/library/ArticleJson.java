@@ -11,6 +11,7 @@ import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.article.Times;
 import app.lede.document.DocumentId;
+import app.lede.enrich.Facts;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
 import app.lede.summary.Sentence;
@@ -49,6 +50,9 @@ public final class ArticleJson {
                 json,
                 "mentions",
                 article.mentions().stream().map(MentionText::of).toList());
+        OptionalFields.putAll(json, "terms", article.facts().terms());
+        OptionalFields.put(json, "agency", article.facts().agency());
+        OptionalFields.put(json, "dateline", article.facts().dateline());
         summary(article.summary(), json.putObject("summary"));
         OptionalFields.putAll(json, "notes", article.notes());
         return json;
@@ -84,6 +88,10 @@ public final class ArticleJson {
                 OptionalFields.find(json, "inLanguage"),
                 OptionalFields.list(json, "countries", JsonNode::asText),
                 OptionalFields.list(json, "mentions", mention -> MentionText.read(mention.asText())),
+                new Facts(
+                        OptionalFields.list(json, "terms", JsonNode::asText),
+                        OptionalFields.find(json, "agency"),
+                        OptionalFields.find(json, "dateline")),
                 summary(json.path("summary")),
                 OptionalFields.list(json, "notes", JsonNode::asText));
     }

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes a mention as one short text, a third of the size of its object: {@code country ML 12 3-7,20-24 Mali} is type,
- * identifier, count, the first spans, and name.
+ * Writes a mention as one short text, a third of the size of its object: {@code country ML 12/85 3-7,20-24 Mali} is type,
+ * identifier ({@code -} if none), count, salience, the first spans, and name.
  */
 final class MentionText {
 
-    private static final Pattern FORM = Pattern.compile("(\\S+) (\\S+) (\\d{1,9}) ([\\d,-]+) (.+)", Pattern.DOTALL);
+    private static final String NO_IDENTIFIER = "-";
+    private static final Pattern FORM = Pattern.compile("(\\S+) (\\S+) (\\d{1,9})/(\\d{1,3}) ([\\d,-]+) (.+)", Pattern.DOTALL);
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
 
     private MentionText() {}
@@ -24,7 +25,12 @@ final class MentionText {
                 .map(span -> span.start() + "-" + span.end())
                 .collect(Collectors.joining(","));
         return String.join(
-                " ", mention.type(), mention.identifier(), Integer.toString(mention.count()), spans, mention.name());
+                " ",
+                mention.type(),
+                mention.identifier().isEmpty() ? NO_IDENTIFIER : mention.identifier(),
+                mention.count() + "/" + mention.salience(),
+                spans,
+                mention.name());
     }
 
     static Mention read(String text) {
@@ -33,11 +39,16 @@ final class MentionText {
             throw new IllegalArgumentException("not a mention: " + text);
         }
         List<Span> spans = new ArrayList<>();
-        Matcher span = SPAN.matcher(mention.group(4));
+        Matcher span = SPAN.matcher(mention.group(5));
         while (span.find()) {
             spans.add(new Span(Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2))));
         }
         return new Mention(
-                mention.group(1), mention.group(5), mention.group(2), Integer.parseInt(mention.group(3)), spans);
+                mention.group(1),
+                mention.group(6),
+                mention.group(2).equals(NO_IDENTIFIER) ? "" : mention.group(2),
+                Integer.parseInt(mention.group(3)),
+                Integer.parseInt(mention.group(4)),
+                spans);
     }
 }

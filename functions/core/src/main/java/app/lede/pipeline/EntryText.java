@@ -1,5 +1,7 @@
 package app.lede.pipeline;
 
+import app.lede.article.Access;
+import app.lede.article.AccessFinding;
 import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
@@ -50,8 +52,13 @@ final class EntryText {
         NOTHING
     }
 
-    /** The text of an entry that goes before its page, and the address it is stored under. */
-    record Words(CanonicalUrl url, Extracted text) {}
+    /**
+     * The text of an entry that goes before its page.
+     *
+     * @param url the address it is stored under
+     * @param page the state in which the page withholds its article
+     */
+    record Words(CanonicalUrl url, Extracted text, AccessFinding page) {}
 
     /**
      * Returns the text of the entry if it is preferred to the page's. The feed of another site goes before a page without
@@ -76,7 +83,19 @@ final class EntryText {
                                 .url()
                                 .filter(url -> ArticleAddress.isOf(from.feed(), url));
                 })
-                .map(url -> new Words(url, words));
+                .map(url -> new Words(url, words, withheld(page)));
+    }
+
+    private static AccessFinding withheld(Extraction page) {
+        return switch (page) {
+            case Extraction.Nothing nothing -> new AccessFinding(nothing.access(), nothing.detail());
+            case Extracted shown ->
+                new AccessFinding(
+                        Access.FEED_ONLY,
+                        shown.access().reason() == null
+                                ? "the page shows less than the feed, or another text"
+                                : shown.access().reason());
+        };
     }
 
     private static @Nullable String declared(Extraction page) {

@@ -2,6 +2,7 @@ package app.lede.pipeline;
 
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
+import app.lede.document.FetchedFrom.Refusal;
 import app.lede.document.Outcome;
 import app.lede.fetch.Accept;
 import app.lede.fetch.CanonicalUrl;
@@ -13,6 +14,7 @@ import app.lede.fetch.UrlLedger.Known;
 import app.lede.fetch.UrlLedger.Mark;
 import app.lede.fetch.WebUrl;
 import app.lede.hash.Digest;
+import app.lede.rights.Evidence;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,7 +84,7 @@ public final class FetchArticle {
                 Optional.ofNullable(known.get(key)).map(Known::page).orElse(null);
         URI url = job.url() == null ? null : address(job.url());
         if (url == null) {
-            return documents.instead(job, Outcome.REFUSED, "the entry has no address");
+            return documents.instead(job, Outcome.REFUSED, new Refusal(0, "the entry has no address"), List.of());
         }
         if (job.why() == FetchJob.Purpose.CHECK
                 && (before == null || !checks.budget().take(host(url), now))) {
@@ -104,36 +106,49 @@ public final class FetchArticle {
             case PageFetcher.Answer.Wait(Instant until, List<Redirect> behind) ->
                 delays.postponed(job.heldUntil(until, behind), until);
             case PageFetcher.Answer.Closed(Instant until, String reason) ->
-                again(job, before, until, Outcome.DISALLOWED, reason);
-            case PageFetcher.Answer.Disallowed(String reason) -> given(job, before, Outcome.DISALLOWED, reason);
-            case PageFetcher.Answer.Got(FetchOutcome outcome) -> end(job, before, outcome);
+                again(new Asked(job, before, List.of()), until, Outcome.DISALLOWED, new Refusal(0, reason));
+            case PageFetcher.Answer.Disallowed(String reason) ->
+                given(new Asked(job, before, List.of()), Outcome.DISALLOWED, new Refusal(0, reason));
+            case PageFetcher.Answer.Got(FetchOutcome outcome, List<Evidence> rights) ->
+                end(new Asked(job, before, rights), outcome);
         };
     }
 
-    private FetchResult end(FetchJob job, UrlLedger.@Nullable Page before, FetchOutcome outcome) {
+    /**
+     * A page that was asked for.
+     *
+     * @param before the page as it was stored before, null for a new one
+     * @param rights the statements on usage rights that hold for its address
+     */
+    private record Asked(FetchJob job, UrlLedger.@Nullable Page before, List<Evidence> rights) {}
+
+    private FetchResult end(Asked asked, FetchOutcome outcome) {
         Instant now = clock.instant();
         return switch (outcome) {
-            case FetchOutcome.Fetched page -> fetched(job, before, page);
+            case FetchOutcome.Fetched page -> fetched(asked, page);
             case FetchOutcome.Later later ->
-                again(job, before, later.notBefore(), Outcome.REFUSED, "answered " + later.status());
+                again(asked, later.notBefore(), Outcome.REFUSED, new Refusal(later.status(), "answered " + later.status()));
             case FetchOutcome.Failed broken ->
                 again(
-                        job,
-                        before,
+                        asked,
                         now,
                         Outcome.REFUSED,
-                        broken.failure().name().toLowerCase(Locale.ROOT) + ": " + broken.detail());
-            case FetchOutcome.NotModified same -> checked(job, new FetchResult.Unchanged());
+                        new Refusal(
+                                0, broken.failure().name().toLowerCase(Locale.ROOT) + ": " + broken.detail()));
+            case FetchOutcome.NotModified same -> checked(asked.job(), new FetchResult.Unchanged());
             case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
-            case FetchOutcome.Gone gone -> missing(job, before, gone.status());
-            case FetchOutcome.Refused refused when refused.status() == 404 -> missing(job, before, 404);
-            case FetchOutcome.Refused refused -> given(job, before, Outcome.REFUSED, refused.detail());
-            case FetchOutcome.Blocked blocked -> given(job, before, Outcome.BLOCKED, blocked.reason());
-            case FetchOutcome.TooLarge large -> given(job, before, Outcome.TOO_LARGE, large.detail());
+            case FetchOutcome.Gone gone -> missing(asked, gone.status());
+            case FetchOutcome.Refused refused when refused.status() == 404 -> missing(asked, 404);
+            case FetchOutcome.Refused refused ->
+                given(asked, Outcome.REFUSED, new Refusal(refused.status(), refused.detail()));
+            case FetchOutcome.Blocked blocked -> given(asked, Outcome.BLOCKED, new Refusal(0, blocked.reason()));
+            case FetchOutcome.TooLarge large -> given(asked, Outcome.TOO_LARGE, new Refusal(0, large.detail()));
         };
     }
 
-    private FetchResult fetched(FetchJob job, UrlLedger.@Nullable Page before, FetchOutcome.Fetched page) {
+    private FetchResult fetched(Asked asked, FetchOutcome.Fetched page) {
+        FetchJob job = asked.job();
+        UrlLedger.Page before = asked.before();
         if (before != null && FetchedDocuments.isFrontPage(page)) {
             return checked(job, documents.gone(job, before, FetchedDocuments.toFrontPage(page)));
         }
@@ -142,7 +157,7 @@ public final class FetchArticle {
         if (same && (job.why() == FetchJob.Purpose.CHECK || job.entry().content() == null)) {
             return checked(job, new FetchResult.Unchanged());
         }
-        FetchResult end = documents.page(job, page);
+        FetchResult end = documents.page(job, page, asked.rights());
         return end instanceof FetchResult.Stored ? checked(job, end) : end;
     }
 
@@ -155,32 +170,36 @@ public final class FetchArticle {
     }
 
     /** Marks a page stored before as gone, keeping its text; retries any other, which may only be late. */
-    private FetchResult missing(FetchJob job, UrlLedger.@Nullable Page before, int status) {
-        String reason = "answered " + status;
+    private FetchResult missing(Asked asked, int status) {
+        Refusal refusal = new Refusal(status, "answered " + status);
+        UrlLedger.Page before = asked.before();
         if (before != null) {
-            return checked(job, documents.gone(job, before, reason));
+            return checked(asked.job(), documents.gone(asked.job(), before, refusal.reason()));
         }
         return status == 404
-                ? again(job, null, clock.instant(), Outcome.REFUSED, reason)
-                : documents.instead(job, Outcome.REFUSED, reason);
+                ? again(asked, clock.instant(), Outcome.REFUSED, refusal)
+                : documents.instead(asked.job(), Outcome.REFUSED, refusal, asked.rights());
     }
 
     /** Ends a job whose page is refused for good; earlier revisions are kept. */
-    private FetchResult given(FetchJob job, UrlLedger.@Nullable Page before, Outcome outcome, String reason) {
-        return before == null ? documents.instead(job, outcome, reason) : new FetchResult.Kept(reason);
+    private FetchResult given(Asked asked, Outcome outcome, Refusal refusal) {
+        return asked.before() == null
+                ? documents.instead(asked.job(), outcome, refusal, asked.rights())
+                : new FetchResult.Kept(refusal.reason());
     }
 
     /** Schedules another attempt, as planned by {@link FetchDelays}; until then the feed's content stands in. */
-    private FetchResult again(
-            FetchJob job, UrlLedger.@Nullable Page before, Instant notBefore, Outcome lastly, String reason) {
-        if (before != null && job.why() == FetchJob.Purpose.CHECK) {
-            return checked(job, new FetchResult.Kept(reason));
+    private FetchResult again(Asked asked, Instant notBefore, Outcome lastly, Refusal refusal) {
+        FetchJob job = asked.job();
+        if (asked.before() != null && job.why() == FetchJob.Purpose.CHECK) {
+            return checked(job, new FetchResult.Kept(refusal.reason()));
         }
         Optional<Instant> when = delays.retry(job, notBefore);
         if (when.isEmpty()) {
-            return given(job, before, lastly, reason + "; gave up after " + (job.attempts() + 1) + " attempts");
+            String reason = refusal.reason() + "; gave up after " + (job.attempts() + 1) + " attempts";
+            return given(asked, lastly, new Refusal(refusal.status(), reason));
         }
-        FetchJob words = before == null ? documents.provisional(job) : job;
+        FetchJob words = asked.before() == null ? documents.provisional(job, refusal, asked.rights()) : job;
         return delays.postponed(words.afterAttempt(when.get()), when.get());
     }
 

@@ -48,12 +48,14 @@ public record FetchJob(
      * The feed's data about the page; untrusted.
      *
      * @param content key of the object with the entry's own content, null where it has none
+     * @param licence RSL terms of the entry, null where it has none
      */
     public record Entry(
             @Nullable String title,
             @Nullable String published,
             @Nullable String author,
-            @Nullable String content) {}
+            @Nullable String content,
+            @Nullable String licence) {}
 
     /** Creates a new job. */
     public static FetchJob of(

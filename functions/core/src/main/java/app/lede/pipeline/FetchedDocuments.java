@@ -6,15 +6,20 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
 import app.lede.document.FetchedFrom.Form;
+import app.lede.document.FetchedFrom.Refusal;
 import app.lede.document.Outcome;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome.Fetched;
 import app.lede.fetch.UrlLedger;
 import app.lede.fetch.UrlLedger.Mark;
 import app.lede.hash.Digest;
+import app.lede.rights.Evidence;
+import app.lede.rights.Signal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +49,17 @@ final class FetchedDocuments {
      * Stores a page under the address it was found at. A redirect to the front page of the same site keeps the address that was
      * asked for; one to another site's front page means that there is no page.
      */
-    FetchResult page(FetchJob job, Fetched page) {
+    FetchResult page(FetchJob job, Fetched page, List<Evidence> rights) {
         CanonicalUrl key = new CanonicalUrl(job.key());
         boolean front = isFrontPage(page);
         if (front && !isOfSameSite(page)) {
-            return instead(job, Outcome.REFUSED, toFrontPage(page));
+            return instead(job, Outcome.REFUSED, new Refusal(0, toFrontPage(page)), rights);
         }
         String address = (front ? page.requested() : page.url()).toString();
         String object = object(key, page.body());
         String type = page.meta().contentType().orElse("application/octet-stream");
         String usage = page.meta().usage().label().orElse(null);
-        documents.put(object, page.body(), type, from(job, front ? Form.FRONT_PAGE : Form.PAGE, address, usage));
+        documents.put(object, page.body(), type, from(job, front ? Form.FRONT_PAGE : Form.PAGE, address, usage, rights, null));
         UrlLedger.Page seen = new UrlLedger.Page(
                 object,
                 Digest.hex(page.body()),
@@ -91,16 +96,17 @@ final class FetchedDocuments {
     }
 
     /** Stores the feed's words until the page can be had, where they may stand under its address. */
-    FetchJob provisional(FetchJob job) {
+    FetchJob provisional(FetchJob job, Refusal refusal, List<Evidence> rights) {
         CanonicalUrl key = new CanonicalUrl(job.key());
         boolean own = ArticleAddress.isOf(job.feed(), key);
         Optional<byte[]> content = own && !job.isStanding() ? content(job) : Optional.empty();
-        content.ifPresent(words -> words(job, key, words));
+        content.ifPresent(words -> words(job, key, words, refusal, rights));
         return content.isPresent() ? job.withWords() : job;
     }
 
     /** Ends a job without a page: in the feed's own words where it has any, else with an outcome. */
-    FetchResult instead(FetchJob job, Outcome outcome, String reason) {
+    FetchResult instead(FetchJob job, Outcome outcome, Refusal refusal, List<Evidence> rights) {
+        String reason = refusal.reason();
         CanonicalUrl key = new CanonicalUrl(job.key());
         if (job.isStanding()) {
             fetched(key, null);
@@ -115,7 +121,7 @@ final class FetchedDocuments {
             ledger.done(key, Mark.REFUSED, null, clock.instant().plus(REFUSED));
             return new FetchResult.Refused(outcome, reason);
         }
-        String object = words(job, address.orElseThrow(), content.get());
+        String object = words(job, address.orElseThrow(), content.get(), refusal, rights);
         fetched(key, null);
         return new FetchResult.StoredFromFeed(object, reason);
     }
@@ -164,9 +170,10 @@ final class FetchedDocuments {
         return Optional.ofNullable(job.entry().content()).flatMap(documents::entry);
     }
 
-    private String words(FetchJob job, CanonicalUrl address, byte[] content) {
+    private String words(
+            FetchJob job, CanonicalUrl address, byte[] content, Refusal refusal, List<Evidence> rights) {
         String object = object(new CanonicalUrl(job.key()), content);
-        documents.put(object, content, "text/html; charset=utf-8", from(job, Form.FEED, address.value(), null));
+        documents.put(object, content, "text/html; charset=utf-8", from(job, Form.FEED, address.value(), null, rights, refusal));
         return object;
     }
 
@@ -174,8 +181,18 @@ final class FetchedDocuments {
         return "web/" + key.sha256() + "/" + Digest.hex(body);
     }
 
-    private FetchedFrom from(FetchJob job, Form form, String address, @Nullable String usage) {
+    private FetchedFrom from(
+            FetchJob job,
+            Form form,
+            String address,
+            @Nullable String usage,
+            List<Evidence> rights,
+            @Nullable Refusal refusal) {
         FetchJob.Entry entry = job.entry();
+        List<Evidence> all = new ArrayList<>(rights);
+        if (entry.licence() != null) {
+            all.add(new Evidence(Signal.RSL, "feed", entry.licence(), clock.instant()));
+        }
         return new FetchedFrom(
                 form,
                 address,
@@ -188,6 +205,8 @@ final class FetchedDocuments {
                 form == Form.FEED ? null : entry.content(),
                 job.feed(),
                 usage,
+                all,
+                refusal,
                 false);
     }
 

@@ -175,7 +175,8 @@ final class NewEntries {
                 cut(item.plainTitle().orElse(null), MAX_FIELD),
                 item.published() == null ? null : item.published().toString(),
                 cut(item.author(), MAX_FIELD),
-                content == null ? null : contentKey(key, content));
+                content == null ? null : contentKey(key, content),
+                item.licence());
         String url = page(item).isPresent()
                 ? Optional.ofNullable(item.url())
                         .flatMap(WebUrl::of)

@@ -6,6 +6,7 @@ import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.MetaRefresh;
 import app.lede.fetch.WebUrl;
+import app.lede.rights.Evidence;
 import app.lede.robots.RobotRules;
 import app.lede.robots.RobotsAnswer;
 import app.lede.robots.RobotsCache;
@@ -14,11 +15,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Fetches pages allowed by robots.txt. One call makes one request to one host: for the page, or for the robots.txt
- * needed first; anything further (the page after robots.txt, another host after a redirect) is left to the next call,
+ * or file on usage rights needed first; anything further (the page after robots.txt, another host after a redirect) is left to the next call,
  * in its own time slot. Politeness therefore needs no sleeping, and a call takes no longer than a request.
  *
  * <p>Each URL of a redirect chain is checked against its own origin's rules. Thread safe.
@@ -30,19 +32,26 @@ public final class PageFetcher {
 
     private final PoliteFetcher fetcher;
     private final RobotsCache robots;
+    private final RightsFiles rights;
     private final InstantSource clock;
 
+    /** Assembles a fetcher that asks for no files on usage rights. */
     public PageFetcher(PoliteFetcher fetcher, RobotsStore robots, InstantSource clock) {
+        this(fetcher, robots, RightsFiles.NONE, clock);
+    }
+
+    public PageFetcher(PoliteFetcher fetcher, RobotsStore robots, RightsFiles rights, InstantSource clock) {
         this.fetcher = fetcher;
         this.robots = new RobotsCache(robots);
+        this.rights = rights;
         this.clock = clock;
     }
 
     /** Result of one call. */
     public sealed interface Answer {
 
-        /** The page was requested, with this outcome; never a redirect. */
-        record Got(FetchOutcome outcome) implements Answer {}
+        /** The page was requested, with this outcome; never a redirect. The statements on usage rights hold for its address. */
+        record Got(FetchOutcome outcome, List<Evidence> rights) implements Answer {}
 
         /** More requests are needed; call again at this time, continuing after these redirects. */
         record Wait(Instant until, List<Redirect> behind) implements Answer {}
@@ -72,18 +81,23 @@ public final class PageFetcher {
         if (!rules.allow(page.current())) {
             return new Answer.Disallowed("robots.txt of " + origin + " forbids " + page.current());
         }
+        Optional<URI> file = rights.next(page.current(), rules, clock.instant());
+        if (file.isPresent()) {
+            return askForRights(page, file.get());
+        }
         FetchRequest request = page.followingOnly(target -> origin(target).equals(origin) && rules.allow(target));
         return switch (fetcher.fetch(request, rules.crawlDelay())) {
             case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
             case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
                 new Answer.Wait(clock.instant(), moved.redirects());
-            case PoliteFetcher.Answer.Got(FetchOutcome.Fetched fetched) -> refreshed(fetched);
-            case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> new Answer.Got(outcome);
+            case PoliteFetcher.Answer.Got(FetchOutcome.Fetched fetched) -> refreshed(fetched, rules);
+            case PoliteFetcher.Answer.Got(FetchOutcome outcome) ->
+                new Answer.Got(outcome, rights.on(page.current(), rules, clock.instant()));
         };
     }
 
     /** Treats an immediate meta refresh as a redirect. */
-    private Answer refreshed(FetchOutcome.Fetched page) {
+    private Answer refreshed(FetchOutcome.Fetched page, RobotRules rules) {
         List<Redirect> behind = page.redirects();
         return MetaRefresh.target(page.body(), page.url())
                 .filter(target -> behind.size() < MAX_REDIRECTS && !target.equals(page.requested()))
@@ -92,7 +106,18 @@ public final class PageFetcher {
                         clock.instant(),
                         Stream.concat(behind.stream(), Stream.of(new Redirect(page.url(), FOUND, target)))
                                 .toList()))
-                .orElseGet(() -> new Answer.Got(page));
+                .orElseGet(() -> new Answer.Got(page, rights.with(page, rules, clock.instant())));
+    }
+
+    private Answer askForRights(FetchRequest page, URI file) {
+        return switch (fetcher.fetch(FetchRequest.unconditional(file, Accept.ANYTHING))) {
+            case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
+            case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> {
+                Instant now = clock.instant();
+                rights.keep(file, outcome, now);
+                yield new Answer.Wait(now, page.behind());
+            }
+        };
     }
 
     private Answer askForRules(FetchRequest page, String origin, RobotsAnswer.Elsewhere place) {

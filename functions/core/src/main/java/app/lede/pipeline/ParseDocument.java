@@ -25,12 +25,12 @@ import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
-import app.lede.fetch.UsageSignals;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,7 +224,7 @@ public final class ParseDocument {
             return ended(announced, Outcome.TOO_SLOW, "took longer than one document may");
         }
         return switch (read.get()) {
-            case Read.Article article -> parsed(announced, found, article.attribution(), article.usage());
+            case Read.Article article -> parsed(announced, found, article.attribution(), article.rights());
             case Read.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
         };
     }
@@ -237,8 +237,8 @@ public final class ParseDocument {
     /** The extraction of a document, or of the feed's content if the document has no article. */
     private sealed interface Read {
 
-        /** An article, with the usage signals of the document and its HTTP headers. */
-        record Article(Attribution attribution, @Nullable String usage) implements Read {}
+        /** An article, with the usage rights that the document, its HTTP headers and its site state. */
+        record Article(Attribution attribution, DocumentRights rights) implements Read {}
 
         record Nothing(Reading.Problem problem, String detail) implements Read {}
     }
@@ -246,15 +246,16 @@ public final class ParseDocument {
     private Read read(ObjectCreated announced, RawDocument document, DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
         Reading reading = reader.read(document);
-        String usage = usageInfo(from, reading);
+        Instant at = from == null ? at(announced, found.claims()) : from.at();
+        DocumentRights rights = DocumentRights.of(from, reading, document.url(), at);
         Extraction extraction = extraction(reading, document);
         Optional<Attribution> words = words(from, extraction);
         if (words.isPresent()) {
-            return new Read.Article(words.get(), usage);
+            return new Read.Article(words.get(), rights);
         }
         return switch (extraction) {
             case Extraction.Nothing nothing -> new Read.Nothing(nothing.problem(), nothing.detail());
-            case Extracted page -> new Read.Article(attributed(announced, page, found), usage);
+            case Extracted page -> new Read.Article(attributed(announced, page, found), rights);
         };
     }
 
@@ -282,20 +283,11 @@ public final class ParseDocument {
                 ? Optional.empty()
                 : entries.inPlaceOf(page, from)
                         .map(words ->
-                                Attribution.ofWords(from, words.url(), EntryMetadata.fillGaps(words.text(), from)));
-    }
-
-    /** Returns the usage signals of the response headers and of the page. */
-    private static @Nullable String usageInfo(@Nullable FetchedFrom from, Reading reading) {
-        String said = from == null ? null : from.usageInfo();
-        UsageSignals headers = said == null ? UsageSignals.NONE : UsageSignals.ofLabel(said);
-        return reading instanceof Reading.Page page
-                ? headers.and(UsageSignals.of(page.dom())).label().orElse(null)
-                : said;
+                                Attribution.ofWords(from, words, EntryMetadata.fillGaps(words.text(), from)));
     }
 
     private Result parsed(
-            ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, DocumentRights rights) {
         Extracted read = attribution.text();
         Optional<CanonicalUrl> url = attribution.address().url();
         ArticleId id = attribution.address().id(found.body());
@@ -305,13 +297,13 @@ public final class ParseDocument {
         ParsedArticle article = Bounds.library(new ParsedArticle(
                 id,
                 Revision.of(read.metadata(), read.text()),
-                provenance(announced, found, attribution, usage),
+                provenance(announced, found, attribution, rights),
                 announced.key(),
                 url.map(CanonicalUrl::value).orElse(null),
                 extracted.metadata(),
                 extracted.language(),
                 extracted.blocks(),
-                attribution.notes()));
+                notes(attribution.notes(), read.hidden())));
         if (repeated.test(article)) {
             log.record(ParsedOutcome.of(article, Outcome.UNCHANGED, null));
             return new Result.Ended(Outcome.UNCHANGED, null);
@@ -321,8 +313,15 @@ public final class ParseDocument {
         return new Result.Parsed(article, extracted.trace().notes());
     }
 
+    private static List<String> notes(List<String> known, int hidden) {
+        return hidden == 0
+                ? known
+                : Stream.concat(known.stream(), Stream.of("removed " + hidden + " invisible characters"))
+                        .toList();
+    }
+
     private static Provenance provenance(
-            ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, @Nullable String usage) {
+            ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, DocumentRights rights) {
         FetchedFrom from = found.from();
         Instant at = from == null ? at(announced, found.claims()) : from.at();
         return new Provenance(
@@ -334,9 +333,11 @@ public final class ParseDocument {
                         attribution.text().metadata().dateModified(),
                         at),
                 from == null ? found.claims().sourceId() : from.sourceId(),
-                usage,
+                rights.usageInfo(),
+                rights.rights(),
                 attribution.textFrom(),
-                attribution.access(),
+                attribution.access().access(),
+                attribution.access().reason(),
                 found.claims().tags());
     }
 

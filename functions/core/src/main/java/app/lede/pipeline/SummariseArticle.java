@@ -10,6 +10,7 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import app.lede.enrich.Countries;
+import app.lede.enrich.Facts;
 import app.lede.enrich.LanguageDetector;
 import app.lede.enrich.Mention;
 import app.lede.extract.ArticleExtractor;
@@ -152,6 +153,7 @@ public final class SummariseArticle {
                 language,
                 Mention.countries(mentions),
                 mentions,
+                Facts.NONE,
                 summariser.summarise(text, language, parsed.metadata().headline()),
                 parsed.notes()));
     }

@@ -2,7 +2,9 @@ package app.lede.publish;
 
 import app.lede.article.Metadata;
 import app.lede.article.PublishedDate;
+import app.lede.enrich.Facts;
 import app.lede.enrich.Mention;
+import app.lede.enrich.Wikidata;
 import app.lede.json.OptionalFields;
 import app.lede.summary.Summary;
 import app.lede.summary.SummaryLines;
@@ -58,13 +60,23 @@ final class ArticleFields {
             ObjectNode one = array.addObject();
             one.put("type", mention.type());
             one.put("name", mention.name());
-            one.put("identifier", mention.identifier());
+            if (!mention.identifier().isEmpty()) {
+                one.put("identifier", mention.identifier());
+            }
+            OptionalFields.put(one, "sameAs", Wikidata.address(mention));
             one.put("count", mention.count());
+            one.put("salience", mention.salience());
             ArrayNode spans = one.putArray("spans");
             mention.spans()
                     .forEach(
                             span -> spans.addObject().put("start", span.start()).put("end", span.end()));
         }
+    }
+
+    static void facts(ObjectNode json, Facts facts) {
+        OptionalFields.putAll(json, "terms", facts.terms());
+        OptionalFields.put(json, "agency", facts.agency());
+        OptionalFields.put(json, "dateline", facts.dateline());
     }
 
     static void summary(ObjectNode json, Summary summary) {

@@ -33,6 +33,7 @@ public final class ArticleView {
         OptionalFields.put(json, "inLanguage", article.language());
         OptionalFields.putAll(json, "countries", article.countries());
         ArticleFields.mentions(json, article.mentions());
+        ArticleFields.facts(json, article.facts());
         ArticleFields.summary(json, article.summary());
         OptionalFields.putAll(json, "notes", article.notes());
         return json;

@@ -1,7 +1,10 @@
 package app.lede.publish;
 
+import app.lede.enrich.Mention;
 import app.lede.enrich.Occurrence;
+import app.lede.enrich.Wikidata;
 import app.lede.json.Json;
+import app.lede.json.OptionalFields;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Writes the public record of one occurrence; offsets count Unicode code points of the article's text. Thread safe. */
@@ -11,11 +14,13 @@ public final class OccurrenceView {
 
     /** Writes type, name and identifier of the mention, and where it stands. */
     public static ObjectNode json(Occurrence occurrence) {
-        return Json.object()
-                .put("type", occurrence.mention().type())
-                .put("name", occurrence.mention().name())
-                .put("identifier", occurrence.mention().identifier())
-                .put("start", occurrence.span().start())
+        Mention mention = occurrence.mention();
+        ObjectNode json = Json.object().put("type", mention.type()).put("name", mention.name());
+        if (!mention.identifier().isEmpty()) {
+            json.put("identifier", mention.identifier());
+        }
+        OptionalFields.put(json, "sameAs", Wikidata.address(mention));
+        return json.put("start", occurrence.span().start())
                 .put("end", occurrence.span().end());
     }
 }

@@ -15,7 +15,8 @@ public final class RobotRules {
 
     /** Rules that allow everything. */
     public static final RobotRules NONE =
-            new RobotRules(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL), true);
+            new RobotRules(
+            new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL), RobotsStatements.NONE, true);
 
     /** Maximum {@code Crawl-delay} that is honoured. At one page an hour no newspaper could be followed. */
     public static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
@@ -29,10 +30,12 @@ public final class RobotRules {
     private static final List<String> OUR_NAME = List.of("lede");
 
     private final SimpleRobotRules rules;
+    private final RobotsStatements statements;
     private final boolean readable;
 
-    private RobotRules(SimpleRobotRules rules, boolean readable) {
+    private RobotRules(SimpleRobotRules rules, RobotsStatements statements, boolean readable) {
         this.rules = rules;
+        this.statements = statements;
         this.readable = readable;
     }
 
@@ -40,7 +43,8 @@ public final class RobotRules {
     public static RobotRules of(RobotsText text) {
         SimpleRobotRules rules = new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
                 .parseContent("http://host.invalid/robots.txt", text.bytes(), "text/plain", OUR_NAME);
-        return new RobotRules(rules, rules.getRobotRules().size() <= MAX_RULES);
+        return new RobotRules(
+                rules, RobotsStatements.of(text), rules.getRobotRules().size() <= MAX_RULES);
     }
 
     /** Tests whether a page may be fetched. A file with more than {@value #MAX_RULES} rules disallows everything. */
@@ -52,6 +56,11 @@ public final class RobotRules {
     public Duration crawlDelay() {
         long millis = Math.max(0, rules.getCrawlDelay());
         return millis > LONGEST_DELAY.toMillis() ? LONGEST_DELAY : Duration.ofMillis(millis);
+    }
+
+    /** Returns the statements on usage rights. */
+    public RobotsStatements statements() {
+        return statements;
     }
 
     /** Returns the sitemaps named, absolute, in file order. */

@@ -52,6 +52,11 @@ public record RobotsText(String packed) {
         return end;
     }
 
+    /** Returns the text; bytes that are not UTF-8 are replaced. */
+    public String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
     byte[] bytes() {
         try (GZIPInputStream gzip =
                 new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {

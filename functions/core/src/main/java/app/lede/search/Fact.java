@@ -1,6 +1,7 @@
 package app.lede.search;
 
 import app.lede.article.Article;
+import app.lede.enrich.Mention;
 import app.lede.rights.Use;
 import app.lede.text.Words;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public enum Fact implements Facet {
     PUBLISHER,
     /** Names of the authors. */
     AUTHOR,
-    /** The uploader's labels and the publisher's keywords. */
+    /** The uploader's labels, the publisher's keywords, and what the text was found to name, by type: {@code person:Jane Doe}. */
     TAG,
     /** {@link app.lede.article.Access#label Accessibility}. */
     ACCESS,
@@ -49,6 +50,7 @@ public enum Fact implements Facet {
             case TAG -> {
                 List<String> tags = new ArrayList<>(article.provenance().tags());
                 tags.addAll(article.metadata().keywords());
+                tags.addAll(typedTags(article));
                 yield List.copyOf(tags);
             }
             case ACCESS -> List.of(article.provenance().access().label());
@@ -58,6 +60,15 @@ public enum Fact implements Facet {
                         .map(Use::label)
                         .toList();
         };
+    }
+
+    /** Returns the names in the text by type, for example {@code person:Jane Doe}, and its terms as {@code keyword:}. */
+    private static List<String> typedTags(Article article) {
+        Stream<String> names = article.mentions().stream()
+                .filter(mention -> !List.of(Mention.COUNTRY, Mention.BLOC).contains(mention.type()))
+                .map(mention -> mention.type() + ":" + mention.name());
+        return Stream.concat(names, article.facts().terms().stream().map(term -> "keyword:" + term))
+                .toList();
     }
 
     /** Returns the form in which values are compared: names without case, accents and punctuation, codes as they are. */

@@ -2,6 +2,7 @@ package app.lede.enrich;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,13 +65,52 @@ class LanguageDetectorTest {
     }
 
     @Test
-    void a_declared_language_without_a_profile_is_believed() {
-        assertEquals(Optional.of("ha"), DETECTOR.detect(HAUSA, "ha"));
+    void a_declared_language_that_the_model_does_not_know_is_believed() {
+        assertEquals(Optional.of("bm"), DETECTOR.detect("Jamana ka fanga ye a fɔ ko sira bɛna da tugu san fila.", "bm"));
     }
 
     @Test
-    void a_template_in_english_around_a_language_without_a_profile_is_not_english() {
-        assertEquals(false, DETECTOR.detect(HAUSA, "en").equals(Optional.of("ha")));
+    void a_template_in_english_around_hausa_is_not_english() {
+        assertEquals(Optional.of("ha"), DETECTOR.detect(HAUSA, "en"));
+    }
+
+    @Test
+    void the_written_form_that_croats_bosniaks_and_serbs_share_is_unknown_unless_declared() {
+        String shared = "Gradsko vijeće odlučilo je u utorak zatvoriti stari most na dvije godine zbog hrđe.";
+        assertEquals(Optional.empty(), DETECTOR.detect(shared, null));
+        for (String declared : List.of("hr", "bs-BA", "sr_RS", "sr-Latn")) {
+            assertEquals(Optional.of(declared.substring(0, 2)), DETECTOR.detect(shared, declared));
+        }
+        assertEquals(
+                Optional.of("sr"), DETECTOR.detect("Градско веће је у уторак одлучило да затвори стари мост.", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ti, ናይ ከተማ ቤት ምኽሪ እቲ ኣረጊት ድልድል ንክልተ ዓመት ክዕጾ ወሲኑ።",
+        "yi, דער שטאָטראַט האָט באַשלאָסן צו פאַרמאַכן די אַלטע בריק אויף צוויי יאָר װײַל זי איז פאַרזשאַװערט.",
+        "sd, شهر جي ڪائونسل پراڻي پل کي ٻن سالن لاءِ بند ڪرڻ جو فيصلو ڪيو آهي.",
+    })
+    void a_language_that_shares_its_script_with_a_greater_one_is_told_by_letters_of_its_own(String language, String text) {
+        assertEquals(Optional.of(language), DETECTOR.detect(text, null));
+    }
+
+    @Test
+    void a_headline_in_capitals_is_read_like_any_other() {
+        assertEquals(Optional.of("fr"), DETECTOR.detect("LE MINISTRE DU LOGEMENT DÉMISSIONNE", null));
+    }
+
+    @Test
+    void a_name_alone_has_no_language() {
+        assertEquals(Optional.empty(), DETECTOR.detect("Ana Mora", null));
+        assertEquals(Optional.of("fi"), DETECTOR.detect("Ana Mora", "fi"));
+    }
+
+    @Test
+    void broken_and_endless_text_has_a_language_too() {
+        assertEquals(Optional.empty(), DETECTOR.detect("\ud83d\ud83d\ud83d", null));
+        assertEquals(Optional.of("fr"), DETECTOR.detect((FRENCH + " ").repeat(10_000), null));
+        assertEquals(Optional.of("fr"), DETECTOR.detect(FRENCH + "\udc00".repeat(2_000), null));
     }
 
     @Test

@@ -20,9 +20,9 @@ class WebLinkTest {
     void links_are_read_over_commas_quotes_and_several_headers() {
         assertEquals(
                 List.of(
-                        new WebLink("https://hub.example.org/a,b", Set.of("hub")),
-                        new WebLink("/feed", Set.of("self", "alternate")),
-                        new WebLink("https://two.example.org/", Set.of("hub"))),
+                        new WebLink("https://hub.example.org/a,b", Set.of("hub"), ""),
+                        new WebLink("/feed", Set.of("self", "alternate"), ""),
+                        new WebLink("https://two.example.org/", Set.of("hub"), "")),
                 links(
                         "<https://hub.example.org/a,b>; title=\"a, <b>; rel=x\"; rel=hub, </feed>;REL = \"Self"
                                 + " alternate\"",
@@ -37,7 +37,7 @@ class WebLinkTest {
     @Test
     void a_target_is_resolved_against_where_it_stood_and_must_be_on_the_web() {
         URI base = URI.create("https://example.org/blog/feed.xml");
-        assertEquals(Optional.of("https://example.org/hub"), new WebLink("/hub", Set.of("hub")).from(base));
-        assertEquals(Optional.empty(), new WebLink("javascript:alert(1)", Set.of("hub")).from(base));
+        assertEquals(Optional.of("https://example.org/hub"), new WebLink("/hub", Set.of("hub"), "").from(base));
+        assertEquals(Optional.empty(), new WebLink("javascript:alert(1)", Set.of("hub"), "").from(base));
     }
 }

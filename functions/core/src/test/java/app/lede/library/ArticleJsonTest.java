@@ -17,6 +17,7 @@ import app.lede.article.PublishedDate;
 import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.document.DocumentId;
+import app.lede.enrich.Facts;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
 import app.lede.json.Json;
@@ -81,8 +82,10 @@ class ArticleJsonTest {
             "en",
             List.of("ML"),
             List.of(
-                    new Mention("country", "Mali", "ML", 12, List.of(new Span(3, 7), new Span(20, 24))),
-                    new Mention("bloc", "AES", "AES", List.of(new Span(30, 33)))),
+                    new Mention("country", "Mali", "ML", 12, 85, List.of(new Span(3, 7), new Span(20, 24))),
+                    new Mention("bloc", "AES", "AES", List.of(new Span(30, 33))),
+                    new Mention("person", "Ada - 3/4 2-3 Lowe", "", List.of(new Span(40, 58)))),
+            new Facts(List.of("ferry", "old bridge"), "Reuters", "BAMAKO"),
             new Summary(List.of(new Sentence("A 🌉.", 4, 8)), "extractive-1"),
             List.of("headline: cut"));
 
@@ -140,7 +143,7 @@ class ArticleJsonTest {
         assertEquals("en", json.path("inLanguage").asText());
         assertEquals("[\"ML\"]", json.path("countries").toString());
         assertEquals(
-                "country ML 12 3-7,20-24 Mali", json.path("mentions").path(0).asText());
+                "country ML 12/85 3-7,20-24 Mali", json.path("mentions").path(0).asText());
         assertEquals(
                 "{\"sentences\":[{\"text\":\"A 🌉.\",\"start\":4,\"end\":8}],\"method\":\"extractive-1\"}",
                 json.path("summary").toString());

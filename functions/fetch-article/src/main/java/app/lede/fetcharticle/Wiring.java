@@ -16,6 +16,8 @@ import app.lede.pipeline.FetchArticle;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.PageFetcher;
 import app.lede.pipeline.PoliteFetcher;
+import app.lede.pipeline.RightsFiles;
+import app.lede.robots.RobotsStore;
 import app.lede.web.GuardedFetcher;
 import app.lede.web.UserAgent;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -41,9 +43,10 @@ final class Wiring {
                 new DynamoHostGate(dynamo, control),
                 gaps,
                 environment.clock());
+        RobotsStore robots = new DynamoRobots(dynamo, control);
         return new FetchArticle(
                 new DynamoLedger(dynamo, control),
-                new PageFetcher(fetcher, new DynamoRobots(dynamo, control), environment.clock()),
+                new PageFetcher(fetcher, robots, RightsFiles.in(robots), environment.clock()),
                 new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoParkedJobs(dynamo, control),

@@ -89,6 +89,8 @@ class SlowDocumentTest {
                     "entries/slow",
                     null,
                     null,
+                    List.of(),
+                    null,
                     false);
             return new Found.Bytes("<p>Slow.</p>".getBytes(StandardCharsets.UTF_8), "text/html", from);
         }

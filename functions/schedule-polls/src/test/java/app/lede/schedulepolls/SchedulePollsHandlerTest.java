@@ -69,7 +69,7 @@ class SchedulePollsHandlerTest {
                 NEWS,
                 null,
                 EACH_MINUTE,
-                new FetchJob.Entry(null, null, null, null));
+                new FetchJob.Entry(null, null, null, null, null));
         ParkedJobs parked = new ParkedJobs() {
             @Override
             public void park(FetchJob parkedJob, Instant until) {

@@ -12,6 +12,8 @@ import app.lede.document.DocumentStore;
 import app.lede.document.DocumentStore.Found;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
+import app.lede.rights.Evidence;
+import app.lede.rights.Signal;
 import app.lede.document.PartKey;
 import app.lede.document.PartOrigin;
 import app.lede.document.UploadClaims;
@@ -209,6 +211,14 @@ public abstract class DocumentStoreContract {
                 "entries/" + "0".repeat(64) + "/" + "f".repeat(64),
                 "https://news.example.org/feed?x=ü",
                 null,
+                List.of(
+                        new Evidence(Signal.CONTENT_SIGNAL, "robots.txt", "search=yes, ai-input=no; née=1", FROM.at()),
+                        new Evidence(
+                                Signal.RSL,
+                                "https://news.example.org/rsl?x=%20y",
+                                "prohibits ai-train | token; permits all",
+                                FROM.at())),
+                new FetchedFrom.Refusal(402, "status 402, crawler-price USD 0.01"),
                 false);
         store.put(FETCHED, PAGE, "text/html", words);
         assertEquals(words, bytes(store.get(announced(FETCHED))).from());

@@ -21,7 +21,7 @@ public abstract class ParkedJobsContract {
 
     private static FetchJob job(int number, Instant due) {
         String url = "https://news.example.org/" + number;
-        FetchJob.Entry entry = new FetchJob.Entry("Brücke 🌉", null, null, "entries/00/ff");
+        FetchJob.Entry entry = new FetchJob.Entry("Brücke 🌉", null, null, "entries/00/ff", "permits all");
         return new FetchJob(
                 url,
                 url,

@@ -15,6 +15,7 @@ import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.enrich.Facts;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
 import app.lede.hash.Digest;
@@ -72,6 +73,7 @@ public final class Samples {
                 List.of(
                         new Mention("country", "Niger", "NE", List.of(new Span(20, 25), new Span(97, 102))),
                         new Mention("country", "Mali", "ML", List.of(new Span(40, 44)))),
+                new Facts(List.of("Fähre"), "Reuters", "BAMAKO"),
                 new Summary(
                         List.of(
                                 new Sentence(SENTENCE, 0, SENTENCE.length()),
@@ -98,8 +100,9 @@ public final class Samples {
                 "x".repeat(35),
                 codes,
                 codes.stream()
-                        .map(code -> new Mention("country", code + text.repeat(10), code, spans))
+                        .map(code -> new Mention("country", code + text.repeat(10), code, spans).withSalience(100))
                         .toList(),
+                new Facts(numbered(text), text.repeat(times), text.repeat(times)),
                 new Summary(
                         IntStream.range(0, 200)
                                 .mapToObj(i -> new Sentence(text.repeat(20), 1_000_000 + i * 40, 1_000_020 + i * 40))
@@ -160,6 +163,7 @@ public final class Samples {
                 sample.language(),
                 sample.countries(),
                 sample.mentions(),
+                new Facts(many, words(letters, 18, random), words(letters, 28, random)),
                 new Summary(sentences, "extractive-1"),
                 List.of());
     }

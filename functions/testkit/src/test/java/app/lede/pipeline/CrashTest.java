@@ -250,7 +250,7 @@ class CrashTest {
             if (words != null) {
                 documents.putEntries(Map.of("entries/one/words", words.getBytes(StandardCharsets.UTF_8)));
             }
-            FetchJob.Entry entry = new FetchJob.Entry("One", null, null, content);
+            FetchJob.Entry entry = new FetchJob.Entry("One", null, null, content, null);
             new FetchArticle(
                             crashes.around(UrlLedger.class, ledger),
                             new PageFetcher(

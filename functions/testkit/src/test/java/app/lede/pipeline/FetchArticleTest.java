@@ -234,7 +234,7 @@ class FetchArticleTest {
     }
 
     private FetchJob.Entry entry(@Nullable String content) {
-        return new FetchJob.Entry("Bridge open", null, null, content == null ? null : stored(content));
+        return new FetchJob.Entry("Bridge open", null, null, content == null ? null : stored(content), null);
     }
 
     /** Stores the content of an entry as a poll does. */

@@ -51,6 +51,7 @@ abstract class FetchScenario {
     final ScriptedWeb web = new ScriptedWeb(() -> now);
     boolean checking;
     boolean budget = true;
+    RightsFiles rights = RightsFiles.NONE;
     private final Set<ObjectCreated> announced = new HashSet<>();
     private final List<ParsedArticle> parsed = new ArrayList<>();
 
@@ -72,7 +73,7 @@ abstract class FetchScenario {
     private FetchArticle fetching() {
         return new FetchArticle(
                 ledger,
-                new PageFetcher(fetcher, robots, () -> now),
+                new PageFetcher(fetcher, robots, rights, () -> now),
                 documents,
                 log,
                 parked,

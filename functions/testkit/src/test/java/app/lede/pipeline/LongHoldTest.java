@@ -85,7 +85,7 @@ class LongHoldTest {
                 () -> now);
         SchedulePolls schedule = new SchedulePolls(
                 new InMemorySources(), new InMemoryPlannedMinutes(), new InMemoryQueue<>(), store, fetches);
-        FetchJob.Entry entry = new FetchJob.Entry("Bridge", null, null, null);
+        FetchJob.Entry entry = new FetchJob.Entry("Bridge", null, null, null, null);
         schedule.plan(now);
         // A process that has met the site knows its robots.txt.
         step.fetch(FetchJob.of(PAGE + "2", PAGE + "2", SourceId.ofUrl(PAGE), PAGE, now, entry));

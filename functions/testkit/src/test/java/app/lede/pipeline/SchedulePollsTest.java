@@ -74,7 +74,7 @@ class SchedulePollsTest {
     void a_parked_job_is_sent_once_for_its_moment() {
         step.plan(Samples.NOON);
         Instant due = Samples.NOON.plus(Duration.ofDays(7)).plusSeconds(90);
-        FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null);
+        FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null, null);
         FetchJob job = FetchJob.of(URL, URL, NEWS, URL, Samples.NOON, entry).heldUntil(due, List.of());
         parked.park(job, due);
         step.plan(ParkedJobs.bucket(due).minusSeconds(60));
@@ -90,7 +90,7 @@ class SchedulePollsTest {
     @ValueSource(ints = {1, 3, 8})
     void parked_jobs_outlast_an_outage_of_days(int days) {
         step.plan(Samples.NOON);
-        FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null);
+        FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null, null);
         for (int i = 0; i < 250; i++) {
             Instant due = Samples.NOON.plus(Duration.ofMinutes(20 + i));
             parked.park(

@@ -63,7 +63,7 @@ class UsageInfoTest {
                                 SourceId.ofUrl("https://news.example.org/feed"),
                                 "https://news.example.org/feed",
                                 Samples.NOON,
-                                new FetchJob.Entry(null, null, null, null))));
+                                new FetchJob.Entry(null, null, null, null, null))));
         ParseDocument parsing = new ParseDocument(
                 documents,
                 new ArticleExtractor(),

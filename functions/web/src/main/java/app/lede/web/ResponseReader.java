@@ -94,7 +94,11 @@ final class ResponseReader {
         if (status == 410) {
             return new Gone(at, status);
         }
-        return new Refused(at, status, isRedirect(status) ? "redirect without a location" : "status " + status);
+        return new Refused(at, status, isRedirect(status) ? "redirect without a location" : refusal(status, meta));
+    }
+
+    private static String refusal(int status, HttpMeta meta) {
+        return "status " + status + meta.price().map(price -> ", crawler-price " + price).orElse("");
     }
 
     private Instant after(HttpMeta meta, Duration otherwise) {

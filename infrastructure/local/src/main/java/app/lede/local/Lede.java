@@ -12,6 +12,7 @@ import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
 import app.lede.local.command.bench.BenchCommand;
+import app.lede.local.command.rights.RightsCommand;
 import app.lede.local.command.ingestion.LibraryFailed;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
@@ -81,6 +82,7 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new InvokeCommand(terminal))
                 .addSubcommand(new RedriveCommand(terminal))
                 .addSubcommand(new ReindexCommand(terminal))
+                .addSubcommand(new RightsCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);

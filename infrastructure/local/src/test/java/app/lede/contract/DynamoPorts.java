@@ -217,7 +217,7 @@ abstract class DynamoPorts {
             DynamoParkedJobs store = new DynamoParkedJobs(client(), table);
             Instant due = Samples.NOON.plusSeconds(3_600);
             SourceId source = SourceId.ofUrl("https://news.example.org/feed");
-            FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null);
+            FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null, null);
             store.park(FetchJob.of(null, "https://news.example.org/a", source, null, Samples.NOON, entry), due);
             String bucket = "due#" + ParkedJobs.bucket(due).getEpochSecond();
             client().putItem(row -> row.tableName(table)

@@ -2,6 +2,7 @@ package app.lede.aws.s3;
 
 import app.lede.document.FetchedFrom;
 import app.lede.document.FetchedFrom.Form;
+import app.lede.document.FetchedFrom.Refusal;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ final class FetchMetadata {
         putWhole(metadata, "entry-content", from.entryContent());
         putWhole(metadata, "feed", from.feed());
         putWhole(metadata, "requested", from.requested());
+        put(metadata, "refusal", refusal(from.refusal()), MAX_FIELD);
+        RightsMetadata.lines(from.rights()).forEach((name, line) -> putWhole(metadata, name, line));
         put(metadata, "entry-published", from.entryPublished(), MAX_FIELD);
         put(metadata, "usage-info", from.usageInfo(), MAX_USAGE);
         put(metadata, "entry-author", from.entryAuthor(), MAX_FIELD);
@@ -77,7 +80,20 @@ final class FetchMetadata {
                 get(metadata, "entry-content"),
                 get(metadata, "feed"),
                 get(metadata, "usage-info"),
+                RightsMetadata.read(metadata.keySet(), name -> get(metadata, name), Instant.parse(at)),
+                refusal(get(metadata, "refusal")),
                 metadata.containsKey("gone")));
+    }
+
+    private static @Nullable String refusal(@Nullable Refusal refusal) {
+        return refusal == null ? null : refusal.status() + " " + refusal.reason();
+    }
+
+    private static @Nullable Refusal refusal(@Nullable String written) {
+        int space = written == null ? -1 : written.indexOf(' ');
+        return written == null || space < 0
+                ? null
+                : new Refusal(Integer.parseInt(written.substring(0, space)), written.substring(space + 1));
     }
 
     /** Adds a value that must not be cut, such as a URL, or leaves it out. */

@@ -1,5 +1,7 @@
 package app.lede.extract.verdict;
 
+import app.lede.article.Access;
+
 /** Kinds of pages that hold no article. */
 public enum NoArticle {
     CHALLENGE("a bot check or a request to enable scripts"),
@@ -18,5 +20,15 @@ public enum NoArticle {
 
     public String reason() {
         return reason;
+    }
+
+    /** Returns the state in which such a page withholds its article; {@link Access#FEED_ONLY} where it has none. */
+    public Access access() {
+        return switch (this) {
+            case CHALLENGE -> Access.CHALLENGED;
+            case CONSENT -> Access.CONSENT;
+            case SIGN_IN, OFFER -> Access.WALLED;
+            case GONE, TEASERS, TOO_SHORT -> Access.FEED_ONLY;
+        };
     }
 }

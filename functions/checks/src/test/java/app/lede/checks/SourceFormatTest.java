@@ -1,4 +1,4 @@
-package app.lede.testkit;
+package app.lede.checks;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
