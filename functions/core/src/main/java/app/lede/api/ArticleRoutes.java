@@ -6,6 +6,10 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.publish.ArticleView;
+import app.lede.publish.PlacementFields;
+import app.lede.story.StoryStore;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,17 +22,24 @@ final class ArticleRoutes {
     private final ArticleStore articles;
     private final ArticleTexts texts;
     private final TextLinks links;
+    private final StoryStore stories;
 
-    ArticleRoutes(ArticleStore articles, ArticleTexts texts, TextLinks links) {
-        this.articles = articles;
-        this.texts = texts;
-        this.links = links;
+    ArticleRoutes(ReadingStores stores) {
+        this.articles = stores.articles();
+        this.texts = stores.texts();
+        this.links = stores.links();
+        this.stories = stores.stories();
     }
 
     /** Handles {@code GET /v1/articles/{id}}. */
     Answer one(Request request) {
         return found(request)
-                .map(article -> Answer.json(200, ArticleView.json(article)))
+                .map(article -> {
+                    ObjectNode json = ArticleView.json(article);
+                    PlacementFields.add(
+                            json, stories.placements(List.of(article.id())).get(article.id()));
+                    return Answer.json(200, json);
+                })
                 .orElseGet(() -> missing(request));
     }
 

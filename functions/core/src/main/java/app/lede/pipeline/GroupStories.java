@@ -3,6 +3,7 @@ package app.lede.pipeline;
 import app.lede.article.ArticleId;
 import app.lede.search.Change;
 import app.lede.search.SearchIndex;
+import app.lede.search.Surroundings;
 import app.lede.story.Placement;
 import app.lede.story.Stories;
 import app.lede.story.Story;

@@ -83,7 +83,7 @@ public record SearchDocument(
                 article.published(),
                 article.arrival(),
                 article.changed(),
-                Report.of(article, null, text));
+                Report.of(article, article.facts().agency(), text));
     }
 
     /** Returns the values of a fact; none where it is unknown. */

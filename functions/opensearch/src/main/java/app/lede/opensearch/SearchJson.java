@@ -121,7 +121,7 @@ final class SearchJson {
     }
 
     static boolean isScored(Search search) {
-        return search.sort() == Sort.RELEVANCE && !search.criteria().filter().isOfFacts();
+        return search.sort() == Sort.RELEVANCE && search.criteria().filter().isScored();
     }
 
     ObjectNode counts(Criteria criteria, Facet facet) {
@@ -146,7 +146,11 @@ final class SearchJson {
         ArrayNode must = bool.putArray("must");
         ArrayNode excluded = bool.putArray("must_not");
         excluded.add(QueryJson.clause("term", Json.object().put("removed", true)));
-        filter(bool.putArray("filter"), criteria.filter());
+        ArrayNode conditions = bool.putArray("filter");
+        filter(conditions, criteria.filter());
+        if (criteria.members() != null) {
+            conditions.add(QueryJson.clause("ids", ids(criteria.members())));
+        }
         criteria.query().ifPresent(query -> must.add(queries.translate(query)));
         Criteria.Example example = criteria.example();
         ArticleId similarTo = criteria.filter().similarTo();

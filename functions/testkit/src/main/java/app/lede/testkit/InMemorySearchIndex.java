@@ -113,7 +113,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     private static Sort effective(Search search) {
         Criteria criteria = search.criteria();
-        boolean scored = !criteria.filter().isOfFacts();
+        boolean scored = criteria.filter().isScored();
         return search.sort() == Sort.RELEVANCE && !scored ? Sort.NEWEST : search.sort();
     }
 

@@ -1,13 +1,13 @@
-package app.lede.pipeline;
+package app.lede.search;
 
 import app.lede.article.ArticleId;
-import app.lede.search.SearchIndex;
 import app.lede.story.Member;
 import app.lede.story.Report;
 import app.lede.story.Signature;
 import app.lede.story.Stories;
 import app.lede.story.Story;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param ids of the reports, of the article, and of the members of its former story
  * @param isCut whether there may be more, as of a text with very many copies; then the earliest are here
  */
-record Surroundings(ArticleId seed, List<Report> reports, Set<ArticleId> ids, boolean isCut) {
+public record Surroundings(ArticleId seed, List<Report> reports, Set<ArticleId> ids, boolean isCut) {
 
+    public Surroundings {
+        reports = List.copyOf(reports);
+        ids = Collections.unmodifiableSet(ids);
+    }
+
+    /** Reports that are looked at. */
     static final int MOST_REPORTS = 256;
 
     /**
@@ -34,7 +40,7 @@ record Surroundings(ArticleId seed, List<Report> reports, Set<ArticleId> ids, bo
      * @param former the story it was in
      * @param published when the article was published; null if it was removed
      */
-    static Surroundings of(SearchIndex index, ArticleId seed, Optional<Story> former, @Nullable Instant published) {
+    public static Surroundings of(SearchIndex index, ArticleId seed, Optional<Story> former, @Nullable Instant published) {
         Set<ArticleId> ids = new LinkedHashSet<>();
         ids.add(seed);
         former.ifPresent(story -> story.members().stream().map(Member::id).forEach(ids::add));
