@@ -6,6 +6,7 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.publish.ArticleView;
+import app.lede.summary.Length;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,18 +19,22 @@ final class ArticleRoutes {
     private final ArticleStore articles;
     private final ArticleTexts texts;
     private final TextLinks links;
+    private final SummaryLength summaries;
 
     ArticleRoutes(ArticleStore articles, ArticleTexts texts, TextLinks links) {
         this.articles = articles;
         this.texts = texts;
         this.links = links;
+        this.summaries = new SummaryLength(texts);
     }
 
-    /** Handles {@code GET /v1/articles/{id}}. */
+    /** Handles {@code GET /v1/articles/{id}}; the stored summary is short, others are made of the stored text. */
     Answer one(Request request) {
-        return found(request)
-                .map(article -> Answer.json(200, ArticleView.json(article)))
-                .orElseGet(() -> missing(request));
+        Parameters parameters = new Parameters(request, Set.of("length"));
+        Length length = SummaryLength.of(parameters);
+        return parameters.problem().orElseGet(() -> found(request)
+                .map(article -> Answer.json(200, ArticleView.json(summaries.of(article, length))))
+                .orElseGet(() -> missing(request)));
     }
 
     /**
