@@ -143,7 +143,7 @@ public final class Bounds {
     private static Summary summary(Cutter cutter, Summary summary) {
         List<Sentence> kept = cutter.first(
                 "summary", summary.sentences(), ITEM_SUMMARY, sentence -> 35 + Cutter.bytes(sentence.text()));
-        return new Summary(kept, summary.method());
+        return new Summary(kept, summary.method(), summary.textSha256());
     }
 
     private static List<Mention> mentions(Cutter cutter, List<Mention> mentions) {

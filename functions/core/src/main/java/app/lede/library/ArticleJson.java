@@ -146,6 +146,7 @@ public final class ArticleJson {
                 .put("start", sentence.start())
                 .put("end", sentence.end()));
         json.put("method", summary.method());
+        OptionalFields.put(json, "textSha256", summary.textSha256());
     }
 
     private static Summary summary(JsonNode json) {
@@ -157,7 +158,8 @@ public final class ArticleJson {
                                 OptionalFields.text(sentence, "text"),
                                 OptionalFields.whole(sentence, "start"),
                                 OptionalFields.whole(sentence, "end"))),
-                OptionalFields.text(json, "method"));
+                OptionalFields.text(json, "method"),
+                OptionalFields.find(json, "textSha256"));
     }
 
     private static Block block(JsonNode json) {

@@ -1,5 +1,7 @@
 package app.lede.testkit;
 
+import app.lede.abstractive.AnswerStore;
+import app.lede.abstractive.Spending;
 import app.lede.alert.AlertStates;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
@@ -37,6 +39,22 @@ import org.junit.jupiter.api.Nested;
 
 /** Runs the contract tests on the in-memory ports. */
 class InMemoryPortsTest {
+
+    @Nested
+    class Answers extends AnswerStoreContract {
+        @Override
+        protected AnswerStore emptyStore() {
+            return new InMemoryAnswers();
+        }
+    }
+
+    @Nested
+    class Costs extends SpendingContract {
+        @Override
+        protected Spending nothingSpent() {
+            return new InMemorySpending();
+        }
+    }
 
     @Nested
     class Erasing extends ErasureContract {

@@ -8,7 +8,11 @@ import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.abstractive.AnswerStore;
+import app.lede.abstractive.Spending;
+import app.lede.aws.dynamodb.DynamoAnswers;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
+import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoHostGate;
@@ -50,7 +54,9 @@ import app.lede.testkit.AlertStatesContract;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
 import app.lede.testkit.ChangeIndexContract;
+import app.lede.testkit.AnswerStoreContract;
 import app.lede.testkit.CheckBudgetContract;
+import app.lede.testkit.SpendingContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
 import app.lede.testkit.ExportsContract;
@@ -231,6 +237,22 @@ abstract class DynamoPorts {
                     1,
                     rows.stream().filter(ParkedJobs.Row.Job.class::isInstance).count());
             assertTrue(rows.toString().contains(bucket + " damaged"), rows::toString);
+        }
+    }
+
+    @Nested
+    class Answers extends AnswerStoreContract {
+        @Override
+        protected AnswerStore emptyStore() {
+            return new DynamoAnswers(client(), tables().control());
+        }
+    }
+
+    @Nested
+    class Costs extends SpendingContract {
+        @Override
+        protected Spending nothingSpent() {
+            return new DynamoSpending(client(), tables().control());
         }
     }
 
