@@ -24,13 +24,15 @@ public final class ReadingApi {
     private final DryRunRoute dryRuns;
     private final ExportRoutes exports;
     private final Supplier<String> openApi;
+    private final PageRoutes page;
 
     /**
      * Creates the routes over their stores.
      *
      * @param openApi supplies the API description as JSON on request
      */
-    public ReadingApi(ReadingStores stores, Cursors cursors, Supplier<String> openApi, InstantSource clock) {
+    public ReadingApi(
+            ReadingStores stores, Cursors cursors, Supplier<String> openApi, PageRoutes page, InstantSource clock) {
         this.lists = new ArticleListRoute(stores, cursors, clock);
         this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores.articles(), stores.texts()));
         this.articles = new ArticleRoutes(stores.articles(), stores.texts(), stores.links());
@@ -46,6 +48,7 @@ public final class ReadingApi {
                 clock);
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
         this.openApi = openApi;
+        this.page = page;
     }
 
     public Answer answer(Request request) {
@@ -93,6 +96,8 @@ public final class ReadingApi {
             case "GET /v1/exports/{id}" -> exports.one(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
+            case "GET /" -> page.document(request);
+            case "GET /page/{version}/{file}" -> page.file(request);
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());
             default -> Problem.notFound("there is no route " + request.route());
         };
