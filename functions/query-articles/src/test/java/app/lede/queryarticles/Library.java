@@ -1,5 +1,6 @@
 package app.lede.queryarticles;
 
+import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
 import app.lede.search.Cursors;
@@ -57,6 +58,7 @@ record Library(
                 exports,
                 new InMemoryExportFiles());
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
-        return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, clock), clock);
+        PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
+        return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, page, clock), clock);
     }
 }
