@@ -5,6 +5,7 @@ import app.lede.local.command.ExtractCommand;
 import app.lede.local.command.FeedCommand;
 import app.lede.local.command.InvokeCommand;
 import app.lede.local.command.OnceCommand;
+import app.lede.local.command.ProxyCommand;
 import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.ReindexCommand;
 import app.lede.local.command.StackNotStarted;
@@ -80,6 +81,7 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new SummariseCommand(terminal))
                 .addSubcommand(new AddressCommand(terminal))
                 .addSubcommand(new InvokeCommand(terminal))
+                .addSubcommand(new ProxyCommand(terminal, System.in))
                 .addSubcommand(new RedriveCommand(terminal))
                 .addSubcommand(new ReindexCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
