@@ -1,15 +1,23 @@
 package app.lede.benchmarks;
 
+import app.lede.benchmarks.ranker.TrainSummariesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Entry point: {@code java -jar benchmarks.jar --help}. */
 @Command(
         name = "benchmarks",
-        description = "How fast Lede reads: pages of your own, and collections of many documents.",
+        description = "How fast Lede reads: pages of your own, and collections of many documents. Trains its models.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, ColdCommand.class, UnpackCommand.class, LanguageModelCommand.class, DetectCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            ColdCommand.class,
+            UnpackCommand.class,
+            LanguageModelCommand.class,
+            DetectCommand.class,
+            TrainSummariesCommand.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

@@ -10,6 +10,7 @@ import app.lede.json.Json;
 import app.lede.json.OptionalFields;
 import app.lede.pipeline.JobQueue;
 import app.lede.publish.ArticleView;
+import app.lede.publish.Release;
 import app.lede.publish.EditView;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
@@ -115,7 +116,7 @@ public final class SendAlert {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        ObjectNode json = ArticleView.json(article);
+        ObjectNode json = Release.summarised(ArticleView.json(article));
         ArrayNode array = json.putArray("edits");
         int bytes = 0;
         for (Edit edit : all) {

@@ -50,7 +50,7 @@ final class Fields {
     }
 
     /** Tests for a text with a visible character that every store and format can carry; lengths are in code points. */
-    private static boolean isText(JsonNode value, int longest) {
+    static boolean isText(JsonNode value, int longest) {
         return value.isTextual()
                 && !value.textValue().isBlank()
                 && value.textValue().codePointCount(0, value.textValue().length()) <= longest
@@ -79,6 +79,11 @@ final class Fields {
             }
         });
         return Optional.of(texts);
+    }
+
+    /** Returns a field as it is given; a missing node where it is not. */
+    JsonNode value(String name) {
+        return body.path(name);
     }
 
     /** Tests for a text that is given and has nothing in it. */

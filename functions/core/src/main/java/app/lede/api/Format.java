@@ -1,6 +1,7 @@
 package app.lede.api;
 
 import app.lede.publish.Listing;
+import app.lede.publish.Release;
 import app.lede.publish.feed.AtomWriter;
 import app.lede.publish.feed.JsonFeedWriter;
 import app.lede.publish.feed.RssWriter;
@@ -90,7 +91,7 @@ enum Format {
                 origin.isEmpty() ? null : origin + Pages.list(request),
                 origin.isEmpty() ? null : origin + Pages.self(request),
                 origin.isEmpty() ? null : page.next().map(next -> origin + next).orElse(null),
-                page.items());
+                Release.listed(page.items()));
     }
 
     private static String title(Request request) {

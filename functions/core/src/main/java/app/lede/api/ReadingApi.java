@@ -1,6 +1,7 @@
 package app.lede.api;
 
 import app.lede.alert.DryRun;
+import app.lede.quote.QuoteCheck;
 import app.lede.search.ArticleWalk;
 import app.lede.search.Cursors;
 import app.lede.search.NewestFirst;
@@ -18,24 +19,31 @@ public final class ReadingApi {
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
     private final RevisionRoutes revisions;
+    private final StoryRoutes stories;
+    private final CopyRoute copies;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final SavedSearchRoutes searches;
     private final DryRunRoute dryRuns;
     private final ExportRoutes exports;
+    private final VerifyRoute quotes;
     private final Supplier<String> openApi;
+    private final PageRoutes page;
 
     /**
      * Creates the routes over their stores.
      *
      * @param openApi supplies the API description as JSON on request
      */
-    public ReadingApi(ReadingStores stores, Cursors cursors, Supplier<String> openApi, InstantSource clock) {
+    public ReadingApi(
+            ReadingStores stores, Cursors cursors, Supplier<String> openApi, PageRoutes page, InstantSource clock) {
         this.lists = new ArticleListRoute(stores, cursors, clock);
-        this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores.articles(), stores.texts()));
-        this.articles = new ArticleRoutes(stores.articles(), stores.texts(), stores.links());
+        this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores));
+        this.articles = new ArticleRoutes(stores);
         this.mentions = new MentionRoutes(stores.articles(), stores.texts(), cursors);
         this.revisions = new RevisionRoutes(stores.articles(), stores.texts());
+        this.stories = new StoryRoutes(stores, cursors, clock);
+        this.copies = new CopyRoute(stores);
         this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
         this.documents = new DocumentRoutes(stores.documents(), cursors);
         this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
@@ -45,7 +53,9 @@ public final class ReadingApi {
                 stores.search().isPresent(),
                 clock);
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
+        this.quotes = new VerifyRoute(new QuoteCheck(stores.articles(), stores.texts(), stores.search(), clock));
         this.openApi = openApi;
+        this.page = page;
     }
 
     public Answer answer(Request request) {
@@ -55,7 +65,11 @@ public final class ReadingApi {
                         .map(get -> route(get).validated(get))
                         .orElseGet(() -> Routes.unmatched(request))
                         .bodyFor(request);
-            default -> Routes.misrouted(request).orElseGet(() -> route(request).validated(request));
+            default ->
+                Routes.misrouted(request)
+                        .orElseGet(() -> request.method().equals("POST")
+                                ? route(request)
+                                : route(request).validated(request));
         };
     }
 
@@ -71,6 +85,8 @@ public final class ReadingApi {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/counts" -> counts.counts(request);
+            case "GET /v1/stories" -> stories.list(request);
+            case "GET /v1/articles/{id}" -> articles.one(request);
             case "GET /v1/articles/{id}/text" -> articles.text(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
             case "GET /v1/articles/{id}/revisions" -> revisions.list(request);
@@ -84,15 +100,19 @@ public final class ReadingApi {
 
     private Answer withoutParameters(Request request) {
         return switch (request.route()) {
-            case "GET /v1/articles/{id}" -> articles.one(request);
+            case "GET /v1/articles/{id}/copies" -> copies.one(request);
+            case "GET /v1/stories/{id}" -> stories.one(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/searches/{id}" -> searches.one(request);
             case "GET /v1/searches/{id}/dry-run" -> dryRuns.one(request);
             case "GET /v1/exports/{id}" -> exports.one(request);
+            case "POST /v1/verify" -> quotes.verify(request);
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
+            case "GET /" -> page.document(request);
+            case "GET /page/{version}/{file}" -> page.file(request);
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());
             default -> Problem.notFound("there is no route " + request.route());
         };

@@ -33,6 +33,9 @@ public final class Routes {
             "GET /v1/articles/{id}/text",
             "GET /v1/articles/{id}/mentions",
             "GET /v1/articles/{id}/revisions",
+            "GET /v1/articles/{id}/copies",
+            "GET /v1/stories",
+            "GET /v1/stories/{id}",
             "GET /v1/counts",
             "GET /v1/sources",
             "GET /v1/sources/{id}",
@@ -44,8 +47,11 @@ public final class Routes {
             "GET /v1/searches/{id}/dry-run",
             "GET /v1/feeds/{token}",
             "GET /v1/exports/{id}",
+            "POST /v1/verify",
             "GET /v1/health",
-            "GET /openapi.json");
+            "GET /openapi.json",
+            "GET /",
+            "GET /page/{version}/{file}");
 
     /** The routes that change something, answered by {@link WritingApi}. */
     public static final List<String> WRITING = List.of(
@@ -65,6 +71,9 @@ public final class Routes {
 
     /** The callback of WebSub hubs, answered by {@link PushRoutes}. */
     public static final List<String> HUBS = List.of("GET /v1/websub/{token}", "POST /v1/websub/{token}");
+
+    /** The path of the page. Below a custom domain's base path, no other path is taken for it for ending in a slash. */
+    private static final String ROOT = "/";
 
     private Routes() {}
 
@@ -137,6 +146,9 @@ public final class Routes {
     /** Matches the last segments, since a custom domain may prepend some. */
     private static Optional<Match> match(String template, List<String> given) {
         List<String> expected = segments(template);
+        if (template.equals(ROOT) && given.size() > 1) {
+            return Optional.empty();
+        }
         int base = given.size() - expected.size();
         Map<String, String> variables = new LinkedHashMap<>();
         for (int i = 0; i < expected.size() && base >= 0; i++) {

@@ -95,6 +95,12 @@ public record Article(
                 id, revision, provenance, at, at, url, metadata, language, countries, mentions, facts, summary, notes);
     }
 
+    /** Returns this article with another summary. */
+    public Article withSummary(Summary other) {
+        return new Article(
+                id, revision, provenance, arrival, changed, url, metadata, language, countries, mentions, facts, other, notes);
+    }
+
     /** Returns this article with the arrival of its first revision. */
     public Article withArrival(Instant first) {
         return new Article(

@@ -1,5 +1,6 @@
 package app.lede.article;
 
+import app.lede.text.InvisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,27 @@ public record Metadata(
                 .image(or(image, other.image))
                 .isAccessibleForFree(or(isAccessibleForFree, other.isAccessibleForFree))
                 .build();
+    }
+
+    /** Returns the same metadata without hidden characters, see {@link InvisibleText}. */
+    public Metadata visible() {
+        return toBuilder()
+                .headline(visible(headline))
+                .alternativeHeadline(visible(alternativeHeadline))
+                .description(visible(description))
+                .authors(visible(authors))
+                .publisher(visible(publisher))
+                .section(visible(section))
+                .keywords(visible(keywords))
+                .build();
+    }
+
+    private static @Nullable String visible(@Nullable String text) {
+        return text == null ? null : InvisibleText.strip(text);
+    }
+
+    private static List<String> visible(List<String> texts) {
+        return texts.stream().map(InvisibleText::strip).toList();
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {

@@ -8,6 +8,7 @@ import app.lede.article.ParsedArticle;
 import app.lede.json.Json;
 import app.lede.pipeline.JobQueue;
 import app.lede.publish.ArticleView;
+import app.lede.publish.Release;
 import app.lede.search.ArticleWalk;
 import app.lede.search.Filter;
 import java.nio.charset.StandardCharsets;
@@ -168,7 +169,7 @@ public final class ExportArticles {
         for (Article article : same) {
             ParsedArticle body = bodies.get(article.textKey());
             if (body != null) {
-                writer.add(ArticleView.json(article).put(PartWriter.BODY, body.text()));
+                Release.exported(ArticleView.json(article), body.text()).ifPresent(writer::add);
             }
         }
     }

@@ -69,7 +69,7 @@ public final class Manifest {
           agency string,
           dateline string,
           summary struct<sentences:array<struct<text:string,start:int,`end`:int>>,method:string>,
-          notes array<string>, articlebody string
+          notes array<string>, withheld array<string>, articlebody string
         )
         PARTITIONED BY (day string)
         ROW FORMAT SERDE 'org.openx.data.jsonserde.JsonSerDe'

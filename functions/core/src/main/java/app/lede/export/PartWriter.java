@@ -1,5 +1,6 @@
 package app.lede.export;
 
+import app.lede.publish.Release;
 import app.lede.publish.table.CsvWriter;
 import app.lede.publish.table.JsonLinesWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,10 +16,8 @@ import java.util.zip.GZIPOutputStream;
 /** Writes the articles of one part. Not thread safe. */
 final class PartWriter {
 
-    static final String BODY = "articleBody";
-
     private static final List<String> COLUMNS =
-            Stream.concat(CsvWriter.COLUMNS.stream(), Stream.of(BODY)).toList();
+            Stream.concat(CsvWriter.COLUMNS.stream(), Stream.of(Release.BODY)).toList();
 
     private final ExportFormat format;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -58,6 +58,13 @@ public final class ArticleExtractor {
      * fetched from.
      */
     public Extraction extract(Reading reading, @Nullable String url) {
+        return switch (extracted(reading, url)) {
+            case Extraction.Nothing nothing -> nothing;
+            case Extracted article -> article.visible();
+        };
+    }
+
+    private Extraction extracted(Reading reading, @Nullable String url) {
         return switch (reading) {
             case Page page -> PageArticle.of(page, url, visibleDates, selection, signposts, cleaning, verdicts, walls);
             case Markup work -> MarkupArticle.of(work, url, visibleDates, cleaning);
@@ -84,6 +91,6 @@ public final class ArticleExtractor {
                 .confidence(confidence)
                 .build();
         return new Extracted(
-                metadata, blocks, declared.language(), declared.url(), AccessFinding.OPEN, log.trace());
+                metadata, blocks, declared.language(), declared.url(), AccessFinding.OPEN, 0, log.trace());
     }
 }

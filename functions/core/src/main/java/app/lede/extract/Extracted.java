@@ -6,7 +6,9 @@ import app.lede.article.AccessFinding;
 import app.lede.article.ArticleText;
 import app.lede.article.Block;
 import app.lede.article.Metadata;
+import app.lede.document.Reading.Problem;
 import app.lede.extract.trace.Trace;
+import app.lede.text.InvisibleText;
 import app.lede.text.Words;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param declaredUrl what the document calls its own address (rel=canonical, og:url): absolute, otherwise as it stands
  *     there
  * @param access how much of the article the document shows
+ * @param hidden number of invisible characters that were removed from the text, see {@link InvisibleText}
  */
 public record Extracted(
         Metadata metadata,
@@ -30,6 +33,7 @@ public record Extracted(
         @Nullable String language,
         @Nullable String declaredUrl,
         AccessFinding access,
+        int hidden,
         Trace trace) implements Extraction {
 
     public Extracted {
@@ -45,11 +49,30 @@ public record Extracted(
     }
 
     public Extracted withMetadata(Metadata changed) {
-        return new Extracted(changed, blocks, language, declaredUrl, access, trace);
+        return new Extracted(changed, blocks, language, declaredUrl, access, hidden, trace);
+    }
+
+    /** Returns the article without hidden characters, and none if it has no others. */
+    Extraction visible() {
+        List<Block> shown = blocks.stream()
+                .map(block -> new Block(block.kind(), InvisibleText.strip(block.text())))
+                .filter(block -> !block.text().isBlank())
+                .toList();
+        int removed = blocks.stream()
+                .mapToInt(block -> InvisibleText.count(block.text()))
+                .sum();
+        Metadata clean = metadata.visible();
+        if (shown.isEmpty()) {
+            return new Nothing(Problem.EMPTY, "the text consists of invisible characters");
+        }
+        return removed == 0 && clean.equals(metadata)
+                ? this
+                : new Extracted(
+                        clean, removed == 0 ? blocks : shown, language, declaredUrl, access, removed, trace);
     }
 
     Extracted withAccess(AccessFinding seen) {
-        return new Extracted(metadata, blocks, language, declaredUrl, seen, trace);
+        return new Extracted(metadata, blocks, language, declaredUrl, seen, hidden, trace);
     }
 
     /**
@@ -62,7 +85,7 @@ public record Extracted(
         Metadata counted = metadata.toBuilder()
                 .wordCount(Words.count(ArticleText.join(kept)))
                 .build();
-        return new Extracted(counted, kept, language, declaredUrl, access, trace.dropping(without(kept), reason));
+        return new Extracted(counted, kept, language, declaredUrl, access, hidden, trace.dropping(without(kept), reason));
     }
 
     /** Returns the blocks not kept, by identity: of equal lines one may be kept. */

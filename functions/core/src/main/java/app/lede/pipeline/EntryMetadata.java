@@ -21,7 +21,7 @@ final class EntryMetadata {
                 .authors(from.entryAuthor() == null ? List.of() : List.of(from.entryAuthor()))
                 .datePublished(published(from))
                 .build();
-        return page.withMetadata(page.metadata().orElse(entry));
+        return page.withMetadata(page.metadata().orElse(entry.visible()));
     }
 
     private static @Nullable PublishedDate published(FetchedFrom from) {

@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -302,7 +303,7 @@ public final class ParseDocument {
                 extracted.metadata(),
                 extracted.language(),
                 extracted.blocks(),
-                attribution.notes()));
+                notes(attribution.notes(), read.hidden())));
         if (repeated.test(article)) {
             log.record(ParsedOutcome.of(article, Outcome.UNCHANGED, null));
             return new Result.Ended(Outcome.UNCHANGED, null);
@@ -310,6 +311,13 @@ public final class ParseDocument {
         texts.put(article);
         site.ifPresent(known -> known.remember(lines));
         return new Result.Parsed(article, extracted.trace().notes());
+    }
+
+    private static List<String> notes(List<String> known, int hidden) {
+        return hidden == 0
+                ? known
+                : Stream.concat(known.stream(), Stream.of("removed " + hidden + " invisible characters"))
+                        .toList();
     }
 
     private static Provenance provenance(

@@ -1,14 +1,11 @@
 package app.lede.summary;
 
-import java.util.List;
+import app.lede.summary.rank.Passage;
 
 /**
  * A cleaned sentence of the story, ready for ranking.
  *
- * @param order its index among the story's sentences, from 0
- * @param terms the terms of its text, as {@link Terms#of} gives them
- * @param words word count
- * @param caption whether it is a picture caption; chosen last
- * @param brief whether its line has only a few words
+ * @param range its position in the text
+ * @param passage its text and terms
  */
-record Candidate(Range range, String text, int order, List<String> terms, int words, boolean caption, boolean brief) {}
+public record Candidate(Range range, Passage passage) {}

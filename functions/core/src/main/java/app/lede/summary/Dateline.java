@@ -1,5 +1,6 @@
 package app.lede.summary;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,9 +16,22 @@ final class Dateline {
     private static final Pattern AGENCY =
             Pattern.compile("^\\(\\p{Lu}[\\p{L}/. &]{1,22}\\)(?:" + DASH + "|\\s*)(?=\\p{L}|\\p{N}|[\"“‘'«])");
 
-    /** Place, date and agency: "BAMAKO, May 3 (Reuters) - ", "Madrid, 5 may (EFE).- ". */
-    private static final Pattern PLACE_AND_AGENCY =
-            Pattern.compile("^\\p{Lu}[^.!?()]{1,50}\\([\\p{L}/. &]{2,24}\\)" + DASH + "(?=\\S)");
+    /** Place, date and agency: "BAMAKO, May 3 (Reuters) - ", "Madrid, 5 may (EFE).- ", "القاهرة (رويترز) - ". */
+    private static final Pattern PLACE_AND_AGENCY = Pattern.compile(
+            "^[\\p{Lu}\\p{Lo}][^.!?()؟।۔]{1,50}\\([\\p{L}/. &]{2,24}\\)" + DASH + "(?=\\S)");
+
+    /** The same without a dash, of agencies alone: "New York (CNN)When the". */
+    private static final Pattern PLACE_AND_KNOWN_AGENCY =
+            Pattern.compile("^\\p{Lu}[^.!?()]{1,50}\\((?:CNN|AP|AFP|UPI|EFE|ANSA|TASS|PTI|ANI|APA|Reuters|Xinhua|Bloomberg)"
+                    + "\\)\\s*(?=\\p{Lu}|\\p{N}|[\"“‘'«])");
+
+    /** Agency between slashes: "МОСКВА, 3 мая. /ТАСС/. ". */
+    private static final Pattern SLASHES =
+            Pattern.compile("^\\p{Lu}[^!?()/]{1,50}\\. ?/[\\p{L}. ]{2,24}/\\.?" + "(?:" + DASH + "|\\s*)(?=\\S)");
+
+    /** Agency, place and date in Chinese, with the reporter: "新华社北京5月3日电（记者王明）". */
+    private static final Pattern CHINESE = Pattern.compile(
+            "^\\p{IsHan}{3,12}\\d{1,2}月\\d{1,2}日[电電讯訊](?:[（(][^）)]{1,40}[）)])?\\s*(?=\\S)");
 
     /**
      * Place in capitals: "WASHINGTON — ", "NEW YORK, Jan. 5 -- ". Mixed case would match sentences that contain a dash.
@@ -30,7 +44,7 @@ final class Dateline {
     /** Returns the dateline's length in UTF-16 units; 0 if there is none. */
     static int length(String text, Range paragraph) {
         String head = text.substring(paragraph.start(), Math.min(paragraph.end(), paragraph.start() + WINDOW));
-        for (Pattern pattern : new Pattern[] {AGENCY, PLACE_AND_AGENCY, PLACE}) {
+        for (Pattern pattern : List.of(AGENCY, PLACE_AND_AGENCY, PLACE_AND_KNOWN_AGENCY, SLASHES, CHINESE, PLACE)) {
             Matcher matcher = pattern.matcher(head);
             if (matcher.find() && matcher.end() < head.length()) {
                 return matcher.end();

@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sentences {
 
-    /** First character of the unambiguous terminators: the Armenian full stop. */
-    private static final char FIRST_PLAIN = '\u0589';
+    /** First character of the unambiguous terminators: the Greek question mark. */
+    private static final char FIRST_PLAIN = '\u037E';
 
     /** Minimum length of a line that counts as hard-wrapped if it ends without a terminator. */
     private static final int WRAPPED_LINE = 50;
 
+    /** Maximum length of a hard-wrapped line. */
+    private static final int LONGEST_WRAPPED_LINE = 110;
+
     /** More quotes and brackets than close a sentence. */
     private static final int MOST_CLOSERS = 20;
 
-    private static final String CLOSERS = "\"'”’»)]}」』）】》〉";
+    private static final String CLOSERS = "\"'”’»›)]}」』）】》〉";
 
     private Sentences() {}
 
@@ -84,7 +87,7 @@ public final class Sentences {
     private static boolean endsLine(String text, int start, int at) {
         int next = at + (text.startsWith("\r\n", at) ? 2 : 1);
         boolean blankFollows = next >= text.length() || isLineBreak(text.charAt(next));
-        if (blankFollows || at - start < WRAPPED_LINE) {
+        if (blankFollows || at - start < WRAPPED_LINE || !continues(text, start, at, next)) {
             return true;
         }
         int last = at - 1;
@@ -94,6 +97,21 @@ public final class Sentences {
             last--;
         }
         return isTerminator(text.charAt(last));
+    }
+
+    /**
+     * Tests whether the next line may continue this one: both are as short as a program wraps them, or the next begins with a
+     * lower-case letter. A line above a paragraph that is one long line ends.
+     */
+    private static boolean continues(String text, int start, int at, int next) {
+        if (Character.isLowerCase(text.charAt(next))) {
+            return true;
+        }
+        int end = next;
+        while (end < text.length() && end - next <= LONGEST_WRAPPED_LINE && !isLineBreak(text.charAt(end))) {
+            end++;
+        }
+        return at - start <= LONGEST_WRAPPED_LINE + 1 && end - next <= LONGEST_WRAPPED_LINE;
     }
 
     private static void splitLine(String text, Range line, Abbreviations abbreviations, List<Range> ranges) {
@@ -117,10 +135,25 @@ public final class Sentences {
     /** Returns the position after further terminators and closing quotes and brackets. */
     private static int afterTerminators(String text, int from, int end) {
         int at = from;
-        while (at < end && (isTerminator(text.charAt(at)) || CLOSERS.indexOf(text.charAt(at)) >= 0)) {
+        while (at < end && (isTerminator(text.charAt(at)) || closes(text, at, end))) {
             at++;
         }
-        return at;
+        return closesSpaced(text, at, end) ? afterTerminators(text, at + 2, end) : at;
+    }
+
+    /** Tests for a closing mark; those that close in German („…“, »…«) open in other languages, before a letter. */
+    private static boolean closes(String text, int at, int end) {
+        char c = text.charAt(at);
+        return CLOSERS.indexOf(c) >= 0
+                || ("“«‘‹".indexOf(c) >= 0 && (at + 1 == end || !Character.isLetterOrDigit(text.charAt(at + 1))));
+    }
+
+    /** Tests for a closing guillemet behind a space, as in French: "« Non ! » dit-il."; an opening one precedes a letter. */
+    private static boolean closesSpaced(String text, int at, int end) {
+        return at + 1 < end
+                && Range.isBlank(text.charAt(at))
+                && text.charAt(at + 1) == '»'
+                && (at + 2 == end || !Character.isLetterOrDigit(text.charAt(at + 2)));
     }
 
     private static int skipBlank(String text, int from, int end) {
@@ -133,7 +166,7 @@ public final class Sentences {
 
     /**
      * Tests for a sentence terminator of any script: Latin, Greek, Chinese, Devanagari, Arabic, Urdu, Ethiopic,
-     * Armenian, Khmer, Burmese.
+     * Armenian, Khmer, Burmese, Tibetan, Mongolian, Santali, Manipuri.
      */
     static boolean isTerminator(char c) {
         return c == '.' || c == '!' || c == '?' || c == '…' || isPlainTerminator(c);
@@ -141,6 +174,6 @@ public final class Sentences {
 
     /** Tests for an unambiguous terminator, which needs no following space. */
     static boolean isPlainTerminator(char c) {
-        return c >= FIRST_PLAIN && "。！？｡．।॥؟۔።፧։។៕။‼⁇⁈⁉".indexOf(c) >= 0;
+        return c >= FIRST_PLAIN && "\u037E。！？｡．।॥؟۔።፧፨։།༎᠃᠉᱾꯫។៕။‼⁇⁈⁉".indexOf(c) >= 0;
     }
 }

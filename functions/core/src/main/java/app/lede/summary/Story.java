@@ -1,87 +1,99 @@
 package app.lede.summary;
 
+import app.lede.summary.rank.Passage;
+import app.lede.summary.rank.StopWords;
+import app.lede.summary.rank.Term;
+import app.lede.summary.rank.Tokens;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Selects the sentences that may appear in a summary: no furniture, headings, datelines or headline. */
-final class Story {
+/**
+ * Selects the sentences that may appear in a summary: no furniture, headings, datelines, headline or repetitions.
+ *
+ * <p>Thread safe.
+ */
+public final class Story {
 
     /** Maximum number of sentences considered; bounds time. */
-    private static final int MOST_SENTENCES = 300;
+    private static final int MOST_SENTENCES = 120;
 
     /** Maximum number of characters considered. */
     private static final int MOST_CHARACTERS = 200_000;
 
-    private static final int BRIEF_WORDS = 20;
-    private static final int BRIEF_CHARACTERS = 250;
+    /** Sentences at the top that may begin with a dateline. */
+    private static final int TOP = 6;
 
     private final Boilerplate boilerplate = new Boilerplate();
+
+    /** Loads the phrases of page furniture; share one instance. */
+    public Story() {}
 
     /**
      * Returns the story's sentences in order. If every sentence looks like furniture, returns them all; empty only for
      * a blank text.
+     *
+     * @param language BCP 47 primary tag, if known
+     * @param headline a line that repeats it is left out; if known
      */
-    List<Candidate> read(String text, @Nullable String language, @Nullable String headline) {
+    public List<Candidate> read(String text, @Nullable String language, @Nullable String headline) {
         String head = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
         List<Range> ranges = Sentences.ranges(head, language);
+        Tokens tokens = new Tokens(StopWords.of(language));
         boolean ended = mostlyEnded(head, ranges);
-        List<String> title = Terms.of(headline == null ? "" : headline);
+        Headline title = new Headline(tokens.of(headline == null ? "" : headline));
+        Set<List<String>> told = new HashSet<>(Set.of(List.of()));
         List<Candidate> story = new ArrayList<>();
         for (Range range : ranges) {
             if (story.size() == MOST_SENTENCES) {
                 break;
             }
-            Range told = behindDateline(head, range, story.isEmpty());
-            String sentence = told.of(head);
-            if (ended && !isEnded(sentence)) {
+            Range behind = behindDateline(head, range, story.size() < TOP);
+            if (ended && !isEnded(head, behind)) {
                 continue;
             }
+            String sentence = behind.of(head);
             String plain = Boilerplate.plain(sentence);
-            List<String> terms = Terms.of(sentence);
-            if (!boilerplate.surrounds(sentence, plain) && !terms.equals(title)) {
-                story.add(candidate(head, told, plain, terms, story.size()));
+            if (boilerplate.surrounds(sentence, plain)) {
+                continue;
+            }
+            List<Term> terms = tokens.of(sentence);
+            if (told.add(stems(terms)) && !title.isRepeatedBy(terms)) {
+                story.add(candidate(head, behind, terms, boilerplate.captions(plain)));
             }
         }
-        return story.isEmpty() ? everything(head, ranges) : story;
+        return story.isEmpty() ? everything(head, ranges, tokens) : story;
     }
 
-    private Candidate candidate(String text, Range range, String plain, List<String> terms, int order) {
-        return new Candidate(
-                range,
-                range.of(text),
-                order,
-                terms,
-                Terms.words(text, range),
-                boilerplate.captions(plain),
-                isBrief(text, range));
+    private static List<String> stems(List<Term> terms) {
+        return terms.stream().map(Term::stem).toList();
     }
 
-    /** Tests whether the line around a sentence has only a few words. */
-    private static boolean isBrief(String text, Range range) {
-        int start = range.start();
-        while (start > 0 && range.end() - start < BRIEF_CHARACTERS && !Sentences.isLineBreak(text.charAt(start - 1))) {
-            start--;
-        }
-        int end = range.end();
-        while (end < text.length() && end - start < BRIEF_CHARACTERS && !Sentences.isLineBreak(text.charAt(end))) {
-            end++;
-        }
-        return end - start < BRIEF_CHARACTERS && Terms.words(text, new Range(start, end)) < BRIEF_WORDS;
+    private static Candidate candidate(String text, Range range, List<Term> terms, boolean caption) {
+        return new Candidate(range, new Passage(range.of(text), terms, WordCount.of(text, range), caption));
     }
 
-    private List<Candidate> everything(String text, List<Range> ranges) {
-        List<Candidate> all = new ArrayList<>();
-        for (Range range : ranges.subList(0, Math.min(ranges.size(), MOST_SENTENCES))) {
-            String sentence = range.of(text);
-            all.add(candidate(text, range, Boilerplate.plain(sentence), Terms.of(sentence), all.size()));
-        }
-        return all;
+    private static List<Candidate> everything(String text, List<Range> ranges, Tokens tokens) {
+        return ranges.stream()
+                .limit(MOST_SENTENCES)
+                .map(range -> candidate(text, range, tokens.of(range.of(text)), false))
+                .toList();
     }
 
-    private static Range behindDateline(String text, Range range, boolean first) {
-        int skipped = first ? Dateline.length(text, range) : 0;
+    /** Leaves out the dateline of a sentence that begins a line at the top of the text. */
+    private static Range behindDateline(String text, Range range, boolean top) {
+        int skipped = top && opensLine(text, range) ? Dateline.length(text, range) : 0;
         return skipped == 0 ? range : new Range(range.start() + skipped, range.end());
+    }
+
+    private static boolean opensLine(String text, Range range) {
+        int at = range.start() - 1;
+        while (at >= 0 && Range.isBlank(text.charAt(at)) && !Sentences.isLineBreak(text.charAt(at))) {
+            at--;
+        }
+        return at < 0 || Sentences.isLineBreak(text.charAt(at));
     }
 
     /**
@@ -89,15 +101,16 @@ final class Story {
      * verse, lists and Thai they are not.
      */
     private static boolean mostlyEnded(String text, List<Range> ranges) {
-        long ended = ranges.stream().filter(range -> isEnded(range.of(text))).count();
+        long ended = ranges.stream().filter(range -> isEnded(text, range)).count();
         return ended * 2 >= ranges.size();
     }
 
-    private static boolean isEnded(String sentence) {
-        int at = sentence.length() - 1;
-        while (at > 0 && "\"'”’»)]}」』）】".indexOf(sentence.charAt(at)) >= 0) {
+    private static boolean isEnded(String text, Range range) {
+        int at = range.end() - 1;
+        while (at > range.start()
+                && ("\"'”’»“«›‹)]}」』）】".indexOf(text.charAt(at)) >= 0 || Range.isBlank(text.charAt(at)))) {
             at--;
         }
-        return Sentences.isTerminator(sentence.charAt(at));
+        return Sentences.isTerminator(text.charAt(at));
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public interface Summariser {
 
     /**
-     * Summarises one article.
+     * Summarises one article in at most 60 words.
      *
      * @param text the article's body, paragraphs separated by blank lines
      * @param language BCP 47 primary tag, if known

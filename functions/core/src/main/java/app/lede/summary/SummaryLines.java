@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Renders summaries as JSON Lines: {@code {"id", "summary": {"sentences": [{"text", "start", "end"}], "method"}}}.
+ * Renders summaries as JSON Lines: {@code {"id", "summary": {"sentences": [{"text", "start", "end"}], "method",
+ * "textSha256", "by", "reason"}}}.
  * Thread safe.
  */
 public final class SummaryLines {
@@ -31,6 +32,14 @@ public final class SummaryLines {
                     .put("start", sentence.start())
                     .put("end", sentence.end());
         }
-        return json.put("method", summary.method());
+        json.put("method", summary.method());
+        if (summary.textSha256() != null) {
+            json.put("textSha256", summary.textSha256());
+        }
+        json.put("by", summary.by());
+        if (summary.reason() != null) {
+            json.put("reason", summary.reason());
+        }
+        return json;
     }
 }

@@ -31,7 +31,7 @@ class ExtractiveSummariserTest {
             last = sentence.start();
         }
         assertTrue(words(summary) <= ExtractiveSummariser.BUDGET, () -> words(summary) + " words");
-        assertEquals("extractive-1", summary.method());
+        assertEquals("extractive-2", summary.method());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.lede.queryarticles;
 
+import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
 import app.lede.aws.AwsClients;
@@ -11,8 +12,10 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.dynamodb.DynamoStories;
 import app.lede.aws.s3.PresignedExports;
 import app.lede.aws.s3.PresignedTexts;
+import app.lede.aws.s3.PresignedUploads;
 import app.lede.aws.s3.S3Articles;
 import app.lede.json.Json;
 import app.lede.opensearch.StackIndex;
@@ -22,6 +25,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -47,6 +52,7 @@ final class Wiring {
                 arrivals,
                 new StackIndex(environment, clients::s3)
                         .open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET")),
+                new DynamoStories(dynamo, environment.require("STORIES_TABLE")),
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
@@ -57,7 +63,19 @@ final class Wiring {
                 stores,
                 new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
                 Wiring::openApi,
+                new PageRoutes(
+                        Wiring::pageFile,
+                        () -> PresignedUploads.place(clients.presigner(), environment.require("DOCUMENTS_BUCKET"))),
                 environment.clock());
+    }
+
+    /** Reads a file of the page from the resources of this function. */
+    static Optional<byte[]> pageFile(String name) {
+        try (@Nullable InputStream file = Wiring.class.getResourceAsStream("/page/" + name)) {
+            return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the API description as JSON; its source is YAML. */

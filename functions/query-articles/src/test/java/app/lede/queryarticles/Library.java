@@ -1,5 +1,6 @@
 package app.lede.queryarticles;
 
+import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
 import app.lede.search.Cursors;
@@ -11,6 +12,7 @@ import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
+import app.lede.testkit.InMemoryStories;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +26,8 @@ record Library(
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
         InMemoryExports exports,
-        Optional<SearchIndex> search) {
+        Optional<SearchIndex> search,
+        InMemoryStories stories) {
 
     /** Creates an empty library without a search index. */
     Library() {
@@ -39,7 +42,8 @@ record Library(
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
                 new InMemoryExports(),
-                search);
+                search,
+                new InMemoryStories());
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -50,6 +54,7 @@ record Library(
                 articles,
                 articles,
                 search,
+                stories,
                 sources,
                 sources,
                 log,
@@ -57,6 +62,7 @@ record Library(
                 exports,
                 new InMemoryExportFiles());
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
-        return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, clock), clock);
+        PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
+        return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, page, clock), clock);
     }
 }

@@ -1,5 +1,7 @@
 package app.lede.testkit;
 
+import app.lede.abstractive.AnswerStore;
+import app.lede.abstractive.Spending;
 import app.lede.alert.AlertStates;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
@@ -26,6 +28,7 @@ import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
+import app.lede.story.StoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +39,22 @@ import org.junit.jupiter.api.Nested;
 
 /** Runs the contract tests on the in-memory ports. */
 class InMemoryPortsTest {
+
+    @Nested
+    class Answers extends AnswerStoreContract {
+        @Override
+        protected AnswerStore emptyStore() {
+            return new InMemoryAnswers();
+        }
+    }
+
+    @Nested
+    class Costs extends SpendingContract {
+        @Override
+        protected Spending nothingSpent() {
+            return new InMemorySpending();
+        }
+    }
 
     @Nested
     class Erasing extends ErasureContract {
@@ -295,6 +314,22 @@ class InMemoryPortsTest {
         @Override
         protected ArticleTexts emptyTexts() {
             return new InMemoryArticleTexts();
+        }
+    }
+
+    @Nested
+    class Stories extends StoryStoreContract {
+        @Override
+        protected StoryStore empty() {
+            return new InMemoryStories();
+        }
+    }
+
+    @Nested
+    class Near extends NearReportsContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return new InMemorySearchIndex();
         }
     }
 

@@ -5,6 +5,7 @@ import app.lede.local.command.ExtractCommand;
 import app.lede.local.command.FeedCommand;
 import app.lede.local.command.InvokeCommand;
 import app.lede.local.command.OnceCommand;
+import app.lede.local.command.ProxyCommand;
 import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.ReindexCommand;
 import app.lede.local.command.StackNotStarted;
@@ -12,6 +13,7 @@ import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
 import app.lede.local.command.bench.BenchCommand;
+import app.lede.local.command.rights.RightsCommand;
 import app.lede.local.command.ingestion.LibraryFailed;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
@@ -79,8 +81,10 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new SummariseCommand(terminal))
                 .addSubcommand(new AddressCommand(terminal))
                 .addSubcommand(new InvokeCommand(terminal))
+                .addSubcommand(new ProxyCommand(terminal, System.in))
                 .addSubcommand(new RedriveCommand(terminal))
                 .addSubcommand(new ReindexCommand(terminal))
+                .addSubcommand(new RightsCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);

@@ -8,7 +8,11 @@ import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.abstractive.AnswerStore;
+import app.lede.abstractive.Spending;
+import app.lede.aws.dynamodb.DynamoAnswers;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
+import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoHostGate;
@@ -20,6 +24,7 @@ import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.dynamodb.DynamoStories;
 import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
@@ -44,11 +49,14 @@ import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
+import app.lede.story.StoryStore;
 import app.lede.testkit.AlertStatesContract;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
 import app.lede.testkit.ChangeIndexContract;
+import app.lede.testkit.AnswerStoreContract;
 import app.lede.testkit.CheckBudgetContract;
+import app.lede.testkit.SpendingContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
 import app.lede.testkit.ExportsContract;
@@ -61,6 +69,7 @@ import app.lede.testkit.Samples;
 import app.lede.testkit.SavedSearchesContract;
 import app.lede.testkit.SiteLinesContract;
 import app.lede.testkit.SourceStoreContract;
+import app.lede.testkit.StoryStoreContract;
 import app.lede.testkit.UrlLedgerContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -232,6 +241,22 @@ abstract class DynamoPorts {
     }
 
     @Nested
+    class Answers extends AnswerStoreContract {
+        @Override
+        protected AnswerStore emptyStore() {
+            return new DynamoAnswers(client(), tables().control());
+        }
+    }
+
+    @Nested
+    class Costs extends SpendingContract {
+        @Override
+        protected Spending nothingSpent() {
+            return new DynamoSpending(client(), tables().control());
+        }
+    }
+
+    @Nested
     class CheckBudget extends CheckBudgetContract {
         @Override
         protected PageChecks.Budget fullBudget(int overall) {
@@ -298,6 +323,14 @@ abstract class DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class Stories extends StoryStoreContract {
+        @Override
+        protected StoryStore empty() {
+            return new DynamoStories(client(), tables().stories());
         }
     }
 

@@ -62,7 +62,7 @@ class ApiTest {
     }
 
     @Test
-    void every_route_but_the_description_and_those_with_a_token_asks_who_is_calling() {
+    void every_route_but_the_page_the_description_and_those_with_a_token_asks_who_is_calling() {
         List<String> open = new ArrayList<>();
         TEMPLATE.resources(Template.ROUTE).forEach((id, route) -> {
             JsonNode type = route.path("AuthorizationType");
@@ -85,7 +85,9 @@ class ApiTest {
         });
         assertEquals(
                 List.of(
+                        "GET /",
                         "GET /openapi.json",
+                        "GET /page/{version}/{file}",
                         "GET /v1/feeds/{token}",
                         "GET /v1/websub/{token}",
                         "HEAD /v1/feeds/{token}",

@@ -2,6 +2,7 @@ package app.lede.aws.s3;
 
 import app.lede.api.UploadTickets;
 import app.lede.document.UploadClaims;
+import java.net.URL;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -19,12 +20,23 @@ public final class PresignedUploads implements UploadTickets {
 
     private static final Duration VALID = Duration.ofMinutes(15);
 
+    private static final String ANY_KEY = "any";
+
     private final S3Presigner presigner;
     private final String bucket;
 
     public PresignedUploads(S3Presigner presigner, String bucket) {
         this.presigner = presigner;
         this.bucket = bucket;
+    }
+
+    /** Returns where uploads go, as a source expression of a content security policy: origin and path of the bucket. */
+    public static String place(S3Presigner presigner, String bucket) {
+        URL any = presigner
+                .presignGetObject(get -> get.signatureDuration(VALID)
+                        .getObjectRequest(object -> object.bucket(bucket).key(ANY_KEY)))
+                .url();
+        return any.getProtocol() + "://" + any.getAuthority() + any.getPath().replaceFirst(ANY_KEY + "$", "");
     }
 
     @Override

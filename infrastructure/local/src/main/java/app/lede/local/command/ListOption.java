@@ -8,6 +8,7 @@ import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Progress;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,6 +37,35 @@ final class ListOption {
         Stream<Question> listed =
                 list.stream().flatMap(path -> ListFile.read(path).stream()).map(e -> Question.ofListedFile(e, line));
         return Stream.concat(named, listed).toList();
+    }
+
+    /**
+     * Returns the questions for files, or for a list of files and texts.
+     *
+     * @param field the field that holds a text; entries without it name a file
+     */
+    List<Question> ofFilesAndTexts(
+            List<Path> files, Question.OfBytes ofFile, Question.OfEntry ofText, String field) {
+        if (files.isEmpty() && list.isEmpty()) {
+            throw new WrongUsage("no input: name files or folders, or a list with --list LIST.jsonl");
+        }
+        Stream<Question> named = InputFile.expand(files).stream().map(file -> Question.ofFile(file, ofFile));
+        Stream<Question> listed = list.stream()
+                .flatMap(path -> ListFile.read(path).stream())
+                .map(entry ->
+                        hasText(entry, field)
+                                ? Question.ofEntry(entry, ofText, "id")
+                                : Question.ofListedFile(entry, ofFile));
+        return Stream.concat(named, listed).toList();
+    }
+
+    private static boolean hasText(ListFile.Entry entry, String field) {
+        try {
+            return !entry.object().hasNonNull("file") || entry.object().has(field);
+        } catch (IOException e) {
+            // Answering fails on the same broken entry and reports the reason.
+            return true;
+        }
     }
 
     /** Returns the questions for a list's entries. */

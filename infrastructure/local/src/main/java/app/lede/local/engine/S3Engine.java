@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.gaul.s3proxy.AccessGrant;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -15,6 +17,10 @@ import org.gaul.shaded.org.eclipse.jetty.server.Server;
 
 /** Runs S3Proxy with signature checks, in memory or on a folder. */
 final class S3Engine {
+    /** The CORS rule of the documents bucket; {@link S3Guard} refuses all pages but those of this machine. */
+    private static final CrossOriginResourceSharing UPLOADS_BY_BROWSERS =
+            new CrossOriginResourceSharing(List.of("*"), List.of("PUT"), List.of("*"), List.of(), "");
+
     private S3Engine() {}
 
     /**
@@ -33,6 +39,7 @@ final class S3Engine {
                 .awsAuthentication(
                         AuthenticationType.AWS_V2_OR_V4, credentials.accessKeyId(), credentials.secretAccessKey())
                 .ignoreUnknownHeaders(true)
+                .corsRules(UPLOADS_BY_BROWSERS)
                 .build();
         AccessGrant grant = new AccessGrant(credentials.secretAccessKey(), store);
         proxy.setBlobStoreLocator((identity, bucket, key) -> grant);

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An HTTP server on 127.0.0.1 that accepts only loopback host names; others get 403, which stops DNS rebinding. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("http-", 0).factory());
@@ -30,7 +30,7 @@ final class LoopbackServer implements AutoCloseable {
      *
      * @param port 0 for a free one
      */
-    static LoopbackServer start(int port, HttpHandler handler) throws IOException {
+    public static LoopbackServer start(int port, HttpHandler handler) throws IOException {
         // Without it every response waits 40 ms for the client's delayed ACK.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -51,7 +51,7 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -79,12 +79,12 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    static void json(HttpExchange exchange, int status, String body) throws IOException {
+    public static void json(HttpExchange exchange, int status, String body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         boolean bodiless =
                 exchange.getRequestMethod().equals("HEAD") || body.length == 0 || status == 204 || status == 304;
         exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);

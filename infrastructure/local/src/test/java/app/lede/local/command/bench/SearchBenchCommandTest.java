@@ -9,6 +9,7 @@ import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.command.terminal.WrongUsage;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import picocli.CommandLine;
 
 class SearchBenchCommandTest {
@@ -16,6 +17,7 @@ class SearchBenchCommandTest {
     private final RecordedTerminal terminal = new RecordedTerminal();
 
     @Test
+    @EnabledIfSystemProperty(named = "long", matches = "true", disabledReason = "takes long; run by CI, or with -Dlong=true")
     void the_last_line_has_every_figure() throws Exception {
         int code = new CommandLine(new SearchBenchCommand(terminal.terminal())).execute("--articles", "1000", "--json");
         assertEquals(0, code);

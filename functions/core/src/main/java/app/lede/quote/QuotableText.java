@@ -1,0 +1,216 @@
+package app.lede.quote;
+
+import app.lede.text.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that quotes are looked for in. A quote may leave words out with an ellipsis, but no negation: without it the text says
+ * something else.
+ *
+ * <p>Thread safe. Linear in the text for exact quotes; others are compared within windows of bounded size.
+ */
+public final class QuotableText {
+
+    /** Most tokens that an ellipsis leaves out. */
+    private static final int MOST_OMITTED = 400;
+
+    /** Words of a quote below which one that starts behind a negation is taken for a phrase. */
+    private static final int SENTENCE = 4;
+
+    private static final Map<String, Set<String>> NEGATIONS = negations();
+    private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "。", "！", "？", "।", "؟", "…");
+
+    private final String text;
+    private final Tokens tokens;
+    private final Set<String> negations;
+
+    /**
+     * Splits a text into words.
+     *
+     * @param language of the text, BCP 47 primary tag; of an unknown one the negations of all languages count
+     */
+    public QuotableText(String text, @Nullable String language) {
+        this.text = text;
+        this.tokens = Tokens.of(text);
+        this.negations = Optional.ofNullable(language)
+                .map(NEGATIONS::get)
+                .orElseGet(() -> NEGATIONS.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    }
+
+    private static Map<String, Set<String>> negations() {
+        return Table.lines(QuotableText.class, "negations.tsv").stream()
+                .map(Table::columns)
+                .collect(Collectors.toUnmodifiableMap(
+                        List::getFirst, row -> Set.of(row.getLast().split(" ", -1))));
+    }
+
+    /** Looks for a quote word for word. */
+    public Optional<QuoteMatch.Exact> findExact(String quote) {
+        return find(quote, false) instanceof QuoteMatch.Exact exact ? Optional.of(exact) : Optional.empty();
+    }
+
+    /** A stretch of tokens. */
+    record Stretch(int first, int end) {}
+
+    /** Looks for a quote. */
+    public QuoteMatch find(String quote) {
+        return find(quote, true);
+    }
+
+    private QuoteMatch find(String quote, boolean compared) {
+        Tokens said = tokens.quote(quote);
+        List<Stretch> segments = segments(said);
+        if (segments.isEmpty()) {
+            return new QuoteMatch.Absent();
+        }
+        Optional<List<Stretch>> found = exact(said, segments);
+        if (found.isEmpty()) {
+            return compared ? new Comparison(tokens, said, segments).nearest(this::place) : new QuoteMatch.Absent();
+        }
+        return negated(found.get())
+                        .<QuoteMatch>map(difference -> new QuoteMatch.Changed(
+                                place(tokens.start(found.get().getFirst().first())),
+                                place(tokens.end(found.get().getLast().end() - 1)),
+                                List.of(difference),
+                                1))
+                        .orElseGet(() -> exactly(quote, found.get()));
+    }
+
+    private QuoteMatch exactly(String quote, List<Stretch> found) {
+        int start = tokens.start(found.getFirst().first());
+        int end = tokens.end(found.getLast().end() - 1);
+        boolean elided = found.size() > 1;
+        List<Fold> folds = elided ? List.of() : Fold.needed(quote.strip(), text.substring(start, end));
+        return new QuoteMatch.Exact(place(start), place(end), folds, elided);
+    }
+
+    private int place(int chars) {
+        return text.codePointCount(0, chars);
+    }
+
+    /** Splits a quote at its ellipses; drops punctuation at the ends of each part. */
+    private static List<Stretch> segments(Tokens quote) {
+        List<Stretch> segments = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i <= quote.size(); i++) {
+            if (i == quote.size() || quote.isGap(i)) {
+                trimmed(quote, first, i).ifPresent(segments::add);
+                first = i + 1;
+            }
+        }
+        return segments;
+    }
+
+    private static Optional<Stretch> trimmed(Tokens quote, int from, int to) {
+        int first = from;
+        int end = to;
+        while (first < end && isEdge(quote, first)) {
+            first++;
+        }
+        while (end > first && isEdge(quote, end - 1)) {
+            end--;
+        }
+        return first < end ? Optional.of(new Stretch(first, end)) : Optional.empty();
+    }
+
+    /** Tests for punctuation that belongs to the one who quotes; signs of money and percent belong to the number. */
+    private static boolean isEdge(Tokens quote, int token) {
+        int c = quote.key(token).codePointAt(0);
+        return switch (Character.getType(c)) {
+            case Character.CURRENCY_SYMBOL, Character.MATH_SYMBOL, Character.OTHER_SYMBOL -> false;
+            default -> !quote.isWord(token) && c != '%' && c != '#' && c != '&' && c != '@';
+        };
+    }
+
+    /** Finds all segments in their order, the first as late as the rest allows, so that the whole is short. */
+    private Optional<List<Stretch>> exact(Tokens said, List<Stretch> segments) {
+        List<Stretch> best = List.of();
+        for (int at = next(said, segments.getFirst(), 0); at >= 0; at = next(said, segments.getFirst(), at + 1)) {
+            List<Stretch> found = from(at, said, segments);
+            if (!found.isEmpty() && (best.isEmpty() || length(found) < length(best))) {
+                best = found;
+            }
+            if (segments.size() == 1 && !best.isEmpty()) {
+                break;
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    private List<Stretch> from(int start, Tokens said, List<Stretch> segments) {
+        List<Stretch> found = new ArrayList<>();
+        int at = start;
+        for (Stretch segment : segments) {
+            int next = found.isEmpty() ? start : next(said, segment, at);
+            if (next < 0 || next - at > MOST_OMITTED) {
+                return List.of();
+            }
+            at = next + segment.end() - segment.first();
+            found.add(new Stretch(next, at));
+        }
+        return found;
+    }
+
+    private static int length(List<Stretch> found) {
+        return found.getLast().end() - found.getFirst().first();
+    }
+
+    /** Returns the next place of a segment; -1 if there is none. */
+    private int next(Tokens said, Stretch segment, int from) {
+        int length = segment.end() - segment.first();
+        int first = said.id(segment.first());
+        for (int at = from; at <= tokens.size() - length && first >= 0; at++) {
+            int same = tokens.id(at) == first ? 1 : 0;
+            while (same > 0 && same < length && tokens.id(at + same) == said.id(segment.first() + same)) {
+                same++;
+            }
+            if (same == length) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the words that an ellipsis leaves out of a sentence together with its negation. */
+    private Optional<QuoteMatch.Difference> negated(List<Stretch> found) {
+        for (int i = 1; i < found.size(); i++) {
+            int first = found.get(i - 1).end();
+            int end = found.get(i).first();
+            boolean negation = false;
+            boolean within = true;
+            for (int token = first; token < end; token++) {
+                negation |= negations.contains(tokens.key(token));
+                within &= !SENTENCE_ENDS.contains(tokens.key(token));
+            }
+            if (negation && within) {
+                return Optional.of(new QuoteMatch.Difference(
+                        Tokens.GAP,
+                        tokens.between(first, end),
+                        place(tokens.start(first)),
+                        place(tokens.end(end - 1))));
+            }
+        }
+        return beheaded(found);
+    }
+
+    /** Returns the negation that a quote of the rest of its sentence leaves out in front. */
+    private Optional<QuoteMatch.Difference> beheaded(List<Stretch> found) {
+        int first = found.getFirst().first();
+        int end = found.getLast().end();
+        boolean rest = end == tokens.size() || SENTENCE_ENDS.contains(tokens.key(end));
+        boolean negated = first > 0 && negations.contains(tokens.key(first - 1));
+        return rest && negated && end - first >= SENTENCE
+                ? Optional.of(new QuoteMatch.Difference(
+                        "",
+                        tokens.between(first - 1, first),
+                        place(tokens.start(first - 1)),
+                        place(tokens.end(first - 1))))
+                : Optional.empty();
+    }
+}

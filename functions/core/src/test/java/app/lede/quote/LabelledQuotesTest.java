@@ -1,0 +1,58 @@
+package app.lede.quote;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.text.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Labelled quotes in seven languages: exact, retyped, elided, translated, altered in a number or a negation, of other articles. */
+class LabelledQuotesTest {
+
+    private final Map<String, QuotableText> articles = new HashMap<>();
+    private final List<List<String>> quotes = Table.lines(LabelledQuotesTest.class, "quotes.tsv").stream()
+            .map(Table::columns)
+            .toList();
+
+    LabelledQuotesTest() {
+        Table.lines(LabelledQuotesTest.class, "articles.tsv").stream()
+                .map(Table::columns)
+                .forEach(row -> articles.put(row.get(0), new QuotableText(row.get(2).replace("|", "\n\n"), row.get(1))));
+    }
+
+    private String verdict(List<String> row) {
+        return switch (articles.get(row.get(1)).find(row.get(2))) {
+            case QuoteMatch.Exact exact -> "exact";
+            case QuoteMatch.Changed changed -> "changed";
+            case QuoteMatch.Absent absent -> "absent";
+        };
+    }
+
+    @Test
+    void every_quote_has_its_verdict() {
+        List<String> wrong = new ArrayList<>();
+        for (List<String> row : quotes) {
+            String verdict = verdict(row);
+            if (!verdict.equals(row.get(3))) {
+                wrong.add(verdict + " instead of " + String.join(" ", row));
+            }
+        }
+        assertTrue(quotes.size() >= 200, () -> quotes.size() + " quotes");
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void the_words_that_differ_are_named() {
+        QuoteMatch.Changed changed = (QuoteMatch.Changed) articles.get("en-ferry")
+                .find("The ferry company will add 20 crossings a day from June, its director said");
+        assertEquals(
+                List.of(List.of("20", "12"), List.of("", "the 3rd of")),
+                changed.differences().stream()
+                        .map(difference -> List.of(difference.quote(), difference.text()))
+                        .toList());
+    }
+}

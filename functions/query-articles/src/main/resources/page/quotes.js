@@ -1,0 +1,69 @@
+// The quote check: is this sentence in that article, word for word?
+import {html, useState} from './preact.js';
+import {to} from './address.js';
+import {post} from './api.js';
+import {Badge, Empty, Failed, Out, useAction} from './parts.js';
+import {plural} from './words.js';
+
+const VERDICTS = {
+  exact: ['Exact', 'good', 'It stands there word for word.'],
+  changed: ['Changed', 'bad', 'Something like it stands there, in other words.'],
+  gone: ['Gone', 'warn', 'An earlier revision had it; the current one does not.'],
+  absent: ['Not there', 'bad', 'Neither the current text nor an earlier one has it.'],
+};
+const MOST = 50;
+
+export function Quotes({params}) {
+  const {busy, problem, run} = useAction();
+  const [results, set] = useState(null);
+  const submit = event => {
+    event.preventDefault();
+    const given = event.target.elements;
+    const quotes = given.quotes.value.split(/\n\s*\n/).map(each => each.replace(/\s*\n\s*/g, ' ').trim()).filter(Boolean);
+    const article = given.article.value.trim();
+    const asked = quotes.slice(0, MOST).map(quote => article ? {quote, article} : {quote});
+    run(async () => {
+      set(null);
+      const answer = await post('v1/verify', {quotes: asked});
+      set(answer.results.map((result, index) => ({...result, asked: asked[index].quote})));
+    });
+  };
+  return html`<h1>Quote check</h1>
+    <p class="soft">Finds whether words attributed to an article stand in it: exactly, changed, in an earlier revision only, or not at all.</p>
+    <form class="panel" onSubmit=${submit}>
+      <label>Quotes, with an empty line between two <textarea name="quotes" rows="6" required dir="auto"></textarea></label>
+      <label>Article: id or address; without one the whole library is searched
+        <input name="article" defaultValue=${params.get('article') || ''} value=${params.get('article') || ''} spellcheck=${false} /></label>
+      <p class="row"><button class="primary" disabled=${busy}>${busy ? 'Checking…' : 'Check'}</button></p>
+    </form>
+    ${problem && (problem.status === 404 || problem.status === 405
+      ? html`<${Empty} title="This library checks no quotes"><p>Its version has no quote check yet.</p><//>`
+      : html`<${Failed} problem=${problem} />`)}
+    ${results && html`<p class="spoken" role="status">${plural(results.length, 'quote')} checked</p>
+      <ol class="cards">${results.map(result => html`<${Result} result=${result} />`)}</ol>`}`;
+}
+
+function Result({result}) {
+  const [label, tone, means] = VERDICTS[result.verdict] || [result.verdict, 'soft', ''];
+  const place = Number.isInteger(result.start) && result.verdict !== 'gone' ? {at: result.start + '-' + result.end} : '';
+  return html`<li class="card" data-item>
+    <p class="meta"><${Badge} tone=${tone}>${label}<//> <span>${result.reason || means}</span></p>
+    <blockquote dir="auto">${Array.isArray(result.diff) && result.diff.length > 0 ? html`<${Diff} diff=${result.diff} />` : result.asked}</blockquote>
+    ${result.article && html`<p class="foot"><a href=${to('article', result.article, place)}>${result.headline || 'The article'}</a>
+      ${result.revision && html`<span class="soft small">revision ${String(result.revision).slice(0, 8)}</span>`}
+      ${(result.link || result.url) && html`<${Out} url=${result.link || result.url} class="original">At the publisher ↗<//>`}</p>`}
+  </li>`;
+}
+
+/** A list of {quote, text} or {type, text}: words of the quote that the article does not have, and those that it has instead. */
+function Diff({diff}) {
+  return html`${diff.map(each => {
+    const type = each.type || each.op;
+    if (type === 'equal' || type === 'same') {
+      return each.text + ' ';
+    }
+    const cut = each.quote ?? each.before?.text ?? each.before ?? (type === 'delete' || type === 'removed' ? each.text : '');
+    const put = each.article ?? each.after?.text ?? each.after ?? (type === 'insert' || type === 'added' ? each.text : '');
+    return html`${cut && html`<del>${cut}</del> `}${put && html`<ins>${put}</ins> `}`;
+  })}`;
+}

@@ -1,0 +1,229 @@
+package app.lede.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Uses the page as people do, in a browser of this machine. Starting a stack and a browser is what takes seconds. */
+@ExtendWith(OpenPage.class)
+class PageInBrowserTest {
+
+    private final OpenPage.Opened opened;
+    private final PageLibrary library;
+    private final String corrected;
+
+    PageInBrowserTest(OpenPage.Opened opened) throws Exception {
+        this.opened = opened;
+        this.library = opened.library();
+        this.corrected = library.only("q=296");
+    }
+
+    private Map<String, String> views() throws Exception {
+        Map<String, String> views = new LinkedHashMap<>();
+        views.put("articles", "#/articles");
+        views.put("search", "#/articles?q=reservoir&lang=en");
+        views.put("nothing", "#/articles?q=unheardof");
+        views.put("article", "#/article/" + corrected);
+        views.put("arabic", "#/article/" + library.only("lang=ar"));
+        views.put("markup", "#/article/" + library.only("q=markup"));
+        views.put("stories", "#/stories");
+        views.put("sources", "#/sources");
+        views.put("documents", "#/documents");
+        views.put("searches", "#/searches");
+        views.put("quotes", "#/quotes");
+        views.put("costs", "#/costs");
+        return views;
+    }
+
+    @Test
+    void every_view_is_accessible_keeps_to_its_policy_and_fits_a_phone() throws Exception {
+        Map<String, String> views = views();
+        try (Tab desk = opened.desk();
+                Tab phone = opened.tab(Tab.PHONE, ColorScheme.DARK)) {
+            desk.open("");
+            phone.open("");
+            for (Map.Entry<String, String> view : views.entrySet()) {
+                for (Tab tab : List.of(desk, phone)) {
+                    String where = view.getKey() + (tab == phone ? "-phone-dark" : "-desk-light");
+                    tab.go(view.getValue());
+                    tab.assertAccessible(where);
+                    tab.assertNoHorizontalScroll(where);
+                    tab.photograph(where);
+                }
+            }
+            // What an older library does not answer shows in the console, and as words on the page.
+            desk.faults.removeIf(fault -> fault.contains("404"));
+            phone.faults.removeIf(fault -> fault.contains("404"));
+            desk.assertFaultless("at the desk");
+            phone.assertFaultless("on the phone");
+        }
+    }
+
+    @Test
+    void a_search_is_in_the_address_narrows_by_a_click_and_comes_back() {
+        try (Tab tab = opened.desk().open("")) {
+            Page page = tab.page;
+            page.getByRole(AriaRole.SEARCHBOX).fill("reservoir");
+            page.keyboard().press("Enter");
+            tab.settle();
+            assertTrue(page.url().endsWith("#/articles?q=reservoir"), page.url());
+            assertThat(cards(page)).hasCount(2);
+            assertThat(page.locator(".summary mark").first()).hasText("reservoir");
+            assertThat(page.locator("svg.bars")).hasAttribute("aria-label", Pattern.compile("^2 articles by hour, .*"));
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meridian Wire 1")).click();
+            tab.settle();
+            assertThat(cards(page)).hasCount(1);
+            assertTrue(page.url().endsWith("?q=reservoir&publisher=Meridian+Wire"), page.url());
+            page.goBack();
+            tab.settle();
+            assertThat(cards(page)).hasCount(2);
+            page.reload();
+            tab.settle();
+            assertThat(page.getByRole(AriaRole.SEARCHBOX)).hasValue("reservoir");
+            assertThat(cards(page)).hasCount(2);
+            tab.assertFaultless("search");
+        }
+    }
+
+    @Test
+    void the_marks_of_an_article_are_the_sentences_of_its_summary() throws Exception {
+        for (String article : List.of(corrected, library.only("lang=ar"))) {
+            try (Tab tab = opened.desk().open("#/article/" + article)) {
+                JsonNode sentences =
+                        library.get("/v1/articles/" + article).at("/summary/sentences");
+                for (int i = 0; i < sentences.size(); i++) {
+                    String marked = tab.page
+                            .locator("#sentence-" + i)
+                            .evaluate("mark => mark.lastChild.textContent")
+                            .toString();
+                    assertEquals(sentences.path(i).path("text").asText(), marked);
+                }
+                String shown = tab.page
+                        .locator(".text > p")
+                        .evaluateAll("all => all.map(p => [...p.childNodes].map(n => n.nodeName === 'MARK' ? n.lastChild.textContent"
+                                + " : n.textContent).join('')).join('\\n\\n')")
+                        .toString();
+                assertEquals(library.text(article), shown);
+            }
+        }
+    }
+
+    @Test
+    void edits_between_two_revisions_are_told_by_kind() {
+        try (Tab tab = opened.desk().open("#/article/" + corrected)) {
+            Locator edits = tab.page.locator(".revisions .edit .badge");
+            assertTrue(
+                    edits.allInnerTexts()
+                            .containsAll(List.of("Headline", "Number", "Quotation altered", "Paragraph cut", "Correction")),
+                    () -> edits.allInnerTexts().toString());
+            assertThat(tab.page.locator(".revisions del").first()).isVisible();
+        }
+    }
+
+    @Test
+    void keys_lead_through_the_list_and_back() {
+        try (Tab tab = opened.desk().open("#/articles?sort=oldest")) {
+            Page page = tab.page;
+            page.keyboard().press("Tab");
+            assertThat(page.locator(":focus")).hasText("Skip to the content");
+            page.keyboard().press("/");
+            assertThat(page.getByRole(AriaRole.SEARCHBOX)).isFocused();
+            page.keyboard().press("Escape");
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            Locator second = cards(page).nth(1).locator("h2 a");
+            String headline = second.innerText();
+            assertThat(page.locator(":focus")).hasAttribute("href", second.getAttribute("href"));
+            page.keyboard().press("Enter");
+            tab.settle();
+            assertThat(page.locator("h1")).hasText(headline);
+            assertThat(page.locator("main")).isFocused();
+            page.keyboard().press("Escape");
+            tab.settle();
+            assertThat(cards(page).first()).isVisible();
+            page.keyboard().press("?");
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            page.keyboard().press("Escape");
+            page.keyboard().press("g");
+            page.keyboard().press("r");
+            assertThat(page.locator("h1")).hasText("Sources");
+            tab.assertFaultless("keyboard");
+        }
+    }
+
+    @Test
+    void a_dropped_file_is_followed_to_its_article() {
+        try (Tab tab = opened.desk().open("#/documents")) {
+            String words = "Old lighthouse is lit again\n\nThe lamp of the old lighthouse is lit again, the harbour office said.\n\n"
+                    + "It had been dark for two winters. Volunteers ground the lens and paid for the wire.\n";
+            tab.page
+                    .locator(".drop input[type=file]")
+                    .setInputFiles(new FilePayload(
+                            "lighthouse \u00fc.txt", "text/plain", words.getBytes(StandardCharsets.UTF_8)));
+            Locator row = tab.page.locator(".uploads li");
+            assertThat(row.locator(".badge")).hasText("Stored");
+            row.getByRole(AriaRole.LINK).click();
+            tab.settle();
+            assertThat(tab.page.locator("h1")).containsText("lighthouse");
+            tab.assertFaultless("upload");
+        }
+    }
+
+    @Test
+    void a_source_is_added_paused_exported_and_removed() throws Exception {
+        try (Tab tab = opened.desk().open("#/sources")) {
+            Page page = tab.page;
+            page.getByLabel("Feed, sitemap or site").fill("http://127.0.0.1:9/feed.xml");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true)).click();
+            Locator card = page.locator(".sources .card");
+            assertThat(card).hasCount(1);
+            card.getByText("Pause").click();
+            assertThat(card.getByText("Resume")).isVisible();
+            Download opml = page.waitForDownload(() -> page.getByText("Export OPML").click());
+            assertTrue(Files.readString(opml.path()).contains("http://127.0.0.1:9/feed.xml"));
+            card.getByText("Remove").click();
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Yes")).click();
+            assertThat(page.locator(".empty")).containsText("No sources yet");
+            tab.assertFaultless("sources");
+        }
+    }
+
+    @Test
+    void a_subscription_tells_its_address_once_and_what_it_would_have_told() {
+        try (Tab tab = opened.desk().open("#/articles?country=ES")) {
+            Page page = tab.page;
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Subscribe")).click();
+            page.getByLabel("Name").fill("Spain");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
+            assertThat(page.locator(".secret code").first()).containsText("/v1/feeds/");
+            tab.go("#/searches");
+            page.getByText("Dry run").click();
+            assertThat(page.locator(".panel")).containsText("it would have told of");
+            assertThat(page.locator(".panel li").first()).containsText("because country=ES");
+            page.getByText("Delete").click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes")).click();
+            assertThat(page.locator(".empty")).containsText("None yet");
+            tab.assertFaultless("subscription");
+        }
+    }
+
+    private static Locator cards(Page page) {
+        return page.locator(".results .card");
+    }
+}

@@ -1,0 +1,115 @@
+package app.lede.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A tab of the browser that keeps what went wrong in it: errors of scripts, and violations of the page's policy. */
+final class Tab implements AutoCloseable {
+
+    static final int PHONE = 360;
+    static final int DESK = 1280;
+
+    private static final String VIOLATIONS =
+            "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))";
+
+    /** Faults of the two levels that keep somebody from using the page. */
+    private static final String SERIOUS =
+            """
+            async () => {
+              const found = await axe.run();
+              return found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
+                .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html).join(' | '));
+            }
+            """;
+
+    private static final String AXE = axe();
+
+    private final BrowserContext context;
+    private final URI api;
+    final Page page;
+    final List<String> faults = new ArrayList<>();
+
+    Tab(Chromium chromium, URI api, int width, ColorScheme scheme) {
+        this.api = api;
+        this.context = chromium.browser.newContext(
+                new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+        context.addInitScript(VIOLATIONS);
+        this.page = context.newPage();
+        page.setDefaultTimeout(60_000);
+        page.onPageError(faults::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                faults.add(message.text());
+            }
+        });
+    }
+
+    /** Opens a view and waits until nothing in it is on its way. */
+    Tab open(String fragment) {
+        page.navigate(api.resolve("/").toString() + fragment);
+        settle();
+        return this;
+    }
+
+    /** Moves to another view of the open page. */
+    Tab go(String fragment) {
+        page.evaluate("to => { location.hash = to; }", fragment);
+        settle();
+        return this;
+    }
+
+    void settle() {
+        page.waitForFunction("() => document.querySelector('main') && !document.querySelector('.busy, .stale')");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    /** Asserts that axe finds nothing serious. */
+    void assertAccessible(String where) {
+        page.evaluate(AXE);
+        assertEquals(List.of(), page.evaluate(SERIOUS), where);
+    }
+
+    /** Asserts that nothing is wider than the window. */
+    void assertNoHorizontalScroll(String where) {
+        assertEquals(
+                0,
+                page.evaluate("() => Math.max(0, document.documentElement.scrollWidth - innerWidth)"),
+                where + " scrolls sideways");
+    }
+
+    void assertFaultless(String where) {
+        assertEquals(List.of(), faults, where);
+    }
+
+    void photograph(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "page", name + ".png")).setFullPage(true));
+    }
+
+    private static String axe() {
+        try (InputStream source = Objects.requireNonNull(Tab.class.getResourceAsStream("axe.min.js"))) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
