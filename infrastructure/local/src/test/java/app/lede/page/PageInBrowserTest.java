@@ -41,6 +41,7 @@ class PageInBrowserTest {
         views.put("nothing", "#/articles?q=unheardof");
         views.put("article", "#/article/" + corrected);
         views.put("arabic", "#/article/" + library.only("lang=ar"));
+        views.put("walled", "#/article/" + library.only("q=Luxembourg"));
         views.put("markup", "#/article/" + library.only("q=markup"));
         views.put("stories", "#/stories");
         views.put("sources", "#/sources");
@@ -220,6 +221,25 @@ class PageInBrowserTest {
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes")).click();
             assertThat(page.locator(".empty")).containsText("None yet");
             tab.assertFaultless("subscription");
+        }
+    }
+
+    @Test
+    void a_quote_is_checked_and_leads_to_its_place() {
+        try (Tab tab = opened.desk().open("#/quotes")) {
+            Page page = tab.page;
+            page.getByLabel("Quotes")
+                    .fill("Two trains of twelve carriages each will leave every evening\n\nNobody ever said these words of anything");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check").setExact(true))
+                    .click();
+            assertThat(page.locator(".card .badge").first()).hasText("Changed");
+            assertThat(page.locator(".card .badge").nth(1)).hasText("Not there");
+            assertThat(page.locator(".card del").first()).hasText("twelve");
+            assertThat(page.locator(".card ins").first()).hasText("eleven");
+            page.locator(".card .foot a").first().click();
+            tab.settle();
+            assertThat(page.locator("mark.quote").first()).containsText("eleven carriages");
+            tab.assertFaultless("quotes");
         }
     }
 
