@@ -29,8 +29,8 @@ final class Tab implements AutoCloseable {
     /** Faults of the two levels that keep somebody from using the page. */
     private static final String SERIOUS =
             """
-            async () => {
-              const found = await axe.run();
+            async only => {
+              const found = await axe.run(document, only.length ? {runOnly: only} : {});
               return found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
                 .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html).join(' | '));
             }
@@ -67,20 +67,23 @@ final class Tab implements AutoCloseable {
 
     /** Moves to another view of the open page. */
     Tab go(String fragment) {
-        page.evaluate("to => { location.hash = to; }", fragment);
+        page.evaluate(
+                "to => location.hash === to || new Promise(done => { addEventListener('hashchange', done, {once: true}); location.hash = to; })",
+                fragment);
         settle();
         return this;
     }
 
     void settle() {
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         page.waitForFunction("() => document.querySelector('main') && !document.querySelector('.busy, .stale')");
         page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
-    /** Asserts that axe finds nothing serious. */
-    void assertAccessible(String where) {
+    /** Asserts that axe finds nothing serious; by these rules, or by all. */
+    void assertAccessible(String where, String... rules) {
         page.evaluate(AXE);
-        assertEquals(List.of(), page.evaluate(SERIOUS), where);
+        assertEquals(List.of(), page.evaluate(SERIOUS, List.of(rules)), where);
     }
 
     /** Asserts that nothing is wider than the window. */
