@@ -60,7 +60,8 @@ final class OmnivoreParts implements Parts {
     }
 
     static boolean isOne(List<Entry> entries) {
-        return !matching(METADATA, entries).isEmpty() && !matching(CONTENT, entries).isEmpty();
+        return !matching(METADATA, entries).isEmpty()
+                && !matching(CONTENT, entries).isEmpty();
     }
 
     static Parts of(ObjectContent content, List<Entry> entries) throws IOException {
@@ -79,7 +80,8 @@ final class OmnivoreParts implements Parts {
                 articles.putIfAbsent(item.path("slug").asText(""), known(item));
             }
         } catch (IllegalArgumentException e) {
-            faults.add(new Part.Broken(list.name(), Problem.UNREADABLE, "broken JSON: the articles in it have no metadata"));
+            faults.add(new Part.Broken(
+                    list.name(), Problem.UNREADABLE, "broken JSON: the articles in it have no metadata"));
         }
     }
 
@@ -110,7 +112,9 @@ final class OmnivoreParts implements Parts {
         }
         Map.Entry<String, ObjectNode> article = missing.next();
         return Optional.of(new Part.Broken(
-                "content/" + article.getKey(), Problem.EMPTY, "the export has no text of " + article.getValue().path("url").asText("it")));
+                "content/" + article.getKey(),
+                Problem.EMPTY,
+                "the export has no text of " + article.getValue().path("url").asText("it")));
     }
 
     private Part withMetadata(Part part) {

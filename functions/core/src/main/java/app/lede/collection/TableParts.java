@@ -66,7 +66,8 @@ final class TableParts implements Parts {
         boolean named = NAME.matcher(LowerCase.of(file)).matches();
         if (named && names.isEmpty() && isBare(start, separator)) {
             throw new ReadingRefused(
-                    Problem.UNKNOWN_TYPE, hasAddresses(start, separator) ? LinkList.DETAIL : "a table without a column of texts");
+                    Problem.UNKNOWN_TYPE,
+                    hasAddresses(start, separator) ? LinkList.DETAIL : "a table without a column of texts");
         }
         if (names.isEmpty()
                 || (!named && (knownNames(names.get()) < 2 || !hasArticle(start, separator, names.get(), isCut)))) {
@@ -99,7 +100,8 @@ final class TableParts implements Parts {
 
     private static boolean hasAddresses(String start, char separator) throws IOException {
         return firstRow(new CharTable(new StringReader(start), separator, MAX_HEADER)).stream()
-                .anyMatch(name -> ArticleFields.isNameOf(Field.URL, name) && !LowerCase.of(name).equals("id"));
+                .anyMatch(name -> ArticleFields.isNameOf(Field.URL, name)
+                        && !LowerCase.of(name).equals("id"));
     }
 
     /** Tests for an article among the first rows. */
@@ -178,7 +180,8 @@ final class TableParts implements Parts {
             return new Part.Broken(name, Problem.TOO_LARGE, "longer than " + MAX_PART + " characters");
         }
         if (table.isCut()) {
-            return new Part.Broken(name, Problem.ENCODING, "a quoted value has no end: the file was cut, or lacks a quote");
+            return new Part.Broken(
+                    name, Problem.ENCODING, "a quoted value has no end: the file was cut, or lacks a quote");
         }
         boolean whole = row.size() >= header.size();
         if (!whole && fullRows > 0 && fullRows == number - 1 && table.isAtEnd()) {

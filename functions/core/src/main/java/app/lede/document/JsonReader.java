@@ -47,8 +47,8 @@ final class JsonReader {
     private static final Pattern ENTITY = Pattern.compile("&(?:#\\w{2,7}|\\w{2,8});|</(?:em|i|b|strong|span)>");
 
     /** Addresses of articles in programs for reading them later. */
-    private static final Pattern READER =
-            Pattern.compile("(?i)https?://(?:(?:read\\.)?readwise\\.io|omnivore\\.app|(?:www\\.)?getpocket\\.com|app\\.wallabag\\.it)/");
+    private static final Pattern READER = Pattern.compile(
+            "(?i)https?://(?:(?:read\\.)?readwise\\.io|omnivore\\.app|(?:www\\.)?getpocket\\.com|app\\.wallabag\\.it)/");
 
     private JsonReader() {}
 

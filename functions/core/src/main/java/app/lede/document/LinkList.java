@@ -7,7 +7,8 @@ import org.jsoup.nodes.Element;
 public final class LinkList {
 
     /** Says what to do with one. */
-    public static final String DETAIL = "a list of links is not read: upload the pages, or add the addresses as sources";
+    public static final String DETAIL =
+            "a list of links is not read: upload the pages, or add the addresses as sources";
 
     private static final int MIN_LINKS = 2;
 

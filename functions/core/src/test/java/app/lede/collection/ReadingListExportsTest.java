@@ -16,8 +16,8 @@ import app.lede.document.ReadingRefused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,8 +33,7 @@ class ReadingListExportsTest {
     }
 
     private static ReadingRefused refused(String table, String name) {
-        return assertThrows(
-                ReadingRefused.class, () -> CollectionReader.open(ObjectContent.of(utf8(table)), name));
+        return assertThrows(ReadingRefused.class, () -> CollectionReader.open(ObjectContent.of(utf8(table)), name));
     }
 
     private static Reading read(Part part) {
@@ -67,7 +66,9 @@ class ReadingListExportsTest {
         List<Part> parts = PartList.of(export, "reader.json");
         assertEquals(2, parts.size());
         assertAbout(parts.getFirst(), "The ferry sails", "Ann Lee", "https://herald.example/ferry", "2026-11-20");
-        assertEquals("Harbour Herald", read(parts.getFirst()).about().first(Term.PUBLISHER).orElse(null));
+        assertEquals(
+                "Harbour Herald",
+                read(parts.getFirst()).about().first(Term.PUBLISHER).orElse(null));
         assertAbout(parts.getLast(), "The tram brakes", "Bo Li", "https://mole.example/tram", "2026-11-20T00:00:00Z");
     }
 
@@ -82,7 +83,8 @@ class ReadingListExportsTest {
     void a_table_of_links_is_refused_with_a_hint_whatever_its_titles_are(String header) {
         String title = "\"The ferry sails again every day from the old quay, at noon\"";
         String row = header.startsWith("URL") ? "https://x.example/1," + title : title + ",https://x.example/1";
-        String table = header + "\n" + row + ",".repeat((int) header.chars().filter(c -> c == ',').count() - 1) + "\n";
+        String table = header + "\n" + row
+                + ",".repeat((int) header.chars().filter(c -> c == ',').count() - 1) + "\n";
         ReadingRefused refused = refused(table, "export.csv");
         assertEquals(Problem.UNKNOWN_TYPE, refused.problem());
         assertEquals(LinkList.DETAIL, refused.getMessage());
@@ -147,7 +149,8 @@ class ReadingListExportsTest {
         assertEquals(
                 List.of("content/ferry-17.html", "content/unknown.html", "content/tram-18"),
                 parts.stream().map(Part::name).toList());
-        assertAbout(parts.getFirst(), "The ferry sails", "Ann Lee", "https://herald.example/ferry", "2026-11-20T06:00:00Z");
+        assertAbout(
+                parts.getFirst(), "The ferry sails", "Ann Lee", "https://herald.example/ferry", "2026-11-20T06:00:00Z");
         assertEquals(List.of("sea"), read(parts.getFirst()).about().terms().get(Term.KEYWORD));
         Part.Broken missing = assertInstanceOf(Part.Broken.class, parts.getLast());
         assertEquals("the export has no text of https://mole.example/tram", missing.detail());
@@ -156,8 +159,8 @@ class ReadingListExportsTest {
     @Test
     void broken_metadata_of_omnivore_is_named_and_the_texts_are_parts() throws IOException {
         List<Part> parts = PartList.of(zip(omnivore("[{\"slug\": \"ferry-17\"")), "omnivore.zip");
-        assertEquals(List.of("metadata_0_to_20.json", "content/ferry-17.html", "content/unknown.html"), parts.stream()
-                .map(Part::name)
-                .toList());
+        assertEquals(
+                List.of("metadata_0_to_20.json", "content/ferry-17.html", "content/unknown.html"),
+                parts.stream().map(Part::name).toList());
     }
 }

@@ -107,7 +107,8 @@ class TablePartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"title,text\na,b\nc,\"d\ne,f", "title,text\na,b\nc", "title,text,date\na,b,2026-11-20\nc,d"})
+    @ValueSource(
+            strings = {"title,text\na,b\nc,\"d\ne,f", "title,text\na,b\nc", "title,text,date\na,b,2026-11-20\nc,d"})
     void a_row_that_was_cut_off_is_named(String table) {
         List<String> rows = rows(table);
         assertEquals(2, rows.size());
@@ -117,7 +118,11 @@ class TablePartsTest {
     @Test
     void a_last_row_without_values_that_others_lack_too_is_whole() {
         assertEquals(2, rows("title,text,date\na,b\nc,d").size());
-        assertEquals(0, rows("title,text,date\na,b\nc,d").stream().filter("encoding"::equals).count());
+        assertEquals(
+                0,
+                rows("title,text,date\na,b\nc,d").stream()
+                        .filter("encoding"::equals)
+                        .count());
     }
 
     @Test

@@ -124,7 +124,9 @@ class WarcPartsTest {
         assertEquals(List.of(page), texts(page("Content-Encoding: br\r\n", brotli)));
         for (int cut = 1; cut < brotli.length; cut += 7) {
             assertEquals(
-                    List.of("encoding"), texts(page("Content-Encoding: br\r\n", Arrays.copyOf(brotli, cut))), "at " + cut);
+                    List.of("encoding"),
+                    texts(page("Content-Encoding: br\r\n", Arrays.copyOf(brotli, cut))),
+                    "at " + cut);
         }
     }
 

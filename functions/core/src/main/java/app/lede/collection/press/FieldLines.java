@@ -56,7 +56,8 @@ final class FieldLines {
             boolean isField = Labels.of(line)
                             .filter(field -> field.is("author") || field.is("head"))
                             .isPresent()
-                    || (PressDate.of(line).isPresent() && !LABELLED.matcher(line).matches());
+                    || (PressDate.of(line).isPresent()
+                            && !LABELLED.matcher(line).matches());
             fields = isField ? i + 1 : fields;
         }
         return fields;
