@@ -1,5 +1,6 @@
 package app.lede.queryarticles;
 
+import app.lede.abstractive.ModelBudget;
 import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
@@ -12,6 +13,7 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.aws.s3.PresignedExports;
 import app.lede.aws.s3.PresignedTexts;
 import app.lede.aws.s3.PresignedUploads;
@@ -22,6 +24,7 @@ import app.lede.search.Cursors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,7 +59,8 @@ final class Wiring {
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoSavedSearches(dynamo, control),
                 new DynamoExports(dynamo, control, environment.clock()),
-                new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")));
+                new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")),
+                model(environment, dynamo));
         return new ReadingApi(
                 stores,
                 new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
@@ -74,6 +78,15 @@ final class Wiring {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Optional<ModelBudget> model(Environment environment, DynamoDbClient dynamo) {
+        return environment
+                .find("MODEL_ID")
+                .map(id -> ModelBudget.ofDollars(
+                        id,
+                        new BigDecimal(environment.require("MODEL_BUDGET")),
+                        new DynamoSpending(dynamo, environment.require("CONTROL_TABLE"))));
     }
 
     /** Returns the API description as JSON; its source is YAML. */

@@ -1,5 +1,6 @@
 package app.lede.queryarticles;
 
+import app.lede.abstractive.ModelBudget;
 import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
@@ -25,7 +26,8 @@ record Library(
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
         InMemoryExports exports,
-        Optional<SearchIndex> search) {
+        Optional<SearchIndex> search,
+        Optional<ModelBudget> model) {
 
     /** Creates an empty library without a search index. */
     Library() {
@@ -40,7 +42,12 @@ record Library(
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
                 new InMemoryExports(),
-                search);
+                search,
+                Optional.empty());
+    }
+
+    Library with(ModelBudget budget) {
+        return new Library(articles, texts, sources, log, searches, exports, search, Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -56,7 +63,8 @@ record Library(
                 log,
                 searches,
                 exports,
-                new InMemoryExportFiles());
+                new InMemoryExportFiles(),
+                model);
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
         return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, page, clock), clock);
