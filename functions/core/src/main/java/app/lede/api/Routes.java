@@ -45,6 +45,7 @@ public final class Routes {
             "GET /v1/feeds/{token}",
             "GET /v1/exports/{id}",
             "POST /v1/verify",
+            "POST /mcp",
             "GET /v1/health",
             "GET /openapi.json",
             "GET /",
