@@ -44,7 +44,7 @@ export function ArticleView({id, params}) {
         <${Actions} item=${item} />
       </aside>
     </div>
-    <${Revisions} item=${item} params=${params} />
+    <${Revisions} item=${item} params=${params} text=${body.value} />
   </article>`;
 }
 
@@ -85,7 +85,7 @@ function Summary({summary, dir}) {
     <h2 class="spoken">Summary</h2>
     <p dir="auto">${sentences.map((sentence, index) => html`${sentence.text} ${sentence.end > sentence.start
       && html`<button class="ref" onClick=${() => show('sentence-' + index)} aria-label=${'Show sentence ' + (index + 1) + ' in the text'}>${index + 1}</button>`} `)}</p>
-    <p class="soft small" lang="en">${summary.by && summary.by !== 'extractive'
+    <p class="soft small" lang="en" dir="ltr">${summary.by && summary.by !== 'extractive'
       ? html`Written by the model <bdi>${summary.by}</bdi>; each sentence was checked against the text.`
       : verbatim && 'Sentences of the text, word for word.'}
       ${summary.reason && html` A model’s summary was refused: ${summary.reason}.`}</p>

@@ -64,18 +64,11 @@ export function Active({params}) {
   </p>`;
 }
 
-const WIDE = matchMedia('(min-width: 60rem)');
-
 export function Filters({params, ready}) {
-  const [opened, open] = useState(WIDE.matches);
-  const count = [...filterOf(params)].filter(([name]) => name !== 'q').length;
-  return html`<aside class="filters" aria-label="Filters">
-    <button class="narrow-only" aria-expanded=${opened} onClick=${() => open(!opened)}>Filters${count ? ' (' + count + ')' : ''}</button>
-    ${opened && html`<div>
-      <${Days} params=${params} />
-      ${FACETS.map(facet => html`<${Facet} key=${facet.name} facet=${facet} params=${params} ready=${ready} />`)}
-    </div>`}
-  </aside>`;
+  return html`<aside class="filters" aria-label="Filters"><div>
+    <${Days} params=${params} />
+    ${FACETS.map(facet => html`<${Facet} key=${facet.name} facet=${facet} params=${params} ready=${ready} />`)}
+  </div></aside>`;
 }
 
 function Days({params}) {

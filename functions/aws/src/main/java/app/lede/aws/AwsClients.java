@@ -73,7 +73,8 @@ public final class AwsClients {
         return builder.build();
     }
 
-    private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String service) {
+    /** Configures a client of any service, named as in {@code AWS_ENDPOINT_URL_<SERVICE>}: region, credentials, endpoint and timeouts. */
+    public <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String service) {
         builder.region(region())
                 .credentialsProvider(credentials(service))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()

@@ -98,7 +98,7 @@ public record Article(
     /** Returns this article with another summary. */
     public Article withSummary(Summary other) {
         return new Article(
-                id, revision, provenance, arrival, changed, url, metadata, language, countries, mentions, other, notes);
+                id, revision, provenance, arrival, changed, url, metadata, language, countries, mentions, facts, other, notes);
     }
 
     /** Returns this article with the arrival of its first revision. */

@@ -28,6 +28,8 @@ public final class Bounds {
 
     private static final int ITEM_SUMMARY = 1_000;
 
+    private static final int REASON = 80;
+
     /** Maximum number of spans of a mention in the item; {@code count} is the total. */
     private static final int ITEM_SPANS = 3;
 
@@ -143,7 +145,7 @@ public final class Bounds {
     private static Summary summary(Cutter cutter, Summary summary) {
         List<Sentence> kept = cutter.first(
                 "summary", summary.sentences(), ITEM_SUMMARY, sentence -> 35 + Cutter.bytes(sentence.text()));
-        return new Summary(kept, summary.method(), summary.textSha256());
+        return summary.with(kept).withReason(cutter.text("reason", summary.reason(), REASON));
     }
 
     private static List<Mention> mentions(Cutter cutter, List<Mention> mentions) {

@@ -1,5 +1,6 @@
 package app.lede.collection;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,12 @@ final class ByteLines {
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
+    private ByteArrayInputStream unread = new ByteArrayInputStream(new byte[0]);
+
+    /** Bytes that were given back and belong to no line yet. */
+    private long unreadLeft;
+
+    private boolean isReread;
     private final byte[] buffer = new byte[BUFFER];
     private int start;
     private int end;
@@ -36,7 +43,33 @@ final class ByteLines {
         }
         end = newline < 0 ? limit : newline + 1;
         ends = newline >= 0;
+        isReread = unreadLeft > 0;
+        unreadLeft -= Math.min(unreadLeft, end - start);
         return end > start;
+    }
+
+    /** Gives back bytes to be read again before the next line, which begins with them. */
+    void unread(byte[] bytes) {
+        byte[] rest = Arrays.copyOf(bytes, bytes.length + limit - end + unread.available());
+        System.arraycopy(buffer, end, rest, bytes.length, limit - end);
+        int offset = bytes.length + limit - end;
+        unread.readNBytes(rest, offset, rest.length - offset);
+        unread = new ByteArrayInputStream(rest);
+        unreadLeft += bytes.length;
+        start = 0;
+        end = 0;
+        limit = 0;
+        ends = true;
+    }
+
+    private int read() throws IOException {
+        int count = unread.read(buffer, limit, BUFFER - limit);
+        return count > 0 ? count : in.read(buffer, limit, BUFFER - limit);
+    }
+
+    /** Tests whether this piece was given back before. */
+    boolean isReread() {
+        return isReread;
     }
 
     private int find(int from) {
@@ -54,7 +87,7 @@ final class ByteLines {
         limit -= start;
         start = 0;
         while (limit < BUFFER) {
-            int count = in.read(buffer, limit, BUFFER - limit);
+            int count = read();
             if (count < 0) {
                 return -1;
             }
@@ -99,6 +132,11 @@ final class ByteLines {
     /** Appends this piece from an index on. */
     void appendTo(Growing bytes, int from) {
         bytes.add(buffer, start + from, length() - from);
+    }
+
+    /** Returns this piece as it is, with its line break. */
+    byte[] bytes() {
+        return Arrays.copyOfRange(buffer, start, end);
     }
 
     /** Returns at most so many bytes of the line as Latin-1, without its line break. */

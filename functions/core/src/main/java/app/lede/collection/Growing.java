@@ -42,6 +42,12 @@ final class Growing {
         return Arrays.copyOf(bytes, size);
     }
 
+    /** Takes back what was added behind a size. */
+    void cut(int to) {
+        size = to;
+        offered = to < Parts.MAX_PART ? to : offered;
+    }
+
     /** Empties the buffer; one that has grown large is let go. */
     void clear() {
         size = 0;

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Streams the mails of an mbox file. A mail begins at a line {@code From } with a time and a year that follows a blank line and is
- * followed by a field of a header; other lines that begin so are text. One {@code >} before {@code From } is taken off (mboxrd). Not
- * thread safe.
+ * followed by a field of a header; other lines that begin so are text. So is a forwarded mail's separator within the
+ * {@code Content-Length} of a mail, if another mail or the end of the file follows there; other lengths are ignored. One {@code >}
+ * before {@code From } is taken off (mboxrd). Not thread safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc4155">RFC 4155</a>
  */
@@ -28,8 +29,19 @@ final class MboxParts implements Parts {
     private static final Pattern FIELD = Pattern.compile(">?[!-9;-~]{1,80}:.{0,400}");
 
     private final ByteLines lines;
+    private final ClaimedLength length = new ClaimedLength();
     private final Growing mail = new Growing();
-    private @Nullable String separator;
+
+    /** Bytes of the file from the first separator that stands within the claimed length of a mail. */
+    private final Growing doubted = new Growing();
+
+    /** Size of the mail before that separator. */
+    private int sure;
+
+    /** The line before this one, if a mail may begin with it. */
+    private byte @Nullable [] separator;
+
+    private ClaimedLength.Place place = ClaimedLength.Place.UNKNOWN;
     private boolean blank = true;
     private int number;
     private boolean over;
@@ -56,38 +68,91 @@ final class MboxParts implements Parts {
 
     @Override
     public Optional<Part> next() throws IOException {
-        while (!over && lines.next()) {
-            String before = separator;
-            separator = null;
-            if (before != null) {
-                boolean begins = FIELD.matcher(lines.text(MAX_SEPARATOR)).matches();
-                if (begins && !mail.isEmpty()) {
-                    Part part = take();
-                    add();
-                    return Optional.of(part);
+        while (!over) {
+            if (!lines.next()) {
+                if (isDoubted() && length.place() != ClaimedLength.Place.END) {
+                    return Optional.of(split());
                 }
-                if (!begins) {
-                    byte[] text = (before + "\n").getBytes(StandardCharsets.ISO_8859_1);
-                    mail.add(text, 0, text.length);
-                }
+                over = true;
+                return mail.isEmpty() ? Optional.empty() : Optional.of(take());
             }
-            line();
+            Optional<Part> part = line();
+            if (part.isPresent()) {
+                return part;
+            }
+            if (isDoubted() && separator == null && length.place() == ClaimedLength.Place.UNKNOWN) {
+                return Optional.of(split());
+            }
         }
-        boolean last = !over && !mail.isEmpty();
-        over = true;
-        return last ? Optional.of(take()) : Optional.empty();
+        return Optional.empty();
     }
 
-    private void line() {
-        if (blank && lines.begins() && lines.startsWith(FROM) && isSeparator(lines.text(MAX_SEPARATOR + 1))) {
-            separator = lines.text(MAX_SEPARATOR);
+    /** Takes a line; returns the mail that ends before it. */
+    private Optional<Part> line() {
+        if (isDoubted()) {
+            lines.appendTo(doubted, 0);
+        }
+        byte[] before = separator;
+        separator = null;
+        if (before == null) {
+            text();
+            return Optional.empty();
+        }
+        if (!FIELD.matcher(lines.text(MAX_SEPARATOR)).matches()) {
+            mail.add(before, 0, before.length);
+            text();
+            return Optional.empty();
+        }
+        if (place == ClaimedLength.Place.INSIDE) {
+            doubt(before);
+            return Optional.empty();
+        }
+        Optional<Part> ended = mail.isEmpty() ? Optional.empty() : Optional.of(take());
+        length.begin(!lines.isReread());
+        add();
+        return ended;
+    }
+
+    /** Keeps a separator in the mail whose claimed length includes it. */
+    private void doubt(byte[] begin) {
+        if (!isDoubted()) {
+            sure = mail.size();
+            doubted.add(begin, 0, begin.length);
+            lines.appendTo(doubted, 0);
+        }
+        mail.add(begin, 0, begin.length);
+        add();
+    }
+
+    private boolean isDoubted() {
+        return !doubted.isEmpty();
+    }
+
+    /** Ends the mail at the first separator within it, since its length was wrong, and reads on from there. */
+    private Part split() {
+        lines.unread(doubted.bytes());
+        mail.cut(sure);
+        Part part = take();
+        length.begin(false);
+        separator = null;
+        blank = true;
+        return part;
+    }
+
+    private void text() {
+        boolean mayBegin = blank || length.place() == ClaimedLength.Place.END;
+        if (mayBegin && lines.begins() && lines.startsWith(FROM) && isSeparator(lines.text(MAX_SEPARATOR + 1))) {
+            separator = lines.bytes();
+            place = length.place();
             blank = false;
+            length.pass(lines);
             return;
         }
         add();
     }
 
     private void add() {
+        length.pass(lines);
         blank = lines.isBlank();
         lines.appendTo(mail, lines.begins() && isQuotedFrom() ? 1 : 0);
     }
@@ -114,6 +179,7 @@ final class MboxParts implements Parts {
                 ? new Part.Broken(name, Problem.TOO_LARGE, mail.offered() + " bytes, at most " + MAX_PART + " are read")
                 : new Part.Document(name + ".eml", mail.bytes(), "message/rfc822");
         mail.clear();
+        doubted.clear();
         return part;
     }
 }

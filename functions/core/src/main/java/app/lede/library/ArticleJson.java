@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Articles in JSON as they are stored, under schema.org's names where it has one. What is not known is left out. Reading
@@ -147,6 +148,10 @@ public final class ArticleJson {
                 .put("end", sentence.end()));
         json.put("method", summary.method());
         OptionalFields.put(json, "textSha256", summary.textSha256());
+        if (!summary.by().equals(Summary.EXTRACTIVE)) {
+            json.put("by", summary.by());
+        }
+        OptionalFields.put(json, "reason", summary.reason());
     }
 
     private static Summary summary(JsonNode json) {
@@ -159,7 +164,9 @@ public final class ArticleJson {
                                 OptionalFields.whole(sentence, "start"),
                                 OptionalFields.whole(sentence, "end"))),
                 OptionalFields.text(json, "method"),
-                OptionalFields.find(json, "textSha256"));
+                OptionalFields.find(json, "textSha256"),
+                Optional.ofNullable(OptionalFields.find(json, "by")).orElse(Summary.EXTRACTIVE),
+                OptionalFields.find(json, "reason"));
     }
 
     private static Block block(JsonNode json) {

@@ -38,8 +38,9 @@ public final class SummariseArticle {
     private final Watchdog watchdog;
     private final Deletion deletion;
     private final RevisionChoice choice;
+    private final ModelSummaries models;
 
-    /** Assembles the step; a text whose summary the watchdog gives up is {@code too-slow}. */
+    /** Assembles the step without a model; a text whose summary the watchdog gives up is {@code too-slow}. */
     public SummariseArticle(
             ArticleTexts texts,
             ArticleStore articles,
@@ -50,6 +51,31 @@ public final class SummariseArticle {
             InstantSource clock,
             Watchdog watchdog,
             Deletion deletion) {
+        this(
+                texts,
+                articles,
+                log,
+                languages,
+                countries,
+                summariser,
+                clock,
+                watchdog,
+                deletion,
+                ModelSummaries.NONE);
+    }
+
+    /** Assembles the step with a model, which may take longer than the watchdog allows: waiting is not computing. */
+    public SummariseArticle(
+            ArticleTexts texts,
+            ArticleStore articles,
+            DocumentLog log,
+            LanguageDetector languages,
+            Countries countries,
+            Summariser summariser,
+            InstantSource clock,
+            Watchdog watchdog,
+            Deletion deletion,
+            ModelSummaries models) {
         this.texts = texts;
         this.articles = articles;
         this.log = log;
@@ -60,6 +86,7 @@ public final class SummariseArticle {
         this.watchdog = watchdog;
         this.deletion = deletion;
         this.choice = new RevisionChoice(texts);
+        this.models = models;
     }
 
     /** Stores the article whose text has the given key; empty if the text was deleted meanwhile. */
@@ -99,15 +126,30 @@ public final class SummariseArticle {
         Optional<Article> stored = articles.get(summarised.id());
         RevisionChoice.Preferred preferred =
                 stored.map(known -> choice.between(known, parsed)).orElse(RevisionChoice.Preferred.HIGHER);
-        // Its time is that of the offer, as readers of changes do not look behind for what took long to summarise.
-        Article article = summarised.storedAt(clock.instant());
         return switch (preferred) {
             case STORED ->
                 ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
-            case OFFERED ->
-                ranked(parsed, articles.offer(article, stored.orElseThrow().revision()));
-            case HIGHER -> ranked(parsed, articles.offer(article));
+            case OFFERED -> {
+                Article article = complete(models.in(parsed, summarised));
+                yield ranked(parsed, articles.offer(article, stored.orElseThrow().revision()));
+            }
+            case HIGHER -> {
+                boolean loses = stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
+                yield ranked(
+                        parsed, articles.offer(complete(loses ? summarised : models.in(parsed, summarised))));
+            }
         };
+    }
+
+    /** Cuts an article to its bounds. Its time is that of the offer: readers of changes do not look behind for a slow summary. */
+    private Article complete(Article article) {
+        return PackedArticle.fitting(article).storedAt(clock.instant());
+    }
+
+    /** Tests whether an offer will change nothing, so that no model need be paid for it. */
+    private static boolean ranksAsHigh(Article known, ParsedArticle parsed) {
+        boolean same = known.revision().equals(parsed.revision());
+        return same || known.provenance().precedence().compareTo(parsed.provenance().precedence()) > 0;
     }
 
     /** Returns the outcome; a document of a deleted article is deleted too, as a poll or an upload may bring it back. */
@@ -142,7 +184,7 @@ public final class SummariseArticle {
         String language = languages.detect(text, parsed.language()).orElse(null);
         Instant now = clock.instant();
         List<Mention> mentions = countries.mentions(text, language);
-        return PackedArticle.fitting(new Article(
+        return new Article(
                 parsed.id(),
                 parsed.revision(),
                 parsed.provenance(),
@@ -155,7 +197,7 @@ public final class SummariseArticle {
                 mentions,
                 Facts.NONE,
                 summariser.summarise(text, language, parsed.metadata().headline()),
-                parsed.notes()));
+                parsed.notes());
     }
 
     private static Outcome outcome(Standing standing) {

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Renders summaries as JSON Lines: {@code {"id", "summary": {"sentences": [{"text", "start", "end"}], "method", "textSha256"}}}.
+ * Renders summaries as JSON Lines: {@code {"id", "summary": {"sentences": [{"text", "start", "end"}], "method",
+ * "textSha256", "by", "reason"}}}.
  * Thread safe.
  */
 public final class SummaryLines {
@@ -34,6 +35,10 @@ public final class SummaryLines {
         json.put("method", summary.method());
         if (summary.textSha256() != null) {
             json.put("textSha256", summary.textSha256());
+        }
+        json.put("by", summary.by());
+        if (summary.reason() != null) {
+            json.put("reason", summary.reason());
         }
         return json;
     }

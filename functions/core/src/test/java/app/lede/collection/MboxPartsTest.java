@@ -45,6 +45,45 @@ class MboxPartsTest {
         assertEquals(List.of(text), mails("From a@b Fri Nov 20 18:01:00 2026\n" + text));
     }
 
+    private static final String SEPARATOR = "From a@b Fri Nov 20 18:01:00 2026\n";
+
+    /** A mail that quotes another one as it stands in an archive. */
+    private static String forwarding(int length, String end) {
+        String body = "Look at this:\n\n" + SEPARATOR + FIRST + SEPARATOR + SECOND;
+        return "Subject: Fwd\nContent-Length: " + (body.length() + length) + "\n\n" + body + end;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n"})
+    void a_forwarded_mail_within_the_length_of_a_mail_is_its_text(String end) {
+        String mail = forwarding(0, end);
+        assertEquals(List.of(mail, SECOND), mails(SEPARATOR + mail + SEPARATOR + SECOND));
+        assertEquals(List.of(SECOND + "\n", mail), mails(SEPARATOR + SECOND + "\n" + SEPARATOR + mail));
+        String crlf = mail.replace("\n", "\r\n");
+        int length = forwarding(0, "").replace("\n", "\r\n").length()
+                - crlf.indexOf("\r\n\r\n") - 4;
+        crlf = crlf.replaceFirst("Length: \\d+", "Length: " + length);
+        assertEquals(List.of(crlf), mails(SEPARATOR.replace("\n", "\r\n") + crlf));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-60, -30, -5, 7, 40, 80, 9_000, 19_000_000, 90_000_000})
+    void a_length_after_which_no_mail_begins_is_ignored(int wrong) {
+        String mail = forwarding(wrong, "\n");
+        int second = mail.indexOf(SEPARATOR);
+        assertEquals(
+                List.of(mail.substring(0, second), FIRST, SECOND + "\n", SECOND + "\n", SECOND),
+                mails(SEPARATOR + mail + (SEPARATOR + SECOND + "\n").repeat(2).stripTrailing() + "\n"));
+    }
+
+    @Test
+    void a_quotation_mark_within_a_wrong_length_is_taken_off_once() {
+        String mail = "Subject: x\nContent-Length: 5000\n\nx\n\n";
+        String quoting = "Subject: y\n\n>>From a@b Fri Nov 20 18:01:00 2026\n";
+        assertEquals(
+                List.of(mail, quoting.replace(">>", ">")), mails(SEPARATOR + mail + SEPARATOR + quoting));
+    }
+
     @Test
     void one_quotation_mark_before_from_is_taken_off() {
         String mbox =

@@ -12,14 +12,14 @@ class SummaryLinesTest {
         Summary summary = new Summary(List.of(new Sentence("A \"b\"\nc 😀", 3, 12)), "extractive-1");
         assertEquals(
                 "{\"id\":\"x/1\",\"summary\":{\"sentences\":[{\"text\":\"A \\\"b\\\"\\nc 😀\",\"start\":3,\"end\":12}],"
-                        + "\"method\":\"extractive-1\"}}",
+                        + "\"method\":\"extractive-1\",\"by\":\"extractive\"}}",
                 SummaryLines.line("x/1", summary));
     }
 
     @Test
     void an_empty_summary_still_has_its_list() {
         assertEquals(
-                "{\"id\":\"y\",\"summary\":{\"sentences\":[],\"method\":\"extractive-1\"}}",
+                "{\"id\":\"y\",\"summary\":{\"sentences\":[],\"method\":\"extractive-1\",\"by\":\"extractive\"}}",
                 SummaryLines.line("y", new Summary(List.of(), "extractive-1")));
     }
 }

@@ -12,6 +12,7 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.dynamodb.DynamoStories;
 import app.lede.aws.s3.PresignedExports;
 import app.lede.aws.s3.PresignedTexts;
 import app.lede.aws.s3.PresignedUploads;
@@ -51,6 +52,7 @@ final class Wiring {
                 arrivals,
                 new StackIndex(environment, clients::s3)
                         .open(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET")),
+                new DynamoStories(dynamo, environment.require("STORIES_TABLE")),
                 sources,
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),

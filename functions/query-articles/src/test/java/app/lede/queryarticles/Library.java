@@ -12,6 +12,7 @@ import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
+import app.lede.testkit.InMemoryStories;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,7 +26,8 @@ record Library(
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
         InMemoryExports exports,
-        Optional<SearchIndex> search) {
+        Optional<SearchIndex> search,
+        InMemoryStories stories) {
 
     /** Creates an empty library without a search index. */
     Library() {
@@ -40,7 +42,8 @@ record Library(
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
                 new InMemoryExports(),
-                search);
+                search,
+                new InMemoryStories());
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -51,6 +54,7 @@ record Library(
                 articles,
                 articles,
                 search,
+                stories,
                 sources,
                 sources,
                 log,

@@ -202,7 +202,8 @@ class SearchingTest {
                 library.log(),
                 library.searches(),
                 library.exports(),
-                library.search());
+                library.search(),
+                library.stories());
         Invocation other =
                 Invocation.of(fresh.handler(InstantSource.fixed(Samples.NOON.plusSeconds(3_600))), Json.bytes(event));
         assertTrue(other.text().contains("Other words"));

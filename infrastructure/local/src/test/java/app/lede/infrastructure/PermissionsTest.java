@@ -122,7 +122,7 @@ class PermissionsTest {
                 "OpenSearchWrites",
                         "[IndexArticlesRole] ESHttpHead, ESHttpPut " + index + " ESHttpPost " + index + "/_bulk",
                 "OpenSearchReads",
-                        "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole] ESHttpPost " + index + "/_search");
+                        "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole, IndexArticlesRole] ESHttpPost " + index + "/_search");
         Map<String, String> found = new TreeMap<>();
         TEMPLATE.resources("AWS::IAM::Policy").forEach((id, policy) -> {
             List<String> roles = new ArrayList<>();
