@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lists what is new, changed and deleted since a cursor or a time. Thread safe. */
+/** Lists what is new, changed and deleted since a cursor or a time, the earliest change first. Thread safe. */
 final class ChangesTool implements Tool {
 
     private static final int MOST = 100;
@@ -37,8 +37,8 @@ final class ChangesTool implements Tool {
 
     @Override
     public String description() {
-        return "Lists articles that are new, changed or deleted, the latest change first, back to a time. Go on with nextCursor."
-                + " Titles, times and ids only: fetch an article for its text.";
+        return "Lists articles that are new, changed or deleted, the earliest change first, up to ten seconds ago. nextCursor goes on"
+                + " there, also later for what has changed since. Titles, times and ids only: fetch an article for its text.";
     }
 
     @Override

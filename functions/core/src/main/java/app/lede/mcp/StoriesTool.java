@@ -1,6 +1,7 @@
 package app.lede.mcp;
 
 import app.lede.json.Json;
+import app.lede.json.OptionalFields;
 import app.lede.mcp.Calls.Reply;
 import app.lede.mcp.ToolResult.Block;
 import app.lede.text.InvisibleText;
@@ -41,6 +42,9 @@ final class StoriesTool implements Tool {
     @Override
     public List<Parameter> parameters() {
         return List.of(
+                Parameter.text("from", "Latest report at this time or later: RFC 3339 or a date."),
+                Parameter.text("to", "Latest report before this time."),
+                Parameter.text("lang", "Language, ISO 639 (en)."),
                 Parameter.number("limit", "Stories, 1 to 50; default 10."),
                 Parameter.text("cursor", "nextCursor of the answer before."));
     }
@@ -60,12 +64,21 @@ final class StoriesTool implements Tool {
         };
     }
 
+    private static String line(JsonNode story) {
+        List<String> publishers = OptionalFields.list(story, "publishers", JsonNode::asText);
+        return InvisibleText.strip(story.path("headline").asText("Untitled")).replace('\n', ' ') + " — "
+                + story.path("reports").asInt() + " reports, "
+                + story.path("voices").asInt() + " independent: " + InvisibleText.strip(String.join(", ", publishers))
+                + "\nid: " + story.path("id").asText() + "\nfirst seen "
+                + story.path("firstSeen").asText() + ", latest " + story.path("latest").asText();
+    }
+
     private static ToolResult listed(JsonNode list) {
         ObjectNode structured = Json.object();
         List<Block> blocks = new ArrayList<>();
         structured.set("results", list.path("items").deepCopy());
         for (JsonNode story : list.path("items")) {
-            blocks.add(Block.of(InvisibleText.strip(story.path("headline").asText("Untitled")) + "\n" + story));
+            blocks.add(Block.of(line(story)));
         }
         String next = Hits.next(list);
         if (!next.isEmpty()) {
