@@ -33,6 +33,7 @@ public final class Routes {
             "GET /v1/articles/{id}/text",
             "GET /v1/articles/{id}/mentions",
             "GET /v1/articles/{id}/revisions",
+            "GET /v1/articles/{id}/rights",
             "GET /v1/articles/{id}/copies",
             "GET /v1/stories",
             "GET /v1/stories/{id}",
