@@ -36,7 +36,8 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
         for (Map.Entry<String, JsonNode> field : given.properties()) {
             if (parameters.stream().noneMatch(one -> one.name().equals(field.getKey()))) {
                 throw fault("unknown argument " + RpcError.cut(field.getKey()) + "; known are "
-                        + String.join(", ", parameters.stream().map(Parameter::name).toList()));
+                        + String.join(
+                                ", ", parameters.stream().map(Parameter::name).toList()));
             }
         }
         return new Arguments(texts, numbers);

@@ -33,8 +33,8 @@ final class Calls {
     }
 
     Reply post(String path, JsonNode body) {
-        return reply(api.apply(
-                new Request("POST " + path, "POST", path, Map.of(), Map.of(), Map.of(), Json.bytes(body))));
+        return reply(
+                api.apply(new Request("POST " + path, "POST", path, Map.of(), Map.of(), Map.of(), Json.bytes(body))));
     }
 
     private static Reply reply(Answer answer) {
@@ -44,8 +44,8 @@ final class Calls {
         }
         List<String> faults = new ArrayList<>();
         json.path("errors")
-                .forEach(error -> faults.add(
-                        error.path("parameter").asText() + ": " + error.path("detail").asText()));
+                .forEach(error -> faults.add(error.path("parameter").asText() + ": "
+                        + error.path("detail").asText()));
         return new Reply.Refusal(
                 answer.status(), faults.isEmpty() ? json.path("detail").asText("failed") : String.join("; ", faults));
     }

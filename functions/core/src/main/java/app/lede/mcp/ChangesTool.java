@@ -37,8 +37,9 @@ final class ChangesTool implements Tool {
 
     @Override
     public String description() {
-        return "Lists articles that are new, changed or deleted, the earliest change first, up to ten seconds ago. nextCursor goes on"
-                + " there, also later for what has changed since. Titles, times and ids only: fetch an article for its text.";
+        return "Lists articles that are new, changed or deleted, the earliest change first, up to ten seconds ago."
+            + " nextCursor goes on there, also later for what has changed since. Titles, times and ids only: fetch an"
+            + " article for its text.";
     }
 
     @Override
@@ -84,7 +85,9 @@ final class ChangesTool implements Tool {
             String title = InvisibleText.strip(item.path("headline").asText(deleted ? "" : "Untitled"));
             ObjectNode result =
                     results.addObject().put("id", item.path("id").asText()).put("change", change);
-            String at = deleted ? item.path("deletedAt").asText() : item.path("changed").asText();
+            String at = deleted
+                    ? item.path("deletedAt").asText()
+                    : item.path("changed").asText();
             result.put("changed", at);
             if (!deleted) {
                 result.put("title", title);

@@ -51,8 +51,9 @@ final class FetchTool implements Tool {
 
     @Override
     public String description() {
-        return "Reads one article by its id (from search) or its URL: text by the sentence with offsets, revision and hash of the"
-                + " text. A text that the publisher does not allow models to read is withheld, with the statements that say so.";
+        return "Reads one article by its id (from search) or its URL: text by the sentence with offsets, revision and"
+                + " hash of the text. A text that the publisher does not allow models to read is withheld, with the"
+                + " statements that say so.";
     }
 
     @Override
@@ -109,7 +110,8 @@ final class FetchTool implements Tool {
 
     private static ToolResult withheld(Article article, Rights rights, ObjectNode structured) {
         String said = rights.evidence().stream()
-                .filter(one -> RightsResolver.verdicts(one).getOrDefault(Use.AI_INPUT, article.rights().on(Use.AI_INPUT))
+                .filter(one -> RightsResolver.verdicts(one)
+                                .getOrDefault(Use.AI_INPUT, article.rights().on(Use.AI_INPUT))
                         == rights.on(Use.AI_INPUT))
                 .map(one -> one.signal().label() + " (" + one.where() + "): " + InvisibleText.strip(one.value()))
                 .collect(Collectors.joining("; "));
@@ -158,7 +160,8 @@ final class FetchTool implements Tool {
         structured.put("text", shown.toString());
         if (next >= 0) {
             structured.putObject("cut").put("sentences", left).put("from", next);
-            blocks.add(Block.of("[" + left + " sentences cut to stay within max_tokens: fetch again with from " + next + "]"));
+            blocks.add(Block.of(
+                    "[" + left + " sentences cut to stay within max_tokens: fetch again with from " + next + "]"));
         }
         return ToolResult.of(blocks, structured);
     }

@@ -17,7 +17,15 @@ import java.util.Set;
 final class Hits {
 
     private static final List<String> COPIED = List.of(
-            "url", "publisher", "sourceId", "datePublished", "inLanguage", "access", "accessReason", "changed", "revision");
+            "url",
+            "publisher",
+            "sourceId",
+            "datePublished",
+            "inLanguage",
+            "access",
+            "accessReason",
+            "changed",
+            "revision");
 
     private static final Set<String> RESTRICTED = Set.of("denied", "priced");
 
@@ -52,7 +60,8 @@ final class Hits {
         String line = results.size() + ". " + title + " — "
                 + String.join(
                         ", ",
-                        List.of(article.path("publisher").asText("unknown publisher"),
+                        List.of(
+                                article.path("publisher").asText("unknown publisher"),
                                 article.path("datePublished").asText("undated")))
                 + "\nid: " + id + "\n" + article.path("url").asText("no address");
         if (withheld) {

@@ -48,11 +48,15 @@ public final class McpEndpoint {
     /** Answers one POST: a request, a notification, or a list of them. */
     public Answer answer(Request request) {
         if (isForeign(request)) {
-            return Answer.json(403, RpcError.of(RpcError.INVALID_REQUEST, "the origin is another site").response(null));
+            return Answer.json(
+                    403,
+                    RpcError.of(RpcError.INVALID_REQUEST, "the origin is another site")
+                            .response(null));
         }
         JsonNode message = parsed(request.body());
         if (message.isMissingNode()) {
-            return Answer.json(400, RpcError.of(RpcError.PARSE, "the body is no JSON").response(null));
+            return Answer.json(
+                    400, RpcError.of(RpcError.PARSE, "the body is no JSON").response(null));
         }
         return message.isArray() ? all(message, request) : one(message, request);
     }
@@ -62,7 +66,8 @@ public final class McpEndpoint {
         Optional<String> origin = request.header("origin").map(text -> text.toLowerCase(Locale.ROOT));
         boolean local = request.header("host").filter(McpEndpoint::isLoopback).isPresent();
         return local
-                && origin.filter(text -> !isLoopback(text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3)))
+                && origin.filter(text ->
+                                !isLoopback(text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3)))
                         .isPresent();
     }
 
@@ -84,7 +89,8 @@ public final class McpEndpoint {
         if (messages.isEmpty() || messages.size() > MOST_CALLS) {
             return Answer.json(
                     400,
-                    RpcError.of(RpcError.INVALID_REQUEST, "a batch has 1 to " + MOST_CALLS + " messages").response(null));
+                    RpcError.of(RpcError.INVALID_REQUEST, "a batch has 1 to " + MOST_CALLS + " messages")
+                            .response(null));
         }
         ArrayNode responses = Json.object().putArray("responses");
         for (JsonNode message : messages) {
@@ -107,21 +113,27 @@ public final class McpEndpoint {
         boolean named = id.isTextual() || id.isIntegralNumber();
         if (!message.isObject() || !message.path("jsonrpc").asText().equals("2.0")) {
             return Optional.of(new Response(
-                    400, RpcError.of(RpcError.INVALID_REQUEST, "no message of JSON-RPC 2.0").response(named ? id : null)));
+                    400,
+                    RpcError.of(RpcError.INVALID_REQUEST, "no message of JSON-RPC 2.0")
+                            .response(named ? id : null)));
         }
         if (!message.path("method").isTextual()) {
             // A response to a request of ours, of which there are none.
             return message.has("result") || message.has("error")
                     ? Optional.empty()
                     : Optional.of(new Response(
-                            400, RpcError.of(RpcError.INVALID_REQUEST, "the method is missing").response(named ? id : null)));
+                            400,
+                            RpcError.of(RpcError.INVALID_REQUEST, "the method is missing")
+                                    .response(named ? id : null)));
         }
         if (id.isMissingNode() || id.isNull()) {
             return Optional.empty();
         }
         if (!named) {
             return Optional.of(new Response(
-                    400, RpcError.of(RpcError.INVALID_REQUEST, "the id is neither text nor number").response(null)));
+                    400,
+                    RpcError.of(RpcError.INVALID_REQUEST, "the id is neither text nor number")
+                            .response(null)));
         }
         try {
             checkVersion(message, request);
@@ -184,6 +196,9 @@ public final class McpEndpoint {
     }
 
     private ObjectNode serverInfo() {
-        return Json.object().put("name", "lede").put("title", "Lede news library").put("version", version);
+        return Json.object()
+                .put("name", "lede")
+                .put("title", "Lede news library")
+                .put("version", version);
     }
 }

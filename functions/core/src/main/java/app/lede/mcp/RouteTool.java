@@ -8,8 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** A tool that hands its arguments to a route which writes. Thread safe. */
-record RouteTool(
-        String name, String title, String description, List<Parameter> parameters, String path, Calls api)
+record RouteTool(String name, String title, String description, List<Parameter> parameters, String path, Calls api)
         implements Tool {
 
     static RouteTool addSource(Calls api) {

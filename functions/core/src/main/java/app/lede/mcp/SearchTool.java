@@ -24,7 +24,8 @@ final class SearchTool implements Tool {
             Parameter.texts("publisher", "Names of publishers."),
             Parameter.texts("author", "Names of authors."),
             Parameter.texts("tag", "Keywords or labels."),
-            Parameter.texts("access", "open, metered, walled, truncated, priced, challenged, consent, gone or feed-only."),
+            Parameter.texts(
+                    "access", "open, metered, walled, truncated, priced, challenged, consent, gone or feed-only."),
             Parameter.text("from", "Arrived at this time or later: RFC 3339 or a date."),
             Parameter.text("to", "Arrived before this time."),
             Parameter.text("published_from", "Published at this time or later."),
@@ -53,8 +54,9 @@ final class SearchTool implements Tool {
 
     @Override
     public String description() {
-        return "Searches the library for news articles. query takes words, \"phrases\", OR, -word and prefix*. Each result has"
-                + " id, title, URL, publisher, time, access, rights and the summary by the sentence, with offsets into the text.";
+        return "Searches the library for news articles. query takes words, \"phrases\", OR, -word and prefix*. Each"
+                + " result has id, title, URL, publisher, time, access, rights and the summary by the sentence, with"
+                + " offsets into the text.";
     }
 
     @Override
@@ -83,8 +85,10 @@ final class SearchTool implements Tool {
         String asked = arguments.needed("query");
         Reply reply = ask(query, asked);
         boolean first = arguments.text("cursor").isEmpty();
-        boolean nothing = reply instanceof Reply.Body body && body.json().path("items").isEmpty();
-        boolean misread = reply instanceof Reply.Refusal refusal && refusal.message().startsWith("q:");
+        boolean nothing =
+                reply instanceof Reply.Body body && body.json().path("items").isEmpty();
+        boolean misread =
+                reply instanceof Reply.Refusal refusal && refusal.message().startsWith("q:");
         if (first && (nothing || misread)) {
             Reply any = ask(query, anyWord(asked));
             reply = any instanceof Reply.Body ? any : reply;
@@ -124,8 +128,8 @@ final class SearchTool implements Tool {
 
     private ToolResult hits(JsonNode list, Arguments arguments) {
         Hits hits = new Hits(
-                new TokenBudget(arguments.number(
-                        TOKENS.name(), TokenBudget.LEAST, TokenBudget.MOST, TokenBudget.DEFAULT)),
+                new TokenBudget(
+                        arguments.number(TOKENS.name(), TokenBudget.LEAST, TokenBudget.MOST, TokenBudget.DEFAULT)),
                 unstatedAllowed);
         list.path("items").forEach(hits::add);
         return hits.result(list);

@@ -36,7 +36,8 @@ final class StoriesTool implements Tool {
 
     @Override
     public String description() {
-        return "Lists stories: articles of several publishers that tell the same event, with the number of independent ones.";
+        return "Lists stories: articles of several publishers that tell the same event, with the number of independent"
+                + " ones.";
     }
 
     @Override
@@ -70,7 +71,8 @@ final class StoriesTool implements Tool {
                 + story.path("reports").asInt() + " reports, "
                 + story.path("voices").asInt() + " independent: " + InvisibleText.strip(String.join(", ", publishers))
                 + "\nid: " + story.path("id").asText() + "\nfirst seen "
-                + story.path("firstSeen").asText() + ", latest " + story.path("latest").asText();
+                + story.path("firstSeen").asText() + ", latest "
+                + story.path("latest").asText();
     }
 
     private static ToolResult listed(JsonNode list) {

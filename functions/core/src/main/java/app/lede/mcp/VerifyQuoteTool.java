@@ -35,8 +35,9 @@ final class VerifyQuoteTool implements Tool {
 
     @Override
     public String description() {
-        return "Checks a quote word for word. verdict is exact, changed (diff has the words that differ), gone (an earlier revision"
-                + " said it), absent, or unchecked. With offsets, revision, hash of the text and a link to the passage.";
+        return "Checks a quote word for word. verdict is exact, changed (diff has the words that differ), gone (an"
+            + " earlier revision said it), absent, or unchecked. With offsets, revision, hash of the text and a link"
+            + " to the passage.";
     }
 
     @Override
@@ -74,7 +75,8 @@ final class VerifyQuoteTool implements Tool {
         List<Block> blocks = new ArrayList<>();
         String where = json.has("article")
                 ? " in " + InvisibleText.strip(json.path("headline").asText("an article")) + " ("
-                        + json.path("article").asText() + "), revision " + json.path("revision").asText()
+                        + json.path("article").asText() + "), revision "
+                        + json.path("revision").asText()
                 : "";
         blocks.add(Block.of("verdict: " + json.path("verdict").asText() + where));
         for (JsonNode difference : json.path("diff")) {

@@ -78,7 +78,11 @@ final class Wiring {
                 api::answer,
                 writes ? Optional.of(writing()::answer) : Optional.empty(),
                 new UnstatedUses(
-                        environment.find("UNSTATED_AI_INPUT").filter("DENIED"::equals).isEmpty(), false),
+                        environment
+                                .find("UNSTATED_AI_INPUT")
+                                .filter("DENIED"::equals)
+                                .isEmpty(),
+                        false),
                 environment.clock());
         String version = Wiring.class.getPackage().getImplementationVersion();
         return new McpEndpoint(tools, version == null ? "dev" : version);

@@ -43,7 +43,8 @@ class McpTest {
     private final QueryArticlesHandler handler = library.handler(InstantSource.fixed(Samples.NOON.plusSeconds(60)));
 
     private Article store(String url, String text, Evidence... evidence) {
-        ParsedArticle parsed = Samples.parsed(url, "Bridge open", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+        ParsedArticle parsed =
+                Samples.parsed(url, "Bridge open", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
         ParsedArticle stored = new ParsedArticle(
                 parsed.id(),
                 parsed.revision(),
@@ -75,7 +76,10 @@ class McpTest {
     }
 
     private JsonNode result(String method, String params) throws IOException {
-        return rpc(200, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + params + "}", Map.of())
+        return rpc(
+                        200,
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"" + method + "\",\"params\":" + params + "}",
+                        Map.of())
                 .path("result");
     }
 
@@ -111,16 +115,22 @@ class McpTest {
     void a_client_without_a_handshake_discovers_and_calls() throws IOException {
         String meta = "{\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}";
         JsonNode discovered = rpc(
-                        200,
-                        "{\"jsonrpc\":\"2.0\",\"id\":\"server-discover-probe-1\",\"method\":\"server/discover\",\"params\":" + meta
-                                + "}",
-                        Map.of("mcp-protocol-version", "2026-07-28", "mcp-method", "server/discover"));
+                200,
+                "{\"jsonrpc\":\"2.0\",\"id\":\"server-discover-probe-1\",\"method\":\"server/discover\",\"params\":"
+                        + meta + "}",
+                Map.of("mcp-protocol-version", "2026-07-28", "mcp-method", "server/discover"));
         assertEquals("server-discover-probe-1", discovered.path("id").asText());
-        assertEquals("[\"2026-07-28\"]", discovered.at("/result/supportedVersions").toString());
+        assertEquals(
+                "[\"2026-07-28\"]", discovered.at("/result/supportedVersions").toString());
         assertEquals("complete", discovered.at("/result/resultType").asText());
         assertEquals(
                 "lede",
-                discovered.path("result").path("_meta").path("io.modelcontextprotocol/serverInfo").path("name").asText());
+                discovered
+                        .path("result")
+                        .path("_meta")
+                        .path("io.modelcontextprotocol/serverInfo")
+                        .path("name")
+                        .asText());
         assertEquals("complete", result("tools/list", meta).path("resultType").asText());
     }
 
@@ -154,18 +164,23 @@ class McpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "not json | 400 | -32700",
-        "{\"id\":1,\"method\":\"ping\"} | 400 | -32600",
-        "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"} | 400 | -32600",
-        "{\"jsonrpc\":\"2.0\",\"id\":1} | 400 | -32600",
-        "[] | 400 | -32600",
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/list\"} | 200 | -32601",
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\"} | 200 | -32602",
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\"}} | 200 | -32602",
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\",\"arguments\":{\"query\":7}}} | 200 | -32602",
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"fetch\",\"arguments\":{\"id\":\"x\",\"y\":1}}} | 200 | -32602"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "not json | 400 | -32700",
+                "{\"id\":1,\"method\":\"ping\"} | 400 | -32600",
+                "{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"} | 400 | -32600",
+                "{\"jsonrpc\":\"2.0\",\"id\":1} | 400 | -32600",
+                "[] | 400 | -32600",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/list\"} | 200 | -32601",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\"} | 200 | -32602",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\"}} | 200 |"
+                        + " -32602",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\",\"arguments\":{\"query\":7}}}"
+                    + " | 200 | -32602",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"fetch\",\"arguments\":{\"id\":\"x\",\"y\":1}}}"
+                    + " | 200 | -32602"
+            })
     void a_wrong_message_has_its_error(String body, int status, int code) throws IOException {
         assertEquals(code, rpc(status, body, Map.of()).at("/error/code").asInt());
     }
@@ -175,7 +190,7 @@ class McpTest {
         JsonNode responses = rpc(
                 200,
                 "[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"},{\"jsonrpc\":\"2.0\",\"method\":\"notifications/x\"},"
-                        + "{\"jsonrpc\":\"2.0\",\"id\":\"b\",\"method\":\"ping\"}]",
+                    + "{\"jsonrpc\":\"2.0\",\"id\":\"b\",\"method\":\"ping\"}]",
                 Map.of());
         assertEquals(2, responses.size());
         assertEquals("b", responses.at("/1/id").asText());
@@ -200,7 +215,8 @@ class McpTest {
         assertEquals(URL, hit.path("url").asText());
         assertEquals("unknown", hit.at("/rights/ai-input").asText());
         assertEquals(article.summary().sentences().size(), hit.path("summary").size());
-        assertEquals(1 + article.summary().sentences().size(), result.path("content").size());
+        assertEquals(
+                1 + article.summary().sentences().size(), result.path("content").size());
     }
 
     @Test
@@ -232,7 +248,9 @@ class McpTest {
         JsonNode meta = result.at("/content/2/_meta");
         assertEquals(
                 "It was closed for 14 months.",
-                TEXT.substring(meta.path("app.lede/start").asInt(), meta.path("app.lede/end").asInt()));
+                TEXT.substring(
+                        meta.path("app.lede/start").asInt(),
+                        meta.path("app.lede/end").asInt()));
         assertEquals(TEXT, result.at("/structuredContent/text").asText());
         assertEquals(64, result.at("/structuredContent/textHash").asText().length());
         assertEquals(article.id().value(), result.at("/structuredContent/id").asText());
@@ -240,7 +258,11 @@ class McpTest {
 
     @Test
     void a_long_article_is_cut_to_the_budget_and_goes_on_where_it_was_cut() throws IOException {
-        store(URL, "This is one more sentence of the very long report on the bridge. ".repeat(60).strip());
+        store(
+                URL,
+                "This is one more sentence of the very long report on the bridge. "
+                        .repeat(60)
+                        .strip());
         ObjectNode arguments = Json.object().put("id", URL).put("max_tokens", 300);
         int sentences = 0;
         JsonNode cut;
@@ -258,7 +280,9 @@ class McpTest {
         store(URL, TEXT, new Evidence(Signal.CONTENT_SIGNAL, "robots.txt", "search=yes, ai-input=no", Samples.NOON));
         JsonNode found = call("search", Json.object().put("query", "bridge"));
         JsonNode read = call("fetch", Json.object().put("id", URL));
-        JsonNode quoted = call("verify_quote", Json.object().put("quote", "It was closed for 15 months").put("article", URL));
+        JsonNode quoted = call(
+                "verify_quote",
+                Json.object().put("quote", "It was closed for 15 months").put("article", URL));
         for (JsonNode result : List.of(found, read, quoted)) {
             assertFalse(result.toString().contains("14 months"), result.toString());
             assertTrue(result.toString().contains("withheld"), result.toString());
@@ -282,11 +306,20 @@ class McpTest {
         List<String> texts = texts(result);
         String mark = article.revision().value().substring(0, 12);
         assertEquals("[article " + mark + " ends]", texts.getLast());
-        assertEquals(1, texts.stream().filter(text -> text.endsWith(mark + " ends]")).count());
-        assertTrue(texts.stream().noneMatch(text -> text.codePoints().anyMatch(c -> c == 0x200b || c == 0x202e || c >= 0xe0000)));
+        assertEquals(
+                1, texts.stream().filter(text -> text.endsWith(mark + " ends]")).count());
+        assertTrue(texts.stream()
+                .noneMatch(text -> text.codePoints().anyMatch(c -> c == 0x200b || c == 0x202e || c >= 0xe0000)));
         assertFalse(result.path("isError").asBoolean());
-        assertEquals("exact", call("verify_quote", Json.object().put("quote", "It was closed for 14 months").put("article", URL))
-                .at("/structuredContent/verdict").asText());
+        assertEquals(
+                "exact",
+                call(
+                                "verify_quote",
+                                Json.object()
+                                        .put("quote", "It was closed for 14 months")
+                                        .put("article", URL))
+                        .at("/structuredContent/verdict")
+                        .asText());
         assertEquals(5, result("tools/list", "{}").path("tools").size());
     }
 
@@ -312,7 +345,8 @@ class McpTest {
 
     @Test
     void an_unknown_article_is_a_failure_that_says_what_to_do() throws IOException {
-        JsonNode result = call("fetch", Json.object().put("id", ArticleId.ofUrl(URL).value()));
+        JsonNode result =
+                call("fetch", Json.object().put("id", ArticleId.ofUrl(URL).value()));
         assertTrue(result.path("isError").asBoolean());
         assertTrue(texts(result).getFirst().contains("ids come from search"));
     }

@@ -120,7 +120,8 @@ class PermissionsTest {
         assertEquals("HasMcpWrites", policy.path("Condition").asText());
         assertEquals("READ", TEMPLATE.root().at("/Parameters/McpTools/Default").asText());
         List<String> actions = new ArrayList<>();
-        policy.at("/Properties/PolicyDocument/Statement").forEach(statement -> actions.addAll(each(statement.path("Action"))));
+        policy.at("/Properties/PolicyDocument/Statement")
+                .forEach(statement -> actions.addAll(each(statement.path("Action"))));
         assertEquals(
                 List.of("dynamodb:PutItem", "sqs:SendMessage", "dynamodb:PutItem", "s3:PutObject"),
                 actions.stream().map(action -> action.replace("\"", "")).toList());
@@ -134,7 +135,8 @@ class PermissionsTest {
                 "OpenSearchWrites",
                         "[IndexArticlesRole] ESHttpHead, ESHttpPut " + index + " ESHttpPost " + index + "/_bulk",
                 "OpenSearchReads",
-                        "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole, IndexArticlesRole] ESHttpPost " + index + "/_search");
+                        "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole, IndexArticlesRole] ESHttpPost "
+                                + index + "/_search");
         Map<String, String> found = new TreeMap<>();
         TEMPLATE.resources("AWS::IAM::Policy").forEach((id, policy) -> {
             if (!id.startsWith("OpenSearch")) {
