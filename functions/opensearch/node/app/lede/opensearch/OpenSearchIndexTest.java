@@ -2,6 +2,7 @@ package app.lede.opensearch;
 
 import app.lede.search.SearchIndex;
 import app.lede.testkit.AnalysisTraps;
+import app.lede.testkit.NearReportsContract;
 import app.lede.testkit.SearchIndexContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,14 @@ class OpenSearchIndexTest {
 
     @Nested
     class Contract extends SearchIndexContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return created();
+        }
+    }
+
+    @Nested
+    class Near extends NearReportsContract {
         @Override
         protected SearchIndex emptyIndex() {
             return created();

@@ -10,6 +10,9 @@ import {Subscribe} from './subscribe.js';
 import {RightsBadges} from './rights.js';
 import {Marked} from './passages.js';
 
+/** Beside the list where there is room for it; else on request. */
+const WIDE = matchMedia('(min-width: 60rem)');
+
 const SORTS = {'': 'Best order', 'newest': 'Newest first', 'oldest': 'Oldest first', 'relevance': 'Best match', 'arrival': 'Latest arrival'};
 
 /** Lists already loaded, by filter: the way back from an article shows at once what was there. */
@@ -59,25 +62,28 @@ export function Articles({params}) {
   const query = changed(filter, {sort: params.get('sort') || null}).toString();
   const {list, more, again, turn} = useArticles(query);
   const [saving, save] = useState(false);
+  const [filtering, filterBy] = useState(WIDE.matches);
+  const count = [...filter.keys()].filter(name => name !== 'q').length;
   return html`
     <h1 class="spoken">Articles</h1>
     <${SearchBox} params=${params} />
     <${Active} params=${params} />
     <${Volume} params=${params} turn=${turn} />
     <div class="columns">
-      <${Filters} params=${params} ready=${!list.busy && !list.problem} />
+      ${filtering && html`<${Filters} params=${params} ready=${!list.busy && !list.problem} />`}
       <section aria-label="Results" class="results">
         <div class="bar">
+          <button class="narrow-only" aria-expanded=${filtering} onClick=${() => filterBy(!filtering)}>Filters${count ? ' (' + count + ')' : ''}</button>
           <label><span class="wide-only">Order </span><select aria-label="Order" onChange=${event => go(to('articles', '', changed(params, {sort: event.target.value})))}>
             ${Object.entries(SORTS).map(([value, label]) => html`<option value=${value} selected=${value === (params.get('sort') || '')}>${label}</option>`)}
           </select></label>
           <span class="spring"></span>
-          <button class="quiet" onClick=${again}>Refresh</button>
+          <button class="quiet wide-only" onClick=${again}>Refresh</button>
           <button onClick=${() => save(!saving)} aria-expanded=${saving}>Subscribe</button>
         </div>
         ${saving && html`<${Subscribe} filter=${filter.toString()} close=${() => save(false)} />`}
         <${Results} list=${list} more=${more} again=${again} params=${params} />
-        ${list.items?.length > 0 && !token.get() && html`<p class="soft small">This list as
+        ${list.items?.length > 0 && !token.get() && html`<p class="soft small formats">This list as
           ${['csv', 'ndjson', 'jsonfeed', 'rss', 'atom'].map(format => html` <a href=${url('v1/articles', changed(query, {format, limit: 100}))}>${format}</a>`)}</p>`}
       </section>
     </div>`;
@@ -134,7 +140,8 @@ export function Card({item}) {
       ${item.inLanguage && html`<span>${language(item.inLanguage)}</span>`}
       ${item.access && item.access !== 'open' && html`<${Badge} tone=${tone}>${state}<//>`}
       <${RightsBadges} rights=${item.rights} />
-      ${item.duplicateOf && html`<a class="badge soft" href=${to('article', item.duplicateOf)}>Copy</a>`}
+      ${item.duplicateOf && html`<a class="badge soft" href=${to('article', item.duplicateOf)} title="Another had this text first">Copy</a>`}
+      ${item.story && html`<a class="badge info" href=${to('story', item.story)}>Story</a>`}
     </p>
     <h2 dir="auto"><a href=${to('article', item.id)}>${item.headline || 'Without a headline'}</a></h2>
     ${item.passage

@@ -30,7 +30,7 @@ export function filterOf(params) {
 }
 
 /** A comma parts values; within one it is escaped. */
-const escaped = value => value.replace(/\\/g, '\\\\').replace(/,/g, '\\,');
+export const escaped = value => value.replace(/\\/g, '\\\\').replace(/,/g, '\\,');
 
 function toggled(params, name, value) {
   const given = params.getAll(name);
@@ -64,18 +64,11 @@ export function Active({params}) {
   </p>`;
 }
 
-const WIDE = matchMedia('(min-width: 60rem)');
-
 export function Filters({params, ready}) {
-  const [opened, open] = useState(WIDE.matches);
-  const count = [...filterOf(params)].filter(([name]) => name !== 'q').length;
-  return html`<aside class="filters" aria-label="Filters">
-    <button class="narrow-only" aria-expanded=${opened} onClick=${() => open(!opened)}>Filters${count ? ' (' + count + ')' : ''}</button>
-    ${opened && html`<div>
-      <${Days} params=${params} />
-      ${FACETS.map(facet => html`<${Facet} key=${facet.name} facet=${facet} params=${params} ready=${ready} />`)}
-    </div>`}
-  </aside>`;
+  return html`<aside class="filters" aria-label="Filters"><div>
+    <${Days} params=${params} />
+    ${FACETS.map(facet => html`<${Facet} key=${facet.name} facet=${facet} params=${params} ready=${ready} />`)}
+  </div></aside>`;
 }
 
 function Days({params}) {

@@ -56,6 +56,7 @@ function Page() {
   const view = VIEWS[address.view] || WITHIN[address.view];
   const place = address.view + '/' + address.id;
   useEffect(() => {
+    document.querySelector('nav [aria-current=page]')?.scrollIntoView({block: 'nearest', inline: 'center'});
     document.title = (view ? view.title : 'Not found') + ' · Lede';
     if (first.current) {
       first.current = false;

@@ -25,7 +25,7 @@ export function pieces(points, start, end, marks) {
 export function Marked({passage}) {
   const points = new CodePoints(passage.text);
   const marks = (passage.marks || []).map(mark => ({start: mark.start - passage.start, end: mark.end - passage.start}));
-  return html`${pieces(points, 0, points.length, marks).map(piece => piece.marks.length > 0 ? html`<mark>${piece.text}</mark>` : piece.text)}`;
+  return html`${pieces(points, 0, points.length, marks).map(piece => piece.marks.length > 0 ? html`<mark>${piece.text}</mark>` : piece.text)}${/[\p{L}\p{N},;:]$/u.test(passage.text) && '…'}`;
 }
 
 const MOST_WORDS = 400;

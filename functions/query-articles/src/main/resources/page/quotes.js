@@ -9,6 +9,7 @@ const VERDICTS = {
   exact: ['Exact', 'good', 'It stands there word for word.'],
   changed: ['Changed', 'bad', 'Something like it stands there, in other words.'],
   gone: ['Gone', 'warn', 'An earlier revision had it; the current one does not.'],
+  unchecked: ['Not checked', 'warn', ''],
   absent: ['Not there', 'bad', 'Neither the current text nor an earlier one has it.'],
 };
 const MOST = 50;
@@ -45,25 +46,17 @@ export function Quotes({params}) {
 
 function Result({result}) {
   const [label, tone, means] = VERDICTS[result.verdict] || [result.verdict, 'soft', ''];
-  const place = Number.isInteger(result.start) && result.verdict !== 'gone' ? {at: result.start + '-' + result.end} : '';
+  const inText = result.verdict !== 'gone' && result.field === 'text';
   return html`<li class="card" data-item>
     <p class="meta"><${Badge} tone=${tone}>${label}<//> <span>${result.reason || means}</span></p>
-    <blockquote dir="auto">${Array.isArray(result.diff) && result.diff.length > 0 ? html`<${Diff} diff=${result.diff} />` : result.asked}</blockquote>
-    ${result.article && html`<p class="foot"><a href=${to('article', result.article, place)}>${result.headline || 'The article'}</a>
-      ${result.revision && html`<span class="soft small">revision ${String(result.revision).slice(0, 8)}</span>`}
+    <blockquote dir="auto">${result.asked}</blockquote>
+    ${result.diff?.length > 0 && html`<ul class="short">${result.diff.map(each => html`<li dir="auto">
+      ${each.quote ? html`<span class="soft small">quoted</span> <del>${each.quote}</del>` : html`<span class="soft small">left out</span>`}
+      ${each.text ? html` <span class="soft small">the article has</span> <ins>${each.text}</ins>` : html` <span class="soft small">which the article does not have</span>`}</li>`)}</ul>`}
+    ${result.article && html`<p class="foot"><a href=${to('article', result.article, inText ? {at: result.start + '-' + result.end} : '')} dir="auto">${result.headline || 'The article'}</a>
+      ${result.field === 'headline' && html`<span>in its headline</span>`}
+      ${result.elided && html`<span>with words left out</span>`}
+      ${result.normalised?.length > 0 && html`<span title="Differences of writing that were not counted">not counted: ${result.normalised.join(', ')}</span>`}
       ${(result.link || result.url) && html`<${Out} url=${result.link || result.url} class="original">At the publisher ↗<//>`}</p>`}
   </li>`;
-}
-
-/** A list of {quote, text} or {type, text}: words of the quote that the article does not have, and those that it has instead. */
-function Diff({diff}) {
-  return html`${diff.map(each => {
-    const type = each.type || each.op;
-    if (type === 'equal' || type === 'same') {
-      return each.text + ' ';
-    }
-    const cut = each.quote ?? each.before?.text ?? each.before ?? (type === 'delete' || type === 'removed' ? each.text : '');
-    const put = each.article ?? each.after?.text ?? each.after ?? (type === 'insert' || type === 'added' ? each.text : '');
-    return html`${cut && html`<del>${cut}</del> `}${put && html`<ins>${put}</ins> `}`;
-  })}`;
 }

@@ -1,4 +1,4 @@
-// Articles over time: bars of the same filter, by hour, day, month or year. Drag over them to narrow the time.
+// Articles over time: bars of the same filter, by hour, day, week, month or year. Drag over them to narrow the time.
 import {html, useRef, useState} from './preact.js';
 import {changed, go, to} from './address.js';
 import {get} from './api.js';
@@ -8,63 +8,68 @@ import {number, plural} from './words.js';
 
 const MOST_BARS = 120;
 
-const FORMATS = {
-  hour: {day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'},
-  day: {day: 'numeric', month: 'short', year: 'numeric'},
-  month: {month: 'long', year: 'numeric'},
-  year: {year: 'numeric'},
+/** Of each interval: how it is named, the fewest bars (a few would be as wide as walls), the next one, and the one of a day. */
+const INTERVALS = {
+  hour: {fewest: 24, format: {day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit'}, step: (date, by) => date.setUTCHours(date.getUTCHours() + by), of: value => value.slice(0, 13)},
+  day: {fewest: 14, format: {day: 'numeric', month: 'short', year: 'numeric'}, step: (date, by) => date.setUTCDate(date.getUTCDate() + by), of: value => value.slice(0, 10)},
+  week: {fewest: 12, format: {day: 'numeric', month: 'short', year: 'numeric'}, step: (date, by) => date.setUTCDate(date.getUTCDate() + 7 * by), of: monday},
+  month: {fewest: 12, format: {month: 'long', year: 'numeric'}, step: (date, by) => date.setUTCMonth(date.getUTCMonth() + by), of: value => value.slice(0, 7) + '-01'},
+  year: {fewest: 5, format: {year: 'numeric'}, step: (date, by) => date.setUTCFullYear(date.getUTCFullYear() + by), of: value => value.slice(0, 4) + '-01-01'},
 };
+
+const dated = start => new Date(start + (start.length > 10 ? ':00Z' : 'T00:00Z'));
+const written = (interval, date) => date.toISOString().slice(0, interval === 'hour' ? 13 : 10);
+
+function monday(value) {
+  const date = dated(value.slice(0, 10));
+  date.setUTCDate(date.getUTCDate() - (date.getUTCDay() + 6) % 7);
+  return written('week', date);
+}
+
+function moved(interval, start, by) {
+  const date = dated(start);
+  INTERVALS[interval].step(date, by);
+  return written(interval, date);
+}
 
 /** Days are those of UTC, as in the filters. */
 function named(interval, start) {
-  const date = new Date(start.slice(0, interval === 'hour' ? 13 : 10) + (interval === 'hour' ? ':00Z' : 'T00:00Z'));
-  return new Intl.DateTimeFormat('en-GB', {...FORMATS[interval], timeZone: 'UTC'}).format(date);
+  const words = new Intl.DateTimeFormat('en-GB', {...INTERVALS[interval].format, timeZone: 'UTC'}).format(dated(start));
+  return interval === 'week' ? 'week of ' + words : words;
 }
 
-function following(interval, start) {
-  const date = new Date(start + (interval === 'hour' ? ':00Z' : 'T00:00Z'));
-  const step = {hour: () => date.setUTCHours(date.getUTCHours() + 1), day: () => date.setUTCDate(date.getUTCDate() + 1),
-    month: () => date.setUTCMonth(date.getUTCMonth() + 1), year: () => date.setUTCFullYear(date.getUTCFullYear() + 1)};
-  step[interval]();
-  return date.toISOString().slice(0, interval === 'hour' ? 13 : 10);
-}
-
-/** A few bars would be as wide as walls: whole days of hours, two weeks of days, a year of months. */
-const FEWEST = {hour: 24, day: 14, month: 12, year: 5};
-
-const closing = (interval, starts) => starts.length === 0 ? '' : interval === 'hour' ? starts[starts.length - 1].slice(0, 10) + 'T23' : starts[starts.length - 1];
-
-function opening(interval, starts) {
-  if (starts.length === 0) {
-    return null;
+/** Puts counts into intervals without gaps; null if they are too many. */
+function filled(interval, counts) {
+  const sums = new Map();
+  for (const {value, count} of counts) {
+    const start = INTERVALS[interval].of(value);
+    sums.set(start, (sums.get(start) || 0) + count);
   }
-  const end = new Date(closing(interval, starts) + (interval === 'hour' ? ':00Z' : 'T00:00Z'));
-  const back = FEWEST[interval] - 1;
-  const step = {hour: () => end.setUTCHours(end.getUTCHours() - back), day: () => end.setUTCDate(end.getUTCDate() - back),
-    month: () => end.setUTCMonth(end.getUTCMonth() - back), year: () => end.setUTCFullYear(end.getUTCFullYear() - back)};
-  step[interval]();
-  const earliest = end.toISOString().slice(0, interval === 'hour' ? 13 : 10);
-  const first = interval === 'hour' ? starts[0].slice(0, 10) + 'T00' : starts[0];
-  return earliest < first ? earliest : first;
+  const starts = [...sums.keys()].sort();
+  const last = interval === 'hour' ? starts[starts.length - 1].slice(0, 10) + 'T23' : starts[starts.length - 1];
+  const early = moved(interval, last, 1 - INTERVALS[interval].fewest);
+  const found = [];
+  for (let at = last; at >= starts[0] || at >= early; at = moved(interval, at, -1)) {
+    found.unshift({start: at, count: sums.get(at) || 0});
+    if (found.length > MOST_BARS) {
+      return interval === 'year' ? found : null;
+    }
+  }
+  return found;
 }
 
-/** Puts counts into intervals without gaps, of the finest kind that fits. */
 function bars(days, hours) {
-  const finest = hours ? ['hour', hours] : ['day', days];
-  for (const interval of hours ? ['hour'] : ['day', 'month', 'year']) {
-    const cut = {hour: 13, day: 10, month: 7, year: 4}[interval];
-    const sums = new Map();
-    for (const {value, count} of finest[1]) {
-      const start = (value.slice(0, cut) + '-01-01').slice(0, interval === 'hour' ? 13 : 10);
-      sums.set(start, (sums.get(start) || 0) + count);
-    }
-    const starts = [...sums.keys()].sort();
-    const found = [];
-    for (let at = opening(interval, starts); at && at <= closing(interval, starts) && found.length <= 2 * MOST_BARS; at = following(interval, at)) {
-      found.push({start: at, count: sums.get(at) || 0});
-    }
-    if (found.length <= MOST_BARS || interval === 'year' || interval === 'hour') {
-      return {interval, bars: found.slice(-2 * MOST_BARS)};
+  if (days.length === 0) {
+    return {interval: 'day', bars: []};
+  }
+  const fine = hours && filled('hour', hours);
+  if (fine) {
+    return {interval: 'hour', bars: fine};
+  }
+  for (const interval of ['day', 'week', 'month', 'year']) {
+    const found = filled(interval, days);
+    if (found) {
+      return {interval, bars: found};
     }
   }
   return {interval: 'day', bars: []};
@@ -78,13 +83,7 @@ async function load(filter, signal) {
 }
 
 /** Returns the last day of an interval, for the filter, which includes it. */
-function lastDay(interval, start) {
-  const end = new Date(following(interval, start).slice(0, 10) + 'T00:00Z');
-  if (interval !== 'hour') {
-    end.setUTCDate(end.getUTCDate() - 1);
-  }
-  return interval === 'hour' ? start.slice(0, 10) : end.toISOString().slice(0, 10);
-}
+const lastDay = (interval, start) => interval === 'hour' ? start.slice(0, 10) : moved('day', moved(interval, start, 1), -1);
 
 export function Volume({params, turn}) {
   const filter = filterOf(params).toString();
@@ -107,21 +106,20 @@ function Bars({articles, interval, bars, params}) {
     return Math.min(bars.length - 1, Math.max(0, Math.floor((event.clientX - box.left) / box.width * bars.length)));
   };
   const narrow = event => {
-    if (from === null) {
-      return;
+    if (from !== null) {
+      const [first, last] = [Math.min(from, at(event)), Math.max(from, at(event))];
+      setFrom(null);
+      go(to('articles', '', changed(params, {published_from: bars[first].start.slice(0, 10), published_to: lastDay(interval, bars[last].start)})));
     }
-    const [first, last] = [Math.min(from, at(event)), Math.max(from, at(event))];
-    setFrom(null);
-    go(to('articles', '', changed(params, {published_from: bars[first].start.slice(0, 10), published_to: lastDay(interval, bars[last].start)})));
   };
   const selected = index => from !== null && over !== null && index >= Math.min(from, over) && index <= Math.max(from, over);
-  const shown = over === null ? null : bars[over];
-  const peak = bars.find(bar => bar.count === most);
+  const shown = bars[over];
   const first = named(interval, bars[0].start);
   const last = named(interval, bars[bars.length - 1].start);
+  const peak = named(interval, bars.find(bar => bar.count === most)?.start || bars[0].start);
   return html`
     <svg ref=${svg} class="bars" role="img" viewBox=${'0 0 ' + bars.length + ' 100'} preserveAspectRatio="none"
-      aria-label=${`${plural(articles, 'article')} by ${interval}, from ${first} to ${last}; most, ${number(most)}, on ${named(interval, peak.start)}.`}
+      aria-label=${`${plural(articles, 'article')} by ${interval}, from ${first} to ${last}; most, ${number(most)}, in ${peak}.`}
       onPointerMove=${event => setOver(at(event))} onPointerLeave=${() => { setOver(null); setFrom(null); }}
       onPointerDown=${event => setFrom(at(event))} onPointerUp=${narrow}>
       ${bars.map((bar, index) => {
@@ -132,5 +130,5 @@ function Bars({articles, interval, bars, params}) {
     </svg>
     <figcaption><span>${first}</span>
       <span aria-hidden="true">${shown ? named(interval, shown.start) + ': ' + plural(shown.count, 'article') : plural(articles, 'article') + ' by ' + interval}</span>
-      <span>${bars.length > 1 ? last : ''}</span></figcaption>`;
+      <span>${last}</span></figcaption>`;
 }

@@ -4,11 +4,14 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Times;
 import app.lede.publish.ArticleView;
+import app.lede.publish.PlacementFields;
 import app.lede.publish.TombstoneView;
 import app.lede.search.Criteria;
 import app.lede.search.Cursors;
 import app.lede.search.Filter;
 import app.lede.search.Sort;
+import app.lede.story.Placement;
+import app.lede.story.StoryStore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +47,15 @@ final class ArticleListRoute {
     private final ArticleWalks walks;
     private final CriteriaParameters criteria;
     private final Optional<Passages> passages;
+    private final StoryStore stories;
     private final Cursors cursors;
 
     ArticleListRoute(ReadingStores stores, Cursors cursors, InstantSource clock) {
         this.articles = new RecentArticles(stores.articles());
         this.walks = new ArticleWalks(stores.arrivals(), stores.changes(), stores.search(), clock);
-        this.criteria = new CriteriaParameters(stores.articles(), stores.texts());
+        this.criteria = new CriteriaParameters(stores);
         this.passages = stores.search().map(search -> new Passages(stores.texts(), search));
+        this.stories = stores.stories();
         this.cursors = cursors;
     }
 
@@ -87,11 +93,13 @@ final class ArticleListRoute {
         return parameters.problem().orElseGet(() -> {
             ArticleWalks.Page page = walks.page(sought.orElseThrow(), sort, limit, after.orElse(null));
             Optional<String> next = page.next().map(key -> cursors.seal(question, key));
-            Optional<String> etag = page.state().map(state -> validator(request, format, shown, next, state));
+            Map<ArticleId, Placement> places = new TreeMap<>(stories.placements(page.articles()));
+            Optional<String> etag =
+                    page.state().map(state -> validator(request, format, shown, next, state + "\n" + places));
             return etag.flatMap(known -> Answer.known(request, known))
                     .map(notModified -> notModified.with("vary", "accept"))
                     .orElseGet(
-                            () -> read(request, format, shown, new Found(sought.orElseThrow(), question, page, etag)));
+                            () -> read(request, format, shown, new Found(sought.orElseThrow(), question, page, places, etag)));
         });
     }
 
@@ -100,7 +108,7 @@ final class ArticleListRoute {
      *
      * @param etag of the page if all its articles are as the index knows them
      */
-    private record Found(Criteria criteria, String question, ArticleWalks.Page page, Optional<String> etag) {}
+    private record Found(Criteria criteria, String question, ArticleWalks.Page page, Map<ArticleId, Placement> places, Optional<String> etag) {}
 
     /** Returns the validator of a page, which does not need its articles. */
     private static String validator(Request request, Format format, Shown shown, Optional<String> next, String state) {
@@ -123,7 +131,7 @@ final class ArticleListRoute {
                 shown.title(),
                 Pages.cut(
                         request,
-                        items(found.criteria(), rows, read),
+                        items(found, rows, read),
                         found.page().next(),
                         key -> cursors.seal(found.question(), key)));
         return found.etag()
@@ -147,10 +155,10 @@ final class ArticleListRoute {
         Sort sort = given.flatMap(Sort::ofLabel).orElse(walks.usual(filter));
         if (given.isPresent() && Sort.ofLabel(given.get()).isEmpty()) {
             parameters.fault("sort", "expected one of " + Sort.labels() + ", found '" + Problem.cut(given.get()) + "'");
-        } else if (sort == Sort.RELEVANCE && filter.isOfFacts()) {
+        } else if (sort == Sort.RELEVANCE && !filter.isScored()) {
             parameters.fault("sort", "an order of relevance takes q or similar_to");
         } else if (sort == Sort.CHANGED && !filter.isOfFacts()) {
-            parameters.fault("sort", "changes are listed by facts; leave out q and similar_to");
+            parameters.fault("sort", "changes are listed by facts; leave out q, similar_to and story");
         } else if (walks.lacksSearch(filter, sort)) {
             lackOfSearch(parameters, sort);
         }
@@ -167,11 +175,13 @@ final class ArticleListRoute {
     }
 
     /** Shows the articles of a page; one that was deleted meanwhile or no longer matches is left out. */
-    private List<Pages.Item> items(Criteria asked, List<ArticleWalks.Row> rows, Map<ArticleId, Article> read) {
+    private List<Pages.Item> items(Found found, List<ArticleWalks.Row> rows, Map<ArticleId, Article> read) {
+        Criteria asked = found.criteria();
         List<Article> matching =
                 read.values().stream().filter(asked.filter()::matches).toList();
         Map<ArticleId, ObjectNode> shown = new HashMap<>();
         matching.forEach(article -> shown.put(article.id(), ArticleView.json(article)));
+        shown.forEach((id, json) -> PlacementFields.add(json, found.places().get(id)));
         passages.flatMap(finder -> asked.query().map(query -> finder.of(query, matching)))
                 .orElse(Map.of())
                 .forEach((id, passage) -> Objects.requireNonNull(shown.get(id)).set("passage", passage));

@@ -6,7 +6,12 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.publish.ArticleView;
+import app.lede.publish.PlacementFields;
+import app.lede.publish.RightsView;
+import app.lede.story.StoryStore;
 import app.lede.summary.Length;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,13 +24,15 @@ final class ArticleRoutes {
     private final ArticleStore articles;
     private final ArticleTexts texts;
     private final TextLinks links;
+    private final StoryStore stories;
     private final SummaryLength summaries;
 
-    ArticleRoutes(ArticleStore articles, ArticleTexts texts, TextLinks links) {
-        this.articles = articles;
-        this.texts = texts;
-        this.links = links;
-        this.summaries = new SummaryLength(texts);
+    ArticleRoutes(ReadingStores stores) {
+        this.articles = stores.articles();
+        this.texts = stores.texts();
+        this.links = stores.links();
+        this.stories = stores.stories();
+        this.summaries = new SummaryLength(stores.texts());
     }
 
     /** Handles {@code GET /v1/articles/{id}}; the stored summary is short, others are made of the stored text. */
@@ -33,7 +40,12 @@ final class ArticleRoutes {
         Parameters parameters = new Parameters(request, Set.of("length"));
         Length length = SummaryLength.of(parameters);
         return parameters.problem().orElseGet(() -> found(request)
-                .map(article -> Answer.json(200, ArticleView.json(summaries.of(article, length))))
+                .map(article -> {
+                    ObjectNode json = ArticleView.json(summaries.of(article, length));
+                    PlacementFields.add(
+                            json, stories.placements(List.of(article.id())).get(article.id()));
+                    return Answer.json(200, json);
+                })
                 .orElseGet(() -> missing(request)));
     }
 
@@ -57,6 +69,17 @@ final class ArticleRoutes {
                 : texts.get(key).map(parsed -> fitting(format.answer(parsed), parsed)
                         .with("vary", "accept")
                         .tagged(etag));
+    }
+
+    /** Handles {@code GET /v1/articles/{id}/rights}: the verdicts, and the statements kept in the library. */
+    Answer rights(Request request) {
+        return found(request)
+                .map(article -> Answer.json(
+                        200,
+                        RightsView.json(texts.get(article.textKey())
+                                .map(parsed -> parsed.provenance().rights())
+                                .orElse(article.provenance().rights()))))
+                .orElseGet(() -> missing(request));
     }
 
     private Answer fitting(Answer text, ParsedArticle parsed) {

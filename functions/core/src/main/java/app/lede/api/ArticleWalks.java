@@ -58,6 +58,11 @@ final class ArticleWalks {
      */
     record Page(List<Row> rows, Optional<String> next) {
 
+        /** Returns the articles that were not deleted. */
+        List<ArticleId> articles() {
+            return rows.stream().filter(row -> !row.deleted()).map(Row::id).toList();
+        }
+
         /**
          * Returns a text that determines the articles of this page and what they say, where the index knows; it may be some
          * seconds behind the table.
@@ -73,7 +78,7 @@ final class ArticleWalks {
 
     /** Returns the order of a list whose request names none. */
     Sort usual(Filter filter) {
-        return search.isEmpty() ? Sort.ARRIVAL : filter.isOfFacts() ? Sort.NEWEST : Sort.RELEVANCE;
+        return search.isEmpty() ? Sort.ARRIVAL : filter.isScored() ? Sort.RELEVANCE : Sort.NEWEST;
     }
 
     /** Tests whether a list can be found only with a search index that this stack does not have. */

@@ -42,8 +42,8 @@ final class DryRunRoute {
 
     private Answer run(SavedSearch search) {
         Filter filter = FilterParameters.kept(search.filter());
-        if (filter.similarTo() != null || (filter.q() != null && !searchable)) {
-            return Problem.conflict("there are no alerts of similar_to, nor of q without a search index");
+        if (filter.similarTo() != null || filter.story() != null || (filter.q() != null && !searchable)) {
+            return Problem.conflict("there are no alerts of similar_to and story, nor of q without a search index");
         }
         DryRun.Outcome outcome = dryRun.run(filter, clock.instant());
         ObjectNode json = json(outcome);

@@ -29,7 +29,7 @@ public final class FilterParameters {
     /** The names of all parameters of a filter. */
     public static final Set<String> NAMES = Stream.concat(
                     Stream.of(Fact.values()).map(Fact::parameter),
-                    Stream.of("q", "similar_to", "from", "to", "published_from", "published_to", "changed_from"))
+                    Stream.of("q", "similar_to", "story", "from", "to", "published_from", "published_to", "changed_from"))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -86,7 +86,8 @@ public final class FilterParameters {
                         parameters.to("published_to").orElse(null))
                 .changedSince(parameters.from("changed_from").orElse(null))
                 .asking(query(parameters).orElse(null))
-                .similarTo(article(parameters).orElse(null));
+                .similarTo(article(parameters, "similar_to").orElse(null))
+                .ofStory(article(parameters, "story").orElse(null));
         contradictions(filter, parameters);
         return filter;
     }
@@ -116,10 +117,10 @@ public final class FilterParameters {
         return given;
     }
 
-    private static Optional<ArticleId> article(Parameters parameters) {
-        Optional<String> given = parameters.one("similar_to").map(String::strip);
+    private static Optional<ArticleId> article(Parameters parameters, String name) {
+        Optional<String> given = parameters.one(name).map(String::strip);
         if (given.filter(id -> !ArticleId.isValid(id)).isPresent()) {
-            parameters.fault("similar_to", "expected an article's id");
+            parameters.fault(name, "expected an article's id");
             return Optional.empty();
         }
         return given.map(ArticleId::new);

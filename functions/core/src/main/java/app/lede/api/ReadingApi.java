@@ -19,6 +19,8 @@ public final class ReadingApi {
     private final ArticleRoutes articles;
     private final MentionRoutes mentions;
     private final RevisionRoutes revisions;
+    private final StoryRoutes stories;
+    private final CopyRoute copies;
     private final SourceRoutes sources;
     private final DocumentRoutes documents;
     private final SavedSearchRoutes searches;
@@ -37,10 +39,12 @@ public final class ReadingApi {
     public ReadingApi(
             ReadingStores stores, Cursors cursors, Supplier<String> openApi, PageRoutes page, InstantSource clock) {
         this.lists = new ArticleListRoute(stores, cursors, clock);
-        this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores.articles(), stores.texts()));
-        this.articles = new ArticleRoutes(stores.articles(), stores.texts(), stores.links());
+        this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores));
+        this.articles = new ArticleRoutes(stores);
         this.mentions = new MentionRoutes(stores.articles(), stores.texts(), cursors);
         this.revisions = new RevisionRoutes(stores.articles(), stores.texts());
+        this.stories = new StoryRoutes(stores, cursors, clock);
+        this.copies = new CopyRoute(stores);
         this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
         this.documents = new DocumentRoutes(stores.documents(), cursors);
         this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
@@ -83,6 +87,7 @@ public final class ReadingApi {
         return switch (request.route()) {
             case "GET /v1/articles" -> lists.list(request);
             case "GET /v1/counts" -> counts.counts(request);
+            case "GET /v1/stories" -> stories.list(request);
             case "GET /v1/articles/{id}" -> articles.one(request);
             case "GET /v1/articles/{id}/text" -> articles.text(request);
             case "GET /v1/articles/{id}/mentions" -> mentions.list(request);
@@ -97,6 +102,9 @@ public final class ReadingApi {
 
     private Answer withoutParameters(Request request) {
         return switch (request.route()) {
+            case "GET /v1/articles/{id}/copies" -> copies.one(request);
+            case "GET /v1/stories/{id}" -> stories.one(request);
+            case "GET /v1/articles/{id}/rights" -> articles.rights(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);

@@ -11,6 +11,7 @@ import app.lede.search.ChangeIndex;
 import app.lede.search.SearchIndex;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
+import app.lede.story.StoryStore;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,7 @@ public record ReadingStores(
         ArrivalIndex arrivals,
         ChangeIndex changes,
         Optional<SearchIndex> search,
+        StoryStore stories,
         SourceStore sources,
         SourceList sourceList,
         DocumentLog documents,

@@ -13,6 +13,8 @@ record WalkedFilters(boolean searchable) {
     void check(Fields fields, Filter filter) {
         if (filter.similarTo() != null) {
             fields.fault("filter", "similar_to: what is similar changes with every article; leave it out here");
+        } else if (filter.story() != null) {
+            fields.fault("filter", "story: its articles change with every report; leave it out here");
         } else if (filter.q() != null && !searchable) {
             fields.fault("filter", "q: this stack has no search index (template parameter Search)");
         }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Opens files that hold many documents: mails in mbox, zip and tar archives, web archives (WARC, WACZ), lists
- * in JSON and JSON Lines, tables with a column of texts, exports of press databases. Judged by their bytes. Reads in ranges or as a stream, never
+ * in JSON and JSON Lines, tables with a column of texts, messages of news agencies, exports of press databases, e-books that are
+ * issues of periodicals. Judged by their bytes. Reads in ranges or as a stream, never
  * whole; a file in gzip is judged by its content.
  *
  * <p>Thread safe; what it opens is not.
@@ -32,6 +33,12 @@ public final class CollectionReader {
         String head = new String(content.range(0, 5), StandardCharsets.ISO_8859_1);
         if (head.startsWith("PK\u0003\u0004") || head.startsWith("PK\u0005\u0006")) {
             List<ZipDirectory.Entry> entries = ZipDirectory.of(content);
+            if (PackagedFormat.isBook(entries)) {
+                return content.size() > DocumentReader.MAX_BYTES ? Optional.empty() : BookParts.open(whole(content));
+            }
+            if (OmnivoreParts.isOne(entries)) {
+                return Optional.of(OmnivoreParts.of(content, entries));
+            }
             return PackagedFormat.isOne(entries)
                     ? ofWordProcessor(content, name)
                     : Optional.of(new ZipParts(content, WebArchive.pagesIn(entries)));
@@ -53,7 +60,10 @@ public final class CollectionReader {
         if (content.size() > DocumentReader.MAX_BYTES) {
             return Optional.empty();
         }
-        byte[] bytes = content.range(0, (int) content.size());
-        return PressParts.open(DOCUMENTS.read(new RawDocument(bytes, null, name, null)));
+        return PressParts.open(DOCUMENTS.read(new RawDocument(whole(content), null, name, null)));
+    }
+
+    private static byte[] whole(ObjectContent content) {
+        return content.range(0, (int) content.size());
     }
 }

@@ -20,4 +20,9 @@ final class PackagedFormat {
     static boolean isOne(List<ZipDirectory.Entry> entries) {
         return entries.stream().anyMatch(entry -> MARKS.contains(entry.name()));
     }
+
+    /** Tests for an e-book (EPUB). */
+    static boolean isBook(List<ZipDirectory.Entry> entries) {
+        return entries.stream().anyMatch(entry -> entry.name().equals("META-INF/container.xml"));
+    }
 }

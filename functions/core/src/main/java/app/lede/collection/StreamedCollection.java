@@ -45,6 +45,11 @@ final class StreamedCollection {
         if (TarParts.isTar(head)) {
             return Optional.of(new TarParts(stream));
         }
+        if (WireMessageParts.isOne(head)) {
+            return new WireMessageParts(stream).areSeveral()
+                    ? Optional.of(new WireMessageParts(file.open()))
+                    : Optional.empty();
+        }
         if (JsonLineParts.isOne(head, name)) {
             return Optional.of(new JsonLineParts(stream));
         }

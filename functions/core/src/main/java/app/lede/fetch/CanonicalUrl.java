@@ -70,6 +70,11 @@ public record CanonicalUrl(String value) {
         return web().host();
     }
 
+    /** Returns the registrable domain, or the host itself if it has none (an address, a bare name, a public suffix). */
+    public String site() {
+        return site(host());
+    }
+
     /** Returns the lower-case hex SHA-256 of {@link #value}. */
     public String sha256() {
         return Digest.hex(value);
@@ -111,7 +116,6 @@ public record CanonicalUrl(String value) {
         return url.path().equals("/") && url.query() == null;
     }
 
-    /** Returns the registrable domain, or the host itself if it has none (an address, a bare name, a public suffix). */
     private static String site(String host) {
         if (HostName.address(host).isPresent()) {
             return host;

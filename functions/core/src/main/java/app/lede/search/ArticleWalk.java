@@ -44,7 +44,7 @@ public interface ArticleWalk {
                         .page(filter, after, limit);
     }
 
-    /** Walks by the search index; {@code similar_to} is an IllegalArgumentException. */
+    /** Walks by the search index; {@code similar_to} and {@code story} are an IllegalArgumentException. */
     static ArticleWalk bySearch(SearchIndex index) {
         return (filter, after, limit) -> {
             Search search = new Search(Criteria.of(filter), Sort.ARRIVAL, Math.min(limit, Search.MAX_LIMIT), after);

@@ -1,9 +1,11 @@
 package app.lede.search;
 
+import app.lede.article.ArticleId;
 import app.lede.search.query.Query;
 import app.lede.search.query.QueryParser;
 import app.lede.search.query.QueryReading;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter its {@code q} is in the grammar of {@link QueryParser}
  * @param example the article that {@link Filter#similarTo} names; null if and only if that is null
+ * @param members the articles of the story that {@link Filter#story} names; null if and only if that is null
  */
-public record Criteria(Filter filter, @Nullable Example example) {
+public record Criteria(
+        Filter filter, @Nullable Example example, @Nullable Set<ArticleId> members) {
 
-    /** Rejects a query outside the grammar, and an example too many or too few, with IllegalArgumentException. */
+    /** Rejects a query outside the grammar, and an example or members too many or too few, with IllegalArgumentException. */
     public Criteria {
+        members = members == null ? null : Set.copyOf(members);
+        if ((filter.story() == null) != (members == null)) {
+            throw new IllegalArgumentException("story " + filter.story() + ", with the members " + members);
+        }
         if ((filter.similarTo() == null) != (example == null)) {
             throw new IllegalArgumentException("similar to " + filter.similarTo() + ", by example " + example);
         }
@@ -24,9 +32,14 @@ public record Criteria(Filter filter, @Nullable Example example) {
         }
     }
 
-    /** Takes a filter that names no article to resemble. */
+    /** Takes a filter that names no story. */
+    public Criteria(Filter filter, @Nullable Example example) {
+        this(filter, example, null);
+    }
+
+    /** Takes a filter that names neither an article to resemble nor a story. */
     public static Criteria of(Filter filter) {
-        return new Criteria(filter, null);
+        return new Criteria(filter, null, null);
     }
 
     /** Returns the words to look for, if there are any. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedFrom earliest time of the current revision, inclusive
  * @param q full-text query, as given; only a search index can evaluate it
  * @param similarTo the article that others are to resemble; only a search index can evaluate it
+ * @param story an article whose story the others belong to; only a search index can evaluate it
  */
 public record Filter(
         Map<Fact, Set<String>> facts,
@@ -40,10 +41,11 @@ public record Filter(
         @Nullable Instant publishedTo,
         @Nullable Instant changedFrom,
         @Nullable String q,
-        @Nullable ArticleId similarTo) {
+        @Nullable ArticleId similarTo,
+        @Nullable ArticleId story) {
 
     /** Matches every article. */
-    public static final Filter ALL = new Filter(Map.of(), null, null, null, null, null, null, null);
+    public static final Filter ALL = new Filter(Map.of(), null, null, null, null, null, null, null, null);
 
     /** The facts that {@link ArrivalIndex.Entry} has. */
     private static final Set<Fact> IN_ENTRIES = Set.of(Fact.SOURCE, Fact.LANG, Fact.COUNTRY);
@@ -64,7 +66,7 @@ public record Filter(
         more.merge(fact, Set.copyOf(values), (one, other) -> Stream.of(one, other)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet()));
-        return new Filter(more, from, to, publishedFrom, publishedTo, changedFrom, q, similarTo);
+        return new Filter(more, from, to, publishedFrom, publishedTo, changedFrom, q, similarTo, story);
     }
 
     public Filter with(Fact fact, String... values) {
@@ -73,27 +75,32 @@ public record Filter(
 
     /** Returns the same conditions for arrivals between two times; null leaves an end open. */
     public Filter arrived(@Nullable Instant first, @Nullable Instant end) {
-        return new Filter(facts, first, end, publishedFrom, publishedTo, changedFrom, q, similarTo);
+        return new Filter(facts, first, end, publishedFrom, publishedTo, changedFrom, q, similarTo, story);
     }
 
     /** Returns the same conditions for publications between two times; null leaves an end open. */
     public Filter published(@Nullable Instant first, @Nullable Instant end) {
-        return new Filter(facts, from, to, first, end, changedFrom, q, similarTo);
+        return new Filter(facts, from, to, first, end, changedFrom, q, similarTo, story);
     }
 
     /** Returns the same conditions for revisions from a time on. */
     public Filter changedSince(@Nullable Instant first) {
-        return new Filter(facts, from, to, publishedFrom, publishedTo, first, q, similarTo);
+        return new Filter(facts, from, to, publishedFrom, publishedTo, first, q, similarTo, story);
     }
 
     /** Returns the same conditions with a full-text query, or none. */
     public Filter asking(@Nullable String query) {
-        return new Filter(facts, from, to, publishedFrom, publishedTo, changedFrom, query, similarTo);
+        return new Filter(facts, from, to, publishedFrom, publishedTo, changedFrom, query, similarTo, story);
     }
 
     /** Returns the same conditions for articles that resemble another, or any. */
     public Filter similarTo(@Nullable ArticleId article) {
-        return new Filter(facts, from, to, publishedFrom, publishedTo, changedFrom, q, article);
+        return new Filter(facts, from, to, publishedFrom, publishedTo, changedFrom, q, article, story);
+    }
+
+    /** Returns the same conditions for articles of the story of another, or any. */
+    public Filter ofStory(@Nullable ArticleId article) {
+        return new Filter(facts, from, to, publishedFrom, publishedTo, changedFrom, q, similarTo, article);
     }
 
     /** Returns the alternatives of a fact, sorted; empty where any value matches. */
@@ -103,10 +110,15 @@ public record Filter(
 
     /** Tests whether {@link #matches(Article)} decides alone, without a search index. */
     public boolean isOfFacts() {
-        return q == null && similarTo == null;
+        return !isScored() && story == null;
     }
 
-    /** Tests everything but {@code q} and {@code similarTo}. */
+    /** Tests whether articles match more or less well. */
+    public boolean isScored() {
+        return q != null || similarTo != null;
+    }
+
+    /** Tests everything but {@code q}, {@code similarTo} and {@code story}. */
     public boolean matches(Article article) {
         return facts.keySet().stream().allMatch(fact -> matches(fact, fact.of(article)))
                 && within(article.arrival(), from, to)
@@ -160,6 +172,7 @@ public record Filter(
         put(parameters, "changed_from", changedFrom, Times::sortable);
         put(parameters, "q", q, Function.identity());
         put(parameters, "similar_to", similarTo, ArticleId::value);
+        put(parameters, "story", story, ArticleId::value);
         return parameters.entrySet().stream()
                 .flatMap(parameter -> parameter.getValue().stream()
                         .map(value -> parameter.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.Revision;
+import app.lede.story.Report;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param text offsets of passages count code points of it
  * @param facts values by fact, as the article spells them; the first of {@link Fact#LANG} decides how the text is analysed
  * @param published when the article was published, as {@link Article#published()} has it
+ * @param report fingerprint from which copies and stories are found; null for none
  */
 public record SearchDocument(
         ArticleId id,
@@ -29,7 +31,8 @@ public record SearchDocument(
         Map<Fact, List<String>> facts,
         Instant published,
         Instant arrival,
-        Instant changed) {
+        Instant changed,
+        @Nullable Report report) {
 
     public SearchDocument {
         requireNonNull(id, "id");
@@ -41,6 +44,24 @@ public record SearchDocument(
         published = published.truncatedTo(ChronoUnit.MILLIS);
         arrival = arrival.truncatedTo(ChronoUnit.MILLIS);
         changed = changed.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Creates a document that is part of no story. */
+    public SearchDocument(
+            ArticleId id,
+            Revision revision,
+            @Nullable String headline,
+            String text,
+            Map<Fact, List<String>> facts,
+            Instant published,
+            Instant arrival,
+            Instant changed) {
+        this(id, revision, headline, text, facts, published, arrival, changed, null);
+    }
+
+    /** Returns this document with a fingerprint. */
+    public SearchDocument with(Report found) {
+        return new SearchDocument(id, revision, headline, text, facts, published, arrival, changed, found);
     }
 
     /**
@@ -61,7 +82,8 @@ public record SearchDocument(
                 facts,
                 article.published(),
                 article.arrival(),
-                article.changed());
+                article.changed(),
+                Report.of(article, article.facts().agency(), text));
     }
 
     /** Returns the values of a fact; none where it is unknown. */

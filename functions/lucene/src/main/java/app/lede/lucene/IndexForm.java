@@ -7,6 +7,8 @@ import app.lede.search.Change;
 import app.lede.search.Fact;
 import app.lede.search.Position;
 import app.lede.search.SearchDocument;
+import app.lede.story.Report;
+import app.lede.story.ReportBytes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Form of the index: fields of a document, analysis, and the order of documents, newest first. Terms of headline and text
@@ -57,6 +60,15 @@ public final class IndexForm {
 
     /** Marker of the chain that analysed the article. */
     static final String CHAIN = "chain";
+
+    /** Bands of an article's signature. */
+    static final String BAND = "band";
+
+    /** What other reports of the event may share. */
+    static final String KEY = "key";
+
+    /** Doc value of articles: the fingerprint. */
+    static final String REPORT = "report";
 
     private static final String FACT = "fact.";
 
@@ -148,7 +160,16 @@ public final class IndexForm {
         for (Fact fact : Fact.values()) {
             facts(document, fact, article.of(fact));
         }
+        report(document, article.report());
         return document;
+    }
+
+    private static void report(Document document, @Nullable Report report) {
+        if (report != null) {
+            report.bands().forEach(band -> document.add(new StringField(BAND, band, Field.Store.NO)));
+            report.keys().forEach(key -> document.add(new StringField(KEY, key, Field.Store.NO)));
+            document.add(new BinaryDocValuesField(REPORT, new BytesRef(ReportBytes.write(report))));
+        }
     }
 
     private ChainText text(String field, String text, FieldType type, Chain chain) {

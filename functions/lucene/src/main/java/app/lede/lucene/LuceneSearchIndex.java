@@ -12,9 +12,12 @@ import app.lede.search.Passage;
 import app.lede.search.Search;
 import app.lede.search.SearchIndex;
 import app.lede.search.query.Query;
+import app.lede.story.Report;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +69,16 @@ public final class LuceneSearchIndex implements SearchIndex, Closeable {
     @Override
     public Hits search(Search search) {
         return reading(reader -> new Searcher(reader, analyzers).search(search));
+    }
+
+    @Override
+    public List<Report> reports(Collection<ArticleId> ids, Instant around) {
+        return reading(reader -> new NearReports(reader).of(ids, around));
+    }
+
+    @Override
+    public List<Report> near(Report report) {
+        return reading(reader -> new NearReports(reader).of(report));
     }
 
     @Override

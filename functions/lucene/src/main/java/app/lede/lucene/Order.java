@@ -23,7 +23,7 @@ record Order(String field, boolean falling) {
             case ARRIVAL -> new Order(IndexForm.ARRIVAL, true);
             case CHANGED -> new Order(IndexForm.CHANGED, false);
             case RELEVANCE ->
-                search.criteria().filter().isOfFacts() ? new Order(IndexForm.PUBLISHED, true) : new Order("", true);
+                search.criteria().filter().isScored() ? new Order("", true) : new Order(IndexForm.PUBLISHED, true);
         };
     }
 

@@ -30,6 +30,7 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
@@ -120,7 +121,12 @@ public final class Searcher {
             query.add(similar(example), matching);
             query.add(new TermQuery(IndexForm.term(similarTo)), Occur.MUST_NOT);
         }
-        if (criteria.filter().isOfFacts()) {
+        Set<ArticleId> members = criteria.members();
+        if (members != null) {
+            List<BytesRef> terms = members.stream().map(IdBytes::of).toList();
+            query.add(new TermInSetQuery(IndexForm.ID, terms), Occur.FILTER);
+        }
+        if (!criteria.filter().isScored()) {
             query.add(Live.QUERY, Occur.FILTER);
         }
         return query;

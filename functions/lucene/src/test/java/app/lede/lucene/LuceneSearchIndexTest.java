@@ -2,6 +2,7 @@ package app.lede.lucene;
 
 import app.lede.search.SearchIndex;
 import app.lede.testkit.AnalysisTraps;
+import app.lede.testkit.NearReportsContract;
 import app.lede.testkit.SearchIndexContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,14 @@ class LuceneSearchIndexTest {
 
     @Nested
     class Contract extends SearchIndexContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return inMemory();
+        }
+    }
+
+    @Nested
+    class Near extends NearReportsContract {
         @Override
         protected SearchIndex emptyIndex() {
             return inMemory();

@@ -6,6 +6,8 @@ import app.lede.search.Change;
 import app.lede.search.Fact;
 import app.lede.search.Position;
 import app.lede.search.SearchDocument;
+import app.lede.story.Report;
+import app.lede.story.ReportBytes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -60,6 +62,12 @@ final class DocumentJson {
         words.add(article.text());
         addAll(json.putArray("author"), article.of(Fact.AUTHOR));
         addAll(json.putArray("publisher"), article.of(Fact.PUBLISHER));
+        Report report = article.report();
+        if (report != null) {
+            addAll(json.putArray("band"), report.bands());
+            addAll(json.putArray("key"), report.keys());
+            json.put("report", ReportBytes.write(report));
+        }
         ObjectNode comparable = json.putObject("fact");
         ObjectNode shown = json.putObject("shown");
         for (Fact fact : Fact.values()) {

@@ -18,17 +18,24 @@ import app.lede.search.Search;
 import app.lede.search.SearchIndex;
 import app.lede.search.SearchUnavailable;
 import app.lede.search.query.Query;
+import app.lede.story.Report;
+import app.lede.story.ReportBytes;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +140,35 @@ public final class OpenSearchIndex implements SearchIndex {
         }
         boolean more = hits.size() > search.limit();
         return new Hits(more ? hits.subList(0, search.limit()) : hits, more);
+    }
+
+    @Override
+    public List<Report> near(Report report) {
+        Set<Report> near = new LinkedHashSet<>(reports(SearchJson.near(report, false)));
+        near.addAll(reports(SearchJson.near(report, true)));
+        return List.copyOf(near);
+    }
+
+    @Override
+    public List<Report> reports(Collection<ArticleId> ids, Instant around) {
+        return reports(SearchJson.reports(ids, around));
+    }
+
+    private List<Report> reports(ObjectNode question) {
+        JsonNode hits = expected(sent("POST", "/" + index + "/_search", question.toString()))
+                .path("hits")
+                .path("hits");
+        List<Report> reports = new ArrayList<>();
+        for (JsonNode hit : hits) {
+            JsonNode bytes = hit.path("fields").path("report").path(0);
+            Report report = bytes.isTextual()
+                    ? ReportBytes.read(Base64.getDecoder().decode(bytes.asText()))
+                    : null;
+            if (report != null) {
+                reports.add(report);
+            }
+        }
+        return reports;
     }
 
     @Override

@@ -10,10 +10,15 @@ import app.lede.search.Fact;
 import app.lede.search.Filter;
 import app.lede.search.Position;
 import app.lede.search.Search;
+import app.lede.search.SearchIndex;
 import app.lede.search.Sort;
+import app.lede.story.Report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +63,65 @@ final class SearchJson {
         return body;
     }
 
+    /** Asks for the copies near a report, or for other reports near it. */
+    static ObjectNode near(Report report, boolean copies) {
+        ObjectNode body = Json.object()
+                .put("size", copies ? SearchIndex.MOST_COPIES : SearchIndex.MOST_NEAR)
+                .put("track_total_hits", false);
+        body.putArray("stored_fields").add("report");
+        List<String> bands = report.bands();
+        ObjectNode bool = Json.object().put("minimum_should_match", 1);
+        ArrayNode should = bool.putArray("should");
+        ArrayNode excluded = bool.putArray("must_not");
+        excluded.add(QueryJson.clause("ids", ids(List.of(report.id()))));
+        if (copies) {
+            should.add(shared("band", bands, bands.size() / 2));
+            body.putArray("sort").addObject().put("published", "asc");
+        } else {
+            should.add(shared("band", bands, 1)).add(shared("key", report.keys(), Report.LEAST_KEYS));
+            excluded.add(shared("band", bands, bands.size() / 2));
+        }
+        time(
+                bool.putArray("filter"),
+                "published",
+                report.first().minus(Report.WINDOW),
+                report.first().plus(Report.WINDOW).plusMillis(1));
+        body.set("query", QueryJson.clause("bool", bool));
+        return body;
+    }
+
+    /** Asks for the reports of articles published around a time. */
+    static ObjectNode reports(Collection<ArticleId> ids, Instant around) {
+        ObjectNode body = Json.object().put("size", Math.max(1, ids.size())).put("track_total_hits", false);
+        body.putArray("stored_fields").add("report");
+        ObjectNode bool = Json.object();
+        ArrayNode conditions = bool.putArray("filter");
+        conditions.add(QueryJson.clause("ids", ids(ids)));
+        Duration distance = Report.WINDOW.multipliedBy(2);
+        time(conditions, "published", around.minus(distance), around.plus(distance).plusMillis(1));
+        body.set("query", QueryJson.clause("bool", bool));
+        return body;
+    }
+
+    private static ObjectNode ids(Collection<ArticleId> ids) {
+        ObjectNode json = Json.object();
+        ArrayNode values = json.putArray("values");
+        ids.forEach(id -> values.add(id.value()));
+        return json;
+    }
+
+    private static ObjectNode shared(String field, List<String> terms, int least) {
+        if (terms.isEmpty()) {
+            return QueryJson.clause("match_none", Json.object());
+        }
+        ObjectNode bool = Json.object().put("minimum_should_match", least);
+        ArrayNode should = bool.putArray("should");
+        terms.forEach(term -> should.add(QueryJson.clause("term", Json.object().put(field, term))));
+        return QueryJson.clause("bool", bool);
+    }
+
     static boolean isScored(Search search) {
-        return search.sort() == Sort.RELEVANCE && !search.criteria().filter().isOfFacts();
+        return search.sort() == Sort.RELEVANCE && search.criteria().filter().isScored();
     }
 
     ObjectNode counts(Criteria criteria, Facet facet) {
@@ -84,15 +146,17 @@ final class SearchJson {
         ArrayNode must = bool.putArray("must");
         ArrayNode excluded = bool.putArray("must_not");
         excluded.add(QueryJson.clause("term", Json.object().put("removed", true)));
-        filter(bool.putArray("filter"), criteria.filter());
+        ArrayNode conditions = bool.putArray("filter");
+        filter(conditions, criteria.filter());
+        if (criteria.members() != null) {
+            conditions.add(QueryJson.clause("ids", ids(criteria.members())));
+        }
         criteria.query().ifPresent(query -> must.add(queries.translate(query)));
         Criteria.Example example = criteria.example();
         ArticleId similarTo = criteria.filter().similarTo();
         if (example != null && similarTo != null) {
             must.add(QueryJson.clause("more_like_this", like(example)));
-            ObjectNode ids = Json.object();
-            ids.putArray("values").add(similarTo.value());
-            excluded.add(QueryJson.clause("ids", ids));
+            excluded.add(QueryJson.clause("ids", ids(List.of(similarTo))));
         }
         return QueryJson.clause("bool", bool);
     }

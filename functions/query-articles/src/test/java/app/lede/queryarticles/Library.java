@@ -4,6 +4,10 @@ import app.lede.abstractive.ModelBudget;
 import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
+import app.lede.mcp.LibraryTools;
+import app.lede.mcp.McpEndpoint;
+import app.lede.mcp.Toolbox;
+import app.lede.rights.UnstatedUses;
 import app.lede.search.Cursors;
 import app.lede.search.SearchIndex;
 import app.lede.testkit.InMemoryArticleTexts;
@@ -13,6 +17,7 @@ import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySources;
+import app.lede.testkit.InMemoryStories;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +32,7 @@ record Library(
         InMemorySavedSearches searches,
         InMemoryExports exports,
         Optional<SearchIndex> search,
+        InMemoryStories stories,
         Optional<ModelBudget> model) {
 
     /** Creates an empty library without a search index. */
@@ -43,11 +49,13 @@ record Library(
                 new InMemorySavedSearches(),
                 new InMemoryExports(),
                 search,
+                new InMemoryStories(),
                 Optional.empty());
     }
 
     Library with(ModelBudget budget) {
-        return new Library(articles, texts, sources, log, searches, exports, search, Optional.of(budget));
+        return new Library(
+                articles, texts, sources, log, searches, exports, search, stories, Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -58,6 +66,7 @@ record Library(
                 articles,
                 articles,
                 search,
+                stories,
                 sources,
                 sources,
                 log,
@@ -67,6 +76,8 @@ record Library(
                 model);
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
-        return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, page, clock), clock);
+        ReadingApi api = new ReadingApi(stores, cursors, Wiring::openApi, page, clock);
+        Toolbox tools = LibraryTools.of(stores, api::answer, Optional.empty(), UnstatedUses.DEFAULT, clock);
+        return new QueryArticlesHandler(api, new McpEndpoint(tools, "test"), clock);
     }
 }

@@ -203,6 +203,7 @@ class SearchingTest {
                 library.searches(),
                 library.exports(),
                 library.search(),
+                library.stories(),
                 library.model());
         Invocation other =
                 Invocation.of(fresh.handler(InstantSource.fixed(Samples.NOON.plusSeconds(3_600))), Json.bytes(event));

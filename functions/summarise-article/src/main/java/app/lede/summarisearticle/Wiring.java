@@ -15,6 +15,7 @@ import app.lede.bedrock.BedrockClients;
 import app.lede.bedrock.BedrockModel;
 import app.lede.bedrock.MetricLog;
 import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.grounding.GroundingGate;
 import app.lede.pipeline.Deletion;
@@ -41,23 +42,22 @@ final class Wiring {
         DynamoDocumentLog log =
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock());
         S3Documents documents = new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET"));
-        Countries countries = new Countries();
         return new SummariseArticle(
                 texts,
                 articles,
                 log,
                 new LanguageDetector().ready(),
-                countries,
+                new FactFinder(),
                 new ExtractiveSummariser(),
                 environment.clock(),
                 watchdog,
                 new Deletion(articles, texts, documents, log, environment.clock()),
                 new ModelSummaries(
-                        model(environment, clients, dynamo, countries), UnstatedUses.DEFAULT));
+                        model(environment, clients, dynamo), unstated(environment)));
     }
 
     private static Optional<AbstractiveSummariser> model(
-            Environment environment, AwsClients clients, DynamoDbClient dynamo, Countries countries) {
+            Environment environment, AwsClients clients, DynamoDbClient dynamo) {
         return environment.find("MODEL_ID").map(id -> {
             String control = environment.require("CONTROL_TABLE");
             return new AbstractiveSummariser(
@@ -65,10 +65,16 @@ final class Wiring {
                     new Prices(amount(environment, "MODEL_INPUT_PRICE"), amount(environment, "MODEL_OUTPUT_PRICE")),
                     ModelBudget.ofDollars(id, amount(environment, "MODEL_BUDGET"), new DynamoSpending(dynamo, control)),
                     new DynamoAnswers(dynamo, control),
-                    new GroundingGate(countries),
+                    new GroundingGate(new Countries()),
                     new MetricLog(System.out, "summarise-article", environment.clock()),
                     environment.clock());
         });
+    }
+
+    private static UnstatedUses unstated(Environment environment) {
+        boolean denied =
+                environment.find("UNSTATED_AI_INPUT").filter("DENIED"::equals).isPresent();
+        return new UnstatedUses(!denied, false);
     }
 
     private static BigDecimal amount(Environment environment, String variable) {

@@ -25,6 +25,7 @@ final class DocumentMatch {
         Filter filter = criteria.filter();
         Criteria.Example example = criteria.example();
         return passes(filter, document)
+                && (criteria.members() == null || criteria.members().contains(document.id()))
                 && criteria.query()
                         .map(query -> WordMatch.matches(query, texts(document), field -> inField(field, document)))
                         .orElse(true)

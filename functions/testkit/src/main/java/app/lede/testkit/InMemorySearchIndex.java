@@ -15,12 +15,18 @@ import app.lede.search.SearchDocument;
 import app.lede.search.SearchIndex;
 import app.lede.search.Sort;
 import app.lede.search.query.Query;
+import app.lede.story.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +58,53 @@ public final class InMemorySearchIndex implements SearchIndex {
         return new Hits(more ? hits.subList(0, search.limit()) : hits, more);
     }
 
+    @Override
+    public synchronized List<Report> reports(Collection<ArticleId> ids, Instant around) {
+        return articles.values().stream()
+                .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
+                .filter(document -> Duration.between(document.published(), around)
+                                .abs()
+                                .compareTo(Report.WINDOW.multipliedBy(2))
+                        <= 0)
+                .flatMap(document -> Stream.ofNullable(document.report()))
+                .filter(report -> ids.contains(report.id()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Report> near(Report report) {
+        Set<String> bands = Set.copyOf(report.bands());
+        Set<String> keys = Set.copyOf(report.keys());
+        List<Report> known = articles.values().stream()
+                .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
+                .filter(document -> Duration.between(document.published(), report.first())
+                                .abs()
+                                .compareTo(Report.WINDOW)
+                        <= 0)
+                .flatMap(document -> Stream.ofNullable(document.report()))
+                .filter(other -> !other.id().equals(report.id()))
+                .toList();
+        Map<Report, Long> sharedBands = new HashMap<>();
+        Map<Report, Long> shared = new HashMap<>();
+        for (Report other : known) {
+            long inBands = other.bands().stream().filter(bands::contains).count();
+            long inKeys = other.keys().stream().filter(keys::contains).count();
+            sharedBands.put(other, inBands);
+            shared.put(other, inBands > 0 || inKeys >= Report.LEAST_KEYS ? inBands + inKeys : 0);
+        }
+        Predicate<Report> copies =
+                other -> !bands.isEmpty() && sharedBands.getOrDefault(other, 0L) >= bands.size() / 2;
+        Comparator<Report> most = Comparator.comparingLong((Report other) -> -shared.getOrDefault(other, 0L));
+        return Stream.concat(
+                        known.stream().filter(copies).sorted().limit(MOST_COPIES),
+                        known.stream()
+                                .filter(copies.negate())
+                                .filter(other -> shared.getOrDefault(other, 0L) > 0)
+                                .sorted(most.thenComparing(Comparator.naturalOrder()))
+                                .limit(MOST_NEAR))
+                .toList();
+    }
+
     private Stream<SearchDocument> matching(Criteria criteria) {
         return articles.values().stream()
                 .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
@@ -60,7 +113,7 @@ public final class InMemorySearchIndex implements SearchIndex {
 
     private static Sort effective(Search search) {
         Criteria criteria = search.criteria();
-        boolean scored = !criteria.filter().isOfFacts();
+        boolean scored = criteria.filter().isScored();
         return search.sort() == Sort.RELEVANCE && !scored ? Sort.NEWEST : search.sort();
     }
 

@@ -28,6 +28,7 @@ import app.lede.search.SegmentStore;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
+import app.lede.story.StoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -313,6 +314,22 @@ class InMemoryPortsTest {
         @Override
         protected ArticleTexts emptyTexts() {
             return new InMemoryArticleTexts();
+        }
+    }
+
+    @Nested
+    class Stories extends StoryStoreContract {
+        @Override
+        protected StoryStore empty() {
+            return new InMemoryStories();
+        }
+    }
+
+    @Nested
+    class Near extends NearReportsContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return new InMemorySearchIndex();
         }
     }
 

@@ -24,6 +24,7 @@ import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.dynamodb.DynamoStories;
 import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
@@ -48,6 +49,7 @@ import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
+import app.lede.story.StoryStore;
 import app.lede.testkit.AlertStatesContract;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
@@ -67,6 +69,7 @@ import app.lede.testkit.Samples;
 import app.lede.testkit.SavedSearchesContract;
 import app.lede.testkit.SiteLinesContract;
 import app.lede.testkit.SourceStoreContract;
+import app.lede.testkit.StoryStoreContract;
 import app.lede.testkit.UrlLedgerContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -320,6 +323,14 @@ abstract class DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class Stories extends StoryStoreContract {
+        @Override
+        protected StoryStore empty() {
+            return new DynamoStories(client(), tables().stories());
         }
     }
 

@@ -50,6 +50,10 @@ final class FreshTables {
         return create("ControlTable");
     }
 
+    String stories() {
+        return create("StoriesTable");
+    }
+
     private String create(String id) {
         Table table =
                 declared.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();

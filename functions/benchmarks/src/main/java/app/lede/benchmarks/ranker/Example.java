@@ -5,6 +5,7 @@ import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.Story;
 import app.lede.summary.rank.Ranked;
 import app.lede.summary.rank.Sets;
+import app.lede.summary.rank.Topicality;
 import app.lede.summary.rank.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadT
                 List.of(),
                 pair.language(),
                 weights,
+                Topicality.Extent.EVERYWHERE,
                 Sets.CANDIDATES);
         List<String> texts = Arrays.stream(ranked.order())
                 .mapToObj(i -> candidates.get(i).passage().text())
@@ -76,7 +78,7 @@ record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadT
     /** Measures the sets of one story. */
     private static final class Builder {
 
-        private final List<List<String>> tokens = new ArrayList<>();
+        private final List<Rouge.Text> tokens = new ArrayList<>();
         private final int[] lengths;
         private final double[][] leads = new double[2 * BUDGET][];
         private final String[] words;
@@ -84,7 +86,7 @@ record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadT
 
         Builder(Pair pair, List<String> texts, Rouge rouge) {
             this.rouge = rouge;
-            texts.forEach(text -> tokens.add(Rouge.tokens(text)));
+            texts.forEach(text -> tokens.add(rouge.text(text)));
             lengths = texts.stream()
                     .mapToInt(text -> text.strip().split("\\s+", -1).length)
                     .toArray();
@@ -110,13 +112,13 @@ record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadT
 
         private Choice choice(int[] members, double[] features) {
             int sum = Arrays.stream(members).map(i -> lengths[i]).sum();
-            List<List<String>> told =
+            List<Rouge.Text> told =
                     Arrays.stream(members).mapToObj(tokens::get).toList();
             return new Choice(
                     members,
                     features,
                     sum,
-                    new double[] {rouge.score(told, 1), rouge.score(told, 2)},
+                    rouge.of(told),
                     lead(Math.min(sum, leads.length - 1)));
         }
 

@@ -1,10 +1,12 @@
 package app.lede.lucene.segments;
 
 import app.lede.lucene.IndexForm;
+import app.lede.lucene.NearReports;
 import app.lede.lucene.Passages;
 import app.lede.lucene.Searcher;
 import app.lede.lucene.analysis.Analyzers;
 import app.lede.lucene.analysis.Chain;
+import app.lede.article.ArticleId;
 import app.lede.search.Change;
 import app.lede.search.Counts;
 import app.lede.search.Criteria;
@@ -20,11 +22,13 @@ import app.lede.search.query.Query;
 import app.lede.search.segments.Commits;
 import app.lede.search.segments.Segment;
 import app.lede.search.segments.TimeSpan;
+import app.lede.story.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +105,29 @@ public final class SegmentedIndex implements SearchIndex {
     public Hits search(Search search) {
         try (IndexReader reader = reader(search.criteria().filter())) {
             return new Searcher(reader, analyzers).search(search);
+        } catch (IOException e) {
+            throw new SearchUnavailable("a segment is damaged; index the library again", e);
+        }
+    }
+
+    @Override
+    public List<Report> reports(Collection<ArticleId> ids, Instant around) {
+        try (IndexReader reader = reader(NearReports.within(around, Report.WINDOW.multipliedBy(2)))) {
+            return new NearReports(reader).of(ids, around);
+        } catch (IOException e) {
+            throw new SearchUnavailable("a segment is damaged; index the library again", e);
+        }
+    }
+
+    @Override
+    public void refresh() {
+        outdate();
+    }
+
+    @Override
+    public List<Report> near(Report report) {
+        try (IndexReader reader = reader(NearReports.within(report.first(), Report.WINDOW))) {
+            return new NearReports(reader).of(report);
         } catch (IOException e) {
             throw new SearchUnavailable("a segment is damaged; index the library again", e);
         }

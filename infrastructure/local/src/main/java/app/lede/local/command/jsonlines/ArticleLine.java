@@ -1,8 +1,9 @@
 package app.lede.local.command.jsonlines;
 
+import app.lede.article.PublishedDate;
 import app.lede.collection.Part;
 import app.lede.document.RawDocument;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
@@ -25,7 +26,7 @@ public final class ArticleLine {
 
     private final ArticleExtractor extractor = new ArticleExtractor();
     private final LanguageDetector languages = new LanguageDetector();
-    private final Countries countries = new Countries();
+    private final FactFinder facts = new FactFinder();
     private final ExtractiveSummariser summariser = new ExtractiveSummariser();
 
     /**
@@ -105,10 +106,16 @@ public final class ArticleLine {
     private ObjectNode enriched(ObjectNode line, Extracted article) {
         String text = article.text();
         String language = languages.detect(text, article.language()).orElse(null);
+        PublishedDate published = article.metadata().datePublished();
         ExtractionLine.addFacts(
                 line,
                 language,
-                countries.mentions(text, language),
+                facts.find(
+                        text,
+                        language,
+                        article.metadata().headline(),
+                        article.metadata().authors(),
+                        published == null ? null : published.value()),
                 summariser.summarise(text, language, article.metadata().headline()));
         return RecordFields.complete(line);
     }

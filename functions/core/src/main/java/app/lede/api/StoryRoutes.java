@@ -1,0 +1,71 @@
+package app.lede.api;
+
+import app.lede.article.Article;
+import app.lede.article.ArticleId;
+import app.lede.article.ArticleStore;
+import app.lede.article.Times;
+import app.lede.publish.StoryView;
+import app.lede.search.Cursors;
+import app.lede.story.Member;
+import app.lede.story.Story;
+import app.lede.story.StoryStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Routes of stories. Thread safe. */
+final class StoryRoutes {
+
+    private final ArticleStore articles;
+    private final StoryStore stories;
+    private final Cursors cursors;
+    private final InstantSource clock;
+
+    StoryRoutes(ReadingStores stores, Cursors cursors, InstantSource clock) {
+        this.articles = stores.articles();
+        this.stories = stores.stories();
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /** Handles {@code GET /v1/stories}: latest report first; {@code from} and {@code to} are of the latest report. */
+    Answer list(Request request) {
+        Parameters parameters = new Parameters(request, Set.of("from", "to", "lang", "limit", "cursor"));
+        Instant from = parameters.from("from").orElse(null);
+        Instant to = parameters.to("to").orElse(clock.instant().plusSeconds(1));
+        int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
+        Optional<String> language = parameters.one("lang");
+        String question = "stories " + from + " " + request.query().get("to") + " " + language;
+        Optional<String> after = Pages.after(parameters, cursors, question);
+        return parameters.problem().orElseGet(() -> {
+            LatestStories walk = new LatestStories(stories, from, after.orElse(Times.sortable(to)), language);
+            List<Story> found = walk.read(limit);
+            Map<ArticleId, Article> heads = byId(found.stream()
+                    .map(story -> story.members().getFirst().id())
+                    .toList());
+            List<Pages.Item> items = found.stream()
+                    .map(story -> new Pages.Item(LatestStories.key(story), StoryView.summary(story, heads)))
+                    .toList();
+            return Pages.answer(request, items, walk.next(), key -> cursors.seal(question, key));
+        });
+    }
+
+    /** Handles {@code GET /v1/stories/{id}}: the story in which an article is now, whatever it was named after before. */
+    Answer one(Request request) {
+        String id = request.variable("id");
+        Optional<Story> story = ArticleId.isValid(id) ? stories.of(new ArticleId(id)) : Optional.empty();
+        return story.map(found -> Answer.json(
+                        200, StoryView.json(found, byId(found.members().stream().map(Member::id).toList()))))
+                .orElseGet(() -> Problem.notFound("there is no story of " + Problem.cut(id)));
+    }
+
+    private Map<ArticleId, Article> byId(List<ArticleId> ids) {
+        return articles.getAll(ids.stream().distinct().toList()).stream()
+                .collect(Collectors.toMap(Article::id, Function.identity()));
+    }
+}

@@ -1,0 +1,59 @@
+package app.lede.story;
+
+import app.lede.article.ArticleId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The stories and copies among a set of reports. A pure function of that set: neither their order nor repetitions matter, so that
+ * stories merge and split by themselves when reports are added or taken away.
+ *
+ * @param stories in order of their first reports
+ * @param placements of all reports
+ */
+public record Stories(List<Story> stories, SortedMap<ArticleId, Placement> placements) {
+
+    public Stories {
+        stories = List.copyOf(stories);
+    }
+
+    /** Finds the stories among reports; of several of one article, the last given counts. */
+    public static Stories of(Collection<Report> reports) {
+        List<Report> ordered = reports.stream()
+                .collect(Collectors.toMap(Report::id, report -> report, (one, other) -> other))
+                .values()
+                .stream()
+                .sorted()
+                .toList();
+        Copies copies = new Copies(ordered);
+        List<Story> stories = new Clusters(ordered, copies)
+                .groups().stream()
+                        .map(group -> Members.story(group, copies))
+                        .filter(story -> story.voices() >= Story.LEAST_VOICES)
+                        .toList();
+        return new Stories(stories, placements(ordered, copies, stories));
+    }
+
+    private static SortedMap<ArticleId, Placement> placements(
+            List<Report> ordered, Copies copies, List<Story> stories) {
+        Map<ArticleId, ArticleId> storyOf = new TreeMap<>();
+        stories.forEach(story -> story.members().forEach(member -> storyOf.put(member.id(), story.id())));
+        SortedMap<ArticleId, Placement> placements = new TreeMap<>();
+        for (Report report : ordered) {
+            Report origin = copies.origin(report);
+            ArticleId story = storyOf.getOrDefault(report.id(), storyOf.get(origin.id()));
+            placements.put(report.id(), new Placement(story, origin.equals(report) ? null : origin.id()));
+        }
+        return placements;
+    }
+
+    /** Tests whether two reports may belong together, as one event or as copies. */
+    public static boolean areClose(Report one, Report other) {
+        return Copies.isCopy(one, other)
+                || Affinity.of(Affinity.Side.of(one), Affinity.Side.of(other)) >= 1;
+    }
+}

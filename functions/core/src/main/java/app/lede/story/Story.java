@@ -1,0 +1,54 @@
+package app.lede.story;
+
+import app.lede.article.ArticleId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Articles of at least two independent voices that tell the same event. Named after its first report, so every former name is
+ * an article, too, and leads to the story in which that article stands now.
+ *
+ * @param id of its first report
+ * @param reports number of its articles that are known; more than {@code members} in a story of very many
+ * @param voices number of independent voices
+ * @param members in order of time, at most {@value #MOST_MEMBERS}
+ */
+public record Story(ArticleId id, int reports, int voices, List<Member> members) {
+
+    /** Members that are kept; the rest is counted. */
+    public static final int MOST_MEMBERS = 100;
+
+    /** A story has at least this many independent voices. */
+    public static final int LEAST_VOICES = 2;
+
+    public Story {
+        members = List.copyOf(members);
+    }
+
+    /** Returns when the first of its publishers had it. */
+    public Instant firstSeen() {
+        return members.getFirst().first();
+    }
+
+    /** Returns when its last report came. */
+    public Instant latest() {
+        return members.getLast().first();
+    }
+
+    /** Returns its publishers, sorted; without those that are unknown. */
+    public List<String> publishers() {
+        return sorted(members.stream().map(Member::publisher).filter(name -> !name.isEmpty()));
+    }
+
+    /** Returns its languages, sorted. */
+    public List<String> languages() {
+        return sorted(members.stream().map(Member::language).filter(Objects::nonNull));
+    }
+
+    private static List<String> sorted(Stream<String> values) {
+        return List.copyOf(new TreeSet<>(values.toList()));
+    }
+}

@@ -1,0 +1,52 @@
+package app.lede.story;
+
+import app.lede.article.ArticleId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores stories, and the place of each article that is in one or is a copy; other articles cost nothing. Reads show every write
+ * that returned before. Thread safe; an exception means that the database is unavailable; the call may be retried.
+ */
+public interface StoryStore {
+
+    /** Returns the places of articles; those in no story that are no copies are missing. */
+    Map<ArticleId, Placement> placements(Collection<ArticleId> ids);
+
+    /** Sets an article's place, or forgets it if it is {@link Placement#ALONE}. */
+    void place(ArticleId id, Placement placement);
+
+    /** Returns those of the stories that exist. */
+    Map<ArticleId, Story> stories(Collection<ArticleId> ids);
+
+    /** Adds a story or replaces the one of its id. */
+    void put(Story story);
+
+    /** Removes a story, if it exists. */
+    void remove(ArticleId id);
+
+    /**
+     * An entry of the list of stories.
+     *
+     * @param key its position within the day; sorts as a string
+     */
+    record Entry(String key, ArticleId id) {}
+
+    /**
+     * Lists the stories whose latest report is of a day (UTC), latest first. May lag behind the writes by a second.
+     *
+     * @param before key of the last entry of the page before; null for the first page
+     */
+    List<Entry> latest(LocalDate day, @Nullable String before, int limit);
+
+    /** Returns the story an article is in now, which may have been named after it before. */
+    default Optional<Story> of(ArticleId article) {
+        return Optional.ofNullable(placements(List.of(article)).get(article))
+                .flatMap(placement -> Optional.ofNullable(placement.story()))
+                .flatMap(story -> Optional.ofNullable(stories(List.of(story)).get(story)));
+    }
+}

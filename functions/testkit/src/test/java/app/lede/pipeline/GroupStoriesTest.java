@@ -1,0 +1,168 @@
+package app.lede.pipeline;
+
+import static app.lede.testkit.SearchSamples.document;
+import static app.lede.testkit.SearchSamples.id;
+import static app.lede.testkit.SearchSamples.put;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.search.Change;
+import app.lede.search.SearchDocument;
+import app.lede.story.Placement;
+import app.lede.story.Report;
+import app.lede.story.Story;
+import app.lede.testkit.InMemorySearchIndex;
+import app.lede.testkit.InMemoryStories;
+import app.lede.testkit.SearchSamples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GroupStoriesTest {
+
+    private static final String WIRE = "The lighthouse of Port Ellery went dark on Monday after a ship cut the power cable in the"
+            + " bay, the coast guard said. Keeper Odile Marchetti lit the old lamp by hand and stayed at it all night.";
+
+    private static final String OWN = "Nobody in Port Ellery slept much. The lamp of the lighthouse was lit by Odile Marchetti, who"
+            + " had climbed the stairs with a can of oil, and the coast guard watched the bay.";
+
+    private static final String THIRD = "Port Ellery owes its light to Odile Marchetti. With oil and a match the keeper kept the"
+            + " lighthouse burning after the cable was cut.";
+
+    private static final String OTHER = "In Tobermore the council sold its slate quarry to a company from Lisbon for less than a"
+            + " quarter of what was asked.";
+
+    private final InMemorySearchIndex index = new InMemorySearchIndex();
+    private final InMemoryStories stories = new InMemoryStories();
+    private final GroupStories step = new GroupStories(index, stories);
+
+    private static SearchDocument told(int number, String text) {
+        return with(document(number, null, text), text);
+    }
+
+    private static SearchDocument with(SearchDocument plain, String text) {
+        return plain.with(Report.of(
+                plain.id(),
+                "paper" + plain.id().value().substring(0, 8),
+                null,
+                "en",
+                plain.published(),
+                null,
+                text,
+                List.of()));
+    }
+
+    private static SearchDocument revised(SearchDocument old, String text) {
+        return with(SearchSamples.changed(old, text, Duration.ofMinutes(7)), text);
+    }
+
+    private void deliver(Change... changes) {
+        index.apply(List.of(changes));
+        step.regroup(List.of(changes));
+    }
+
+    @Test
+    void articles_outside_of_stories_write_nothing() {
+        deliver(put(told(1, WIRE)), put(told(2, OTHER)));
+        deliver(put(told(1, WIRE)));
+        assertEquals(0, stories.writes());
+    }
+
+    @Test
+    void a_second_report_makes_a_story_and_repeating_it_writes_nothing() {
+        deliver(put(told(1, WIRE)));
+        deliver(put(told(2, OWN)));
+        assertEquals(Set.of(id(1)), stories.stories().keySet());
+        assertEquals(
+                Map.of(id(1), new Placement(id(1), null), id(2), new Placement(id(1), null)), stories.placements());
+        int writes = stories.writes();
+        deliver(put(told(2, OWN)), put(told(1, WIRE)));
+        assertEquals(writes, stories.writes());
+    }
+
+    @Test
+    void the_end_does_not_depend_on_order_repetition_or_batches() {
+        SearchDocument first = told(1, WIRE);
+        SearchDocument strays = told(3, OWN);
+        Change removal = new Change.Remove(id(6), first.changed().plus(Duration.ofDays(1)));
+        List<Change> changes = new ArrayList<>(List.of(
+                put(first),
+                put(told(2, "(Our desk) " + WIRE)),
+                put(strays),
+                put(revised(strays, OTHER)),
+                put(told(4, THIRD)),
+                put(told(5, OWN + " The pub at the quay sold out of candles before ten.")),
+                put(told(6, THIRD + " A boat waited.")),
+                removal));
+        deliver(changes.toArray(Change[]::new));
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            List<Change> shuffled = new ArrayList<>(changes);
+            shuffled.addAll(changes.subList(0, random.nextInt(changes.size())));
+            Collections.shuffle(shuffled, random);
+            GroupStoriesTest other = new GroupStoriesTest();
+            for (int at = 0; at < shuffled.size(); ) {
+                int end = Math.min(shuffled.size(), at + 1 + random.nextInt(3));
+                other.deliver(shuffled.subList(at, end).toArray(Change[]::new));
+                at = end;
+            }
+            assertEquals(stories.stories(), other.stories.stories(), "seed " + seed);
+            assertEquals(stories.placements(), other.stories.placements(), "seed " + seed);
+        }
+        Story story = Objects.requireNonNull(stories.stories().get(id(1)));
+        assertEquals(List.of(id(1), id(2), id(4), id(5)), story.members().stream().map(m -> m.id()).toList());
+        assertEquals(3, story.voices());
+    }
+
+    @Test
+    void a_revision_with_other_words_leaves_its_story() {
+        SearchDocument second = told(2, OWN);
+        deliver(put(told(1, WIRE)), put(second), put(told(3, THIRD)));
+        deliver(put(revised(second, OTHER)));
+        assertEquals(Set.of(id(1), id(3)), stories.placements().keySet());
+        deliver(new Change.Remove(id(3), second.changed().plus(Duration.ofDays(1))));
+        assertEquals(Map.of(), stories.placements());
+        assertEquals(Map.of(), stories.stories());
+    }
+
+    @Test
+    void the_first_report_gives_the_story_its_name_when_it_comes_late_and_takes_it_along() {
+        deliver(put(told(2, OWN)), put(told(3, THIRD)));
+        assertEquals(Set.of(id(2)), stories.stories().keySet());
+        deliver(put(told(1, WIRE)));
+        assertEquals(Set.of(id(1)), stories.stories().keySet());
+        assertEquals(id(1), stories.of(id(2)).orElseThrow().id());
+        deliver(new Change.Remove(id(1), told(1, WIRE).changed().plus(Duration.ofDays(1))));
+        assertEquals(Set.of(id(2)), stories.stories().keySet());
+        assertEquals(Set.of(id(2), id(3)), stories.placements().keySet());
+    }
+
+    @Test
+    void what_a_crash_left_half_written_is_mended_by_the_retry() {
+        deliver(put(told(1, WIRE)), put(told(2, OWN)));
+        Map<?, ?> whole = stories.placements();
+        stories.place(id(2), Placement.ALONE);
+        stories.remove(id(1));
+        step.regroup(List.of(put(told(2, OWN))));
+        assertEquals(whole, stories.placements());
+        assertEquals(Set.of(id(1)), stories.stories().keySet());
+    }
+
+    @Test
+    void many_copies_of_one_text_have_one_original_and_are_no_story() {
+        for (int number = 1; number <= 100; number++) {
+            deliver(put(told(number, WIRE)));
+        }
+        assertEquals(Map.of(), stories.stories());
+        assertEquals(99, stories.placements().size());
+        stories.placements().forEach((id, place) -> assertEquals(new Placement(null, id(1)), place));
+        deliver(put(told(500, OWN)));
+        assertTrue(stories.stories().values().stream().allMatch(story -> story.members().size() <= Story.MOST_MEMBERS));
+    }
+}
