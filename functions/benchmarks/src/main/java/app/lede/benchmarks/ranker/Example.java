@@ -12,14 +12,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A story with every set of sentences that fits the budget, and the quality of each.
  *
+ * @param texts the ranked sentences
  * @param features a row for each ranked sentence
  * @param sets the sets
  */
-record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadThree) {
+record Example(Pair pair, List<String> texts, double[][] features, List<Choice> sets, double[] leadThree) {
 
     private static final int BUDGET = 60;
 
@@ -55,7 +57,12 @@ record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadT
                 .toList();
         Rouge rouge = new Rouge(pair.reference());
         List<Choice> sets = new Builder(pair, texts, rouge).sets(ranked);
-        return new Example(pair, ranked.features(), sets, rouge.of(pair.leadThree()));
+        return new Example(pair, texts, ranked.features(), sets, rouge.of(pair.leadThree()));
+    }
+
+    /** Returns the text of a set. */
+    String text(Choice choice) {
+        return Arrays.stream(choice.members).mapToObj(texts::get).collect(Collectors.joining(" "));
     }
 
     /** Returns the set that the ranker selects with these weights. */
