@@ -130,4 +130,11 @@ class LanguageDetectorTest {
         assertEquals(Optional.of("fr"), new LanguageDetector().ready().detect(FRENCH, "en-US"));
         assertEquals(Optional.of("pt"), new LanguageDetector().ready().detect("Sim, não.", "pt-BR"));
     }
+
+    @Test
+    void the_reason_names_what_decided() {
+        assertEquals("declared; written in that script", DETECTOR.explain("ምክር ቤቱ ወሰነ።", "am").reason());
+        assertEquals("by its script", DETECTOR.explain("ምክር ቤቱ ወሰነ።", null).reason());
+        assertEquals("the text contradicts en: fr, probability 1.00", DETECTOR.explain(FRENCH, "en").reason());
+    }
 }
