@@ -31,9 +31,13 @@ final class Entities {
             String item = columns.get(1);
             List<String> written = PhraseList.phrases(columns.get(4));
             List<String> offices = columns.get(3).isEmpty() ? List.of() : List.of(columns.get(3).split(" ", -1));
-            byItem.put(item, new Entity(type, columns.get(2), offices, written.getFirst()));
+            byItem.put(item, new Entity(type, columns.get(2), offices, withoutMark(written.getFirst())));
             written.forEach(name -> names.add(name(type, item, name)));
         }
+    }
+
+    private static String withoutMark(String written) {
+        return written.startsWith("~") ? written.substring(1) : written;
     }
 
     private static Name name(String type, String item, String written) {

@@ -95,6 +95,7 @@ class FactFinderTest {
             delimiter = ';',
             value = {
                 "en; Bamako Q3703 x2; Bamako was quiet. Shops in Bamako stayed shut.",
+                "fr; Bamako Q3703; BAMAKO (AFP) - Le bac repart.",
                 "en; Washington Q61; Envoys met in Washington.",
                 "en; ; Denzel Washington and Sofia Reyes and Paris Moreno acted.",
                 "en; ; A barn burned down in Paris, Texas.",
