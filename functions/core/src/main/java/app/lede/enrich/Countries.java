@@ -46,8 +46,8 @@ public final class Countries {
     /** Returns the countries and blocs in a text, ordered by first occurrence. The language is a BCP 47 tag. */
     public List<Mention> mentions(String text, @Nullable String language) {
         return all(text, language, null).stream()
-                .filter(mention -> mention.type().equals(Mention.COUNTRY)
-                        || mention.type().equals(Mention.BLOC))
+                .filter(mention ->
+                        mention.type().equals(Mention.COUNTRY) || mention.type().equals(Mention.BLOC))
                 .toList();
     }
 
@@ -106,7 +106,8 @@ public final class Countries {
             spans.computeIfAbsent(key, first -> new ArrayList<>()).add(new Span(start, codePoints));
         }
         List<Mention> mentions = new ArrayList<>();
-        spans.forEach((key, places) -> mentions.add(mention(key, unions.contains(key), places, table, written.get(key))));
+        spans.forEach(
+                (key, places) -> mentions.add(mention(key, unions.contains(key), places, table, written.get(key))));
         return mentions;
     }
 
@@ -125,8 +126,7 @@ public final class Countries {
         return lower.toString();
     }
 
-    private Mention mention(
-            String key, boolean union, List<Span> spans, NameTable table, @Nullable String written) {
+    private Mention mention(String key, boolean union, List<Span> spans, NameTable table, @Nullable String written) {
         String code = key.substring(key.indexOf(' ') + 1);
         String type = entities.type(code);
         if (type != null) {

@@ -39,7 +39,9 @@ final class Keywords {
 
     private final Map<String, Set<String>> common = Table.lines(Keywords.class, "common-words.tsv").stream()
             .map(Table::columns)
-            .collect(Collectors.toUnmodifiableMap(List::getFirst, columns -> new HashSet<>(List.of(columns.get(1).split(" ", -1)))));
+            .collect(Collectors.toUnmodifiableMap(
+                    List::getFirst,
+                    columns -> new HashSet<>(List.of(columns.get(1).split(" ", -1)))));
 
     /** Occurrences of a term; {@code written} is the form to show. */
     private static final class Term {
@@ -118,7 +120,8 @@ final class Keywords {
             }
         });
         List<String> best = new ArrayList<>(scores.keySet());
-        best.sort(Comparator.comparingDouble((String term) -> -scores.get(term)).thenComparing(Comparator.naturalOrder()));
+        best.sort(Comparator.comparingDouble((String term) -> -scores.get(term))
+                .thenComparing(Comparator.naturalOrder()));
         return best.stream()
                 .limit(MOST)
                 .map(term -> Stream.of(term.split(" ", -1))

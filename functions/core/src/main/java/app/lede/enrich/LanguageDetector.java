@@ -105,7 +105,8 @@ public final class LanguageDetector {
         if (candidates.size() == 1 || byLetters.isPresent()) {
             return plausible.isPresent()
                     ? new Detection(plausible, "declared; written in that script")
-                    : new Detection(byLetters.or(() -> Optional.of(candidates.iterator().next())), "by its script");
+                    : new Detection(
+                            byLetters.or(() -> Optional.of(candidates.iterator().next())), "by its script");
         }
         LanguageVote.Winner best = vote().among(candidates, sample);
         if (plausible.isPresent() && !contradicted(plausible.get(), best, candidates, sample)) {
@@ -116,7 +117,10 @@ public final class LanguageDetector {
                 ? new Detection(Optional.empty(), (untold ? "one of bs, hr and sr; " : "uncertain; ") + best)
                 : new Detection(
                         Optional.of(best.language()),
-                        plausible.map(other -> "the text contradicts " + other + ": ").orElse("") + best);
+                        plausible
+                                        .map(other -> "the text contradicts " + other + ": ")
+                                        .orElse("")
+                                + best);
     }
 
     /**
