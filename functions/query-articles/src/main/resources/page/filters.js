@@ -30,7 +30,7 @@ export function filterOf(params) {
 }
 
 /** A comma parts values; within one it is escaped. */
-const escaped = value => value.replace(/\\/g, '\\\\').replace(/,/g, '\\,');
+export const escaped = value => value.replace(/\\/g, '\\\\').replace(/,/g, '\\,');
 
 function toggled(params, name, value) {
   const given = params.getAll(name);

@@ -102,6 +102,7 @@ public final class ReadingApi {
         return switch (request.route()) {
             case "GET /v1/articles/{id}/copies" -> copies.one(request);
             case "GET /v1/stories/{id}" -> stories.one(request);
+            case "GET /v1/articles/{id}/rights" -> articles.rights(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);

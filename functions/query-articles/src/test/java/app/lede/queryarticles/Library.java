@@ -3,6 +3,10 @@ package app.lede.queryarticles;
 import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
+import app.lede.mcp.LibraryTools;
+import app.lede.mcp.McpEndpoint;
+import app.lede.mcp.Toolbox;
+import app.lede.rights.UnstatedUses;
 import app.lede.search.Cursors;
 import app.lede.search.SearchIndex;
 import app.lede.testkit.InMemoryArticleTexts;
@@ -63,6 +67,8 @@ record Library(
                 new InMemoryExportFiles());
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
-        return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, page, clock), clock);
+        ReadingApi api = new ReadingApi(stores, cursors, Wiring::openApi, page, clock);
+        Toolbox tools = LibraryTools.of(stores, api::answer, Optional.empty(), UnstatedUses.DEFAULT, clock);
+        return new QueryArticlesHandler(api, new McpEndpoint(tools, "test"), clock);
     }
 }

@@ -6,7 +6,7 @@ import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3Documents;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.SummariseArticle;
@@ -33,7 +33,7 @@ final class Wiring {
                 articles,
                 log,
                 new LanguageDetector().ready(),
-                new Countries(),
+                new FactFinder(),
                 new ExtractiveSummariser(),
                 environment.clock(),
                 watchdog,

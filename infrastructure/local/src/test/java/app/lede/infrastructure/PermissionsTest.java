@@ -115,6 +115,19 @@ class PermissionsTest {
     }
 
     @Test
+    void agents_add_to_the_library_only_where_the_stack_allows_it() {
+        JsonNode policy = TEMPLATE.root().at("/Resources/QueryArticlesWrites");
+        assertEquals("HasMcpWrites", policy.path("Condition").asText());
+        assertEquals("READ", TEMPLATE.root().at("/Parameters/McpTools/Default").asText());
+        List<String> actions = new ArrayList<>();
+        policy.at("/Properties/PolicyDocument/Statement")
+                .forEach(statement -> actions.addAll(each(statement.path("Action"))));
+        assertEquals(
+                List.of("dynamodb:PutItem", "sqs:SendMessage", "dynamodb:PutItem", "s3:PutObject"),
+                actions.stream().map(action -> action.replace("\"", "")).toList());
+    }
+
+    @Test
     void an_opensearch_domain_is_written_by_one_function_and_only_searched_by_others() {
         String index = "arn:${AWS::Partition}:es:${AWS::Region}:${AWS::AccountId}:domain/${OpenSearchDomain}"
                 + "/${OpenSearchIndex}";
@@ -122,9 +135,13 @@ class PermissionsTest {
                 "OpenSearchWrites",
                         "[IndexArticlesRole] ESHttpHead, ESHttpPut " + index + " ESHttpPost " + index + "/_bulk",
                 "OpenSearchReads",
-                        "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole, IndexArticlesRole] ESHttpPost " + index + "/_search");
+                        "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole, IndexArticlesRole] ESHttpPost "
+                                + index + "/_search");
         Map<String, String> found = new TreeMap<>();
         TEMPLATE.resources("AWS::IAM::Policy").forEach((id, policy) -> {
+            if (!id.startsWith("OpenSearch")) {
+                return;
+            }
             List<String> roles = new ArrayList<>();
             policy.path("Roles").forEach(role -> roles.add(Template.target(role)));
             StringBuilder text = new StringBuilder(roles.toString());
