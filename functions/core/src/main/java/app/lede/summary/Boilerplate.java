@@ -130,10 +130,8 @@ final class Boilerplate {
         for (int i = 0; i < end; i++) {
             char c = sentence.charAt(i);
             boolean blank = Range.isBlank(c);
-            boolean opens = size == 0
-                    && !Character.isLetterOrDigit(c)
-                    && !Character.isSurrogate(c)
-                    && "©@(".indexOf(c) < 0;
+            boolean opens =
+                    size == 0 && !Character.isLetterOrDigit(c) && !Character.isSurrogate(c) && "©@(".indexOf(c) < 0;
             if (opens || (blank && plain[size - 1] == ' ')) {
                 continue;
             }

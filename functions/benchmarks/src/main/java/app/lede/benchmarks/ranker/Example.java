@@ -38,7 +38,8 @@ record Example(Pair pair, List<String> texts, double[][] features, List<Choice> 
 
         /** Returns the quality that training raises. */
         double reward(Settings settings) {
-            return rouge[0] + settings.second() * rouge[1]
+            return rouge[0]
+                    + settings.second() * rouge[1]
                     - settings.relative() * (lead[0] + settings.second() * lead[1]);
         }
     }
@@ -106,8 +107,8 @@ record Example(Pair pair, List<String> texts, double[][] features, List<Choice> 
                     ranked.words(),
                     ranked.similarities(),
                     BUDGET,
-                    (members, size, sum, redundancy) -> all.add(choice(
-                            Arrays.copyOf(members, size), Sets.features(size, sum, redundancy, BUDGET))));
+                    (members, size, sum, redundancy) -> all.add(
+                            choice(Arrays.copyOf(members, size), Sets.features(size, sum, redundancy, BUDGET))));
             if (all.isEmpty()) {
                 all.add(choice(new int[] {0}, Sets.features(1, BUDGET, 0, BUDGET)));
             }
@@ -119,20 +120,13 @@ record Example(Pair pair, List<String> texts, double[][] features, List<Choice> 
 
         private Choice choice(int[] members, double[] features) {
             int sum = Arrays.stream(members).map(i -> lengths[i]).sum();
-            List<Rouge.Text> told =
-                    Arrays.stream(members).mapToObj(tokens::get).toList();
-            return new Choice(
-                    members,
-                    features,
-                    sum,
-                    rouge.of(told),
-                    lead(Math.min(sum, leads.length - 1)));
+            List<Rouge.Text> told = Arrays.stream(members).mapToObj(tokens::get).toList();
+            return new Choice(members, features, sum, rouge.of(told), lead(Math.min(sum, leads.length - 1)));
         }
 
         private double[] lead(int size) {
             if (leads[size] == null) {
-                leads[size] = rouge.of(String.join(
-                        " ", Arrays.asList(words).subList(0, Math.min(size, words.length))));
+                leads[size] = rouge.of(String.join(" ", Arrays.asList(words).subList(0, Math.min(size, words.length))));
             }
             return leads[size];
         }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "summaries",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures the summariser with the weights that it ships: strays taken in, processor time and allocation of an",
+            "Measures the summariser with the weights that it ships: strays taken in, processor time and allocation of"
+                    + " an",
             "article. Data as of train-summaries."
         })
 public final class SummariesCommand implements Callable<Integer> {

@@ -101,7 +101,11 @@ public final class TrainSummariesCommand implements Callable<Integer> {
                 .toList();
         if (folds > 0) {
             printed.println("each article by weights trained on the other folds");
-            validated(examples, soiled, topic, example -> Math.floorMod(example.pair().id().hashCode(), folds))
+            validated(
+                            examples,
+                            soiled,
+                            topic,
+                            example -> Math.floorMod(example.pair().id().hashCode(), folds))
                     .print(printed);
             if (written.isPresent()) {
                 Files.write(written.get(), summaries);
@@ -109,7 +113,9 @@ public final class TrainSummariesCommand implements Callable<Integer> {
         }
         if (bySource) {
             printed.println("each source by weights trained on the other sources");
-            validated(examples, soiled, topic, example -> example.pair().source().hashCode())
+            validated(examples, soiled, topic, example -> example.pair()
+                            .source()
+                            .hashCode())
                     .print(printed);
         }
         if (out.isPresent()) {
@@ -144,9 +150,7 @@ public final class TrainSummariesCommand implements Callable<Integer> {
             List<Example> training = new ArrayList<>();
             List<Example> tests = new ArrayList<>();
             examples.forEach(example -> (fold.applyAsInt(example) == part ? tests : training).add(example));
-            soiled.stream()
-                    .filter(example -> fold.applyAsInt(example) != part)
-                    .forEach(training::add);
+            soiled.stream().filter(example -> fold.applyAsInt(example) != part).forEach(training::add);
             Weights weights = new RankerTraining(training, settings()).train(topic);
             for (Example test : tests) {
                 Example.Choice choice = test.selected(weights);
