@@ -73,6 +73,7 @@ class CostsTest {
     void says_when_the_budget_is_used_up() throws IOException {
         charge("gazette", 496_000);
 
-        assertEquals("exhausted", costs(new Library().with(budget)).path("state").asText());
+        assertEquals(
+                "exhausted", costs(new Library().with(budget)).path("state").asText());
     }
 }

@@ -54,8 +54,7 @@ record Library(
     }
 
     Library with(ModelBudget budget) {
-        return new Library(
-                articles, texts, sources, log, searches, exports, search, stories, Optional.of(budget));
+        return new Library(articles, texts, sources, log, searches, exports, search, stories, Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {

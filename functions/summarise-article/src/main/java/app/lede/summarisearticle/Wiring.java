@@ -52,8 +52,7 @@ final class Wiring {
                 environment.clock(),
                 watchdog,
                 new Deletion(articles, texts, documents, log, environment.clock()),
-                new ModelSummaries(
-                        model(environment, clients, dynamo), unstated(environment)));
+                new ModelSummaries(model(environment, clients, dynamo), unstated(environment)));
     }
 
     private static Optional<AbstractiveSummariser> model(

@@ -159,18 +159,21 @@ class PermissionsTest {
     @Test
     void only_summarise_article_may_ask_a_model_and_only_the_given_one() {
         JsonNode policy = TEMPLATE.properties("SummaryModelCalls");
-        assertEquals("[{\"Ref\":\"SummariseArticleRole\"}]", policy.path("Roles").toString());
+        assertEquals(
+                "[{\"Ref\":\"SummariseArticleRole\"}]", policy.path("Roles").toString());
         List<String> models = new ArrayList<>();
-        TEMPLATE.root().path("Resources").forEach(resource -> Template.walk(resource, node -> {
-            if (node.path("Action").toString().contains("bedrock:")) {
-                assertEquals("bedrock:InvokeModel", node.path("Action").asText());
-                Template.walk(node.path("Resource"), part -> {
-                    if (part.path("Fn::Sub").isTextual()) {
-                        models.add(part.path("Fn::Sub").asText());
+        TEMPLATE.root()
+                .path("Resources")
+                .forEach(resource -> Template.walk(resource, node -> {
+                    if (node.path("Action").toString().contains("bedrock:")) {
+                        assertEquals("bedrock:InvokeModel", node.path("Action").asText());
+                        Template.walk(node.path("Resource"), part -> {
+                            if (part.path("Fn::Sub").isTextual()) {
+                                models.add(part.path("Fn::Sub").asText());
+                            }
+                        });
                     }
-                });
-            }
-        }));
+                }));
         assertEquals(3, models.size());
         models.forEach(model -> assertTrue(
                 model.endsWith("foundation-model/${SummaryModel}")

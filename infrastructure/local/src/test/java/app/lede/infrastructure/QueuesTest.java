@@ -78,9 +78,8 @@ class QueuesTest {
 
     @Test
     void an_article_that_waits_for_a_model_fits_the_timeout_alone() {
-        JsonNode size = triggers()
-                .getOrDefault("summarise-article", TEMPLATE.root())
-                .path("BatchSize");
+        JsonNode size =
+                triggers().getOrDefault("summarise-article", TEMPLATE.root()).path("BatchSize");
         assertEquals("[\"HasModel\",1,5]", size.path("Fn::If").toString());
         int timeout = function("summarise-article").path("Timeout").asInt();
         assertTrue(SummariseArticleHandler.ATTEMPT_WITH_MODEL.toSeconds() <= timeout);

@@ -31,14 +31,14 @@ class ModelSummaryEndToEndTest {
     private static final Path TEMPLATE =
             Path.of(System.getProperty("lede.repository", "../.."), "infrastructure", "template.yaml");
 
-    private static final String TEXT = "The library of Nordby opens on Sundays from 1 March, the council decided on Tuesday."
-            + " Two librarians will work 12 hours more each week, which costs 38,000 kroner a year. \"People asked for it,\""
-            + " director Eva Holt said. The branch in Sandvik stays closed on Sundays. Nordby lent 61,000 books last year,"
-            + " more than ever before. A survey of 900 readers had shown that most of them work on Saturdays. The council"
-            + " may end the trial after a year. The opposition did not vote.";
+    private static final String TEXT =
+            "The library of Nordby opens on Sundays from 1 March, the council decided on Tuesday. Two librarians will"
+                + " work 12 hours more each week, which costs 38,000 kroner a year. \"People asked for it,\" director"
+                + " Eva Holt said. The branch in Sandvik stays closed on Sundays. Nordby lent 61,000 books last year,"
+                + " more than ever before. A survey of 900 readers had shown that most of them work on Saturdays. The"
+                + " council may end the trial after a year. The opposition did not vote.";
 
-    private static final String ANSWER =
-            "{\"sentences\": [\"The library of Nordby opens on Sundays from 1 March.\"]}";
+    private static final String ANSWER = "{\"sentences\": [\"The library of Nordby opens on Sundays from 1 March.\"]}";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger calls = new AtomicInteger();
@@ -48,7 +48,9 @@ class ModelSummaryEndToEndTest {
         HttpServer model = model();
         try (Stack stack = Stack.start(
                 options(),
-                Map.of("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://127.0.0.1:" + model.getAddress().getPort()))) {
+                Map.of(
+                        "AWS_ENDPOINT_URL_BEDROCK_RUNTIME",
+                        "http://127.0.0.1:" + model.getAddress().getPort()))) {
             upload(stack);
             awaitIdle(stack);
 
@@ -100,7 +102,10 @@ class ModelSummaryEndToEndTest {
                 .addObject()
                 .put("text", ANSWER);
         answer.put("stopReason", "end_turn");
-        answer.putObject("usage").put("inputTokens", 400).put("outputTokens", 60).put("totalTokens", 460);
+        answer.putObject("usage")
+                .put("inputTokens", 400)
+                .put("outputTokens", 60)
+                .put("totalTokens", 460);
         byte[] body = Json.bytes(answer);
         server.createContext("/model/example.writer-v1/converse", exchange -> {
             calls.incrementAndGet();
@@ -121,20 +126,22 @@ class ModelSummaryEndToEndTest {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         Json.text(Map.of("name", "nordby.txt", "contentType", "text/plain", "size", document.length))))
                 .build());
-        HttpRequest.Builder put = HttpRequest.newBuilder(URI.create(ticket.path("url").asText()))
+        HttpRequest.Builder put = HttpRequest.newBuilder(
+                        URI.create(ticket.path("url").asText()))
                 .PUT(HttpRequest.BodyPublishers.ofByteArray(document));
         ticket.path("headers").properties().stream()
                 .filter(header -> !header.getKey().equals("content-length"))
-                .forEach(header -> put.header(
-                        header.getKey(), header.getValue().asText()));
+                .forEach(header -> put.header(header.getKey(), header.getValue().asText()));
         http.send(put.build(), HttpResponse.BodyHandlers.discarding());
     }
 
     private JsonNode get(Stack stack, String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(stack.endpoints().api().resolve(path)).build());
+        return send(
+                HttpRequest.newBuilder(stack.endpoints().api().resolve(path)).build());
     }
 
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-        return Json.read(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return Json.read(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 }
