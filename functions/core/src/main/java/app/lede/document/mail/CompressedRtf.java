@@ -23,8 +23,10 @@ final class CompressedRtf {
     private static final int MOST = 20 * 1024 * 1024;
 
     /** Content of the window at the beginning, the same for all. */
-    private static final byte[] COMMON = ("{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern"
-                    + " \\fscript \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n"
+    private static final byte[] COMMON = ("{\\r"
+                    + "tf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript"
+                    + " \\fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\r"
+                    + "ed0\\green0\\blue0\r\n"
                     + "\\par \\pard\\plain\\f0\\fs20\\b\\i\\u\\tab\\tx")
             .getBytes(StandardCharsets.US_ASCII);
 

@@ -84,7 +84,8 @@ public final class MailReader {
         Message message = packed;
         for (int i = 0; i < Attachments.MAX_DEPTH; i++) {
             Optional<Part> first = message.root().leaves().findFirst().filter(MailReader::isPacked);
-            Optional<byte[]> content = first.isPresent() ? SignedContent.of(first.get().bytes()) : Optional.empty();
+            Optional<byte[]> content =
+                    first.isPresent() ? SignedContent.of(first.get().bytes()) : Optional.empty();
             if (content.isEmpty()) {
                 return message;
             }
@@ -104,14 +105,9 @@ public final class MailReader {
             throw new ReadingRefused(
                     Problem.ENCRYPTED, "an encrypted mail (PGP): decrypt it in your mail program and save it again");
         }
-        if (message.root()
-                .leaves()
-                .findFirst()
-                .filter(MailReader::isPacked)
-                .isPresent()) {
+        if (message.root().leaves().findFirst().filter(MailReader::isPacked).isPresent()) {
             throw new ReadingRefused(
-                    Problem.ENCRYPTED,
-                    "an encrypted mail (S/MIME): save it as text from your mail program");
+                    Problem.ENCRYPTED, "an encrypted mail (S/MIME): save it as text from your mail program");
         }
     }
 

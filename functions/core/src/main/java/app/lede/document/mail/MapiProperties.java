@@ -86,7 +86,8 @@ final class MapiProperties {
             case TEXT ->
                 texts.put(
                         id,
-                        new RawDocument(text, type == WIDE ? "text/plain; charset=utf-8" : "text/plain", "winmail.txt", null));
+                        new RawDocument(
+                                text, type == WIDE ? "text/plain; charset=utf-8" : "text/plain", "winmail.txt", null));
             default ->
                 CompressedRtf.inflated(value)
                         .ifPresent(rtf -> texts.put(id, new RawDocument(rtf, "application/rtf", "winmail.rtf", null)));

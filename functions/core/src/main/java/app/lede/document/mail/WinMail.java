@@ -1,8 +1,8 @@
 package app.lede.document.mail;
 
 import app.lede.document.RawDocument;
-import app.lede.document.ReadingRefused;
 import app.lede.document.Reading.Problem;
+import app.lede.document.ReadingRefused;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

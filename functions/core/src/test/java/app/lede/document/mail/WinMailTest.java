@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.DocumentReader;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
@@ -22,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Mails with {@code winmail.dat}, written here attribute by attribute. */
 class WinMailTest {
 
-    private static final String STORY = "The harbour opened a second quay on Wednesday, and it is longer than the first. ".repeat(8);
+    private static final String STORY =
+            "The harbour opened a second quay on Wednesday, and it is longer than the first. ".repeat(8);
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -52,16 +52,34 @@ class WinMailTest {
     private static byte[] properties(int type, int id, byte[] text) {
         ByteBuffer out = ByteBuffer.allocate(text.length + 200).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(3);
-        out.putShort((short) 3).putShort((short) 0x8001).put(new byte[16]).putInt(1).putInt(6).put(new byte[8]).putInt(7);
-        out.putShort((short) 0x1003).putShort((short) 0x3001).putInt(2).putInt(7).putInt(7);
-        out.putShort((short) type).putShort((short) id).putInt(1).putInt(text.length).put(text);
+        out.putShort((short) 3)
+                .putShort((short) 0x8001)
+                .put(new byte[16])
+                .putInt(1)
+                .putInt(6)
+                .put(new byte[8])
+                .putInt(7);
+        out.putShort((short) 0x1003)
+                .putShort((short) 0x3001)
+                .putInt(2)
+                .putInt(7)
+                .putInt(7);
+        out.putShort((short) type)
+                .putShort((short) id)
+                .putInt(1)
+                .putInt(text.length)
+                .put(text);
         out.put(new byte[-text.length & 3]);
         return attribute(1, 0x00069003, Arrays.copyOf(out.array(), out.position()));
     }
 
     private static Reading read(byte[] winmail) {
-        String mail = "From: Ann Lee <ann@paper.example>\nTo: b@paper.example\nSubject: Quay\nMIME-Version: 1.0\nContent-Type:"
-                + " application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\n"
+        String mail = "From: Ann Lee <ann@paper.example>\n"
+                + "To: b@paper.example\n"
+                + "Subject: Quay\n"
+                + "MIME-Version: 1.0\n"
+                + "Content-Type: application/ms-tnef; name=winmail.dat\n"
+                + "Content-Transfer-Encoding: base64\n\n"
                 + Base64.getMimeEncoder().encodeToString(winmail);
         return new DocumentReader().read(new RawDocument(ascii(mail), null, "a.eml", null));
     }
@@ -78,7 +96,8 @@ class WinMailTest {
     @Test
     void the_text_is_read_in_any_of_its_forms() {
         byte[] plain = tnef(attribute(1, 0x0002800c, ascii(STORY)));
-        byte[] html = tnef(attribute(1, 0x0002800c, ascii("x")), properties(0x102, 0x1013, ascii("<p>" + STORY + "</p>")));
+        byte[] html =
+                tnef(attribute(1, 0x0002800c, ascii("x")), properties(0x102, 0x1013, ascii("<p>" + STORY + "</p>")));
         byte[] wide = tnef(properties(0x1f, 0x1000, STORY.getBytes(StandardCharsets.UTF_16LE)));
         byte[] header = HexFormat.of().parseHex("00000000" + "00000000" + "4d454c41" + "00000000");
         byte[] rtf = ascii("{\\rtf1\\ansi " + STORY + "\\par}");
@@ -102,18 +121,22 @@ class WinMailTest {
 
     @Test
     void one_without_a_text_is_an_unknown_type_with_a_hint() {
-        Reading.Unreadable none = assertInstanceOf(Reading.Unreadable.class, read(tnef(attribute(1, 0x00069007, new byte[8]))));
+        Reading.Unreadable none =
+                assertInstanceOf(Reading.Unreadable.class, read(tnef(attribute(1, 0x00069007, new byte[8]))));
         assertEquals(Problem.UNKNOWN_TYPE, none.problem());
         assertTrue(none.detail().contains("ask for it in HTML or plain text"));
         Reading alone = new DocumentReader().read(new RawDocument(tnef(), null, "winmail.dat", null));
-        assertEquals(Problem.UNKNOWN_TYPE, assertInstanceOf(Reading.Unreadable.class, alone).problem());
+        assertEquals(
+                Problem.UNKNOWN_TYPE,
+                assertInstanceOf(Reading.Unreadable.class, alone).problem());
     }
 
     /** The example of MS-OXRTFCP, section 4.1. */
     @Test
     void compressed_rtf_is_inflated() {
         byte[] packed = HexFormat.of()
-                .parseHex("2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0");
+                .parseHex(
+                        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0");
         assertEquals(
                 "{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n",
                 new String(CompressedRtf.inflated(packed).orElseThrow(), StandardCharsets.US_ASCII));
@@ -124,7 +147,8 @@ class WinMailTest {
         byte[] winmail = tnef(properties(0x102, 0x1013, ascii("<p>" + STORY)), attribute(1, 0x0002800c, ascii(STORY)));
         Random random = new Random(6);
         for (int round = 0; round < 300; round++) {
-            byte[] changed = round % 2 == 0 ? Arrays.copyOf(winmail, 1 + random.nextInt(winmail.length)) : winmail.clone();
+            byte[] changed =
+                    round % 2 == 0 ? Arrays.copyOf(winmail, 1 + random.nextInt(winmail.length)) : winmail.clone();
             changed[random.nextInt(Math.min(120, changed.length))] = (byte) random.nextInt(256);
             // Any reading, but no exception.
             read(changed);
