@@ -14,22 +14,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class AnswersInBrowserTest {
 
-    private static final String STORY =
-            """
-            {"id":"s","headline":"Night trains return","firstSeen":"2026-01-02T03:04:05.000Z","latest":"2026-01-03T03:04:05.000Z",
-             "reports":3,"voices":2,"publishers":["courier.example","meridianwire.example"],"languages":["en","ar"],
-             "keyPoints":[{"text":"Trains run from March.","articleId":"a","start":4,"end":26}],
-             "timeline":[
-              {"articleId":"a","at":"2026-01-02T03:04:05.000Z","voice":1,"publisher":"courier.example","headline":"Night trains return"},
-              {"articleId":"b","at":"2026-01-02T05:04:05.000Z","voice":1,"publisher":"copyist.example","copyOf":"a","similarity":0.91,"headline":"Night trains return again"},
-              {"articleId":"c","at":"2026-01-03T03:04:05.000Z","voice":2,"credit":"Reuters","url":"https://www.other.example/x","reasons":["Lisbon","312"]}]}
-            """;
+    private static final String STORY = """
+        {"id":"s","headline":"Night trains return","firstSeen":"2026-01-02T03:04:05.000Z","latest":"2026-01-03T03:04:05.000Z",
+         "reports":3,"voices":2,"publishers":["courier.example","meridianwire.example"],"languages":["en","ar"],
+         "keyPoints":[{"text":"Trains run from March.","articleId":"a","start":4,"end":26}],
+         "timeline":[
+          {"articleId":"a","at":"2026-01-02T03:04:05.000Z","voice":1,"publisher":"courier.example","headline":"Night trains return"},
+          {"articleId":"b","at":"2026-01-02T05:04:05.000Z","voice":1,"publisher":"copyist.example","copyOf":"a","similarity":0.91,"headline":"Night trains return again"},
+          {"articleId":"c","at":"2026-01-03T03:04:05.000Z","voice":2,"credit":"Reuters","url":"https://www.other.example/x","reasons":["Lisbon","312"]}]}
+        """;
 
-    private static final String COSTS =
-            """
-            {"month":"2026-11","currency":"USD","state":"exhausted","model":"a.model","budget":20,"spent":19.9,"forecast":20,"articles":1200,
-             "centsPerArticle":1.6583,"sources":[{"sourceId":"abc","spent":12.5,"articles":700},{"spent":7.4,"articles":500,"centsPerArticle":1.48}]}
-            """;
+    private static final String COSTS = """
+        {"month":"2026-11","currency":"USD","state":"exhausted","model":"a.model","budget":20,"spent":19.9,"forecast":20,"articles":1200,
+         "centsPerArticle":1.6583,"sources":[{"sourceId":"abc","spent":12.5,"articles":700},{"spent":7.4,"articles":500,"centsPerArticle":1.48}]}
+        """;
 
     private final OpenPage.Opened opened;
 
@@ -63,7 +61,8 @@ class AnswersInBrowserTest {
             assertThat(page.locator(".sum")).hasText("$19.90 of $20.00");
             assertThat(page.locator(".panel")).containsText("Raise the parameter");
             assertThat(page.locator(".rows tbody tr")).hasCount(2);
-            assertThat(page.locator(".rows tbody tr").nth(1)).containsText(Pattern.compile("Uploads.*\\$7\\.40.*1\\.5 ¢ each", Pattern.DOTALL));
+            assertThat(page.locator(".rows tbody tr").nth(1))
+                    .containsText(Pattern.compile("Uploads.*\\$7\\.40.*1\\.5 ¢ each", Pattern.DOTALL));
             tab.assertAccessible("costs");
             tab.assertFaultless("costs");
         }
@@ -72,7 +71,9 @@ class AnswersInBrowserTest {
     private static void answer(Tab tab, String address, String json) {
         tab.page.route(
                 address,
-                route -> route.fulfill(
-                        new FulfillOptions().setStatus(200).setContentType("application/json").setBody(json)));
+                route -> route.fulfill(new FulfillOptions()
+                        .setStatus(200)
+                        .setContentType("application/json")
+                        .setBody(json)));
     }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PageInBrowserTest {
 
     /** The rules of axe that dark colours and a narrow window can break; all others have been asked before. */
-    private static final String[] OF_COLOURS_AND_SIZES = {"color-contrast", "target-size", "scrollable-region-focusable"};
+    private static final String[] OF_COLOURS_AND_SIZES = {"color-contrast", "target-size", "scrollable-region-focusable"
+    };
 
     private final OpenPage.Opened opened;
     private final PageLibrary library;
@@ -90,7 +91,8 @@ class PageInBrowserTest {
             assertThat(cards(page)).hasCount(2);
             assertThat(page.locator(".summary mark").first()).hasText("reservoir");
             assertThat(page.locator("svg.bars")).hasAttribute("aria-label", Pattern.compile("^2 articles by hour, .*"));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meridian Wire 1")).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Meridian Wire 1"))
+                    .click();
             tab.settle();
             assertThat(cards(page)).hasCount(1);
             assertTrue(page.url().endsWith("?q=reservoir&publisher=Meridian+Wire"), page.url());
@@ -109,8 +111,7 @@ class PageInBrowserTest {
     void the_marks_of_an_article_are_the_sentences_of_its_summary() throws Exception {
         for (String article : List.of(corrected, library.only("lang=ar"))) {
             try (Tab tab = opened.desk().open("#/article/" + article)) {
-                JsonNode sentences =
-                        library.get("/v1/articles/" + article).at("/summary/sentences");
+                JsonNode sentences = library.get("/v1/articles/" + article).at("/summary/sentences");
                 for (int i = 0; i < sentences.size(); i++) {
                     String marked = tab.page
                             .locator("#sentence-" + i)
@@ -120,8 +121,10 @@ class PageInBrowserTest {
                 }
                 String shown = tab.page
                         .locator(".text > p")
-                        .evaluateAll("all => all.map(p => [...p.childNodes].map(n => n.nodeName === 'MARK' ? n.lastChild.textContent"
-                                + " : n.textContent).join('')).join('\\n\\n')")
+                        .evaluateAll("all => all.map(p => [...p.childNodes].map(n => n.nodeName === 'MARK' ?"
+                                + " n.lastChild.textContent : n.textContent).join('')).join('\\n"
+                                + "\\n"
+                                + "')")
                         .toString();
                 assertEquals(library.text(article), shown);
             }
@@ -134,7 +137,8 @@ class PageInBrowserTest {
             Locator edits = tab.page.locator(".revisions .edit .badge");
             assertTrue(
                     edits.allInnerTexts()
-                            .containsAll(List.of("Headline", "Number", "Quotation altered", "Paragraph cut", "Correction")),
+                            .containsAll(
+                                    List.of("Headline", "Number", "Quotation altered", "Paragraph cut", "Correction")),
                     () -> edits.allInnerTexts().toString());
             assertThat(tab.page.locator(".revisions del").first()).isVisible();
         }
@@ -174,7 +178,8 @@ class PageInBrowserTest {
     @Test
     void a_dropped_file_is_followed_to_its_article() {
         try (Tab tab = opened.desk().open("#/documents")) {
-            String words = "Old lighthouse is lit again\n\nThe lamp of the old lighthouse is lit again, the harbour office said.\n\n"
+            String words = "Old lighthouse is lit again\n\n"
+                    + "The lamp of the old lighthouse is lit again, the harbour office said.\n\n"
                     + "It had been dark for two winters. Volunteers ground the lens and paid for the wire.\n";
             tab.page
                     .locator(".drop input[type=file]")
@@ -194,15 +199,20 @@ class PageInBrowserTest {
         try (Tab tab = opened.desk().open("#/sources")) {
             Page page = tab.page;
             page.getByLabel("Feed, sitemap or site").fill("http://127.0.0.1:9/feed.xml");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add").setExact(true)).click();
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Add").setExact(true))
+                    .click();
             Locator card = page.locator(".sources .card");
             assertThat(card).hasCount(1);
             card.getByText("Pause").click();
             assertThat(card.getByText("Resume")).isVisible();
-            Download opml = page.waitForDownload(() -> page.getByText("Export OPML").click());
+            Download opml =
+                    page.waitForDownload(() -> page.getByText("Export OPML").click());
             assertTrue(Files.readString(opml.path()).contains("http://127.0.0.1:9/feed.xml"));
             card.getByText("Remove").click();
-            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Yes")).click();
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Yes"))
+                    .click();
             assertThat(page.locator(".empty")).containsText("No sources yet");
             tab.assertFaultless("sources");
         }
@@ -212,16 +222,19 @@ class PageInBrowserTest {
     void a_subscription_tells_its_address_once_and_what_it_would_have_told() {
         try (Tab tab = opened.desk().open("#/articles?country=ES")) {
             Page page = tab.page;
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Subscribe")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Subscribe"))
+                    .click();
             page.getByLabel("Name").fill("Spain");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                    .click();
             assertThat(page.locator(".secret code").first()).containsText("/v1/feeds/");
             tab.go("#/searches");
             page.getByText("Dry run").click();
             assertThat(page.locator(".panel")).containsText("it would have told of");
             assertThat(page.locator(".panel li").first()).containsText("because country=ES");
             page.getByText("Delete").click();
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes")).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes"))
+                    .click();
             assertThat(page.locator(".empty")).containsText("None yet");
             tab.assertFaultless("subscription");
         }
@@ -232,8 +245,11 @@ class PageInBrowserTest {
         try (Tab tab = opened.desk().open("#/quotes")) {
             Page page = tab.page;
             page.getByLabel("Quotes")
-                    .fill("Two trains of twelve carriages each will leave every evening\n\nNobody ever said these words of anything");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check").setExact(true))
+                    .fill("Two trains of twelve carriages each will leave every evening\n\n"
+                            + "Nobody ever said these words of anything");
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Check").setExact(true))
                     .click();
             assertThat(page.locator(".card .badge").first()).hasText("Changed");
             assertThat(page.locator(".card .badge").nth(1)).hasText("Not there");

@@ -24,17 +24,17 @@ final class Tab implements AutoCloseable {
     static final int DESK = 1280;
 
     private static final String VIOLATIONS =
-            "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))";
+            "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' ' +"
+                    + " e.blockedURI))";
 
     /** Faults of the two levels that keep somebody from using the page. */
-    private static final String SERIOUS =
-            """
-            async only => {
-              const found = await axe.run(document, only.length ? {runOnly: only} : {});
-              return found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
-                .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html).join(' | '));
-            }
-            """;
+    private static final String SERIOUS = """
+        async only => {
+          const found = await axe.run(document, only.length ? {runOnly: only} : {});
+          return found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
+            .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html).join(' | '));
+        }
+        """;
 
     private static final String AXE = axe();
 
@@ -68,7 +68,8 @@ final class Tab implements AutoCloseable {
     /** Moves to another view of the open page. */
     Tab go(String fragment) {
         page.evaluate(
-                "to => location.hash === to || new Promise(done => { addEventListener('hashchange', done, {once: true}); location.hash = to; })",
+                "to => location.hash === to || new Promise(done => { addEventListener('hashchange', done, {once:"
+                        + " true}); location.hash = to; })",
                 fragment);
         settle();
         return this;
@@ -99,8 +100,9 @@ final class Tab implements AutoCloseable {
     }
 
     void photograph(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "page", name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "page", name + ".png"))
+                .setFullPage(true));
     }
 
     private static String axe() {
