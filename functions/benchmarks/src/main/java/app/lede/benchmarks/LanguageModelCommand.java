@@ -130,7 +130,7 @@ final class LanguageModelCommand implements Callable<Integer> {
             seen[0] = true;
             int end = 1;
             for (int at = 0; at < end; at++) {
-                int transitions = (int) archive.number("nextmove_row", order[at]) * 256;
+                int transitions = ((int) archive.number("nextmove_row", order[at])) * 256;
                 int feature = (int) archive.number("out_feat", order[at]);
                 if (feature >= 0 && !given[feature]) {
                     given[feature] = true;

@@ -4,6 +4,7 @@ import app.lede.enrich.Roles.Kind;
 import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Splits a text into words, with what stands between them. */
 final class Tokens {
@@ -16,12 +17,12 @@ final class Tokens {
      * @param opens whether it begins a sentence or line
      * @param elided whether an apostrophe stands before it
      * @param key the word in lower case, without a full stop
-     * @param kinds what it says of a name beside it, by {@link Roles.Kind}
+     * @param kinds what it says of a name beside it
      */
-    record Token(String word, int start, int end, boolean capital, boolean joined, boolean opens, boolean elided, String key, int kinds) {
+    record Token(String word, int start, int end, boolean capital, boolean joined, boolean opens, boolean elided, String key, Set<Kind> kinds) {
 
         boolean is(Kind kind) {
-            return (kinds & kind.bit()) != 0;
+            return kinds.contains(kind);
         }
 
         /** Tests for a title or role, which stands before a person's name. */

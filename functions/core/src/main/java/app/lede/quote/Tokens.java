@@ -139,7 +139,7 @@ final class Tokens {
         while (at < text.length()) {
             int c = text.codePointAt(at);
             int next = at + Character.charCount(c);
-            boolean part = Character.isLetterOrDigit(c) && !isSpaceless(c) || isMark(c) || isHidden(c);
+            boolean part = (Character.isLetterOrDigit(c) && !isSpaceless(c)) || isMark(c) || isHidden(c);
             if (!part && !(isInner(c, text.codePointBefore(at)) && startsLike(next, text.codePointBefore(at)))) {
                 return at;
             }
