@@ -58,8 +58,7 @@ final class Scripts {
         return letters.entrySet().stream()
                 .filter(own -> writes(script, own.getKey()))
                 .filter(own ->
-                        text.chars().filter(c -> own.getValue().indexOf(c) >= 0).count() * OWN_LETTERS
-                                >= text.length())
+                        text.chars().filter(c -> own.getValue().indexOf(c) >= 0).count() * OWN_LETTERS >= text.length())
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -86,7 +86,8 @@ final class Passage {
     }
 
     private boolean isQue(int i) {
-        return i < tokens.size() && (tokens.get(i).key().equals("que") || tokens.get(i).key().equals("qu"));
+        return i < tokens.size()
+                && (tokens.get(i).key().equals("que") || tokens.get(i).key().equals("qu"));
     }
 
     /** Returns the words that a negation or hedge is about: the next in its clause, else those before it. */
