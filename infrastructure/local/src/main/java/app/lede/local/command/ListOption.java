@@ -50,18 +50,16 @@ final class ListOption {
      *
      * @param field the field that holds a text; entries without it name a file
      */
-    List<Question> ofFilesAndTexts(
-            List<Path> files, Question.OfBytes ofFile, Question.OfEntry ofText, String field) {
+    List<Question> ofFilesAndTexts(List<Path> files, Question.OfBytes ofFile, Question.OfEntry ofText, String field) {
         if (files.isEmpty() && list.isEmpty()) {
             throw new WrongUsage("no input: name files or folders, or a list with --list LIST.jsonl");
         }
         Stream<Question> named = InputFile.expand(files).stream().map(file -> Question.ofFile(file, ofFile));
         Stream<Question> listed = list.stream()
                 .flatMap(path -> ListFile.read(path).stream())
-                .map(entry ->
-                        hasText(entry, field)
-                                ? Question.ofEntry(entry, ofText, "id")
-                                : Question.ofListedFile(entry, ofFile));
+                .map(entry -> hasText(entry, field)
+                        ? Question.ofEntry(entry, ofText, "id")
+                        : Question.ofListedFile(entry, ofFile));
         return Stream.concat(named, listed).toList();
     }
 

@@ -21,8 +21,9 @@ class ExtractLargeFileTest {
 
     private static final int LARGE = 66 << 20;
 
-    private static final byte[] LINE = "{\"title\": \"Ferry\", \"text\": \"The ferry sails again on Friday, the harbour said, after it was tied up for a week.\"}\n"
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] LINE =
+            "{\"title\": \"Ferry\", \"text\": \"The ferry sails again on Friday, the harbour said, after it was tied up for a week.\"}\n"
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final RecordedTerminal recorded = new RecordedTerminal();
 
@@ -47,7 +48,8 @@ class ExtractLargeFileTest {
     @Test
     void a_collection_larger_than_a_document_is_streamed_and_its_files_keep_their_order(@TempDir Path folder)
             throws IOException {
-        Path small = Files.writeString(folder.resolve("a.txt"), "The tram brakes were mended on Saturday, the town said.");
+        Path small =
+                Files.writeString(folder.resolve("a.txt"), "The tram brakes were mended on Saturday, the town said.");
         Path large = file(folder.resolve("b.jsonl"), LINE);
         List<JsonNode> lines = extract(small, large, small);
         assertEquals(5, lines.size());

@@ -60,7 +60,8 @@ public final class ArticleLine {
         String file = entry.required("file");
         try (FileContent content = FileContent.of(entry.file())) {
             String id = entry.optional("id").orElseGet(() -> content.id().value());
-            return new PartLines(id, part -> ofPart(part, file, trace), out).write(content, file.replaceFirst("\\.gz$", ""));
+            return new PartLines(id, part -> ofPart(part, file, trace), out)
+                    .write(content, file.replaceFirst("\\.gz$", ""));
         }
     }
 

@@ -99,8 +99,7 @@ final class PartLines {
     }
 
     private void line(String name, ObjectNode article) {
-        ObjectNode line =
-                Json.object().put("id", id).put("part", count + 1).put("name", name);
+        ObjectNode line = Json.object().put("id", id).put("part", count + 1).put("name", name);
         article.remove("id");
         line.setAll(article);
         print(line);
