@@ -8,6 +8,7 @@ import app.lede.local.command.OnceCommand;
 import app.lede.local.command.ProxyCommand;
 import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.ReindexCommand;
+import app.lede.local.command.ReprocessCommand;
 import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
@@ -84,6 +85,7 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new ProxyCommand(terminal, System.in))
                 .addSubcommand(new RedriveCommand(terminal))
                 .addSubcommand(new ReindexCommand(terminal))
+                .addSubcommand(new ReprocessCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);

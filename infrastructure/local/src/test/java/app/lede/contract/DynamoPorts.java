@@ -20,6 +20,7 @@ import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoParkedJobs;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
 import app.lede.aws.dynamodb.DynamoReconciliationWalks;
+import app.lede.aws.dynamodb.DynamoReprocessings;
 import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSiteLines;
@@ -39,6 +40,7 @@ import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
+import app.lede.reprocess.Reprocessings;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
@@ -64,6 +66,7 @@ import app.lede.testkit.HostGateContract;
 import app.lede.testkit.ParkedJobsContract;
 import app.lede.testkit.PlannedMinutesContract;
 import app.lede.testkit.ReconciliationWalksContract;
+import app.lede.testkit.ReprocessingsContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
 import app.lede.testkit.SavedSearchesContract;
@@ -331,6 +334,14 @@ abstract class DynamoPorts {
         @Override
         protected StoryStore empty() {
             return new DynamoStories(client(), tables().stories());
+        }
+    }
+
+    @Nested
+    class ReprocessingProgress extends ReprocessingsContract {
+        @Override
+        protected Reprocessings empty() {
+            return new DynamoReprocessings(client(), tables().control(), InstantSource.fixed(Samples.NOON));
         }
     }
 
