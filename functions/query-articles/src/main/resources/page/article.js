@@ -1,6 +1,6 @@
 // One article: text with the summary's sentences marked, facts, revisions, copies, rights.
 import {html, useEffect, useMemo, useState} from './preact.js';
-import {to} from './address.js';
+import {changed, go, to} from './address.js';
 import {get, remove, text as fetchText, url} from './api.js';
 import {Badge, Busy, Copy, Failed, Out, Sure, Time, useAction, useLoad} from './parts.js';
 import {CodePoints, access, country, direction, host, language, plural} from './words.js';
@@ -8,11 +8,13 @@ import {pieces} from './passages.js';
 import {Revisions} from './revisions.js';
 import {Rights, RightsBadges} from './rights.js';
 import {Copies} from './stories.js';
+import {escaped} from './filters.js';
 
 const path = id => 'v1/articles/' + encodeURIComponent(id);
 
 export function ArticleView({id, params}) {
-  const article = useLoad(signal => get(path(id), '', signal), [id]);
+  const length = params.get('length') || '';
+  const article = useLoad(signal => get(path(id), length && {length}, signal), [id, length]);
   const body = useLoad(signal => fetchText(path(id) + '/text', {format: 'text'}, signal), [id]);
   const item = article.value;
   useEffect(() => {
@@ -31,14 +33,14 @@ export function ArticleView({id, params}) {
     <${Head} item=${item} />
     <div class="columns reverse">
       <div class="reading" lang=${item.inLanguage}>
-        <${Summary} summary=${item.summary} dir=${direction(item.inLanguage)} />
+        <${Summary} summary=${item.summary} dir=${direction(item.inLanguage)} id=${item.id} params=${params} />
         ${body.problem
           ? html`<${Failed} problem=${body.problem} again=${body.again} />`
           : body.value === undefined ? html`<${Busy} />` : html`<${Text} text=${body.value} item=${item} at=${params.get('at')} />`}
       </div>
       <aside class="about" aria-label="About this article">
         <${Facts} item=${item} />
-        <${Rights} rights=${item.rights} usageInfo=${item.usageInfo} />
+        <${Rights} item=${item} />
         <${Copies} item=${item} />
         <${Similar} item=${item} />
         <${Actions} item=${item} />
@@ -75,7 +77,9 @@ function show(id) {
   }
 }
 
-function Summary({summary, dir}) {
+const LENGTHS = {'headline': 'One sentence', '': 'Short', 'three-sentences': 'Three sentences', 'key-points': 'Key points'};
+
+function Summary({summary, dir, id, params}) {
   const sentences = summary?.sentences || [];
   if (sentences.length === 0) {
     return null;
@@ -85,10 +89,13 @@ function Summary({summary, dir}) {
     <h2 class="spoken">Summary</h2>
     <p dir="auto">${sentences.map((sentence, index) => html`${sentence.text} ${sentence.end > sentence.start
       && html`<button class="ref" onClick=${() => show('sentence-' + index)} aria-label=${'Show sentence ' + (index + 1) + ' in the text'}>${index + 1}</button>`} `)}</p>
-    <p class="soft small" lang="en" dir="ltr">${summary.by && summary.by !== 'extractive'
-      ? html`Written by the model <bdi>${summary.by}</bdi>; each sentence was checked against the text.`
+    <p class="soft small" lang="en" dir="ltr">
+      <label><span class="spoken">Length of the summary</span><select onChange=${event => go(to('article', id, changed(params, {length: event.target.value})), {replace: true})}>
+        ${Object.entries(LENGTHS).map(([value, label]) => html`<option value=${value} selected=${value === (params.get('length') || '')}>${label}</option>`)}</select></label>
+      ${summary.by && summary.by !== 'extractive'
+      ? html`Written by the model <bdi>${summary.by}</bdi> and checked against the text; the numbers lead to the passages that support it.`
       : verbatim && 'Sentences of the text, word for word.'}
-      ${summary.reason && html` A model’s summary was refused: ${summary.reason}.`}</p>
+      ${summary.reason && html` No model’s summary is shown: <bdi>${summary.reason}</bdi>.`}</p>
   </section>`;
 }
 
@@ -128,18 +135,28 @@ function Piece({piece}) {
 
 const ORIGINS = {page: 'its page', feed: 'the feed', upload: 'an upload'};
 
+/** Names that the text itself shows to be such, by kind. */
+const KINDS = [['bloc', 'Blocs'], ['person', 'Persons'], ['organisation', 'Organisations'], ['organization', 'Organisations'], ['town', 'Towns'], ['place', 'Places']];
+
 function Facts({item}) {
-  const other = (item.mentions || []).filter(each => each.type !== 'country');
   const row = (label, value) => value && html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  const links = (name, values, show) => html`<span class="chips">${values.map(value => html`<a class="chip" href=${to('articles', '', {[name]: value})}><bdi>${show(value)}</bdi></a>`)}</span>`;
+  const links = (name, values, show) => values?.length > 0 && html`<span class="chips">${values.map(value => html`<a class="chip" href=${to('articles', '', {[name]: escaped(value)})}><bdi>${show(value)}</bdi></a>`)}</span>`;
+  const names = type => {
+    const found = (item.mentions || []).filter(each => each.type === type);
+    return found.length > 0 && html`<span class="chips">${found.map(each => html`<a class="chip" href=${to('articles', '', {q: '"' + each.name.replace(/"/g, '') + '"'})}><bdi>${each.name}</bdi>${each.count > 1 && html` <span class="count">${each.count}</span>`}</a>`)}</span>`;
+  };
   return html`<section aria-labelledby="facts"><h2 id="facts">Facts</h2><dl class="facts">
-    ${row('Countries', item.countries?.length > 0 && links('country', item.countries, country))}
-    ${row('Names', other.length > 0 && html`<span class="chips">${other.map(each => html`<span class="chip"><bdi>${each.name}</bdi> ${each.count && html`<span class="count">${each.count}</span>`}</span>`)}</span>`)}
-    ${row('Keywords', item.keywords?.length > 0 && links('tag', item.keywords.slice(0, 12), value => value))}
-    ${row('Tags', item.tags?.length > 0 && links('tag', item.tags, value => value))}
+    ${row('Countries', links('country', item.countries, country))}
+    ${KINDS.map(([type, label]) => row(label, names(type)))}
+    ${row('Keywords', links('tag', item.keywords?.slice(0, 12), value => value))}
+    ${row('Tags', links('tag', item.tags, value => value))}
+    ${row('Terms', item.terms?.length > 0 && html`<span dir="auto">${item.terms.slice(0, 8).join(', ')}</span>`)}
+    ${row('Agency', item.agency && html`<bdi>${item.agency}</bdi>`)}
+    ${row('Dateline', item.dateline && html`<bdi>${item.dateline}</bdi>`)}
     ${row('Language', item.inLanguage && language(item.inLanguage))}
     ${row('Length', item.wordCount !== undefined && plural(item.wordCount, 'word'))}
     ${row('Text from', item.textFrom && ORIGINS[item.textFrom])}
+    ${row('Access', item.accessReason && html`${access(item.access)[0]}: <bdi>${item.accessReason}</bdi>`)}
     ${row('Date', item.datePublishedRaw && html`<span title="as written in the document" dir="auto">${item.datePublishedRaw}</span>`)}
     ${row('Arrived', html`<${Time} at=${item.arrival} />`)}
     ${row('Source', item.sourceId && html`<a href=${to('articles', '', {source: item.sourceId})}>more from it</a>`)}

@@ -140,7 +140,8 @@ export function Card({item}) {
       ${item.inLanguage && html`<span>${language(item.inLanguage)}</span>`}
       ${item.access && item.access !== 'open' && html`<${Badge} tone=${tone}>${state}<//>`}
       <${RightsBadges} rights=${item.rights} />
-      ${item.duplicateOf && html`<a class="badge soft" href=${to('article', item.duplicateOf)}>Copy</a>`}
+      ${item.duplicateOf && html`<a class="badge soft" href=${to('article', item.duplicateOf)} title="Another had this text first">Copy</a>`}
+      ${item.story && html`<a class="badge info" href=${to('story', item.story)}>Story</a>`}
     </p>
     <h2 dir="auto"><a href=${to('article', item.id)}>${item.headline || 'Without a headline'}</a></h2>
     ${item.passage

@@ -30,7 +30,7 @@ export function filterOf(params) {
 }
 
 /** A comma parts values; within one it is escaped. */
-const escaped = value => value.replace(/\\/g, '\\\\').replace(/,/g, '\\,');
+export const escaped = value => value.replace(/\\/g, '\\\\').replace(/,/g, '\\,');
 
 function toggled(params, name, value) {
   const given = params.getAll(name);
@@ -110,7 +110,7 @@ function Values({facet, params}) {
     return problem.status === 400 || problem.status === 503 ? null : html`<${Failed} problem=${problem} />`;
   }
   if (!value) {
-    return html`<p class="soft small">…</p>`;
+    return html`<p class="busy small">…</p>`;
   }
   if (value.counts.length === 0) {
     return html`<p class="soft small">None</p>`;

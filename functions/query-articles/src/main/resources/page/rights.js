@@ -1,45 +1,47 @@
-// What a publisher allows, by use, with its evidence.
+// What a publisher allows, by use, and the statements that the verdicts follow from.
 import {html} from './preact.js';
-import {Badge, Out, Time} from './parts.js';
+import {get} from './api.js';
+import {Badge, Out, Time, useLoad} from './parts.js';
+import {link, plural} from './words.js';
 
 const USES = [
-  ['search', 'Search', 'listing and linking'],
-  ['summary', 'Summaries', 'showing an extract'],
-  ['ai-input', 'Input to models', 'handing the text to a model'],
-  ['ai-train', 'Training', 'bulk export for training models'],
+  ['search', 'Search', 'listing it and linking to it', 'No search'],
+  ['summary', 'Summaries', 'showing an extract of it', 'No summaries'],
+  ['ai-input', 'Input to models', 'handing its text to a model', 'No input to models'],
+  ['ai-train', 'Training', 'exporting it to train a model', 'No training'],
 ];
 const TONES = {allowed: 'good', denied: 'bad', priced: 'warn', unknown: 'soft'};
+const WORDS = {allowed: 'allowed', denied: 'denied', priced: 'for a price', unknown: 'no word on it'};
 
-const camel = name => name.replace(/-(.)/g, (all, letter) => letter.toUpperCase());
-
-/** Returns the verdict on a use, in lower case; undefined where the record has none. */
-function verdict(rights, use) {
-  const found = rights?.verdicts?.[use] ?? rights?.verdicts?.[camel(use)] ?? rights?.[use] ?? rights?.[camel(use)];
-  const word = typeof found === 'string' ? found : found?.verdict;
-  return typeof word === 'string' ? word.toLowerCase() : undefined;
+function denialOf(denied) {
+  const uses = denied.map(([use]) => use).join(' ');
+  return denied.length === 1 ? denied[0][3] : uses === 'ai-input ai-train' ? 'No AI use' : 'Rights reserved';
 }
 
 /** Badges for what is not allowed; nothing is said about what is. */
 export function RightsBadges({rights}) {
-  return html`${USES.map(([use, label]) => {
-    const found = verdict(rights, use);
-    return (found === 'denied' || found === 'priced') && html`<${Badge} tone=${TONES[found]} title=${'Rights: ' + label + ' ' + found}>${
-      found === 'denied' ? 'No ' + label.toLowerCase() : label + ': priced'}<//>`;
-  })}`;
+  const denied = USES.filter(([use]) => rights?.[use] === 'denied');
+  const priced = USES.filter(([use]) => rights?.[use] === 'priced');
+  return html`
+    ${denied.length > 0 && html`<${Badge} tone="bad" title=${'The publisher denies: ' + denied.map(([, label]) => label.toLowerCase()).join(', ')}>${denialOf(denied)}<//>`}
+    ${priced.length > 0 && html`<${Badge} tone="warn" title=${'For a price: ' + priced.map(([, label]) => label.toLowerCase()).join(', ')}>Priced use<//>`}`;
 }
 
-/** The verdicts on every use, and the signals that they come from. */
-export function Rights({rights, evidence = rights?.evidence, usageInfo}) {
-  const known = USES.filter(([use]) => verdict(rights, use));
-  if (known.length === 0 && !usageInfo) {
+/** The verdicts on every use; what they follow from is asked for as somebody looks. */
+export function Rights({item}) {
+  const rights = item.rights;
+  const known = USES.filter(([use]) => rights?.[use]);
+  const {value} = useLoad(signal => get('v1/articles/' + encodeURIComponent(item.id) + '/rights', '', signal), [item.id, item.revision]);
+  const evidence = value?.evidence || [];
+  if (known.length === 0 && !item.usageInfo) {
     return null;
   }
   return html`<section aria-labelledby="rights"><h2 id="rights">Rights</h2>
-    <dl class="facts">${known.map(([use, label, means]) => html`<div><dt title=${means}>${label}</dt>
-      <dd><${Badge} tone=${TONES[verdict(rights, use)] || 'soft'}>${verdict(rights, use)}<//></dd></div>`)}</dl>
-    ${Array.isArray(evidence) && evidence.length > 0 && html`<details><summary>${evidence.length === 1 ? 'The signal' : 'The ' + evidence.length + ' signals'} behind it</summary>
-      <ul class="evidence">${evidence.map(each => html`<li><b>${each.signal}</b> <span class="soft">${each.where}</span>
-        <code>${each.value}</code> <${Time} at=${each.at} /></li>`)}</ul></details>`}
-    ${usageInfo && html`<p class="soft small">Terms as published: <${Out} url=${usageInfo}>${usageInfo}<//></p>`}
+    ${known.every(([use]) => rights[use] === 'unknown') ? html`<p class="soft">The publisher says nothing on uses.</p>` : html`<dl class="facts">${known.map(([use, label, means]) => html`<div><dt title=${means}>${label}</dt>
+      <dd><${Badge} tone=${TONES[rights[use]] || 'soft'}>${WORDS[rights[use]] || rights[use]}<//></dd></div>`)}</dl>`}
+    ${evidence.length > 0 && html`<details><summary>${plural(evidence.length, 'statement')} of the publisher</summary>
+      <ul class="evidence">${evidence.map(each => html`<li><b>${each.signal}</b> <span class="soft small">${link(each.where) ? html`<${Out} url=${each.where}>${each.where}<//>` : each.where}, <${Time} at=${each.at} /></span>
+        <code class="block">${each.value}</code></li>`)}</ul></details>`}
+    ${item.usageInfo && html`<p class="soft small">As published: <${Out} url=${item.usageInfo}>${item.usageInfo}<//></p>`}
   </section>`;
 }

@@ -52,6 +52,35 @@ class BenchmarksTest {
     }
 
     @Test
+    void the_ranker_is_trained_and_its_quality_printed_by_source() throws IOException {
+        StringBuilder data = new StringBuilder();
+        for (int i = 0; i < 6; i++) {
+            String ferry = "Ferry " + i + " sails again after repairs. It takes forty cars to island " + i
+                    + ". The harbour office is glad. Fares stay as they were. Ferry " + i
+                    + " leaves every hour from the harbour. Repairs to the cars took long.";
+            data.append("{\"id\": \"f").append(i).append("\", \"source\": \"made-up\", \"language\": \"en\", \"text\": \"")
+                    .append(ferry)
+                    .append("\", \"reference\": \"The ferry sails again from the harbour.\"}\n");
+        }
+        Path file = Files.writeString(folder.resolve("data.jsonl"), data);
+        Path weights = folder.resolve("weights.tsv");
+        assertEquals(
+                0,
+                run(
+                        "train-summaries",
+                        file.toString(),
+                        "--folds",
+                        "2",
+                        "--epochs",
+                        "1",
+                        "--out",
+                        weights.toString()),
+                errors.toString());
+        assertTrue(out.toString().contains("made-up"), out.toString());
+        assertTrue(Files.readString(weights).contains("\nhidden.0\t"));
+    }
+
+    @Test
     void both_engines_read_every_page_and_their_costs_stand_side_by_side() {
         assertEquals(0, run("compare", "--warm-up", "0", "--rounds", "2", folder.toString()), errors.toString());
         List<String> lines = out.toString().lines().toList();

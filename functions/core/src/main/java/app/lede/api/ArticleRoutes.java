@@ -7,6 +7,7 @@ import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.publish.ArticleView;
 import app.lede.publish.PlacementFields;
+import app.lede.publish.RightsView;
 import app.lede.story.StoryStore;
 import app.lede.summary.Length;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -68,6 +69,17 @@ final class ArticleRoutes {
                 : texts.get(key).map(parsed -> fitting(format.answer(parsed), parsed)
                         .with("vary", "accept")
                         .tagged(etag));
+    }
+
+    /** Handles {@code GET /v1/articles/{id}/rights}: the verdicts, and the statements kept in the library. */
+    Answer rights(Request request) {
+        return found(request)
+                .map(article -> Answer.json(
+                        200,
+                        RightsView.json(texts.get(article.textKey())
+                                .map(parsed -> parsed.provenance().rights())
+                                .orElse(article.provenance().rights()))))
+                .orElseGet(() -> missing(request));
     }
 
     private Answer fitting(Answer text, ParsedArticle parsed) {

@@ -4,7 +4,8 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
-import app.lede.enrich.Countries;
+import app.lede.article.PublishedDate;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Occurrence;
 import app.lede.publish.OccurrenceView;
@@ -49,7 +50,7 @@ final class MentionRoutes {
     private final ArticleStore articles;
     private final ArticleTexts texts;
     private final Cursors cursors;
-    private final Countries countries = new Countries();
+    private final FactFinder facts = new FactFinder();
 
     MentionRoutes(ArticleStore articles, ArticleTexts texts, Cursors cursors) {
         this.articles = articles;
@@ -83,8 +84,10 @@ final class MentionRoutes {
                 return Optional.of(known);
             }
         }
+        PublishedDate published = article.metadata().datePublished();
+        String day = published == null ? null : published.value();
         Optional<List<Occurrence>> found =
-                texts.get(article.textKey()).map(text -> inOrder(countries.mentions(text.text(), article.language())));
+                texts.get(article.textKey()).map(text -> inOrder(facts.mentions(text.text(), article.language(), day)));
         found.filter(list -> list.size() <= MOST_OCCURRENCES).ifPresent(list -> {
             synchronized (kept) {
                 kept.put(article.textKey(), list);

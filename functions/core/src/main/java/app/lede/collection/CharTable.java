@@ -27,6 +27,8 @@ final class CharTable {
     private int limit;
     private int size;
     private boolean over;
+    private boolean cut;
+    private boolean unended;
 
     /** Reads with a bound on the characters of a row; those beyond are dropped. */
     CharTable(Reader in, char separator, int maxRow) {
@@ -39,6 +41,8 @@ final class CharTable {
     @Nullable
     List<String> next() throws IOException {
         over = false;
+        cut = false;
+        unended = false;
         size = 0;
         int c = read();
         if (c == NONE) {
@@ -53,6 +57,7 @@ final class CharTable {
                 if (c == '\r' && peek() == '\n') {
                     read();
                 }
+                unended = c == NONE;
                 return row;
             }
             c = read();
@@ -62,6 +67,16 @@ final class CharTable {
     /** Tests whether the row exceeded its bound. */
     boolean isOver() {
         return over;
+    }
+
+    /** Tests whether the row ended within quotes. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /** Tests whether the row ended with the file, not with its line. */
+    boolean isAtEnd() {
+        return unended;
     }
 
     /** Reads a value without quotes; returns the character that ends it. */
@@ -85,6 +100,8 @@ final class CharTable {
                 return bare(read());
             }
         }
+        cut = true;
+        unended = true;
         return NONE;
     }
 

@@ -36,6 +36,9 @@ public final class CollectionReader {
             if (PackagedFormat.isBook(entries)) {
                 return content.size() > DocumentReader.MAX_BYTES ? Optional.empty() : BookParts.open(whole(content));
             }
+            if (OmnivoreParts.isOne(entries)) {
+                return Optional.of(OmnivoreParts.of(content, entries));
+            }
             return PackagedFormat.isOne(entries)
                     ? ofWordProcessor(content, name)
                     : Optional.of(new ZipParts(content, WebArchive.pagesIn(entries)));

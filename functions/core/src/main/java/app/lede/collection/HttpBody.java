@@ -6,9 +6,12 @@ import app.lede.gzip.Gunzip;
 import app.lede.text.LowerCase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
 
 /**
  * Decodes the body of an archived HTTP response. Archives store bodies as they were sent, or decoded with the headers of what was
@@ -21,6 +24,9 @@ final class HttpBody {
     private static final Gunzip.Bounds INFLATED = new Gunzip.Bounds(Parts.MAX_PART, 250, 1024 * 1024);
 
     private static final int MAX_SIZE_LINE = 100;
+
+    /** Signature of a frame of Zstandard (RFC 8878). */
+    private static final byte[] ZSTANDARD = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
 
     private HttpBody() {}
 
@@ -39,16 +45,39 @@ final class HttpBody {
             }
             return inflated.bytes();
         }
+        if (startsWith(whole, ZSTANDARD)) {
+            throw new ReadingRefused(Problem.ENCODING, "is compressed with Zstandard, which is not read");
+        }
         if (looksPlain(whole)) {
             return whole;
         }
         if (coding.contains("deflate")) {
             return inflated(whole);
         }
-        if (coding.contains("br") || coding.contains("zstd")) {
-            throw new ReadingRefused(Problem.ENCODING, "is compressed with " + coding + ", which is not read");
+        return coding.contains("br") ? brotli(whole) : whole;
+    }
+
+    /** Decompresses Brotli (RFC 7932), whose bytes have no signature. */
+    private static byte[] brotli(byte[] body) throws IOException {
+        try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(body))) {
+            return bounded(in);
+        } catch (RuntimeException e) {
+            // Its decoder's own errors.
+            throw new ReadingRefused(Problem.ENCODING, "is no Brotli: " + e.getMessage());
         }
-        return whole;
+    }
+
+    private static byte[] bounded(InputStream in) throws IOException {
+        byte[] page = in.readNBytes(Parts.MAX_PART + 1);
+        if (page.length > Parts.MAX_PART) {
+            throw new ReadingRefused(Problem.TOO_LARGE, "inflates to more than " + Parts.MAX_PART + " bytes");
+        }
+        return page;
+    }
+
+    private static boolean startsWith(byte[] body, byte[] signature) {
+        return body.length >= signature.length
+                && Arrays.equals(body, 0, signature.length, signature, 0, signature.length);
     }
 
     /** Joins the chunks of a body; one that is not in chunks is returned as it is. */
@@ -112,11 +141,7 @@ final class HttpBody {
                 body.length > 1 && (body[0] & 0x0f) == 8 && (((body[0] & 0xff) << 8) | (body[1] & 0xff)) % 31 == 0;
         Inflater inflater = new Inflater(!zlib);
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(body), inflater)) {
-            byte[] page = in.readNBytes(Parts.MAX_PART + 1);
-            if (page.length > Parts.MAX_PART) {
-                throw new ReadingRefused(Problem.TOO_LARGE, "inflates to more than " + Parts.MAX_PART + " bytes");
-            }
-            return page;
+            return bounded(in);
         } finally {
             inflater.end();
         }

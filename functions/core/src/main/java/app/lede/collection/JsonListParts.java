@@ -57,7 +57,7 @@ final class JsonListParts implements Parts {
     private static final int MAX_DEPTH = 4;
 
     private static final Pattern TEXT = Pattern.compile(
-            "(?i)\"(?:(?:content_?|body_?|article_?|full_?)?(?:html|text)|content|body|bodies|articlebody|maintext|story|cleaned_text)\"\\s*:\\s*[\"{\\[]");
+            "(?i)\"(?:(?:content_?|body_?|article_?|full_?)?(?:html|text)|html_?content|content|body|bodies|articlebody|maintext|story|cleaned_text)\"\\s*:\\s*[\"{\\[]");
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];

@@ -3,6 +3,7 @@ package app.lede.collection;
 import app.lede.document.ArticleFields;
 import app.lede.document.ArticleFields.Field;
 import app.lede.document.Charsets;
+import app.lede.document.LinkList;
 import app.lede.document.Reading.Problem;
 import app.lede.document.ReadingRefused;
 import app.lede.json.Json;
@@ -42,6 +43,7 @@ final class TableParts implements Parts {
     private final CharTable table;
     private final List<String> header;
     private int number;
+    private int fullRows;
 
     private TableParts(CharTable table, List<String> header) {
         this.table = table;
@@ -60,12 +62,15 @@ final class TableParts implements Parts {
         String start = Charsets.decode(first, null).text();
         char separator = separator(start);
         Optional<List<String>> names = header(start, separator);
+        boolean isCut = first.length >= StreamedCollection.HEAD;
         boolean named = NAME.matcher(LowerCase.of(file)).matches();
         if (named && names.isEmpty() && isBare(start, separator)) {
-            throw new ReadingRefused(Problem.UNKNOWN_TYPE, "a table without a column of texts");
+            throw new ReadingRefused(
+                    Problem.UNKNOWN_TYPE,
+                    hasAddresses(start, separator) ? LinkList.DETAIL : "a table without a column of texts");
         }
         if (names.isEmpty()
-                || (!named && (knownNames(names.get()) < 2 || !hasArticle(start, separator, names.get())))) {
+                || (!named && (knownNames(names.get()) < 2 || !hasArticle(start, separator, names.get(), isCut)))) {
             return Optional.empty();
         }
         CharTable table = new CharTable(new InputStreamReader(in, charset), separator, MAX_PART);
@@ -74,32 +79,39 @@ final class TableParts implements Parts {
         return Optional.of(new TableParts(table, header));
     }
 
-    /** Tests for rows of as many values as the header, none of which is a text; what is no table may be prose. */
+    /** Tests for rows of as many values as the header; a few values with texts among them may be prose with commas. */
     private static boolean isBare(String start, char separator) throws IOException {
         String lines = start.substring(0, start.lastIndexOf('\n') + 1);
         CharTable rows = new CharTable(new StringReader(lines), separator, MAX_PART);
         int columns = firstRow(rows).size();
         int count = 0;
-        for (List<String> row = rows.next(); row != null; row = rows.next()) {
+        boolean words = false;
+        for (List<String> row = rows.next(); row != null && !rows.isCut(); row = rows.next()) {
             boolean blank = row.size() == 1 && row.getFirst().isBlank();
-            if (!blank
-                    && (row.size() != columns
-                            || row.stream()
-                                    .anyMatch(value -> WORDS.matcher(value).find()))) {
+            if (!blank && row.size() != columns) {
                 return false;
             }
+            words |= row.stream().anyMatch(value -> WORDS.matcher(value).find());
             count += blank ? 0 : 1;
         }
-        return columns > 1 && count > 0;
+        boolean isTable = !words || columns > 3 || (columns > 2 && count > 1) || hasAddresses(start, separator);
+        return columns > 1 && count > 0 && isTable;
+    }
+
+    private static boolean hasAddresses(String start, char separator) throws IOException {
+        return firstRow(new CharTable(new StringReader(start), separator, MAX_HEADER)).stream()
+                .anyMatch(name -> ArticleFields.isNameOf(Field.URL, name)
+                        && !LowerCase.of(name).equals("id"));
     }
 
     /** Tests for an article among the first rows. */
-    private static boolean hasArticle(String start, char separator, List<String> names) throws IOException {
+    private static boolean hasArticle(String start, char separator, List<String> names, boolean isCut)
+            throws IOException {
         CharTable rows = new CharTable(new StringReader(start), separator, MAX_PART);
         firstRow(rows);
         TableParts parts = new TableParts(rows, names);
         for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
-            if (part.get() instanceof Part.Document || rows.isOver()) {
+            if (part.get() instanceof Part.Document || rows.isOver() || (isCut && rows.isAtEnd())) {
                 return true;
             }
         }
@@ -159,12 +171,24 @@ final class TableParts implements Parts {
             if (row.size() == 1 && row.getFirst().isBlank() && !table.isOver()) {
                 continue;
             }
-            String name = "row " + ++number;
-            return Optional.of(
-                    table.isOver()
-                            ? new Part.Broken(name, Problem.TOO_LARGE, "longer than " + MAX_PART + " characters")
-                            : part(name, row));
+            return Optional.of(part("row " + ++number, row));
         }
+    }
+
+    private Part part(String name, List<String> row) {
+        if (table.isOver()) {
+            return new Part.Broken(name, Problem.TOO_LARGE, "longer than " + MAX_PART + " characters");
+        }
+        if (table.isCut()) {
+            return new Part.Broken(
+                    name, Problem.ENCODING, "a quoted value has no end: the file was cut, or lacks a quote");
+        }
+        boolean whole = row.size() >= header.size();
+        if (!whole && fullRows > 0 && fullRows == number - 1 && table.isAtEnd()) {
+            return new Part.Broken(name, Problem.ENCODING, "the file was cut in this row");
+        }
+        fullRows += whole ? 1 : 0;
+        return article(name, row);
     }
 
     /** Tests for a headline, or for more words than a remark has. */
@@ -177,7 +201,7 @@ final class TableParts implements Parts {
                                 && WORDS.matcher(field.getValue().asText()).find()));
     }
 
-    private Part part(String name, List<String> row) {
+    private Part article(String name, List<String> row) {
         ObjectNode article = Json.object();
         List<String> filled = new ArrayList<>();
         for (int i = 0; i < Math.min(row.size(), header.size()); i++) {

@@ -46,6 +46,10 @@ final class JsonReader {
 
     private static final Pattern ENTITY = Pattern.compile("&(?:#\\w{2,7}|\\w{2,8});|</(?:em|i|b|strong|span)>");
 
+    /** Addresses of articles in programs for reading them later. */
+    private static final Pattern READER = Pattern.compile(
+            "(?i)https?://(?:(?:read\\.)?readwise\\.io|omnivore\\.app|(?:www\\.)?getpocket\\.com|app\\.wallabag\\.it)/");
+
     private JsonReader() {}
 
     /** Reads the object; a page inside is read by {@code pages} as its own document. */
@@ -113,6 +117,7 @@ final class JsonReader {
                         article.all(Field.URL)
                                 .map(JsonReader::words)
                                 .filter(JsonReader::isAddress)
+                                .filter(address -> !READER.matcher(address).lookingAt())
                                 .findFirst()
                                 .orElse(null))
                 .andAll(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which name matches are mentions: unambiguous ones, and ambiguous ones that the text itself resolves. */
 final class MentionFilter {
@@ -23,11 +24,16 @@ final class MentionFilter {
     private final String text;
     private final NameTable table;
     private final Blocs blocs;
+    private final Roles roles;
+    private final @Nullable String day;
 
-    MentionFilter(String text, NameTable table, Blocs blocs) {
+    /** Creates the filter of one text, published on a day (ISO 8601) if that is known. */
+    MentionFilter(String text, NameTable table, Blocs blocs, Roles roles, @Nullable String day) {
         this.text = text;
         this.table = table;
         this.blocs = blocs;
+        this.roles = roles;
+        this.day = day;
     }
 
     /** Returns the accepted matches, in order. */
@@ -40,6 +46,8 @@ final class MentionFilter {
             sure[i] = isSure(hits, i, i > 0 && sure[i - 1]);
             if (sure[i]) {
                 shown.add(hit.name().code());
+                String country = table.entities().countryOfTown(hit.name().code());
+                shown.addAll(country == null ? Set.of() : Set.of(country));
             }
             if (isPerson(hit)) {
                 persons.add(hit.name().code());
@@ -65,11 +73,11 @@ final class MentionFilter {
     private boolean isSure(List<Hit> hits, int index, boolean afterSure) {
         Hit hit = hits.get(index);
         return switch (hit.name().kind()) {
-            case COUNTRY, BLOC, EVIDENCE -> true;
+            case COUNTRY, BLOC, EVIDENCE, ENTITY -> true;
             case RARE -> !inPersonName(hit);
             case PERSON -> !inPersonName(hit) && (followsPreposition(hit) || isListed(hits, index, afterSure));
             case PLACE -> isListed(hits, index, afterSure);
-            case NOTHING, ACRONYM -> false;
+            case NOTHING, ACRONYM, FAMILY -> false;
         };
     }
 
@@ -77,7 +85,10 @@ final class MentionFilter {
         String code = hit.name().code();
         return switch (hit.name().kind()) {
             case COUNTRY -> !isShouting(hit) && !isTown(hit) && !isPersonsName(hit);
-            case BLOC -> true;
+            case BLOC, ENTITY -> true;
+            case FAMILY ->
+                shown.contains(code)
+                        || (roles.precedesPerson(LowerCase.of(wordBefore(hit.start()))) && table.entities().inOffice(code, day));
             case RARE, PERSON ->
                 !isTown(hit)
                         && !isPersonsName(hit)

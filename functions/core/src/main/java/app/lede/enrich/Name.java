@@ -5,7 +5,7 @@ package app.lede.enrich;
  *
  * @param phrase as written in texts; case-sensitive, except for phrases in capitals
  * @param skipped number of leading characters that are written with the name but not part of it
- * @param code of the country or bloc; empty if none
+ * @param code of the country or bloc, or Wikidata item; empty if none
  */
 record Name(String phrase, int skipped, String code, Kind kind) {
 
@@ -25,6 +25,10 @@ record Name(String phrase, int skipped, String code, Kind kind) {
         NOTHING,
         /** A bloc's name or unambiguous acronym. */
         BLOC,
+        /** A person or organisation that {@link Entities} links. */
+        ENTITY,
+        /** The last name of such a person: counts where the full name stands, or behind a role while in office. */
+        FAMILY,
         /** A bloc's acronym with other meanings ("AES"). */
         ACRONYM
     }

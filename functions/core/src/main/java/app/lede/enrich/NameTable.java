@@ -19,6 +19,7 @@ final class NameTable {
     /** Names by their first two characters, folded as {@link #beginning} does. */
     private final Map<Integer, List<Name>> byBeginning = new HashMap<>();
 
+    private final Entities entities;
     private final Map<String, String> displayed = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final Map<String, Kind> doubtful = new HashMap<>();
@@ -38,8 +39,11 @@ final class NameTable {
      * @param generated lines of {@code country-names.txt}
      * @param words lines of {@code country-words.txt}
      * @param blocs names of blocs, the same in every language
+     * @param entities further names, the same in every language
      */
-    NameTable(String language, List<String> generated, List<String> words, List<Name> blocs) {
+    NameTable(String language, List<String> generated, List<String> words, List<Name> blocs, Entities entities) {
+        this.entities = entities;
+        entities.names().forEach(this::prefixed);
         List<String> own = words.stream()
                 .filter(line -> line.startsWith(language + " "))
                 .map(line -> line.substring(language.length() + 1))
@@ -72,6 +76,10 @@ final class NameTable {
     /** Returns the usual name of a country in this language. */
     String displayed(String code) {
         return displayed.getOrDefault(code, code);
+    }
+
+    Entities entities() {
+        return entities;
     }
 
     boolean standsBeforePlaces(String word) {

@@ -3,14 +3,15 @@ package app.lede.pipeline;
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
+import app.lede.article.PublishedDate;
 import app.lede.article.Standing;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
-import app.lede.enrich.Countries;
-import app.lede.enrich.Facts;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.enrich.Mention;
 import app.lede.extract.ArticleExtractor;
@@ -18,8 +19,8 @@ import app.lede.library.PackedArticle;
 import app.lede.summary.Summariser;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Summarises the text of an article, finds its facts, and writes the one item that the API reads.
@@ -32,7 +33,7 @@ public final class SummariseArticle {
     private final ArticleStore articles;
     private final DocumentLog log;
     private final LanguageDetector languages;
-    private final Countries countries;
+    private final FactFinder facts;
     private final Summariser summariser;
     private final InstantSource clock;
     private final Watchdog watchdog;
@@ -46,7 +47,7 @@ public final class SummariseArticle {
             ArticleStore articles,
             DocumentLog log,
             LanguageDetector languages,
-            Countries countries,
+            FactFinder facts,
             Summariser summariser,
             InstantSource clock,
             Watchdog watchdog,
@@ -56,7 +57,7 @@ public final class SummariseArticle {
                 articles,
                 log,
                 languages,
-                countries,
+                facts,
                 summariser,
                 clock,
                 watchdog,
@@ -70,7 +71,7 @@ public final class SummariseArticle {
             ArticleStore articles,
             DocumentLog log,
             LanguageDetector languages,
-            Countries countries,
+            FactFinder facts,
             Summariser summariser,
             InstantSource clock,
             Watchdog watchdog,
@@ -80,7 +81,7 @@ public final class SummariseArticle {
         this.articles = articles;
         this.log = log;
         this.languages = languages;
-        this.countries = countries;
+        this.facts = facts;
         this.summariser = summariser;
         this.clock = clock;
         this.watchdog = watchdog;
@@ -183,7 +184,7 @@ public final class SummariseArticle {
         String text = parsed.text();
         String language = languages.detect(text, parsed.language()).orElse(null);
         Instant now = clock.instant();
-        List<Mention> mentions = countries.mentions(text, language);
+        FactFinder.Found found = found(parsed, text, language);
         return new Article(
                 parsed.id(),
                 parsed.revision(),
@@ -193,11 +194,18 @@ public final class SummariseArticle {
                 parsed.url(),
                 parsed.metadata(),
                 language,
-                Mention.countries(mentions),
-                mentions,
-                Facts.NONE,
+                Mention.countries(found.mentions()),
+                found.mentions(),
+                found.facts(),
                 summariser.summarise(text, language, parsed.metadata().headline()),
                 parsed.notes());
+    }
+
+    private FactFinder.Found found(ParsedArticle parsed, String text, @Nullable String language) {
+        Metadata metadata = parsed.metadata();
+        PublishedDate published = metadata.datePublished();
+        return facts.find(
+                text, language, metadata.headline(), metadata.authors(), published == null ? null : published.value());
     }
 
     private static Outcome outcome(Standing standing) {

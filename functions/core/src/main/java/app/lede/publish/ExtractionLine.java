@@ -1,5 +1,6 @@
 package app.lede.publish;
 
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.Mention;
 import app.lede.extract.Extracted;
 import app.lede.extract.Extraction;
@@ -7,7 +8,6 @@ import app.lede.json.Json;
 import app.lede.json.OptionalFields;
 import app.lede.summary.Summary;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +55,15 @@ public final class ExtractionLine {
     }
 
     /**
-     * Adds language, countries, mentions and summary of an extracted article.
+     * Adds language, mentions, further facts and summary of an extracted article.
      *
      * @param language as declared or detected; null if unknown
      */
-    public static void addFacts(ObjectNode line, @Nullable String language, List<Mention> mentions, Summary summary) {
+    public static void addFacts(ObjectNode line, @Nullable String language, FactFinder.Found found, Summary summary) {
         OptionalFields.put(line, "inLanguage", language);
-        OptionalFields.putAll(line, "countries", Mention.countries(mentions));
-        ArticleFields.mentions(line, mentions);
+        OptionalFields.putAll(line, "countries", Mention.countries(found.mentions()));
+        ArticleFields.mentions(line, found.mentions());
+        ArticleFields.facts(line, found.facts());
         ArticleFields.summary(line, summary);
     }
 }

@@ -8,6 +8,7 @@ import app.lede.summary.rank.Sets;
 import app.lede.summary.rank.StopWords;
 import app.lede.summary.rank.Term;
 import app.lede.summary.rank.Tokens;
+import app.lede.summary.rank.Topicality;
 import app.lede.summary.rank.Weights;
 import java.util.Arrays;
 import java.util.List;
@@ -79,12 +80,15 @@ public final class ExtractiveSummariser implements Summariser {
         List<Passage> passages = candidates.stream().map(Candidate::passage).toList();
         List<Term> title = new Tokens(StopWords.of(language)).of(headline == null ? "" : headline);
         int most = length == Length.KEY_POINTS ? KeyPoints.CANDIDATES : Sets.CANDIDATES;
-        Ranked ranked = Ranked.of(passages, title, language, weights, most);
+        boolean trained = language != null && TRAINED.contains(language);
+        boolean picks = trained && length == Length.SHORT;
+        Topicality.Extent extent = picks ? Topicality.Extent.EVERYWHERE : Topicality.Extent.ABOVE;
+        Ranked ranked = Ranked.of(passages, title, language, weights, extent, most);
         int[] chosen =
                 switch (length) {
                     case HEADLINE -> ranked.headline(weights);
                     case SHORT ->
-                        ranked.order().length > FEW && language != null && TRAINED.contains(language)
+                        picks && ranked.order().length > FEW
                                 ? ranked.select(weights, BUDGET, LEAST)
                                 : ranked.lead(BUDGET);
                     case THREE_SENTENCES -> Arrays.copyOf(ranked.order(), Math.min(THREE, ranked.order().length));

@@ -106,11 +106,23 @@ class TablePartsTest {
         assertEquals(Problem.UNKNOWN_TYPE, refused.problem());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"title,text\na,b\nc,\"d\ne,f", "title,text\na,b\nc", "title,text,date\na,b,2026-11-20\nc,d"})
+    void a_row_that_was_cut_off_is_named(String table) {
+        List<String> rows = rows(table);
+        assertEquals(2, rows.size());
+        assertEquals("encoding", rows.getLast());
+    }
+
     @Test
-    void a_quote_that_never_ends_takes_the_rest_as_one_row() {
+    void a_last_row_without_values_that_others_lack_too_is_whole() {
+        assertEquals(2, rows("title,text,date\na,b\nc,d").size());
         assertEquals(
-                List.of("{\"title\":\"a\",\"text\":\"b\"}", "{\"title\":\"c\",\"text\":\"d\\ne,f\"}"),
-                rows("title,text\na,b\nc,\"d\ne,f"));
+                0,
+                rows("title,text,date\na,b\nc,d").stream()
+                        .filter("encoding"::equals)
+                        .count());
     }
 
     @Test

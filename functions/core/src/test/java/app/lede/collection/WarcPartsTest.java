@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -113,6 +114,29 @@ class WarcPartsTest {
         assertEquals(List.of(PAGE), texts(page("Content-Encoding: gzip\r\n", zipped)));
         assertEquals(List.of(PAGE), texts(page("Content-Encoding: deflate\r\n", zlib.toByteArray())));
         assertEquals(List.of(PAGE), texts(page("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunks)));
+    }
+
+    @Test
+    void a_body_in_brotli_is_decoded() {
+        byte[] brotli = Base64.getDecoder()
+                .decode("GxQC4I3TJbT3VSyQzaW6kIzdoCgcPfry5PGhgokcsLdiOQq/Ra0XTu8Zbbkq3Q7DbeazmmfRR3WXQFRl6Ag=");
+        String page = "<html><body><p>" + "The ferry sails at noon. ".repeat(20) + "</p></body></html>";
+        assertEquals(List.of(page), texts(page("Content-Encoding: br\r\n", brotli)));
+        for (int cut = 1; cut < brotli.length; cut += 7) {
+            assertEquals(
+                    List.of("encoding"),
+                    texts(page("Content-Encoding: br\r\n", Arrays.copyOf(brotli, cut))),
+                    "at " + cut);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Encoding: zstd\r\n", "Content-Encoding: br\r\n"})
+    void a_body_in_zstandard_is_named(String headers) {
+        byte[] frame = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0x04, 0x00, 0x09, 0x00, 0x00, 0x78};
+        Part.Broken part =
+                (Part.Broken) PartList.of(page(headers, frame), "x.warc").getFirst();
+        assertEquals("is compressed with Zstandard, which is not read", part.detail());
     }
 
     @Test

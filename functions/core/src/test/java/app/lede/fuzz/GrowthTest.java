@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleText;
 import app.lede.document.RawDocument;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
@@ -43,7 +43,7 @@ class GrowthTest {
 
     private static final ArticleExtractor EXTRACTOR = new ArticleExtractor();
     private static final LanguageDetector LANGUAGES = new LanguageDetector();
-    private static final Countries COUNTRIES = new Countries();
+    private static final FactFinder FACTS = new FactFinder();
     private static final Summariser SUMMARISER = new ExtractiveSummariser();
 
     @ParameterizedTest
@@ -332,7 +332,7 @@ class GrowthTest {
         if (EXTRACTOR.extract(new RawDocument(bytes, null, name, url)) instanceof Extracted found) {
             String text = ArticleText.join(found.blocks());
             String language = LANGUAGES.detect(text, found.language()).orElse(null);
-            assertNotNull(COUNTRIES.mentions(text, language));
+            assertNotNull(FACTS.find(text, language, null, List.of(), null));
             assertNotNull(SUMMARISER.summarise(text, language, found.metadata().headline()));
         }
     }

@@ -74,6 +74,14 @@ class ExtractiveSummariserTest {
     }
 
     @Test
+    void a_line_that_repeats_the_headline_beside_the_name_of_the_site_is_left_out() {
+        String text = "Mayor resigns over stadium deal – Corvane Post.\n\nThe mayor of Corvane stepped down.";
+        assertEquals(
+                "The mayor of Corvane stepped down.",
+                said(summariser.summarise(text, "en", "Mayor resigns over stadium deal")));
+    }
+
+    @Test
     void a_sentence_said_twice_is_told_once() {
         String twice = "The council approved the new tram line on Monday after nine hours of debate.";
         String text = twice + "\n\nOpponents promised to go to court.\n\n" + twice + " Work begins in the spring.";

@@ -17,6 +17,12 @@ class SummaryLinesTest {
     }
 
     @Test
+    void the_hash_of_the_text_is_shown_where_it_is_known() {
+        Summary summary = new Summary(List.of(), "extractive-2", "ab12");
+        assertEquals("ab12", SummaryLines.json(summary).path("textSha256").asText());
+    }
+
+    @Test
     void an_empty_summary_still_has_its_list() {
         assertEquals(
                 "{\"id\":\"y\",\"summary\":{\"sentences\":[],\"method\":\"extractive-1\",\"by\":\"extractive\"}}",

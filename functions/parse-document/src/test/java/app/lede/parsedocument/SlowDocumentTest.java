@@ -11,7 +11,7 @@ import app.lede.document.FetchedFrom;
 import app.lede.document.FetchedFrom.Form;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.json.Json;
@@ -112,7 +112,7 @@ class SlowDocumentTest {
                 articles,
                 log,
                 new LanguageDetector(),
-                new Countries(),
+                new FactFinder(),
                 new ExtractiveSummariser(),
                 InstantSource.fixed(NOW),
                 Watchdog.UNBOUNDED,

@@ -1,8 +1,13 @@
 package app.lede.queryarticles;
 
+import app.lede.abstractive.ModelBudget;
 import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
+import app.lede.mcp.LibraryTools;
+import app.lede.mcp.McpEndpoint;
+import app.lede.mcp.Toolbox;
+import app.lede.rights.UnstatedUses;
 import app.lede.search.Cursors;
 import app.lede.search.SearchIndex;
 import app.lede.testkit.InMemoryArticleTexts;
@@ -27,7 +32,8 @@ record Library(
         InMemorySavedSearches searches,
         InMemoryExports exports,
         Optional<SearchIndex> search,
-        InMemoryStories stories) {
+        InMemoryStories stories,
+        Optional<ModelBudget> model) {
 
     /** Creates an empty library without a search index. */
     Library() {
@@ -43,7 +49,12 @@ record Library(
                 new InMemorySavedSearches(),
                 new InMemoryExports(),
                 search,
-                new InMemoryStories());
+                new InMemoryStories(),
+                Optional.empty());
+    }
+
+    Library with(ModelBudget budget) {
+        return new Library(articles, texts, sources, log, searches, exports, search, stories, Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -60,9 +71,12 @@ record Library(
                 log,
                 searches,
                 exports,
-                new InMemoryExportFiles());
+                new InMemoryExportFiles(),
+                model);
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
-        return new QueryArticlesHandler(new ReadingApi(stores, cursors, Wiring::openApi, page, clock), clock);
+        ReadingApi api = new ReadingApi(stores, cursors, Wiring::openApi, page, clock);
+        Toolbox tools = LibraryTools.of(stores, api::answer, Optional.empty(), UnstatedUses.DEFAULT, clock);
+        return new QueryArticlesHandler(api, new McpEndpoint(tools, "test"), clock);
     }
 }

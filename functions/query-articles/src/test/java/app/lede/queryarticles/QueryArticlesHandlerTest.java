@@ -244,6 +244,21 @@ class QueryArticlesHandlerTest {
                 status(Invocation.of(handler, Json.bytes(event))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"headline", "short", "three-sentences", "key-points"})
+    void a_summary_comes_at_the_length_asked_for(String length) throws IOException {
+        Invocation invocation = Invocation.of(handler, asking("get-article", "length=" + length));
+        assertEquals(200, status(invocation));
+        JsonNode summary = body(invocation).path("summary");
+        assertEquals(!length.equals("short"), summary.has("textSha256"), "the stored one is an earlier version's");
+        assertTrue(summary.path("sentences").size() > 0, summary.toString());
+    }
+
+    @Test
+    void a_length_that_no_summary_has_is_a_fault() throws IOException {
+        assertEquals(400, status(Invocation.of(handler, asking("get-article", "length=epic"))));
+    }
+
     @Test
     void an_unknown_format_of_a_text_is_a_fault() throws IOException {
         assertEquals(400, status(Invocation.of(handler, asking("get-article-text", "format=pdf"))));

@@ -13,7 +13,7 @@ import app.lede.aws.lambda.Strays;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.SummariseArticle;
@@ -61,12 +61,13 @@ class SummariseArticleHandlerTest {
                         articles,
                         log,
                         new LanguageDetector(),
-                        new Countries(),
+                        new FactFinder(),
                         summariser,
                         clock,
                         watchdog,
                         new Deletion(articles, texts, new InMemoryDocuments(), log, clock)),
                 clock,
+                SummariseArticleHandler.ATTEMPT,
                 new Strays());
     }
 

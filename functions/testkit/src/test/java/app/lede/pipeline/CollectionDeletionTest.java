@@ -10,7 +10,7 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.summary.ExtractiveSummariser;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class CollectionDeletionTest {
 
     private static final LanguageDetector LANGUAGES = new LanguageDetector();
-    private static final Countries COUNTRIES = new Countries();
+    private static final FactFinder FACTS = new FactFinder();
 
     private final InMemoryDocuments documents = new InMemoryDocuments();
     private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
@@ -56,7 +56,7 @@ class CollectionDeletionTest {
             articles,
             log,
             LANGUAGES,
-            COUNTRIES,
+            FACTS,
             new ExtractiveSummariser(),
             InstantSource.fixed(Samples.NOON),
             Watchdog.UNBOUNDED,

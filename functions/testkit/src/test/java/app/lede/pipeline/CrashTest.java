@@ -11,7 +11,7 @@ import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.feed.FeedReader;
@@ -63,7 +63,7 @@ import org.junit.jupiter.api.Test;
 class CrashTest {
 
     private static final LanguageDetector LANGUAGES = new LanguageDetector();
-    private static final Countries COUNTRIES = new Countries();
+    private static final FactFinder FACTS = new FactFinder();
     private static final Duration GAP = Duration.ofSeconds(2);
     private static final URI FEED = URI.create("https://news.example.org/feed.xml");
     private static final URI PAGE = URI.create("https://news.example.org/1");
@@ -325,7 +325,7 @@ class CrashTest {
                             crashes.around(ArticleStore.class, articles),
                             crashes.around(DocumentLog.class, log),
                             LANGUAGES,
-                            COUNTRIES,
+                            FACTS,
                             new ExtractiveSummariser(),
                             () -> Samples.NOON,
                             Watchdog.UNBOUNDED,

@@ -20,7 +20,7 @@ import app.lede.document.Erasure;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.summary.ExtractiveSummariser;
@@ -49,7 +49,7 @@ class DeletionTest {
     private static final String URL = "https://news.example.org/bridge";
     private static final ArticleId BRIDGE = ArticleId.ofUrl(URL);
     private static final LanguageDetector LANGUAGES = new LanguageDetector();
-    private static final Countries COUNTRIES = new Countries();
+    private static final FactFinder FACTS = new FactFinder();
     private static final Erasure BROKEN = new Erasure() {
         @Override
         public void delete(String key, @Nullable String versionId) {
@@ -79,7 +79,7 @@ class DeletionTest {
                 store,
                 log,
                 LANGUAGES,
-                COUNTRIES,
+                FACTS,
                 new ExtractiveSummariser(),
                 clock,
                 Watchdog.UNBOUNDED,

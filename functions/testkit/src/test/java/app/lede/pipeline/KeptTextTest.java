@@ -15,7 +15,7 @@ import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.hash.Digest;
 import app.lede.summary.ExtractiveSummariser;
@@ -56,7 +56,7 @@ class KeptTextTest {
             articles,
             log,
             new LanguageDetector(),
-            new Countries(),
+            new FactFinder(),
             new ExtractiveSummariser(),
             clock,
             Watchdog.UNBOUNDED,

@@ -22,6 +22,7 @@ import app.lede.article.Provenance;
 import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.grounding.GroundingGate;
 import app.lede.hash.Digest;
@@ -68,7 +69,7 @@ class ModelSummariesTest {
             articles,
             log,
             new LanguageDetector(),
-            new Countries(),
+            new FactFinder(),
             new ExtractiveSummariser(),
             clock,
             Watchdog.UNBOUNDED,

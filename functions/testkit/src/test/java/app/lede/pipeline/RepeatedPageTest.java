@@ -9,7 +9,7 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.hash.Digest;
@@ -56,7 +56,7 @@ class RepeatedPageTest {
             articles,
             log,
             new LanguageDetector(),
-            new Countries(),
+            new FactFinder(),
             new ExtractiveSummariser(),
             clock,
             Watchdog.UNBOUNDED,

@@ -76,6 +76,13 @@ class ApiTest {
                 assertEquals(
                         "[\"HasJwt\",{\"Ref\":\"JwtAuthorizer\"},{\"Ref\":\"AWS::NoValue\"}]",
                         route.at("/AuthorizerId/Fn::If").toString());
+                // Tools that write need the scope that writes.
+                if (route.path("RouteKey").asText().equals("POST /mcp")) {
+                    assertEquals(
+                            "[\"HasMcpWrites\",{\"Ref\":\"JwtWriteScope\"},{\"Ref\":\"JwtReadScope\"}]",
+                            route.at("/AuthorizationScopes/Fn::If/1/0/Fn::If").toString());
+                    return;
+                }
                 String scope =
                         Routes.WRITING.contains(route.path("RouteKey").asText()) ? "JwtWriteScope" : "JwtReadScope";
                 assertEquals(

@@ -30,7 +30,7 @@ class PermissionsTest {
             Map.entry("parse-document", "[lines#*][documents#*, key#*, parts#*]"),
             Map.entry("summarise-article", "[documents#*, key#*, parts#*, arrivals]"),
             Map.entry("manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports]"),
-            Map.entry("query-articles", "[documents#*, key#*, parts#*, arrivals, searches, exports]"),
+            Map.entry("query-articles", "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports]"),
             Map.entry("deliver-alerts", "[searches, arrivals]"),
             Map.entry("send-webhook", "[searches]"));
 
@@ -116,6 +116,19 @@ class PermissionsTest {
     }
 
     @Test
+    void agents_add_to_the_library_only_where_the_stack_allows_it() {
+        JsonNode policy = TEMPLATE.root().at("/Resources/QueryArticlesWrites");
+        assertEquals("HasMcpWrites", policy.path("Condition").asText());
+        assertEquals("READ", TEMPLATE.root().at("/Parameters/McpTools/Default").asText());
+        List<String> actions = new ArrayList<>();
+        policy.at("/Properties/PolicyDocument/Statement")
+                .forEach(statement -> actions.addAll(each(statement.path("Action"))));
+        assertEquals(
+                List.of("dynamodb:PutItem", "sqs:SendMessage", "dynamodb:PutItem", "s3:PutObject"),
+                actions.stream().map(action -> action.replace("\"", "")).toList());
+    }
+
+    @Test
     void an_opensearch_domain_is_written_by_one_function_and_only_searched_by_others() {
         String index = "arn:${AWS::Partition}:es:${AWS::Region}:${AWS::AccountId}:domain/${OpenSearchDomain}"
                 + "/${OpenSearchIndex}";
@@ -123,9 +136,13 @@ class PermissionsTest {
                 "OpenSearchWrites",
                         "[IndexArticlesRole] ESHttpHead, ESHttpPut " + index + " ESHttpPost " + index + "/_bulk",
                 "OpenSearchReads",
-                        "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole, IndexArticlesRole] ESHttpPost " + index + "/_search");
+                        "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole, IndexArticlesRole] ESHttpPost "
+                                + index + "/_search");
         Map<String, String> found = new TreeMap<>();
         TEMPLATE.resources("AWS::IAM::Policy").forEach((id, policy) -> {
+            if (!id.startsWith("OpenSearch")) {
+                return;
+            }
             List<String> roles = new ArrayList<>();
             policy.path("Roles").forEach(role -> roles.add(Template.target(role)));
             StringBuilder text = new StringBuilder(roles.toString());
@@ -138,6 +155,31 @@ class PermissionsTest {
             found.put(id, text.toString());
         });
         assertEquals(new TreeMap<>(expected), found);
+    }
+
+    @Test
+    void only_summarise_article_may_ask_a_model_and_only_the_given_one() {
+        JsonNode policy = TEMPLATE.properties("SummaryModelCalls");
+        assertEquals(
+                "[{\"Ref\":\"SummariseArticleRole\"}]", policy.path("Roles").toString());
+        List<String> models = new ArrayList<>();
+        TEMPLATE.root()
+                .path("Resources")
+                .forEach(resource -> Template.walk(resource, node -> {
+                    if (node.path("Action").toString().contains("bedrock:")) {
+                        assertEquals("bedrock:InvokeModel", node.path("Action").asText());
+                        Template.walk(node.path("Resource"), part -> {
+                            if (part.path("Fn::Sub").isTextual()) {
+                                models.add(part.path("Fn::Sub").asText());
+                            }
+                        });
+                    }
+                }));
+        assertEquals(3, models.size());
+        models.forEach(model -> assertTrue(
+                model.endsWith("foundation-model/${SummaryModel}")
+                        || model.endsWith(":inference-profile/${SummaryModelProfile}"),
+                model));
     }
 
     @Test

@@ -16,40 +16,63 @@ final class Rouge {
 
     private static final int STEM = 6;
 
-    private final List<Map<String, Integer>> reference = new ArrayList<>();
+    private final List<Map<String, Integer>> numbers = List.of(new HashMap<>(), new HashMap<>());
+    private final int[][] counts = new int[2][];
     private final int[] sizes = new int[2];
 
-    Rouge(String text) {
-        for (int n = 1; n <= 2; n++) {
-            List<String> grams = grams(tokens(text), n);
-            sizes[n - 1] = grams.size();
-            Map<String, Integer> counts = new HashMap<>();
-            grams.forEach(gram -> counts.merge(gram, 1, Integer::sum));
-            reference.add(counts);
+    /**
+     * Words and pairs of words of a text, by their numbers in the reference; -1 for those that it lacks.
+     *
+     * @param grams the words, then the pairs
+     */
+    record Text(int[][] grams) {}
+
+    Rouge(String reference) {
+        List<String> tokens = tokens(reference);
+        for (int n = 0; n < 2; n++) {
+            List<String> grams = grams(tokens, n + 1);
+            sizes[n] = grams.size();
+            counts[n] = new int[grams.size()];
+            for (String gram : grams) {
+                Integer known = numbers.get(n).putIfAbsent(gram, numbers.get(n).size());
+                counts[n][known == null ? numbers.get(n).size() - 1 : known]++;
+            }
         }
+    }
+
+    Text text(String text) {
+        List<String> tokens = tokens(text);
+        int[][] grams = new int[2][];
+        for (int n = 0; n < 2; n++) {
+            Map<String, Integer> known = numbers.get(n);
+            grams[n] = grams(tokens, n + 1).stream()
+                    .mapToInt(gram -> known.getOrDefault(gram, -1))
+                    .toArray();
+        }
+        return new Text(grams);
     }
 
     /** Returns ROUGE-1 and ROUGE-2 of a text. */
     double[] of(String text) {
-        return new double[] {score(List.of(tokens(text)), 1), score(List.of(tokens(text)), 2)};
+        return of(List.of(text(text)));
     }
 
-    /** Returns ROUGE-n of sentences; pairs of words across sentences do not count. */
-    double score(List<List<String>> sentences, int n) {
-        Map<String, Integer> left = new HashMap<>();
-        int size = 0;
-        int hits = 0;
-        for (List<String> sentence : sentences) {
-            for (String gram : grams(sentence, n)) {
-                size++;
-                int known = left.computeIfAbsent(gram, g -> reference.get(n - 1).getOrDefault(g, 0));
-                if (known > 0) {
-                    hits++;
-                    left.put(gram, known - 1);
+    /** Returns ROUGE-1 and ROUGE-2 of sentences; pairs of words across sentences do not count. */
+    double[] of(List<Text> sentences) {
+        double[] scores = new double[2];
+        for (int n = 0; n < 2; n++) {
+            int[] left = counts[n].clone();
+            int size = 0;
+            int hits = 0;
+            for (Text sentence : sentences) {
+                for (int gram : sentence.grams[n]) {
+                    size++;
+                    hits += gram >= 0 && left[gram]-- > 0 ? 1 : 0;
                 }
             }
+            scores[n] = size + sizes[n] == 0 ? 0 : 200.0 * hits / (size + sizes[n]);
         }
-        return size + sizes[n - 1] == 0 ? 0 : 200.0 * hits / (size + sizes[n - 1]);
+        return scores;
     }
 
     static List<String> tokens(String text) {

@@ -21,8 +21,8 @@ final class TopicTraining {
     private static final int STRAYS = 3;
     private static final int FIRST = 6;
     private static final int OWN = 8;
-    private static final int STEPS = 1500;
-    private static final double RATE = 1.5;
+    private static final int STEPS = 600;
+    private static final double RATE = 3;
 
     private final List<List<Passage>> stories = new ArrayList<>();
     private final Random random = new Random(3);

@@ -35,16 +35,24 @@ final class PressArticle {
 
     /** Returns the article's fields; empty if the paragraphs have no text. */
     static Optional<ObjectNode> of(PressFormat format, List<Paragraph> paragraphs) {
-        List<Paragraph> kept = paragraphs.stream()
-                .filter(paragraph -> !COPYRIGHT.matcher(paragraph.text()).matches())
-                .toList();
-        PressArticle read = new PressArticle(format == PressFormat.FACTIVA ? fieldLines(paragraphs) : kept);
+        PressArticle read = new PressArticle(
+                switch (format) {
+                    case FACTIVA -> fieldLines(paragraphs);
+                    case NEXIS, LEXIS -> withoutCopyright(FieldLines.split(paragraphs));
+                    case PROQUEST -> withoutCopyright(paragraphs);
+                });
         switch (format) {
             case NEXIS, LEXIS -> read.nexis();
             case FACTIVA -> read.factiva(read.article);
             case PROQUEST -> read.labelled();
         }
         return read.article.path("text").asText("").isBlank() ? Optional.empty() : Optional.of(read.article);
+    }
+
+    private static List<Paragraph> withoutCopyright(List<Paragraph> paragraphs) {
+        return paragraphs.stream()
+                .filter(paragraph -> !COPYRIGHT.matcher(paragraph.text()).matches())
+                .toList();
     }
 
     /** Reads labelled fields between the head, which has none, and the text. */

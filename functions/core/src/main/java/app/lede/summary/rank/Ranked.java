@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Ranked(int[] order, double[][] features, double[][] similarities, int[] words) {
 
     /** Maximum words of a summary as long as a headline, and the minimum that says something. */
-    private static final int HEADLINE = 24;
+    private static final int HEADLINE = 35;
 
     private static final int SHORTEST_HEADLINE = 6;
 
@@ -26,18 +26,24 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
     private static final int FEW = 4;
 
     /** Value that a word of a headline must have. */
-    private static final double LENGTH = 0.02;
+    private static final double LENGTH = 0.01;
 
     /**
      * Ranks the first sentences.
      *
      * @param title terms of the headline; may be empty
+     * @param extent where strays are left out
      * @param most maximum number of sentences
      */
     public static Ranked of(
-            List<Passage> story, List<Term> title, @Nullable String language, Weights weights, int most) {
+            List<Passage> story,
+            List<Term> title,
+            @Nullable String language,
+            Weights weights,
+            Topicality.Extent extent,
+            int most) {
         StoryTerms all = new StoryTerms(story);
-        Topicality.Kept kept = Topicality.kept(all, story, title, weights);
+        Topicality.Kept kept = Topicality.kept(all, story, title, weights, extent);
         List<Passage> told = kept.positions().stream().map(story::get).toList();
         StoryTerms terms = told.size() == story.size() ? all : new StoryTerms(told);
         Candidates candidates = new Candidates(terms, most);

@@ -26,6 +26,9 @@ public final class Topicality {
     /** Strayness of a sentence that surely belongs to the story. */
     private static final double LEAST = -6;
 
+    /** Strayness below which a sentence belongs to the story. */
+    private static final double SURE = -2;
+
     /** Sentences on each side that may belong to the same stray. */
     private static final int NEAR = 3;
 
@@ -63,28 +66,63 @@ public final class Topicality {
         }
     }
 
+    /** Where strays are left out. */
+    public enum Extent {
+        /** Everywhere at the top: for a ranker, which seldom selects a sentence that looks like one. */
+        EVERYWHERE,
+        /** Above the first sentence that surely belongs to the story: for a lead, which should have no gaps. */
+        ABOVE
+    }
+
     /**
-     * Returns the story without its strays; the story itself if it is short, or if most of the examined sentences look like strays,
-     * as in a list of briefs.
+     * Returns the story without its strays; the story itself if it is short. If most of the examined sentences look like strays,
+     * as in a list of briefs, only those above the first sentence of the story are left out.
      *
      * @param title terms of the headline; a sentence that shares one belongs to the story
      */
-    static Kept kept(StoryTerms terms, List<Passage> story, List<Term> title, Weights weights) {
-        Topicality topicality = new Topicality(terms, story);
-        Set<String> headline = stems(title);
-        Kept all = new Kept(new ArrayList<>(), new ArrayList<>());
-        Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
+    static Kept kept(StoryTerms terms, List<Passage> story, List<Term> title, Weights weights, Extent extent) {
+        double[] strayness = new Topicality(terms, story).strayness(stems(title), weights);
         int examined = Math.min(EXAMINED, story.size());
-        for (int i = 0; i < story.size(); i++) {
-            boolean own = i >= examined || stems(story.get(i).terms()).stream().anyMatch(headline::contains);
-            double strayness = own ? LEAST : weights.strayness(topicality.features(i));
-            all.add(i, strayness);
-            if (strayness <= weights.threshold()) {
-                kept.add(i, strayness);
+        int first = story.size() < SHORTEST ? 0 : firstOfStory(strayness, examined);
+        Kept above = without(strayness, weights.threshold(), first);
+        if (story.size() < SHORTEST || extent == Extent.ABOVE) {
+            return above;
+        }
+        Kept everywhere = without(strayness, weights.threshold(), story.size());
+        return 2 * (story.size() - everywhere.positions.size()) <= examined ? everywhere : above;
+    }
+
+    private double[] strayness(Set<String> headline, Weights weights) {
+        double[] strayness = new double[story.size()];
+        for (int i = 0; i < strayness.length; i++) {
+            boolean own = i >= EXAMINED || sharesOne(story.get(i), headline);
+            strayness[i] = own ? LEAST : weights.strayness(features(i));
+        }
+        return strayness;
+    }
+
+    private static boolean sharesOne(Passage passage, Set<String> headline) {
+        return !headline.isEmpty() && stems(passage.terms()).stream().anyMatch(headline::contains);
+    }
+
+    /** Returns the first sentence that surely belongs to the story; 0 if none does. */
+    private static int firstOfStory(double[] strayness, int examined) {
+        for (int i = 0; i < examined; i++) {
+            if (strayness[i] < SURE) {
+                return i;
             }
         }
-        int strays = story.size() - kept.positions.size();
-        return story.size() >= SHORTEST && 2 * strays <= examined ? kept : all;
+        return 0;
+    }
+
+    private static Kept without(double[] strayness, double threshold, int end) {
+        Kept kept = new Kept(new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < strayness.length; i++) {
+            if (i >= end || strayness[i] <= threshold) {
+                kept.add(i, strayness[i]);
+            }
+        }
+        return kept;
     }
 
     private static Set<String> stems(List<Term> terms) {

@@ -50,6 +50,47 @@ class PressPartsTest {
     }
 
     @Test
+    void fields_of_nexis_without_blank_lines_between_them_are_told_from_the_text() {
+        String export = """
+            User Name: A Reader
+            Date and Time: Monday, November 23, 2026 9:14:00 AM CET
+
+            Ferry sails again
+            The Coast Herald
+            November 18, 2026 Wednesday
+            Copyright 2026 Coast Herald Ltd. All Rights Reserved
+            Section: NEWS; Pg. 4
+            Length: 40 words
+            Byline: Ada Moreno
+            Body
+            The ferry sails again
+            after the storm.
+
+            It was tied up for a week.
+            Load-Date: November 19, 2026
+            End of Document
+
+            Tram brakes fail
+            The Coast Herald
+            November 19, 2026 Thursday
+            Length: 20 words
+            The tram stood still.
+
+            End of Document
+            """;
+        List<JsonNode> articles = articles(export);
+        assertEquals(2, articles.size());
+        assertFields(
+                articles.getFirst(),
+                "Ferry sails again",
+                "The Coast Herald",
+                "2026-11-18",
+                "The ferry sails again\nafter the storm.\n\nIt was tied up for a week.");
+        assertEquals("Ada Moreno", articles.getFirst().path("author").asText());
+        assertFields(articles.getLast(), "Tram brakes fail", "The Coast Herald", "2026-11-19", "The tram stood still.");
+    }
+
+    @Test
     void nexis_articles_end_with_a_line_and_the_cover_is_none_of_them() {
         String export = """
             User Name: A Reader

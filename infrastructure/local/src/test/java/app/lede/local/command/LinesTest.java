@@ -171,6 +171,30 @@ class LinesTest {
     }
 
     @Test
+    void summarise_reads_documents_of_any_kind_and_lists_that_name_them() throws IOException {
+        write("page.html", PAGE);
+        String list = write("list.jsonl", "{\"file\": \"page.html\"}\n");
+        assertEquals(
+                0,
+                run(
+                        SummariseCommand::new,
+                        "--length",
+                        "headline",
+                        "--list",
+                        list,
+                        folder.resolve("page.html").toString()));
+        for (int i = 0; i < 2; i++) {
+            assertEquals("Mali reopens the river port", line(i).path("headline").asText());
+            assertEquals(1, line(i).path("summary").path("sentences").size());
+        }
+    }
+
+    @Test
+    void summarise_names_the_lengths_that_there_are() {
+        assertEquals(2, run(SummariseCommand::new, "--length", "epic", "page.html"));
+    }
+
+    @Test
     void address_gives_the_verdict_of_the_guard() throws IOException {
         String list = write("list.jsonl", "{\"url\": \"http://127.0.0.1/\"}\n{\"ip\": \"93.184.215.14\"}\n");
         assertEquals(0, run(AddressCommand::new, "--list", list));

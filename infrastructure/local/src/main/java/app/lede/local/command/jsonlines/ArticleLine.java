@@ -1,8 +1,9 @@
 package app.lede.local.command.jsonlines;
 
+import app.lede.article.PublishedDate;
 import app.lede.collection.Part;
 import app.lede.document.RawDocument;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
@@ -11,6 +12,7 @@ import app.lede.fetch.CanonicalUrl;
 import app.lede.pipeline.ArticleAddress;
 import app.lede.publish.ExtractionLine;
 import app.lede.summary.ExtractiveSummariser;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +27,7 @@ public final class ArticleLine {
 
     private final ArticleExtractor extractor = new ArticleExtractor();
     private final LanguageDetector languages = new LanguageDetector();
-    private final Countries countries = new Countries();
+    private final FactFinder facts = new FactFinder();
     private final ExtractiveSummariser summariser = new ExtractiveSummariser();
 
     /**
@@ -104,11 +106,21 @@ public final class ArticleLine {
 
     private ObjectNode enriched(ObjectNode line, Extracted article) {
         String text = article.text();
-        String language = languages.detect(text, article.language()).orElse(null);
+        LanguageDetector.Detection detected = languages.explain(text, article.language());
+        String language = detected.language().orElse(null);
+        if (line.path("trace").path("notes") instanceof ArrayNode notes) {
+            notes.add("language: " + (language == null ? "unknown" : language) + " (" + detected.reason() + ")");
+        }
+        PublishedDate published = article.metadata().datePublished();
         ExtractionLine.addFacts(
                 line,
                 language,
-                countries.mentions(text, language),
+                facts.find(
+                        text,
+                        language,
+                        article.metadata().headline(),
+                        article.metadata().authors(),
+                        published == null ? null : published.value()),
                 summariser.summarise(text, language, article.metadata().headline()));
         return RecordFields.complete(line);
     }

@@ -1,0 +1,58 @@
+package app.lede.mcp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** A tool that agents may call. Thread safe. */
+interface Tool {
+
+    String name();
+
+    String title();
+
+    /** Describes purpose and answer to a model. */
+    String description();
+
+    List<Parameter> parameters();
+
+    /** Returns the JSON schema of the structured content's properties. */
+    ObjectNode outputs();
+
+    /** Tests whether a call leaves the library as it is. */
+    default boolean readOnly() {
+        return true;
+    }
+
+    /** Calls the tool; whatever goes wrong is a result that says so. */
+    ToolResult call(Arguments arguments);
+
+    /**
+     * A parameter.
+     *
+     * @param several whether a list of texts is taken, too
+     */
+    record Parameter(String name, Type type, boolean required, boolean several, String description) {
+
+        /** JSON types of parameters. */
+        enum Type {
+            TEXT,
+            NUMBER
+        }
+
+        static Parameter text(String name, String description) {
+            return new Parameter(name, Type.TEXT, false, false, description);
+        }
+
+        static Parameter needed(String name, String description) {
+            return new Parameter(name, Type.TEXT, true, false, description);
+        }
+
+        static Parameter texts(String name, String description) {
+            return new Parameter(name, Type.TEXT, false, true, description);
+        }
+
+        static Parameter number(String name, String description) {
+            return new Parameter(name, Type.NUMBER, false, false, description);
+        }
+    }
+}

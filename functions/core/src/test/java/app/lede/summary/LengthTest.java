@@ -1,0 +1,77 @@
+package app.lede.summary;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LengthTest {
+
+    private final ExtractiveSummariser summariser = new ExtractiveSummariser();
+
+    @Test
+    void a_headline_is_one_brief_sentence() throws IOException {
+        List<Sentence> sentences = summarised(Length.HEADLINE);
+        assertEquals(1, sentences.size());
+        assertTrue(words(sentences.getFirst()) <= 35, sentences.getFirst().text());
+    }
+
+    @Test
+    void three_sentences_are_the_first_three() throws IOException {
+        List<Sentence> whole = Sentences.split(strike(), "en");
+        assertEquals(whole.subList(0, 3), summarised(Length.THREE_SENTENCES));
+    }
+
+    @Test
+    void key_points_are_separate_sentences_from_the_whole_text() throws IOException {
+        List<Sentence> points = summarised(Length.KEY_POINTS);
+        assertEquals(5, points.size());
+        assertTrue(points.getLast().start() > strike().length() / 2, points.toString());
+    }
+
+    @Test
+    void lengths_have_names() {
+        assertEquals(Optional.of(Length.KEY_POINTS), Length.of("key-points"));
+        assertEquals(Optional.empty(), Length.of("epic"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_length_is_empty_for_a_text_that_says_something(Length length) {
+        for (String text : List.of("Rain.", "word ".repeat(500), "Ja. Nein. Ja. Nein.", "中文没有句号", "-")) {
+            assertTrue(!summariser.summarise(text, null, null, length).sentences().isEmpty(), text);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sentences_stand_in_the_order_of_the_article(Length length) throws IOException {
+        int last = -1;
+        for (Sentence sentence : summarised(length)) {
+            assertTrue(sentence.start() > last);
+            last = sentence.start();
+        }
+    }
+
+    private List<Sentence> summarised(Length length) throws IOException {
+        return summariser.summarise(strike(), "en", null, length).sentences();
+    }
+
+    private static int words(Sentence sentence) {
+        return sentence.text().split("\\s+").length;
+    }
+
+    private static String strike() throws IOException {
+        try (InputStream in = LengthTest.class.getResourceAsStream("harbour-strike.txt")) {
+            assertTrue(in != null);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}
