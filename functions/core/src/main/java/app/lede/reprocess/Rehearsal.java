@@ -5,7 +5,7 @@ import app.lede.article.ParsedArticle;
 import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.pipeline.Deletion;
@@ -28,7 +28,7 @@ public final class Rehearsal {
     private final SiteLines lines;
     private final ArticleExtractor extractor;
     private final LanguageDetector languages;
-    private final Countries countries;
+    private final FactFinder facts;
     private final Summariser summariser;
     private final Watchdog watchdog;
 
@@ -37,14 +37,14 @@ public final class Rehearsal {
             SiteLines lines,
             ArticleExtractor extractor,
             LanguageDetector languages,
-            Countries countries,
+            FactFinder facts,
             Summariser summariser,
             Watchdog watchdog) {
         this.documents = new ShadowDocuments(documents);
         this.lines = new ShadowLines(lines);
         this.extractor = extractor;
         this.languages = languages;
-        this.countries = countries;
+        this.facts = facts;
         this.summariser = summariser;
         this.watchdog = watchdog;
     }
@@ -79,7 +79,7 @@ public final class Rehearsal {
         ShadowArticles articles = new ShadowArticles();
         Deletion deletion = new Deletion(articles, texts, new ShadowDocuments(documents), log, CLOCK);
         SummariseArticle summarise = new SummariseArticle(
-                texts, articles, log, languages, countries, summariser, CLOCK, watchdog, deletion);
+                texts, articles, log, languages, facts, summariser, CLOCK, watchdog, deletion);
         String outcome = summarise
                 .summarise(parsed.key())
                 .map(record -> record.outcome().label())

@@ -11,7 +11,7 @@ import app.lede.aws.s3.S3DocumentList;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.Announcements;
 import app.lede.aws.sqs.SqsQueue;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.pipeline.Watchdog;
@@ -48,7 +48,7 @@ final class Wiring {
                         new DynamoSiteLines(dynamo, control),
                         new ArticleExtractor(),
                         new LanguageDetector().ready(),
-                        new Countries(),
+                        new FactFinder(),
                         new ExtractiveSummariser(),
                         watchdog),
                 new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), documents),

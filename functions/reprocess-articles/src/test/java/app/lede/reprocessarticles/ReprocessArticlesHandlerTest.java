@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.aws.lambda.Strays;
 import app.lede.document.ObjectCreated;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.pipeline.Watchdog;
@@ -51,7 +51,7 @@ class ReprocessArticlesHandlerTest {
                             new InMemorySiteLines(),
                             new ArticleExtractor(),
                             new LanguageDetector(),
-                            new Countries(),
+                            new FactFinder(),
                             new ExtractiveSummariser(),
                             Watchdog.UNBOUNDED),
                     new InMemoryQueue<ObjectCreated>(),

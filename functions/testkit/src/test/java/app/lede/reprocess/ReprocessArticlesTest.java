@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.ObjectCreated;
-import app.lede.enrich.Countries;
+import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.hash.Digest;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class ReprocessArticlesTest {
 
     private static final LanguageDetector LANGUAGES = new LanguageDetector();
-    private static final Countries COUNTRIES = new Countries();
+    private static final FactFinder FACTS = new FactFinder();
     private static final String RUN = Digest.base32("run");
     private static final Instant NOON = Samples.NOON;
     private static final BooleanSupplier TIME = () -> true;
@@ -54,7 +54,7 @@ class ReprocessArticlesTest {
             new InMemorySiteLines(),
             new ArticleExtractor(),
             LANGUAGES,
-            COUNTRIES,
+            FACTS,
             new ExtractiveSummariser(),
             Watchdog.UNBOUNDED);
     private final ReprocessArticles step = new ReprocessArticles(
