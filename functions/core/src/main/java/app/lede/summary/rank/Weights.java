@@ -32,11 +32,24 @@ public record Weights(
                             .mapToDouble(Double::parseDouble)
                             .toArray());
         }
-        double[] out = rows.get("out");
+        double[] out = row(rows, "out");
         double[][] hidden = new double[out.length][];
-        Arrays.setAll(hidden, unit -> rows.get("hidden." + unit));
+        Arrays.setAll(hidden, unit -> row(rows, "hidden." + unit));
         return new Weights(
-                rows.get("topic"), rows.get("threshold")[0], hidden, out, rows.get("direct"), rows.get("sets"));
+                row(rows, "topic"),
+                row(rows, "threshold")[0],
+                hidden,
+                out,
+                row(rows, "direct"),
+                row(rows, "sets"));
+    }
+
+    private static double[] row(Map<String, double[]> rows, String name) {
+        double[] row = rows.get(name);
+        if (row == null) {
+            throw new IllegalStateException("weights.tsv lacks " + name);
+        }
+        return row;
     }
 
     /** Returns the logarithm of the odds that a sentence is a stray. */
