@@ -1,5 +1,7 @@
 package app.lede.summary.rank;
 
+import static java.util.Objects.requireNonNull;
+
 import app.lede.text.Table;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,20 +38,11 @@ public record Weights(
         double[][] hidden = new double[out.length][];
         Arrays.setAll(hidden, unit -> row(rows, "hidden." + unit));
         return new Weights(
-                row(rows, "topic"),
-                row(rows, "threshold")[0],
-                hidden,
-                out,
-                row(rows, "direct"),
-                row(rows, "sets"));
+                row(rows, "topic"), row(rows, "threshold")[0], hidden, out, row(rows, "direct"), row(rows, "sets"));
     }
 
     private static double[] row(Map<String, double[]> rows, String name) {
-        double[] row = rows.get(name);
-        if (row == null) {
-            throw new IllegalStateException("weights.tsv lacks " + name);
-        }
-        return row;
+        return requireNonNull(rows.get(name), name);
     }
 
     /** Returns the logarithm of the odds that a sentence is a stray. */
