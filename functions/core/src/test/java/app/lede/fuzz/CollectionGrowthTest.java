@@ -92,17 +92,38 @@ class CollectionGrowthTest {
                 "…\u0001A 1\r\n\u0002The ferry sails again on Friday.\r\n\u0003\u0004…",
                 "\u0001A 1\r\n\u0002The ferry sails again.\r\n…a\r\n…\u0001A 2\r\n\u0002x",
                 "\u0001A 1\r\n\u0002The ferry sails again on Friday.…\u0001…",
-                "…Ferry\n\nHerald\n\nNovember 18, 2026\n\nLength: 4 words\n\nBody\n\nIt sails.\n\nLoad-Date: x\n\nEnd of"
-                        + " Document\n\n…",
-                "Ferry\nHerald\nNovember 18, 2026\nLength: 4 words\n…Byline: x\n…Body\n…It sails.\n…Load-Date: x\nEnd of"
-                        + " Document\n"
+                "…Ferry\n\n"
+                        + "Herald\n\n"
+                        + "November 18, 2026\n\n"
+                        + "Length: 4 words\n\n"
+                        + "Body\n\n"
+                        + "It sails.\n\n"
+                        + "Load-Date: x\n\n"
+                        + "End of Document\n\n"
+                        + "…",
+                "Ferry\n"
+                        + "Herald\n"
+                        + "November 18, 2026\n"
+                        + "Length: 4 words\n"
+                        + "…Byline: x\n"
+                        + "…Body\n"
+                        + "…It sails.\n"
+                        + "…Load-Date: x\n"
+                        + "End of Document\n"
             })
     void an_archive_of_more_pieces_takes_longer_in_proportion(String pieces) {
         Growth.inProportion(pieces, bytes -> read(bytes, "a.txt"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"…a#.txt\n…", "…a/…\n", "…../a#\n…", "…metadata_#_to_2.json\n…content/x.html", "…content/a#.html\n…metadata_0_to_1.json"})
+    @ValueSource(
+            strings = {
+                "…a#.txt\n…",
+                "…a/…\n",
+                "…../a#\n…",
+                "…metadata_#_to_2.json\n…content/x.html",
+                "…content/a#.html\n…metadata_0_to_1.json"
+            })
     void a_zip_of_more_names_takes_longer_in_proportion(String pieces) {
         Growth.inProportion(pieces, names -> read(zip(names), "a.zip"));
     }
@@ -149,8 +170,10 @@ class CollectionGrowthTest {
 
     private static byte[] signed(byte[] hex) {
         byte[] der = HexFormat.of().parseHex(new String(hex, StandardCharsets.US_ASCII));
-        String header = "From: a@b.example\nTo: c\nContent-Type: application/pkcs7-mime; smime-type=signed-data\nContent-Transfer-Encoding:"
-                + " base64\n\n";
+        String header = "From: a@b.example\n"
+                + "To: c\n"
+                + "Content-Type: application/pkcs7-mime; smime-type=signed-data\n"
+                + "Content-Transfer-Encoding: base64\n\n";
         return (header + Base64.getMimeEncoder().encodeToString(der)).getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -1,7 +1,6 @@
 package app.lede.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleText;
 import app.lede.document.RawDocument;
@@ -12,11 +11,7 @@ import app.lede.extract.Extracted;
 import app.lede.feed.FeedReader;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.Summariser;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
