@@ -90,7 +90,6 @@ public final class ArticleExtractor {
                 .wordCount(Words.count(text))
                 .confidence(confidence)
                 .build();
-        return new Extracted(
-                metadata, blocks, declared.language(), declared.url(), AccessFinding.OPEN, 0, log.trace());
+        return new Extracted(metadata, blocks, declared.language(), declared.url(), AccessFinding.OPEN, 0, log.trace());
     }
 }

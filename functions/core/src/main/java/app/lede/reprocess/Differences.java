@@ -69,7 +69,8 @@ final class Differences {
     }
 
     private static String cut(String text, int start) {
-        int first = start > 0 && start < text.length() && Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
+        int first =
+                start > 0 && start < text.length() && Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
         int end = Math.min(text.length(), first + LONGEST);
         int last = end < text.length() && Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
         return (first > 0 ? "…" : "") + text.substring(Math.min(first, last), last) + (last < text.length() ? "…" : "");

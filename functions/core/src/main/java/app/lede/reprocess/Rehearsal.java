@@ -69,7 +69,8 @@ public final class Rehearsal {
         ParseDocument parse = new ParseDocument(
                 documents, extractor, lines, texts, article -> false, log, new NoAnnouncements(), watchdog, CLOCK);
         return switch (parse.parse(document)) {
-            case ParseDocument.Result.Ended ended -> new Result.Ended(ended.outcome().label());
+            case ParseDocument.Result.Ended ended ->
+                new Result.Ended(ended.outcome().label());
             case ParseDocument.Result.GoesOn ignored -> new Result.Ended("collection");
             case ParseDocument.Result.Parsed parsed -> summarised(parsed.article(), texts, log);
         };
@@ -78,8 +79,8 @@ public final class Rehearsal {
     private Result summarised(ParsedArticle parsed, ShadowTexts texts, ShadowLog log) {
         ShadowArticles articles = new ShadowArticles();
         Deletion deletion = new Deletion(articles, texts, new ShadowDocuments(documents), log, CLOCK);
-        SummariseArticle summarise = new SummariseArticle(
-                texts, articles, log, languages, facts, summariser, CLOCK, watchdog, deletion);
+        SummariseArticle summarise =
+                new SummariseArticle(texts, articles, log, languages, facts, summariser, CLOCK, watchdog, deletion);
         String outcome = summarise
                 .summarise(parsed.key())
                 .map(record -> record.outcome().label())

@@ -60,7 +60,10 @@ public record Reprocessing(
      * @param after as today's pipeline has it
      */
     public record Example(
-            String article, String field, @Nullable String before, @Nullable String after) {}
+            String article,
+            String field,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /** Rejects an invalid id, an empty span of time and a rate out of bounds with IllegalArgumentException. */
     public Reprocessing {

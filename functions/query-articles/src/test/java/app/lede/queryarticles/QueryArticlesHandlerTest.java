@@ -110,9 +110,7 @@ class QueryArticlesHandlerTest {
                     case "preflight" -> 204;
                     default -> 200;
                 };
-        assertEquals(expected, status(invocation), () -> invocation
-                .answer()
-                .toString());
+        assertEquals(expected, status(invocation), () -> invocation.answer().toString());
         assertEquals(List.of(expected >= 400 ? "refused" : "answered"), invocation.outcomes());
     }
 

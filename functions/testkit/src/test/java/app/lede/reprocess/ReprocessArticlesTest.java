@@ -69,10 +69,12 @@ class ReprocessArticlesTest {
 
     /** Stores an article as an earlier version of the pipeline had it. */
     private ObjectCreated store(int number, Consumer<ObjectNode> earlier) {
-        String html = "<html lang=en><head><title>Ferry number " + number + "</title></head><body><article><h1>Ferry number "
-                + number + "</h1><p>The ferry number " + number + " left Bamako in Mali at dawn with forty goats on board, and"
-                + " nobody had asked them whether they wished to travel.</p><p>The captain said the river was low this year, and"
-                + " that the goats had behaved better than last week's passengers.</p></article></body></html>";
+        String html =
+                "<html lang=en><head><title>Ferry number " + number + "</title></head><body><article><h1>Ferry number "
+                        + number + "</h1><p>The ferry number " + number
+                        + " left Bamako in Mali at dawn with forty goats on board, and nobody had asked them whether"
+                        + " they wished to travel.</p><p>The captain said the river was low this year, and that the"
+                        + " goats had behaved better than last week's passengers.</p></article></body></html>";
         String key = "inbox/ferry-" + number + ".html";
         ObjectCreated object = documents.upload(key, html.getBytes(StandardCharsets.UTF_8), "text/html");
         Rehearsal.Result.Made made = (Rehearsal.Result.Made) rehearsal.of(object);

@@ -34,7 +34,8 @@ class QueuesTest {
         triggers().forEach((module, trigger) -> consumers.put(queue(trigger), module));
         assertEquals(
                 "{ExportQueue=export-articles, FetchQueue=fetch-article, ParseQueue=parse-document,"
-                        + " PollQueue=poll-source, ReprocessQueue=reprocess-articles, SummariseQueue=summarise-article, WebhookQueue=send-webhook}",
+                        + " PollQueue=poll-source, ReprocessQueue=reprocess-articles, SummariseQueue=summarise-article,"
+                        + " WebhookQueue=send-webhook}",
                 consumers.toString());
     }
 

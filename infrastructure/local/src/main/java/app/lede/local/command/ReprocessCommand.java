@@ -37,12 +37,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Command(
         name = "reprocess",
         description = {
-            "Run the documents of a stack's articles through today's pipeline, and print what would change: the number of"
-                    + " articles by field, with examples. Nothing is stored without --promote.",
-            "The stack's function does the work, at most so many articles a minute; this command starts it and waits. A run"
-                    + " that was left goes on by itself; --run waits for it, and starts it again where it stopped. On AWS, name"
-                    + " the stack; region and credentials are those of the environment. On this machine, name the addresses"
-                    + " that lede up prints."
+            "Run the documents of a stack's articles through today's pipeline, and print what would change: the number"
+                    + " of articles by field, with examples. Nothing is stored without --promote.",
+            "The stack's function does the work, at most so many articles a minute; this command starts it and waits."
+                + " A run that was left goes on by itself; --run waits for it, and starts it again where it stopped."
+                + " On AWS, name the stack; region and credentials are those of the environment. On this machine, name"
+                + " the addresses that lede up prints."
         })
 public final class ReprocessCommand implements Callable<Integer> {
 
@@ -59,10 +59,16 @@ public final class ReprocessCommand implements Callable<Integer> {
     @Option(names = "--sqs", paramLabel = "URL", description = "The address of SQS on this machine.")
     private Optional<URI> queues = Optional.empty();
 
-    @Option(names = "--from", paramLabel = "TIME", description = "Articles that arrived at this time or later, or on this day.")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Articles that arrived at this time or later, or on this day.")
     private Optional<String> from = Optional.empty();
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Articles that arrived before this time or day. Default: now.")
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "Articles that arrived before this time or day. Default: now.")
     private Optional<String> to = Optional.empty();
 
     @Option(names = "--promote", description = "Store the articles that come out otherwise.")
@@ -116,11 +122,10 @@ public final class ReprocessCommand implements Callable<Integer> {
             runs.add(run);
             return run;
         } catch (DateTimeException e) {
-            throw new WrongUsage("--from and --to take a day (2026-01-31) or a time (2026-01-31T12:00:00Z): "
-                    + e.getMessage());
-        } catch (IllegalArgumentException e) {
             throw new WrongUsage(
-                    "--from must be before --to, and --rate from 1 to " + Reprocessing.MOST_PER_MINUTE);
+                    "--from and --to take a day (2026-01-31) or a time (2026-01-31T12:00:00Z): " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--from must be before --to, and --rate from 1 to " + Reprocessing.MOST_PER_MINUTE);
         }
     }
 
@@ -146,12 +151,13 @@ public final class ReprocessCommand implements Callable<Integer> {
     }
 
     private String queue(SqsClient sqs) {
-        List<String> urls = sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix()))
-                .queueUrls()
-                .stream()
+        List<String> urls = sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix())).queueUrls().stream()
                 .toList();
         String name = only(
-                urls.stream().map(url -> url.substring(url.lastIndexOf('/') + 1)).toList(), "reprocessqueue");
+                urls.stream()
+                        .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                        .toList(),
+                "reprocessqueue");
         return urls.stream().filter(url -> url.endsWith("/" + name)).findFirst().orElseThrow();
     }
 
