@@ -93,7 +93,8 @@ final class MentionFilter {
             case BLOC, ENTITY -> true;
             case FAMILY ->
                 shown.contains(code)
-                        || (roles.precedesPerson(LowerCase.of(wordBefore(hit.start()))) && table.entities().inOffice(code, day));
+                        || (roles.precedesPerson(LowerCase.of(wordBefore(hit.start())))
+                                && table.entities().inOffice(code, day));
             case RARE, PERSON ->
                 !isTown(hit)
                         && !isPersonsName(hit)
@@ -106,7 +107,9 @@ final class MentionFilter {
 
     /** Tests for a street: "rue de Suède", "via Francia", "Malta Road", 加拿大街. */
     private boolean isStreet(Hit hit) {
-        if (table.endsStreets(wordAfter(hit.end())) || text.startsWith("街", hit.end()) || text.startsWith("大街", hit.end())) {
+        if (table.endsStreets(wordAfter(hit.end()))
+                || text.startsWith("街", hit.end())
+                || text.startsWith("大街", hit.end())) {
             return true;
         }
         int start = hit.start();
