@@ -78,7 +78,7 @@ public final class FactFinder {
         Set<Span> taken = new HashSet<>();
         linked.forEach(mention -> taken.addAll(mention.spans()));
         List<Mention> mentions = new ArrayList<>(linked);
-        mentions.addAll(free(Organizations.in(text, tokens), taken));
+        mentions.addAll(free(Organizations.in(text, tokens, countries.roles()), taken));
         mentions.addAll(free(People.in(text, tokens), taken));
         mentions.sort(Comparator.comparing(mention -> !isOfCountries(mention)));
         return mentions;

@@ -2,6 +2,7 @@ package app.lede.enrich;
 
 import app.lede.enrich.Roles.Kind;
 import app.lede.enrich.Tokens.Token;
+import app.lede.text.LowerCase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Organizations {
 
     private Organizations() {}
 
-    static List<Mention> in(String text, List<Token> tokens) {
+    static List<Mention> in(String text, List<Token> tokens, Roles roles) {
         NamedSpans spans = new NamedSpans(MOST_ORGANIZATIONS);
         Map<String, String> byInitials = new HashMap<>();
         Set<Integer> counted = new HashSet<>();
@@ -37,6 +38,10 @@ final class Organizations {
                 continue;
             }
             String name = text.substring(tokens.get(at).start(), tokens.get(end - 1).end()).replace('\n', ' ');
+            if (roles.is(Kind.NOT, LowerCase.of(name))) {
+                at = end - 1;
+                continue;
+            }
             spans.add(name, tokens.get(at).start(), tokens.get(end - 1).end());
             if (hasInitials(text, tokens, at, end)) {
                 byInitials.put(tokens.get(end).word(), name);

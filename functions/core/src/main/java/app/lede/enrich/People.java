@@ -86,10 +86,30 @@ final class People {
             if (joined > end && joined < tokens.size() && tokens.get(joined).joined() && isPart(tokens.get(joined))) {
                 end = joined + 1;
             }
-            runs.add(new Run(at, end));
+            Run run = trimmed(tokens, at, end);
+            if (run.end() > run.first()) {
+                runs.add(run);
+            }
             at = end;
         }
         return runs;
+    }
+
+    /** Leaves out articles and parties before a name, and days behind it: "But Tom Quill", "LREM Paul Morin", "Quill Sunday". */
+    private static Run trimmed(List<Token> tokens, int first, int end) {
+        int start = first;
+        int stop = end;
+        while (start < stop && (tokens.get(start).is(Kind.NONE) || (stop - start > 2 && isAcronym(tokens.get(start).word())))) {
+            start++;
+        }
+        while (stop > start && tokens.get(stop - 1).is(Kind.NONE)) {
+            stop--;
+        }
+        return new Run(start, stop);
+    }
+
+    private static boolean isAcronym(String word) {
+        return word.length() > 1 && word.indexOf('.') < 0 && word.codePoints().allMatch(Character::isUpperCase);
     }
 
     /** Tests for a capitalised word that is no title, role, digit or organisation's part. */
@@ -110,7 +130,7 @@ final class People {
             return false;
         }
         if (adjacent && before != null && ((before.is(Kind.TITLE) && isTitleHere(before)) || before.is(Kind.ROLE))) {
-            return !single || (first.word().length() > 2 && before.capital());
+            return !single || (first.word().length() > 2 && before.capital() && (before.is(Kind.TITLE) || before.is(Kind.RANK)));
         }
         return !single && (hasAge(text, tokens, run) || hasRole(text, tokens, run));
     }
