@@ -121,6 +121,14 @@ class BookPartsTest {
     }
 
     @Test
+    void a_few_short_notes_are_one_text() throws IOException {
+        String note = "<h1>Mill closes</h1><p>By Cy Fox</p>" + SHORT;
+        String other = "<h1>Pier opens</h1><p>By Di Ray</p>" + SHORT;
+        assertEquals(List.of(), names(book("<dc:title>Mole, 20 November 2026</dc:title>", note, other)));
+        assertEquals(List.of(), names(book("<dc:title>Mole, 20 November 2026</dc:title>", FERRY, note, other)));
+    }
+
+    @Test
     void a_locked_book_is_left_to_the_reader_that_says_so() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -24,7 +24,7 @@ public final class BookIssue {
     /** Fewer make no chapter of its own. */
     private static final int WORDS = 150;
 
-    /** A short report with a byline has as many. */
+    /** A short report with a byline between longer articles has as many. */
     private static final int SHORT = 40;
 
     private static final Pattern PERIODICAL =
@@ -118,12 +118,14 @@ public final class BookIssue {
     }
 
     private static boolean isIssue(Book book, List<List<Chapter>> articles) {
+        int full = 0;
         int numbered = 0;
         int signed = 0;
         Set<String> bylines = new HashSet<>();
         Set<String> addresses = new HashSet<>();
         for (List<Chapter> article : articles) {
             Chapter first = article.getFirst();
+            full += first.words() > WORDS ? 1 : 0;
             numbered += first.isNumbered() ? 1 : 0;
             signed += first.byline().isEmpty() && first.address().isEmpty() ? 0 : 1;
             bylines.add(first.byline());
@@ -132,7 +134,8 @@ public final class BookIssue {
         bylines.remove("");
         addresses.remove("");
         boolean differ = signed * 2 >= articles.size() && (bylines.size() > 1 || addresses.size() > 1);
-        return numbered * 2 < articles.size() && (differ || isPeriodical(book));
+        boolean areFull = full > 1 && full * 2 >= articles.size();
+        return areFull && numbered * 2 < articles.size() && (differ || isPeriodical(book));
     }
 
     /** Tests the package's metadata; a book about newspapers has an author, too. */
