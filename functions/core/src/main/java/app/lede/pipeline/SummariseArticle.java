@@ -39,6 +39,7 @@ public final class SummariseArticle {
     private final Watchdog watchdog;
     private final Deletion deletion;
     private final RevisionChoice choice;
+    private final KeptSummary kept;
     private final ModelSummaries models;
 
     /** Assembles the step without a model; a text whose summary the watchdog gives up is {@code too-slow}. */
@@ -87,6 +88,7 @@ public final class SummariseArticle {
         this.watchdog = watchdog;
         this.deletion = deletion;
         this.choice = new RevisionChoice(texts);
+        this.kept = new KeptSummary(texts);
         this.models = models;
     }
 
@@ -131,15 +133,22 @@ public final class SummariseArticle {
             case STORED ->
                 ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED -> {
-                Article article = complete(models.in(parsed, summarised));
+                Article article = complete(shown(stored, parsed, summarised));
                 yield ranked(parsed, articles.offer(article, stored.orElseThrow().revision()));
             }
             case HIGHER -> {
                 boolean loses = stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
                 yield ranked(
-                        parsed, articles.offer(complete(loses ? summarised : models.in(parsed, summarised))));
+                        parsed, articles.offer(complete(loses ? summarised : shown(stored, parsed, summarised))));
             }
         };
+    }
+
+    /** Returns the article with the stored summary if nothing material has changed since, else with a new one. */
+    private Article shown(Optional<Article> stored, ParsedArticle parsed, Article summarised) {
+        return stored.flatMap(known -> kept.of(known, parsed))
+                .map(summarised::withSummary)
+                .orElseGet(() -> models.in(parsed, summarised));
     }
 
     /** Cuts an article to its bounds. Its time is that of the offer: readers of changes do not look behind for a slow summary. */
