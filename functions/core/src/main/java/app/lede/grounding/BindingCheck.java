@@ -108,16 +108,7 @@ final class BindingCheck implements Check {
             if (token.quoted() || token.isDate()) {
                 return false;
             }
-            return numbers ? token.isNumber() : source.isName(token) && !isNoun(tokens, at);
-        }
-
-        /** Tests for a noun of a language that writes all of them with a capital: an article or a number stands before it. */
-        private boolean isNoun(List<Token> tokens, int at) {
-            if (!source.lexicon().nounsHaveCapitals() || at == 0) {
-                return false;
-            }
-            Token before = tokens.get(at - 1);
-            return before.isNumber() || (before.is(Kind.STOP) && !before.is(Kind.PREPOSITION));
+            return numbers ? token.isNumber() : source.isName(token) && !source.isNoun(tokens, at);
         }
 
         /** Returns the words on one side, up to the next number or name and within the clause. */
@@ -130,7 +121,7 @@ final class BindingCheck implements Check {
                     break;
                 }
                 boolean preposition = i == from && token.is(Kind.PREPOSITION);
-                if (preposition || (token.isContent() && (isNoun(tokens, i) || !source.isName(token)))) {
+                if (preposition || (token.isContent() && (source.isNoun(tokens, i) || !source.isName(token)))) {
                     words.add(token);
                 }
             }

@@ -31,6 +31,7 @@ public final class GroundingGate {
             new QuotationCheck(),
             new PolarityCheck(),
             new HedgeCheck(),
+            new CompanyCheck(),
             new CoverageCheck(),
             new BindingCheck());
 
