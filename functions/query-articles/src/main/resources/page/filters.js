@@ -110,7 +110,7 @@ function Values({facet, params}) {
     return problem.status === 400 || problem.status === 503 ? null : html`<${Failed} problem=${problem} />`;
   }
   if (!value) {
-    return html`<p class="soft small">…</p>`;
+    return html`<p class="busy small">…</p>`;
   }
   if (value.counts.length === 0) {
     return html`<p class="soft small">None</p>`;

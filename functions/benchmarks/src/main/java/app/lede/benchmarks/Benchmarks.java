@@ -1,5 +1,6 @@
 package app.lede.benchmarks;
 
+import app.lede.benchmarks.ranker.SummariesCommand;
 import app.lede.benchmarks.ranker.TrainSummariesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
             UnpackCommand.class,
             LanguageModelCommand.class,
             DetectCommand.class,
-            TrainSummariesCommand.class
+            TrainSummariesCommand.class,
+            SummariesCommand.class
         })
 public final class Benchmarks {
 

@@ -11,22 +11,24 @@ import java.lang.management.ManagementFactory;
  * @param cpu CPU time in nanoseconds
  * @param allocated bytes
  */
-record Cost(long wall, long cpu, long allocated) {
+public record Cost(long wall, long cpu, long allocated) {
 
     static final Cost NONE = new Cost(0, 0, 0);
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Returns the current thread's totals so far; subtract two to measure work. */
-    static Cost now() {
+    public static Cost now() {
         return new Cost(System.nanoTime(), THREADS.getCurrentThreadCpuTime(), THREADS.getCurrentThreadAllocatedBytes());
     }
 
-    Cost plus(Cost other) {
+    /** Adds another cost. */
+    public Cost plus(Cost other) {
         return new Cost(wall + other.wall, cpu + other.cpu, allocated + other.allocated);
     }
 
-    Cost minus(Cost other) {
+    /** Subtracts an earlier total. */
+    public Cost minus(Cost other) {
         return new Cost(wall - other.wall, cpu - other.cpu, allocated - other.allocated);
     }
 }

@@ -26,6 +26,7 @@ public final class ReadingApi {
     private final SavedSearchRoutes searches;
     private final DryRunRoute dryRuns;
     private final ExportRoutes exports;
+    private final CostRoute costs;
     private final VerifyRoute quotes;
     private final Supplier<String> openApi;
     private final PageRoutes page;
@@ -53,6 +54,7 @@ public final class ReadingApi {
                 stores.search().isPresent(),
                 clock);
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
+        this.costs = new CostRoute(stores.model(), clock);
         this.quotes = new VerifyRoute(new QuoteCheck(stores.articles(), stores.texts(), stores.search(), clock));
         this.openApi = openApi;
         this.page = page;
@@ -110,6 +112,7 @@ public final class ReadingApi {
             case "GET /v1/searches/{id}/dry-run" -> dryRuns.one(request);
             case "GET /v1/exports/{id}" -> exports.one(request);
             case "POST /v1/verify" -> quotes.verify(request);
+            case "GET /v1/costs" -> costs.costs();
             case "GET /v1/health" ->
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
             case "GET /" -> page.document(request);

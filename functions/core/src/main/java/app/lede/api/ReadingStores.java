@@ -1,5 +1,6 @@
 package app.lede.api;
 
+import app.lede.abstractive.ModelBudget;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param links to texts too long for an answer
  * @param exportLinks to the files of exports
  * @param search empty in a stack without a search index
+ * @param model empty in a stack without a model
  */
 public record ReadingStores(
         ArticleStore articles,
@@ -33,4 +35,5 @@ public record ReadingStores(
         DocumentLog documents,
         SavedSearches searches,
         Exports exports,
-        ExportLinks exportLinks) {}
+        ExportLinks exportLinks,
+        Optional<ModelBudget> model) {}

@@ -48,6 +48,7 @@ public final class Routes {
             "GET /v1/searches/{id}/dry-run",
             "GET /v1/feeds/{token}",
             "GET /v1/exports/{id}",
+            "GET /v1/costs",
             "POST /v1/verify",
             "POST /mcp",
             "GET /v1/health",

@@ -156,7 +156,7 @@ public final class Bounds {
 
     private static Facts facts(Cutter cutter, Facts facts) {
         return new Facts(
-                cutter.first("terms", facts.terms(), 130, 60),
+                cutter.first("terms", facts.terms(), 150, 60),
                 cutter.whole("agency", facts.agency(), 40),
                 cutter.whole("dateline", facts.dateline(), 60));
     }

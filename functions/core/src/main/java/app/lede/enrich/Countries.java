@@ -46,8 +46,8 @@ public final class Countries {
     /** Returns the countries and blocs in a text, ordered by first occurrence. The language is a BCP 47 tag. */
     public List<Mention> mentions(String text, @Nullable String language) {
         return all(text, language, null).stream()
-                .filter(mention -> mention.type().equals(Mention.COUNTRY)
-                        || mention.type().equals(Mention.BLOC))
+                .filter(mention ->
+                        mention.type().equals(Mention.COUNTRY) || mention.type().equals(Mention.BLOC))
                 .toList();
     }
 
@@ -97,22 +97,42 @@ public final class Countries {
             // "AU" is both Australia and the African Union.
             String key = (union ? "bloc " : "country ") + hit.name().code();
             if (hit.name().kind() != Kind.FAMILY) {
-                written.putIfAbsent(key, text.substring(hit.start(), hit.end()));
+                written.merge(
+                        key,
+                        text.substring(hit.start(), hit.end()),
+                        (before, form) -> isCapitals(before) ? form : before);
             }
             unions.addAll(union ? Set.of(key) : Set.of());
             spans.computeIfAbsent(key, first -> new ArrayList<>()).add(new Span(start, codePoints));
         }
         List<Mention> mentions = new ArrayList<>();
-        spans.forEach((key, places) -> mentions.add(mention(key, unions.contains(key), places, table, written.get(key))));
+        spans.forEach(
+                (key, places) -> mentions.add(mention(key, unions.contains(key), places, table, written.get(key))));
         return mentions;
     }
 
-    private Mention mention(
-            String key, boolean union, List<Span> spans, NameTable table, @Nullable String written) {
+    private static boolean isCapitals(String form) {
+        return form.codePoints().noneMatch(Character::isLowerCase)
+                && form.codePoints().anyMatch(Character::isUpperCase);
+    }
+
+    /** Returns a name that a text has in capitals only as texts write it elsewhere: "BAMAKO" is Bamako. */
+    private static String inLowerCase(String form) {
+        StringBuilder lower = new StringBuilder(form.length());
+        for (int i = 0; i < form.length(); i++) {
+            boolean first = i == 0 || !Character.isLetter(form.charAt(i - 1));
+            lower.append(first ? form.charAt(i) : Character.toLowerCase(form.charAt(i)));
+        }
+        return lower.toString();
+    }
+
+    private Mention mention(String key, boolean union, List<Span> spans, NameTable table, @Nullable String written) {
         String code = key.substring(key.indexOf(' ') + 1);
         String type = entities.type(code);
         if (type != null) {
-            return new Mention(type, written == null ? entities.name(code) : written, code, spans);
+            String name = written == null ? entities.name(code) : written;
+            boolean shouted = type.equals(Mention.PLACE) && isCapitals(name);
+            return new Mention(type, shouted ? inLowerCase(name) : name, code, spans);
         }
         return union
                 ? new Mention(Mention.BLOC, blocs.displayed(code), code, spans)

@@ -30,10 +30,16 @@ final class Entities {
             String type = columns.get(0);
             String item = columns.get(1);
             List<String> written = PhraseList.phrases(columns.get(4));
-            List<String> offices = columns.get(3).isEmpty() ? List.of() : List.of(columns.get(3).split(" ", -1));
-            byItem.put(item, new Entity(type, columns.get(2), offices, written.getFirst()));
+            List<String> offices = columns.get(3).isEmpty()
+                    ? List.of()
+                    : List.of(columns.get(3).split(" ", -1));
+            byItem.put(item, new Entity(type, columns.get(2), offices, withoutMark(written.getFirst())));
             written.forEach(name -> names.add(name(type, item, name)));
         }
+    }
+
+    private static String withoutMark(String written) {
+        return written.startsWith("~") ? written.substring(1) : written;
     }
 
     private static Name name(String type, String item, String written) {
@@ -55,7 +61,8 @@ final class Entities {
     }
 
     /** Returns the type of an item's mentions; null for others. */
-    @Nullable String type(String item) {
+    @Nullable
+    String type(String item) {
         Entity entity = byItem.get(item);
         return entity == null ? null : entity.type();
     }
@@ -67,7 +74,8 @@ final class Entities {
     }
 
     /** Returns the country of a town; null for others. */
-    @Nullable String countryOfTown(String item) {
+    @Nullable
+    String countryOfTown(String item) {
         Entity entity = byItem.get(item);
         return entity != null && entity.type().equals(Mention.PLACE) ? entity.country() : null;
     }
@@ -92,7 +100,6 @@ final class Entities {
     /** Tests whether a name is a town of the table. */
     boolean isTown(String name) {
         return names.stream()
-                .anyMatch(known -> known.phrase().equalsIgnoreCase(name)
-                        && countryOfTown(known.code()) != null);
+                .anyMatch(known -> known.phrase().equalsIgnoreCase(name) && countryOfTown(known.code()) != null);
     }
 }

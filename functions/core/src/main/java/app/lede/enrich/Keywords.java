@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keywords {
 
-    private static final int MOST = 8;
+    private static final int MOST = 5;
 
     /** Words of fewer letters are mostly grammar. */
     private static final int SHORTEST = 4;
@@ -39,7 +39,9 @@ final class Keywords {
 
     private final Map<String, Set<String>> common = Table.lines(Keywords.class, "common-words.tsv").stream()
             .map(Table::columns)
-            .collect(Collectors.toUnmodifiableMap(List::getFirst, columns -> new HashSet<>(List.of(columns.get(1).split(" ", -1)))));
+            .collect(Collectors.toUnmodifiableMap(
+                    List::getFirst,
+                    columns -> new HashSet<>(List.of(columns.get(1).split(" ", -1)))));
 
     /** Occurrences of a term; {@code written} is the form to show. */
     private static final class Term {
@@ -53,7 +55,7 @@ final class Keywords {
         }
     }
 
-    /** Returns up to eight terms, the most significant first. */
+    /** Returns up to five terms, the most significant first. */
     List<String> in(List<Token> tokens, @Nullable String language) {
         Set<String> known = common.get(language == null ? "" : language);
         Map<String, Term> words = new LinkedHashMap<>();
@@ -118,7 +120,8 @@ final class Keywords {
             }
         });
         List<String> best = new ArrayList<>(scores.keySet());
-        best.sort(Comparator.comparingDouble((String term) -> -scores.get(term)).thenComparing(Comparator.naturalOrder()));
+        best.sort(Comparator.comparingDouble((String term) -> -scores.get(term))
+                .thenComparing(Comparator.naturalOrder()));
         return best.stream()
                 .limit(MOST)
                 .map(term -> Stream.of(term.split(" ", -1))

@@ -74,30 +74,53 @@ public final class LanguageDetector {
     }
 
     /**
+     * A language and its evidence.
+     *
+     * @param language BCP 47 primary subtag; empty if no language is certain enough
+     * @param reason for people, for example {@code the text contradicts en: fr, probability 0.99}
+     */
+    public record Detection(Optional<String> language, String reason) {}
+
+    /**
      * Detects the language of a text.
      *
      * @param declared the language declared by the document or its feed ({@code en-US}, {@code pt_BR}), if any
      * @return a BCP 47 primary language subtag; empty if no language is certain enough
      */
     public Optional<String> detect(String text, @Nullable String declared) {
+        return explain(text, declared).language();
+    }
+
+    /** Detects the language of a text, with the reason. */
+    public Detection explain(String text, @Nullable String declared) {
         String sample = text.length() <= WINDOW ? text : text.substring(0, WINDOW);
         Optional<String> stated = primary(declared);
         Optional<UnicodeScript> script = scripts.of(sample);
         if (script.isEmpty()) {
-            return stated;
+            return new Detection(stated, "declared; the text has no letters of a known script");
         }
         Optional<String> plausible = stated.filter(language -> scripts.writes(script.get(), language));
         Optional<String> byLetters = scripts.byLetters(script.get(), sample);
         Set<String> candidates = scripts.candidates(script.get());
         if (candidates.size() == 1 || byLetters.isPresent()) {
-            return plausible.or(() -> byLetters).or(() -> Optional.of(candidates.iterator().next()));
+            return plausible.isPresent()
+                    ? new Detection(plausible, "declared; written in that script")
+                    : new Detection(
+                            byLetters.or(() -> Optional.of(candidates.iterator().next())), "by its script");
         }
         LanguageVote.Winner best = vote().among(candidates, sample);
         if (plausible.isPresent() && !contradicted(plausible.get(), best, candidates, sample)) {
-            return plausible;
+            return new Detection(plausible, "declared; the text looks like " + best);
         }
         boolean untold = script.get() == UnicodeScript.LATIN && ALIKE.contains(best.language());
-        return untold || best.probability() < ACCEPTANCE ? Optional.empty() : Optional.of(best.language());
+        return untold || best.probability() < ACCEPTANCE
+                ? new Detection(Optional.empty(), (untold ? "one of bs, hr and sr; " : "uncertain; ") + best)
+                : new Detection(
+                        Optional.of(best.language()),
+                        plausible
+                                        .map(other -> "the text contradicts " + other + ": ")
+                                        .orElse("")
+                                + best);
     }
 
     /**

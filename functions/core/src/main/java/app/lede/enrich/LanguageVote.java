@@ -2,6 +2,7 @@ package app.lede.enrich;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Turns the scores of a {@link LanguageModel} into the likeliest language and its probability. Thread safe. */
@@ -12,7 +13,13 @@ final class LanguageVote {
      *
      * @param probability from 0 to 1, calibrated over the lengths of texts
      */
-    record Winner(String language, double probability) {}
+    record Winner(String language, double probability) {
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s, probability %.2f", language, probability);
+        }
+    }
 
     private final LanguageModel model;
 

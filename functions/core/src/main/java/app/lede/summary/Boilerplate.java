@@ -3,7 +3,7 @@ package app.lede.summary;
 import app.lede.furniture.FurniturePhrases;
 import app.lede.furniture.PhraseIndex;
 import app.lede.text.LowerCase;
-import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +25,10 @@ final class Boilerplate {
     private static final int CREDIT_WORDS = 30;
 
     private final FurniturePhrases phrases = FurniturePhrases.load();
+    private final Openings credits = new Openings(phrases.of("credit"));
+    private final Openings stamps = new Openings(phrases.of("stamp"));
+    private final Set<String> bylines = Set.copyOf(phrases.of("byline"));
+    private final Set<String> roles = Set.copyOf(phrases.of("role"));
     private final PhraseIndex starts = new PhraseIndex(phrases.of("starts"));
     private final PhraseIndex contained = new PhraseIndex(phrases.of("contains"));
     private final PhraseIndex caption = new PhraseIndex(phrases.of("caption"));
@@ -64,8 +68,12 @@ final class Boilerplate {
     }
 
     private boolean isCredit(String plain) {
-        return phrases("credit").stream()
-                .anyMatch(word -> startsWithWord(plain, word) && marksCredit(plain, word.length()));
+        for (String word : credits.of(plain)) {
+            if (startsWithWord(plain, word) && marksCredit(plain, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean marksCredit(String plain, int from) {
@@ -74,29 +82,34 @@ final class Boilerplate {
     }
 
     private boolean isStamp(String plain) {
-        return plain.chars().anyMatch(Character::isDigit)
-                && phrases("stamp").stream().anyMatch(word -> startsWithWord(plain, word));
+        for (String word : stamps.of(plain)) {
+            if (startsWithWord(plain, word) && plain.chars().anyMatch(Character::isDigit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tests for a byline such as "By Jane Doe and John Roe, Staff Writers". */
     private boolean isByline(String sentence) {
-        String[] words = words(sentence.strip());
-        if (words.length < 2 || !phrases("byline").contains(LowerCase.of(words[0]))) {
+        String line = sentence.strip();
+        int end = 0;
+        while (end < line.length() && !Range.isBlank(line.charAt(end))) {
+            end++;
+        }
+        if (end == line.length() || !bylines.contains(LowerCase.of(line.substring(0, end)))) {
             return false;
         }
+        String[] words = words(line);
         int names = 0;
         for (int i = 1; i < words.length; i++) {
             boolean name = !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
-            if (!name && !phrases("role").contains(LowerCase.of(words[i]))) {
+            if (!name && !roles.contains(LowerCase.of(words[i]))) {
                 return false;
             }
             names += name ? 1 : 0;
         }
         return names >= 2;
-    }
-
-    private List<String> phrases(String kind) {
-        return phrases.of(kind);
     }
 
     private static boolean startsWithWord(String plain, String word) {
@@ -110,20 +123,23 @@ final class Boilerplate {
 
     /** Normalises to lower case, straight quotes and single spaces, without leading bullets or arrows. */
     static String plain(String sentence) {
-        String head = sentence.length() > WINDOW ? sentence.substring(0, WINDOW) : sentence;
-        StringBuilder plain = new StringBuilder(head.length());
-        for (int i = 0; i < head.length(); i++) {
-            char c = head.charAt(i);
+        int end = Math.min(sentence.length(), WINDOW);
+        char[] plain = new char[end];
+        int size = 0;
+        boolean ascii = true;
+        for (int i = 0; i < end; i++) {
+            char c = sentence.charAt(i);
             boolean blank = Range.isBlank(c);
-            boolean opens = plain.isEmpty()
-                    && !Character.isLetterOrDigit(c)
-                    && !Character.isSurrogate(c)
-                    && "©@(".indexOf(c) < 0;
-            if (opens || (blank && plain.charAt(plain.length() - 1) == ' ')) {
+            boolean opens =
+                    size == 0 && !Character.isLetterOrDigit(c) && !Character.isSurrogate(c) && "©@(".indexOf(c) < 0;
+            if (opens || (blank && plain[size - 1] == ' ')) {
                 continue;
             }
-            plain.append(blank ? ' ' : c == '’' || c == '‘' ? '\'' : c);
+            char straight = blank ? ' ' : c == '’' || c == '‘' ? '\'' : c;
+            ascii &= straight < 0x80;
+            plain[size++] = straight >= 'A' && straight <= 'Z' ? (char) (straight + 32) : straight;
         }
-        return LowerCase.of(plain.toString());
+        String line = new String(plain, 0, size);
+        return ascii ? line : LowerCase.of(line);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Story {
 
     /** Maximum number of sentences considered; bounds time. */
-    private static final int MOST_SENTENCES = 120;
+    private static final int MOST_SENTENCES = 80;
 
     /** Maximum number of characters considered. */
     private static final int MOST_CHARACTERS = 200_000;
@@ -44,7 +44,7 @@ public final class Story {
         Tokens tokens = new Tokens(StopWords.of(language));
         boolean ended = mostlyEnded(head, ranges);
         Headline title = new Headline(tokens.of(headline == null ? "" : headline));
-        Set<List<String>> told = new HashSet<>(Set.of(List.of()));
+        Set<String> told = new HashSet<>();
         List<Candidate> story = new ArrayList<>();
         for (Range range : ranges) {
             if (story.size() == MOST_SENTENCES) {
@@ -60,15 +60,11 @@ public final class Story {
                 continue;
             }
             List<Term> terms = tokens.of(sentence);
-            if (told.add(stems(terms)) && !title.isRepeatedBy(terms)) {
+            if (!terms.isEmpty() && told.add(plain) && !title.isRepeatedBy(terms)) {
                 story.add(candidate(head, behind, terms, boilerplate.captions(plain)));
             }
         }
         return story.isEmpty() ? everything(head, ranges, tokens) : story;
-    }
-
-    private static List<String> stems(List<Term> terms) {
-        return terms.stream().map(Term::stem).toList();
     }
 
     private static Candidate candidate(String text, Range range, List<Term> terms, boolean caption) {

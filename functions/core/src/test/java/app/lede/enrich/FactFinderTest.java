@@ -33,7 +33,8 @@ class FactFinderTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "en; Ada Lowe x3; Ada Lowe, 34, runs the ferry. Lowe bought it in May, and nobody knows more than Lowe.",
+                "en; Ada Lowe x3; Ada Lowe, 34, runs the ferry. Lowe bought it in May, and nobody knows more than"
+                        + " Lowe.",
                 "en; Tom Quill; The deal fell apart, said Mayor Tom Quill.",
                 "en; Ines Harrow; Ines Harrow, the deputy finance minister, left early.",
                 "en; Brewster; Nobody believed Mr. Brewster at first.",
@@ -54,7 +55,8 @@ class FactFinderTest {
 
     @Test
     void a_name_without_evidence_is_no_person() {
-        assertEquals("", named(Mention.PERSON, "The Silver Lake froze. Green Valley and Ada Lowe were quiet.", "en", null));
+        assertEquals(
+                "", named(Mention.PERSON, "The Silver Lake froze. Green Valley and Ada Lowe were quiet.", "en", null));
         assertEquals("", named(Mention.PERSON, "Premier League clubs met General Motors in the Bay Area.", "en", null));
         assertEquals("", named(Mention.PERSON, "Le secrétaire général de l'Élysée n'a rien dit.", "fr", null));
     }
@@ -95,6 +97,7 @@ class FactFinderTest {
             delimiter = ';',
             value = {
                 "en; Bamako Q3703 x2; Bamako was quiet. Shops in Bamako stayed shut.",
+                "fr; Bamako Q3703; BAMAKO (AFP) - Le bac repart.",
                 "en; Washington Q61; Envoys met in Washington.",
                 "en; ; Denzel Washington and Sofia Reyes and Paris Moreno acted.",
                 "en; ; A barn burned down in Paris, Texas.",
@@ -117,7 +120,8 @@ class FactFinderTest {
     @Test
     void what_comes_often_early_and_in_the_headline_weighs_most() {
         List<Mention> mentions = FINDER.find(
-                        "Mali closed the border. Mali opened it. Mali waits. " + "Rain fell. ".repeat(40) + "Togo agreed.",
+                        "Mali closed the border. Mali opened it. Mali waits. " + "Rain fell. ".repeat(40)
+                                + "Togo agreed.",
                         "en",
                         "Mali closes its border",
                         List.of(),
@@ -162,8 +166,15 @@ class FactFinderTest {
     @Test
     void an_agency_may_be_the_author() {
         assertEquals(
-                "AP", FINDER.find("It rains.", "en", null, List.of("Ada Lowe", "Associated Press"), null).facts().agency());
-        assertEquals(null, FINDER.find("It rains.", "en", null, List.of("Ada Lowe"), null).facts().agency());
+                "AP",
+                FINDER.find("It rains.", "en", null, List.of("Ada Lowe", "Associated Press"), null)
+                        .facts()
+                        .agency());
+        assertEquals(
+                null,
+                FINDER.find("It rains.", "en", null, List.of("Ada Lowe"), null)
+                        .facts()
+                        .agency());
     }
 
     @Test
@@ -172,7 +183,12 @@ class FactFinderTest {
         assertTrue(found(names, "en").mentions().size() <= 1);
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
-            many.append("Mr ").append("Aa").append((char) ('a' + i % 26)).append((char) ('a' + i / 26 % 26)).append((char) ('a' + i / 676)).append(". ");
+            many.append("Mr ")
+                    .append("Aa")
+                    .append((char) ('a' + i % 26))
+                    .append((char) ('a' + i / 26 % 26))
+                    .append((char) ('a' + i / 676))
+                    .append(". ");
         }
         assertTrue(found(many.toString(), "en").mentions().size() <= 60);
         assertEquals(List.of(), found("\ud83d".repeat(1_000) + " \udc00", "en").mentions());

@@ -66,7 +66,8 @@ class LanguageDetectorTest {
 
     @Test
     void a_declared_language_that_the_model_does_not_know_is_believed() {
-        assertEquals(Optional.of("bm"), DETECTOR.detect("Jamana ka fanga ye a fɔ ko sira bɛna da tugu san fila.", "bm"));
+        assertEquals(
+                Optional.of("bm"), DETECTOR.detect("Jamana ka fanga ye a fɔ ko sira bɛna da tugu san fila.", "bm"));
     }
 
     @Test
@@ -91,7 +92,8 @@ class LanguageDetectorTest {
         "yi, דער שטאָטראַט האָט באַשלאָסן צו פאַרמאַכן די אַלטע בריק אויף צוויי יאָר װײַל זי איז פאַרזשאַװערט.",
         "sd, شهر جي ڪائونسل پراڻي پل کي ٻن سالن لاءِ بند ڪرڻ جو فيصلو ڪيو آهي.",
     })
-    void a_language_that_shares_its_script_with_a_greater_one_is_told_by_letters_of_its_own(String language, String text) {
+    void a_language_that_shares_its_script_with_a_greater_one_is_told_by_letters_of_its_own(
+            String language, String text) {
         assertEquals(Optional.of(language), DETECTOR.detect(text, null));
     }
 
@@ -129,5 +131,16 @@ class LanguageDetectorTest {
     void a_detector_made_ready_finds_what_any_other_finds() {
         assertEquals(Optional.of("fr"), new LanguageDetector().ready().detect(FRENCH, "en-US"));
         assertEquals(Optional.of("pt"), new LanguageDetector().ready().detect("Sim, não.", "pt-BR"));
+    }
+
+    @Test
+    void the_reason_names_what_decided() {
+        assertEquals(
+                "declared; written in that script",
+                DETECTOR.explain("ምክር ቤቱ ወሰነ።", "am").reason());
+        assertEquals("by its script", DETECTOR.explain("ምክር ቤቱ ወሰነ።", null).reason());
+        assertEquals(
+                "the text contradicts en: fr, probability 1.00",
+                DETECTOR.explain(FRENCH, "en").reason());
     }
 }

@@ -14,6 +14,9 @@ import app.lede.article.PublishedDate;
 import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.document.DocumentId;
+import app.lede.enrich.Facts;
+import app.lede.enrich.Mention;
+import app.lede.enrich.Span;
 import app.lede.summary.Summary;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +56,10 @@ class FilterTest {
                 metadata,
                 "fr",
                 List.of("NE", "ML"),
-                List.of(),
+                List.of(
+                        new Mention(Mention.COUNTRY, "Niger", "NE", List.of(new Span(0, 5))),
+                        new Mention(Mention.PERSON, "Ada Lowe", "", List.of(new Span(7, 15)))),
+                new Facts(List.of("vieux pont"), "AFP", "Bamako"),
                 new Summary(List.of(), "none"),
                 List.of());
     }
@@ -66,10 +72,18 @@ class FilterTest {
         "AUTHOR,zoe n’dour",
         "TAG,bridges",
         "TAG,To Read",
+        "TAG,person:ada lowe",
+        "TAG,keyword:vieux pont",
         "ACCESS,feed-only"
     })
     void names_match_without_case_accents_and_punctuation(Fact fact, String value) {
         assertTrue(Filter.ALL.with(fact, value, "zz").matches(article("2026-01-01")));
+    }
+
+    @Test
+    void a_country_is_no_tag_and_a_name_has_its_own_type_only() {
+        assertFalse(Filter.ALL.with(Fact.TAG, "country:Niger").matches(article("2026-01-01")));
+        assertFalse(Filter.ALL.with(Fact.TAG, "org:Ada Lowe").matches(article("2026-01-01")));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package app.lede.queryarticles;
 
+import app.lede.abstractive.ModelBudget;
 import app.lede.api.Additions;
 import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
@@ -13,6 +14,7 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.aws.dynamodb.DynamoStories;
 import app.lede.aws.s3.PresignedExports;
 import app.lede.aws.s3.PresignedTexts;
@@ -29,6 +31,7 @@ import app.lede.search.Cursors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -123,7 +126,8 @@ final class Wiring {
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoSavedSearches(dynamo, control),
                 new DynamoExports(dynamo, control, environment.clock()),
-                new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")));
+                new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")),
+                model(dynamo, control));
     }
 
     /** Reads a file of the page from the resources of this function. */
@@ -133,6 +137,13 @@ final class Wiring {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Optional<ModelBudget> model(DynamoDbClient dynamo, String control) {
+        return environment
+                .find("MODEL_ID")
+                .map(id -> ModelBudget.ofDollars(
+                        id, new BigDecimal(environment.require("MODEL_BUDGET")), new DynamoSpending(dynamo, control)));
     }
 
     /** Returns the API description as JSON; its source is YAML. */

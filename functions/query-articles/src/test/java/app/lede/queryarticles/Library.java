@@ -1,5 +1,6 @@
 package app.lede.queryarticles;
 
+import app.lede.abstractive.ModelBudget;
 import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
@@ -31,7 +32,8 @@ record Library(
         InMemorySavedSearches searches,
         InMemoryExports exports,
         Optional<SearchIndex> search,
-        InMemoryStories stories) {
+        InMemoryStories stories,
+        Optional<ModelBudget> model) {
 
     /** Creates an empty library without a search index. */
     Library() {
@@ -47,7 +49,12 @@ record Library(
                 new InMemorySavedSearches(),
                 new InMemoryExports(),
                 search,
-                new InMemoryStories());
+                new InMemoryStories(),
+                Optional.empty());
+    }
+
+    Library with(ModelBudget budget) {
+        return new Library(articles, texts, sources, log, searches, exports, search, stories, Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -64,7 +71,8 @@ record Library(
                 log,
                 searches,
                 exports,
-                new InMemoryExportFiles());
+                new InMemoryExportFiles(),
+                model);
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
         ReadingApi api = new ReadingApi(stores, cursors, Wiring::openApi, page, clock);

@@ -203,7 +203,8 @@ class SearchingTest {
                 library.searches(),
                 library.exports(),
                 library.search(),
-                library.stories());
+                library.stories(),
+                library.model());
         Invocation other =
                 Invocation.of(fresh.handler(InstantSource.fixed(Samples.NOON.plusSeconds(3_600))), Json.bytes(event));
         assertTrue(other.text().contains("Other words"));

@@ -6,6 +6,7 @@ import app.lede.aws.lambda.BoundedWork;
 import app.lede.aws.lambda.SqsBatch;
 import app.lede.aws.lambda.Strays;
 import app.lede.aws.lambda.WideLog;
+import app.lede.bedrock.BedrockClients;
 import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
 import app.lede.pipeline.SummariseArticle;
@@ -24,6 +25,9 @@ public final class SummariseArticleHandler implements RequestStreamHandler, Anno
     /** Longest time of one article: the limit below, and its calls to storage. */
     public static final Duration ATTEMPT = Duration.ofSeconds(12);
 
+    /** Longest time of one article that waits for a model. */
+    public static final Duration ATTEMPT_WITH_MODEL = ATTEMPT.plus(BedrockClients.CALL);
+
     /** Time to summarise one text and find its facts. */
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
@@ -40,13 +44,17 @@ public final class SummariseArticleHandler implements RequestStreamHandler, Anno
     }
 
     private SummariseArticleHandler(Environment environment, Strays strays) {
-        this(Wiring.step(environment, new BoundedWork(LIMIT, strays)), environment.clock(), strays);
+        this(
+                Wiring.step(environment, new BoundedWork(LIMIT, strays)),
+                environment.clock(),
+                environment.find("MODEL_ID").isPresent() ? ATTEMPT_WITH_MODEL : ATTEMPT,
+                strays);
     }
 
-    SummariseArticleHandler(SummariseArticle step, InstantSource clock, Strays strays) {
+    SummariseArticleHandler(SummariseArticle step, InstantSource clock, Duration attempt, Strays strays) {
         this.step = step;
         this.clock = clock;
-        this.batch = SqsBatch.oneByOne(ATTEMPT, strays);
+        this.batch = SqsBatch.oneByOne(attempt, strays);
     }
 
     @Override

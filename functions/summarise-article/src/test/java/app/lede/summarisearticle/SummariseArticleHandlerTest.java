@@ -67,6 +67,7 @@ class SummariseArticleHandlerTest {
                         watchdog,
                         new Deletion(articles, texts, new InMemoryDocuments(), log, clock)),
                 clock,
+                SummariseArticleHandler.ATTEMPT,
                 new Strays());
     }
 

@@ -29,7 +29,7 @@ class PermissionsTest {
             Map.entry("parse-document", "[lines#*][documents#*, key#*, parts#*]"),
             Map.entry("summarise-article", "[documents#*, key#*, parts#*, arrivals]"),
             Map.entry("manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports]"),
-            Map.entry("query-articles", "[documents#*, key#*, parts#*, arrivals, searches, exports]"),
+            Map.entry("query-articles", "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports]"),
             Map.entry("deliver-alerts", "[searches, arrivals]"),
             Map.entry("send-webhook", "[searches]"));
 
@@ -154,6 +154,31 @@ class PermissionsTest {
             found.put(id, text.toString());
         });
         assertEquals(new TreeMap<>(expected), found);
+    }
+
+    @Test
+    void only_summarise_article_may_ask_a_model_and_only_the_given_one() {
+        JsonNode policy = TEMPLATE.properties("SummaryModelCalls");
+        assertEquals(
+                "[{\"Ref\":\"SummariseArticleRole\"}]", policy.path("Roles").toString());
+        List<String> models = new ArrayList<>();
+        TEMPLATE.root()
+                .path("Resources")
+                .forEach(resource -> Template.walk(resource, node -> {
+                    if (node.path("Action").toString().contains("bedrock:")) {
+                        assertEquals("bedrock:InvokeModel", node.path("Action").asText());
+                        Template.walk(node.path("Resource"), part -> {
+                            if (part.path("Fn::Sub").isTextual()) {
+                                models.add(part.path("Fn::Sub").asText());
+                            }
+                        });
+                    }
+                }));
+        assertEquals(3, models.size());
+        models.forEach(model -> assertTrue(
+                model.endsWith("foundation-model/${SummaryModel}")
+                        || model.endsWith(":inference-profile/${SummaryModelProfile}"),
+                model));
     }
 
     @Test

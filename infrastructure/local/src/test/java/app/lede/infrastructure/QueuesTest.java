@@ -76,11 +76,18 @@ class QueuesTest {
         });
     }
 
+    @Test
+    void an_article_that_waits_for_a_model_fits_the_timeout_alone() {
+        JsonNode size =
+                triggers().getOrDefault("summarise-article", TEMPLATE.root()).path("BatchSize");
+        assertEquals("[\"HasModel\",1,5]", size.path("Fn::If").toString());
+        int timeout = function("summarise-article").path("Timeout").asInt();
+        assertTrue(SummariseArticleHandler.ATTEMPT_WITH_MODEL.toSeconds() <= timeout);
+    }
+
     private static int batchSize(String module) {
-        return triggers()
-                .getOrDefault(module, TEMPLATE.root())
-                .path("BatchSize")
-                .asInt();
+        JsonNode size = triggers().getOrDefault(module, TEMPLATE.root()).path("BatchSize");
+        return size.has("Fn::If") ? size.at("/Fn::If/2").asInt() : size.asInt();
     }
 
     private static JsonNode function(String module) {

@@ -12,14 +12,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A story with every set of sentences that fits the budget, and the quality of each.
  *
+ * @param texts the ranked sentences
  * @param features a row for each ranked sentence
  * @param sets the sets
  */
-record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadThree) {
+record Example(Pair pair, List<String> texts, double[][] features, List<Choice> sets, double[] leadThree) {
 
     private static final int BUDGET = 60;
 
@@ -36,7 +38,8 @@ record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadT
 
         /** Returns the quality that training raises. */
         double reward(Settings settings) {
-            return rouge[0] + settings.second() * rouge[1]
+            return rouge[0]
+                    + settings.second() * rouge[1]
                     - settings.relative() * (lead[0] + settings.second() * lead[1]);
         }
     }
@@ -55,7 +58,12 @@ record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadT
                 .toList();
         Rouge rouge = new Rouge(pair.reference());
         List<Choice> sets = new Builder(pair, texts, rouge).sets(ranked);
-        return new Example(pair, ranked.features(), sets, rouge.of(pair.leadThree()));
+        return new Example(pair, texts, ranked.features(), sets, rouge.of(pair.leadThree()));
+    }
+
+    /** Returns the text of a set. */
+    String text(Choice choice) {
+        return Arrays.stream(choice.members).mapToObj(texts::get).collect(Collectors.joining(" "));
     }
 
     /** Returns the set that the ranker selects with these weights. */
@@ -99,8 +107,8 @@ record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadT
                     ranked.words(),
                     ranked.similarities(),
                     BUDGET,
-                    (members, size, sum, redundancy) -> all.add(choice(
-                            Arrays.copyOf(members, size), Sets.features(size, sum, redundancy, BUDGET))));
+                    (members, size, sum, redundancy) -> all.add(
+                            choice(Arrays.copyOf(members, size), Sets.features(size, sum, redundancy, BUDGET))));
             if (all.isEmpty()) {
                 all.add(choice(new int[] {0}, Sets.features(1, BUDGET, 0, BUDGET)));
             }
@@ -112,20 +120,13 @@ record Example(Pair pair, double[][] features, List<Choice> sets, double[] leadT
 
         private Choice choice(int[] members, double[] features) {
             int sum = Arrays.stream(members).map(i -> lengths[i]).sum();
-            List<Rouge.Text> told =
-                    Arrays.stream(members).mapToObj(tokens::get).toList();
-            return new Choice(
-                    members,
-                    features,
-                    sum,
-                    rouge.of(told),
-                    lead(Math.min(sum, leads.length - 1)));
+            List<Rouge.Text> told = Arrays.stream(members).mapToObj(tokens::get).toList();
+            return new Choice(members, features, sum, rouge.of(told), lead(Math.min(sum, leads.length - 1)));
         }
 
         private double[] lead(int size) {
             if (leads[size] == null) {
-                leads[size] = rouge.of(String.join(
-                        " ", Arrays.asList(words).subList(0, Math.min(size, words.length))));
+                leads[size] = rouge.of(String.join(" ", Arrays.asList(words).subList(0, Math.min(size, words.length))));
             }
             return leads[size];
         }

@@ -1,5 +1,6 @@
 package app.lede.benchmarks.ranker;
 
+import app.lede.json.Json;
 import app.lede.summary.Story;
 import app.lede.summary.rank.Sets;
 import app.lede.summary.rank.Weights;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
         })
 public final class TrainSummariesCommand implements Callable<Integer> {
 
+    private final List<String> summaries = new ArrayList<>();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -36,7 +39,7 @@ public final class TrainSummariesCommand implements Callable<Integer> {
     private Path data = Path.of("");
 
     @Option(names = "--folds", description = "Parts of the cross-validation (default ${DEFAULT-VALUE}); 0 for none.")
-    private int folds = 5;
+    private int folds = 4;
 
     @Option(names = "--by-source", description = "Also validates each source by weights trained on the others.")
     private boolean bySource;
@@ -44,14 +47,20 @@ public final class TrainSummariesCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Trains on all articles and writes weights.tsv there.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--write",
+            paramLabel = "FILE",
+            description = "Writes each article's summary by weights trained without it: {\"id\", \"summary\"}.")
+    private Optional<Path> written = Optional.empty();
+
     @Option(names = "--threshold", description = "Log odds above which a sentence is a stray (${DEFAULT-VALUE}).")
     private double threshold = -1.1;
 
     @Option(names = "--hidden", description = "Hidden units of each network (${DEFAULT-VALUE}).")
-    private int hidden = 16;
+    private int hidden = 8;
 
     @Option(names = "--networks", description = "Networks added up (${DEFAULT-VALUE}).")
-    private int networks = 3;
+    private int networks = 4;
 
     @Option(names = "--epochs", description = "Passes through the data (${DEFAULT-VALUE}).")
     private int epochs = 12;
@@ -66,16 +75,16 @@ public final class TrainSummariesCommand implements Callable<Integer> {
     private double dropped = 0.1;
 
     @Option(names = "--second", description = "Weight of ROUGE-2 (${DEFAULT-VALUE}).")
-    private double second = 1;
+    private double second = 1.3;
 
     @Option(names = "--relative", description = "Share of the lead's quality subtracted (${DEFAULT-VALUE}).")
-    private double relative = 0.7;
+    private double relative = 0.4;
 
     @Option(names = "--temperature", description = "Temperature of the target (${DEFAULT-VALUE}).")
     private double temperature = 3;
 
     @Option(names = "--soiled", description = "Per cent of the articles also trained below strays (${DEFAULT-VALUE}).")
-    private int soiledShare = 25;
+    private int soiledShare = 15;
 
     @Override
     public Integer call() throws IOException {
@@ -92,12 +101,21 @@ public final class TrainSummariesCommand implements Callable<Integer> {
                 .toList();
         if (folds > 0) {
             printed.println("each article by weights trained on the other folds");
-            validated(examples, soiled, topic, example -> Math.floorMod(example.pair().id().hashCode(), folds))
+            validated(
+                            examples,
+                            soiled,
+                            topic,
+                            example -> Math.floorMod(example.pair().id().hashCode(), folds))
                     .print(printed);
+            if (written.isPresent()) {
+                Files.write(written.get(), summaries);
+            }
         }
         if (bySource) {
             printed.println("each source by weights trained on the other sources");
-            validated(examples, soiled, topic, example -> example.pair().source().hashCode())
+            validated(examples, soiled, topic, example -> example.pair()
+                            .source()
+                            .hashCode())
                     .print(printed);
         }
         if (out.isPresent()) {
@@ -132,11 +150,16 @@ public final class TrainSummariesCommand implements Callable<Integer> {
             List<Example> training = new ArrayList<>();
             List<Example> tests = new ArrayList<>();
             examples.forEach(example -> (fold.applyAsInt(example) == part ? tests : training).add(example));
-            soiled.stream()
-                    .filter(example -> fold.applyAsInt(example) != part)
-                    .forEach(training::add);
+            soiled.stream().filter(example -> fold.applyAsInt(example) != part).forEach(training::add);
             Weights weights = new RankerTraining(training, settings()).train(topic);
-            tests.forEach(test -> table.add(test, test.selected(weights)));
+            for (Example test : tests) {
+                Example.Choice choice = test.selected(weights);
+                table.add(test, choice);
+                summaries.add(Json.object()
+                        .put("id", test.pair().id())
+                        .put("summary", test.text(choice))
+                        .toString());
+            }
         }
         return table;
     }

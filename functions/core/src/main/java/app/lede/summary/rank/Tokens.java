@@ -51,13 +51,25 @@ public final class Tokens {
             return;
         }
         boolean capital = !terms.isEmpty() && Character.isUpperCase(sentence.charAt(from));
-        String head = sentence.substring(from, Math.min(to, from + StopWords.LONGEST + 1));
-        String word = LowerCase.of(head.chars().anyMatch(c -> isInvisible((char) c)) ? visible(head) : head);
+        String word = lower(sentence, from, Math.min(to, from + StopWords.LONGEST + 1));
         if (word.isEmpty()) {
             return;
         }
         boolean content = word.length() >= CONTENT && !stopWords.contains(word);
         terms.add(new Term(word.length() <= STEM ? word : word.substring(0, STEM), content, capital));
+    }
+
+    /** Returns the word in lower case, without invisible characters; fast for ASCII. */
+    private static String lower(String sentence, int from, int to) {
+        char[] word = new char[to - from];
+        for (int i = from; i < to; i++) {
+            char c = sentence.charAt(i);
+            if (c >= 0x80) {
+                return LowerCase.of(visible(sentence.substring(from, to)));
+            }
+            word[i - from] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        return new String(word);
     }
 
     /** Tests for soft hyphens, zero-width spaces and joiners, which stand inside words. */
@@ -67,7 +79,11 @@ public final class Tokens {
 
     private static String visible(String word) {
         StringBuilder visible = new StringBuilder(word.length());
-        word.chars().filter(c -> !isInvisible((char) c)).forEach(c -> visible.append((char) c));
+        for (int i = 0; i < word.length(); i++) {
+            if (!isInvisible(word.charAt(i))) {
+                visible.append(word.charAt(i));
+            }
+        }
         return visible.toString();
     }
 

@@ -95,10 +95,14 @@ public final class Topicality {
     private double[] strayness(Set<String> headline, Weights weights) {
         double[] strayness = new double[story.size()];
         for (int i = 0; i < strayness.length; i++) {
-            boolean own = i >= EXAMINED || stems(story.get(i).terms()).stream().anyMatch(headline::contains);
+            boolean own = i >= EXAMINED || sharesOne(story.get(i), headline);
             strayness[i] = own ? LEAST : weights.strayness(features(i));
         }
         return strayness;
+    }
+
+    private static boolean sharesOne(Passage passage, Set<String> headline) {
+        return !headline.isEmpty() && stems(passage.terms()).stream().anyMatch(headline::contains);
     }
 
     /** Returns the first sentence that surely belongs to the story; 0 if none does. */

@@ -113,6 +113,7 @@ public final class UpCommand implements Callable<Integer> {
         Endpoints at = stack.endpoints();
         String bucket = StackNames.documentsBucket(stack);
         return """
+            Page       %1$s/
             HTTP API   %1$s
             S3         %2$s
             DynamoDB   %3$s

@@ -1,8 +1,13 @@
 package app.lede.local.wiring;
 
 import java.net.URI;
+import java.util.Optional;
 
-/** Endpoints of the stack, and credentials for its clients. */
+/**
+ * Endpoints of the stack, and credentials for its clients.
+ *
+ * @param bedrock of models, from {@code AWS_ENDPOINT_URL_BEDROCK_RUNTIME}; the stack has none of its own
+ */
 public record Endpoints(
         URI api,
         URI s3,
@@ -10,6 +15,7 @@ public record Endpoints(
         URI sqs,
         URI secretsManager,
         URI sns,
+        Optional<URI> bedrock,
         String region,
         String accessKeyId,
         String secretAccessKey) {}

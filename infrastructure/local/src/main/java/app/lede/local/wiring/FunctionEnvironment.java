@@ -35,6 +35,7 @@ final class FunctionEnvironment {
         variables.put(
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoints.secretsManager().toString());
         variables.put("AWS_ENDPOINT_URL_SNS", endpoints.sns().toString());
+        endpoints.bedrock().ifPresent(at -> variables.put("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", at.toString()));
         return variables;
     }
 

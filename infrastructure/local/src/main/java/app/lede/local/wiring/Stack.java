@@ -100,6 +100,7 @@ public final class Stack implements AutoCloseable {
                 engines.sqs().endpoint(),
                 secrets,
                 topics,
+                Optional.ofNullable(plan.elsewhere().get("AWS_ENDPOINT_URL_BEDROCK_RUNTIME")),
                 credentials.region(),
                 credentials.accessKeyId(),
                 credentials.secretAccessKey());

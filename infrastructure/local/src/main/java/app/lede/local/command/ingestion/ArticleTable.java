@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** Renders a run as a table: one block per article, its metadata in columns and its summary below. */
+/** Renders a run as a table: one block per article, its metadata in columns, its summary and the names in it below. */
 final class ArticleTable {
 
     private static final int WIDTH = 110;
@@ -23,6 +23,11 @@ final class ArticleTable {
 
     /** Column titles; the last column may overflow. */
     private static final List<String> TITLES = List.of("HEADLINE", "SOURCE", "DATE", "LANGUAGE", "COUNTRIES");
+
+    /** Types of mentions named below the summary. */
+    private static final List<String> NAMES = List.of("bloc", "person", "org", "place");
+
+    private static final int MOST_NAMES = 5;
 
     private static final List<Integer> WIDTHS = List.of(52, 22, 10, 8, 10);
 
@@ -37,6 +42,7 @@ final class ArticleTable {
         if (!articles.isEmpty()) {
             lines.addAll(row(TITLES));
             lines.add(INDENT + "SUMMARY");
+            lines.add(INDENT + "NAMES, AGENCY, DATELINE");
             lines.add("-".repeat(WIDTH));
         }
         for (Arrival.Document document : articles) {
@@ -55,6 +61,10 @@ final class ArticleTable {
                 text(article, "inLanguage"),
                 countries(article))));
         wrap(summary(article), WIDTH - INDENT.length()).forEach(line -> lines.add(INDENT + line));
+        String facts = facts(article);
+        if (!facts.isEmpty()) {
+            wrap(facts, WIDTH - INDENT.length()).forEach(line -> lines.add(INDENT + line));
+        }
         return lines;
     }
 
@@ -134,6 +144,24 @@ final class ArticleTable {
                 .distinct()
                 .collect(Collectors.joining(" "));
         return codes.isEmpty() ? NOTHING : codes;
+    }
+
+    /** Returns the names in an article by type, its agency and dateline: "person: Ada Lowe; agency: AFP". */
+    private static String facts(JsonNode article) {
+        List<String> facts = new ArrayList<>();
+        for (String type : NAMES) {
+            String names = StreamSupport.stream(article.path("mentions").spliterator(), false)
+                    .filter(mention -> mention.path("type").asText().equals(type))
+                    .map(mention -> oneLine(mention.path("name").asText()))
+                    .limit(MOST_NAMES)
+                    .collect(Collectors.joining(", "));
+            facts.addAll(names.isEmpty() ? List.of() : List.of(type + ": " + names));
+        }
+        for (String field : List.of("agency", "dateline")) {
+            String value = text(article, field);
+            facts.addAll(value.equals(NOTHING) ? List.of() : List.of(field + ": " + value));
+        }
+        return String.join("; ", facts);
     }
 
     private static String summary(JsonNode article) {

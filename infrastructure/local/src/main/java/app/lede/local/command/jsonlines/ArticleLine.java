@@ -12,6 +12,7 @@ import app.lede.fetch.CanonicalUrl;
 import app.lede.pipeline.ArticleAddress;
 import app.lede.publish.ExtractionLine;
 import app.lede.summary.ExtractiveSummariser;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,11 @@ public final class ArticleLine {
 
     private ObjectNode enriched(ObjectNode line, Extracted article) {
         String text = article.text();
-        String language = languages.detect(text, article.language()).orElse(null);
+        LanguageDetector.Detection detected = languages.explain(text, article.language());
+        String language = detected.language().orElse(null);
+        if (line.path("trace").path("notes") instanceof ArrayNode notes) {
+            notes.add("language: " + (language == null ? "unknown" : language) + " (" + detected.reason() + ")");
+        }
         PublishedDate published = article.metadata().datePublished();
         ExtractionLine.addFacts(
                 line,
