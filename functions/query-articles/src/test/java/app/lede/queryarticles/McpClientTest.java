@@ -75,11 +75,12 @@ class McpClientTest {
         }
         event.put("body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         ObjectNode headers = event.putObject("headers");
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         headers.remove("accept-encoding");
         JsonNode answer = Invocation.of(handler, Json.bytes(event)).answer();
-        answer.path("headers").properties().forEach(header ->
-                exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText()));
+        answer.path("headers").properties().forEach(header -> exchange.getResponseHeaders()
+                .set(header.getKey(), header.getValue().asText()));
         byte[] body = answer.path("body").asText("").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.path("statusCode").asInt(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
@@ -88,14 +89,17 @@ class McpClientTest {
 
     @Test
     void a_client_with_a_handshake_lists_and_calls() {
-        try (McpSyncClient client = McpClient.sync(
-                        HttpClientStreamableHttpTransport.builder(origin()).endpoint("/mcp").build())
+        try (McpSyncClient client = McpClient.sync(HttpClientStreamableHttpTransport.builder(origin())
+                        .endpoint("/mcp")
+                        .build())
                 .jsonSchemaValidator((schema, content) -> JsonSchemaValidator.ValidationResponse.asValid(""))
                 .build()) {
             assertEquals("2025-11-25", client.initialize().protocolVersion());
             assertEquals(
                     TOOLS,
-                    client.listTools().tools().stream().map(McpSchema.Tool::name).toList());
+                    client.listTools().tools().stream()
+                            .map(McpSchema.Tool::name)
+                            .toList());
             McpSchema.CallToolResult found = client.callTool(
                     McpSchema.CallToolRequest.builder("search").arguments(QUERY).build());
             assertNotEquals(true, found.isError());
