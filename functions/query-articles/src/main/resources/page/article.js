@@ -1,6 +1,6 @@
 // One article: text with the summary's sentences marked, facts, revisions, copies, rights.
 import {html, useEffect, useMemo, useState} from './preact.js';
-import {to} from './address.js';
+import {changed, go, to} from './address.js';
 import {get, remove, text as fetchText, url} from './api.js';
 import {Badge, Busy, Copy, Failed, Out, Sure, Time, useAction, useLoad} from './parts.js';
 import {CodePoints, access, country, direction, host, language, plural} from './words.js';
@@ -13,7 +13,8 @@ import {escaped} from './filters.js';
 const path = id => 'v1/articles/' + encodeURIComponent(id);
 
 export function ArticleView({id, params}) {
-  const article = useLoad(signal => get(path(id), '', signal), [id]);
+  const length = params.get('length') || '';
+  const article = useLoad(signal => get(path(id), length && {length}, signal), [id, length]);
   const body = useLoad(signal => fetchText(path(id) + '/text', {format: 'text'}, signal), [id]);
   const item = article.value;
   useEffect(() => {
@@ -32,9 +33,10 @@ export function ArticleView({id, params}) {
     <${Head} item=${item} />
     <div class="columns reverse">
       <div class="reading" lang=${item.inLanguage}>
-        <${Summary} summary=${item.summary} dir=${direction(item.inLanguage)} />
-        ${body.problem
-          ? html`<${Failed} problem=${body.problem} again=${body.again} />`
+        <${Summary} summary=${item.summary} dir=${direction(item.inLanguage)} id=${item.id} params=${params} />
+        ${body.problem?.status === 303
+          ? html`<p>The text is longer than 4 MB. <a href=${url(path(item.id) + '/text', {format: 'text'})}>Open it as a file</a></p>`
+          : body.problem ? html`<${Failed} problem=${body.problem} again=${body.again} />`
           : body.value === undefined ? html`<${Busy} />` : html`<${Text} text=${body.value} item=${item} at=${params.get('at')} />`}
       </div>
       <aside class="about" aria-label="About this article">
@@ -76,7 +78,9 @@ function show(id) {
   }
 }
 
-function Summary({summary, dir}) {
+const LENGTHS = {'headline': 'One sentence', '': 'Short', 'three-sentences': 'Three sentences', 'key-points': 'Key points'};
+
+function Summary({summary, dir, id, params}) {
   const sentences = summary?.sentences || [];
   if (sentences.length === 0) {
     return null;
@@ -86,7 +90,10 @@ function Summary({summary, dir}) {
     <h2 class="spoken">Summary</h2>
     <p dir="auto">${sentences.map((sentence, index) => html`${sentence.text} ${sentence.end > sentence.start
       && html`<button class="ref" onClick=${() => show('sentence-' + index)} aria-label=${'Show sentence ' + (index + 1) + ' in the text'}>${index + 1}</button>`} `)}</p>
-    <p class="soft small" lang="en" dir="ltr">${summary.by && summary.by !== 'extractive'
+    <p class="soft small" lang="en" dir="ltr">
+      <label><span class="spoken">Length of the summary</span><select onChange=${event => go(to('article', id, changed(params, {length: event.target.value})), {replace: true})}>
+        ${Object.entries(LENGTHS).map(([value, label]) => html`<option value=${value} selected=${value === (params.get('length') || '')}>${label}</option>`)}</select></label>
+      ${summary.by && summary.by !== 'extractive'
       ? html`Written by the model <bdi>${summary.by}</bdi> and checked against the text; the numbers lead to the passages that support it.`
       : verbatim && 'Sentences of the text, word for word.'}
       ${summary.reason && html` No model’s summary is shown: <bdi>${summary.reason}</bdi>.`}</p>

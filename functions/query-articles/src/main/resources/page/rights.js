@@ -37,11 +37,11 @@ export function Rights({item}) {
     return null;
   }
   return html`<section aria-labelledby="rights"><h2 id="rights">Rights</h2>
-    <dl class="facts">${known.map(([use, label, means]) => html`<div><dt title=${means}>${label}</dt>
-      <dd><${Badge} tone=${TONES[rights[use]] || 'soft'}>${WORDS[rights[use]] || rights[use]}<//></dd></div>`)}</dl>
+    ${known.every(([use]) => rights[use] === 'unknown') ? html`<p class="soft">The publisher says nothing on uses.</p>` : html`<dl class="facts">${known.map(([use, label, means]) => html`<div><dt title=${means}>${label}</dt>
+      <dd><${Badge} tone=${TONES[rights[use]] || 'soft'}>${WORDS[rights[use]] || rights[use]}<//></dd></div>`)}</dl>`}
     ${evidence.length > 0 && html`<details><summary>${plural(evidence.length, 'statement')} of the publisher</summary>
       <ul class="evidence">${evidence.map(each => html`<li><b>${each.signal}</b> <span class="soft small">${link(each.where) ? html`<${Out} url=${each.where}>${each.where}<//>` : each.where}, <${Time} at=${each.at} /></span>
         <code class="block">${each.value}</code></li>`)}</ul></details>`}
-    ${item.usageInfo && html`<p class="soft small">Terms: <${Out} url=${item.usageInfo}>${item.usageInfo}<//></p>`}
+    ${item.usageInfo && html`<p class="soft small">As published: <${Out} url=${item.usageInfo}>${item.usageInfo}<//></p>`}
   </section>`;
 }

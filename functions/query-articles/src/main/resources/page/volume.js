@@ -92,7 +92,7 @@ export function Volume({params, turn}) {
     return null;
   }
   return html`<figure class="volume">
-    ${value ? html`<${Bars} ...${value} params=${params} />` : html`<div class="bars"></div><figcaption>…</figcaption>`}
+    ${value ? html`<${Bars} ...${value} params=${params} />` : html`<div class="bars busy"></div><figcaption>…</figcaption>`}
   </figure>`;
 }
 

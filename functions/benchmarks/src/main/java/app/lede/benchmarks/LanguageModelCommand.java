@@ -42,10 +42,10 @@ final class LanguageModelCommand implements Callable<Integer> {
     private static final Map<String, String> DIALECTS =
             Map.of("ary", "ar", "arz", "ar", "uzs", "uz", "sdh", "ku", "fuv", "ff", "nn", "no");
 
-    private static final List<String> KEPT =
-            List.of(("af ar ary arz as az ba be bg bn br bs ca cs cy da de en eo es et eu fa fi fo fr fuv fy ga gd gl ha hi hr ht"
-                            + " hu id ig is it jv kk ku ky la lb lg ln lt lv mg mk mn mr ms mt ne nl nn no nso oc om pl ps pt qu"
-                            + " ro ru rw sdh sk sl sn so sq sr st sv sw tg tk tl tr tt ug uk ur uz uzs vi xh yo zu")
+    private static final List<String> KEPT = List.of(
+            ("af ar ary arz as az ba be bg bn br bs ca cs cy da de en eo es et eu fa fi fo fr fuv fy ga gd gl ha hi hr"
+                + " ht hu id ig is it jv kk ku ky la lb lg ln lt lv mg mk mn mr ms mt ne nl nn no nso oc om pl ps pt"
+                + " qu ro ru rw sdh sk sl sn so sq sr st sv sw tg tk tl tr tt ug uk ur uz uzs vi xh yo zu")
                     .split(" ", -1));
 
     private static final float STEP = 1 / 8f;
@@ -130,7 +130,7 @@ final class LanguageModelCommand implements Callable<Integer> {
             seen[0] = true;
             int end = 1;
             for (int at = 0; at < end; at++) {
-                int transitions = (int) archive.number("nextmove_row", order[at]) * 256;
+                int transitions = ((int) archive.number("nextmove_row", order[at])) * 256;
                 int feature = (int) archive.number("out_feat", order[at]);
                 if (feature >= 0 && !given[feature]) {
                     given[feature] = true;

@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class ByteLines {
 
     /** In bytes. */
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER = 256 * 1024;
 
     private final InputStream in;
     private ByteArrayInputStream unread = new ByteArrayInputStream(new byte[0]);
@@ -73,8 +73,11 @@ final class ByteLines {
     }
 
     private int find(int from) {
-        for (int i = from; i < limit; i++) {
-            if (buffer[i] == '\n') {
+        // Local copies: the first of the JVM's compilers loads fields again in each round.
+        byte[] bytes = buffer;
+        int to = limit;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
                 return i;
             }
         }

@@ -120,12 +120,13 @@ final class Keywords {
             }
         });
         List<String> best = new ArrayList<>(scores.keySet());
-        best.sort(Comparator.comparingDouble((String term) -> -scores.get(term))
+        best.sort(Comparator.comparingDouble((String term) -> -scores.getOrDefault(term, 0.0))
                 .thenComparing(Comparator.naturalOrder()));
         return best.stream()
                 .limit(MOST)
                 .map(term -> Stream.of(term.split(" ", -1))
-                        .map(word -> words.get(word).written)
+                        .flatMap(word -> Stream.ofNullable(words.get(word)))
+                        .map(word -> word.written)
                         .collect(Collectors.joining(" ")))
                 .distinct()
                 .toList();

@@ -1,10 +1,12 @@
 package app.lede.enrich;
 
 import app.lede.text.Table;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Words that show what a name is, from {@code roles.tsv}: titles, roles, parts of organisations' names. Immutable. */
 final class Roles {
@@ -22,30 +24,28 @@ final class Roles {
         /** Joins a head and what follows. */
         OF,
         /** Joins the parts of a person's name. */
-        PARTICLE;
-
-        int bit() {
-            return 1 << ordinal();
-        }
+        PARTICLE
     }
 
-    private final Map<String, Integer> kinds = new HashMap<>();
+    private final Map<String, Set<Kind>> kinds = new HashMap<>();
 
     Roles() {
         for (String line : Table.lines(Roles.class, "roles.tsv")) {
             List<String> columns = Table.columns(line);
-            int bit = Kind.valueOf(columns.get(0).toUpperCase(Locale.ROOT)).bit();
-            PhraseList.phrases(columns.get(1)).forEach(word -> kinds.merge(word, bit, (one, other) -> one | other));
+            Kind kind = Kind.valueOf(columns.get(0).toUpperCase(Locale.ROOT));
+            PhraseList.phrases(columns.get(1))
+                    .forEach(word -> kinds.computeIfAbsent(word, first -> EnumSet.noneOf(Kind.class))
+                            .add(kind));
         }
     }
 
-    /** Returns the {@link Kind#bit bits} of a word in lower case. */
-    int of(String word) {
-        return kinds.getOrDefault(word, 0);
+    /** Returns the kinds of a word in lower case. */
+    Set<Kind> of(String word) {
+        return kinds.getOrDefault(word, Set.of());
     }
 
     /** Tests for a title or role, which stands before a person's name. */
     boolean precedesPerson(String word) {
-        return (of(word) & (Kind.TITLE.bit() | Kind.ROLE.bit())) != 0;
+        return of(word).contains(Kind.TITLE) || of(word).contains(Kind.ROLE);
     }
 }

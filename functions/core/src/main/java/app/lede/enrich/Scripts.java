@@ -55,11 +55,11 @@ final class Scripts {
 
     /** Returns the language of a script that letters of its own give away: Tigrinya, Yiddish, Sindhi. */
     Optional<String> byLetters(UnicodeScript script, String text) {
-        return letters.keySet().stream()
-                .filter(language -> writes(script, language))
-                .filter(language ->
-                        text.chars().filter(c -> letters.get(language).indexOf(c) >= 0).count() * OWN_LETTERS
-                                >= text.length())
+        return letters.entrySet().stream()
+                .filter(own -> writes(script, own.getKey()))
+                .filter(own ->
+                        text.chars().filter(c -> own.getValue().indexOf(c) >= 0).count() * OWN_LETTERS >= text.length())
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 

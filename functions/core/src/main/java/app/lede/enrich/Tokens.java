@@ -4,6 +4,7 @@ import app.lede.enrich.Roles.Kind;
 import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Splits a text into words, with what stands between them. */
 final class Tokens {
@@ -16,12 +17,21 @@ final class Tokens {
      * @param opens whether it begins a sentence or line
      * @param elided whether an apostrophe stands before it
      * @param key the word in lower case, without a full stop
-     * @param kinds what it says of a name beside it, by {@link Roles.Kind}
+     * @param kinds what it says of a name beside it
      */
-    record Token(String word, int start, int end, boolean capital, boolean joined, boolean opens, boolean elided, String key, int kinds) {
+    record Token(
+            String word,
+            int start,
+            int end,
+            boolean capital,
+            boolean joined,
+            boolean opens,
+            boolean elided,
+            String key,
+            Set<Kind> kinds) {
 
         boolean is(Kind kind) {
-            return (kinds & kind.bit()) != 0;
+            return kinds.contains(kind);
         }
 
         /** Tests for a title or role, which stands before a person's name. */
@@ -71,14 +81,21 @@ final class Tokens {
     private static boolean isCapital(String word) {
         int hyphen = word.indexOf('-');
         boolean article = hyphen > 0 && hyphen <= 3 && hyphen + 1 < word.length();
-        return Character.isUpperCase(word.codePointAt(0)) || (article && Character.isUpperCase(word.codePointAt(hyphen + 1)));
+        return Character.isUpperCase(word.codePointAt(0))
+                || (article && Character.isUpperCase(word.codePointAt(hyphen + 1)));
     }
 
     /** Includes the full stop of an initial or of a short title: "J.", "Dr.". */
     private static int initial(String text, int start, int end, int length) {
-        boolean shortWord = end - start == 1 || (end - start <= 3 && Character.isUpperCase(text.charAt(start)) && end + 1 < length
-                && text.charAt(end + 1 < length ? end + 1 : end) == ' ' && TITLES.contains(text.substring(start, end)));
-        return shortWord && end < length && text.charAt(end) == '.' && Character.isUpperCase(text.charAt(start)) ? end + 1 : end;
+        boolean shortWord = end - start == 1
+                || (end - start <= 3
+                        && Character.isUpperCase(text.charAt(start))
+                        && end + 1 < length
+                        && text.charAt(end + 1 < length ? end + 1 : end) == ' '
+                        && TITLES.contains(text.substring(start, end)));
+        return shortWord && end < length && text.charAt(end) == '.' && Character.isUpperCase(text.charAt(start))
+                ? end + 1
+                : end;
     }
 
     private static final List<String> TITLES = List.of("Mr", "Mrs", "Ms", "Dr", "Sr", "Sra", "St", "Lt", "Col", "Gen");
@@ -102,7 +119,8 @@ final class Tokens {
 
     /** Tests for an apostrophe that parts words: "Ada's", "l'école", "L'école", "didn't", but not "O'Malley" and "N'Djamena". */
     private static boolean parts(String text, int at) {
-        boolean possessive = text.charAt(at + 1) == 's' && (at + 2 == text.length() || !Character.isLetter(text.charAt(at + 2)));
+        boolean possessive =
+                text.charAt(at + 1) == 's' && (at + 2 == text.length() || !Character.isLetter(text.charAt(at + 2)));
         return possessive || Character.isLowerCase(text.charAt(at + 1)) || Character.isLowerCase(text.charAt(at - 1));
     }
 

@@ -1,7 +1,6 @@
 package app.lede.grounding;
 
 import app.lede.grounding.Mark.Kind;
-import app.lede.grounding.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,7 +27,7 @@ final class Passage {
         this.clauses = new int[tokens.size()];
         for (int i = 1; i < clauses.length; i++) {
             Token token = tokens.get(i);
-            boolean ends = token.type() == Type.BREAK || token.is(Kind.BUT);
+            boolean ends = token.type() == Token.Type.BREAK || token.is(Kind.BUT);
             clauses[i] = clauses[i - 1] + (ends ? 1 : 0);
         }
     }
@@ -87,7 +86,8 @@ final class Passage {
     }
 
     private boolean isQue(int i) {
-        return i < tokens.size() && (tokens.get(i).key().equals("que") || tokens.get(i).key().equals("qu"));
+        return i < tokens.size()
+                && (tokens.get(i).key().equals("que") || tokens.get(i).key().equals("qu"));
     }
 
     /** Returns the words that a negation or hedge is about: the next in its clause, else those before it. */
@@ -153,6 +153,6 @@ final class Passage {
         if (one.isNumber() || other.isNumber()) {
             return one.values().stream().anyMatch(other.values()::contains);
         }
-        return one.type() == Type.WORD && other.type() == Type.WORD && one.resembles(other);
+        return one.type() == Token.Type.WORD && other.type() == Token.Type.WORD && one.resembles(other);
     }
 }

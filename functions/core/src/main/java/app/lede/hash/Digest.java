@@ -1,5 +1,7 @@
 package app.lede.hash;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +12,8 @@ import java.util.HexFormat;
 public final class Digest {
 
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
+
+    private static final int BUFFER = 64 * 1024;
 
     private Digest() {}
 
@@ -31,6 +35,16 @@ public final class Digest {
     /** Returns 52 characters of {@code [a-z2-7]} for the text's UTF-8 bytes. */
     public static String base32(String text) {
         return base32(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns 52 characters of {@code [a-z2-7]} for the bytes of a stream, which is read to its end. */
+    public static String base32(InputStream bytes) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] buffer = new byte[BUFFER];
+        for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {
+            digest.update(buffer, 0, count);
+        }
+        return encode(digest.digest());
     }
 
     /** Returns the hexadecimal digits of what {@link #base32} wrote. */
@@ -56,8 +70,12 @@ public final class Digest {
     }
 
     private static byte[] sha256(byte[] bytes) {
+        return sha256().digest(bytes);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

@@ -36,9 +36,7 @@ final class Tokens {
         ids = new int[keys.size()];
         for (int i = 0; i < ids.length; i++) {
             String key = keys.get(i);
-            ids[i] = grows
-                    ? vocabulary.computeIfAbsent(key, any -> vocabulary.size())
-                    : known.getOrDefault(key, -1);
+            ids[i] = grows ? vocabulary.computeIfAbsent(key, any -> vocabulary.size()) : known.getOrDefault(key, -1);
         }
     }
 
@@ -139,7 +137,7 @@ final class Tokens {
         while (at < text.length()) {
             int c = text.codePointAt(at);
             int next = at + Character.charCount(c);
-            boolean part = Character.isLetterOrDigit(c) && !isSpaceless(c) || isMark(c) || isHidden(c);
+            boolean part = (Character.isLetterOrDigit(c) && !isSpaceless(c)) || isMark(c) || isHidden(c);
             if (!part && !(isInner(c, text.codePointBefore(at)) && startsLike(next, text.codePointBefore(at)))) {
                 return at;
             }
@@ -167,7 +165,9 @@ final class Tokens {
 
     /** Tests for an apostrophe within a word, and for a point, comma or colon within a number. */
     private static boolean isInner(int c, int before) {
-        return Character.isDigit(before) ? c == '.' || c == ',' || c == ':' : c == '\'' || c == '\u2019' || c == '\u02bc';
+        return Character.isDigit(before)
+                ? c == '.' || c == ',' || c == ':'
+                : c == '\'' || c == '\u2019' || c == '\u02bc';
     }
 
     private boolean startsLike(int at, int before) {
@@ -193,7 +193,8 @@ final class Tokens {
         at += bracket ? 1 : 0;
         int dots = 0;
         int end = at;
-        while (at < text.length() && (text.charAt(at) == '.' || text.charAt(at) == '…' || dots > 0 && text.charAt(at) == ' ')) {
+        while (at < text.length()
+                && (text.charAt(at) == '.' || text.charAt(at) == '…' || dots > 0 && text.charAt(at) == ' ')) {
             if (text.charAt(at) != ' ') {
                 dots += text.charAt(at) == '…' ? 3 : 1;
                 end = at + 1;

@@ -24,17 +24,17 @@ final class Tab implements AutoCloseable {
     static final int DESK = 1280;
 
     private static final String VIOLATIONS =
-            "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' ' + e.blockedURI))";
+            "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' ' +"
+                    + " e.blockedURI))";
 
     /** Faults of the two levels that keep somebody from using the page. */
-    private static final String SERIOUS =
-            """
-            async () => {
-              const found = await axe.run();
-              return found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
-                .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html).join(' | '));
-            }
-            """;
+    private static final String SERIOUS = """
+        async only => {
+          const found = await axe.run(document, only.length ? {runOnly: only} : {});
+          return found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
+            .map(each => each.id + ': ' + each.nodes.slice(0, 3).map(node => node.html).join(' | '));
+        }
+        """;
 
     private static final String AXE = axe();
 
@@ -67,20 +67,24 @@ final class Tab implements AutoCloseable {
 
     /** Moves to another view of the open page. */
     Tab go(String fragment) {
-        page.evaluate("to => { location.hash = to; }", fragment);
+        page.evaluate(
+                "to => location.hash === to || new Promise(done => { addEventListener('hashchange', done, {once:"
+                        + " true}); location.hash = to; })",
+                fragment);
         settle();
         return this;
     }
 
     void settle() {
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         page.waitForFunction("() => document.querySelector('main') && !document.querySelector('.busy, .stale')");
         page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
-    /** Asserts that axe finds nothing serious. */
-    void assertAccessible(String where) {
+    /** Asserts that axe finds nothing serious; by these rules, or by all. */
+    void assertAccessible(String where, String... rules) {
         page.evaluate(AXE);
-        assertEquals(List.of(), page.evaluate(SERIOUS), where);
+        assertEquals(List.of(), page.evaluate(SERIOUS, List.of(rules)), where);
     }
 
     /** Asserts that nothing is wider than the window. */
@@ -96,8 +100,9 @@ final class Tab implements AutoCloseable {
     }
 
     void photograph(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "page", name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "page", name + ".png"))
+                .setFullPage(true));
     }
 
     private static String axe() {

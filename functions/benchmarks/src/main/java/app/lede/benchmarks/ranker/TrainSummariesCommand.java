@@ -57,13 +57,13 @@ public final class TrainSummariesCommand implements Callable<Integer> {
     private double threshold = -1.1;
 
     @Option(names = "--hidden", description = "Hidden units of each network (${DEFAULT-VALUE}).")
-    private int hidden = 8;
+    private int hidden = 6;
 
     @Option(names = "--networks", description = "Networks added up (${DEFAULT-VALUE}).")
     private int networks = 4;
 
     @Option(names = "--epochs", description = "Passes through the data (${DEFAULT-VALUE}).")
-    private int epochs = 12;
+    private int epochs = 8;
 
     @Option(names = "--rate", description = "Learning rate (${DEFAULT-VALUE}).")
     private double rate = 0.003;
@@ -75,7 +75,7 @@ public final class TrainSummariesCommand implements Callable<Integer> {
     private double dropped = 0.1;
 
     @Option(names = "--second", description = "Weight of ROUGE-2 (${DEFAULT-VALUE}).")
-    private double second = 1.3;
+    private double second = 2;
 
     @Option(names = "--relative", description = "Share of the lead's quality subtracted (${DEFAULT-VALUE}).")
     private double relative = 0.4;
@@ -84,7 +84,7 @@ public final class TrainSummariesCommand implements Callable<Integer> {
     private double temperature = 3;
 
     @Option(names = "--soiled", description = "Per cent of the articles also trained below strays (${DEFAULT-VALUE}).")
-    private int soiledShare = 15;
+    private int soiledShare = 12;
 
     @Override
     public Integer call() throws IOException {

@@ -8,6 +8,7 @@ import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Unreadable;
+import app.lede.document.ReadingRefused;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,14 +66,25 @@ final class Attachments {
     private List<Opened> open(Message message, int depth) {
         List<Opened> opened = new ArrayList<>();
         if (depth < MAX_DEPTH) {
-            message.documents().stream().limit(MAX_READ).forEach(part -> {
-                String type = part.isMail() ? "message/rfc822" : part.type();
-                String name = part.name().isEmpty() && part.isMail() ? "mail.eml" : part.name();
-                Reading reading = opener.read(new RawDocument(part.bytes(), type, name, null), depth + 1);
-                opened.add(new Opened(name, reading, words(reading)));
-            });
+            message.documents().stream().limit(MAX_READ).forEach(part -> open(part, depth, opened));
         }
         return opened;
+    }
+
+    private void open(Part part, int depth, List<Opened> opened) {
+        String type = part.isMail() ? "message/rfc822" : part.type();
+        String name = part.name().isEmpty() && part.isMail() ? "mail.eml" : part.name();
+        try {
+            List<RawDocument> documents = WinMail.isOne(part.bytes())
+                    ? WinMail.documents(part.bytes())
+                    : List.of(new RawDocument(part.bytes(), type, name, null));
+            for (RawDocument document : documents.subList(0, Math.min(MAX_READ, documents.size()))) {
+                Reading reading = opener.read(document, depth + 1);
+                opened.add(new Opened(name, reading, words(reading)));
+            }
+        } catch (ReadingRefused e) {
+            opened.add(new Opened(name, new Unreadable(e.problem(), String.valueOf(e.getMessage())), 0));
+        }
     }
 
     private static Unreadable inside(String name, Unreadable attached) {

@@ -66,7 +66,8 @@ public final class MailReader {
                 || (placed && !sent);
     }
 
-    private Reading mail(Message message, int depth) throws ReadingRefused {
+    private Reading mail(Message packed, int depth) throws ReadingRefused {
+        Message message = unpacked(packed);
         checkReadable(message);
         List<Part> shown = message.shown();
         Optional<Reading> own = MailText.html(shown)
@@ -78,6 +79,25 @@ public final class MailReader {
         return attachments.orStory(message, own.orElse(null), about(message, Optional.empty()), depth, nothing);
     }
 
+    /** Takes a mail out of its signatures, as many as real ones have. */
+    private static Message unpacked(Message packed) throws ReadingRefused {
+        Message message = packed;
+        for (int i = 0; i < Attachments.MAX_DEPTH; i++) {
+            Optional<Part> first = message.root().leaves().findFirst().filter(MailReader::isPacked);
+            Optional<byte[]> content =
+                    first.isPresent() ? SignedContent.of(first.get().bytes()) : Optional.empty();
+            if (content.isEmpty()) {
+                return message;
+            }
+            message = message.with(Message.of(content.get()));
+        }
+        return message;
+    }
+
+    private static boolean isPacked(Part part) {
+        return part.type().endsWith("pkcs7-mime");
+    }
+
     private static void checkReadable(Message message) throws ReadingRefused {
         if (message.field("content-type")
                 .filter(type -> LowerCase.of(type).contains("multipart/encrypted"))
@@ -85,14 +105,9 @@ public final class MailReader {
             throw new ReadingRefused(
                     Problem.ENCRYPTED, "an encrypted mail (PGP): decrypt it in your mail program and save it again");
         }
-        if (message.root()
-                .leaves()
-                .findFirst()
-                .filter(part -> part.type().endsWith("pkcs7-mime"))
-                .isPresent()) {
+        if (message.root().leaves().findFirst().filter(MailReader::isPacked).isPresent()) {
             throw new ReadingRefused(
-                    Problem.ENCRYPTED,
-                    "a mail encrypted, or packed in its signature (S/MIME): save it as text from your mail program");
+                    Problem.ENCRYPTED, "an encrypted mail (S/MIME): save it as text from your mail program");
         }
     }
 

@@ -164,6 +164,20 @@ record Message(Map<String, String> header, Node root) {
                 tokens.getDecodedInputStream().readAllBytes());
     }
 
+    /** Returns this mail with the content and the fields of its content of another, such as one inside of a signature. */
+    Message with(Message content) {
+        Map<String, String> fields = new HashMap<>(header);
+        fields.keySet().removeIf(name -> name.startsWith("content-"));
+        content.header.forEach((name, value) -> {
+            if (name.startsWith("content-")) {
+                fields.put(name, value);
+            } else {
+                fields.putIfAbsent(name, value);
+            }
+        });
+        return new Message(fields, content.root);
+    }
+
     Optional<String> field(String name) {
         return Optional.ofNullable(header.get(name)).filter(value -> !value.isEmpty());
     }

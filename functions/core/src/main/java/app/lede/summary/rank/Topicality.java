@@ -159,7 +159,7 @@ public final class Topicality {
                 .add(StrictMath.log1p(shared))
                 .add(StrictMath.log1p(sum))
                 .add(capped / size)
-                .add(StrictMath.log1p(sharedNames))
+                .add(StrictMath.log1p((double) sharedNames))
                 .add(sharedNames > 0)
                 .add(!names.isEmpty())
                 .add(3.0 * most / far.sentences)

@@ -1,5 +1,7 @@
 package app.lede.summary.rank;
 
+import static java.util.Objects.requireNonNull;
+
 import app.lede.text.Table;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,11 +34,15 @@ public record Weights(
                             .mapToDouble(Double::parseDouble)
                             .toArray());
         }
-        double[] out = rows.get("out");
+        double[] out = row(rows, "out");
         double[][] hidden = new double[out.length][];
-        Arrays.setAll(hidden, unit -> rows.get("hidden." + unit));
+        Arrays.setAll(hidden, unit -> row(rows, "hidden." + unit));
         return new Weights(
-                rows.get("topic"), rows.get("threshold")[0], hidden, out, rows.get("direct"), rows.get("sets"));
+                row(rows, "topic"), row(rows, "threshold")[0], hidden, out, row(rows, "direct"), row(rows, "sets"));
+    }
+
+    private static double[] row(Map<String, double[]> rows, String name) {
+        return requireNonNull(rows.get(name), name);
     }
 
     /** Returns the logarithm of the odds that a sentence is a stray. */

@@ -1,11 +1,16 @@
 package app.lede.local.command;
 
 import app.lede.local.command.jsonlines.ArticleLine;
+import app.lede.local.command.jsonlines.LargeFile;
 import app.lede.local.command.jsonlines.ListFile;
+import app.lede.local.command.jsonlines.Question;
+import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +30,7 @@ public final class ExtractCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE|DIR",
             description = "Documents, or folders of them: HTML, MHTML, text, Markdown, PDF, DOCX, EPUB, EML, JSON; also"
-                    + " as .gz. Collections: mbox, zip, tar, WARC, WACZ, lists in JSON,"
+                    + " as .gz. Collections of up to 1 GB: mbox, zip, tar, WARC, WACZ, lists in JSON,"
                     + " JSON Lines, CSV, NewsML, exports of press databases.")
     private List<Path> files = List.of();
 
@@ -41,7 +46,34 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return ListOption.write(terminal, "extract", listOption.ofFiles(files, this::line));
+        int exit = ExitCode.COMPLETE.value();
+        List<Question> small = new ArrayList<>();
+        for (ListFile.Entry entry : listOption.entries(files)) {
+            if (LargeFile.is(entry)) {
+                exit = Math.max(exit, ListOption.write(terminal, "extract", small));
+                small.clear();
+                large(entry).ifPresent(small::add);
+            } else {
+                small.add(Question.ofListedFile(entry, this::line));
+            }
+        }
+        return Math.max(exit, ListOption.write(terminal, "extract", small));
+    }
+
+    /** Writes the parts of a large collection one by one; returns the question for another file, or one that fails. */
+    private Optional<Question> large(ListFile.Entry entry) {
+        Question one = Question.ofListedFile(entry, this::line);
+        try {
+            return articles.ofLarge(entry, trace, this::print) ? Optional.empty() : Optional.of(one);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            terminal.result(one.errorLine(e));
+            return Optional.empty();
+        }
+    }
+
+    private boolean print(String line) {
+        terminal.result(line);
+        return !terminal.closed();
     }
 
     private String line(byte[] bytes, ListFile.Entry entry) throws IOException {

@@ -28,15 +28,21 @@ final class ListOption {
             description = "A list of inputs, one JSON object per line; files in it are relative to the list.")
     Optional<Path> list = Optional.empty();
 
-    /** Returns the questions for files, or for a list of them. */
-    List<Question> ofFiles(List<Path> files, Question.OfBytes line) {
+    /** Returns the entries for files, as if from a list with only their names, and those of the list. */
+    List<ListFile.Entry> entries(List<Path> files) {
         if (files.isEmpty() && list.isEmpty()) {
             throw new WrongUsage("no input: name files or folders, or a list with --list LIST.jsonl");
         }
-        Stream<Question> named = InputFile.expand(files).stream().map(file -> Question.ofFile(file, line));
-        Stream<Question> listed =
-                list.stream().flatMap(path -> ListFile.read(path).stream()).map(e -> Question.ofListedFile(e, line));
+        Stream<ListFile.Entry> named = InputFile.expand(files).stream().map(ListFile.Entry::ofFile);
+        Stream<ListFile.Entry> listed = list.stream().flatMap(path -> ListFile.read(path).stream());
         return Stream.concat(named, listed).toList();
+    }
+
+    /** Returns the questions for files, or for a list of them. */
+    List<Question> ofFiles(List<Path> files, Question.OfBytes line) {
+        return entries(files).stream()
+                .map(entry -> Question.ofListedFile(entry, line))
+                .toList();
     }
 
     /**
@@ -44,18 +50,16 @@ final class ListOption {
      *
      * @param field the field that holds a text; entries without it name a file
      */
-    List<Question> ofFilesAndTexts(
-            List<Path> files, Question.OfBytes ofFile, Question.OfEntry ofText, String field) {
+    List<Question> ofFilesAndTexts(List<Path> files, Question.OfBytes ofFile, Question.OfEntry ofText, String field) {
         if (files.isEmpty() && list.isEmpty()) {
             throw new WrongUsage("no input: name files or folders, or a list with --list LIST.jsonl");
         }
         Stream<Question> named = InputFile.expand(files).stream().map(file -> Question.ofFile(file, ofFile));
         Stream<Question> listed = list.stream()
                 .flatMap(path -> ListFile.read(path).stream())
-                .map(entry ->
-                        hasText(entry, field)
-                                ? Question.ofEntry(entry, ofText, "id")
-                                : Question.ofListedFile(entry, ofFile));
+                .map(entry -> hasText(entry, field)
+                        ? Question.ofEntry(entry, ofText, "id")
+                        : Question.ofListedFile(entry, ofFile));
         return Stream.concat(named, listed).toList();
     }
 

@@ -2,6 +2,7 @@ package app.lede.local.command.jsonlines;
 
 import app.lede.article.PublishedDate;
 import app.lede.collection.Part;
+import app.lede.document.ObjectContent;
 import app.lede.document.RawDocument;
 import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
@@ -16,7 +17,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +42,27 @@ public final class ArticleLine {
         String file = entry.required("file");
         String name = file.replaceFirst("\\.gz$", "");
         if (entry.optional("url").isEmpty()) {
-            Optional<String> parts =
-                    new PartLines(part -> ofPart(part, file, trace)).of(bytes, name, id(bytes, file, entry));
-            if (parts.isPresent()) {
-                return parts.get();
+            List<String> lines = new ArrayList<>();
+            PartLines parts = new PartLines(id(bytes, file, entry), part -> ofPart(part, file, trace), lines::add);
+            if (parts.write(ObjectContent.of(bytes), name)) {
+                return String.join("\n", lines);
             }
         }
         return ofOne(bytes, entry, file, name, trace);
+    }
+
+    /**
+     * Writes the records of the parts of a large collection while they are found; false if the file is none.
+     *
+     * @param out takes a line; false once nobody reads any more
+     */
+    public boolean ofLarge(ListFile.Entry entry, boolean trace, Predicate<String> out) throws IOException {
+        String file = entry.required("file");
+        try (FileContent content = FileContent.of(entry.file())) {
+            String id = entry.optional("id").orElseGet(() -> content.id().value());
+            return new PartLines(id, part -> ofPart(part, file, trace), out)
+                    .write(content, file.replaceFirst("\\.gz$", ""));
+        }
     }
 
     private static String id(byte[] bytes, String file, ListFile.Entry entry) throws IOException {

@@ -22,6 +22,12 @@ public final class ListFile {
     /** One line of a list, numbered from 1, with the folder its relative paths refer to. */
     public record Entry(Path folder, int number, String line) {
 
+        /** Returns the entry of a file on the command line. */
+        public static Entry ofFile(Path file) {
+            return new Entry(
+                    Path.of(""), 1, Json.object().put("file", file.toString()).toString());
+        }
+
         /** Parses the line as a JSON object; fails with a message that names the line. */
         public ObjectNode object() throws IOException {
             try {

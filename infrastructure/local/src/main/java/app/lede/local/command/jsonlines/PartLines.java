@@ -10,10 +10,9 @@ import app.lede.document.ReadingRefused;
 import app.lede.json.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Renders a collection as the records of its parts, those of collections inside of it too: all with the collection's id, counted
@@ -21,32 +20,36 @@ import java.util.function.Function;
  */
 final class PartLines {
 
+    private final String id;
     private final Function<Part.Document, ObjectNode> record;
-    private final List<String> lines = new ArrayList<>();
-    private String id = "";
+    private final Predicate<String> out;
+    private int count;
+    private boolean closed;
 
-    /** Renders with a function that returns the record of one document. */
-    PartLines(Function<Part.Document, ObjectNode> record) {
+    /**
+     * Renders a collection.
+     *
+     * @param record returns the record of one document
+     * @param out takes a line; false once nobody reads any more
+     */
+    PartLines(String id, Function<Part.Document, ObjectNode> record, Predicate<String> out) {
+        this.id = id;
         this.record = record;
+        this.out = out;
     }
 
-    /** Returns a line for each part; empty if the file is no collection. */
-    Optional<String> of(byte[] bytes, String file, String collectionId) {
-        this.id = collectionId;
-        boolean isCollection = add(bytes, file, "", 0);
-        if (isCollection && lines.isEmpty()) {
-            lines.add(Json.object()
-                    .put("id", id)
-                    .put("file", file)
-                    .put("outcome", "empty")
-                    .toString());
+    /** Hands out a line for each part, one at a time; false if the file is no collection. */
+    boolean write(ObjectContent content, String file) {
+        boolean isCollection = add(content, file, "", 0);
+        if (isCollection && count == 0) {
+            print(Json.object().put("id", id).put("file", file).put("outcome", "empty"));
         }
-        return isCollection ? Optional.of(String.join("\n", lines)) : Optional.empty();
+        return isCollection;
     }
 
-    private boolean add(byte[] bytes, String name, String path, int depth) {
+    private boolean add(ObjectContent content, String name, String path, int depth) {
         try {
-            Optional<Parts> parts = CollectionReader.open(ObjectContent.of(bytes), name);
+            Optional<Parts> parts = CollectionReader.open(content, name);
             if (parts.isEmpty()) {
                 return false;
             }
@@ -68,7 +71,7 @@ final class PartLines {
     private void addAll(Parts parts, String path, int depth) {
         try (parts) {
             for (Optional<Part> part = parts.next();
-                    part.isPresent() && lines.size() < UnpackBounds.MAX_PARTS;
+                    part.isPresent() && count < UnpackBounds.MAX_PARTS && !closed;
                     part = parts.next()) {
                 add(part.get(), path, depth);
             }
@@ -84,7 +87,7 @@ final class PartLines {
         switch (part) {
             case Part.Broken broken -> line(name, refusal(broken.problem().outcome(), broken.detail()));
             case Part.Document document -> {
-                if (!add(document.bytes(), document.name(), name + "/", depth + 1)) {
+                if (!add(ObjectContent.of(document.bytes()), document.name(), name + "/", depth + 1)) {
                     line(name, record.apply(document));
                 }
             }
@@ -96,10 +99,14 @@ final class PartLines {
     }
 
     private void line(String name, ObjectNode article) {
-        ObjectNode line =
-                Json.object().put("id", id).put("part", lines.size() + 1).put("name", name);
+        ObjectNode line = Json.object().put("id", id).put("part", count + 1).put("name", name);
         article.remove("id");
         line.setAll(article);
-        lines.add(line.toString());
+        print(line);
+    }
+
+    private void print(ObjectNode line) {
+        count++;
+        closed |= !out.test(line.toString());
     }
 }

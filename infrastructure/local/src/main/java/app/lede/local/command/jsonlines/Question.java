@@ -23,8 +23,7 @@ public record Question(ObjectNode label, Callable<String> line) {
 
     /** Creates the question for a file on the command line, as if from a list with only the file name. */
     public static Question ofFile(Path file, OfBytes answer) {
-        String said = Json.object().put("file", file.toString()).toString();
-        return ofListedFile(new ListFile.Entry(Path.of(""), 1, said), answer);
+        return ofListedFile(ListFile.Entry.ofFile(file), answer);
     }
 
     /** Creates the question for a file in a list. */
@@ -54,7 +53,7 @@ public record Question(ObjectNode label, Callable<String> line) {
     }
 
     /** Returns the line of a failed question. */
-    String errorLine(Throwable cause) {
+    public String errorLine(Throwable cause) {
         return label.deepCopy().put("error", Reason.of(cause)).toString();
     }
 }
