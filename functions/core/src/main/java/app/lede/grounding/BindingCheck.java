@@ -75,7 +75,9 @@ final class BindingCheck implements Check {
 
         /** Returns the likeness to any other number or name. */
         int others(Anchor anchor) {
-            return greatest(anchor, found.stream().filter(other -> !anchor.isSame(other)).toList());
+            return greatest(
+                    anchor,
+                    found.stream().filter(other -> !anchor.isSame(other)).toList());
         }
 
         /** Returns the likeness of one to what the text has of another. */
@@ -116,7 +118,8 @@ final class BindingCheck implements Check {
             List<Token> words = new ArrayList<>();
             for (int i = from; i >= 0 && i < tokens.size() && words.size() < WINDOW; i += step) {
                 Token token = tokens.get(i);
-                boolean breaks = token.type() == Type.BREAK && (numbers || !token.text().equals(","));
+                boolean breaks =
+                        token.type() == Type.BREAK && (numbers || !token.text().equals(","));
                 if (isPart(tokens, i) || token.quoted() || breaks || token.is(Kind.BUT)) {
                     break;
                 }
@@ -145,9 +148,8 @@ final class BindingCheck implements Check {
         }
 
         boolean isSame(Anchor other) {
-            return tokens.stream()
-                    .anyMatch(token -> other.tokens.stream()
-                            .anyMatch(same -> token.isNumber() ? Passage.isSame(token, same) : token.names(same)));
+            return tokens.stream().anyMatch(token -> other.tokens.stream()
+                    .anyMatch(same -> token.isNumber() ? Passage.isSame(token, same) : token.names(same)));
         }
 
         int likeness(Anchor other) {
@@ -160,7 +162,9 @@ final class BindingCheck implements Check {
         private static int shared(List<Token> ones, List<Token> others) {
             return (int) ones.stream()
                     .filter(one -> others.stream()
-                            .anyMatch(other -> one.isContent() ? Passage.isSame(one, other) : one.key().equals(other.key())))
+                            .anyMatch(other -> one.isContent()
+                                    ? Passage.isSame(one, other)
+                                    : one.key().equals(other.key())))
                     .count();
         }
     }

@@ -22,11 +22,12 @@ final class CompanyCheck implements Check {
         Source source = evidence.source();
         List<Token> words = claim.where(CompanyCheck::counts).toList();
         for (List<Token> name : runs(claim, source)) {
-            List<Token> others = words.stream().filter(word -> !name.contains(word)).toList();
+            List<Token> others =
+                    words.stream().filter(word -> !name.contains(word)).toList();
             boolean alone = name.stream().noneMatch(part -> isInCompany(source, part, others));
             if (!others.isEmpty() && alone) {
-                return Optional.of(new Doubt(
-                        Falsehood.ROLE, name.stream().map(Token::text).collect(Collectors.joining(" "))));
+                return Optional.of(
+                        new Doubt(Falsehood.ROLE, name.stream().map(Token::text).collect(Collectors.joining(" "))));
             }
         }
         return Optional.empty();
@@ -53,7 +54,9 @@ final class CompanyCheck implements Check {
     private static boolean isInCompany(Source source, Token name, List<Token> others) {
         Passage before = null;
         for (Passage passage : source.passages()) {
-            boolean refers = before != null && source.names(passage).isEmpty() && before.where(name::names).findAny().isPresent();
+            boolean refers = before != null
+                    && source.names(passage).isEmpty()
+                    && before.where(name::names).findAny().isPresent();
             boolean holds = parts(passage).stream()
                     .anyMatch(part -> (refers || part.stream().anyMatch(name::names)) && holdsAny(part, name, others));
             if (holds) {
@@ -84,7 +87,9 @@ final class CompanyCheck implements Check {
         int start = 0;
         List<Token> tokens = passage.tokens();
         for (int i = 0; i <= tokens.size(); i++) {
-            if (i == tokens.size() || (tokens.get(i).type() == Type.BREAK && tokens.get(i).text().equals(";"))) {
+            if (i == tokens.size()
+                    || (tokens.get(i).type() == Type.BREAK
+                            && tokens.get(i).text().equals(";"))) {
                 parts.add(tokens.subList(start, i));
                 start = i;
             }
