@@ -36,7 +36,8 @@ record KeptSummary(ArticleTexts texts) {
                 return Optional.empty();
             }
             int start = before.offsetByCodePoints(0, sentence.start());
-            String passage = before.substring(start, before.offsetByCodePoints(start, sentence.end() - sentence.start()));
+            String passage =
+                    before.substring(start, before.offsetByCodePoints(start, sentence.end() - sentence.start()));
             int at = after.indexOf(passage);
             if (at < 0) {
                 return Optional.empty();

@@ -53,17 +53,7 @@ public final class SummariseArticle {
             InstantSource clock,
             Watchdog watchdog,
             Deletion deletion) {
-        this(
-                texts,
-                articles,
-                log,
-                languages,
-                facts,
-                summariser,
-                clock,
-                watchdog,
-                deletion,
-                ModelSummaries.NONE);
+        this(texts, articles, log, languages, facts, summariser, clock, watchdog, deletion, ModelSummaries.NONE);
     }
 
     /** Assembles the step with a model, which may take longer than the watchdog allows: waiting is not computing. */
@@ -134,12 +124,13 @@ public final class SummariseArticle {
                 ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED -> {
                 Article article = complete(shown(stored, parsed, summarised));
-                yield ranked(parsed, articles.offer(article, stored.orElseThrow().revision()));
+                yield ranked(
+                        parsed, articles.offer(article, stored.orElseThrow().revision()));
             }
             case HIGHER -> {
-                boolean loses = stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
-                yield ranked(
-                        parsed, articles.offer(complete(loses ? summarised : shown(stored, parsed, summarised))));
+                boolean loses =
+                        stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
+                yield ranked(parsed, articles.offer(complete(loses ? summarised : shown(stored, parsed, summarised))));
             }
         };
     }
@@ -159,7 +150,8 @@ public final class SummariseArticle {
     /** Tests whether an offer will change nothing, so that no model need be paid for it. */
     private static boolean ranksAsHigh(Article known, ParsedArticle parsed) {
         boolean same = known.revision().equals(parsed.revision());
-        return same || known.provenance().precedence().compareTo(parsed.provenance().precedence()) > 0;
+        return same
+                || known.provenance().precedence().compareTo(parsed.provenance().precedence()) > 0;
     }
 
     /** Returns the outcome; a document of a deleted article is deleted too, as a poll or an upload may bring it back. */

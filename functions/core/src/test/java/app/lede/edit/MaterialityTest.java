@@ -11,9 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MaterialityTest {
 
-    private static final String TEXT = "The ferry left Bamako at dawn with 40 goats on board. The captain, Awa Traoré, said the river"
-            + " was low.\n\n“We go slowly”, she said. The goats were to be sold in Ségou before the feast, where prices have gone"
-            + " up since the spring.\n\nThe company hopes for rain, since the boats touch the sand when the river is low.";
+    private static final String TEXT =
+            "The ferry left Bamako at dawn with 40 goats on board. The captain, Awa Traoré, said the river was"
+                    + " low.\n\n"
+                    + "“We go slowly”, she said. The goats were to be sold in Ségou before the feast, where prices have"
+                    + " gone up since the spring.\n\n"
+                    + "The company hopes for rain, since the boats touch the sand when the river is low.";
 
     private static Materiality of(String before, String after) {
         List<Edit> edits = new ArrayList<>(Edits.ofTexts(before, after, "en"));
@@ -29,8 +32,8 @@ class MaterialityTest {
                 "Awa Traoré             | Awa Diarra           | true",
                 "We go slowly           | We do not go         | true",
                 "The company hopes for rain, since | The company hopes for some rain, as | false",
-                "before the feast, where prices have gone up since the spring | for less than was hoped, since nobody has any"
-                        + " money left after the long strike of the teachers and the nurses | true"
+                "before the feast, where prices have gone up since the spring | for less than was hoped, since nobody"
+                        + " has any money left after the long strike of the teachers and the nurses | true"
             })
     void facts_count_by_what_they_are_and_words_by_their_share(String before, String after, boolean material) {
         Materiality found = of(TEXT, TEXT.replace(before, after));

@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class KeptSummaryTest {
 
-    private static final String TEXT = "The ferry 🚢 left Bamako at dawn with 40 goats on board. The captain, Awa Traoré, said the"
-            + " river was low and that she would go slowly. The goats were to be sold in Ségou before the feast, where prices have"
-            + " gone up since the spring.";
+    private static final String TEXT =
+            "The ferry 🚢 left Bamako at dawn with 40 goats on board. The captain, Awa Traoré, said the river was low"
+                    + " and that she would go slowly. The goats were to be sold in Ségou before the feast, where prices"
+                    + " have gone up since the spring.";
 
     private static final String FIRST = "The ferry 🚢 left Bamako at dawn with 40 goats on board.";
 
@@ -30,8 +31,8 @@ class KeptSummaryTest {
     private final KeptSummary kept = new KeptSummary(texts);
 
     private static ParsedArticle parsed(String text, Instant at) {
-        ParsedArticle sample =
-                Samples.parsed("https://news.example.org/ferry", "Ferry", Precedence.of(Precedence.Origin.PAGE, null, at));
+        ParsedArticle sample = Samples.parsed(
+                "https://news.example.org/ferry", "Ferry", Precedence.of(Precedence.Origin.PAGE, null, at));
         return new ParsedArticle(
                 sample.id(),
                 new Revision(Digest.base32(text)),
@@ -67,17 +68,20 @@ class KeptSummaryTest {
 
     @Test
     void a_changed_number_makes_a_new_summary() {
-        assertTrue(revised(TEXT.replace("40", "41"), summary(TEXT, "The captain, Awa Traoré,")).isEmpty());
+        assertTrue(revised(TEXT.replace("40", "41"), summary(TEXT, "The captain, Awa Traoré,"))
+                .isEmpty());
     }
 
     @Test
     void a_sentence_that_was_reworded_makes_a_new_summary() {
-        assertTrue(revised(TEXT.replace("at dawn", "at daybreak"), summary(TEXT, FIRST)).isEmpty());
+        assertTrue(revised(TEXT.replace("at dawn", "at daybreak"), summary(TEXT, FIRST))
+                .isEmpty());
     }
 
     @Test
     void an_empty_summary_and_one_beyond_the_text_are_made_anew() {
-        assertTrue(revised(TEXT + " Sure.", new Summary(List.of(), "extractive-2")).isEmpty());
+        assertTrue(
+                revised(TEXT + " Sure.", new Summary(List.of(), "extractive-2")).isEmpty());
         assertTrue(revised(TEXT + " Sure.", new Summary(List.of(new Sentence("x", 9_000, 9_001)), "extractive-2"))
                 .isEmpty());
     }
