@@ -27,13 +27,15 @@ public final class BookIssue {
     /** A short report with a byline between longer articles has as many. */
     private static final int SHORT = 40;
 
-    private static final Pattern PERIODICAL =
-            Pattern.compile("(?iU)periodical|magazine|newspaper|newsletter|zeitschrift|zeitung|revue|journal|revista|rivista");
+    private static final Pattern PERIODICAL = Pattern.compile(
+            "(?iU)periodical|magazine|newspaper|newsletter|zeitschrift|zeitung|revue|journal|revista|rivista");
 
     /** An issue's number, or the day in its title. */
-    private static final Pattern ISSUE = Pattern.compile("(?iU)\\b(?:issue|no\\.|nr\\.?|n[°º]|núm\\.?|num\\.?|ausgabe|numéro|número|numero|heft)"
-            + " ?\\d{1,5}\\b|\\b\\d{1,2}\\.? \\p{L}{3,12}\\.? (?:de )?(?:19|20)\\d\\d\\b|\\b\\p{L}{3,12} \\d{1,2}, (?:19|20)\\d\\d\\b"
-            + "|\\b(?:19|20)\\d\\d-\\d\\d(?:-\\d\\d)?\\b|\\b\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d\\d\\b|第 ?\\d+ ?[期号號]");
+    private static final Pattern ISSUE =
+            Pattern.compile("(?iU)\\b(?:issue|no\\.|nr\\.?|n[°º]|núm\\.?|num\\.?|ausgabe|numéro|número|numero|heft)"
+                + " ?\\d{1,5}\\b|\\b\\d{1,2}\\.? \\p{L}{3,12}\\.? (?:de )?(?:19|20)\\d\\d\\b|\\b\\p{L}{3,12} \\d{1,2},"
+                + " (?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d\\d(?:-\\d\\d)?\\b|\\b\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d\\d\\b|第"
+                + " ?\\d+ ?[期号號]");
 
     private final Book book;
     private final List<List<Chapter>> articles;
@@ -106,7 +108,8 @@ public final class BookIssue {
         for (Chapter chapter : chapters) {
             boolean begins = !chapter.headline().isEmpty();
             boolean isArticle = begins
-                    && (chapter.words() > WORDS || (chapter.words() >= SHORT && !chapter.byline().isEmpty()));
+                    && (chapter.words() > WORDS
+                            || (chapter.words() >= SHORT && !chapter.byline().isEmpty()));
             if (isArticle) {
                 articles.add(new ArrayList<>(List.of(chapter)));
             } else if (!begins && goesOn && chapter.words() >= SHORT) {
@@ -140,10 +143,12 @@ public final class BookIssue {
 
     /** Tests the package's metadata; a book about newspapers has an author, too. */
     private static boolean isPeriodical(Book book) {
-        boolean isTyped = book.packageDocument()
+        boolean isTyped = book
+                .packageDocument()
                 .select("meta[name=calibre:publication_type], meta[property=dcterms:type], dc|type")
                 .stream()
-                .anyMatch(type -> PERIODICAL.matcher(type.attr("content") + type.text()).find());
+                .anyMatch(type ->
+                        PERIODICAL.matcher(type.attr("content") + type.text()).find());
         return isTyped || (ISSUE.matcher(book.text("dc:title")).find() && !hasAuthor(book));
     }
 
