@@ -35,38 +35,51 @@ final class JsonLineParts implements Parts {
     @Override
     public Optional<Part> next() throws IOException {
         while (lines.next()) {
-            lines.appendTo(line, 0);
-            if (lines.ends()) {
-                Optional<Part> part = take();
-                if (part.isPresent()) {
-                    return part;
-                }
+            Optional<Part> part = piece();
+            if (part.isPresent()) {
+                return part;
             }
         }
         return line.isEmpty() ? Optional.empty() : take();
     }
 
-    /** Ends a line; one of white space is none. */
+    /** Takes a piece of a line; one that is whole, as most are, is copied once. */
+    private Optional<Part> piece() {
+        if (lines.begins() && lines.ends()) {
+            number++;
+            return object(lines.bytes());
+        }
+        lines.appendTo(line, 0);
+        return lines.ends() ? take() : Optional.empty();
+    }
+
+    /** Ends a line that came in pieces. */
     private Optional<Part> take() {
         number++;
-        String name = "line " + number;
         try {
-            if (line.isOver()) {
-                return Optional.of(new Part.Broken(
-                        name, Problem.TOO_LARGE, line.offered() + " bytes, at most " + MAX_PART + " are read"));
-            }
-            byte[] bytes = line.bytes();
-            int start = start(bytes);
-            if (start == bytes.length) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    bytes[start] == '{'
-                            ? new Part.Document(name, bytes, "application/json")
-                            : new Part.Broken(name, Problem.UNREADABLE, "no JSON object"));
+            return line.isOver()
+                    ? Optional.of(new Part.Broken(
+                            name(), Problem.TOO_LARGE, line.offered() + " bytes, at most " + MAX_PART + " are read"))
+                    : object(line.bytes());
         } finally {
             line.clear();
         }
+    }
+
+    /** Returns the part that a line is; a line of white space is none. */
+    private Optional<Part> object(byte[] bytes) {
+        int start = start(bytes);
+        if (start == bytes.length) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                bytes[start] == '{'
+                        ? new Part.Document(name(), bytes, "application/json")
+                        : new Part.Broken(name(), Problem.UNREADABLE, "no JSON object"));
+    }
+
+    private String name() {
+        return "line " + number;
     }
 
     /** Returns the place of the first character, behind white space and a byte order mark. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes, {@link #UNKNOWN_SIZE} where the announcement doesn't tell
  * @param etag of the object that was announced; what stands there by now may be another
  * @param versionId null where the bucket is not versioned
- * @param sequencer orders the announcements of one key
+ * @param sequencer orders the announcements of one key; of an announcement {@link #again} the id of the document
  * @param at when the object was written
  */
 public record ObjectCreated(
@@ -23,8 +23,19 @@ public record ObjectCreated(
     /** The prefix of uploads by ticket; the id of the document follows, which was made with the ticket. */
     public static final String UPLOADS = "uploads/";
 
+    /** Sequencers of announcements that are made again, of a document whose id follows; those of S3 are hexadecimal. */
+    private static final String AGAIN = "document:";
+
+    /** Announces the object again as a document that it was announced as before. */
+    public ObjectCreated again(DocumentId id) {
+        return new ObjectCreated(key, size, etag, versionId, AGAIN + id, id.at());
+    }
+
     /** Returns the id of this arrival; redelivered announcements have the same id. */
     public DocumentId documentId() {
+        if (sequencer.startsWith(AGAIN) && DocumentId.isValid(sequencer.substring(AGAIN.length()))) {
+            return new DocumentId(sequencer.substring(AGAIN.length()));
+        }
         if (isTicketed()) {
             return new DocumentId(key.substring(UPLOADS.length(), key.indexOf('/', UPLOADS.length())));
         }

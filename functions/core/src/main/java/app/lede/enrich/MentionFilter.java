@@ -15,6 +15,7 @@ final class MentionFilter {
     /** Maximum length of the words that join a list. */
     private static final int LONGEST_JOIN = 8;
 
+    private static final int LONGEST_ARTICLE = 4;
     private static final int LONGEST_WORD = 40;
 
     /** UTF-16 units behind a person's first mention within which the age stands. */
@@ -82,13 +83,18 @@ final class MentionFilter {
     }
 
     private boolean isMention(Hit hit, boolean sure, Set<String> shown, Set<String> countries) {
+        return !isStreet(hit) && isShown(hit, sure, shown, countries);
+    }
+
+    private boolean isShown(Hit hit, boolean sure, Set<String> shown, Set<String> countries) {
         String code = hit.name().code();
         return switch (hit.name().kind()) {
             case COUNTRY -> !isShouting(hit) && !isTown(hit) && !isPersonsName(hit);
             case BLOC, ENTITY -> true;
             case FAMILY ->
                 shown.contains(code)
-                        || (roles.precedesPerson(LowerCase.of(wordBefore(hit.start()))) && table.entities().inOffice(code, day));
+                        || (roles.precedesPerson(LowerCase.of(wordBefore(hit.start())))
+                                && table.entities().inOffice(code, day));
             case RARE, PERSON ->
                 !isTown(hit)
                         && !isPersonsName(hit)
@@ -97,6 +103,33 @@ final class MentionFilter {
             case ACRONYM -> shown.contains(code) || blocs.shownBy(countries, code);
             case EVIDENCE, NOTHING -> false;
         };
+    }
+
+    /** Tests for a street: "rue de Suède", "via Francia", "Malta Road", 加拿大街. */
+    private boolean isStreet(Hit hit) {
+        if (table.endsStreets(wordAfter(hit.end()))
+                || text.startsWith("街", hit.end())
+                || text.startsWith("大街", hit.end())) {
+            return true;
+        }
+        int start = hit.start();
+        // "d'Italie": the article is written together with the name.
+        boolean elided = start > 1 && (text.charAt(start - 1) == '\'' || text.charAt(start - 1) == '’');
+        int article = elided ? wordStart(start - 1) : start;
+        String before = wordBefore(article);
+        if (table.beginsStreets(before)) {
+            return true;
+        }
+        int further = article - 1 - before.length();
+        return before.length() <= LONGEST_ARTICLE && further > 0 && table.beginsStreets(wordBefore(further));
+    }
+
+    private int wordStart(int end) {
+        int start = end;
+        while (start > 0 && end - start < LONGEST_WORD && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     /** Tests for a town named like a country, by the state behind it: "Cuba, Missouri", but not "Mexico, Texas and Louisiana". */

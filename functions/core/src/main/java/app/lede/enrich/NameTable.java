@@ -1,6 +1,7 @@
 package app.lede.enrich;
 
 import app.lede.enrich.Name.Kind;
+import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ final class NameTable {
     private final Set<String> states = new HashSet<>();
     private final Set<String> given = new HashSet<>();
     private final Set<String> roles = new HashSet<>();
+    private final Set<String> streets = new HashSet<>();
+    private final Set<String> streetEnds = new HashSet<>();
     private final Set<String> suffixes = new HashSet<>();
     private final List<String> prefixes = new ArrayList<>();
     private final Map<String, List<String>> declensions = new HashMap<>();
@@ -105,6 +108,16 @@ final class NameTable {
         return roles.contains(word);
     }
 
+    /** Tests for a word before the name of a street, in any case. */
+    boolean beginsStreets(String word) {
+        return streets.contains(word) || streets.contains(LowerCase.of(word));
+    }
+
+    /** Tests for a word behind the name of a street: "Road". */
+    boolean endsStreets(String word) {
+        return streetEnds.contains(word);
+    }
+
     Set<String> suffixes() {
         return suffixes;
     }
@@ -125,6 +138,8 @@ final class NameTable {
             case "state" -> states.addAll(values);
             case "given" -> given.addAll(values);
             case "role" -> roles.addAll(values);
+            case "street" -> streets.addAll(values);
+            case "streetend" -> streetEnds.addAll(values);
             case "suffix" -> suffixes.addAll(values);
             case "prefix" -> prefixes.addAll(values);
             case "drop" -> dropped.addAll(values);

@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleExtractor {
 
     /**
-     * Version of the parser, from 1. Raise it when a change to reading or extraction should replace stored revisions:
+     * Version of the pipeline, from 1. Raise it when a change to reading, extraction, facts or summaries should replace what is stored:
      * of one document, the article read by the higher version wins.
      */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private final DocumentReader reader = new DocumentReader();
     private final DateFinder visibleDates = new DateFinder();
@@ -90,7 +90,6 @@ public final class ArticleExtractor {
                 .wordCount(Words.count(text))
                 .confidence(confidence)
                 .build();
-        return new Extracted(
-                metadata, blocks, declared.language(), declared.url(), AccessFinding.OPEN, 0, log.trace());
+        return new Extracted(metadata, blocks, declared.language(), declared.url(), AccessFinding.OPEN, 0, log.trace());
     }
 }

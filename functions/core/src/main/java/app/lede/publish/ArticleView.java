@@ -25,6 +25,7 @@ public final class ArticleView {
         json.put("id", article.id().value());
         json.put("revision", article.revision().value());
         json.put("documentId", article.provenance().documentId().value());
+        json.putObject("pipeline").put("version", article.provenance().parser());
         json.put("arrival", Times.sortable(article.arrival()));
         json.put("changed", Times.sortable(article.changed()));
         OptionalFields.put(json, "url", article.url());

@@ -1,7 +1,6 @@
 package app.lede.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleText;
 import app.lede.document.RawDocument;
@@ -12,34 +11,15 @@ import app.lede.extract.Extracted;
 import app.lede.feed.FeedReader;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.Summariser;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Time grows with the size of an input and hardly faster, whatever it is made of: {@value #GROWTH} times as many pieces may take
- * {@value #TOO_MUCH} times as long, an exponent of 1.2, where a step for each pair of pieces would take 64 times. Measured is the
- * processor time of this thread.
- *
- * <p>A case is what stands before the pieces, the piece, and what stands after them; {@code #} in a piece is its number. Where
- * more is set apart, the pieces stand there once more.
+ * Time grows with the size of a document and hardly faster, whatever it is made of. {@link Growth} says how it is measured and what
+ * a case is.
  */
 class GrowthTest {
-
-    private static final int SMALL = Effort.of(40_000);
-    private static final int GROWTH = 8;
-    private static final int TOO_MUCH = 12;
-    private static final int RUNS = 3;
-
-    /** One run in proportion is enough: a busy machine makes runs slower, none makes what grows by the square faster. */
-    private static final int TRIES = 12;
-
-    /** Shorter times are made of anything. */
-    private static final long NOISE = 2_000_000;
 
     private static final ArticleExtractor EXTRACTOR = new ArticleExtractor();
     private static final LanguageDetector LANGUAGES = new LanguageDetector();
@@ -134,7 +114,7 @@ class GrowthTest {
                 "<h1>Quay</h1><p>By …a@…</p><p>x"
             })
     void a_page_of_more_pieces_takes_longer_in_proportion(String pieces) {
-        inProportion(pieces, bytes -> extract(bytes, "page.html"));
+        Growth.inProportion(pieces, bytes -> extract(bytes, "page.html"));
     }
 
     @ParameterizedTest
@@ -185,8 +165,8 @@ class GrowthTest {
                 "…A: A\n…A a a a a a a a. …"
             })
     void a_text_of_more_pieces_takes_longer_in_proportion(String pieces) {
-        inProportion(pieces, bytes -> extract(bytes, "text.txt"));
-        inProportion(pieces, bytes -> extract(bytes, "text.md"));
+        Growth.inProportion(pieces, bytes -> extract(bytes, "text.txt"));
+        Growth.inProportion(pieces, bytes -> extract(bytes, "text.md"));
     }
 
     @ParameterizedTest
@@ -224,7 +204,7 @@ class GrowthTest {
                 """
             })
     void a_mail_of_more_pieces_takes_longer_in_proportion(String pieces) {
-        inProportion(pieces, bytes -> extract(bytes, "mail.eml"));
+        Growth.inProportion(pieces, bytes -> extract(bytes, "mail.eml"));
     }
 
     @ParameterizedTest
@@ -237,7 +217,7 @@ class GrowthTest {
                 "1\n00:00:01,000 --> 00:00:02,000\n…{\\…"
             })
     void subtitles_of_more_pieces_take_longer_in_proportion(String pieces) {
-        inProportion(pieces, bytes -> extract(bytes, "text.srt"));
+        Growth.inProportion(pieces, bytes -> extract(bytes, "text.srt"));
     }
 
     @ParameterizedTest
@@ -256,7 +236,7 @@ class GrowthTest {
                         + " style:name='a#'>…<office:text><text:p>x"
             })
     void an_opendocument_text_of_more_pieces_takes_longer_in_proportion(String pieces) {
-        inProportion(pieces, bytes -> extract(bytes, "text.fodt"));
+        Growth.inProportion(pieces, bytes -> extract(bytes, "text.fodt"));
     }
 
     @ParameterizedTest
@@ -275,7 +255,7 @@ class GrowthTest {
                 "{\\rtf1 …\\line …a}"
             })
     void an_rtf_file_of_more_pieces_takes_longer_in_proportion(String pieces) {
-        inProportion(pieces, bytes -> extract(bytes, "text.rtf"));
+        Growth.inProportion(pieces, bytes -> extract(bytes, "text.rtf"));
     }
 
     /** Fields of a mail's header are bounded, so that these are smaller. */
@@ -290,7 +270,7 @@ class GrowthTest {
                 "Date: …(…\nFrom: A <a@b.example>\nTo: c\n\nThe quay.\n"
             })
     void a_header_of_more_pieces_takes_longer_in_proportion(String pieces) {
-        inProportion(pieces, SMALL / 2, bytes -> extract(bytes, "mail.eml"));
+        Growth.inProportion(pieces, Growth.SMALL / 2, bytes -> extract(bytes, "mail.eml"));
     }
 
     @ParameterizedTest
@@ -323,7 +303,7 @@ class GrowthTest {
                 "…a…"
             })
     void a_feed_of_more_pieces_takes_longer_in_proportion(String pieces) {
-        inProportion(pieces, bytes -> new FeedReader().read(bytes, null, "https://courier.example/feed"));
+        Growth.inProportion(pieces, bytes -> new FeedReader().read(bytes, null, "https://courier.example/feed"));
     }
 
     /** Does what the functions do with a document. */
@@ -335,38 +315,5 @@ class GrowthTest {
             assertNotNull(FACTS.find(text, language, null, List.of(), null));
             assertNotNull(SUMMARISER.summarise(text, language, found.metadata().headline()));
         }
-    }
-
-    private static void inProportion(String pieces, Consumer<byte[]> read) {
-        inProportion(pieces, SMALL, read);
-    }
-
-    private static void inProportion(String pieces, int small, Consumer<byte[]> read) {
-        List<String> parts = List.of(pieces.split("…", -1));
-        byte[] few = repeated(parts, small);
-        byte[] many = repeated(parts, small * GROWTH);
-        assertTrue(
-                IntStream.range(0, TRIES)
-                        .anyMatch(run -> ProcessorTime.of(() -> read.accept(many)) <= bound(few, read)),
-                () -> "more than " + TOO_MUCH + " times as long for " + GROWTH + " times the pieces of: " + pieces);
-    }
-
-    /** Measures the bound anew for each try, so that both are measured under the same load. */
-    private static long bound(byte[] few, Consumer<byte[]> read) {
-        return TOO_MUCH
-                * LongStream.range(0, RUNS)
-                        .map(run -> Math.max(NOISE, ProcessorTime.of(() -> read.accept(few))))
-                        .min()
-                        .orElseThrow();
-    }
-
-    private static byte[] repeated(List<String> parts, int size) {
-        StringBuilder run = new StringBuilder();
-        for (int piece = 0; run.length() < size; piece++) {
-            run.append(parts.get(1).replace("#", Integer.toString(piece)));
-        }
-        StringBuilder input = new StringBuilder(parts.get(0)).append(run).append(parts.get(2));
-        parts.stream().skip(3).forEach(part -> input.append(run).append(part));
-        return input.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -19,6 +19,7 @@ import app.lede.fetch.UrlLedger;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
+import app.lede.reprocess.Reprocessings;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
@@ -322,6 +323,14 @@ class InMemoryPortsTest {
         @Override
         protected StoryStore empty() {
             return new InMemoryStories();
+        }
+    }
+
+    @Nested
+    class ReprocessingProgress extends ReprocessingsContract {
+        @Override
+        protected Reprocessings empty() {
+            return new InMemoryReprocessings();
         }
     }
 

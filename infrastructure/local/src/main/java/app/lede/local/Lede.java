@@ -8,13 +8,14 @@ import app.lede.local.command.OnceCommand;
 import app.lede.local.command.ProxyCommand;
 import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.ReindexCommand;
+import app.lede.local.command.ReprocessCommand;
 import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
 import app.lede.local.command.bench.BenchCommand;
-import app.lede.local.command.rights.RightsCommand;
 import app.lede.local.command.ingestion.LibraryFailed;
+import app.lede.local.command.rights.RightsCommand;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;
@@ -84,6 +85,7 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new ProxyCommand(terminal, System.in))
                 .addSubcommand(new RedriveCommand(terminal))
                 .addSubcommand(new ReindexCommand(terminal))
+                .addSubcommand(new ReprocessCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);

@@ -3,16 +3,15 @@ package app.lede.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.abstractive.AnswerStore;
+import app.lede.abstractive.Spending;
 import app.lede.alert.AlertStates;
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
+import app.lede.aws.dynamodb.DynamoAnswers;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
-import app.lede.abstractive.AnswerStore;
-import app.lede.abstractive.Spending;
-import app.lede.aws.dynamodb.DynamoAnswers;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
-import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoHostGate;
@@ -20,10 +19,12 @@ import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoParkedJobs;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
 import app.lede.aws.dynamodb.DynamoReconciliationWalks;
+import app.lede.aws.dynamodb.DynamoReprocessings;
 import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
+import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.aws.dynamodb.DynamoStories;
 import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
@@ -39,6 +40,7 @@ import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
+import app.lede.reprocess.Reprocessings;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
@@ -51,12 +53,11 @@ import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import app.lede.story.StoryStore;
 import app.lede.testkit.AlertStatesContract;
+import app.lede.testkit.AnswerStoreContract;
 import app.lede.testkit.ArrivalIndexContract;
 import app.lede.testkit.ArticleStoreContract;
 import app.lede.testkit.ChangeIndexContract;
-import app.lede.testkit.AnswerStoreContract;
 import app.lede.testkit.CheckBudgetContract;
-import app.lede.testkit.SpendingContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
 import app.lede.testkit.ExportsContract;
@@ -64,11 +65,13 @@ import app.lede.testkit.HostGateContract;
 import app.lede.testkit.ParkedJobsContract;
 import app.lede.testkit.PlannedMinutesContract;
 import app.lede.testkit.ReconciliationWalksContract;
+import app.lede.testkit.ReprocessingsContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
 import app.lede.testkit.SavedSearchesContract;
 import app.lede.testkit.SiteLinesContract;
 import app.lede.testkit.SourceStoreContract;
+import app.lede.testkit.SpendingContract;
 import app.lede.testkit.StoryStoreContract;
 import app.lede.testkit.UrlLedgerContract;
 import java.time.Duration;
@@ -331,6 +334,14 @@ abstract class DynamoPorts {
         @Override
         protected StoryStore empty() {
             return new DynamoStories(client(), tables().stories());
+        }
+    }
+
+    @Nested
+    class ReprocessingProgress extends ReprocessingsContract {
+        @Override
+        protected Reprocessings empty() {
+            return new DynamoReprocessings(client(), tables().control(), InstantSource.fixed(Samples.NOON));
         }
     }
 

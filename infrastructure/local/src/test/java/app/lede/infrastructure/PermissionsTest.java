@@ -22,6 +22,7 @@ class PermissionsTest {
     private static final Map<String, String> CONTROL_KEYS = Map.ofEntries(
             Map.entry("schedule-polls", "[plan][due#*]"),
             Map.entry("export-articles", "[arrivals][exports]"),
+            Map.entry("reprocess-articles", "[arrivals][reprocess][lines#*]"),
             Map.entry("reconcile-documents", "[documents#*, key#*][reconcile]"),
             Map.entry("poll-source", "[host#*, url#*]"),
             Map.entry("receive-push", "[url#*]"),

@@ -9,6 +9,7 @@ import app.lede.exportarticles.ExportArticlesHandler;
 import app.lede.fetcharticle.FetchArticleHandler;
 import app.lede.parsedocument.ParseDocumentHandler;
 import app.lede.pollsource.PollSourceHandler;
+import app.lede.reprocessarticles.ReprocessArticlesHandler;
 import app.lede.sendwebhook.SendWebhookHandler;
 import app.lede.summarisearticle.SummariseArticleHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -33,7 +34,8 @@ class QueuesTest {
         triggers().forEach((module, trigger) -> consumers.put(queue(trigger), module));
         assertEquals(
                 "{ExportQueue=export-articles, FetchQueue=fetch-article, ParseQueue=parse-document,"
-                        + " PollQueue=poll-source, SummariseQueue=summarise-article, WebhookQueue=send-webhook}",
+                        + " PollQueue=poll-source, ReprocessQueue=reprocess-articles, SummariseQueue=summarise-article,"
+                        + " WebhookQueue=send-webhook}",
                 consumers.toString());
     }
 
@@ -64,6 +66,8 @@ class QueuesTest {
             SendWebhookHandler.ATTEMPT,
             "export-articles",
             ExportArticlesHandler.ATTEMPT.multipliedBy(batchSize("export-articles")),
+            "reprocess-articles",
+            ReprocessArticlesHandler.ATTEMPT.multipliedBy(batchSize("reprocess-articles")),
             "poll-source",
             PollSourceHandler.ATTEMPT);
 

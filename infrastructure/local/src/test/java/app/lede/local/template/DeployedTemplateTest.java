@@ -23,7 +23,7 @@ class DeployedTemplateTest {
                 List.of("documents", "library", "index"),
                 template.buckets().stream().map(Bucket::name).toList());
         assertEquals(
-                List.of("articles", "sources", "control"),
+                List.of("articles", "stories", "sources", "control"),
                 template.tables().stream().map(Table::name).toList());
         assertEquals(
                 Set.of(
@@ -36,6 +36,7 @@ class DeployedTemplateTest {
                         "manage-library",
                         "receive-push",
                         "export-articles",
+                        "reprocess-articles",
                         "deliver-alerts",
                         "send-webhook",
                         "index-articles",

@@ -1,0 +1,210 @@
+package app.lede.local.command;
+
+import app.lede.aws.dynamodb.DynamoReprocessings;
+import app.lede.aws.sqs.SqsQueue;
+import app.lede.extract.ArticleExtractor;
+import app.lede.hash.Digest;
+import app.lede.json.Json;
+import app.lede.local.command.terminal.ExitCode;
+import app.lede.local.command.terminal.Progress;
+import app.lede.local.command.terminal.Terminal;
+import app.lede.local.command.terminal.WrongUsage;
+import app.lede.local.engine.Credentials;
+import app.lede.reprocess.ReprocessJob;
+import app.lede.reprocess.Reprocessing;
+import app.lede.reprocess.Reprocessings;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** {@code lede reprocess}: runs stored documents through today's pipeline, on AWS or on this machine. */
+@Command(
+        name = "reprocess",
+        description = {
+            "Run the documents of a stack's articles through today's pipeline, and print what would change: the number"
+                    + " of articles by field, with examples. Nothing is stored without --promote.",
+            "The stack's function does the work, at most so many articles a minute; this command starts it and waits."
+                + " A run that was left goes on by itself; --run waits for it, and starts it again where it stopped."
+                + " On AWS, name the stack; region and credentials are those of the environment. On this machine, name"
+                + " the addresses that lede up prints."
+        })
+public final class ReprocessCommand implements Callable<Integer> {
+
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final Terminal terminal;
+
+    @Option(names = "--stack", paramLabel = "NAME", description = "The stack on AWS.")
+    private Optional<String> stack = Optional.empty();
+
+    @Option(names = "--dynamodb", paramLabel = "URL", description = "The address of DynamoDB on this machine.")
+    private Optional<URI> dynamodb = Optional.empty();
+
+    @Option(names = "--sqs", paramLabel = "URL", description = "The address of SQS on this machine.")
+    private Optional<URI> queues = Optional.empty();
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "Articles that arrived at this time or later, or on this day.")
+    private Optional<String> from = Optional.empty();
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "Articles that arrived before this time or day. Default: now.")
+    private Optional<String> to = Optional.empty();
+
+    @Option(names = "--promote", description = "Store the articles that come out otherwise.")
+    private boolean promote;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Most articles a minute. Default: ${DEFAULT-VALUE}.")
+    private int perMinute = 300;
+
+    @Option(names = "--run", paramLabel = "ID", description = "Wait for a run that was begun before.")
+    private Optional<String> begun = Optional.empty();
+
+    public ReprocessCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (stack.isEmpty() && (dynamodb.isEmpty() || queues.isEmpty())) {
+            throw new WrongUsage(
+                    "name the stack on AWS (--stack), or the addresses on this machine (--dynamodb, --sqs)");
+        }
+        if (begun.isEmpty() && from.isEmpty()) {
+            throw new WrongUsage("name the time from which on articles arrived (--from), or a run (--run)");
+        }
+        InstantSource clock = InstantSource.system();
+        try (DynamoDbClient tables = tables();
+                SqsClient sqs = sqs()) {
+            Reprocessings runs = new DynamoReprocessings(tables, control(tables), clock);
+            Reprocessing run = begun.map(id -> found(runs, id)).orElseGet(() -> added(runs, clock.instant()));
+            new SqsQueue<ReprocessJob>(sqs, queue(sqs)).send(List.of(new ReprocessJob(run.id())));
+            terminal.message("reprocess: run " + run.id());
+            terminal.result(Json.text(awaited(runs, run, new Progress(terminal, clock, "reprocess"))));
+        }
+        return ExitCode.COMPLETE.value();
+    }
+
+    private static Reprocessing found(Reprocessings runs, String id) {
+        return runs.get(id).orElseThrow(() -> new WrongUsage("there is no run " + id));
+    }
+
+    private Reprocessing added(Reprocessings runs, Instant now) {
+        try {
+            Reprocessing run = Reprocessing.begun(
+                    Digest.base32(UUID.randomUUID().toString()),
+                    time(from.orElseThrow()),
+                    to.map(ReprocessCommand::time).orElse(now),
+                    promote,
+                    perMinute,
+                    ArticleExtractor.VERSION,
+                    now);
+            runs.add(run);
+            return run;
+        } catch (DateTimeException e) {
+            throw new WrongUsage(
+                    "--from and --to take a day (2026-01-31) or a time (2026-01-31T12:00:00Z): " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--from must be before --to, and --rate from 1 to " + Reprocessing.MOST_PER_MINUTE);
+        }
+    }
+
+    private static Instant time(String given) {
+        return given.indexOf('T') > 0
+                ? Instant.parse(given)
+                : LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static Reprocessing awaited(Reprocessings runs, Reprocessing begun, Progress progress)
+            throws InterruptedException {
+        Reprocessing run = begun;
+        while (!run.complete()) {
+            Thread.sleep(PAUSE_MILLIS);
+            run = found(runs, run.id());
+            progress.say(run.examined() + " articles, " + run.changed() + " change");
+        }
+        return run;
+    }
+
+    private String control(DynamoDbClient tables) {
+        return only(tables.listTablesPaginator().tableNames().stream().toList(), "control");
+    }
+
+    private String queue(SqsClient sqs) {
+        List<String> urls = sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix())).queueUrls().stream()
+                .toList();
+        String name = only(
+                urls.stream()
+                        .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                        .toList(),
+                "reprocessqueue");
+        return urls.stream().filter(url -> url.endsWith("/" + name)).findFirst().orElseThrow();
+    }
+
+    private String prefix() {
+        return stack.map(name -> name + "-").orElse("");
+    }
+
+    private String only(List<String> names, String kind) {
+        List<String> found = names.stream()
+                .filter(name -> name.startsWith(prefix())
+                        && name.substring(prefix().length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace("-", "")
+                                .startsWith(kind))
+                .toList();
+        if (found.size() != 1) {
+            throw new WrongUsage("there must be one resource " + prefix() + kind + "…, and there are " + found);
+        }
+        return found.getFirst();
+    }
+
+    private DynamoDbClient tables() {
+        return dynamodb.map(endpoint -> DynamoDbClient.builder()
+                        .endpointOverride(endpoint)
+                        .region(Region.of(Credentials.local().region()))
+                        .credentialsProvider(keys())
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build())
+                .orElseGet(() -> DynamoDbClient.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build());
+    }
+
+    private SqsClient sqs() {
+        return queues.map(endpoint -> SqsClient.builder()
+                        .endpointOverride(endpoint)
+                        .region(Region.of(Credentials.local().region()))
+                        .credentialsProvider(keys())
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build())
+                .orElseGet(() -> SqsClient.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build());
+    }
+
+    private static StaticCredentialsProvider keys() {
+        Credentials keys = Credentials.local();
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
+    }
+}
