@@ -163,7 +163,8 @@ public final class McpEndpoint {
         return switch (method) {
             case "initialize" -> initialized(params);
             case "server/discover" -> discovered();
-            case "ping" -> complete(Json.object());
+            // Clients of earlier revisions take an empty result only.
+            case "ping" -> Json.object();
             case "tools/list" -> {
                 ObjectNode list = complete(Json.object());
                 list.set("tools", tools.list());

@@ -98,6 +98,7 @@ public final class UpCommand implements Callable<Integer> {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("api", endpoints.api().toString())
+                .put("mcp", withoutSlash(endpoints.api()) + "/mcp")
                 .put("s3", endpoints.s3().toString())
                 .put("dynamodb", endpoints.dynamodb().toString())
                 .put("sqs", endpoints.sqs().toString())
@@ -125,7 +126,10 @@ public final class UpCommand implements Callable<Integer> {
               aws --endpoint-url %2$s s3 cp page.html s3://%8$s/inbox/
               curl -X POST %1$s/v1/sources -H 'content-type: application/json' -d '{"url":"https://example.org/feed.xml"}'
               curl '%1$s/v1/documents'
-              curl '%1$s/v1/articles'\
+              curl '%1$s/v1/articles'
+
+            Plug the library into an agent, by the configuration of its MCP client:
+              {"mcpServers":{"lede":{"type":"http","url":"%1$s/mcp"}}}\
             """.formatted(
                         withoutSlash(at.api()),
                         withoutSlash(at.s3()),
