@@ -221,11 +221,13 @@ public final class ParseDocument {
                 from == null ? addressOfPart(found.claims()) : from.url());
         Optional<Read> read = watchdog.within(() -> read(announced, document, found));
         if (read.isEmpty()) {
-            return ended(announced, Outcome.TOO_SLOW, "took longer than one document may");
+            DocumentRecord slow = record(announced, Outcome.TOO_SLOW, "took longer than one document may");
+            return ended(announced, slow.named(partName(found)));
         }
         return switch (read.get()) {
             case Read.Article article -> parsed(announced, found, article.attribution(), article.rights());
-            case Read.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
+            case Read.Nothing nothing ->
+                ended(announced, record(announced, outcome(nothing.problem()), nothing.detail()).named(partName(found)));
         };
     }
 
@@ -338,7 +340,8 @@ public final class ParseDocument {
                 attribution.textFrom(),
                 attribution.access().access(),
                 attribution.access().reason(),
-                found.claims().tags());
+                found.claims().tags(),
+                partName(found));
     }
 
     /** Returns the time of an upload, or that at which the collection has fetched its part. */
@@ -348,13 +351,22 @@ public final class ParseDocument {
         return at == null || at.isAfter(announced.at()) ? announced.at() : at;
     }
 
+    private static @Nullable String partName(DocumentStore.Found.Bytes found) {
+        PartOrigin part = found.claims().part();
+        return part == null ? null : part.name();
+    }
+
     private Result ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
-        DocumentRecord standing = log.record(record(announced, outcome, detail));
+        return ended(announced, record(announced, outcome, detail));
+    }
+
+    private Result ended(ObjectCreated announced, DocumentRecord record) {
+        DocumentRecord standing = log.record(record);
         if (!standing.isDeleted() && DeletedCollection.holds(log, announced.key())) {
             DeletedCollection.ended(log, standing);
             return deleted(announced);
         }
-        return standing.isDeleted() ? deleted(announced) : new Result.Ended(outcome, detail);
+        return standing.isDeleted() ? deleted(announced) : new Result.Ended(record.outcome(), record.detail());
     }
 
     /** Deletes the object, which a ticket or its collection wrote again after the deletion of its document. */

@@ -20,7 +20,8 @@ final class ParsedOutcome {
                 provenance.documentId().at(),
                 outcome,
                 detail,
-                parsed.id().value(),
-                provenance.parser());
+                        parsed.id().value(),
+                        provenance.parser())
+                .named(provenance.name());
     }
 }

@@ -272,9 +272,10 @@ final class UnpackDocument {
                     null,
                     announced.at(),
                     ParseDocument.outcome(part.problem()),
-                    part.name() + ": " + part.detail(),
-                    null,
-                    ArticleExtractor.VERSION);
+                            part.name() + ": " + part.detail(),
+                            null,
+                            ArticleExtractor.VERSION)
+                    .named(part.name());
         }
 
         private Unpacked end(Batch last) {
