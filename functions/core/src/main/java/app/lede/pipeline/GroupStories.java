@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,10 +84,9 @@ public final class GroupStories {
         /** Returns the first article of the seed's story, or the original of its text. */
         ArticleId first() {
             Placement place = stories.placements().getOrDefault(surroundings.seed(), Placement.ALONE);
-            return Stream.of(place.story(), place.duplicateOf(), surroundings.seed())
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow();
+            return Optional.ofNullable(place.story())
+                    .or(() -> Optional.ofNullable(place.duplicateOf()))
+                    .orElse(surroundings.seed());
         }
 
         boolean isWhole() {

@@ -170,6 +170,22 @@ class StoriesTest {
     }
 
     @Test
+    void every_report_of_a_very_large_story_is_placed_in_it() {
+        Report own = report("islander", 0, OWN);
+        List<Report> all = new ArrayList<>(List.of(own));
+        for (int number = 0; number < Story.MOST_MEMBERS + 20; number++) {
+            Report text = report("gazette" + number, 1, WIRE);
+            all.add(text);
+        }
+        Stories stories = Stories.of(all);
+        assertEquals(1, stories.stories().size());
+        Story story = stories.stories().getFirst();
+        assertEquals(Story.MOST_MEMBERS, story.members().size());
+        assertEquals(all.size(), story.reports());
+        all.forEach(report -> assertEquals(story.id(), place(stories, report).story()));
+    }
+
+    @Test
     void a_stored_report_is_read_as_it_was_written() throws IOException {
         for (Report report : reports()) {
             byte[] bytes = ReportBytes.write(report);
