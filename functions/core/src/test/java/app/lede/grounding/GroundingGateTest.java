@@ -56,6 +56,22 @@ class GroundingGateTest {
         assertEquals(kind, refused.findings().getFirst().kind().label(), () -> refused.findings().toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bram Oakes won the prize for a novel about the sea.",
+                "The library of Selby praised the jury and left.",
+                "Selby won the prize and praised Rita Voss.",
+            })
+    void refuses_what_the_text_says_of_another(String claim) {
+        String text = "Rita Voss won the prize for a novel about the sea. Bram Oakes praised the jury, but Rita Voss left"
+                + " early. The library of Selby bought forty copies.";
+
+        Ungrounded refused = assertInstanceOf(Ungrounded.class, gate.check(text, "en", List.of(claim)));
+
+        assertEquals(Falsehood.ROLE, refused.findings().getFirst().kind(), () -> refused.findings().toString());
+    }
+
     @Test
     void one_false_sentence_refuses_the_summary() {
         Ungrounded refused = assertInstanceOf(
