@@ -19,7 +19,8 @@ final class ClauseCheck implements Check {
                 last = clause;
                 List<Token> words = claim.clauseWords(clause);
                 if (words.size() > 2 && isSwapped(words, evidence)) {
-                    return Optional.of(new Doubt(Falsehood.ROLE, words.getFirst().text()));
+                    return Optional.of(
+                            new Doubt(Falsehood.ROLE, words.getFirst().text()));
                 }
             }
         }
