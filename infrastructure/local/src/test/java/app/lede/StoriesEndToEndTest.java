@@ -76,12 +76,15 @@ class StoriesEndToEndTest {
                 .filter(name -> name.contains("documents"))
                 .findFirst()
                 .orElseThrow();
-        s3.putObject(put -> put.bucket(bucket).key("inbox/" + key).contentType("text/html"), RequestBody.fromString(html));
+        s3.putObject(
+                put -> put.bucket(bucket).key("inbox/" + key).contentType("text/html"), RequestBody.fromString(html));
     }
 
     private JsonNode read(String path) throws Exception {
         return Json.read(http.send(
-                        HttpRequest.newBuilder(stack.endpoints().api().resolve(path)).build(), BodyHandlers.ofString())
+                        HttpRequest.newBuilder(stack.endpoints().api().resolve(path))
+                                .build(),
+                        BodyHandlers.ofString())
                 .body());
     }
 
@@ -92,17 +95,19 @@ class StoriesEndToEndTest {
                 page(
                         "gazette.example",
                         "Lighthouse of Port Ellery goes dark",
-                        "The lighthouse of Port Ellery went dark on Monday after a ship, the Karla Vesper, cut the power cable in"
-                                + " the bay, the coast guard said.</p><p>The keeper, Odile Marchetti, lit the old lamp by hand"
-                                + " and stayed at it all night. Divers will mend the cable on Thursday if the swell allows it."));
+                        "The lighthouse of Port Ellery went dark on Monday after a ship, the Karla Vesper, cut the"
+                            + " power cable in the bay, the coast guard said.</p><p>The keeper, Odile Marchetti, lit"
+                            + " the old lamp by hand and stayed at it all night. Divers will mend the cable on"
+                            + " Thursday if the swell allows it."));
         upload(
                 "courier.html",
                 page(
                         "courier.example",
                         "Keeper lights lamp by hand",
-                        "Nobody in Port Ellery slept much, for the lighthouse had to be lit by hand. The keeper, Odile Marchetti,"
-                                + " climbed the stairs with a can of oil when the Karla Vesper had torn the cable.</p><p>She"
-                                + " had done it once in training, Marchetti said in the morning, and never hoped to do it again."));
+                        "Nobody in Port Ellery slept much, for the lighthouse had to be lit by hand. The keeper, Odile"
+                                + " Marchetti, climbed the stairs with a can of oil when the Karla Vesper had torn the"
+                                + " cable.</p><p>She had done it once in training, Marchetti said in the morning, and"
+                                + " never hoped to do it again."));
         JsonNode stories = awaited("/v1/stories");
         assertEquals(2, stories.at("/items/0/voices").asInt(), stories.toString());
         String id = stories.at("/items/0/id").asText();
@@ -131,7 +136,10 @@ class StoriesEndToEndTest {
         Endpoints endpoints = stack.endpoints();
         CommandLine command = new CommandLine(new ReprocessCommand(terminal.terminal()));
         List<String> given = new ArrayList<>(List.of(
-                "--dynamodb", endpoints.dynamodb().toString(), "--sqs", endpoints.sqs().toString()));
+                "--dynamodb",
+                endpoints.dynamodb().toString(),
+                "--sqs",
+                endpoints.sqs().toString()));
         given.addAll(List.of(options));
         command.execute(given.toArray(String[]::new));
         return String.join("", terminal.results());

@@ -67,7 +67,9 @@ public final class StoryView {
                         member.id(),
                         member.language(),
                         member.voice(),
-                        Objects.requireNonNull(articles.get(member.id())).summary().sentences()))
+                        Objects.requireNonNull(articles.get(member.id()))
+                                .summary()
+                                .sentences()))
                 .toList();
     }
 

@@ -45,15 +45,13 @@ public record Stories(List<Story> stories, SortedMap<ArticleId, Placement> place
         for (Report report : ordered) {
             ArticleId origin = copies.origin(report).id();
             placements.put(
-                    report.id(),
-                    new Placement(storyOf.get(report.id()), origin.equals(report.id()) ? null : origin));
+                    report.id(), new Placement(storyOf.get(report.id()), origin.equals(report.id()) ? null : origin));
         }
         return new Stories(stories, placements);
     }
 
     /** Tests whether two reports may belong together, as one event or as copies. */
     public static boolean areClose(Report one, Report other) {
-        return Copies.isCopy(one, other)
-                || Affinity.of(Affinity.Side.of(one), Affinity.Side.of(other)) >= 1;
+        return Copies.isCopy(one, other) || Affinity.of(Affinity.Side.of(one), Affinity.Side.of(other)) >= 1;
     }
 }

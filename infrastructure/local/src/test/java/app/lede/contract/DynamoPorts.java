@@ -365,16 +365,20 @@ abstract class DynamoPorts {
 
         @Test
         void an_article_outside_of_stories_costs_nothing_and_one_within_a_few_units() {
-            String lamp = "The lighthouse of Port Ellery went dark on Monday after the Karla Vesper cut the power cable. Odile"
-                    + " Marchetti, the keeper, lit the lamp by hand.";
+            String lamp =
+                    "The lighthouse of Port Ellery went dark on Monday after the Karla Vesper cut the power cable."
+                            + " Odile Marchetti, the keeper, lit the lamp by hand.";
             assertEquals(0, told(1, lamp));
             assertEquals(0, told(2, "The council of Tobermore has sold its quarry to a company from Lisbon."));
-            String own = "Odile Marchetti kept the light of Port Ellery burning with oil. The Karla Vesper lies in the bay.";
+            String own =
+                    "Odile Marchetti kept the light of Port Ellery burning with oil. The Karla Vesper lies in the bay.";
             double second = told(3, own);
             assertTrue(second > 0 && second <= 5, () -> "two places and a story cost " + consumed);
             assertEquals(0, told(3, own));
-            double third = told(4, "In Port Ellery the children waved to Odile Marchetti. The cable of the lighthouse, which the"
-                    + " Karla Vesper had cut, is whole again.");
+            double third = told(
+                    4,
+                    "In Port Ellery the children waved to Odile Marchetti. The cable of the lighthouse, which the"
+                            + " Karla Vesper had cut, is whole again.");
             assertTrue(third > 0 && third <= 5, () -> "a place and a changed story cost " + consumed);
         }
     }
