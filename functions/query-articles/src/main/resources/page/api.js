@@ -34,9 +34,12 @@ async function call(address, {method = 'GET', body, type, signal, text = false} 
   const sent = body === undefined || type ? body : JSON.stringify(body);
   let answer;
   try {
-    answer = await fetch(address, {method, headers, body: sent, signal});
+    answer = await fetch(address, {method, headers, body: sent, signal, redirect: 'manual'});
   } catch (error) {
     throw error.name === 'AbortError' ? error : new Problem(0);
+  }
+  if (answer.type === 'opaqueredirect') {
+    throw new Problem(303);
   }
   if (answer.ok && text) {
     return answer.text();
@@ -51,14 +54,22 @@ async function call(address, {method = 'GET', body, type, signal, text = false} 
   if (!answer.ok) {
     throw new Problem(answer.status, json);
   }
-  return json;
+  return method === 'DELETE' ? answer.status : json;
 }
 
 export const get = (path, params, signal) => call(url(path, params), {signal});
 export const text = (path, params, signal) => call(url(path, params), {signal, text: true});
 export const post = (path, body, type) => call(url(path), {method: 'POST', body, type});
 export const patch = (path, body) => call(url(path), {method: 'PATCH', body});
-export const remove = path => call(url(path), {method: 'DELETE'});
+
+const BETWEEN_REQUESTS = 1000;
+
+/** Deletes; a file of many articles takes several requests, of which all but the last are answered with 202. */
+export async function remove(path) {
+  while (await call(url(path), {method: 'DELETE'}) === 202) {
+    await new Promise(resolve => setTimeout(resolve, BETWEEN_REQUESTS));
+  }
+}
 
 /** Follows the link to the next page of a list, which must lead to this API. */
 export function next(link, signal) {

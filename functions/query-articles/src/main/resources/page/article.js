@@ -34,8 +34,9 @@ export function ArticleView({id, params}) {
     <div class="columns reverse">
       <div class="reading" lang=${item.inLanguage}>
         <${Summary} summary=${item.summary} dir=${direction(item.inLanguage)} id=${item.id} params=${params} />
-        ${body.problem
-          ? html`<${Failed} problem=${body.problem} again=${body.again} />`
+        ${body.problem?.status === 303
+          ? html`<p>The text is longer than 4 MB. <a href=${url(path(item.id) + '/text', {format: 'text'})}>Open it as a file</a></p>`
+          : body.problem ? html`<${Failed} problem=${body.problem} again=${body.again} />`
           : body.value === undefined ? html`<${Busy} />` : html`<${Text} text=${body.value} item=${item} at=${params.get('at')} />`}
       </div>
       <aside class="about" aria-label="About this article">

@@ -1,5 +1,5 @@
 // The list of articles: search box, volume, filters, results.
-import {html, useEffect, useState} from './preact.js';
+import {html, useEffect, useRef, useState} from './preact.js';
 import {changed, go, to} from './address.js';
 import {get, next, url, token} from './api.js';
 import {Badge, Busy, Empty, Failed, Out, Spoken, Time, useAction, useLoad} from './parts.js';
@@ -90,14 +90,18 @@ export function Articles({params}) {
 }
 
 function SearchBox({params}) {
+  const input = useRef();
+  const words = params.get('q') || '';
+  useEffect(() => {
+    input.current.value = words;
+  }, [words]);
   const submit = event => {
     event.preventDefault();
-    go(to('articles', '', changed(params, {q: event.target.elements.q.value.trim(), similar_to: null})));
+    go(to('articles', '', changed(params, {q: input.current.value.trim(), similar_to: null})));
   };
   return html`<form class="search" role="search" onSubmit=${submit}>
     <label class="spoken" for="q">Search the articles</label>
-    <input id="q" name="q" type="search" dir="auto" data-search autocomplete="off" spellcheck=${false} key=${params.get('q') || ''}
-      defaultValue=${params.get('q') || ''} value=${params.get('q') || ''} placeholder='freight "night ferry" -strike headline:port' />
+    <input id="q" ref=${input} type="search" dir="auto" data-search autocomplete="off" spellcheck=${false} placeholder='freight "night ferry" -strike headline:port' />
     <button class="primary">Search</button>
   </form>`;
 }

@@ -67,6 +67,7 @@ export function Active({params}) {
 export function Filters({params, ready}) {
   return html`<aside class="filters" aria-label="Filters"><div>
     <${Days} params=${params} />
+    <${Uses} params=${params} />
     ${FACETS.map(facet => html`<${Facet} key=${facet.name} facet=${facet} params=${params} ready=${ready} />`)}
   </div></aside>`;
 }
@@ -78,6 +79,15 @@ function Days({params}) {
     <label>from <input type="date" name="published_from" value=${day('published_from')} onChange=${set} /></label>
     <label>to <input type="date" name="published_to" value=${day('published_to')} onChange=${set} /></label>
   </fieldset>`;
+}
+
+const USES = {'': 'any or none', 'search': 'search', 'summary': 'summaries', 'ai-input': 'input to models', 'ai-train': 'training'};
+
+/** What the publisher must allow; one choice, since two would be wanted together, and the API joins them by OR. */
+function Uses({params}) {
+  return html`<label class="use">May be used for <select onChange=${event => go(to('articles', '', changed(params, {use: event.target.value})))}>
+    ${Object.entries(USES).map(([value, label]) => html`<option value=${value} selected=${value === (params.get('use') || '')}>${label}</option>`)}
+  </select></label>`;
 }
 
 function Facet({facet, params, ready}) {
@@ -107,7 +117,7 @@ function Values({facet, params}) {
     return {counts: counts.counts, names};
   }, [filter, facet.name]);
   if (problem) {
-    return problem.status === 400 || problem.status === 503 ? null : html`<${Failed} problem=${problem} />`;
+    return [400, 409, 503].includes(problem.status) ? null : html`<${Failed} problem=${problem} />`;
   }
   if (!value) {
     return html`<p class="busy small">…</p>`;

@@ -15,6 +15,11 @@ export const KEYS = [
 const VIEWS = {a: 'articles', s: 'stories', r: 'sources', d: 'documents', q: 'quotes'};
 
 let wasG = 0;
+let moves = 0;
+addEventListener('hashchange', () => moves++);
+
+/** Back to where the reader came from within the page; to the list, if this view was the first. */
+const back = () => moves > 0 ? history.back() : go(to(read().view === 'story' ? 'stories' : 'articles'));
 
 function typing(target) {
   return target.closest?.('input, textarea, select, [contenteditable]');
@@ -51,7 +56,7 @@ function press(event, help) {
     'o': () => document.activeElement.closest('[data-item]')?.querySelector('[data-original]')?.click(),
     'g': () => { wasG = Date.now(); },
     '?': () => help(),
-    'Escape': () => ['article', 'story'].includes(read().view) && !document.querySelector('dialog[open]') && history.back(),
+    'Escape': () => ['article', 'story'].includes(read().view) && !document.querySelector('dialog[open]') && back(),
   };
   const action = actions[event.key];
   if (action) {

@@ -50,7 +50,7 @@ function Add({added}) {
     const file = event.target.files[0];
     event.target.value = '';
     run(async () => {
-      set(await post('v1/sources/opml', await file.text(), 'text/x-opml'));
+      set(await post('v1/sources/opml', file, 'text/x-opml'));
       added();
     });
   };

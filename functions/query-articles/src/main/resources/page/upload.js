@@ -1,5 +1,5 @@
 // Uploads: a ticket from the API, the file to the bucket, then the outcome of its processing.
-import {html, useRef, useState} from './preact.js';
+import {html, useEffect, useState} from './preact.js';
 import {to} from './address.js';
 import {Problem, get, post} from './api.js';
 import {Badge, Failed} from './parts.js';
@@ -84,13 +84,24 @@ async function upload(file, changed) {
   }
 }
 
+let keys = 0;
+
 /** The place to drop files, and what becomes of each. */
 export function Upload({settled: done}) {
   const [files, set] = useState([]);
   const [over, setOver] = useState(0);
-  const input = useRef();
+  useEffect(() => {
+    // A file that misses the place must not replace the page.
+    const keep = event => event.preventDefault();
+    addEventListener('dragover', keep);
+    addEventListener('drop', keep);
+    return () => {
+      removeEventListener('dragover', keep);
+      removeEventListener('drop', keep);
+    };
+  }, []);
   const take = async list => {
-    const rows = [...list].map(file => ({key: crypto.randomUUID(), file, share: 0}));
+    const rows = [...list].map(file => ({key: ++keys, file, share: 0}));
     set(former => [...rows, ...former]);
     // One after the other: a folder of a thousand files must not be a thousand requests at once.
     for (const row of rows) {
@@ -106,7 +117,7 @@ export function Upload({settled: done}) {
   return html`<section aria-label="Upload">
     <div class=${'drop' + (over > 0 ? ' over' : '')} onDragEnter=${() => setOver(over + 1)} onDragLeave=${() => setOver(Math.max(0, over - 1))}
       onDragOver=${event => event.preventDefault()} onDrop=${drop}>
-      <p><b>Drop documents here</b> or <label class="button file">choose files<input ref=${input} type="file" multiple onChange=${event => { take(event.target.files); event.target.value = ''; }} /></label></p>
+      <p><b>Drop documents here</b> or <label class="button file">choose files<input type="file" multiple onChange=${event => { take(event.target.files); event.target.value = ''; }} /></label></p>
       <p class="soft small">HTML, text, Markdown, PDF, Word, mail; mailboxes, ZIP, WARC, exports of Nexis, Factiva and others with many articles.</p>
     </div>
     ${files.length > 0 && html`<ul class="uploads" aria-live="polite">${files.map(row => html`<${Row} key=${row.key} row=${row} />`)}</ul>`}

@@ -32,6 +32,8 @@ public final class GroundingGate {
             new PolarityCheck(),
             new HedgeCheck(),
             new CoverageCheck(),
+            new CompanyCheck(),
+            new ClauseCheck(),
             new BindingCheck());
 
     private final Countries countries;
@@ -80,7 +82,8 @@ public final class GroundingGate {
 
     private static Optional<Check.Doubt> doubt(Evidence evidence) {
         if (evidence.passages().isEmpty()) {
-            return Optional.of(new Check.Doubt(Falsehood.UNSUPPORTED, evidence.claim().text()));
+            return Optional.of(
+                    new Check.Doubt(Falsehood.UNSUPPORTED, evidence.claim().text()));
         }
         return CHECKS.stream().flatMap(check -> check.on(evidence).stream()).findFirst();
     }
