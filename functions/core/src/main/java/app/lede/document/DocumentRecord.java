@@ -57,8 +57,7 @@ public record DocumentRecord(
 
     /** Returns the same record of a part that its collection gives a name. */
     public DocumentRecord named(@Nullable String part) {
-        return new DocumentRecord(
-                id, key, versionId, received, outcome, detail, articleId, parser, parts, part);
+        return new DocumentRecord(id, key, versionId, received, outcome, detail, articleId, parser, parts, part);
     }
 
     /** Returns the place in the collection that this document is a part of. */

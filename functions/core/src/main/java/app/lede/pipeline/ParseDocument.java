@@ -227,7 +227,10 @@ public final class ParseDocument {
         return switch (read.get()) {
             case Read.Article article -> parsed(announced, found, article.attribution(), article.rights());
             case Read.Nothing nothing ->
-                ended(announced, record(announced, outcome(nothing.problem()), nothing.detail()).named(partName(found)));
+                ended(
+                        announced,
+                        record(announced, outcome(nothing.problem()), nothing.detail())
+                                .named(partName(found)));
         };
     }
 
@@ -284,8 +287,7 @@ public final class ParseDocument {
         return from == null
                 ? Optional.empty()
                 : entries.inPlaceOf(page, from)
-                        .map(words ->
-                                Attribution.ofWords(from, words, EntryMetadata.fillGaps(words.text(), from)));
+                        .map(words -> Attribution.ofWords(from, words, EntryMetadata.fillGaps(words.text(), from)));
     }
 
     private Result parsed(

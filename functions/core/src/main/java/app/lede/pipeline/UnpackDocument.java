@@ -267,11 +267,11 @@ final class UnpackDocument {
 
         private DocumentRecord record(PartKey key, Part.Broken part) {
             return new DocumentRecord(
-                    key.documentId(),
-                    key.key(),
-                    null,
-                    announced.at(),
-                    ParseDocument.outcome(part.problem()),
+                            key.documentId(),
+                            key.key(),
+                            null,
+                            announced.at(),
+                            ParseDocument.outcome(part.problem()),
                             part.name() + ": " + part.detail(),
                             null,
                             ArticleExtractor.VERSION)

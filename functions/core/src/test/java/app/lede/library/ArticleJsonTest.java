@@ -114,7 +114,9 @@ class ArticleJsonTest {
     void the_name_of_a_part_is_kept_with_its_text_alone() {
         Provenance named = PROVENANCE.named("mail 7.eml");
         assertEquals(
-                PROVENANCE, ArticleJson.article(ArticleJson.toJson(full.withProvenance(named))).provenance());
+                PROVENANCE,
+                ArticleJson.article(ArticleJson.toJson(full.withProvenance(named)))
+                        .provenance());
         ParsedArticle part = new ParsedArticle(
                 parsed.id(),
                 parsed.revision(),

@@ -106,7 +106,8 @@ class UnpackTest {
         assertEquals(
                 List.of("mail 1.eml", "mail 2.eml", "mail 3.eml"),
                 texts.keys().stream()
-                        .map(key -> String.valueOf(texts.get(key).orElseThrow().provenance().name()))
+                        .map(key -> String.valueOf(
+                                texts.get(key).orElseThrow().provenance().name()))
                         .sorted()
                         .toList());
     }
