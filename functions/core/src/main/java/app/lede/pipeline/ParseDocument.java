@@ -165,7 +165,7 @@ public final class ParseDocument {
             case InboundMail.Admission.Admitted by ->
                 whole(
                         announced,
-                        by.source() == null ? found : found.ofSource(by.source().value()));
+                        by.source() == null ? found : found.ofSource(by.source().value(), by.language()));
         };
     }
 
@@ -305,7 +305,7 @@ public final class ParseDocument {
                 announced.key(),
                 url.map(CanonicalUrl::value).orElse(null),
                 extracted.metadata(),
-                extracted.language(),
+                extracted.language() == null ? found.claims().language() : extracted.language(),
                 extracted.blocks(),
                 notes(attribution.notes(), read.hidden())));
         if (repeated.test(article)) {
