@@ -91,9 +91,7 @@ function Voices({timeline}) {
 }
 
 /** Who had the text first and who took it, and the story that the article is in. */
-export function Copies({item}) {
-  const {value} = useLoad(signal => get('v1/articles/' + encodeURIComponent(item.id) + '/copies', '', signal), [item.id]);
-  const chain = value?.chain || [];
+export function Copies({item, chain}) {
   return html`
     ${item.story && html`<section aria-labelledby="story"><h2 id="story">Story</h2>
       <p><a href=${to('story', item.story)}>What others report of this event</a></p></section>`}

@@ -76,7 +76,7 @@ public final class ApiProxy implements AutoCloseable {
     }
 
     /** Programs send neither header; a browser sends what it knows of the page behind the request. */
-    private boolean isOfOwnPage(Headers headers) {
+    private static boolean isOfOwnPage(Headers headers) {
         String origin = headers.getFirst("Origin");
         String site = headers.getFirst("Sec-Fetch-Site");
         boolean opened = "navigate".equals(headers.getFirst("Sec-Fetch-Mode")) && origin == null;
