@@ -12,8 +12,8 @@ public interface AnswerStore {
     /** Time in which whoever claimed a question has its answer, or none will come; longer than any function runs. */
     Duration LEASE = Duration.ofMinutes(5);
 
-    /** Time for which answers are kept. */
-    Duration KEPT = Duration.ofDays(400);
+    /** Time for which answers are kept; later, an article that shows a summary is still not asked about again. */
+    Duration KEPT = Duration.ofDays(35);
 
     /** State of a question. */
     sealed interface Claim {

@@ -9,6 +9,7 @@ import app.lede.article.SightedRevision;
 import app.lede.article.Times;
 import app.lede.edit.Edit;
 import app.lede.edit.Edits;
+import app.lede.edit.Materiality;
 import app.lede.json.Json;
 import app.lede.publish.EditView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -100,6 +101,10 @@ final class RevisionRoutes {
         List<Edit> edits = Edits.between(old.get(), changed.get());
         json.set("before", side(old.get()));
         json.set("after", side(changed.get()));
+        Materiality materiality = Materiality.between(old.get(), changed.get());
+        json.putObject("change")
+                .put("score", Math.round(100 * materiality.score()) / 100.0)
+                .put("material", materiality.isMaterial());
         json.put("omitted", edits.size() - add(json.putArray("edits"), edits));
     }
 

@@ -75,7 +75,9 @@ final class BindingCheck implements Check {
 
         /** Returns the likeness to any other number or name. */
         int others(Anchor anchor) {
-            return greatest(anchor, found.stream().filter(other -> !anchor.isSame(other)).toList());
+            return greatest(
+                    anchor,
+                    found.stream().filter(other -> !anchor.isSame(other)).toList());
         }
 
         /** Returns the likeness of one to what the text has of another. */
@@ -108,16 +110,7 @@ final class BindingCheck implements Check {
             if (token.quoted() || token.isDate()) {
                 return false;
             }
-            return numbers ? token.isNumber() : source.isName(token) && !isNoun(tokens, at);
-        }
-
-        /** Tests for a noun of a language that writes all of them with a capital: an article or a number stands before it. */
-        private boolean isNoun(List<Token> tokens, int at) {
-            if (!source.lexicon().nounsHaveCapitals() || at == 0) {
-                return false;
-            }
-            Token before = tokens.get(at - 1);
-            return before.isNumber() || (before.is(Kind.STOP) && !before.is(Kind.PREPOSITION));
+            return numbers ? token.isNumber() : source.isName(token) && !source.isNoun(tokens, at);
         }
 
         /** Returns the words on one side, up to the next number or name and within the clause. */
@@ -125,12 +118,13 @@ final class BindingCheck implements Check {
             List<Token> words = new ArrayList<>();
             for (int i = from; i >= 0 && i < tokens.size() && words.size() < WINDOW; i += step) {
                 Token token = tokens.get(i);
-                boolean breaks = token.type() == Type.BREAK && (numbers || !token.text().equals(","));
+                boolean breaks =
+                        token.type() == Type.BREAK && (numbers || !token.text().equals(","));
                 if (isPart(tokens, i) || token.quoted() || breaks || token.is(Kind.BUT)) {
                     break;
                 }
                 boolean preposition = i == from && token.is(Kind.PREPOSITION);
-                if (preposition || (token.isContent() && (isNoun(tokens, i) || !source.isName(token)))) {
+                if (preposition || (token.isContent() && (source.isNoun(tokens, i) || !source.isName(token)))) {
                     words.add(token);
                 }
             }
@@ -154,9 +148,8 @@ final class BindingCheck implements Check {
         }
 
         boolean isSame(Anchor other) {
-            return tokens.stream()
-                    .anyMatch(token -> other.tokens.stream()
-                            .anyMatch(same -> token.isNumber() ? Passage.isSame(token, same) : token.names(same)));
+            return tokens.stream().anyMatch(token -> other.tokens.stream()
+                    .anyMatch(same -> token.isNumber() ? Passage.isSame(token, same) : token.names(same)));
         }
 
         int likeness(Anchor other) {
@@ -169,7 +162,9 @@ final class BindingCheck implements Check {
         private static int shared(List<Token> ones, List<Token> others) {
             return (int) ones.stream()
                     .filter(one -> others.stream()
-                            .anyMatch(other -> one.isContent() ? Passage.isSame(one, other) : one.key().equals(other.key())))
+                            .anyMatch(other -> one.isContent()
+                                    ? Passage.isSame(one, other)
+                                    : one.key().equals(other.key())))
                     .count();
         }
     }

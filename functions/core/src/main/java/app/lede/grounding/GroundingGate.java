@@ -31,6 +31,7 @@ public final class GroundingGate {
             new QuotationCheck(),
             new PolarityCheck(),
             new HedgeCheck(),
+            new CompanyCheck(),
             new CoverageCheck(),
             new BindingCheck());
 
@@ -80,7 +81,8 @@ public final class GroundingGate {
 
     private static Optional<Check.Doubt> doubt(Evidence evidence) {
         if (evidence.passages().isEmpty()) {
-            return Optional.of(new Check.Doubt(Falsehood.UNSUPPORTED, evidence.claim().text()));
+            return Optional.of(
+                    new Check.Doubt(Falsehood.UNSUPPORTED, evidence.claim().text()));
         }
         return CHECKS.stream().flatMap(check -> check.on(evidence).stream()).findFirst();
     }

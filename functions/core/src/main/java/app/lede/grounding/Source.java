@@ -2,6 +2,7 @@ package app.lede.grounding;
 
 import app.lede.enrich.Countries;
 import app.lede.enrich.Mention;
+import app.lede.grounding.Mark.Kind;
 import app.lede.summary.Sentence;
 import app.lede.summary.Sentences;
 import app.lede.text.Words;
@@ -84,6 +85,15 @@ final class Source {
             return false;
         }
         return !token.opens() || (capital.contains(token.key()) && !lower.contains(token.key()));
+    }
+
+    /** Tests for a noun of a language that writes all of them with a capital: an article or a number stands before it. */
+    boolean isNoun(List<Token> tokens, int at) {
+        if (!lexicon.nounsHaveCapitals() || at == 0) {
+            return false;
+        }
+        Token before = tokens.get(at - 1);
+        return before.isNumber() || (before.is(Kind.STOP) && !before.is(Kind.PREPOSITION));
     }
 
     /** Returns the names of a sentence outside quotations, in order. */

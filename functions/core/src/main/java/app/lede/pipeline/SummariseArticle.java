@@ -39,6 +39,7 @@ public final class SummariseArticle {
     private final Watchdog watchdog;
     private final Deletion deletion;
     private final RevisionChoice choice;
+    private final KeptSummary kept;
     private final ModelSummaries models;
 
     /** Assembles the step without a model; a text whose summary the watchdog gives up is {@code too-slow}. */
@@ -52,17 +53,7 @@ public final class SummariseArticle {
             InstantSource clock,
             Watchdog watchdog,
             Deletion deletion) {
-        this(
-                texts,
-                articles,
-                log,
-                languages,
-                facts,
-                summariser,
-                clock,
-                watchdog,
-                deletion,
-                ModelSummaries.NONE);
+        this(texts, articles, log, languages, facts, summariser, clock, watchdog, deletion, ModelSummaries.NONE);
     }
 
     /** Assembles the step with a model, which may take longer than the watchdog allows: waiting is not computing. */
@@ -87,6 +78,7 @@ public final class SummariseArticle {
         this.watchdog = watchdog;
         this.deletion = deletion;
         this.choice = new RevisionChoice(texts);
+        this.kept = new KeptSummary(texts);
         this.models = models;
     }
 
@@ -131,15 +123,23 @@ public final class SummariseArticle {
             case STORED ->
                 ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED -> {
-                Article article = complete(models.in(parsed, summarised));
-                yield ranked(parsed, articles.offer(article, stored.orElseThrow().revision()));
+                Article article = complete(shown(stored, parsed, summarised));
+                yield ranked(
+                        parsed, articles.offer(article, stored.orElseThrow().revision()));
             }
             case HIGHER -> {
-                boolean loses = stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
-                yield ranked(
-                        parsed, articles.offer(complete(loses ? summarised : models.in(parsed, summarised))));
+                boolean loses =
+                        stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
+                yield ranked(parsed, articles.offer(complete(loses ? summarised : shown(stored, parsed, summarised))));
             }
         };
+    }
+
+    /** Returns the article with the stored summary if nothing material has changed since, else with a new one. */
+    private Article shown(Optional<Article> stored, ParsedArticle parsed, Article summarised) {
+        return stored.flatMap(known -> kept.of(known, parsed))
+                .map(summarised::withSummary)
+                .orElseGet(() -> models.in(parsed, summarised));
     }
 
     /** Cuts an article to its bounds. Its time is that of the offer: readers of changes do not look behind for a slow summary. */
@@ -150,7 +150,8 @@ public final class SummariseArticle {
     /** Tests whether an offer will change nothing, so that no model need be paid for it. */
     private static boolean ranksAsHigh(Article known, ParsedArticle parsed) {
         boolean same = known.revision().equals(parsed.revision());
-        return same || known.provenance().precedence().compareTo(parsed.provenance().precedence()) > 0;
+        return same
+                || known.provenance().precedence().compareTo(parsed.provenance().precedence()) > 0;
     }
 
     /** Returns the outcome; a document of a deleted article is deleted too, as a poll or an upload may bring it back. */

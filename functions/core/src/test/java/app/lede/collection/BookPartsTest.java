@@ -30,12 +30,20 @@ class BookPartsTest {
             for (int i = 0; i < pages.length; i++) {
                 manifest.append("<item id='p%d' href='p%d.xhtml' media-type='application/xhtml+xml'/>".formatted(i, i));
                 spine.append("<itemref idref='p%d'/>".formatted(i));
-                put(zip, "OPS/p" + i + ".xhtml", "<html><head><title>Book</title></head><body>%s</body></html>"
-                        .formatted(pages[i]));
+                put(
+                        zip,
+                        "OPS/p" + i + ".xhtml",
+                        "<html><head><title>Book</title></head><body>%s</body></html>".formatted(pages[i]));
             }
-            put(zip, "META-INF/container.xml", "<container><rootfiles><rootfile full-path='OPS/book.opf'/></rootfiles></container>");
-            put(zip, "OPS/book.opf", "<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>%s</metadata><manifest>%s</manifest><spine>%s</spine></package>"
-                    .formatted(about, manifest, spine));
+            put(
+                    zip,
+                    "META-INF/container.xml",
+                    "<container><rootfiles><rootfile full-path='OPS/book.opf'/></rootfiles></container>");
+            put(
+                    zip,
+                    "OPS/book.opf",
+                    "<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>%s</metadata><manifest>%s</manifest><spine>%s</spine></package>"
+                            .formatted(about, manifest, spine));
         }
         return out.toByteArray();
     }
@@ -58,7 +66,9 @@ class BookPartsTest {
                 TRAM,
                 IMPRINT);
         List<Part> parts = PartList.of(issue, "x.epub");
-        assertEquals(List.of("OPS/p1.html", "OPS/p2.html"), parts.stream().map(Part::name).toList());
+        assertEquals(
+                List.of("OPS/p1.html", "OPS/p2.html"),
+                parts.stream().map(Part::name).toList());
         String tram = PartList.texts(parts).getLast();
         assertTrue(tram.contains("<title>Tram brakes fail</title>"));
         assertTrue(tram.contains("lang=\"en\""));
@@ -106,7 +116,8 @@ class BookPartsTest {
         assertEquals(List.of(), names(book(novel, "<h1>The Storm</h1>" + LONG, "<h1>The Calm</h1>" + LONG)));
         assertEquals(
                 List.of(),
-                names(book("<dc:title>Quay No. 5</dc:title>", "<h1>Chapter 1</h1>" + LONG, "<h1>II. Calm</h1>" + LONG)));
+                names(book(
+                        "<dc:title>Quay No. 5</dc:title>", "<h1>Chapter 1</h1>" + LONG, "<h1>II. Calm</h1>" + LONG)));
         assertEquals(
                 List.of(),
                 names(book(
@@ -118,6 +129,14 @@ class BookPartsTest {
                 List.of(),
                 names(book("<dc:title>Essays</dc:title>", FERRY, "<h1>The owner</h1><p>By Ann Lee</p>" + LONG)));
         assertEquals(List.of(), names(book("<dc:title>Mole, 20 November 2026</dc:title>", COVER, FERRY, IMPRINT)));
+    }
+
+    @Test
+    void a_few_short_notes_are_one_text() throws IOException {
+        String note = "<h1>Mill closes</h1><p>By Cy Fox</p>" + SHORT;
+        String other = "<h1>Pier opens</h1><p>By Di Ray</p>" + SHORT;
+        assertEquals(List.of(), names(book("<dc:title>Mole, 20 November 2026</dc:title>", note, other)));
+        assertEquals(List.of(), names(book("<dc:title>Mole, 20 November 2026</dc:title>", FERRY, note, other)));
     }
 
     @Test

@@ -35,11 +35,14 @@ class LabelledPairsTest {
     @Test
     void shows_true_sentences_and_few_others() {
         StringBuilder table = new StringBuilder();
-        for (String part : List.of("tuning", "held", "final")) {
+        for (String part : List.of("tuning", "held", "final", "blind")) {
             row(table, part, verdict -> verdict.pair.part().equals(part));
         }
-        VERDICTS.stream().map(verdict -> verdict.pair.language()).distinct().forEach(language -> row(
-                table, language, verdict -> verdict.pair.language().equals(language)));
+        VERDICTS.stream()
+                .map(verdict -> verdict.pair.language())
+                .distinct()
+                .forEach(language ->
+                        row(table, language, verdict -> verdict.pair.language().equals(language)));
         row(table, "all", verdict -> true);
         for (Falsehood kind : Falsehood.values()) {
             caught(table, kind);
@@ -88,7 +91,9 @@ class LabelledPairsTest {
                 some.size(),
                 some.stream().filter(Verdict::isTrue).count(),
                 some.stream().filter(Verdict::isShown).count(),
-                some.stream().filter(verdict -> verdict.isTrue() && verdict.isShown()).count());
+                some.stream()
+                        .filter(verdict -> verdict.isTrue() && verdict.isShown())
+                        .count());
     }
 
     private static String failures(Predicate<Verdict> which) {

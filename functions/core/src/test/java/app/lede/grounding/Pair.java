@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A claim about an invented article, from {@code pairs.txt}.
  *
- * @param part {@code tuning}, on which the rules were tuned; {@code held}, looked at once; {@code final}, written afterwards
+ * @param part the set it was written for, see the head of the file
  * @param falsehood what is false in the claim; empty for a true one
  */
 record Pair(String article, String language, String part, String text, Optional<Falsehood> falsehood, String claim) {

@@ -24,16 +24,18 @@ public final class BookIssue {
     /** Fewer make no chapter of its own. */
     private static final int WORDS = 150;
 
-    /** A short report with a byline has as many. */
+    /** A short report with a byline between longer articles has as many. */
     private static final int SHORT = 40;
 
-    private static final Pattern PERIODICAL =
-            Pattern.compile("(?iU)periodical|magazine|newspaper|newsletter|zeitschrift|zeitung|revue|journal|revista|rivista");
+    private static final Pattern PERIODICAL = Pattern.compile(
+            "(?iU)periodical|magazine|newspaper|newsletter|zeitschrift|zeitung|revue|journal|revista|rivista");
 
     /** An issue's number, or the day in its title. */
-    private static final Pattern ISSUE = Pattern.compile("(?iU)\\b(?:issue|no\\.|nr\\.?|n[°º]|núm\\.?|num\\.?|ausgabe|numéro|número|numero|heft)"
-            + " ?\\d{1,5}\\b|\\b\\d{1,2}\\.? \\p{L}{3,12}\\.? (?:de )?(?:19|20)\\d\\d\\b|\\b\\p{L}{3,12} \\d{1,2}, (?:19|20)\\d\\d\\b"
-            + "|\\b(?:19|20)\\d\\d-\\d\\d(?:-\\d\\d)?\\b|\\b\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d\\d\\b|第 ?\\d+ ?[期号號]");
+    private static final Pattern ISSUE =
+            Pattern.compile("(?iU)\\b(?:issue|no\\.|nr\\.?|n[°º]|núm\\.?|num\\.?|ausgabe|numéro|número|numero|heft)"
+                + " ?\\d{1,5}\\b|\\b\\d{1,2}\\.? \\p{L}{3,12}\\.? (?:de )?(?:19|20)\\d\\d\\b|\\b\\p{L}{3,12} \\d{1,2},"
+                + " (?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d\\d(?:-\\d\\d)?\\b|\\b\\d{1,2}\\.\\d{1,2}\\.(?:19|20)\\d\\d\\b|第"
+                + " ?\\d+ ?[期号號]");
 
     private final Book book;
     private final List<List<Chapter>> articles;
@@ -106,7 +108,8 @@ public final class BookIssue {
         for (Chapter chapter : chapters) {
             boolean begins = !chapter.headline().isEmpty();
             boolean isArticle = begins
-                    && (chapter.words() > WORDS || (chapter.words() >= SHORT && !chapter.byline().isEmpty()));
+                    && (chapter.words() > WORDS
+                            || (chapter.words() >= SHORT && !chapter.byline().isEmpty()));
             if (isArticle) {
                 articles.add(new ArrayList<>(List.of(chapter)));
             } else if (!begins && goesOn && chapter.words() >= SHORT) {
@@ -118,12 +121,14 @@ public final class BookIssue {
     }
 
     private static boolean isIssue(Book book, List<List<Chapter>> articles) {
+        int full = 0;
         int numbered = 0;
         int signed = 0;
         Set<String> bylines = new HashSet<>();
         Set<String> addresses = new HashSet<>();
         for (List<Chapter> article : articles) {
             Chapter first = article.getFirst();
+            full += first.words() > WORDS ? 1 : 0;
             numbered += first.isNumbered() ? 1 : 0;
             signed += first.byline().isEmpty() && first.address().isEmpty() ? 0 : 1;
             bylines.add(first.byline());
@@ -132,15 +137,18 @@ public final class BookIssue {
         bylines.remove("");
         addresses.remove("");
         boolean differ = signed * 2 >= articles.size() && (bylines.size() > 1 || addresses.size() > 1);
-        return numbered * 2 < articles.size() && (differ || isPeriodical(book));
+        boolean areFull = full > 1 && full * 2 >= articles.size();
+        return areFull && numbered * 2 < articles.size() && (differ || isPeriodical(book));
     }
 
     /** Tests the package's metadata; a book about newspapers has an author, too. */
     private static boolean isPeriodical(Book book) {
-        boolean isTyped = book.packageDocument()
+        boolean isTyped = book
+                .packageDocument()
                 .select("meta[name=calibre:publication_type], meta[property=dcterms:type], dc|type")
                 .stream()
-                .anyMatch(type -> PERIODICAL.matcher(type.attr("content") + type.text()).find());
+                .anyMatch(type ->
+                        PERIODICAL.matcher(type.attr("content") + type.text()).find());
         return isTyped || (ISSUE.matcher(book.text("dc:title")).find() && !hasAuthor(book));
     }
 
