@@ -147,7 +147,7 @@ const KINDS = [['bloc', 'Blocs'], ['person', 'Persons'], ['organisation', 'Organ
 
 function Facts({item}) {
   const row = (label, value) => value && html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  const links = (name, values, show) => values?.length > 0 && html`<span class="chips">${values.map(value => html`<a class="chip" href=${to('articles', '', {[name]: escaped(value)})}><bdi>${show(value)}</bdi></a>`)}</span>`;
+  const links = (name, values, words) => values?.length > 0 && html`<span class="chips">${values.map(value => html`<a class="chip" href=${to('articles', '', {[name]: escaped(value)})}><bdi>${words(value)}</bdi></a>`)}</span>`;
   const names = type => {
     const found = (item.mentions || []).filter(each => each.type === type);
     return found.length > 0 && html`<span class="chips">${found.map(each => html`<a class="chip" href=${to('articles', '', {q: '"' + each.name.replace(/"/g, '') + '"'})}><bdi>${each.name}</bdi>${each.count > 1 && html` <span class="count">${each.count}</span>`}</a>`)}</span>`;

@@ -2,7 +2,7 @@
 import {html, useMemo} from './preact.js';
 import {changed, go, to} from './address.js';
 import {get} from './api.js';
-import {Badge, Failed, Time, useLoad} from './parts.js';
+import {Badge, Failed, useLoad} from './parts.js';
 import {difference} from './passages.js';
 import {CodePoints, plural, time} from './words.js';
 

@@ -2,7 +2,7 @@
 import {html} from './preact.js';
 import {to} from './address.js';
 import {get, next} from './api.js';
-import {Badge, Busy, Empty, Failed, Out, Time, useAction, useLoad} from './parts.js';
+import {Badge, Busy, Empty, Failed, Time, useAction, useLoad} from './parts.js';
 import {host, language, plural} from './words.js';
 
 /** A library that groups no articles answers 404, one without a search index 503. */
@@ -98,7 +98,7 @@ export function Copies({item, chain}) {
     ${chain.length > 1 && html`<section aria-labelledby="copies"><h2 id="copies">Copies</h2>
       <ol class="short">${chain.map(each => html`<li>
         ${each.articleId === item.id ? html`<b>This article</b>` : html`<a href=${to('article', each.articleId)} dir="auto">${publisher(each)}</a>`}
-        <span class="soft small"><${Time} at=${each.at} />${each.articleId === value.origin && ', had it first'}${
+        <span class="soft small"><${Time} at=${each.at} />${!each.copyOf && ', had it first'}${
           each.passages?.length > 0 && ', ' + plural(each.passages.length, 'passage') + ' in common'}</span></li>`)}</ol></section>`}`;
 }
 
