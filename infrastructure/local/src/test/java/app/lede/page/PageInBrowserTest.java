@@ -140,6 +140,7 @@ class PageInBrowserTest {
     void edits_between_two_revisions_are_told_by_kind() {
         try (Tab tab = opened.desk().open("#/article/" + corrected)) {
             Locator edits = tab.page.locator(".revisions .edit .badge");
+            assertThat(edits.first()).isVisible();
             assertTrue(
                     edits.allInnerTexts()
                             .containsAll(
