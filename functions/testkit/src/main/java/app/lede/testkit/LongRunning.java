@@ -12,5 +12,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@EnabledIfSystemProperty(named = "long", matches = "true", disabledReason = "takes long; run by CI, or with -Dlong=true")
+@EnabledIfSystemProperty(
+        named = "long",
+        matches = "true",
+        disabledReason = "takes long; run by CI, or with -Dlong=true")
 public @interface LongRunning {}
