@@ -48,7 +48,11 @@ public final class FactFinder {
      * @param day of publication, ISO 8601 with or without a time, which decides who is in office; null if unknown
      */
     public Found find(
-            String text, @Nullable String language, @Nullable String headline, List<String> authors, @Nullable String day) {
+            String text,
+            @Nullable String language,
+            @Nullable String headline,
+            List<String> authors,
+            @Nullable String day) {
         List<Token> tokens = Tokens.of(text, MOST, countries.roles());
         Optional<Dateline> dateline = datelines.read(text);
         List<Mention> mentions = Salience.weighed(all(text, tokens, language, day), text, headline);
@@ -61,7 +65,8 @@ public final class FactFinder {
 
     /** Returns the terms that no mention has as its name. */
     private List<String> terms(List<Token> tokens, @Nullable String language, List<Mention> mentions) {
-        Set<String> named = mentions.stream().map(mention -> LowerCase.of(mention.name())).collect(Collectors.toSet());
+        Set<String> named =
+                mentions.stream().map(mention -> LowerCase.of(mention.name())).collect(Collectors.toSet());
         return keywords.in(tokens, language).stream()
                 .filter(term -> !named.contains(LowerCase.of(term)))
                 .toList();
@@ -78,7 +83,7 @@ public final class FactFinder {
         Set<Span> taken = new HashSet<>();
         linked.forEach(mention -> taken.addAll(mention.spans()));
         List<Mention> mentions = new ArrayList<>(linked);
-        mentions.addAll(free(Organizations.in(text, tokens), taken));
+        mentions.addAll(free(Organizations.in(text, tokens, countries.roles()), taken));
         mentions.addAll(free(People.in(text, tokens), taken));
         mentions.sort(Comparator.comparing(mention -> !isOfCountries(mention)));
         return mentions;

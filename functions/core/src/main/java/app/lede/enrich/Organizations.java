@@ -2,6 +2,7 @@ package app.lede.enrich;
 
 import app.lede.enrich.Roles.Kind;
 import app.lede.enrich.Tokens.Token;
+import app.lede.text.LowerCase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Organizations {
 
     private Organizations() {}
 
-    static List<Mention> in(String text, List<Token> tokens) {
+    static List<Mention> in(String text, List<Token> tokens, Roles roles) {
         NamedSpans spans = new NamedSpans(MOST_ORGANIZATIONS);
         Map<String, String> byInitials = new HashMap<>();
         Set<Integer> counted = new HashSet<>();
@@ -36,7 +37,13 @@ final class Organizations {
                 }
                 continue;
             }
-            String name = text.substring(tokens.get(at).start(), tokens.get(end - 1).end()).replace('\n', ' ');
+            String name = text.substring(
+                            tokens.get(at).start(), tokens.get(end - 1).end())
+                    .replace('\n', ' ');
+            if (roles.is(Kind.NOT, LowerCase.of(name))) {
+                at = end - 1;
+                continue;
+            }
             spans.add(name, tokens.get(at).start(), tokens.get(end - 1).end());
             if (hasInitials(text, tokens, at, end)) {
                 byInitials.put(tokens.get(end).word(), name);
@@ -65,7 +72,9 @@ final class Organizations {
                 && (end == at || tokens.get(end).joined())
                 && (tokens.get(end).capital() || isLink(tokens, end))) {
             end++;
-            boolean known = end - at >= 2 && tokens.get(end - 1).capital() && tokens.get(end - 1).is(Kind.SUFFIX);
+            boolean known = end - at >= 2
+                    && tokens.get(end - 1).capital()
+                    && tokens.get(end - 1).is(Kind.SUFFIX);
             suffixed = known ? end : suffixed;
         }
         if (suffixed > at) {
@@ -83,11 +92,17 @@ final class Organizations {
             return at;
         }
         int end = at + 1;
-        while (end < tokens.size() && end - at <= 2 && tokens.get(end).joined() && tokens.get(end).is(Kind.OF)) {
+        while (end < tokens.size()
+                && end - at <= 2
+                && tokens.get(end).joined()
+                && tokens.get(end).is(Kind.OF)) {
             end++;
         }
         int named = end;
-        while (named < tokens.size() && named - at < MOST_PARTS && tokens.get(named).joined() && tokens.get(named).capital()) {
+        while (named < tokens.size()
+                && named - at < MOST_PARTS
+                && tokens.get(named).joined()
+                && tokens.get(named).capital()) {
             named++;
         }
         return named > end && end > at + 1 ? named : at;
@@ -108,7 +123,10 @@ final class Organizations {
         Token bracketed = tokens.get(end);
         String between = text.substring(tokens.get(end - 1).end(), bracketed.start());
         String word = bracketed.word();
-        if (!between.equals(" (") || word.length() < 3 || word.length() > LONGEST_INITIALS || !text.startsWith(")", bracketed.end())) {
+        if (!between.equals(" (")
+                || word.length() < 3
+                || word.length() > LONGEST_INITIALS
+                || !text.startsWith(")", bracketed.end())) {
             return false;
         }
         StringBuilder initials = new StringBuilder();

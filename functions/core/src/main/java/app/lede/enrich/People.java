@@ -49,16 +49,24 @@ final class People {
         NamedSpans spans = new NamedSpans(MOST_PERSONS);
         for (Run run : runs) {
             String name = written(text, tokens, run);
-            String full = name.indexOf(' ') > 0 && evident.contains(name) ? name : run.end() - run.first() == 1 ? byLast.get(name) : null;
+            String full = name.indexOf(' ') > 0 && evident.contains(name)
+                    ? name
+                    : run.end() - run.first() == 1 ? byLast.get(name) : null;
             if (full != null) {
-                spans.add(full, tokens.get(run.first()).start(), tokens.get(run.end() - 1).end());
+                spans.add(
+                        full,
+                        tokens.get(run.first()).start(),
+                        tokens.get(run.end() - 1).end());
             }
         }
         return spans.mentions(text, Mention.PERSON);
     }
 
     private static String written(String text, List<Token> tokens, Run run) {
-        return text.substring(tokens.get(run.first()).start(), tokens.get(run.end() - 1).end()).replace('\u00a0', ' ');
+        return text.substring(
+                        tokens.get(run.first()).start(),
+                        tokens.get(run.end() - 1).end())
+                .replace('\u00a0', ' ');
     }
 
     /** Returns the runs of capitalised words, without titles and roles at their beginning. */
@@ -72,7 +80,10 @@ final class People {
                 continue;
             }
             int end = at + 1;
-            while (end < tokens.size() && end - at < MOST_PARTS && tokens.get(end).joined() && isPart(tokens.get(end))) {
+            while (end < tokens.size()
+                    && end - at < MOST_PARTS
+                    && tokens.get(end).joined()
+                    && isPart(tokens.get(end))) {
                 end++;
             }
             int joined = end;
@@ -86,10 +97,32 @@ final class People {
             if (joined > end && joined < tokens.size() && tokens.get(joined).joined() && isPart(tokens.get(joined))) {
                 end = joined + 1;
             }
-            runs.add(new Run(at, end));
+            Run run = trimmed(tokens, at, end);
+            if (run.end() > run.first()) {
+                runs.add(run);
+            }
             at = end;
         }
         return runs;
+    }
+
+    /** Leaves out articles and parties before a name, and days behind it: "But Tom Quill", "LREM Paul Morin", "Quill Sunday". */
+    private static Run trimmed(List<Token> tokens, int first, int end) {
+        int start = first;
+        int stop = end;
+        while (start < stop
+                && (tokens.get(start).is(Kind.NONE)
+                        || (stop - start > 2 && isAcronym(tokens.get(start).word())))) {
+            start++;
+        }
+        while (stop > start && tokens.get(stop - 1).is(Kind.NONE)) {
+            stop--;
+        }
+        return new Run(start, stop);
+    }
+
+    private static boolean isAcronym(String word) {
+        return word.length() > 1 && word.indexOf('.') < 0 && word.codePoints().allMatch(Character::isUpperCase);
     }
 
     /** Tests for a capitalised word that is no title, role, digit or organisation's part. */
@@ -110,7 +143,10 @@ final class People {
             return false;
         }
         if (adjacent && before != null && ((before.is(Kind.TITLE) && isTitleHere(before)) || before.is(Kind.ROLE))) {
-            return !single || (first.word().length() > 2 && before.capital());
+            return !single
+                    || (first.word().length() > 2
+                            && before.capital()
+                            && (before.is(Kind.TITLE) || before.is(Kind.RANK)));
         }
         return !single && (hasAge(text, tokens, run) || hasRole(text, tokens, run));
     }
@@ -132,7 +168,12 @@ final class People {
         }
         int age = Integer.parseInt(next.word());
         String after = text.substring(next.end(), Math.min(text.length(), next.end() + 5));
-        boolean closed = between.equals(" (") ? after.startsWith(")") : after.startsWith(",") || after.startsWith(" ans") || after.startsWith(".") || after.startsWith(" año");
+        boolean closed = between.equals(" (")
+                ? after.startsWith(")")
+                : after.startsWith(",")
+                        || after.startsWith(" ans")
+                        || after.startsWith(".")
+                        || after.startsWith(" año");
         return age > 0 && age < OLDEST && closed;
     }
 

@@ -17,6 +17,12 @@ final class Roles {
         TITLE,
         /** Stands before a person's name, or behind it. */
         ROLE,
+        /** A role that stands before a last name alone, too: "President". */
+        RANK,
+        /** No part of a name: articles, and days of the week behind a name. */
+        NONE,
+        /** Looks like an organisation's name and is none. */
+        NOT,
         /** Ends an organisation's name. */
         SUFFIX,
         /** Begins an organisation's name. */
@@ -42,6 +48,11 @@ final class Roles {
     /** Returns the kinds of a word in lower case. */
     Set<Kind> of(String word) {
         return kinds.getOrDefault(word, Set.of());
+    }
+
+    /** Tests what a word or name in lower case is. */
+    boolean is(Kind kind, String words) {
+        return of(words).contains(kind);
     }
 
     /** Tests for a title or role, which stands before a person's name. */

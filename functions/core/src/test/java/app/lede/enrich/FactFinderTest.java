@@ -37,6 +37,9 @@ class FactFinderTest {
                         + " Lowe.",
                 "en; Tom Quill; The deal fell apart, said Mayor Tom Quill.",
                 "en; Ines Harrow; Ines Harrow, the deputy finance minister, left early.",
+                "en; Tom Quill; But Tom Quill, 50, said no.",
+                "en; Tom Quill; Nobody trusts Senator Tom Quill Sunday mornings.",
+                "fr; Paul Morin; Le député LREM Paul Morin, porte-parole du groupe, se tait.",
                 "en; Brewster; Nobody believed Mr. Brewster at first.",
                 "en; Riad al-Masri; Foreign Minister Riad al-Masri flew home.",
                 "fr; Jeanne Morin x2; Le pont est fermé, a dit la maire Jeanne Morin. Morin promet des bacs.",
@@ -57,6 +60,8 @@ class FactFinderTest {
     void a_name_without_evidence_is_no_person() {
         assertEquals(
                 "", named(Mention.PERSON, "The Silver Lake froze. Green Valley and Ada Lowe were quiet.", "en", null));
+        assertEquals("", named(Mention.PERSON, "The Bureau of Justice Statistics moved to the West Bank.", "en", null));
+        assertEquals("", named(Mention.ORGANIZATION, "They met in the West Bank on Monday.", "en", null));
         assertEquals("", named(Mention.PERSON, "Premier League clubs met General Motors in the Bay Area.", "en", null));
         assertEquals("", named(Mention.PERSON, "Le secrétaire général de l'Élysée n'a rien dit.", "fr", null));
     }
