@@ -188,7 +188,8 @@ class PageInBrowserTest {
                     + "The lamp of the old lighthouse is lit again, the harbour office said.\n\n"
                     + "It had been dark for two winters. Volunteers ground the lens and paid for the wire.\n";
             JSHandle dropped = tab.page.evaluateHandle(
-                    "words => { const all = new DataTransfer(); all.items.add(new File([words], 'lighthouse ü.txt', {type: 'text/plain'})); return all; }",
+                    "words => { const all = new DataTransfer(); all.items.add(new File([words], 'lighthouse ü.txt',"
+                            + " {type: 'text/plain'})); return all; }",
                     words);
             tab.page.locator(".drop").dispatchEvent("drop", Map.of("dataTransfer", dropped));
             Locator row = tab.page.locator(".uploads li");

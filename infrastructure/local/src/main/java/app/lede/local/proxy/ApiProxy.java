@@ -81,13 +81,16 @@ public final class ApiProxy implements AutoCloseable {
         String site = headers.getFirst("Sec-Fetch-Site");
         boolean opened = "navigate".equals(headers.getFirst("Sec-Fetch-Mode")) && origin == null;
         String host = headers.getFirst("Host");
-        return (origin == null || origin.equals("http://" + host)) && (site == null || OWN_PAGE.contains(site) || opened);
+        return (origin == null || origin.equals("http://" + host))
+                && (site == null || OWN_PAGE.contains(site) || opened);
     }
 
     private static String target(HttpExchange exchange) {
         URI asked = exchange.getRequestURI();
         return asked.getRawPath()
-                + Optional.ofNullable(asked.getRawQuery()).map(query -> "?" + query).orElse("");
+                + Optional.ofNullable(asked.getRawQuery())
+                        .map(query -> "?" + query)
+                        .orElse("");
     }
 
     private static Map<String, String> asked(HttpExchange exchange) {
