@@ -32,8 +32,7 @@ public record UploadClaims(
     }
 
     /** Creates the claims of a document whose sender's language is not told. */
-    public UploadClaims(
-            @Nullable String sourceId, @Nullable String url, List<String> tags, @Nullable PartOrigin part) {
+    public UploadClaims(@Nullable String sourceId, @Nullable String url, List<String> tags, @Nullable PartOrigin part) {
         this(sourceId, url, tags, part, null);
     }
 

@@ -161,7 +161,8 @@ class InboundMailTest {
 
     private @Nullable String language(String mail, String... senders) {
         return assertInstanceOf(
-                        ParseDocument.Result.Parsed.class, arrived("inbox/mail/" + mail.hashCode(), RECEIVED + mail, senders))
+                        ParseDocument.Result.Parsed.class,
+                        arrived("inbox/mail/" + mail.hashCode(), RECEIVED + mail, senders))
                 .article()
                 .language();
     }
