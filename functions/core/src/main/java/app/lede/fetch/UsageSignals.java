@@ -54,17 +54,20 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
         Stream<String> tdm = Stream.concat(
                 tdmReserved.map(reserved -> RESERVATION + (reserved ? 1 : 0)).stream(),
                 tdmPolicy.map(url -> POLICY + url).stream());
-        Stream<String> asking =
-                robotsTags.stream().filter(tag -> !ALLOWING.matcher(tag).matches());
-        String line = Stream.concat(asking, tdm).collect(Collectors.joining(", "));
+        String line = Stream.concat(asking(), tdm).collect(Collectors.joining(", "));
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
+    private Stream<String> asking() {
+        return robotsTags.stream().filter(tag -> !ALLOWING.matcher(tag).matches());
     }
 
     /** Returns these signals as evidence from one place; none where there are none. */
     public List<Evidence> evidence(String where, Instant at) {
         List<Evidence> evidence = new ArrayList<>();
-        if (!robotsTags.isEmpty()) {
-            evidence.add(new Evidence(Signal.ROBOTS, where, String.join(", ", robotsTags), at));
+        String asking = asking().collect(Collectors.joining(", "));
+        if (!asking.isEmpty()) {
+            evidence.add(new Evidence(Signal.ROBOTS, where, asking, at));
         }
         tdmReserved.ifPresent(reserved -> evidence.add(new Evidence(
                 Signal.TDMREP,

@@ -30,7 +30,35 @@ final class CompanyCheck implements Check {
                         new Doubt(Falsehood.ROLE, name.stream().map(Token::text).collect(Collectors.joining(" "))));
             }
         }
-        return Optional.empty();
+        return subject(claim, source);
+    }
+
+    /** Checks what the claim begins with, name or not, against what stands behind its first function word. */
+    private static Optional<Doubt> subject(Passage claim, Source source) {
+        List<Token> tokens = claim.tokens();
+        int first = 0;
+        while (first < tokens.size() && !tokens.get(first).isContent()) {
+            first++;
+        }
+        int end = first;
+        while (end < tokens.size() && tokens.get(end).isContent()) {
+            end++;
+        }
+        if (first == end) {
+            return Optional.empty();
+        }
+        Token subject = tokens.get(first);
+        List<Token> others = tokens.subList(end, tokens.size()).stream()
+                .filter(CompanyCheck::counts)
+                .toList();
+        List<List<Token>> about = source.passages().stream()
+                .flatMap(passage -> parts(passage).stream())
+                .filter(part -> part.stream().anyMatch(token -> Passage.isSame(subject, token)))
+                .toList();
+        boolean alone = !about.isEmpty()
+                && !others.isEmpty()
+                && about.stream().noneMatch(part -> holdsAny(part, subject, others));
+        return alone ? Optional.of(new Doubt(Falsehood.ROLE, subject.text())) : Optional.empty();
     }
 
     /** Returns the names of a claim, each with all its parts. */

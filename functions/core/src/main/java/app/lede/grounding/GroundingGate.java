@@ -31,8 +31,9 @@ public final class GroundingGate {
             new QuotationCheck(),
             new PolarityCheck(),
             new HedgeCheck(),
-            new CompanyCheck(),
             new CoverageCheck(),
+            new CompanyCheck(),
+            new ClauseCheck(),
             new BindingCheck());
 
     private final Countries countries;

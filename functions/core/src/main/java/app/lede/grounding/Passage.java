@@ -116,6 +116,11 @@ final class Passage {
         return clauses[at];
     }
 
+    /** Returns the number of the last clause. */
+    int lastClause() {
+        return clauses.length == 0 ? 0 : clauses[clauses.length - 1];
+    }
+
     /** Returns the words of a clause that carry meaning. */
     List<Token> clauseWords(int clause) {
         return IntStream.range(0, tokens.size())

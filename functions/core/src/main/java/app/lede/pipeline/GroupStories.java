@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,7 +46,8 @@ public final class GroupStories {
     public void regroup(List<Change> changes) {
         Map<ArticleId, Instant> published = changes.stream()
                 .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
-                .collect(Collectors.toMap(document -> document.id(), document -> document.published(), (one, other) -> other));
+                .collect(Collectors.toMap(
+                        document -> document.id(), document -> document.published(), (one, other) -> other));
         Set<ArticleId> ids = changes.stream().map(Change::id).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<ArticleId, Placement> placements = stories.placements(ids);
         Set<ArticleId> settled = new HashSet<>();
@@ -75,7 +75,10 @@ public final class GroupStories {
                 .filter(report -> report.id().equals(first))
                 .findFirst()
                 .ifPresent(report -> settled(
-                        first, report.first(), stories.placements(List.of(first)).get(first), true));
+                        first,
+                        report.first(),
+                        stories.placements(List.of(first)).get(first),
+                        true));
         return Set.of(id);
     }
 
@@ -85,10 +88,9 @@ public final class GroupStories {
         /** Returns the first article of the seed's story, or the original of its text. */
         ArticleId first() {
             Placement place = stories.placements().getOrDefault(surroundings.seed(), Placement.ALONE);
-            return Stream.of(place.story(), place.duplicateOf(), surroundings.seed())
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow();
+            return Optional.ofNullable(place.story())
+                    .or(() -> Optional.ofNullable(place.duplicateOf()))
+                    .orElse(surroundings.seed());
         }
 
         boolean isWhole() {
@@ -123,12 +125,14 @@ public final class GroupStories {
     private Optional<Story> former(@Nullable Placement known) {
         return Optional.ofNullable(known)
                 .flatMap(placement -> Optional.ofNullable(placement.story()))
-                .flatMap(story -> Optional.ofNullable(stories.stories(List.of(story)).get(story)));
+                .flatMap(story ->
+                        Optional.ofNullable(stories.stories(List.of(story)).get(story)));
     }
 
     /** Writes what differs; returns whether anything did. */
     private boolean differs(Around around) {
-        boolean rows = around.isWhole() && rows(around.stories(), around.surroundings().ids());
+        boolean rows =
+                around.isWhole() && rows(around.stories(), around.surroundings().ids());
         Set<ArticleId> written = around.written();
         Map<ArticleId, Placement> stored = stories.placements(written);
         boolean places = false;

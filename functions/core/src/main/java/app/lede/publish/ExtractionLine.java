@@ -41,6 +41,8 @@ public final class ExtractionLine {
                 OptionalFields.put(line, "inLanguage", article.language());
                 OptionalFields.put(line, "canonicalUrl", article.declaredUrl());
                 line.put("articleBody", article.text());
+                line.put("access", article.access().access().label());
+                OptionalFields.put(line, "accessReason", article.access().reason());
                 line.put("outcome", "extracted");
                 if (trace) {
                     line.set("trace", Json.tree(article.trace()));
@@ -49,6 +51,7 @@ public final class ExtractionLine {
             case Extraction.Nothing nothing -> {
                 line.put("outcome", nothing.problem().outcome());
                 line.put("detail", nothing.detail());
+                line.put("access", nothing.access().label());
             }
         }
         return line;

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the public record of a story. Thread safe. */
@@ -30,10 +31,8 @@ public final class StoryView {
         ObjectNode json = Json.object();
         json.put("id", story.id().value());
         story.members().stream()
-                .map(member -> articles.get(member.id()))
-                .filter(Objects::nonNull)
-                .map(article -> article.metadata().headline())
-                .filter(Objects::nonNull)
+                .flatMap(member -> Stream.ofNullable(articles.get(member.id())))
+                .flatMap(article -> Stream.ofNullable(article.metadata().headline()))
                 .findFirst()
                 .ifPresent(headline -> json.put("headline", headline));
         json.put("firstSeen", Times.sortable(story.firstSeen()));
@@ -68,7 +67,9 @@ public final class StoryView {
                         member.id(),
                         member.language(),
                         member.voice(),
-                        Objects.requireNonNull(articles.get(member.id())).summary().sentences()))
+                        Objects.requireNonNull(articles.get(member.id()))
+                                .summary()
+                                .sentences()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package app.lede.story;
 import app.lede.article.ArticleId;
 import app.lede.summary.Sentence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,7 @@ public final class KeyPoints {
         Set<Candidate> chosen = new HashSet<>();
         Set<String> said = new HashSet<>();
         while (chosen.size() < MOST) {
-            Candidate best = null;
+            @Nullable Candidate best = null;
             double most = 0;
             for (Candidate candidate : candidates) {
                 double worth = chosen.contains(candidate) ? 0 : worth(candidate, said, voices);
@@ -98,13 +100,11 @@ public final class KeyPoints {
 
     private static Optional<String> language(List<Source> sources) {
         Map<String, Long> counts = sources.stream()
-                .filter(source -> source.language() != null)
-                .collect(Collectors.groupingBy(source -> String.valueOf(source.language()), Collectors.counting()));
+                .flatMap(source -> Stream.ofNullable(source.language()))
+                .collect(Collectors.groupingBy(language -> language, Collectors.counting()));
         return sources.stream()
-                .map(Source::language)
-                .filter(known -> known != null)
-                .map(String::valueOf)
-                .max((one, other) -> Long.compare(counts.getOrDefault(one, 0L), counts.getOrDefault(other, 0L)));
+                .flatMap(source -> Stream.ofNullable(source.language()))
+                .max(Comparator.comparingLong(language -> counts.getOrDefault(language, 0L)));
     }
 
     private static Set<String> stems(String text) {

@@ -125,6 +125,12 @@ public record Report(
         return features.stream().map(Feature::stem).distinct().limit(MOST_KEYS).toList();
     }
 
+    /** Returns the hash of the id: reports are compared with few others of their article. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     @Override
     public int compareTo(Report other) {
         return ORDER.compare(this, other);

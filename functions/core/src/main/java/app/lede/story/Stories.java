@@ -1,7 +1,9 @@
 package app.lede.story;
 
 import app.lede.article.ArticleId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -30,30 +32,26 @@ public record Stories(List<Story> stories, SortedMap<ArticleId, Placement> place
                 .sorted()
                 .toList();
         Copies copies = new Copies(ordered);
-        List<Story> stories = new Clusters(ordered, copies)
-                .groups().stream()
-                        .map(group -> Members.story(group, copies))
-                        .filter(story -> story.voices() >= Story.LEAST_VOICES)
-                        .toList();
-        return new Stories(stories, placements(ordered, copies, stories));
-    }
-
-    private static SortedMap<ArticleId, Placement> placements(
-            List<Report> ordered, Copies copies, List<Story> stories) {
-        Map<ArticleId, ArticleId> storyOf = new TreeMap<>();
-        stories.forEach(story -> story.members().forEach(member -> storyOf.put(member.id(), story.id())));
+        List<Story> stories = new ArrayList<>();
+        Map<ArticleId, ArticleId> storyOf = new HashMap<>();
+        for (List<Report> group : new Clusters(ordered, copies).groups()) {
+            Story story = Members.story(group, copies);
+            if (story.voices() >= Story.LEAST_VOICES) {
+                stories.add(story);
+                group.forEach(report -> storyOf.put(report.id(), story.id()));
+            }
+        }
         SortedMap<ArticleId, Placement> placements = new TreeMap<>();
         for (Report report : ordered) {
-            Report origin = copies.origin(report);
-            ArticleId story = storyOf.getOrDefault(report.id(), storyOf.get(origin.id()));
-            placements.put(report.id(), new Placement(story, origin.equals(report) ? null : origin.id()));
+            ArticleId origin = copies.origin(report).id();
+            placements.put(
+                    report.id(), new Placement(storyOf.get(report.id()), origin.equals(report.id()) ? null : origin));
         }
-        return placements;
+        return new Stories(stories, placements);
     }
 
     /** Tests whether two reports may belong together, as one event or as copies. */
     public static boolean areClose(Report one, Report other) {
-        return Copies.isCopy(one, other)
-                || Affinity.of(Affinity.Side.of(one), Affinity.Side.of(other)) >= 1;
+        return Copies.isCopy(one, other) || Affinity.of(Affinity.Side.of(one), Affinity.Side.of(other)) >= 1;
     }
 }

@@ -3,7 +3,6 @@ package app.lede.story;
 import app.lede.article.ArticleId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -45,7 +44,7 @@ public record Story(ArticleId id, int reports, int voices, List<Member> members)
 
     /** Returns its languages, sorted. */
     public List<String> languages() {
-        return sorted(members.stream().map(Member::language).filter(Objects::nonNull));
+        return sorted(members.stream().flatMap(member -> Stream.ofNullable(member.language())));
     }
 
     private static List<String> sorted(Stream<String> values) {

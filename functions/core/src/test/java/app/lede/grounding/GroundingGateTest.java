@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroundingGateTest {
 
-    private static final String TEXT = "The mill at Corrie Bridge burned down on 3 May 2024. \"Nobody was inside,\" owner Una"
-            + " Falk said. Its 1,250 sheep were moved to Dunmore. A new mill could cost £2.5 million.";
+    private static final String TEXT =
+            "The mill at Corrie Bridge burned down on 3 May 2024. \"Nobody was inside,\" owner Una"
+                    + " Falk said. Its 1,250 sheep were moved to Dunmore. A new mill could cost £2.5 million.";
 
     private final GroundingGate gate = new GroundingGate(new Countries());
 
@@ -25,7 +26,10 @@ class GroundingGateTest {
     void names_the_passages_that_support_a_sentence_the_best_first() {
         Grounded grounded = assertInstanceOf(
                 Grounded.class,
-                gate.check(TEXT, "en", List.of("The mill burned down on 3 May 2024, and 1,250 sheep were moved to Dunmore.")));
+                gate.check(
+                        TEXT,
+                        "en",
+                        List.of("The mill burned down on 3 May 2024, and 1,250 sheep were moved to Dunmore.")));
 
         List<String> passages = grounded.sentences().getFirst().passages().stream()
                 .map(passage -> passage.text())
@@ -53,7 +57,26 @@ class GroundingGateTest {
     void refuses_each_kind_of_falsehood_and_names_it(String kind, String claim) {
         Ungrounded refused = assertInstanceOf(Ungrounded.class, gate.check(TEXT, "en", List.of(claim)));
 
-        assertEquals(kind, refused.findings().getFirst().kind().label(), () -> refused.findings().toString());
+        assertEquals(kind, refused.findings().getFirst().kind().label(), () -> refused.findings()
+                .toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bram Oakes won the prize for a novel about the sea.",
+                "The library of Selby praised the jury and left.",
+                "Selby won the prize and praised Rita Voss.",
+            })
+    void refuses_what_the_text_says_of_another(String claim) {
+        String text =
+                "Rita Voss won the prize for a novel about the sea. Bram Oakes praised the jury, but Rita Voss left"
+                        + " early. The library of Selby bought forty copies.";
+
+        Ungrounded refused = assertInstanceOf(Ungrounded.class, gate.check(text, "en", List.of(claim)));
+
+        assertEquals(Falsehood.ROLE, refused.findings().getFirst().kind(), () -> refused.findings()
+                .toString());
     }
 
     @Test
@@ -113,7 +136,8 @@ class GroundingGateTest {
     @Test
     void takes_time_linear_in_a_hostile_text() {
         String claim = "No 5 of 7 mills at Corrie Bridge may not have burned down on 3 May.";
-        for (String unit : List.of("not ", "7 ", "May ", "\"", "Una Falk ", "7 not may Una. ", "Not. ", "’", "\ud800 ")) {
+        for (String unit :
+                List.of("not ", "7 ", "May ", "\"", "Una Falk ", "7 not may Una. ", "Not. ", "’", "\ud800 ")) {
             gate.check(unit.repeat(200_000 / unit.length()), "en", List.of(claim, claim));
         }
     }

@@ -24,6 +24,11 @@ final class EventSet {
     /** A report with the event that it tells, and its words. */
     record Told(String event, Report report, String headline, String text) {
 
+        @Override
+        public int hashCode() {
+            return report.hashCode();
+        }
+
         boolean isHeldOut() {
             return Integer.parseInt(event.replace("alone-", "")) % 2 == 0;
         }

@@ -18,14 +18,18 @@ import org.junit.jupiter.api.Test;
 
 class StoriesTest {
 
-    private static final String WIRE = "The lighthouse of Port Ellery went dark on Monday after a ship cut the power cable in the"
-            + " bay, the coast guard said. Keeper Odile Marchetti lit the old lamp by hand and stayed at it all night. The ship,"
-            + " Karla Vesper, was on its way to Tobermore with a load of slate. Divers will mend the cable on Thursday, the"
-            + " island's power company said, if the swell allows it. Fishing boats were told to keep clear of the sound.";
+    private static final String WIRE =
+            "The lighthouse of Port Ellery went dark on Monday after a ship cut the power cable in the bay, the coast"
+                + " guard said. Keeper Odile Marchetti lit the old lamp by hand and stayed at it all night. The ship,"
+                + " Karla Vesper, was on its way to Tobermore with a load of slate. Divers will mend the cable on"
+                + " Thursday, the island's power company said, if the swell allows it. Fishing boats were told to keep"
+                + " clear of the sound.";
 
-    private static final String OWN = "Nobody in Port Ellery slept much: for the first time since the war the lighthouse was lit"
-            + " by hand. Odile Marchetti, its keeper, climbed the stairs with a can of oil when the Karla Vesper had torn the"
-            + " cable. I have done it once in training, she said. In Tobermore the captain has to answer questions.";
+    private static final String OWN =
+            "Nobody in Port Ellery slept much: for the first time since the war the lighthouse was lit by hand. Odile"
+                    + " Marchetti, its keeper, climbed the stairs with a can of oil when the Karla Vesper had torn the"
+                    + " cable. I have done it once in training, she said. In Tobermore the captain has to answer"
+                    + " questions.";
 
     private static Report report(String publisher, int hour, String text) {
         return EventSet.report("https://" + publisher + ".example/" + hour, "en", hour, "", text);
@@ -55,8 +59,12 @@ class StoriesTest {
         Story story = Stories.of(List.of(second, first)).stories().getFirst();
         assertEquals(first.id(), story.id());
         assertEquals(2, story.voices());
-        assertEquals(List.of(first.id(), second.id()), story.members().stream().map(Member::id).toList());
-        assertTrue(story.members().get(1).reasons().contains("Ellery"), story.members().toString());
+        assertEquals(
+                List.of(first.id(), second.id()),
+                story.members().stream().map(Member::id).toList());
+        assertTrue(
+                story.members().get(1).reasons().contains("Ellery"),
+                story.members().toString());
         assertEquals(first.first(), story.firstSeen());
         assertEquals(second.first(), story.latest());
     }
@@ -76,8 +84,11 @@ class StoriesTest {
         Report first = report("gazette", 1, WIRE);
         Report longer = report("courier", 2, WIRE + " " + OWN);
         Report tail = report("herald", 3, OWN + " The pub at the quay sold out of candles.");
-        Report own = report("islander", 4, "Port Ellery had its lamp back on Tuesday. Odile Marchetti slept until noon, then"
-                + " told the council about the Karla Vesper and the cable.");
+        Report own = report(
+                "islander",
+                4,
+                "Port Ellery had its lamp back on Tuesday. Odile Marchetti slept until noon, then"
+                        + " told the council about the Karla Vesper and the cable.");
         Stories stories = Stories.of(List.of(own, tail, longer, first));
         Story story = stories.stories().getFirst();
         assertEquals(first.id(), place(stories, longer).duplicateOf());
@@ -85,7 +96,8 @@ class StoriesTest {
         assertEquals(longer.id(), story.members().get(2).copyOf());
         assertNull(place(stories, own).duplicateOf());
         assertEquals(2, story.voices());
-        assertEquals(List.of(0, 0, 0, 1), story.members().stream().map(Member::voice).toList());
+        assertEquals(
+                List.of(0, 0, 0, 1), story.members().stream().map(Member::voice).toList());
     }
 
     @Test
@@ -97,7 +109,10 @@ class StoriesTest {
 
     @Test
     void reports_of_one_publisher_are_one_voice() {
-        assertEquals(List.of(), Stories.of(List.of(report("gazette", 1, WIRE), report("gazette", 2, OWN))).stories());
+        assertEquals(
+                List.of(),
+                Stories.of(List.of(report("gazette", 1, WIRE), report("gazette", 2, OWN)))
+                        .stories());
     }
 
     @Test
@@ -141,7 +156,8 @@ class StoriesTest {
         Stories whole = Stories.of(all);
         for (Story story : whole.stories()) {
             Set<Report> members = all.stream()
-                    .filter(report -> story.members().stream().anyMatch(member -> member.id().equals(report.id())))
+                    .filter(report -> story.members().stream()
+                            .anyMatch(member -> member.id().equals(report.id())))
                     .collect(Collectors.toSet());
             Stories alone = Stories.of(members);
             assertEquals(List.of(story), alone.stories(), "a story follows from its own reports");
@@ -167,6 +183,22 @@ class StoriesTest {
         Stories stories = Stories.of(copies);
         assertEquals(List.of(), stories.stories());
         assertEquals(text.id(), place(stories, copies.getFirst()).duplicateOf());
+    }
+
+    @Test
+    void every_report_of_a_very_large_story_is_placed_in_it() {
+        Report own = report("islander", 0, OWN);
+        List<Report> all = new ArrayList<>(List.of(own));
+        for (int number = 0; number < Story.MOST_MEMBERS + 20; number++) {
+            Report text = report("gazette" + number, 1, WIRE);
+            all.add(text);
+        }
+        Stories stories = Stories.of(all);
+        assertEquals(1, stories.stories().size());
+        Story story = stories.stories().getFirst();
+        assertEquals(Story.MOST_MEMBERS, story.members().size());
+        assertEquals(all.size(), story.reports());
+        all.forEach(report -> assertEquals(story.id(), place(stories, report).story()));
     }
 
     @Test

@@ -26,17 +26,21 @@ import org.junit.jupiter.api.Test;
 
 class GroupStoriesTest {
 
-    private static final String WIRE = "The lighthouse of Port Ellery went dark on Monday after a ship cut the power cable in the"
-            + " bay, the coast guard said. Keeper Odile Marchetti lit the old lamp by hand and stayed at it all night.";
+    private static final String WIRE =
+            "The lighthouse of Port Ellery went dark on Monday after a ship cut the power cable in the bay, the coast"
+                    + " guard said. Keeper Odile Marchetti lit the old lamp by hand and stayed at it all night.";
 
-    private static final String OWN = "Nobody in Port Ellery slept much. The lamp of the lighthouse was lit by Odile Marchetti, who"
-            + " had climbed the stairs with a can of oil, and the coast guard watched the bay.";
+    private static final String OWN =
+            "Nobody in Port Ellery slept much. The lamp of the lighthouse was lit by Odile Marchetti, who"
+                    + " had climbed the stairs with a can of oil, and the coast guard watched the bay.";
 
-    private static final String THIRD = "Port Ellery owes its light to Odile Marchetti. With oil and a match the keeper kept the"
-            + " lighthouse burning after the cable was cut.";
+    private static final String THIRD =
+            "Port Ellery owes its light to Odile Marchetti. With oil and a match the keeper kept the"
+                    + " lighthouse burning after the cable was cut.";
 
-    private static final String OTHER = "In Tobermore the council sold its slate quarry to a company from Lisbon for less than a"
-            + " quarter of what was asked.";
+    private static final String OTHER =
+            "In Tobermore the council sold its slate quarry to a company from Lisbon for less than a"
+                    + " quarter of what was asked.";
 
     private final InMemorySearchIndex index = new InMemorySearchIndex();
     private final InMemoryStories stories = new InMemoryStories();
@@ -101,7 +105,7 @@ class GroupStoriesTest {
                 put(told(6, THIRD + " A boat waited.")),
                 removal));
         deliver(changes.toArray(Change[]::new));
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 8; seed++) {
             Random random = new Random(seed);
             List<Change> shuffled = new ArrayList<>(changes);
             shuffled.addAll(changes.subList(0, random.nextInt(changes.size())));
@@ -116,7 +120,9 @@ class GroupStoriesTest {
             assertEquals(stories.placements(), other.stories.placements(), "seed " + seed);
         }
         Story story = Objects.requireNonNull(stories.stories().get(id(1)));
-        assertEquals(List.of(id(1), id(2), id(4), id(5)), story.members().stream().map(m -> m.id()).toList());
+        assertEquals(
+                List.of(id(1), id(2), id(4), id(5)),
+                story.members().stream().map(m -> m.id()).toList());
         assertEquals(3, story.voices());
     }
 
@@ -156,13 +162,14 @@ class GroupStoriesTest {
 
     @Test
     void many_copies_of_one_text_have_one_original_and_are_no_story() {
-        for (int number = 1; number <= 100; number++) {
+        for (int number = 1; number <= 70; number++) {
             deliver(put(told(number, WIRE)));
         }
         assertEquals(Map.of(), stories.stories());
-        assertEquals(99, stories.placements().size());
+        assertEquals(69, stories.placements().size());
         stories.placements().forEach((id, place) -> assertEquals(new Placement(null, id(1)), place));
         deliver(put(told(500, OWN)));
-        assertTrue(stories.stories().values().stream().allMatch(story -> story.members().size() <= Story.MOST_MEMBERS));
+        assertTrue(stories.stories().values().stream()
+                .allMatch(story -> story.members().size() <= Story.MOST_MEMBERS));
     }
 }

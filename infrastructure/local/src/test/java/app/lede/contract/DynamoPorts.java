@@ -37,6 +37,7 @@ import app.lede.json.Json;
 import app.lede.library.ArticleJson;
 import app.lede.library.PackedArticle;
 import app.lede.pipeline.FetchJob;
+import app.lede.pipeline.GroupStories;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
@@ -44,13 +45,16 @@ import app.lede.reprocess.Reprocessings;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
+import app.lede.search.Change;
 import app.lede.search.ChangeIndex;
 import app.lede.search.Filter;
 import app.lede.search.NewestFirst;
+import app.lede.search.SearchDocument;
 import app.lede.source.PlannedMinutes;
 import app.lede.source.SourceId;
 import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
+import app.lede.story.Report;
 import app.lede.story.StoryStore;
 import app.lede.testkit.AlertStatesContract;
 import app.lede.testkit.AnswerStoreContract;
@@ -62,6 +66,7 @@ import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
 import app.lede.testkit.ExportsContract;
 import app.lede.testkit.HostGateContract;
+import app.lede.testkit.InMemorySearchIndex;
 import app.lede.testkit.ParkedJobsContract;
 import app.lede.testkit.PlannedMinutesContract;
 import app.lede.testkit.ReconciliationWalksContract;
@@ -69,6 +74,7 @@ import app.lede.testkit.ReprocessingsContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
 import app.lede.testkit.SavedSearchesContract;
+import app.lede.testkit.SearchSamples;
 import app.lede.testkit.SiteLinesContract;
 import app.lede.testkit.SourceStoreContract;
 import app.lede.testkit.SpendingContract;
@@ -334,6 +340,46 @@ abstract class DynamoPorts {
         @Override
         protected StoryStore empty() {
             return new DynamoStories(client(), tables().stories());
+        }
+    }
+
+    @Nested
+    class StoryUnits {
+        private final List<ConsumedCapacity> consumed = Intercepted.meter();
+        private final DynamoStories store =
+                new DynamoStories(Intercepted.metered(client(), consumed), tables().stories());
+        private final InMemorySearchIndex index = new InMemorySearchIndex();
+
+        /** Indexes an article and regroups; returns the units of all writes. */
+        private double told(int number, String text) {
+            SearchDocument plain = SearchSamples.document(number, null, text);
+            List<Change> changes = List.of(new Change.Put(plain.with(Report.of(
+                    plain.id(), "paper" + number, null, "en", plain.published(), null, text, List.of("IE")))));
+            int before = consumed.size();
+            index.apply(changes);
+            new GroupStories(index, store).regroup(changes);
+            return consumed.subList(before, consumed.size()).stream()
+                    .mapToDouble(ConsumedCapacity::capacityUnits)
+                    .sum();
+        }
+
+        @Test
+        void an_article_outside_of_stories_costs_nothing_and_one_within_a_few_units() {
+            String lamp =
+                    "The lighthouse of Port Ellery went dark on Monday after the Karla Vesper cut the power cable."
+                            + " Odile Marchetti, the keeper, lit the lamp by hand.";
+            assertEquals(0, told(1, lamp));
+            assertEquals(0, told(2, "The council of Tobermore has sold its quarry to a company from Lisbon."));
+            String own =
+                    "Odile Marchetti kept the light of Port Ellery burning with oil. The Karla Vesper lies in the bay.";
+            double second = told(3, own);
+            assertTrue(second > 0 && second <= 5, () -> "two places and a story cost " + consumed);
+            assertEquals(0, told(3, own));
+            double third = told(
+                    4,
+                    "In Port Ellery the children waved to Odile Marchetti. The cable of the lighthouse, which the"
+                            + " Karla Vesper had cut, is whole again.");
+            assertTrue(third > 0 && third <= 5, () -> "a place and a changed story cost " + consumed);
         }
     }
 

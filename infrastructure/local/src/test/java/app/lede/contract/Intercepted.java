@@ -10,6 +10,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
@@ -37,11 +41,25 @@ final class Intercepted {
         });
     }
 
-    /** Returns a client that records the capacity consumed by each update. */
+    /** Returns a client that records the capacity consumed by each update, put and deletion of an item. */
     static DynamoDbClient metered(DynamoDbClient client, List<ConsumedCapacity> consumed) {
         return proxy(DynamoDbClient.class, (proxy, method, arguments) -> {
             if (arguments != null && arguments[0] instanceof UpdateItemRequest update) {
                 UpdateItemResponse answer = client.updateItem(update.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
+                        .build());
+                consumed.add(answer.consumedCapacity());
+                return answer;
+            }
+            if (arguments != null && arguments[0] instanceof PutItemRequest put) {
+                PutItemResponse answer = client.putItem(put.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
+                        .build());
+                consumed.add(answer.consumedCapacity());
+                return answer;
+            }
+            if (arguments != null && arguments[0] instanceof DeleteItemRequest delete) {
+                DeleteItemResponse answer = client.deleteItem(delete.toBuilder()
                         .returnConsumedCapacity(ReturnConsumedCapacity.INDEXES)
                         .build());
                 consumed.add(answer.consumedCapacity());
