@@ -67,7 +67,8 @@ public final class FactFinder {
     /** Returns the first terms that are not made of the names of mentions. */
     private List<String> terms(List<Token> tokens, @Nullable String language, List<Mention> mentions) {
         Set<String> named = new HashSet<>();
-        mentions.forEach(mention -> named.addAll(List.of(LowerCase.of(mention.name()).split(" ", -1))));
+        mentions.forEach(
+                mention -> named.addAll(List.of(LowerCase.of(mention.name()).split(" ", -1))));
         return keywords.in(tokens, language).stream()
                 .filter(term -> !named.containsAll(List.of(LowerCase.of(term).split(" ", -1))))
                 .limit(MOST_TERMS)

@@ -154,7 +154,8 @@ final class NameTable {
             String phrase = names.getFirst().phrase();
             all.addAll(names(beginning(phrase.charAt(0), phrase.charAt(1))));
             List<Name> sorted = new ArrayList<>(all);
-            sorted.sort(Comparator.comparingInt((Name name) -> name.phrase().length()).reversed());
+            sorted.sort(Comparator.comparingInt((Name name) -> name.phrase().length())
+                    .reversed());
             ordered.put(key, sorted);
         });
         byBeginning.putAll(ordered);

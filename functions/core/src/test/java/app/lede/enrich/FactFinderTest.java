@@ -149,7 +149,9 @@ class FactFinderTest {
         assertEquals(List.of(), found("Nothing here comes twice.", "en").facts().terms());
         assertEquals(
                 List.of("quota"),
-                found("The World Bank set a quota. The World Bank dropped the quota.", "en").facts().terms());
+                found("The World Bank set a quota. The World Bank dropped the quota.", "en")
+                        .facts()
+                        .terms());
     }
 
     @ParameterizedTest
