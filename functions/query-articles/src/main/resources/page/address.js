@@ -36,9 +36,9 @@ export function go(hash, {replace = false} = {}) {
 export function useAddress() {
   const [address, set] = useState(read);
   useEffect(() => {
-    const changed = () => set(read());
-    addEventListener('hashchange', changed);
-    return () => removeEventListener('hashchange', changed);
+    const moved = () => set(read());
+    addEventListener('hashchange', moved);
+    return () => removeEventListener('hashchange', moved);
   }, []);
   return address;
 }

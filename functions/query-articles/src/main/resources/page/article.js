@@ -16,6 +16,8 @@ export function ArticleView({id, params}) {
   const length = params.get('length') || '';
   const article = useLoad(signal => get(path(id), length && {length}, signal), [id, length]);
   const body = useLoad(signal => fetchText(path(id) + '/text', {format: 'text'}, signal), [id]);
+  const copies = useLoad(signal => get(path(id) + '/copies', '', signal), [id]);
+  const chain = copies.value?.chain || [];
   const item = article.value;
   useEffect(() => {
     if (item?.headline) {
@@ -37,12 +39,12 @@ export function ArticleView({id, params}) {
         ${body.problem?.status === 303
           ? html`<p>The text is longer than 4 MB. <a href=${url(path(item.id) + '/text', {format: 'text'})}>Open it as a file</a></p>`
           : body.problem ? html`<${Failed} problem=${body.problem} again=${body.again} />`
-          : body.value === undefined ? html`<${Busy} />` : html`<${Text} text=${body.value} item=${item} at=${params.get('at')} />`}
+          : body.value === undefined ? html`<${Busy} />` : html`<${Text} text=${body.value} item=${item} at=${params.get('at')} copied=${chain.find(each => each.articleId === id)?.passages || []} />`}
       </div>
       <aside class="about" aria-label="About this article">
         <${Facts} item=${item} />
         <${Rights} item=${item} />
-        <${Copies} item=${item} />
+        <${Copies} item=${item} chain=${chain} />
         <${Similar} item=${item} />
         <${Actions} item=${item} />
       </aside>
@@ -100,14 +102,16 @@ function Summary({summary, dir, id, params}) {
   </section>`;
 }
 
-/** Marks what is not the summary only on request: names would drown it. */
-function Text({text, item, at}) {
-  const [names, mark] = useState(false);
+/** Marks what is not the summary only on request: it would drown it. */
+function Text({text, item, at, copied}) {
+  const [names, markNames] = useState(false);
+  const [copies, markCopies] = useState(false);
   const points = useMemo(() => new CodePoints(text), [text]);
   const quote = /^(\d+)-(\d+)$/.exec(at || '');
   const marks = [
     ...(item.summary?.sentences || []).map((each, index) => ({...each, kind: 'sentence', index})),
     ...(names ? (item.mentions || []).flatMap(each => (each.spans || []).map(span => ({...span, kind: 'name', title: each.name}))) : []),
+    ...(copies ? copied.map(each => ({...each, kind: 'copied'})) : []),
     ...(quote ? [{start: Number(quote[1]), end: Number(quote[2]), kind: 'quote'}] : []),
   ];
   useEffect(() => quote && show('quoted'), [at, text]);
@@ -115,7 +119,9 @@ function Text({text, item, at}) {
     return html`<p class="soft">There is no text.</p>`;
   }
   return html`
-    ${item.mentions?.length > 0 && html`<label class="check small" lang="en"><input type="checkbox" checked=${names} onChange=${() => mark(!names)} /> Mark countries and names</label>`}
+    <p class="row small" lang="en" dir="ltr">
+      ${item.mentions?.length > 0 && html`<label class="check"><input type="checkbox" checked=${names} onChange=${() => markNames(!names)} /> Mark countries and names</label>`}
+      ${copied.length > 0 && html`<label class="check"><input type="checkbox" checked=${copies} onChange=${() => markCopies(!copies)} /> Mark what was copied</label>`}</p>
     <div class="text">${points.paragraphs().map(({start, end}) => html`<p dir="auto" key=${start}>${pieces(points, start, end, marks).map(piece => html`<${Piece} piece=${piece} />`)}</p>`)}</div>`;
 }
 
@@ -123,7 +129,7 @@ function Piece({piece}) {
   const name = piece.marks.find(mark => mark.kind === 'name');
   const sentence = piece.marks.find(mark => mark.kind === 'sentence');
   const quote = piece.marks.find(mark => mark.kind === 'quote');
-  let shown = piece.text;
+  let shown = piece.marks.some(mark => mark.kind === 'copied') ? html`<span class="copied" title="stands in the earlier article, too">${piece.text}</span>` : piece.text;
   if (name) {
     shown = html`<span class="name" title=${name.title}>${shown}</span>`;
   }
@@ -141,7 +147,7 @@ const KINDS = [['bloc', 'Blocs'], ['person', 'Persons'], ['organisation', 'Organ
 
 function Facts({item}) {
   const row = (label, value) => value && html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
-  const links = (name, values, show) => values?.length > 0 && html`<span class="chips">${values.map(value => html`<a class="chip" href=${to('articles', '', {[name]: escaped(value)})}><bdi>${show(value)}</bdi></a>`)}</span>`;
+  const links = (name, values, words) => values?.length > 0 && html`<span class="chips">${values.map(value => html`<a class="chip" href=${to('articles', '', {[name]: escaped(value)})}><bdi>${words(value)}</bdi></a>`)}</span>`;
   const names = type => {
     const found = (item.mentions || []).filter(each => each.type === type);
     return found.length > 0 && html`<span class="chips">${found.map(each => html`<a class="chip" href=${to('articles', '', {q: '"' + each.name.replace(/"/g, '') + '"'})}><bdi>${each.name}</bdi>${each.count > 1 && html` <span class="count">${each.count}</span>`}</a>`)}</span>`;

@@ -2,7 +2,7 @@
 import {html, useEffect, useRef, useState} from './preact.js';
 import {changed, go, to} from './address.js';
 import {get, next, url, token} from './api.js';
-import {Badge, Busy, Empty, Failed, Out, Spoken, Time, useAction, useLoad} from './parts.js';
+import {Badge, Busy, Empty, Failed, Out, Spoken, Time, useAction} from './parts.js';
 import {access, country, host, language, plural} from './words.js';
 import {Active, FILTERS, Filters, filterOf} from './filters.js';
 import {Volume} from './volume.js';

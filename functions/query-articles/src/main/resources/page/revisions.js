@@ -2,7 +2,7 @@
 import {html, useMemo} from './preact.js';
 import {changed, go, to} from './address.js';
 import {get} from './api.js';
-import {Badge, Failed, Time, useLoad} from './parts.js';
+import {Badge, Busy, Failed, useLoad} from './parts.js';
 import {difference} from './passages.js';
 import {CodePoints, plural, time} from './words.js';
 
@@ -32,7 +32,7 @@ export function Revisions({item, params, text}) {
     return html`<section class="revisions"><h2>Revisions</h2><${Failed} problem=${problem} /></section>`;
   }
   if (!value || value.items.length < 2) {
-    return html`<section class="revisions"><h2>Revisions</h2><p class="soft">${value ? 'One so far.' : '…'}</p></section>`;
+    return html`<section class="revisions"><h2>Revisions</h2>${value ? html`<p class="soft">One so far.</p>` : html`<${Busy} />`}</section>`;
   }
   const choose = event => go(to('article', item.id, changed(params, {[event.target.name]: event.target.value})));
   const options = chosen => value.items.map((each, index) => html`<option value=${each.revision} selected=${each.revision === chosen}>

@@ -2,7 +2,7 @@
 import {html} from './preact.js';
 import {to} from './address.js';
 import {get, next} from './api.js';
-import {Badge, Busy, Empty, Failed, Out, Time, useAction, useLoad} from './parts.js';
+import {Badge, Busy, Empty, Failed, Time, useAction, useLoad} from './parts.js';
 import {host, language, plural} from './words.js';
 
 /** A library that groups no articles answers 404, one without a search index 503. */
@@ -91,16 +91,14 @@ function Voices({timeline}) {
 }
 
 /** Who had the text first and who took it, and the story that the article is in. */
-export function Copies({item}) {
-  const {value} = useLoad(signal => get('v1/articles/' + encodeURIComponent(item.id) + '/copies', '', signal), [item.id]);
-  const chain = value?.chain || [];
+export function Copies({item, chain}) {
   return html`
     ${item.story && html`<section aria-labelledby="story"><h2 id="story">Story</h2>
       <p><a href=${to('story', item.story)}>What others report of this event</a></p></section>`}
     ${chain.length > 1 && html`<section aria-labelledby="copies"><h2 id="copies">Copies</h2>
       <ol class="short">${chain.map(each => html`<li>
         ${each.articleId === item.id ? html`<b>This article</b>` : html`<a href=${to('article', each.articleId)} dir="auto">${publisher(each)}</a>`}
-        <span class="soft small"><${Time} at=${each.at} />${each.articleId === value.origin && ', had it first'}${
+        <span class="soft small"><${Time} at=${each.at} />${!each.copyOf && ', had it first'}${
           each.passages?.length > 0 && ', ' + plural(each.passages.length, 'passage') + ' in common'}</span></li>`)}</ol></section>`}`;
 }
 

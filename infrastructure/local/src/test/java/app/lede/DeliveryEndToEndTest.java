@@ -10,6 +10,7 @@ import app.lede.json.Json;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackOptions;
 import app.lede.saved.Webhook;
+import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Follows articles out of the library of a local stack: as feeds and as an export. */
+@LongRunning
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeliveryEndToEndTest {
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.json.Json;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackOptions;
+import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Imports a long subscription list through the local stack, and walks over the sources page by page. */
+@LongRunning
 class SubscriptionListTest {
 
     private static final int FEEDS = 1_000;

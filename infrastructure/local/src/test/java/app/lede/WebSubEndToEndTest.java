@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.json.Json;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackOptions;
+import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -34,6 +35,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** A publisher, its hub and the whole stack: from adding a source to an article that arrived by push only. */
+@LongRunning
 class WebSubEndToEndTest {
 
     private static final Duration DEADLINE = Duration.ofMinutes(10);

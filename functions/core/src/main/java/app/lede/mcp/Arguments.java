@@ -54,7 +54,7 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
 
     /** Returns a number, brought within bounds. */
     int number(String name, int least, int most, int otherwise) {
-        return (int) Math.clamp(numbers.getOrDefault(name, (long) otherwise), least, most);
+        return Math.clamp(numbers.getOrDefault(name, (long) otherwise), least, most);
     }
 
     private static long number(JsonNode value, String name) throws RpcError {

@@ -15,10 +15,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Time grows with the size of a collection and hardly faster, whatever it is made of. */
+@ExtendWith(Effort.class)
 class CollectionGrowthTest {
 
     private static final String FROM = "From a@b Fri Nov 20 18:01:00 2026\n";

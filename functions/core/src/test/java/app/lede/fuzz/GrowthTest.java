@@ -12,6 +12,7 @@ import app.lede.feed.FeedReader;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.Summariser;
 import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Time grows with the size of a document and hardly faster, whatever it is made of. {@link Growth} says how it is measured and what
  * a case is.
  */
+@ExtendWith(Effort.class)
 class GrowthTest {
 
     private static final ArticleExtractor EXTRACTOR = new ArticleExtractor();

@@ -14,6 +14,7 @@ import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.Invocation;
+import app.lede.testkit.LongRunning;
 import app.lede.testkit.Samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,7 +24,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Mentions of long texts, and lists of the largest items: every answer fits what Lambda may return. */
 class LongAnswersTest {
@@ -43,7 +43,7 @@ class LongAnswersTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "long", matches = "true", disabledReason = "takes long; run by CI, or with -Dlong=true")
+    @LongRunning
     void forty_thousand_mentions_come_in_pages_of_which_each_fits_an_answer() throws IOException {
         store("Mali grenzt an Niger. ".repeat(20_000));
         List<String> seen = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.simulation.Publisher.Trouble;
 import app.lede.source.Source;
+import app.lede.testkit.LongRunning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +14,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** 60 sources, 250 in a long run; {@code -Dsimulation.sources=10000} runs the full size. The table is printed. */
+/** 250 sources; {@code -Dsimulation.sources=10000} runs the full size. The table is printed. */
+@LongRunning
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration MONTH = Duration.ofDays(30);
-    private static final int SOURCES = Integer.getInteger("simulation.sources", Boolean.getBoolean("long") ? 250 : 60);
+    private static final int SOURCES = Integer.getInteger("simulation.sources", 250);
 
     private final List<Publisher> publishers = Publishers.of(SOURCES, 42, START, MONTH);
     private final Simulation lede = new Simulation(publishers, START, MONTH);

@@ -1,6 +1,8 @@
 package app.lede.page;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class OpenPage implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(OpenPage.class);
+
+    /** Long enough for a machine that does much else. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The browser and the stack. */
     record Opened(Chromium chromium, PageLibrary library) implements AutoCloseable {
@@ -35,6 +40,7 @@ final class OpenPage implements BeforeAllCallback, ParameterResolver {
         ExtensionContext.Store store = context.getRoot().getStore(HERE);
         if (store.get(Opened.class) == null) {
             Chromium chromium = Chromium.orSkip();
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             PageLibrary library = new PageLibrary();
             store.put(Opened.class, new Opened(chromium, library));
             library.fill();

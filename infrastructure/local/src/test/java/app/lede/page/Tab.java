@@ -49,7 +49,7 @@ final class Tab implements AutoCloseable {
                 new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
         context.addInitScript(VIOLATIONS);
         this.page = context.newPage();
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(OpenPage.PATIENCE.toMillis());
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

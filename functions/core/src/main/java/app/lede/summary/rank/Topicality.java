@@ -26,8 +26,11 @@ public final class Topicality {
     /** Strayness of a sentence that surely belongs to the story. */
     private static final double LEAST = -6;
 
+    /** Strayness above which a sentence is left out above the first one that surely belongs to the story. */
+    private static final double DOUBTFUL = -1.8;
+
     /** Strayness below which a sentence belongs to the story. */
-    private static final double SURE = -2;
+    private static final double SURE = -3;
 
     /** Sentences on each side that may belong to the same stray. */
     private static final int NEAR = 3;
@@ -84,7 +87,7 @@ public final class Topicality {
         double[] strayness = new Topicality(terms, story).strayness(stems(title), weights);
         int examined = Math.min(EXAMINED, story.size());
         int first = story.size() < SHORTEST ? 0 : firstOfStory(strayness, examined);
-        Kept above = without(strayness, weights.threshold(), first);
+        Kept above = without(strayness, DOUBTFUL, first);
         if (story.size() < SHORTEST || extent == Extent.ABOVE) {
             return above;
         }

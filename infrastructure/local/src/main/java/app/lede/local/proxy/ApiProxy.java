@@ -76,18 +76,21 @@ public final class ApiProxy implements AutoCloseable {
     }
 
     /** Programs send neither header; a browser sends what it knows of the page behind the request. */
-    private boolean isOfOwnPage(Headers headers) {
+    private static boolean isOfOwnPage(Headers headers) {
         String origin = headers.getFirst("Origin");
         String site = headers.getFirst("Sec-Fetch-Site");
         boolean opened = "navigate".equals(headers.getFirst("Sec-Fetch-Mode")) && origin == null;
         String host = headers.getFirst("Host");
-        return (origin == null || origin.equals("http://" + host)) && (site == null || OWN_PAGE.contains(site) || opened);
+        return (origin == null || origin.equals("http://" + host))
+                && (site == null || OWN_PAGE.contains(site) || opened);
     }
 
     private static String target(HttpExchange exchange) {
         URI asked = exchange.getRequestURI();
         return asked.getRawPath()
-                + Optional.ofNullable(asked.getRawQuery()).map(query -> "?" + query).orElse("");
+                + Optional.ofNullable(asked.getRawQuery())
+                        .map(query -> "?" + query)
+                        .orElse("");
     }
 
     private static Map<String, String> asked(HttpExchange exchange) {

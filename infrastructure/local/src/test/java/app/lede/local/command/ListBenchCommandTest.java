@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.json.Json;
 import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.command.terminal.WrongUsage;
+import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -23,7 +23,7 @@ class ListBenchCommandTest {
     private Path folder;
 
     @Test
-    @EnabledIfSystemProperty(named = "long", matches = "true", disabledReason = "takes long; run by CI, or with -Dlong=true")
+    @LongRunning
     void the_line_has_every_way_with_its_figures() {
         int code = new CommandLine(new ListBenchCommand(terminal.terminal()))
                 .execute(

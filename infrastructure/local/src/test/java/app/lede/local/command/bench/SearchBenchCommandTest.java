@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.json.Json;
 import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.command.terminal.WrongUsage;
+import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import picocli.CommandLine;
 
 class SearchBenchCommandTest {
@@ -17,7 +17,7 @@ class SearchBenchCommandTest {
     private final RecordedTerminal terminal = new RecordedTerminal();
 
     @Test
-    @EnabledIfSystemProperty(named = "long", matches = "true", disabledReason = "takes long; run by CI, or with -Dlong=true")
+    @LongRunning
     void the_last_line_has_every_figure() throws Exception {
         int code = new CommandLine(new SearchBenchCommand(terminal.terminal())).execute("--articles", "1000", "--json");
         assertEquals(0, code);
