@@ -41,9 +41,9 @@ public final class QuotableText {
     public QuotableText(String text, @Nullable String language) {
         this.text = text;
         this.tokens = Tokens.of(text);
-        this.negations = Optional.ofNullable(language)
-                .map(NEGATIONS::get)
-                .orElseGet(() -> NEGATIONS.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        this.negations = Optional.ofNullable(language).map(NEGATIONS::get).orElseGet(() -> NEGATIONS.values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet()));
     }
 
     private static Map<String, Set<String>> negations() {
@@ -77,12 +77,12 @@ public final class QuotableText {
             return compared ? new Comparison(tokens, said, segments).nearest(this::place) : new QuoteMatch.Absent();
         }
         return negated(found.get())
-                        .<QuoteMatch>map(difference -> new QuoteMatch.Changed(
-                                place(tokens.start(found.get().getFirst().first())),
-                                place(tokens.end(found.get().getLast().end() - 1)),
-                                List.of(difference),
-                                1))
-                        .orElseGet(() -> exactly(quote, found.get()));
+                .<QuoteMatch>map(difference -> new QuoteMatch.Changed(
+                        place(tokens.start(found.get().getFirst().first())),
+                        place(tokens.end(found.get().getLast().end() - 1)),
+                        List.of(difference),
+                        1))
+                .orElseGet(() -> exactly(quote, found.get()));
     }
 
     private QuoteMatch exactly(String quote, List<Stretch> found) {

@@ -23,7 +23,8 @@ class LabelledQuotesTest {
     LabelledQuotesTest() {
         Table.lines(LabelledQuotesTest.class, "articles.tsv").stream()
                 .map(Table::columns)
-                .forEach(row -> articles.put(row.get(0), new QuotableText(row.get(2).replace("|", "\n\n"), row.get(1))));
+                .forEach(row ->
+                        articles.put(row.get(0), new QuotableText(row.get(2).replace("|", "\n\n"), row.get(1))));
     }
 
     private String verdict(List<String> row) {
