@@ -111,6 +111,26 @@ class ArticleJsonTest {
     }
 
     @Test
+    void the_name_of_a_part_is_kept_with_its_text_alone() {
+        Provenance named = PROVENANCE.named("mail 7.eml");
+        assertEquals(
+                PROVENANCE,
+                ArticleJson.article(ArticleJson.toJson(full.withProvenance(named)))
+                        .provenance());
+        ParsedArticle part = new ParsedArticle(
+                parsed.id(),
+                parsed.revision(),
+                named,
+                parsed.documentKey(),
+                parsed.url(),
+                parsed.metadata(),
+                parsed.language(),
+                parsed.blocks(),
+                parsed.notes());
+        assertEquals(part, ArticleJson.parsedArticle(ArticleJson.toJson(part)));
+    }
+
+    @Test
     void what_is_unknown_is_left_out_and_stays_unknown() {
         Article bare = new Article(
                 full.id(),
