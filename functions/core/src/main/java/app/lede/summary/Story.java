@@ -62,8 +62,7 @@ public final class Story {
             List<Term> terms = tokens.of(sentence);
             if (!terms.isEmpty() && told.add(plain) && !title.isRepeatedBy(terms)) {
                 boolean caption = boilerplate.captions(plain);
-                story.add(new Candidate(
-                        behind, new Passage(sentence, terms, WordCount.of(head, behind), caption)));
+                story.add(new Candidate(behind, new Passage(sentence, terms, WordCount.of(head, behind), caption)));
             }
         }
         return story.isEmpty() ? everything(head, ranges, tokens) : story;
@@ -75,8 +74,7 @@ public final class Story {
                 .map(range -> {
                     String sentence = range.of(text);
                     return new Candidate(
-                            range,
-                            new Passage(sentence, tokens.of(sentence), WordCount.of(text, range), false));
+                            range, new Passage(sentence, tokens.of(sentence), WordCount.of(text, range), false));
                 })
                 .toList();
     }

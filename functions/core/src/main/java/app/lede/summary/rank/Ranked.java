@@ -47,7 +47,8 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
         List<Passage> told = kept.positions().stream().map(story::get).toList();
         StoryTerms terms = all.only(kept.positions());
         Candidates candidates = new Candidates(terms, most);
-        double[][] features = Features.of(terms, told, StopWords.of(language), kept, candidates.positions, candidates.rows);
+        double[][] features =
+                Features.of(terms, told, StopWords.of(language), kept, candidates.positions, candidates.rows);
         int[] order = new int[candidates.positions.length];
         int[] words = new int[order.length];
         for (int i = 0; i < order.length; i++) {
