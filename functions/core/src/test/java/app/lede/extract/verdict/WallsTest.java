@@ -39,6 +39,15 @@ class WallsTest {
         return text.toString();
     }
 
+    private static String days(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            text.append("<p>On day ").append(i).append(" of the trial ").append(i * 37)
+                    .append(" passengers were counted, among them many who had never seen the island before.</p>");
+        }
+        return text.toString();
+    }
+
     private static String linked(String fields) {
         return "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"More boats to the island\","
                 + "\"datePublished\":\"2026-06-01\"" + fields + "}</script>";
@@ -82,6 +91,7 @@ class WallsTest {
         assertEquals(Access.WALLED, access(head, paragraphs(5) + "<div class=paid></div>"));
         assertEquals(Access.METERED, access(head, paragraphs(1) + "<div class=paid>" + paragraphs(5) + "</div>"));
         assertEquals(Access.WALLED, access(head.replace(".paid", ":::"), paragraphs(5)));
+        assertEquals(Access.METERED, access(head, paragraphs(8) + days(8)), "a long text without the part that is named");
     }
 
     @Test
