@@ -98,7 +98,10 @@ public final class Walls {
         List<String> selectors = new ArrayList<>();
         JsonNode parts = linked.article().path("hasPart");
         for (JsonNode part : parts.isArray() ? parts : List.of(parts)) {
-            boolean free = !part.path("isAccessibleForFree").asText("").toLowerCase(Locale.ROOT).endsWith("false");
+            boolean free = !part.path("isAccessibleForFree")
+                    .asText("")
+                    .toLowerCase(Locale.ROOT)
+                    .endsWith("false");
             JsonNode named = part.path("cssSelector");
             for (JsonNode selector : named.isArray() ? named : List.of(named)) {
                 if (!free && selector.isTextual() && selectors.size() < MAX_PARTS) {
@@ -144,8 +147,7 @@ public final class Walls {
                 >= 2;
     }
 
-    private Optional<AccessFinding> brokenOff(
-            LinkedData linked, List<Passage> below, List<Passage> body, int words) {
+    private Optional<AccessFinding> brokenOff(LinkedData linked, List<Passage> below, List<Passage> body, int words) {
         String text = body.isEmpty() ? "" : body.getLast().text().strip();
         boolean ellipsis = text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]") || text.endsWith("[...]");
         boolean link = below.stream()
@@ -154,7 +156,8 @@ public final class Walls {
             return Optional.of(new AccessFinding(Access.TRUNCATED, "the text ends in an ellipsis"));
         }
         if (link && words < TEASER) {
-            return Optional.of(new AccessFinding(Access.TRUNCATED, "a link to continue reading below " + words + " words"));
+            return Optional.of(
+                    new AccessFinding(Access.TRUNCATED, "a link to continue reading below " + words + " words"));
         }
         int whole = linked.article().path("wordCount").asInt(0);
         return whole >= MIN_DECLARED && words * 2 < whole && words < LONG
