@@ -13,19 +13,25 @@ import java.util.Optional;
 
 /**
  * Keeps the summary of the stored revision for one that changes nothing material, so that readers are not shown another and no model
- * is paid for it. Each sentence's passage must stand in the new text word for word. A summary of another version of the pipeline is
- * made anew. Thread safe.
+ * is paid for it. Each sentence's passage must stand in the new text word for word. A summary of another version of the pipeline, or
+ * of a text with other rights or another access, is made anew. Thread safe.
  */
 record KeptSummary(ArticleTexts texts) {
 
     /** Returns the summary with its positions in the new text; empty if it is to be made anew. */
     Optional<Summary> of(Article stored, ParsedArticle revised) {
-        boolean same = stored.provenance().parser() == revised.provenance().parser();
-        return !same || stored.summary().sentences().isEmpty()
+        return !isComparable(stored, revised) || stored.summary().sentences().isEmpty()
                 ? Optional.empty()
                 : texts.get(stored.textKey())
                         .filter(before -> !Materiality.between(before, revised).isMaterial())
                         .flatMap(before -> moved(stored.summary(), before.text(), revised.text()));
+    }
+
+    /** Tests for the same parser, and for the same rights and access, which decide whether a model may be asked. */
+    private static boolean isComparable(Article stored, ParsedArticle revised) {
+        return stored.provenance().parser() == revised.provenance().parser()
+                && stored.provenance().access() == revised.provenance().access()
+                && stored.rights().verdicts().equals(revised.rights().verdicts());
     }
 
     private static Optional<Summary> moved(Summary summary, String before, String after) {

@@ -35,7 +35,7 @@ class LabelledPairsTest {
     @Test
     void shows_true_sentences_and_few_others() {
         StringBuilder table = new StringBuilder();
-        for (String part : List.of("tuning", "held", "final", "blind", "unseen")) {
+        for (String part : List.of("tuning", "held", "final", "blind", "unseen", "last")) {
             row(table, part, verdict -> verdict.pair.part().equals(part));
         }
         VERDICTS.stream()

@@ -42,12 +42,13 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
             Weights weights,
             Topicality.Extent extent,
             int most) {
-        StoryTerms all = new StoryTerms(story);
+        StoryTerms all = StoryTerms.of(story);
         Topicality.Kept kept = Topicality.kept(all, story, title, weights, extent);
         List<Passage> told = kept.positions().stream().map(story::get).toList();
-        StoryTerms terms = told.size() == story.size() ? all : new StoryTerms(told);
+        StoryTerms terms = all.only(kept.positions());
         Candidates candidates = new Candidates(terms, most);
-        double[][] features = Features.of(terms, told, StopWords.of(language), kept, candidates.positions, candidates.rows);
+        double[][] features =
+                Features.of(terms, told, StopWords.of(language), kept, candidates.positions, candidates.rows);
         int[] order = new int[candidates.positions.length];
         int[] words = new int[order.length];
         for (int i = 0; i < order.length; i++) {
