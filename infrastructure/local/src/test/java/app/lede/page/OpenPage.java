@@ -25,7 +25,10 @@ final class OpenPage implements BeforeAllCallback, ParameterResolver {
 
         static Opened of(Chromium chromium, PageLibrary library) {
             return new Opened(
-                    chromium, window(chromium, 1280, ColorScheme.LIGHT), window(chromium, 360, ColorScheme.DARK), library);
+                    chromium,
+                    window(chromium, 1280, ColorScheme.LIGHT),
+                    window(chromium, 360, ColorScheme.DARK),
+                    library);
         }
 
         private static BrowserContext window(Chromium chromium, int width, ColorScheme scheme) {
