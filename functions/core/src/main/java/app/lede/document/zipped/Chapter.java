@@ -39,14 +39,11 @@ record Chapter(String path, String headline, int words, String byline, String ad
                 .filter(Element::hasText)
                 .findFirst()
                 .orElse(null);
-        String headline = heading == null ? "" : heading.text();
-        boolean begins = heading != null && Words.count(text.substring(0, Math.max(0, text.indexOf(headline)))) <= BEFORE;
-        return new Chapter(
-                path,
-                begins ? headline : "",
-                Words.count(text) - Words.count(headline),
-                begins ? byline(body, heading) : "",
-                address(page));
+        if (heading == null || Words.count(text.substring(0, Math.max(0, text.indexOf(heading.text())))) > BEFORE) {
+            return new Chapter(path, "", Words.count(text), "", address(page));
+        }
+        int words = Words.count(text) - Words.count(heading.text());
+        return new Chapter(path, heading.text(), words, byline(body, heading), address(page));
     }
 
     /** Tests for a headline that is a number in a sequence. */
@@ -56,7 +53,7 @@ record Chapter(String path, String headline, int words, String byline, String ad
 
     private static String byline(Element body, Element heading) {
         return body.getAllElements().stream()
-                .dropWhile(element -> element != heading)
+                .dropWhile(element -> !element.equals(heading))
                 .skip(1)
                 .filter(element -> !element.ownText().isBlank() && !heading.equals(element.parent()))
                 .limit(NEAR)
