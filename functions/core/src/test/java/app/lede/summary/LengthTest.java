@@ -24,6 +24,19 @@ class LengthTest {
     }
 
     @Test
+    void a_headline_does_not_refer_to_a_sentence_that_is_missing() {
+        String text = "The ferry across the Orrin ".repeat(8) + "sails again from Monday.\n\nBut they say the ferry is old."
+                + "\n\nThe ferry takes forty cars and two hundred passengers.";
+        assertEquals(
+                "The ferry takes forty cars and two hundred passengers.",
+                summariser
+                        .summarise(text, "en", null, Length.HEADLINE)
+                        .sentences()
+                        .getFirst()
+                        .text());
+    }
+
+    @Test
     void three_sentences_are_the_first_three() throws IOException {
         List<Sentence> whole = Sentences.split(strike(), "en");
         assertEquals(whole.subList(0, 3), summarised(Length.THREE_SENTENCES));

@@ -12,6 +12,9 @@ public final class Features {
     /** Number of features of a sentence. */
     public static final int COUNT = 42;
 
+    /** The feature of a sentence that refers to the one before it: "But he", "Instead". */
+    static final int REFERS = 26;
+
     /** Sentences that make up the lead. */
     private static final int LEAD = 3;
 
