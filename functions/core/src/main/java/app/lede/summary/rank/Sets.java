@@ -67,9 +67,7 @@ public final class Sets {
     /** Returns the features of a set. */
     public static double[] features(int size, int words, double redundancy, int budget) {
         double filled = (double) words / budget;
-        return new double[] {
-            filled, filled * filled, redundancy, size / (double) MOST_SENTENCES, size == 1 ? 1 : 0
-        };
+        return new double[] {filled, filled * filled, redundancy, size / (double) MOST_SENTENCES, size == 1 ? 1 : 0};
     }
 
     /** Keeps the set of the highest score, preferring sets that use a minimum share of the budget. */
