@@ -161,6 +161,9 @@ final class DocumentRoutes {
         ObjectNode json = own(record);
         record.part()
                 .ifPresent(part -> json.put("parent", part.parent().value()).put("part", part.number()));
+        if (record.name() != null) {
+            json.put("name", record.name());
+        }
         if (record.parts() > 0) {
             json.putObject("parts").put("found", record.parts());
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rights the publisher's verdict on each use, with its evidence in the library and without in the item
  * @param accessReason what {@code access} was concluded from, null where it is open
  * @param tags labels that the uploader gave, none for pages
+ * @param name of the document in the collection that it is a part of; null for others. Kept with the text only
  */
 public record Provenance(
         DocumentId documentId,
@@ -29,7 +30,8 @@ public record Provenance(
         TextFrom textFrom,
         Access access,
         @Nullable String accessReason,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable String name) {
 
     public Provenance {
         requireNonNull(documentId, "documentId");
@@ -38,6 +40,51 @@ public record Provenance(
         requireNonNull(textFrom, "textFrom");
         requireNonNull(access, "access");
         tags = List.copyOf(tags);
+    }
+
+    /** Creates the provenance of a document that is no part of a collection. */
+    public Provenance(
+            DocumentId documentId,
+            @Nullable String documentVersion,
+            int parser,
+            Precedence precedence,
+            @Nullable String sourceId,
+            @Nullable String usageInfo,
+            Rights rights,
+            TextFrom textFrom,
+            Access access,
+            @Nullable String accessReason,
+            List<String> tags) {
+        this(
+                documentId,
+                documentVersion,
+                parser,
+                precedence,
+                sourceId,
+                usageInfo,
+                rights,
+                textFrom,
+                access,
+                accessReason,
+                tags,
+                null);
+    }
+
+    /** Returns the same provenance of a part that its collection gives a name. */
+    public Provenance named(@Nullable String part) {
+        return new Provenance(
+                documentId,
+                documentVersion,
+                parser,
+                precedence,
+                sourceId,
+                usageInfo,
+                rights,
+                textFrom,
+                access,
+                accessReason,
+                tags,
+                part);
     }
 
     /** Creates the provenance of a document without statements on its rights. */
@@ -104,6 +151,7 @@ public record Provenance(
                 textFrom,
                 state,
                 reason,
-                labels);
+                labels,
+                name);
     }
 }

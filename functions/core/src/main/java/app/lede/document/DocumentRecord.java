@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param articleId the article it became or belongs to, null where none
  * @param parser version of the parser that came to the outcome, 0 where none did
  * @param parts number of parts stored so far or altogether, 0 for a document that is no collection
+ * @param name in the collection that it is a part of, null for others
  */
 public record DocumentRecord(
         DocumentId id,
@@ -24,7 +25,8 @@ public record DocumentRecord(
         @Nullable String detail,
         @Nullable String articleId,
         int parser,
-        int parts) {
+        int parts,
+        @Nullable String name) {
 
     /** Creates the record of a document that is no collection. */
     public DocumentRecord(
@@ -37,6 +39,25 @@ public record DocumentRecord(
             @Nullable String articleId,
             int parser) {
         this(id, key, versionId, received, outcome, detail, articleId, parser, 0);
+    }
+
+    /** Creates the record of a document without a name of its own. */
+    public DocumentRecord(
+            DocumentId id,
+            String key,
+            @Nullable String versionId,
+            Instant received,
+            Outcome outcome,
+            @Nullable String detail,
+            @Nullable String articleId,
+            int parser,
+            int parts) {
+        this(id, key, versionId, received, outcome, detail, articleId, parser, parts, null);
+    }
+
+    /** Returns the same record of a part that its collection gives a name. */
+    public DocumentRecord named(@Nullable String part) {
+        return new DocumentRecord(id, key, versionId, received, outcome, detail, articleId, parser, parts, part);
     }
 
     /** Returns the place in the collection that this document is a part of. */

@@ -49,8 +49,8 @@ public interface DocumentStore {
             }
 
             /** Returns the object as one of this source. */
-            public Bytes ofSource(String source) {
-                return new Bytes(body, contentType, from, claims.ofSource(source));
+            public Bytes ofSource(String source, @Nullable String language) {
+                return new Bytes(body, contentType, from, claims.ofSource(source, language));
             }
         }
 

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,8 @@ public final class FactFinder {
 
     /** Characters in which persons, organisations and terms are looked for. */
     private static final int MOST = 200_000;
+
+    private static final int MOST_TERMS = 5;
 
     private final Countries countries = new Countries();
     private final Keywords keywords = new Keywords();
@@ -63,12 +64,14 @@ public final class FactFinder {
         return new Found(mentions, facts);
     }
 
-    /** Returns the terms that no mention has as its name. */
+    /** Returns the first terms that are not made of the names of mentions. */
     private List<String> terms(List<Token> tokens, @Nullable String language, List<Mention> mentions) {
-        Set<String> named =
-                mentions.stream().map(mention -> LowerCase.of(mention.name())).collect(Collectors.toSet());
+        Set<String> named = new HashSet<>();
+        mentions.forEach(
+                mention -> named.addAll(List.of(LowerCase.of(mention.name()).split(" ", -1))));
         return keywords.in(tokens, language).stream()
-                .filter(term -> !named.contains(LowerCase.of(term)))
+                .filter(term -> !named.containsAll(List.of(LowerCase.of(term).split(" ", -1))))
+                .limit(MOST_TERMS)
                 .toList();
     }
 

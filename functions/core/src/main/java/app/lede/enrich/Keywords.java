@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keywords {
 
-    private static final int MOST = 5;
+    private static final int MOST = 16;
 
     /** Words of fewer letters are mostly grammar. */
     private static final int SHORTEST = 4;
@@ -55,7 +55,7 @@ final class Keywords {
         }
     }
 
-    /** Returns up to five terms, the most significant first. */
+    /** Returns up to 16 terms, the most significant first. */
     List<String> in(List<Token> tokens, @Nullable String language) {
         Set<String> known = common.get(language == null ? "" : language);
         Map<String, Term> words = new LinkedHashMap<>();

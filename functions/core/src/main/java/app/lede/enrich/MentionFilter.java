@@ -107,10 +107,16 @@ final class MentionFilter {
 
     /** Tests for a street: "rue de Suède", "via Francia", "Malta Road", 加拿大街. */
     private boolean isStreet(Hit hit) {
-        if (table.endsStreets(wordAfter(hit.end()))
-                || text.startsWith("街", hit.end())
-                || text.startsWith("大街", hit.end())) {
+        int end = hit.end();
+        boolean named = end + 1 < text.length()
+                && text.charAt(end) == ' '
+                && Character.isUpperCase(text.charAt(end + 1))
+                && table.endsStreets(wordAfter(end));
+        if (named || text.startsWith("街", end) || text.startsWith("大街", end)) {
             return true;
+        }
+        if (!table.hasStreets()) {
+            return false;
         }
         int start = hit.start();
         // "d'Italie": the article is written together with the name.
@@ -121,7 +127,8 @@ final class MentionFilter {
             return true;
         }
         int further = article - 1 - before.length();
-        return before.length() <= LONGEST_ARTICLE && further > 0 && table.beginsStreets(wordBefore(further));
+        boolean mayBeArticle = !before.isEmpty() && before.length() <= LONGEST_ARTICLE && further > 0;
+        return mayBeArticle && table.beginsStreets(wordBefore(further));
     }
 
     private int wordStart(int end) {

@@ -45,7 +45,7 @@ final class NameScan {
         if (at + 1 >= text.length()) {
             return null;
         }
-        for (Name name : table.beginningWith(text.charAt(at), text.charAt(at + 1))) {
+        for (Name name : table.beginningAt(text, at)) {
             if (matches(name.phrase(), at) && endsWord(at + name.phrase().length())) {
                 return name;
             }

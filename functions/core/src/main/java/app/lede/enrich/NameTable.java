@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 final class NameTable {
 
-    /** Names by their first two characters, folded as {@link #beginning} does. */
+    /** Names by their first two or three characters, folded as {@link #beginning} does. */
     private final Map<Integer, List<Name>> byBeginning = new HashMap<>();
 
     private final Entities entities;
@@ -60,20 +61,31 @@ final class NameTable {
         }
         own.forEach(this::phrases);
         blocs.forEach(this::prefixed);
-        byBeginning
-                .values()
-                .forEach(names -> names.sort(
-                        Comparator.comparingInt((Name name) -> name.phrase().length())
-                                .reversed()));
+        order();
     }
 
-    /** Returns the names that may begin with these two characters, longest first. */
-    List<Name> beginningWith(char first, char second) {
-        return byBeginning.getOrDefault(beginning(first, second), List.of());
+    /**
+     * Returns the names that may begin at a place of a text, longest first.
+     *
+     * @param at before the text's last character
+     */
+    List<Name> beginningAt(String text, int at) {
+        int two = beginning(text.charAt(at), text.charAt(at + 1));
+        List<Name> longer = at + 2 < text.length() ? names(beginning(two, text.charAt(at + 2))) : List.of();
+        return longer.isEmpty() ? names(two) : longer;
+    }
+
+    private List<Name> names(int beginning) {
+        return byBeginning.getOrDefault(beginning, List.of());
     }
 
     private static int beginning(char first, char second) {
         return (Character.toLowerCase(first) << 16) | Character.toLowerCase(NameScan.plain(second));
+    }
+
+    /** Mixes the third character into the beginning; names that get the same number by chance are compared in full. */
+    private static int beginning(int two, char third) {
+        return (two * 31 + Character.toLowerCase(NameScan.plain(third))) | Integer.MIN_VALUE;
     }
 
     /** Returns the usual name of a country in this language. */
@@ -108,6 +120,11 @@ final class NameTable {
         return roles.contains(word);
     }
 
+    /** Tests whether the language's streets begin with a word of their own. */
+    boolean hasStreets() {
+        return !streets.isEmpty();
+    }
+
     /** Tests for a word before the name of a street, in any case. */
     boolean beginsStreets(String word) {
         return streets.contains(word) || streets.contains(LowerCase.of(word));
@@ -124,9 +141,24 @@ final class NameTable {
 
     private void add(Name name) {
         String phrase = name.phrase();
-        byBeginning
-                .computeIfAbsent(beginning(phrase.charAt(0), phrase.charAt(1)), first -> new ArrayList<>())
-                .add(name);
+        int two = beginning(phrase.charAt(0), phrase.charAt(1));
+        int key = phrase.length() == 2 ? two : beginning(two, phrase.charAt(2));
+        byBeginning.computeIfAbsent(key, first -> new ArrayList<>()).add(name);
+    }
+
+    /** Sorts the names of each beginning, and puts those of two characters behind the longer ones. */
+    private void order() {
+        Map<Integer, List<Name>> ordered = new HashMap<>();
+        byBeginning.forEach((key, names) -> {
+            Set<Name> all = new LinkedHashSet<>(names);
+            String phrase = names.getFirst().phrase();
+            all.addAll(names(beginning(phrase.charAt(0), phrase.charAt(1))));
+            List<Name> sorted = new ArrayList<>(all);
+            sorted.sort(Comparator.comparingInt((Name name) -> name.phrase().length())
+                    .reversed());
+            ordered.put(key, sorted);
+        });
+        byBeginning.putAll(ordered);
     }
 
     private void rule(String line) {

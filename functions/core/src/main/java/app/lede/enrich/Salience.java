@@ -13,6 +13,9 @@ final class Salience {
     private static final int EARLINESS = 30;
     private static final int HEADLINE = 25;
 
+    /** Code points. */
+    private static final int FAR = 100_000;
+
     private Salience() {}
 
     /** Returns the mentions with their weights: countries and blocs as they are ordered, then the others by weight. */
@@ -40,13 +43,20 @@ final class Salience {
         if (title.isEmpty()) {
             return false;
         }
-        Span first = mention.spans().getFirst();
-        int start = text.offsetByCodePoints(0, first.start());
-        String form = text.substring(start, text.offsetByCodePoints(start, first.end() - first.start()));
+        String form = form(mention.spans().getFirst(), text);
         boolean person = mention.type().equals(Mention.PERSON);
         String last = mention.name().substring(mention.name().lastIndexOf(' ') + 1);
         return title.contains(LowerCase.of(mention.name()))
-                || title.contains(LowerCase.of(form))
+                || (!form.isEmpty() && title.contains(LowerCase.of(form)))
                 || (person && last.length() > 2 && title.contains(LowerCase.of(last)));
+    }
+
+    /** Returns the form of a first occurrence; empty far down in a text, to which counting the code points takes long. */
+    private static String form(Span first, String text) {
+        if (first.start() > FAR) {
+            return "";
+        }
+        int start = text.offsetByCodePoints(0, first.start());
+        return text.substring(start, text.offsetByCodePoints(start, first.end() - first.start()));
     }
 }

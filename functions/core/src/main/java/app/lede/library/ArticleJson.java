@@ -65,6 +65,7 @@ public final class ArticleJson {
         json.put("id", article.id().value());
         json.put("revision", article.revision().value());
         provenance(article.provenance(), json);
+        OptionalFields.put(json, "partName", article.provenance().name());
         json.put("documentKey", article.documentKey());
         OptionalFields.put(json, "url", article.url());
         MetadataJson.write(article.metadata(), json);
@@ -136,7 +137,8 @@ public final class ArticleJson {
                 TextFrom.ofLabel(OptionalFields.text(json, "textFrom")),
                 Access.ofLabel(OptionalFields.text(json, "access")),
                 OptionalFields.find(json, "accessReason"),
-                OptionalFields.list(json, "tags", JsonNode::asText));
+                OptionalFields.list(json, "tags", JsonNode::asText),
+                OptionalFields.find(json, "partName"));
     }
 
     private static void summary(Summary summary, ObjectNode json) {

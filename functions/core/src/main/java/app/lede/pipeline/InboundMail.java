@@ -8,6 +8,7 @@ import app.lede.source.SourceId;
 import app.lede.source.SourceStore;
 import app.lede.text.LowerCase;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,18 @@ public final class InboundMail {
     private static final String SETUP = PREFIX + "AMAZON_SES_SETUP_NOTIFICATION";
 
     private final @Nullable SourceStore sources;
-    private final List<String> senders;
+    private final List<Sender> senders;
     private final InstantSource clock;
 
     /**
      * Creates the check.
      *
-     * @param senders addresses and domains that may send, in any case; empty for everybody
+     * @param senders addresses and domains that may send, in any case, each with {@code =} and its language where that is set;
+     *     empty for everybody
      */
     public InboundMail(SourceStore sources, List<String> senders, InstantSource clock) {
         this.sources = sources;
-        this.senders = senders.stream().map(LowerCase::of).toList();
+        this.senders = senders.stream().map(Sender::of).toList();
         this.clock = clock;
     }
 
@@ -56,8 +58,16 @@ public final class InboundMail {
     /** Result of the check. */
     sealed interface Admission {
 
-        /** Parse it. {@code source} is the sender; null for an ordinary upload and for a sender that nothing proves. */
-        record Admitted(@Nullable SourceId source) implements Admission {}
+        /**
+         * Parse it.
+         *
+         * @param source the sender; null for an ordinary upload and for a sender that nothing proves
+         * @param language in which the sender writes, null where it is not set
+         */
+        record Admitted(@Nullable SourceId source, @Nullable String language) implements Admission {
+
+            static final Admitted UPLOAD = new Admitted(null, null);
+        }
 
         /** Don't parse it. */
         record Ended(Outcome outcome, String detail) implements Admission {}
@@ -67,7 +77,7 @@ public final class InboundMail {
     Admission admit(ObjectCreated announced, byte[] body) {
         SourceStore store = sources;
         if (store == null || !announced.key().startsWith(PREFIX)) {
-            return new Admission.Admitted(null);
+            return Admission.Admitted.UPLOAD;
         }
         if (announced.key().equals(SETUP)) {
             return new Admission.Ended(Outcome.TEST_EVENT, "Amazon SES tested its right to write");
@@ -75,7 +85,7 @@ public final class InboundMail {
         Optional<MailOrigin> mail = MailOrigin.of(body).filter(MailOrigin::isExamined);
         if (mail.isEmpty()) {
             // Not from SES: somebody who may write to the bucket put it there.
-            return new Admission.Admitted(null);
+            return Admission.Admitted.UPLOAD;
         }
         Optional<String> refusal = refusal(mail.get());
         return refusal.isPresent() ? new Admission.Ended(Outcome.REFUSED, refusal.get()) : admitted(store, mail.get());
@@ -101,15 +111,39 @@ public final class InboundMail {
     }
 
     private boolean isListed(String address) {
+        return senders.stream().anyMatch(sender -> sender.sends(address));
+    }
+
+    /** Returns the language of an address, which outranks that of its domain. */
+    private @Nullable String language(String address) {
         return senders.stream()
-                .anyMatch(sender ->
-                        address.equals(sender) || address.endsWith("@" + sender) || address.endsWith("." + sender));
+                .filter(sender -> sender.sends(address) && sender.language() != null)
+                .sorted(Comparator.comparingInt((Sender sender) -> sender.name().length())
+                        .reversed())
+                .map(Sender::language)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** An address or a domain that may send, with the language of its mails, null where it is not set. */
+    private record Sender(String name, @Nullable String language) {
+
+        static Sender of(String entry) {
+            int equals = entry.indexOf('=');
+            String name = LowerCase.of(equals < 0 ? entry : entry.substring(0, equals));
+            String language = equals < 0 ? "" : entry.substring(equals + 1).strip();
+            return new Sender(name.strip(), language.isEmpty() ? null : language);
+        }
+
+        boolean sends(String address) {
+            return address.equals(name) || address.endsWith("@" + name) || address.endsWith("." + name);
+        }
     }
 
     private Admission admitted(SourceStore store, MailOrigin mail) {
         String address = mail.address();
         if (address == null || !mail.isProven()) {
-            return new Admission.Admitted(null);
+            return Admission.Admitted.UPLOAD;
         }
         String url = Source.MAIL + address;
         SourceId id = SourceId.ofUrl(url);
@@ -119,7 +153,7 @@ public final class InboundMail {
             return new Admission.Ended(Outcome.REFUSED, "its source is paused");
         }
         store.change(id, found -> found.mailed(clock.instant()));
-        return new Admission.Admitted(id);
+        return new Admission.Admitted(id, language(address));
     }
 
     private static Source added(SourceStore store, Source source) {

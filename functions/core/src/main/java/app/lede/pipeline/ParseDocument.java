@@ -165,7 +165,7 @@ public final class ParseDocument {
             case InboundMail.Admission.Admitted by ->
                 whole(
                         announced,
-                        by.source() == null ? found : found.ofSource(by.source().value()));
+                        by.source() == null ? found : found.ofSource(by.source().value(), by.language()));
         };
     }
 
@@ -221,11 +221,16 @@ public final class ParseDocument {
                 from == null ? addressOfPart(found.claims()) : from.url());
         Optional<Read> read = watchdog.within(() -> read(announced, document, found));
         if (read.isEmpty()) {
-            return ended(announced, Outcome.TOO_SLOW, "took longer than one document may");
+            DocumentRecord slow = record(announced, Outcome.TOO_SLOW, "took longer than one document may");
+            return ended(announced, slow.named(partName(found)));
         }
         return switch (read.get()) {
             case Read.Article article -> parsed(announced, found, article.attribution(), article.rights());
-            case Read.Nothing nothing -> ended(announced, outcome(nothing.problem()), nothing.detail());
+            case Read.Nothing nothing ->
+                ended(
+                        announced,
+                        record(announced, outcome(nothing.problem()), nothing.detail())
+                                .named(partName(found)));
         };
     }
 
@@ -282,8 +287,7 @@ public final class ParseDocument {
         return from == null
                 ? Optional.empty()
                 : entries.inPlaceOf(page, from)
-                        .map(words ->
-                                Attribution.ofWords(from, words, EntryMetadata.fillGaps(words.text(), from)));
+                        .map(words -> Attribution.ofWords(from, words, EntryMetadata.fillGaps(words.text(), from)));
     }
 
     private Result parsed(
@@ -301,7 +305,7 @@ public final class ParseDocument {
                 announced.key(),
                 url.map(CanonicalUrl::value).orElse(null),
                 extracted.metadata(),
-                extracted.language(),
+                extracted.language() == null ? found.claims().language() : extracted.language(),
                 extracted.blocks(),
                 notes(attribution.notes(), read.hidden())));
         if (repeated.test(article)) {
@@ -338,7 +342,8 @@ public final class ParseDocument {
                 attribution.textFrom(),
                 attribution.access().access(),
                 attribution.access().reason(),
-                found.claims().tags());
+                found.claims().tags(),
+                partName(found));
     }
 
     /** Returns the time of an upload, or that at which the collection has fetched its part. */
@@ -348,13 +353,22 @@ public final class ParseDocument {
         return at == null || at.isAfter(announced.at()) ? announced.at() : at;
     }
 
+    private static @Nullable String partName(DocumentStore.Found.Bytes found) {
+        PartOrigin part = found.claims().part();
+        return part == null ? null : part.name();
+    }
+
     private Result ended(ObjectCreated announced, Outcome outcome, @Nullable String detail) {
-        DocumentRecord standing = log.record(record(announced, outcome, detail));
+        return ended(announced, record(announced, outcome, detail));
+    }
+
+    private Result ended(ObjectCreated announced, DocumentRecord record) {
+        DocumentRecord standing = log.record(record);
         if (!standing.isDeleted() && DeletedCollection.holds(log, announced.key())) {
             DeletedCollection.ended(log, standing);
             return deleted(announced);
         }
-        return standing.isDeleted() ? deleted(announced) : new Result.Ended(outcome, detail);
+        return standing.isDeleted() ? deleted(announced) : new Result.Ended(record.outcome(), record.detail());
     }
 
     /** Deletes the object, which a ticket or its collection wrote again after the deletion of its document. */

@@ -14,13 +14,14 @@ final class ParsedOutcome {
     static DocumentRecord of(ParsedArticle parsed, Outcome outcome, @Nullable String detail) {
         Provenance provenance = parsed.provenance();
         return new DocumentRecord(
-                provenance.documentId(),
-                parsed.documentKey(),
-                provenance.documentVersion(),
-                provenance.documentId().at(),
-                outcome,
-                detail,
-                parsed.id().value(),
-                provenance.parser());
+                        provenance.documentId(),
+                        parsed.documentKey(),
+                        provenance.documentVersion(),
+                        provenance.documentId().at(),
+                        outcome,
+                        detail,
+                        parsed.id().value(),
+                        provenance.parser())
+                .named(provenance.name());
     }
 }

@@ -267,14 +267,15 @@ final class UnpackDocument {
 
         private DocumentRecord record(PartKey key, Part.Broken part) {
             return new DocumentRecord(
-                    key.documentId(),
-                    key.key(),
-                    null,
-                    announced.at(),
-                    ParseDocument.outcome(part.problem()),
-                    part.name() + ": " + part.detail(),
-                    null,
-                    ArticleExtractor.VERSION);
+                            key.documentId(),
+                            key.key(),
+                            null,
+                            announced.at(),
+                            ParseDocument.outcome(part.problem()),
+                            part.name() + ": " + part.detail(),
+                            null,
+                            ArticleExtractor.VERSION)
+                    .named(part.name());
         }
 
         private Unpacked end(Batch last) {

@@ -20,6 +20,9 @@ public final class QuotableText {
     /** Most tokens that an ellipsis leaves out. */
     private static final int MOST_OMITTED = 400;
 
+    /** Places tried for the first part of a quote that leaves words out. */
+    private static final int MOST_STARTS = 1_000;
+
     /** Words of a quote below which one that starts behind a negation is taken for a phrase. */
     private static final int SENTENCE = 4;
 
@@ -38,9 +41,9 @@ public final class QuotableText {
     public QuotableText(String text, @Nullable String language) {
         this.text = text;
         this.tokens = Tokens.of(text);
-        this.negations = Optional.ofNullable(language)
-                .map(NEGATIONS::get)
-                .orElseGet(() -> NEGATIONS.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        this.negations = Optional.ofNullable(language).map(NEGATIONS::get).orElseGet(() -> NEGATIONS.values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet()));
     }
 
     private static Map<String, Set<String>> negations() {
@@ -74,12 +77,12 @@ public final class QuotableText {
             return compared ? new Comparison(tokens, said, segments).nearest(this::place) : new QuoteMatch.Absent();
         }
         return negated(found.get())
-                        .<QuoteMatch>map(difference -> new QuoteMatch.Changed(
-                                place(tokens.start(found.get().getFirst().first())),
-                                place(tokens.end(found.get().getLast().end() - 1)),
-                                List.of(difference),
-                                1))
-                        .orElseGet(() -> exactly(quote, found.get()));
+                .<QuoteMatch>map(difference -> new QuoteMatch.Changed(
+                        place(tokens.start(found.get().getFirst().first())),
+                        place(tokens.end(found.get().getLast().end() - 1)),
+                        List.of(difference),
+                        1))
+                .orElseGet(() -> exactly(quote, found.get()));
     }
 
     private QuoteMatch exactly(String quote, List<Stretch> found) {
@@ -130,17 +133,30 @@ public final class QuotableText {
 
     /** Finds all segments in their order, the first as late as the rest allows, so that the whole is short. */
     private Optional<List<Stretch>> exact(Tokens said, List<Stretch> segments) {
+        if (segments.stream().anyMatch(segment -> hasUnknown(said, segment))) {
+            return Optional.empty();
+        }
+        int tried = 0;
         List<Stretch> best = List.of();
         for (int at = next(said, segments.getFirst(), 0); at >= 0; at = next(said, segments.getFirst(), at + 1)) {
             List<Stretch> found = from(at, said, segments);
             if (!found.isEmpty() && (best.isEmpty() || length(found) < length(best))) {
                 best = found;
             }
-            if (segments.size() == 1 && !best.isEmpty()) {
+            if (segments.size() == 1 && !best.isEmpty() || ++tried == MOST_STARTS) {
                 break;
             }
         }
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    private static boolean hasUnknown(Tokens said, Stretch segment) {
+        for (int token = segment.first(); token < segment.end(); token++) {
+            if (said.id(token) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Stretch> from(int start, Tokens said, List<Stretch> segments) {

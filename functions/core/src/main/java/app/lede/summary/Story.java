@@ -61,20 +61,21 @@ public final class Story {
             }
             List<Term> terms = tokens.of(sentence);
             if (!terms.isEmpty() && told.add(plain) && !title.isRepeatedBy(terms)) {
-                story.add(candidate(head, behind, terms, boilerplate.captions(plain)));
+                boolean caption = boilerplate.captions(plain);
+                story.add(new Candidate(behind, new Passage(sentence, terms, WordCount.of(head, behind), caption)));
             }
         }
         return story.isEmpty() ? everything(head, ranges, tokens) : story;
     }
 
-    private static Candidate candidate(String text, Range range, List<Term> terms, boolean caption) {
-        return new Candidate(range, new Passage(range.of(text), terms, WordCount.of(text, range), caption));
-    }
-
     private static List<Candidate> everything(String text, List<Range> ranges, Tokens tokens) {
         return ranges.stream()
                 .limit(MOST_SENTENCES)
-                .map(range -> candidate(text, range, tokens.of(range.of(text)), false))
+                .map(range -> {
+                    String sentence = range.of(text);
+                    return new Candidate(
+                            range, new Passage(sentence, tokens.of(sentence), WordCount.of(text, range), false));
+                })
                 .toList();
     }
 

@@ -147,6 +147,11 @@ class FactFinderTest {
                 .terms();
         assertEquals(List.of("swing bridge", "rust", "ferry"), terms);
         assertEquals(List.of(), found("Nothing here comes twice.", "en").facts().terms());
+        assertEquals(
+                List.of("quota"),
+                found("The World Bank set a quota. The World Bank dropped the quota.", "en")
+                        .facts()
+                        .terms());
     }
 
     @ParameterizedTest

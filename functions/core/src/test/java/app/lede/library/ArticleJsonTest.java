@@ -111,6 +111,26 @@ class ArticleJsonTest {
     }
 
     @Test
+    void the_name_of_a_part_is_kept_with_its_text_alone() {
+        Provenance named = PROVENANCE.named("mail 7.eml");
+        assertEquals(
+                PROVENANCE,
+                ArticleJson.article(ArticleJson.toJson(full.withProvenance(named)))
+                        .provenance());
+        ParsedArticle part = new ParsedArticle(
+                parsed.id(),
+                parsed.revision(),
+                named,
+                parsed.documentKey(),
+                parsed.url(),
+                parsed.metadata(),
+                parsed.language(),
+                parsed.blocks(),
+                parsed.notes());
+        assertEquals(part, ArticleJson.parsedArticle(ArticleJson.toJson(part)));
+    }
+
+    @Test
     void what_is_unknown_is_left_out_and_stays_unknown() {
         Article bare = new Article(
                 full.id(),
@@ -159,5 +179,14 @@ class ArticleJsonTest {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> ArticleJson.parsedArticle(json));
         assertTrue(String.valueOf(refused.getMessage()).contains(name));
+    }
+
+    @Test
+    void a_mention_written_without_salience_is_still_read() {
+        ObjectNode json = ArticleJson.toJson(full);
+        json.putArray("mentions").add("country ML 12 3-7,20-24 Mali");
+        assertEquals(
+                List.of(new Mention("country", "Mali", "ML", 12, List.of(new Span(3, 7), new Span(20, 24)))),
+                ArticleJson.article(json).mentions());
     }
 }

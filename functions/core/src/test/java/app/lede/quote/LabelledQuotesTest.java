@@ -1,8 +1,10 @@
 package app.lede.quote;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.fuzz.Effort;
 import app.lede.text.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +23,8 @@ class LabelledQuotesTest {
     LabelledQuotesTest() {
         Table.lines(LabelledQuotesTest.class, "articles.tsv").stream()
                 .map(Table::columns)
-                .forEach(row -> articles.put(row.get(0), new QuotableText(row.get(2).replace("|", "\n\n"), row.get(1))));
+                .forEach(row ->
+                        articles.put(row.get(0), new QuotableText(row.get(2).replace("|", "\n\n"), row.get(1))));
     }
 
     private String verdict(List<String> row) {
@@ -54,5 +57,13 @@ class LabelledQuotesTest {
                 changed.differences().stream()
                         .map(difference -> List.of(difference.quote(), difference.text()))
                         .toList());
+    }
+
+    @Test
+    void one_word_over_and_over_is_found_in_bounded_time() {
+        QuotableText text = new QuotableText("the ".repeat(Effort.of(300_000)), "en");
+        assertInstanceOf(QuoteMatch.Exact.class, text.find("the … ".repeat(300)));
+        assertInstanceOf(QuoteMatch.Changed.class, text.find("the ".repeat(400) + "end"));
+        assertInstanceOf(QuoteMatch.Absent.class, text.find("…".repeat(1_900)));
     }
 }

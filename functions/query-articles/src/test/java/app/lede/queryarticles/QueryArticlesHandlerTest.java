@@ -348,7 +348,8 @@ class QueryArticlesHandlerTest {
         for (int number = 1; number <= 120; number++) {
             PartKey part = new PartKey(id, number);
             Outcome outcome = number % 40 == 0 ? Outcome.UNREADABLE : Outcome.STORED;
-            log.record(new DocumentRecord(part.documentId(), part.key(), null, DAWN, outcome, null, null, 1));
+            log.record(new DocumentRecord(part.documentId(), part.key(), null, DAWN, outcome, null, null, 1)
+                    .named("mail " + number));
         }
         List<Integer> places = new ArrayList<>();
         String query = "limit=50&parent=" + id;
@@ -362,6 +363,7 @@ class QueryArticlesHandlerTest {
         JsonNode failed = body(Invocation.of(handler, asking("list-documents", "outcome=unreadable&parent=" + id)));
         assertEquals(3, failed.path("items").size());
         assertEquals(id.value(), failed.at("/items/0/parent").asText());
+        assertEquals("mail 40", failed.at("/items/0/name").asText());
         ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "get-document"));
         event.withObject("/pathParameters").put("id", id.value());
         JsonNode collection = body(Invocation.of(handler, Json.bytes(event)));

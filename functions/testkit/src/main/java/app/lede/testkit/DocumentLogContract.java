@@ -232,6 +232,18 @@ public abstract class DocumentLogContract {
     }
 
     @Test
+    void a_part_is_listed_by_the_name_that_its_collection_gives_it() {
+        DocumentLog log = emptyLog();
+        PartKey key = new PartKey(Samples.documentId(NOON, "mails"), 7);
+        DocumentRecord stored = new DocumentRecord(
+                        key.documentId(), key.key(), null, NOON, Outcome.STORED, null, "a".repeat(52), 1)
+                .named("mails/ü.eml");
+        log.record(stored);
+        assertEquals(List.of(stored), log.parts(key.parent(), 0, 10));
+        assertEquals(Optional.of(stored), log.get(key.documentId()));
+    }
+
+    @Test
     void a_crash_while_the_deletion_of_a_part_is_recorded_never_hides_the_part_as_done() {
         PartKey key = new PartKey(Samples.documentId(NOON, "mails"), 7);
         DocumentRecord stored =

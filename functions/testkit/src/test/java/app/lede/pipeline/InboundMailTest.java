@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,22 @@ class InboundMailTest {
         assertRefused(
                 arrived("inbox/mail/d", RECEIVED + MAIL.replace("@harbour", "@notharbour"), "harbour.example"),
                 "MailSenders");
+    }
+
+    private @Nullable String language(String mail, String... senders) {
+        return assertInstanceOf(
+                        ParseDocument.Result.Parsed.class,
+                        arrived("inbox/mail/" + mail.hashCode(), RECEIVED + mail, senders))
+                .article()
+                .language();
+    }
+
+    @Test
+    void a_mail_that_does_not_name_its_language_has_that_of_its_sender() {
+        assertEquals("de", language(MAIL, "courier.example=fr", "Harbour.example=de"));
+        assertEquals("sv", language(MAIL, "harbour.example=de", "press@harbour.example=sv"));
+        assertEquals("en", language(MAIL.replace("To:", "Content-Language: en\nTo:"), "harbour.example=de"));
+        assertNull(language(MAIL, "harbour.example"));
     }
 
     @Test

@@ -103,6 +103,13 @@ class UnpackTest {
         assertEquals(3, record(collection).parts());
         parseParts();
         assertEquals(3, texts.keys().size());
+        assertEquals(
+                List.of("mail 1.eml", "mail 2.eml", "mail 3.eml"),
+                texts.keys().stream()
+                        .map(key -> String.valueOf(
+                                texts.get(key).orElseThrow().provenance().name()))
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -173,6 +180,7 @@ class UnpackTest {
         assertEquals(Map.of(Outcome.TOO_LARGE, 1), log.outcomesOfParts(collection.documentId()));
         DocumentRecord broken = log.parts(collection.documentId(), 0, 10).getFirst();
         assertTrue(String.valueOf(broken.detail()).startsWith("mail 2: "), broken.detail());
+        assertEquals("mail 2", broken.name());
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {

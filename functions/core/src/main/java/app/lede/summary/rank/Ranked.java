@@ -42,12 +42,13 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
             Weights weights,
             Topicality.Extent extent,
             int most) {
-        StoryTerms all = new StoryTerms(story);
+        StoryTerms all = StoryTerms.of(story);
         Topicality.Kept kept = Topicality.kept(all, story, title, weights, extent);
         List<Passage> told = kept.positions().stream().map(story::get).toList();
-        StoryTerms terms = told.size() == story.size() ? all : new StoryTerms(told);
+        StoryTerms terms = all.only(kept.positions());
         Candidates candidates = new Candidates(terms, most);
-        double[][] features = Features.of(terms, told, StopWords.of(language), kept, candidates.positions, candidates.rows);
+        double[][] features =
+                Features.of(terms, told, StopWords.of(language), kept, candidates.positions, candidates.rows);
         int[] order = new int[candidates.positions.length];
         int[] words = new int[order.length];
         for (int i = 0; i < order.length; i++) {
@@ -106,7 +107,7 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
      * @return positions in the story, ascending; empty if no sentence fits
      */
     public int[] select(Weights weights, int budget, int least) {
-        Sets.Best best = new Sets.Best(values(weights), weights.sets(), budget, least);
+        Sets.Best best = new Sets.Best(values(weights), features, weights.sets(), budget, least);
         Sets.visit(words, similarities, budget, best);
         int[] members = best.members();
         for (int i = 0; i < members.length; i++) {
@@ -122,7 +123,7 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
         double[] values = values(weights);
         int best = -1;
         for (int i = 0; i < values.length; i++) {
-            boolean brief = words[i] <= HEADLINE && words[i] >= SHORTEST_HEADLINE;
+            boolean brief = words[i] <= HEADLINE && words[i] >= SHORTEST_HEADLINE && features[i][Features.REFERS] == 0;
             if (brief && (best < 0 || values[i] - LENGTH * words[i] > values[best] - LENGTH * words[best])) {
                 best = i;
             }

@@ -9,29 +9,24 @@ import java.util.Map;
 /** The content terms of a story, numbered in order of their first occurrence, and the vectors of its sentences. */
 final class StoryTerms {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<int[]> occurrences = new ArrayList<>();
+    private final Map<String, Integer> numbers;
+    private final List<int[]> occurrences;
     private final List<Vector> vectors = new ArrayList<>();
     private final double[] rarity;
     private final double[] whole;
-    private int[] sentencesWith = new int[256];
-    private int[] counts = new int[256];
+    private final int[] sentencesWith;
+    private final int[] counts;
     private int total;
 
-    StoryTerms(List<Passage> story) {
-        int[] last = new int[256];
-        for (Passage sentence : story) {
-            int[] terms = numbers(sentence);
-            occurrences.add(terms);
-            last = last.length < counts.length ? Arrays.copyOf(last, counts.length) : last;
-            for (int term : terms) {
-                sentencesWith[term] += last[term] == occurrences.size() ? 0 : 1;
-                last[term] = occurrences.size();
-            }
-        }
+    private StoryTerms(Map<String, Integer> numbers, List<int[]> occurrences) {
+        this.numbers = numbers;
+        this.occurrences = occurrences;
+        sentencesWith = new int[numbers.size()];
+        counts = new int[numbers.size()];
+        count();
         rarity = new double[numbers.size()];
         for (int term = 0; term < rarity.length; term++) {
-            rarity[term] = StrictMath.log((1.0 + story.size()) / sentencesWith[term]);
+            rarity[term] = StrictMath.log((1.0 + occurrences.size()) / Math.max(1, sentencesWith[term]));
         }
         whole = new double[rarity.length];
         for (int[] terms : occurrences) {
@@ -41,26 +36,44 @@ final class StoryTerms {
         }
     }
 
-    /** Numbers the content terms of a sentence and counts them. */
-    private int[] numbers(Passage sentence) {
-        int[] found = new int[sentence.terms().size()];
-        int size = 0;
-        for (Term term : sentence.terms()) {
-            if (term.content()) {
-                int number = numbers.computeIfAbsent(term.stem(), any -> numbers.size());
-                if (number >= counts.length) {
-                    counts = Arrays.copyOf(counts, 2 * number);
-                    sentencesWith = Arrays.copyOf(sentencesWith, 2 * number);
+    /** Numbers the terms of a story. */
+    static StoryTerms of(List<Passage> story) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<int[]> occurrences = new ArrayList<>(story.size());
+        for (Passage sentence : story) {
+            int[] found = new int[sentence.terms().size()];
+            int size = 0;
+            for (Term term : sentence.terms()) {
+                if (term.content()) {
+                    found[size++] = numbers.computeIfAbsent(term.stem(), any -> numbers.size());
                 }
-                counts[number]++;
-                found[size++] = number;
             }
+            occurrences.add(Arrays.copyOf(found, size));
         }
-        total += size;
-        return Arrays.copyOf(found, size);
+        return new StoryTerms(numbers, occurrences);
     }
 
-    /** Returns the number of distinct terms. */
+    /** Returns the terms of some of the sentences, under the same numbers. */
+    StoryTerms only(List<Integer> sentences) {
+        return sentences.size() == occurrences.size()
+                ? this
+                : new StoryTerms(
+                        numbers, sentences.stream().map(occurrences::get).toList());
+    }
+
+    private void count() {
+        int[] last = new int[counts.length];
+        for (int sentence = 0; sentence < occurrences.size(); sentence++) {
+            for (int term : occurrences.get(sentence)) {
+                counts[term]++;
+                sentencesWith[term] += last[term] == sentence + 1 ? 0 : 1;
+                last[term] = sentence + 1;
+            }
+            total += occurrences.get(sentence).length;
+        }
+    }
+
+    /** Returns the number of terms; some may occur in no sentence. */
     int size() {
         return rarity.length;
     }

@@ -47,7 +47,7 @@ public final class Topicality {
 
     /** Returns the features of the examined sentences. */
     public static double[][] features(List<Passage> story) {
-        Topicality topicality = new Topicality(new StoryTerms(story), story);
+        Topicality topicality = new Topicality(StoryTerms.of(story), story);
         double[][] features = new double[Math.min(EXAMINED, story.size())][];
         for (int i = 0; i < features.length; i++) {
             features[i] = topicality.features(i);
