@@ -45,6 +45,11 @@ final class StreamedCollection {
         if (TarParts.isTar(head)) {
             return Optional.of(new TarParts(stream));
         }
+        return ofText(file, name, stream, head);
+    }
+
+    private static Optional<Parts> ofText(Opener file, String name, BufferedInputStream stream, String head)
+            throws IOException {
         if (WireMessageParts.isOne(head)) {
             return new WireMessageParts(stream).areSeveral()
                     ? Optional.of(new WireMessageParts(file.open()))

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a mention as one short text, a third of the size of its object: {@code country ML 12/85 3-7,20-24 Mali} is type,
- * identifier ({@code -} if none), count, salience, the first spans, and name.
+ * identifier ({@code -} if none), count, salience, the first spans, and name. Mentions written before have no salience.
  */
 final class MentionText {
 
     private static final String NO_IDENTIFIER = "-";
-    private static final Pattern FORM = Pattern.compile("(\\S+) (\\S+) (\\d{1,9})/(\\d{1,3}) ([\\d,-]+) (.+)", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("(\\S+) (\\S+) (\\d{1,9})(?:/(\\d{1,3}))? ([\\d,-]+) (.+)", Pattern.DOTALL);
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
 
     private MentionText() {}
@@ -43,12 +45,13 @@ final class MentionText {
         while (span.find()) {
             spans.add(new Span(Integer.parseInt(span.group(1)), Integer.parseInt(span.group(2))));
         }
+        @Nullable String salience = mention.group(4);
         return new Mention(
                 mention.group(1),
                 mention.group(6),
                 mention.group(2).equals(NO_IDENTIFIER) ? "" : mention.group(2),
                 Integer.parseInt(mention.group(3)),
-                Integer.parseInt(mention.group(4)),
+                salience == null ? 0 : Integer.parseInt(salience),
                 spans);
     }
 }

@@ -180,4 +180,13 @@ class ArticleJsonTest {
                 assertThrows(IllegalArgumentException.class, () -> ArticleJson.parsedArticle(json));
         assertTrue(String.valueOf(refused.getMessage()).contains(name));
     }
+
+    @Test
+    void a_mention_written_without_salience_is_still_read() {
+        ObjectNode json = ArticleJson.toJson(full);
+        json.putArray("mentions").add("country ML 12 3-7,20-24 Mali");
+        assertEquals(
+                List.of(new Mention("country", "Mali", "ML", 12, List.of(new Span(3, 7), new Span(20, 24)))),
+                ArticleJson.article(json).mentions());
+    }
 }

@@ -24,6 +24,20 @@ class LengthTest {
     }
 
     @Test
+    void a_headline_does_not_refer_to_a_sentence_that_is_missing() {
+        String text =
+                "The ferry across the Orrin ".repeat(8) + "sails again from Monday.\n\nBut they say the ferry is old."
+                        + "\n\nThe ferry takes forty cars and two hundred passengers.";
+        assertEquals(
+                "The ferry takes forty cars and two hundred passengers.",
+                summariser
+                        .summarise(text, "en", null, Length.HEADLINE)
+                        .sentences()
+                        .getFirst()
+                        .text());
+    }
+
+    @Test
     void three_sentences_are_the_first_three() throws IOException {
         List<Sentence> whole = Sentences.split(strike(), "en");
         assertEquals(whole.subList(0, 3), summarised(Length.THREE_SENTENCES));
@@ -46,7 +60,8 @@ class LengthTest {
     @EnumSource
     void no_length_is_empty_for_a_text_that_says_something(Length length) {
         for (String text : List.of("Rain.", "word ".repeat(500), "Ja. Nein. Ja. Nein.", "中文没有句号", "-")) {
-            assertTrue(!summariser.summarise(text, null, null, length).sentences().isEmpty(), text);
+            assertTrue(
+                    !summariser.summarise(text, null, null, length).sentences().isEmpty(), text);
         }
     }
 

@@ -57,7 +57,7 @@ class LedeTest {
         extract                          | 'lede extract: no input: name files or folders, or a list with --list LIST.jsonl'
         extract missing.html             | 'lede extract: no such file or folder: missing.html'
         feed --list missing.jsonl        | 'lede feed: no such list: missing.jsonl'
-        summarise                        | 'lede summarise: no input: name a list with --list LIST.jsonl'
+        summarise                        | 'lede summarise: no input: name files or folders, or a list with --list LIST.jsonl'
         address --list                   | 'lede address: Missing required parameter for option ''--list'' (LIST.jsonl)'
         invoke parse-document            | 'lede invoke: Missing required parameter: ''EVENT.json'''
         invoke parse-document none.json  | 'lede invoke: no such event: none.json'

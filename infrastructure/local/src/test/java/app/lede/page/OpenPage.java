@@ -1,5 +1,7 @@
 package app.lede.page;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
@@ -17,15 +19,29 @@ final class OpenPage implements BeforeAllCallback, ParameterResolver {
     /** Long enough for a machine that does much else. */
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** The browser and the stack. */
-    record Opened(Chromium chromium, PageLibrary library) implements AutoCloseable {
+    /** A light window on a desk and a dark one on a phone, and the stack. */
+    record Opened(Chromium chromium, BrowserContext onDesk, BrowserContext onPhone, PageLibrary library)
+            implements AutoCloseable {
 
-        Tab tab(int width, ColorScheme scheme) {
-            return new Tab(chromium, library.api(), width, scheme);
+        static Opened of(Chromium chromium, PageLibrary library) {
+            return new Opened(
+                    chromium,
+                    window(chromium, 1280, ColorScheme.LIGHT),
+                    window(chromium, 360, ColorScheme.DARK),
+                    library);
+        }
+
+        private static BrowserContext window(Chromium chromium, int width, ColorScheme scheme) {
+            return chromium.browser.newContext(
+                    new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
         }
 
         Tab desk() {
-            return tab(Tab.DESK, ColorScheme.LIGHT);
+            return new Tab(onDesk, library.api());
+        }
+
+        Tab phone() {
+            return new Tab(onPhone, library.api());
         }
 
         @Override
@@ -42,7 +58,7 @@ final class OpenPage implements BeforeAllCallback, ParameterResolver {
             Chromium chromium = Chromium.orSkip();
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             PageLibrary library = new PageLibrary();
-            store.put(Opened.class, new Opened(chromium, library));
+            store.put(Opened.class, Opened.of(chromium, library));
             library.fill();
         }
     }

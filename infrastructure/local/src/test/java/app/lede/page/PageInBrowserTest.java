@@ -10,7 +10,6 @@ import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ class PageInBrowserTest {
     void every_view_is_accessible_keeps_to_its_policy_and_fits_a_phone() throws Exception {
         Map<String, String> views = views();
         try (Tab desk = opened.desk();
-                Tab phone = opened.tab(Tab.PHONE, ColorScheme.DARK)) {
+                Tab phone = opened.phone()) {
             desk.open("");
             phone.open("");
             for (Map.Entry<String, String> view : views.entrySet()) {

@@ -2,10 +2,8 @@ package app.lede.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +17,6 @@ import java.util.Objects;
 
 /** A tab of the browser that keeps what went wrong in it: errors of scripts, and violations of the page's policy. */
 final class Tab implements AutoCloseable {
-
-    static final int PHONE = 360;
-    static final int DESK = 1280;
 
     private static final String VIOLATIONS =
             "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' ' +"
@@ -38,17 +33,15 @@ final class Tab implements AutoCloseable {
 
     private static final String AXE = axe();
 
-    private final BrowserContext context;
     private final URI api;
     final Page page;
     final List<String> faults = new ArrayList<>();
 
-    Tab(Chromium chromium, URI api, int width, ColorScheme scheme) {
+    /** Opens a tab in a window whose cache it shares with the tabs before it. */
+    Tab(BrowserContext window, URI api) {
         this.api = api;
-        this.context = chromium.browser.newContext(
-                new NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-        context.addInitScript(VIOLATIONS);
-        this.page = context.newPage();
+        this.page = window.newPage();
+        page.addInitScript(VIOLATIONS);
         page.setDefaultTimeout(OpenPage.PATIENCE.toMillis());
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
@@ -115,6 +108,6 @@ final class Tab implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        page.close();
     }
 }

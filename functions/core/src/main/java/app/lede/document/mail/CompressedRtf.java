@@ -45,13 +45,11 @@ final class CompressedRtf {
     }
 
     private static byte[] inflate(byte[] in) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] window = Arrays.copyOf(COMMON, WINDOW);
-        int write = COMMON.length;
+        Window window = new Window();
         int at = HEADER;
         int control = 0;
         int left = 0;
-        while (at < in.length && out.size() < MOST) {
+        while (at < in.length && window.out.size() < MOST) {
             if (left == 0) {
                 control = in[at++];
                 left = 8;
@@ -60,27 +58,40 @@ final class CompressedRtf {
             boolean copies = (control & 1) != 0;
             control >>= 1;
             left--;
-            int from = -1;
-            int length = 1;
-            if (copies) {
-                if (at + 1 >= in.length) {
-                    break;
-                }
-                int reference = ((in[at] & 0xff) << 8) | (in[at + 1] & 0xff);
+            if (!copies) {
+                window.write(in[at++]);
+            } else if (at + 1 >= in.length || !window.copy(((in[at] & 0xff) << 8) | (in[at + 1] & 0xff))) {
+                break;
+            } else {
                 at += 2;
-                from = reference >> 4;
-                length = (reference & 0xf) + 2;
-                if (from == write) {
-                    break;
-                }
-            }
-            for (int i = 0; i < length; i++) {
-                byte b = from < 0 ? in[at++] : window[(from + i) % WINDOW];
-                out.write(b);
-                window[write] = b;
-                write = (write + 1) % WINDOW;
             }
         }
-        return out.toByteArray();
+        return window.out.toByteArray();
+    }
+
+    /** The text so far, and its last bytes, which references point into. */
+    private static final class Window {
+
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final byte[] bytes = Arrays.copyOf(COMMON, WINDOW);
+        private int at = COMMON.length;
+
+        void write(byte b) {
+            out.write(b);
+            bytes[at] = b;
+            at = (at + 1) % WINDOW;
+        }
+
+        /** Copies what a reference points to; false for the one that ends the text. */
+        boolean copy(int reference) {
+            int from = reference >> 4;
+            if (from == at) {
+                return false;
+            }
+            for (int i = 0; i < (reference & 0xf) + 2; i++) {
+                write(bytes[(from + i) % WINDOW]);
+            }
+            return true;
+        }
     }
 }

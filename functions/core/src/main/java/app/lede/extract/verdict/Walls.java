@@ -30,6 +30,9 @@ public final class Walls {
     /** Words below which a text before an offer is a teaser. */
     private static final int TEASER = 150;
 
+    /** The same where the publisher names a part for subscribers that the page lacks. */
+    private static final int LONG_TEASER = 300;
+
     /** Words of the part that is declared as not free from which it is there. */
     private static final int SHOWN_PART = 60;
 
@@ -80,22 +83,25 @@ public final class Walls {
 
     private static AccessFinding notFree(Optional<Integer> hidden, boolean ends, int words) {
         String said = "declared as not accessible for free";
-        if (hidden.isPresent()) {
+        if (hidden.isPresent() && hidden.get() >= 0) {
             return hidden.get() < SHOWN_PART || (ends && words < TEASER)
                     ? new AccessFinding(Access.WALLED, said + "; the part for subscribers is not shown")
                     : new AccessFinding(Access.METERED, said + ", and shown");
         }
-        return ends || words < TEASER
+        return ends || words < (hidden.isPresent() ? LONG_TEASER : TEASER)
                 ? new AccessFinding(Access.WALLED, said + "; " + words + " words are shown")
                 : new AccessFinding(Access.METERED, said + ", and shown");
     }
 
-    /** Counts the words in the elements that are declared as not free; empty where none are named. */
+    /** Counts the words in the elements that are declared as not free; -1 where the page lacks them, empty where none are named. */
     private static Optional<Integer> hidden(Document dom, LinkedData linked) {
         List<String> selectors = new ArrayList<>();
         JsonNode parts = linked.article().path("hasPart");
         for (JsonNode part : parts.isArray() ? parts : List.of(parts)) {
-            boolean free = !part.path("isAccessibleForFree").asText("").toLowerCase(Locale.ROOT).endsWith("false");
+            boolean free = !part.path("isAccessibleForFree")
+                    .asText("")
+                    .toLowerCase(Locale.ROOT)
+                    .endsWith("false");
             JsonNode named = part.path("cssSelector");
             for (JsonNode selector : named.isArray() ? named : List.of(named)) {
                 if (!free && selector.isTextual() && selectors.size() < MAX_PARTS) {
@@ -107,21 +113,21 @@ public final class Walls {
                 ? Optional.empty()
                 : Optional.of(selectors.stream()
                         .mapToInt(selector -> words(dom, selector))
-                        .sum());
+                        .reduce(-1, (sum, words) -> words < 0 ? sum : Math.max(0, sum) + words));
     }
 
     private static int words(Document dom, String selector) {
         if (selector.length() > MAX_SELECTOR || selector.contains(":")) {
-            return 0;
+            return -1;
         }
         try {
             return dom.select(selector).stream()
                     .limit(MAX_PARTS)
                     .mapToInt(element -> Words.count(element.text()))
-                    .sum();
+                    .reduce(-1, (sum, words) -> Math.max(0, sum) + words);
         } catch (Selector.SelectorParseException | IllegalArgumentException e) {
             // Publishers name selectors of other languages too, which hide nothing we could find.
-            return 0;
+            return -1;
         }
     }
 
@@ -141,8 +147,7 @@ public final class Walls {
                 >= 2;
     }
 
-    private Optional<AccessFinding> brokenOff(
-            LinkedData linked, List<Passage> below, List<Passage> body, int words) {
+    private Optional<AccessFinding> brokenOff(LinkedData linked, List<Passage> below, List<Passage> body, int words) {
         String text = body.isEmpty() ? "" : body.getLast().text().strip();
         boolean ellipsis = text.endsWith("…") || text.endsWith("...") || text.endsWith("[…]") || text.endsWith("[...]");
         boolean link = below.stream()
@@ -151,7 +156,8 @@ public final class Walls {
             return Optional.of(new AccessFinding(Access.TRUNCATED, "the text ends in an ellipsis"));
         }
         if (link && words < TEASER) {
-            return Optional.of(new AccessFinding(Access.TRUNCATED, "a link to continue reading below " + words + " words"));
+            return Optional.of(
+                    new AccessFinding(Access.TRUNCATED, "a link to continue reading below " + words + " words"));
         }
         int whole = linked.article().path("wordCount").asInt(0);
         return whole >= MIN_DECLARED && words * 2 < whole && words < LONG

@@ -12,6 +12,9 @@ public final class Features {
     /** Number of features of a sentence. */
     public static final int COUNT = 42;
 
+    /** The feature of a sentence that refers to the one before it: "But he", "Instead". */
+    static final int REFERS = 26;
+
     /** Sentences that make up the lead. */
     private static final int LEAD = 3;
 
@@ -41,11 +44,17 @@ public final class Features {
      * @param similarities for each of them, its cosines to all sentences
      */
     static double[][] of(
-            StoryTerms terms, List<Passage> story, StopWords words, Topicality.Kept kept, int[] positions, double[][] similarities) {
+            StoryTerms terms,
+            List<Passage> story,
+            StopWords words,
+            Topicality.Kept kept,
+            int[] positions,
+            double[][] similarities) {
         Features features = new Features(terms, story, words);
         double[][] rows = new double[positions.length][];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = features.of(positions[i], similarities[i], kept.strayness().get(positions[i]));
+            rows[i] =
+                    features.of(positions[i], similarities[i], kept.strayness().get(positions[i]));
         }
         return rows;
     }

@@ -38,7 +38,8 @@ public final class KeyPoints {
         double worth = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
             int words = ranked.words()[i];
-            if (words < SHORTEST || words > LONGEST || values[i] <= worth || chosen.contains(i)) {
+            boolean whole = words >= SHORTEST && words <= LONGEST && ranked.features()[i][Features.REFERS] == 0;
+            if (!whole || values[i] <= worth || chosen.contains(i)) {
                 continue;
             }
             double[] similarities = ranked.similarities()[i];

@@ -107,7 +107,7 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
      * @return positions in the story, ascending; empty if no sentence fits
      */
     public int[] select(Weights weights, int budget, int least) {
-        Sets.Best best = new Sets.Best(values(weights), weights.sets(), budget, least);
+        Sets.Best best = new Sets.Best(values(weights), features, weights.sets(), budget, least);
         Sets.visit(words, similarities, budget, best);
         int[] members = best.members();
         for (int i = 0; i < members.length; i++) {
@@ -123,7 +123,7 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
         double[] values = values(weights);
         int best = -1;
         for (int i = 0; i < values.length; i++) {
-            boolean brief = words[i] <= HEADLINE && words[i] >= SHORTEST_HEADLINE;
+            boolean brief = words[i] <= HEADLINE && words[i] >= SHORTEST_HEADLINE && features[i][Features.REFERS] == 0;
             if (brief && (best < 0 || values[i] - LENGTH * words[i] > values[best] - LENGTH * words[best])) {
                 best = i;
             }

@@ -67,15 +67,17 @@ public final class Sets {
     /** Returns the features of a set. */
     public static double[] features(int size, int words, double redundancy, int budget) {
         double filled = (double) words / budget;
-        return new double[] {
-            filled, filled * filled, redundancy, size / (double) MOST_SENTENCES, size == 1 ? 1 : 0
-        };
+        return new double[] {filled, filled * filled, redundancy, size / (double) MOST_SENTENCES, size == 1 ? 1 : 0};
     }
 
     /** Keeps the set of the highest score, preferring sets that use a minimum share of the budget. */
     static final class Best implements Visitor {
 
+        /** What a set loses whose first sentence refers to one that is not in it; measured on summaries, not trained. */
+        private static final double DANGLING = 4;
+
         private final double[] values;
+        private final double[][] features;
         private final double[] weights;
         private final int budget;
         private final int least;
@@ -83,8 +85,9 @@ public final class Sets {
         private double score = Double.NEGATIVE_INFINITY;
         private boolean filled;
 
-        Best(double[] values, double[] weights, int budget, int least) {
+        Best(double[] values, double[][] features, double[] weights, int budget, int least) {
             this.values = values;
+            this.features = features;
             this.weights = weights;
             this.budget = budget;
             this.least = least;
@@ -101,7 +104,8 @@ public final class Sets {
                     + weights[1] * share * share
                     + weights[2] * redundancy
                     + weights[3] * size / MOST_SENTENCES
-                    + (size == 1 ? weights[4] : 0);
+                    + (size == 1 ? weights[4] : 0)
+                    - DANGLING * features[members[0]][Features.REFERS];
             for (int i = 0; i < size; i++) {
                 value += values[members[i]];
             }

@@ -33,15 +33,30 @@ class WallsTest {
     private static String paragraphs(int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            text.append("<p>").append(SENTENCES[i % SENTENCES.length]).append(' ')
-                    .append(SENTENCES[(i * 3 + 1) % SENTENCES.length]).append("</p>");
+            text.append("<p>")
+                    .append(SENTENCES[i % SENTENCES.length])
+                    .append(' ')
+                    .append(SENTENCES[(i * 3 + 1) % SENTENCES.length])
+                    .append("</p>");
+        }
+        return text.toString();
+    }
+
+    private static String days(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            text.append("<p>On day ")
+                    .append(i)
+                    .append(" of the trial ")
+                    .append(i * 37)
+                    .append(" passengers were counted, among them many who had never seen the island before.</p>");
         }
         return text.toString();
     }
 
     private static String linked(String fields) {
-        return "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"More boats to the island\","
-                + "\"datePublished\":\"2026-06-01\"" + fields + "}</script>";
+        return "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"More boats to the"
+                + " island\",\"datePublished\":\"2026-06-01\"" + fields + "}</script>";
     }
 
     private Extraction extract(String head, String body) {
@@ -82,6 +97,8 @@ class WallsTest {
         assertEquals(Access.WALLED, access(head, paragraphs(5) + "<div class=paid></div>"));
         assertEquals(Access.METERED, access(head, paragraphs(1) + "<div class=paid>" + paragraphs(5) + "</div>"));
         assertEquals(Access.WALLED, access(head.replace(".paid", ":::"), paragraphs(5)));
+        assertEquals(
+                Access.METERED, access(head, paragraphs(8) + days(8)), "a long text without the part that is named");
     }
 
     @Test
@@ -93,7 +110,8 @@ class WallsTest {
     @ValueSource(
             strings = {
                 "<div><p>Subscribe to continue reading. Already a subscriber? Log in.</p></div>",
-                "<div><p>Jetzt abonnieren und weiterlesen mit Abo. Im ersten Monat gratis, jederzeit kündbar.</p></div>",
+                "<div><p>Jetzt abonnieren und weiterlesen mit Abo. Im ersten Monat gratis, jederzeit"
+                        + " kündbar.</p></div>",
                 "<div><p>Article réservé aux abonnés. Abonnez-vous pour lire la suite, sans engagement.</p></div>"
             })
     void an_offer_below_a_teaser_is_a_wall(String offer) {
@@ -111,7 +129,9 @@ class WallsTest {
     void a_text_that_breaks_off_is_truncated() {
         assertEquals(
                 Access.TRUNCATED,
-                access(linked(""), paragraphs(2) + "<p>The harbour master, who has served for thirty years, said that…</p>"));
+                access(
+                        linked(""),
+                        paragraphs(2) + "<p>The harbour master, who has served for thirty years, said that…</p>"));
         assertEquals(Access.TRUNCATED, access(linked(",\"wordCount\":900"), paragraphs(2)));
     }
 
@@ -119,7 +139,9 @@ class WallsTest {
     void an_offer_in_place_of_the_article_withholds_it() {
         Extraction.Nothing nothing = assertInstanceOf(
                 Extraction.Nothing.class,
-                extract("", "<p>Subscribe to read this article. Already a subscriber? Log in to continue reading.</p>"));
+                extract(
+                        "",
+                        "<p>Subscribe to read this article. Already a subscriber? Log in to continue reading.</p>"));
         assertEquals(Access.WALLED, nothing.access());
     }
 }
