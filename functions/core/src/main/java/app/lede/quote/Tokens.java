@@ -194,7 +194,7 @@ final class Tokens {
         int dots = 0;
         int end = at;
         while (at < text.length()
-                && (text.charAt(at) == '.' || text.charAt(at) == '…' || dots > 0 && text.charAt(at) == ' ')) {
+                && (text.charAt(at) == '.' || text.charAt(at) == '…' || (dots > 0 && text.charAt(at) == ' '))) {
             if (text.charAt(at) != ' ') {
                 dots += text.charAt(at) == '…' ? 3 : 1;
                 end = at + 1;
@@ -219,9 +219,9 @@ final class Tokens {
 
     private static boolean isSpaceless(int c) {
         return Character.isIdeographic(c)
-                || c >= 0x3040 && c <= 0x30ff
-                || c >= 0x0e00 && c <= 0x0eff
-                || c >= 0x1000 && c <= 0x109f
-                || c >= 0x1780 && c <= 0x17ff;
+                || (c >= 0x3040 && c <= 0x30ff)
+                || (c >= 0x0e00 && c <= 0x0eff)
+                || (c >= 0x1000 && c <= 0x109f)
+                || (c >= 0x1780 && c <= 0x17ff);
     }
 }

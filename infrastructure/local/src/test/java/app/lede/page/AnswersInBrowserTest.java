@@ -3,6 +3,7 @@ package app.lede.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.testkit.LongRunning;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Shows answers that a small library does not give by itself: a story of many voices, a chain of copies, a model's costs. */
+@LongRunning
 @ExtendWith(OpenPage.class)
 class AnswersInBrowserTest {
 
