@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BedrockModelTest {
 
     private static final String MODEL = "example.writer-small-v1:0";
-    private static final Prompt PROMPT = Prompt.summary("The bridge at Holm is closed until May.", "en", "Bridge closed");
+    private static final Prompt PROMPT =
+            Prompt.summary("The bridge at Holm is closed until May.", "en", "Bridge closed");
     private static final String GOOD = "{\"sentences\": [\"The bridge at Holm is closed until May.\"]}";
 
     private final ConverseServer server = new ConverseServer();
@@ -107,7 +108,10 @@ class BedrockModelTest {
 
     @Test
     void an_answer_without_text_is_empty() {
-        server.answers(200, "", "{\"stopReason\":\"end_turn\",\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[]}}}");
+        server.answers(
+                200,
+                "",
+                "{\"stopReason\":\"end_turn\",\"output\":{\"message\":{\"role\":\"assistant\",\"content\":[]}}}");
 
         assertEquals(new Answered("", PROMPT.most()), model().ask(PROMPT));
     }
@@ -147,7 +151,9 @@ class BedrockModelTest {
     @ValueSource(strings = {"429 ThrottlingException", "429 ModelNotReadyException", "503 ServiceUnavailableException"})
     void a_throttled_call_is_repeated(String failure) {
         int status = Integer.parseInt(failure.substring(0, 3));
-        server.fails(status, failure.substring(4)).fails(status, failure.substring(4)).says(GOOD, "end_turn");
+        server.fails(status, failure.substring(4))
+                .fails(status, failure.substring(4))
+                .says(GOOD, "end_turn");
 
         assertInstanceOf(Answered.class, model().ask(PROMPT));
         assertEquals(3, server.received().size());
@@ -185,7 +191,8 @@ class BedrockModelTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        ModelAnswer answer = model(new AwsClients(ConverseServer.environment(free)), Duration.ofSeconds(5)).ask(PROMPT);
+        ModelAnswer answer = model(new AwsClients(ConverseServer.environment(free)), Duration.ofSeconds(5))
+                .ask(PROMPT);
 
         assertEquals(new Unpaid(Reason.UNAVAILABLE), answer);
     }

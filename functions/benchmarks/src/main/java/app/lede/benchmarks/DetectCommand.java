@@ -54,10 +54,13 @@ final class DetectCommand implements Callable<Integer> {
             if (found.equals(line.getFirst()) || cannotBeTold) {
                 right++;
             } else {
-                mistaken.computeIfAbsent(line.getFirst(), label -> new TreeMap<>()).merge(found, 1, Integer::sum);
+                mistaken.computeIfAbsent(line.getFirst(), label -> new TreeMap<>())
+                        .merge(found, 1, Integer::sum);
             }
         }
-        out.printf("%d of %d right (%.1f %%), of these %d unknown%n", right, lines.size(), 100.0 * right / lines.size(), untold);
+        out.printf(
+                "%d of %d right (%.1f %%), of these %d unknown%n",
+                right, lines.size(), 100.0 * right / lines.size(), untold);
         mistaken.forEach((label, others) -> out.printf("%s  %s%n", label, others));
         out.printf("first text %.0f ms; each %.3f ms when warm%n", cold / 1e6, warm(detector, lines) / 1e6);
         out.flush();

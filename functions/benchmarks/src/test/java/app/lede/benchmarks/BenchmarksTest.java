@@ -58,7 +58,9 @@ class BenchmarksTest {
             String ferry = "Ferry " + i + " sails again after repairs. It takes forty cars to island " + i
                     + ". The harbour office is glad. Fares stay as they were. Ferry " + i
                     + " leaves every hour from the harbour. Repairs to the cars took long.";
-            data.append("{\"id\": \"f").append(i).append("\", \"source\": \"made-up\", \"language\": \"en\", \"text\": \"")
+            data.append("{\"id\": \"f")
+                    .append(i)
+                    .append("\", \"source\": \"made-up\", \"language\": \"en\", \"text\": \"")
                     .append(ferry)
                     .append("\", \"reference\": \"The ferry sails again from the harbour.\"}\n");
         }
@@ -66,15 +68,7 @@ class BenchmarksTest {
         Path weights = folder.resolve("weights.tsv");
         assertEquals(
                 0,
-                run(
-                        "train-summaries",
-                        file.toString(),
-                        "--folds",
-                        "2",
-                        "--epochs",
-                        "1",
-                        "--out",
-                        weights.toString()),
+                run("train-summaries", file.toString(), "--folds", "2", "--epochs", "1", "--out", weights.toString()),
                 errors.toString());
         assertTrue(out.toString().contains("made-up"), out.toString());
         assertTrue(Files.readString(weights).contains("\nhidden.0\t"));

@@ -121,7 +121,8 @@ public final class AbstractiveSummariser {
                 paid(request, key, month, most, StoredAnswer.of(answered.text()), answered.usage());
             case ModelAnswer.Useless useless ->
                 paid(request, key, month, most, StoredAnswer.of(useless.reason()), useless.usage());
-            case ModelAnswer.Lost lost -> paid(request, key, month, most, StoredAnswer.of(lost.reason()), prompt.most());
+            case ModelAnswer.Lost lost ->
+                paid(request, key, month, most, StoredAnswer.of(lost.reason()), prompt.most());
             case ModelAnswer.Unpaid unpaid -> {
                 budget.spending().settle(month, most, Spending.Call.NONE);
                 answers.release(key);

@@ -98,8 +98,8 @@ final class ArticleListRoute {
                     page.state().map(state -> validator(request, format, shown, next, state + "\n" + places));
             return etag.flatMap(known -> Answer.known(request, known))
                     .map(notModified -> notModified.with("vary", "accept"))
-                    .orElseGet(
-                            () -> read(request, format, shown, new Found(sought.orElseThrow(), question, page, places, etag)));
+                    .orElseGet(() -> read(
+                            request, format, shown, new Found(sought.orElseThrow(), question, page, places, etag)));
         });
     }
 
@@ -108,7 +108,12 @@ final class ArticleListRoute {
      *
      * @param etag of the page if all its articles are as the index knows them
      */
-    private record Found(Criteria criteria, String question, ArticleWalks.Page page, Map<ArticleId, Placement> places, Optional<String> etag) {}
+    private record Found(
+            Criteria criteria,
+            String question,
+            ArticleWalks.Page page,
+            Map<ArticleId, Placement> places,
+            Optional<String> etag) {}
 
     /** Returns the validator of a page, which does not need its articles. */
     private static String validator(Request request, Format format, Shown shown, Optional<String> next, String state) {

@@ -49,7 +49,10 @@ final class CopyRoute {
             return Problem.conflict(ArticleListRoute.NO_SEARCH);
         }
         Surroundings around = Surroundings.of(
-                search.get(), article.get().id(), Optional.empty(), article.get().published());
+                search.get(),
+                article.get().id(),
+                Optional.empty(),
+                article.get().published());
         return CopyChain.of(around.reports(), article.get().id())
                 .map(chain -> Answer.json(200, json(chain, article.get().id())))
                 .orElseGet(() -> Problem.notFound("the article " + id + " is not in the search index yet"));
@@ -61,7 +64,8 @@ final class CopyRoute {
         json.put("copies", chain.links().size() - 1);
         List<CopyChain.Link> shown =
                 chain.links().subList(0, Math.min(MOST_COMPARED, chain.links().size()));
-        Map<ArticleId, String> read = texts(shown.stream().map(CopyChain.Link::id).toList());
+        Map<ArticleId, String> read =
+                texts(shown.stream().map(CopyChain.Link::id).toList());
         ArrayNode links = json.putArray("chain");
         shown.forEach(link -> links.add(json(link, read)));
         return json;

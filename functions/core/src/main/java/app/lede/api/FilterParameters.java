@@ -29,7 +29,8 @@ public final class FilterParameters {
     /** The names of all parameters of a filter. */
     public static final Set<String> NAMES = Stream.concat(
                     Stream.of(Fact.values()).map(Fact::parameter),
-                    Stream.of("q", "similar_to", "story", "from", "to", "published_from", "published_to", "changed_from"))
+                    Stream.of(
+                            "q", "similar_to", "story", "from", "to", "published_from", "published_to", "changed_from"))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());

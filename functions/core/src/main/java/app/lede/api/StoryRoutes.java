@@ -45,9 +45,8 @@ final class StoryRoutes {
         return parameters.problem().orElseGet(() -> {
             LatestStories walk = new LatestStories(stories, from, after.orElse(Times.sortable(to)), language);
             List<Story> found = walk.read(limit);
-            Map<ArticleId, Article> heads = byId(found.stream()
-                    .map(story -> story.members().getFirst().id())
-                    .toList());
+            Map<ArticleId, Article> heads = byId(
+                    found.stream().map(story -> story.members().getFirst().id()).toList());
             List<Pages.Item> items = found.stream()
                     .map(story -> new Pages.Item(LatestStories.key(story), StoryView.summary(story, heads)))
                     .toList();
@@ -60,7 +59,10 @@ final class StoryRoutes {
         String id = request.variable("id");
         Optional<Story> story = ArticleId.isValid(id) ? stories.of(new ArticleId(id)) : Optional.empty();
         return story.map(found -> Answer.json(
-                        200, StoryView.json(found, byId(found.members().stream().map(Member::id).toList()))))
+                        200,
+                        StoryView.json(
+                                found,
+                                byId(found.members().stream().map(Member::id).toList()))))
                 .orElseGet(() -> Problem.notFound("there is no story of " + Problem.cut(id)));
     }
 

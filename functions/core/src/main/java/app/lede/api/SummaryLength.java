@@ -38,10 +38,17 @@ final class SummaryLength {
 
     /** Returns the article with a summary of a length; with the stored one if that has the length, or if the text is gone. */
     Article of(Article article, Length length) {
-        return length == Length.SHORT ? article : texts.get(article.textKey()).map(parsed -> {
-            Summary summary = Loaded.SUMMARISER.summarise(
-                    parsed.text(), article.language(), article.metadata().headline(), length);
-            return article.withSummary(summary);
-        }).orElse(article);
+        return length == Length.SHORT
+                ? article
+                : texts.get(article.textKey())
+                        .map(parsed -> {
+                            Summary summary = Loaded.SUMMARISER.summarise(
+                                    parsed.text(),
+                                    article.language(),
+                                    article.metadata().headline(),
+                                    length);
+                            return article.withSummary(summary);
+                        })
+                        .orElse(article);
     }
 }

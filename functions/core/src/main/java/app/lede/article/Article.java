@@ -59,8 +59,19 @@ public record Article(
             Summary summary,
             List<String> notes) {
         this(
-                id, revision, provenance, arrival, changed, url, metadata, language, countries, mentions, Facts.NONE,
-                summary, notes);
+                id,
+                revision,
+                provenance,
+                arrival,
+                changed,
+                url,
+                metadata,
+                language,
+                countries,
+                mentions,
+                Facts.NONE,
+                summary,
+                notes);
     }
 
     /** Returns the publisher's verdict on each use, without evidence. */
@@ -86,7 +97,8 @@ public record Article(
 
     public Article withProvenance(Provenance other) {
         return new Article(
-                id, revision, other, arrival, changed, url, metadata, language, countries, mentions, facts, summary, notes);
+                id, revision, other, arrival, changed, url, metadata, language, countries, mentions, facts, summary,
+                notes);
     }
 
     /** Returns this article as first stored, and last changed, at a time. */
@@ -98,12 +110,36 @@ public record Article(
     /** Returns this article with another summary. */
     public Article withSummary(Summary other) {
         return new Article(
-                id, revision, provenance, arrival, changed, url, metadata, language, countries, mentions, facts, other, notes);
+                id,
+                revision,
+                provenance,
+                arrival,
+                changed,
+                url,
+                metadata,
+                language,
+                countries,
+                mentions,
+                facts,
+                other,
+                notes);
     }
 
     /** Returns this article with the arrival of its first revision. */
     public Article withArrival(Instant first) {
         return new Article(
-                id, revision, provenance, first, changed, url, metadata, language, countries, mentions, facts, summary, notes);
+                id,
+                revision,
+                provenance,
+                first,
+                changed,
+                url,
+                metadata,
+                language,
+                countries,
+                mentions,
+                facts,
+                summary,
+                notes);
     }
 }

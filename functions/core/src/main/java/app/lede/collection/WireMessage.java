@@ -19,13 +19,23 @@ final class WireMessage {
     private static final Pattern KEYWORDS = Pattern.compile("[^\\p{Ll}]{0,60}/[^\\p{Ll}]{0,60}|[^\\p{Ll}\\s]{2,40}");
 
     /** Day and time, zone, month and year: {@code 201802 NOV 26}. */
-    private static final Pattern TIME =
-            Pattern.compile("(\\d\\d)(\\d\\d)(\\d\\d)\\s*(Z|GMT|UTC)?\\s+(\\p{L}{3})\\p{L}*\\.?\\s+(\\d{4}|\\d\\d)(?!\\d)");
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d\\d)(\\d\\d)(\\d\\d)\\s*(Z|GMT|UTC)?\\s+(\\p{L}{3})\\p{L}*\\.?\\s+(\\d{4}|\\d\\d)(?!\\d)");
 
     /** Beginnings of the months' names in the languages of the agencies, by month. */
     private static final List<String> MONTHS = List.of(
-            "jan ene gen", "feb fév fev", "mar mär mrz maa", "apr abr avr", "may mai mag mei", "jun giu", "jul lug", "aug ago aoû aou",
-            "sep set", "oct okt ott out", "nov", "dec dez dic déc");
+            "jan ene gen",
+            "feb fév fev",
+            "mar mär mrz maa",
+            "apr abr avr",
+            "may mai mag mei",
+            "jun giu",
+            "jul lug",
+            "aug ago aoû aou",
+            "sep set",
+            "oct okt ott out",
+            "nov",
+            "dec dez dic déc");
 
     private WireMessage() {}
 
@@ -73,7 +83,8 @@ final class WireMessage {
         for (String line : lines) {
             boolean indented = line.startsWith("  ") || line.startsWith("\t");
             if (!line.isBlank()) {
-                text.append(text.isEmpty() ? "" : begins || indented ? "\n\n" : " ").append(line.strip());
+                text.append(text.isEmpty() ? "" : begins || indented ? "\n\n" : " ")
+                        .append(line.strip());
             }
             begins = line.isBlank();
         }

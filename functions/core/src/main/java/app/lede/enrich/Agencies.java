@@ -29,7 +29,8 @@ final class Agencies {
             List<String> columns = Table.columns(line);
             PhraseList.phrases(columns.get(1)).forEach(form -> forms.add(new Form(form, columns.getFirst())));
         }
-        forms.sort(Comparator.comparingInt((Form form) -> form.written().length()).reversed());
+        forms.sort(
+                Comparator.comparingInt((Form form) -> form.written().length()).reversed());
     }
 
     /** Finds the first form that stands in a text as whole words; of several at one place, the longest. Call it on short texts. */
@@ -66,7 +67,9 @@ final class Agencies {
 
     /** Tests whether a neighbour belongs to the word; Chinese characters and kana stand together without spaces. */
     private static boolean joins(char outer, char inner) {
-        return Character.isLetterOrDigit(outer) && !Character.isIdeographic(outer) && !Character.isIdeographic(inner)
+        return Character.isLetterOrDigit(outer)
+                && !Character.isIdeographic(outer)
+                && !Character.isIdeographic(inner)
                 && Character.UnicodeScript.of(inner) != Character.UnicodeScript.KATAKANA;
     }
 }

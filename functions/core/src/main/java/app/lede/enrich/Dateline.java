@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param end UTF-16 position in the text behind the dateline, where the report begins
  */
 public record Dateline(
-        @Nullable String place, @Nullable Span span, @Nullable String agency, int end) {}
+        @Nullable String place,
+        @Nullable Span span,
+        @Nullable String agency,
+        int end) {}

@@ -31,27 +31,64 @@ public final class DatelineReader {
     /** Ends of datelines. A dash has spaces around it, or a bracket or full stop before it. */
     private static final Pattern SEPARATOR = Pattern.compile(
             "\\s[-–—―]{1,2}\\s+|[.)\\]/،]\\s*[-–—―]{1,2}\\s*|[)\\]]\\s*[:：]\\s*|\\s?=\\s?|/\\.?\\s+|[)\\]]\\s+|[)\\]](?=\\p{Lu})|\\s\\|\\s|\\.\\s+(?=\\p{L})|(?<=\\p{L})[-–—](?=\\p{L})|(?<=\\p{IsHan})電?[】］]\\s*|[】］]\\s*"
-                    + "|[:：]\\s+|\\p{L}[-–—]\\s");
+                + "|[:：]\\s+|\\p{L}[-–—]\\s");
 
     /** {@code 新华社巴马科5月3日电（记者…）}. */
-    private static final Pattern CHINESE =
-            Pattern.compile("^[（(]?([\\p{IsHan}]{2,4}[社网])[）)]?([\\p{IsHan}·]{2,10}?)(?:\\d{1,2}月)?\\d{1,2}日(?:专)?电(?:\\s*[（(][^）)]{0,30}[）)])?\\s*");
+    private static final Pattern CHINESE = Pattern.compile(
+            "^[（(]?([\\p{IsHan}]{2,4}[社网])[）)]?([\\p{IsHan}·]{2,10}?)(?:\\d{1,2}月)?\\d{1,2}日(?:专)?电(?:\\s*[（(][^）)]{0,30}[）)])?\\s*");
 
     /** {@code (서울=연합뉴스) 홍길동 기자 =}. */
-    private static final Pattern KOREAN =
-            Pattern.compile("^[(\\[]([\\p{IsHangul}·]{2,10})=([^)\\]]{2,12})[)\\]]\\s*(?:[\\p{IsHangul} ·]{2,20}=\\s*)?");
+    private static final Pattern KOREAN = Pattern.compile(
+            "^[(\\[]([\\p{IsHangul}·]{2,10})=([^)\\]]{2,12})[)\\]]\\s*(?:[\\p{IsHangul} ·]{2,20}=\\s*)?");
 
-    private static final Pattern PARTS = Pattern.compile("\\s\\|\\s|[,(/)\\[\\]،፣、【】［］=\\s]*[,(/)\\[\\]،፣、【】［］=:：]+\\s*|\\s+[-–—]+\\s+|(?<=[^\\d\\s])\\.\\s+");
+    private static final Pattern PARTS = Pattern.compile(
+            "\\s\\|\\s|[,(/)\\[\\]،፣、【】［］=\\s]*[,(/)\\[\\]،፣、【】［］=:：]+\\s*|\\s+[-–—]+\\s+|(?<=[^\\d\\s])\\.\\s+");
 
     private static final Pattern DATE = Pattern.compile(".*[\\p{Nd}].*");
 
     /** Words in capitals before a dash that are no places. */
     private static final Set<String> LABELS = Set.of(
-            "UPDATE", "BREAKING", "BREAKING NEWS", "WATCH", "LIVE", "EXCLUSIVE", "OPINION", "ANALYSIS", "VIDEO", "PHOTOS",
-            "EXPLAINER", "FACT CHECK", "INTERVIEW", "NEWS", "SPORT", "SPORTS", "EXCLUSIF", "URGENT", "ANALYSE", "TRIBUNE",
-            "REPORTAGE", "ENTRETIEN", "VIDÉO", "INFOGRAPHIE", "EILMELDUNG", "KOMMENTAR", "EXCLUSIVA", "ANÁLISIS", "OPINIÓN",
-            "ÚLTIMA HORA", "ÚLTIMO MOMENTO", "ANÁLISE", "OPINIÃO", "ESCLUSIVA", "СРОЧНО", "ВИДЕО", "ФОТО", "МНЕНИЕ",
-            "SON DAKİKA", "FOTO", "BERITA");
+            "UPDATE",
+            "BREAKING",
+            "BREAKING NEWS",
+            "WATCH",
+            "LIVE",
+            "EXCLUSIVE",
+            "OPINION",
+            "ANALYSIS",
+            "VIDEO",
+            "PHOTOS",
+            "EXPLAINER",
+            "FACT CHECK",
+            "INTERVIEW",
+            "NEWS",
+            "SPORT",
+            "SPORTS",
+            "EXCLUSIF",
+            "URGENT",
+            "ANALYSE",
+            "TRIBUNE",
+            "REPORTAGE",
+            "ENTRETIEN",
+            "VIDÉO",
+            "INFOGRAPHIE",
+            "EILMELDUNG",
+            "KOMMENTAR",
+            "EXCLUSIVA",
+            "ANÁLISIS",
+            "OPINIÓN",
+            "ÚLTIMA HORA",
+            "ÚLTIMO MOMENTO",
+            "ANÁLISE",
+            "OPINIÃO",
+            "ESCLUSIVA",
+            "СРОЧНО",
+            "ВИДЕО",
+            "ФОТО",
+            "МНЕНИЕ",
+            "SON DAKİKA",
+            "FOTO",
+            "BERITA");
 
     private final Agencies agencies;
     private final Predicate<String> known;
@@ -87,12 +124,21 @@ public final class DatelineReader {
     private Optional<Dateline> opening(String text, int from, String head) {
         Matcher chinese = CHINESE.matcher(head);
         if (chinese.find() && agencies.named(chinese.group(1)).isPresent()) {
-            return Optional.of(dateline(text, from, chinese.group(2), agencies.named(chinese.group(1)).get(), from + chinese.end()));
+            return Optional.of(dateline(
+                    text,
+                    from,
+                    chinese.group(2),
+                    agencies.named(chinese.group(1)).get(),
+                    from + chinese.end()));
         }
         Matcher korean = KOREAN.matcher(head);
         if (korean.find() && agencies.first(korean.group(2)).isPresent()) {
             return Optional.of(dateline(
-                    text, from, korean.group(1), agencies.first(korean.group(2)).get().agency(), from + korean.end()));
+                    text,
+                    from,
+                    korean.group(1),
+                    agencies.first(korean.group(2)).get().agency(),
+                    from + korean.end()));
         }
         Matcher separator = SEPARATOR.matcher(head);
         Optional<Dateline> best = Optional.empty();
@@ -118,7 +164,8 @@ public final class DatelineReader {
         }
 
         /** Returns the first part without its date; null if there is none. */
-        @Nullable String place() {
+        @Nullable
+        String place() {
             for (int i = 0; i < parts.size(); i++) {
                 String part = parts.get(i);
                 if (!DATE.matcher(part).matches()) {
@@ -158,7 +205,8 @@ public final class DatelineReader {
     private @Nullable Prefix parts(String head, Matcher separator) {
         String mark = separator.group().strip();
         // A bracket, a full stop or the letter before a dash belongs to the prefix.
-        boolean blank = Character.isWhitespace(head.charAt(separator.start())) || separator.group().length() == 1;
+        boolean blank = Character.isWhitespace(head.charAt(separator.start()))
+                || separator.group().length() == 1;
         String before = head.substring(0, blank ? separator.start() : separator.start() + 1);
         Optional<Credit> credit = agencies.first(before);
         int end = separator.end();
@@ -228,7 +276,9 @@ public final class DatelineReader {
         while (start < end && !Character.isLetterOrDigit(part.charAt(start))) {
             start++;
         }
-        while (end > start && !Character.isLetterOrDigit(part.charAt(end - 1)) && Character.getType(part.charAt(end - 1)) != Character.NON_SPACING_MARK
+        while (end > start
+                && !Character.isLetterOrDigit(part.charAt(end - 1))
+                && Character.getType(part.charAt(end - 1)) != Character.NON_SPACING_MARK
                 && Character.getType(part.charAt(end - 1)) != Character.COMBINING_SPACING_MARK) {
             end--;
         }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param dateline place where the article says it was written, as the text writes it; null if none
  */
 public record Facts(
-        List<String> terms, @Nullable String agency, @Nullable String dateline) {
+        List<String> terms,
+        @Nullable String agency,
+        @Nullable String dateline) {
 
     /** No facts. */
     public static final Facts NONE = new Facts(List.of(), null, null);

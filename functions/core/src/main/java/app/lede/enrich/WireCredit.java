@@ -28,7 +28,9 @@ final class WireCredit {
     /** Returns the agency by its usual name. */
     Optional<String> in(String text, Optional<Dateline> dateline, List<String> authors) {
         return dateline.map(Dateline::agency)
-                .or(() -> authors.stream().flatMap(author -> author(author).stream()).findFirst())
+                .or(() -> authors.stream()
+                        .flatMap(author -> author(author).stream())
+                        .findFirst())
                 .or(() -> last(text));
     }
 
@@ -36,7 +38,9 @@ final class WireCredit {
         Optional<String> named = agencies.named(author);
         return named.isPresent() || author.length() > 80
                 ? named
-                : agencies.first(author).filter(credit -> !credit.isShort() || author.contains("/")).map(Credit::agency);
+                : agencies.first(author)
+                        .filter(credit -> !credit.isShort() || author.contains("/"))
+                        .map(Credit::agency);
     }
 
     private Optional<String> last(String text) {
@@ -62,7 +66,9 @@ final class WireCredit {
             }
         }
         long words = 1 + line.chars().filter(Character::isWhitespace).count();
-        return words > MOST_WORDS ? Optional.empty() : agencies.first(line).filter(credit -> isCredit(line, credit)).map(Credit::agency);
+        return words > MOST_WORDS
+                ? Optional.empty()
+                : agencies.first(line).filter(credit -> isCredit(line, credit)).map(Credit::agency);
     }
 
     /** Tests for a line of agencies and marks of sources alone: it has no verb, so it is short, and no sentence ends in it. */
@@ -70,8 +76,15 @@ final class WireCredit {
         boolean alone = credit.start() == 0 && credit.end() == line.length();
         char before = credit.start() > 1 ? line.charAt(credit.start() - 1) : ' ';
         String left = line.substring(0, credit.start()).stripTrailing();
-        boolean marked = left.endsWith(":") || left.endsWith("：") || left.endsWith("©") || left.endsWith("/") || left.endsWith("—") || left.endsWith("–")
-                || before == '/' || left.matches(".{0,12}©[ \\d]{0,6}") || line.startsWith("/", credit.end());
+        boolean marked = left.endsWith(":")
+                || left.endsWith("：")
+                || left.endsWith("©")
+                || left.endsWith("/")
+                || left.endsWith("—")
+                || left.endsWith("–")
+                || before == '/'
+                || left.matches(".{0,12}©[ \\d]{0,6}")
+                || line.startsWith("/", credit.end());
         return alone || (marked && !line.endsWith("?"));
     }
 }

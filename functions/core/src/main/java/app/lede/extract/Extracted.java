@@ -34,7 +34,8 @@ public record Extracted(
         @Nullable String declaredUrl,
         AccessFinding access,
         int hidden,
-        Trace trace) implements Extraction {
+        Trace trace)
+        implements Extraction {
 
     public Extracted {
         requireNonNull(metadata, "metadata");
@@ -67,8 +68,7 @@ public record Extracted(
         }
         return removed == 0 && clean.equals(metadata)
                 ? this
-                : new Extracted(
-                        clean, removed == 0 ? blocks : shown, language, declaredUrl, access, removed, trace);
+                : new Extracted(clean, removed == 0 ? blocks : shown, language, declaredUrl, access, removed, trace);
     }
 
     Extracted withAccess(AccessFinding seen) {
@@ -85,7 +85,8 @@ public record Extracted(
         Metadata counted = metadata.toBuilder()
                 .wordCount(Words.count(ArticleText.join(kept)))
                 .build();
-        return new Extracted(counted, kept, language, declaredUrl, access, hidden, trace.dropping(without(kept), reason));
+        return new Extracted(
+                counted, kept, language, declaredUrl, access, hidden, trace.dropping(without(kept), reason));
     }
 
     /** Returns the blocks not kept, by identity: of equal lines one may be kept. */

@@ -106,11 +106,7 @@ final class PageArticle {
     }
 
     private Extraction extract(
-            BodySelection selection,
-            Signposts signposts,
-            BodyCleaning cleaning,
-            PageVerdict verdicts,
-            Walls walls) {
+            BodySelection selection, Signposts signposts, BodyCleaning cleaning, PageVerdict verdicts, Walls walls) {
         List<Passage> kept = shown(selection.choose(page), signposts);
         List<Passage> whole = orBrief(cleaning.clean(orFromScript(orAllProse(kept)), declared, log), cleaning);
         Optional<NoArticle> verdict = confidence == SCRIPT_CONFIDENCE
@@ -136,8 +132,7 @@ final class PageArticle {
         AccessFinding access = confidence == SCRIPT_CONFIDENCE
                 ? AccessFinding.OPEN
                 : walls.of(dom, linked, declared.article(), page.passages(), body, offered);
-        Extraction article =
-                ArticleExtractor.assemble(declared, blocks, List.copyOf(related), confidence, log);
+        Extraction article = ArticleExtractor.assemble(declared, blocks, List.copyOf(related), confidence, log);
         return article instanceof Extracted extracted ? extracted.withAccess(access) : article;
     }
 

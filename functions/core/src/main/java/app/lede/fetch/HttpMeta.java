@@ -60,8 +60,7 @@ public record HttpMeta(
     private static List<Evidence> rights(HttpHeaders headers, Instant now) {
         return Stream.of(Signal.CONTENT_USAGE, Signal.CONTENT_SIGNAL)
                 .filter(signal -> headers.first(signal.label()).isPresent())
-                .map(signal ->
-                        new Evidence(signal, "header", String.join(", ", headers.all(signal.label())), now))
+                .map(signal -> new Evidence(signal, "header", String.join(", ", headers.all(signal.label())), now))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package app.lede.grounding;
 
 import app.lede.grounding.Mark.Kind;
-import app.lede.grounding.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,8 +117,8 @@ final class BindingCheck implements Check {
             List<Token> words = new ArrayList<>();
             for (int i = from; i >= 0 && i < tokens.size() && words.size() < WINDOW; i += step) {
                 Token token = tokens.get(i);
-                boolean breaks =
-                        token.type() == Type.BREAK && (numbers || !token.text().equals(","));
+                boolean breaks = token.type() == Token.Type.BREAK
+                        && (numbers || !token.text().equals(","));
                 if (isPart(tokens, i) || token.quoted() || breaks || token.is(Kind.BUT)) {
                     break;
                 }

@@ -1,6 +1,5 @@
 package app.lede.grounding;
 
-import app.lede.grounding.Token.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +115,7 @@ final class CompanyCheck implements Check {
         List<Token> tokens = passage.tokens();
         for (int i = 0; i <= tokens.size(); i++) {
             if (i == tokens.size()
-                    || (tokens.get(i).type() == Type.BREAK
+                    || (tokens.get(i).type() == Token.Type.BREAK
                             && tokens.get(i).text().equals(";"))) {
                 parts.add(tokens.subList(start, i));
                 start = i;

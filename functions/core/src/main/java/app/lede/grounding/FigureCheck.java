@@ -1,7 +1,6 @@
 package app.lede.grounding;
 
 import app.lede.grounding.Mark.Kind;
-import app.lede.grounding.Token.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +63,8 @@ final class FigureCheck implements Check {
             if (passage.get(i).isNumber() && Passage.isSame(number, passage.get(i))) {
                 Set<String> own = units(passage, i);
                 boolean elsewhere = units.contains("year")
-                        || passage.stream().anyMatch(token -> token.of(Kind.UNIT).anyMatch(units::contains));
+                        || passage.stream()
+                                .anyMatch(token -> token.of(Kind.UNIT).anyMatch(units::contains));
                 if (own.isEmpty() ? elsewhere : own.stream().anyMatch(units::contains)) {
                     return true;
                 }
@@ -82,12 +82,15 @@ final class FigureCheck implements Check {
                 token.of(Kind.UNIT).forEach(units::add);
                 break;
             }
-            if (token.type() == Type.BREAK || token.isNumber() || token.isDate() || i == at + NEAR - 1 && token.isContent()) {
+            if (token.type() == Token.Type.BREAK
+                    || token.isNumber()
+                    || token.isDate()
+                    || (i == at + NEAR - 1 && token.isContent())) {
                 break;
             }
         }
         Token before = at > 0 ? tokens.get(at - 1) : tokens.get(at);
-        if (before.type() == Type.SYMBOL || before.text().endsWith("$")) {
+        if (before.type() == Token.Type.SYMBOL || before.text().endsWith("$")) {
             before.of(Kind.UNIT).forEach(units::add);
         }
         return units;
@@ -120,7 +123,7 @@ final class FigureCheck implements Check {
         }
         for (int i = Math.max(0, at - NEAR); i <= at + 1 && i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.type() == Type.FIGURE) {
+            if (token.type() == Token.Type.FIGURE) {
                 token.values().stream().filter(value -> value.length() <= 2).forEach(days::add);
             }
         }

@@ -37,8 +37,11 @@ final class HedgeCheck implements Check {
                     .of(Kind.QUANTIFIER)
                     .anyMatch(value::equals));
             boolean part = i > 0 && passage.tokens().get(i - 1).is(Kind.PREPOSITION);
-            if (same && !part && (about.isEmpty() || passage.scope(i, SCOPE).stream().anyMatch(word -> about.stream()
-                    .anyMatch(other -> Passage.isSame(word, other))))) {
+            if (same
+                    && !part
+                    && (about.isEmpty()
+                            || passage.scope(i, SCOPE).stream()
+                                    .anyMatch(word -> about.stream().anyMatch(other -> Passage.isSame(word, other))))) {
                 return true;
             }
         }
@@ -47,13 +50,14 @@ final class HedgeCheck implements Check {
 
     private static Optional<Doubt> hedged(Evidence evidence) {
         List<Integer> own = evidence.claim().hedges();
-        boolean hedged = evidence.read().stream()
-                .anyMatch(passage -> !passage.hedges().isEmpty());
+        boolean hedged =
+                evidence.read().stream().anyMatch(passage -> !passage.hedges().isEmpty());
         if (!own.isEmpty()) {
             return hedged
                     ? Optional.empty()
                     : Optional.of(new Doubt(
-                            Falsehood.HEDGE, evidence.claim().tokens().get(own.getFirst()).text()));
+                            Falsehood.HEDGE,
+                            evidence.claim().tokens().get(own.getFirst()).text()));
         }
         for (Passage passage : evidence.read()) {
             for (int hedge : passage.hedges()) {
@@ -67,8 +71,7 @@ final class HedgeCheck implements Check {
                         .filter(word -> !isPlain(evidence, word))
                         .count();
                 if (told > 0 && told * 2 >= about.size()) {
-                    return Optional.of(new Doubt(
-                            Falsehood.HEDGE, "without " + verb.text()));
+                    return Optional.of(new Doubt(Falsehood.HEDGE, "without " + verb.text()));
                 }
             }
         }

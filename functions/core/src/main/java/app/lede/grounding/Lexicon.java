@@ -83,7 +83,8 @@ final class Lexicon {
 
     private void read(String kindAndValue, String list) {
         int space = kindAndValue.indexOf(' ');
-        Kind kind = Kind.valueOf((space < 0 ? kindAndValue : kindAndValue.substring(0, space)).toUpperCase(Locale.ROOT));
+        Kind kind =
+                Kind.valueOf((space < 0 ? kindAndValue : kindAndValue.substring(0, space)).toUpperCase(Locale.ROOT));
         String value = space < 0 ? "" : kindAndValue.substring(space + 1);
         if (kind == Kind.OPPOSITE) {
             opposites++;

@@ -1,7 +1,6 @@
 package app.lede.grounding;
 
 import app.lede.grounding.Mark.Kind;
-import app.lede.grounding.Token.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +34,7 @@ final class Numbers {
                 read.set(read.size() - 1, last.worth(times(last.values(), magnitude.get())));
             } else if (magnitude.isPresent() && token.is(Kind.MAGNITUDE)) {
                 read.add(token.worth(Set.of(plain(magnitude.get()))));
-            } else if (token.type() == Type.FIGURE) {
+            } else if (token.type() == Token.Type.FIGURE) {
                 read.add(token.worth(values(digits(token.text()))));
             } else if (word.isPresent() && behindNumber && isTens(last) && isUnit(word.get())) {
                 read.set(read.size() - 1, last.worth(plus(last.values(), new BigDecimal(word.get()))));
@@ -51,7 +50,9 @@ final class Numbers {
         if (token.is(Kind.MAGNITUDE)) {
             return token.of(Kind.MAGNITUDE).findFirst().map(BigDecimal::new);
         }
-        boolean money = i >= 2 && tokens.get(i - 2).type() == Type.SYMBOL && tokens.get(i - 1).type() == Type.FIGURE;
+        boolean money = i >= 2
+                && tokens.get(i - 2).type() == Token.Type.SYMBOL
+                && tokens.get(i - 1).type() == Token.Type.FIGURE;
         if (!money || !LETTERS.contains(token.key())) {
             return Optional.empty();
         }
@@ -64,7 +65,7 @@ final class Numbers {
     }
 
     private static boolean isTens(Token token) {
-        return token.type() == Type.FIGURE
+        return token.type() == Token.Type.FIGURE
                 && token.values().stream().anyMatch(value -> value.length() == 2 && value.endsWith("0"))
                 && Character.isLetter(token.text().codePointAt(0));
     }

@@ -20,10 +20,12 @@ final class PolarityCheck implements Check {
         Passage claim = evidence.claim();
         for (int negation : claim.negations()) {
             List<Token> about = claim.scope(negation, SCOPE);
-            List<Token> found =
-                    about.stream().filter(word -> evidence.read().stream().anyMatch(passage -> passage.holds(word))).toList();
+            List<Token> found = about.stream()
+                    .filter(word -> evidence.read().stream().anyMatch(passage -> passage.holds(word)))
+                    .toList();
             boolean denied = found.isEmpty()
-                    ? evidence.read().stream().anyMatch(passage -> !passage.negations().isEmpty())
+                    ? evidence.read().stream()
+                            .anyMatch(passage -> !passage.negations().isEmpty())
                     : found.stream()
                             .anyMatch(word -> evidence.read().stream().anyMatch(passage -> passage.deniesSome(word)));
             if (!denied) {
@@ -60,7 +62,8 @@ final class PolarityCheck implements Check {
             List<Token> beside = claim.clauseWords(claim.clause(i));
             boolean turned = !token.quoted()
                     && token.of(Kind.OPPOSITE)
-                            .anyMatch(side -> likeness(evidence, beside, reverse(side)) > likeness(evidence, beside, side));
+                            .anyMatch(side ->
+                                    likeness(evidence, beside, reverse(side)) > likeness(evidence, beside, side));
             if (turned) {
                 return Optional.of(new Doubt(Falsehood.NEGATION, token.text()));
             }

@@ -16,8 +16,8 @@ final class QuotationCheck implements Check {
         List<Token> speakers = evidence.source().names(evidence.claim());
         for (String quotation : quotations(evidence.claim())) {
             List<Integer> found = places(evidence.source(), quotation);
-            boolean same = found.stream()
-                    .anyMatch(at -> speakers.isEmpty() || isSpeaker(evidence.source(), at, speakers));
+            boolean same =
+                    found.stream().anyMatch(at -> speakers.isEmpty() || isSpeaker(evidence.source(), at, speakers));
             if (!same) {
                 return Optional.of(new Doubt(Falsehood.QUOTATION, quotation));
             }

@@ -1,7 +1,6 @@
 package app.lede.grounding;
 
 import app.lede.grounding.Mark.Kind;
-import app.lede.grounding.Token.Type;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +47,11 @@ final class Tokens {
             boolean closes = CLOSING.indexOf(c) >= 0 || (quotes > 0 && (c == '"' || c == '“'));
             quotes = closes ? 0 : 1;
             opens = !closes;
-            add(Type.BREAK, at, at + 1);
+            add(Token.Type.BREAK, at, at + 1);
         } else if (CURRENCIES.indexOf(c) >= 0) {
-            add(Type.SYMBOL, at, at + 1);
+            add(Token.Type.SYMBOL, at, at + 1);
         } else if (",;:()[]–—!?".indexOf(c) >= 0) {
-            add(Type.BREAK, at, at + 1);
+            add(Token.Type.BREAK, at, at + 1);
         }
         return at + Character.charCount(c);
     }
@@ -67,7 +66,7 @@ final class Tokens {
         while (end < text.length() && (Character.isDigit(text.charAt(end)) || separates(end))) {
             end++;
         }
-        add(Type.FIGURE, at, end);
+        add(Token.Type.FIGURE, at, end);
         return end;
     }
 
@@ -103,11 +102,12 @@ final class Tokens {
                 && text.charAt(end + 1) == 't'
                 && lexicon.language().equals("en");
         if (not) {
-            add(Type.WORD, at, Math.max(at + 1, end - 1));
-            tokens.add(new Token(Type.WORD, "not", "not", Set.of(), lexicon.marks("not"), end, false, false, quotes > 0));
+            add(Token.Type.WORD, at, Math.max(at + 1, end - 1));
+            tokens.add(new Token(
+                    Token.Type.WORD, "not", "not", Set.of(), lexicon.marks("not"), end, false, false, quotes > 0));
             return end + 2;
         }
-        add(Type.WORD, at, end);
+        add(Token.Type.WORD, at, end);
         return end;
     }
 
@@ -123,13 +123,15 @@ final class Tokens {
                 || Words.isInvisible((char) c);
     }
 
-    private void add(Type type, int from, int to) {
+    private void add(Token.Type type, int from, int to) {
         String raw = text.substring(from, to);
-        String key = type == Type.WORD && !raw.endsWith("$") ? Words.key(raw) : raw;
-        List<Mark> marks = type == Type.WORD || type == Type.SYMBOL ? lexicon.marks(type == Type.WORD && raw.endsWith("$") ? "r$" : key) : List.of();
-        boolean capital = type == Type.WORD && Character.isUpperCase(raw.codePointAt(0));
+        String key = type == Token.Type.WORD && !raw.endsWith("$") ? Words.key(raw) : raw;
+        List<Mark> marks = type == Token.Type.WORD || type == Token.Type.SYMBOL
+                ? lexicon.marks(type == Token.Type.WORD && raw.endsWith("$") ? "r$" : key)
+                : List.of();
+        boolean capital = type == Token.Type.WORD && Character.isUpperCase(raw.codePointAt(0));
         tokens.add(new Token(type, raw, key, Set.of(), months(marks, capital), from, capital, opens, quotes > 0));
-        opens = opens && type != Type.WORD && type != Type.FIGURE;
+        opens = opens && type != Token.Type.WORD && type != Token.Type.FIGURE;
     }
 
     /** Keeps "May" and "March" apart from "may" and "march", in the languages that write months with a capital. */

@@ -26,12 +26,11 @@ final class RightsJson {
         }
         if (!rights.evidence().isEmpty()) {
             ArrayNode evidence = json.putArray("evidence");
-            rights.evidence()
-                    .forEach(one -> evidence.addObject()
-                            .put("signal", one.signal().label())
-                            .put("where", one.where())
-                            .put("value", one.value())
-                            .put("at", one.at().toString()));
+            rights.evidence().forEach(one -> evidence.addObject()
+                    .put("signal", one.signal().label())
+                    .put("where", one.where())
+                    .put("value", one.value())
+                    .put("at", one.at().toString()));
         }
     }
 

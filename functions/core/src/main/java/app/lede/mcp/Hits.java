@@ -49,7 +49,7 @@ final class Hits {
     void add(JsonNode article) {
         String id = article.path("id").asText();
         String verdict = article.path("rights").path(Use.AI_INPUT.label()).asText("unknown");
-        boolean withheld = RESTRICTED.contains(verdict) || verdict.equals("unknown") && !unstatedAllowed;
+        boolean withheld = RESTRICTED.contains(verdict) || (verdict.equals("unknown") && !unstatedAllowed);
         if (RESTRICTED.contains(article.path("rights").path(Use.SEARCH.label()).asText())) {
             return;
         }

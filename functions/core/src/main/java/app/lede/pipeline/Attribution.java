@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what was extracted, from the document or from the feed's entry
  * @param notes of claims about the address, for people
  */
-record Attribution(ArticleAddress address, TextFrom textFrom, AccessFinding access, Extracted text, List<String> notes) {
+record Attribution(
+        ArticleAddress address, TextFrom textFrom, AccessFinding access, Extracted text, List<String> notes) {
 
     private static final int MAX_NOTE = 300;
 
@@ -63,7 +64,8 @@ record Attribution(ArticleAddress address, TextFrom textFrom, AccessFinding acce
 
     private static Optional<AccessFinding> gone(FetchedFrom from) {
         if (from.gone()) {
-            return Optional.of(new AccessFinding(Access.GONE, "the page answers 404 or 410, or redirects to the front page"));
+            return Optional.of(
+                    new AccessFinding(Access.GONE, "the page answers 404 or 410, or redirects to the front page"));
         }
         return from.form() == FetchedFrom.Form.FRONT_PAGE
                 ? Optional.of(new AccessFinding(Access.GONE, "the page redirects to the front page"))

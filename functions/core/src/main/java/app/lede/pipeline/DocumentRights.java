@@ -33,9 +33,8 @@ public record DocumentRights(@Nullable String usageInfo, Rights rights) {
      * @param at time of the fetch or upload
      */
     public static DocumentRights of(@Nullable FetchedFrom from, Reading reading, @Nullable String url, Instant at) {
-        UsageSignals headers = from == null || from.usageInfo() == null
-                ? UsageSignals.NONE
-                : UsageSignals.ofLabel(from.usageInfo());
+        UsageSignals headers =
+                from == null || from.usageInfo() == null ? UsageSignals.NONE : UsageSignals.ofLabel(from.usageInfo());
         List<Evidence> evidence = new ArrayList<>(headers.evidence("header", at));
         if (from != null) {
             evidence.addAll(from.rights());
@@ -51,8 +50,7 @@ public record DocumentRights(@Nullable String usageInfo, Rights rights) {
     }
 
     /** Returns the RSL licences that stand in the page, and those it names that were not read with the site's. */
-    private static List<Evidence> licences(
-            Document page, String url, List<Evidence> known, Instant at) {
+    private static List<Evidence> licences(Document page, String url, List<Evidence> known, Instant at) {
         List<Evidence> licences = new ArrayList<>();
         for (Element script : page.select("script[type=" + RslDocument.TYPE + "]").stream()
                 .limit(MAX_SCRIPTS)

@@ -127,14 +127,17 @@ public final class FetchArticle {
         return switch (outcome) {
             case FetchOutcome.Fetched page -> fetched(asked, page);
             case FetchOutcome.Later later ->
-                again(asked, later.notBefore(), Outcome.REFUSED, new Refusal(later.status(), "answered " + later.status()));
+                again(
+                        asked,
+                        later.notBefore(),
+                        Outcome.REFUSED,
+                        new Refusal(later.status(), "answered " + later.status()));
             case FetchOutcome.Failed broken ->
                 again(
                         asked,
                         now,
                         Outcome.REFUSED,
-                        new Refusal(
-                                0, broken.failure().name().toLowerCase(Locale.ROOT) + ": " + broken.detail()));
+                        new Refusal(0, broken.failure().name().toLowerCase(Locale.ROOT) + ": " + broken.detail()));
             case FetchOutcome.NotModified same -> checked(asked.job(), new FetchResult.Unchanged());
             case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
             case FetchOutcome.Gone gone -> missing(asked, gone.status());

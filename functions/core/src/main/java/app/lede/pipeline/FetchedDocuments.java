@@ -59,7 +59,11 @@ final class FetchedDocuments {
         String object = object(key, page.body());
         String type = page.meta().contentType().orElse("application/octet-stream");
         String usage = page.meta().usage().label().orElse(null);
-        documents.put(object, page.body(), type, from(job, front ? Form.FRONT_PAGE : Form.PAGE, address, usage, rights, null));
+        documents.put(
+                object,
+                page.body(),
+                type,
+                from(job, front ? Form.FRONT_PAGE : Form.PAGE, address, usage, rights, null));
         UrlLedger.Page seen = new UrlLedger.Page(
                 object,
                 Digest.hex(page.body()),
@@ -170,10 +174,13 @@ final class FetchedDocuments {
         return Optional.ofNullable(job.entry().content()).flatMap(documents::entry);
     }
 
-    private String words(
-            FetchJob job, CanonicalUrl address, byte[] content, Refusal refusal, List<Evidence> rights) {
+    private String words(FetchJob job, CanonicalUrl address, byte[] content, Refusal refusal, List<Evidence> rights) {
         String object = object(new CanonicalUrl(job.key()), content);
-        documents.put(object, content, "text/html; charset=utf-8", from(job, Form.FEED, address.value(), null, rights, refusal));
+        documents.put(
+                object,
+                content,
+                "text/html; charset=utf-8",
+                from(job, Form.FEED, address.value(), null, rights, refusal));
         return object;
     }
 

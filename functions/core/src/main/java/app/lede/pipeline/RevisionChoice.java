@@ -62,9 +62,7 @@ final class RevisionChoice {
         }
         if (stored.revision().equals(offered.revision())) {
             return known.access() == later.access()
-                            && known.rights()
-                                    .verdicts()
-                                    .equals(later.rights().verdicts())
+                            && known.rights().verdicts().equals(later.rights().verdicts())
                     ? Preferred.HIGHER
                     : Preferred.OFFERED;
         }

@@ -109,7 +109,8 @@ public final class RightsFiles {
     /** Returns the statements on a page with those of its headers; a licence that they name is asked for before the next page. */
     List<Evidence> with(FetchOutcome.Fetched page, RobotRules rules, Instant now) {
         named(page)
-                .ifPresent(url -> keep(named(page.url()), new RobotsAnswer.Elsewhere(URI.create(url), 0), now.plus(HELD)));
+                .ifPresent(
+                        url -> keep(named(page.url()), new RobotsAnswer.Elsewhere(URI.create(url), 0), now.plus(HELD)));
         return Stream.concat(page.meta().rights().stream(), on(page.url(), rules, now).stream())
                 .toList();
     }
@@ -117,7 +118,8 @@ public final class RightsFiles {
     /** Returns the licence that a page names in a header or in its head. */
     private static Optional<String> named(FetchOutcome.Fetched page) {
         return page.meta().links().stream()
-                .filter(link -> link.relations().contains("license") && link.type().equals(RslDocument.TYPE))
+                .filter(link ->
+                        link.relations().contains("license") && link.type().equals(RslDocument.TYPE))
                 .flatMap(link -> link.from(page.url()).stream())
                 .findFirst()
                 .or(() -> inHead(page));

@@ -50,8 +50,7 @@ public final class Release {
             return Optional.empty();
         }
         ObjectNode released = summarised(article);
-        return Optional.of(
-                isRestricted(article, Use.AI_TRAIN) ? withheld(released, BODY) : released.put(BODY, text));
+        return Optional.of(isRestricted(article, Use.AI_TRAIN) ? withheld(released, BODY) : released.put(BODY, text));
     }
 
     private static boolean isRestricted(ObjectNode article, Use use) {

@@ -19,12 +19,11 @@ public final class RightsView {
             verdicts.put(use.label(), rights.on(use).label());
         }
         ArrayNode evidence = json.putArray("evidence");
-        rights.evidence()
-                .forEach(statement -> evidence.addObject()
-                        .put("signal", statement.signal().label())
-                        .put("where", statement.where())
-                        .put("value", statement.value())
-                        .put("at", Times.sortable(statement.at())));
+        rights.evidence().forEach(statement -> evidence.addObject()
+                .put("signal", statement.signal().label())
+                .put("where", statement.where())
+                .put("value", statement.value())
+                .put("at", Times.sortable(statement.at())));
         return json;
     }
 }

@@ -25,7 +25,8 @@ public enum Fold {
     /** Punctuation at both ends of the quote is not compared. */
     EDGES;
 
-    private static final Pattern QUOTE_MARKS = Pattern.compile("[\"'`´\u2018-\u201f\u2032-\u2036\u00ab\u00bb\u2039\u203a\u300c-\u300f\u02bc\uff02\uff07]");
+    private static final Pattern QUOTE_MARKS =
+            Pattern.compile("[\"'`´\u2018-\u201f\u2032-\u2036\u00ab\u00bb\u2039\u203a\u300c-\u300f\u02bc\uff02\uff07]");
     private static final Pattern DASH_MARKS = Pattern.compile("[-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]+");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern EDGE = Pattern.compile("^[\\p{P}\\s\\p{Z}&&[^%]]+|[\\p{P}\\s\\p{Z}&&[^%]]+$");
@@ -50,9 +51,13 @@ public enum Fold {
 
     private static String folded(String text, Set<Fold> folds) {
         String folded = folds.contains(FORM) ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
-        folded = folds.contains(SPACES) ? SPACE.matcher(shown(folded)).replaceAll(" ").strip() : folded;
+        folded = folds.contains(SPACES)
+                ? SPACE.matcher(shown(folded)).replaceAll(" ").strip()
+                : folded;
         folded = folds.contains(QUOTES) ? QUOTE_MARKS.matcher(folded).replaceAll("") : folded;
-        folded = folds.contains(DASHES) ? DASH_MARKS.matcher(folded).replaceAll("-").replace(" - ", "-") : folded;
+        folded = folds.contains(DASHES)
+                ? DASH_MARKS.matcher(folded).replaceAll("-").replace(" - ", "-")
+                : folded;
         folded = folds.contains(CASE) ? LowerCase.of(folded) : folded;
         return folds.contains(EDGES) ? EDGE.matcher(folded).replaceAll("") : folded;
     }

@@ -67,17 +67,17 @@ final class OpenedTexts {
 
         private static Opened of(String field, String text, @Nullable String language) {
             return new Opened(
-                    field,
-                    text,
-                    new QuotableText(text, language),
-                    Digest.hex(text.getBytes(StandardCharsets.UTF_8)));
+                    field, text, new QuotableText(text, language), Digest.hex(text.getBytes(StandardCharsets.UTF_8)));
         }
 
         QuoteAnswer answer(String quote, Article article, Revision revision) {
             return switch (quotable.find(quote)) {
                 case QuoteMatch.Exact exact -> exactly(exact, article, revision);
                 case QuoteMatch.Changed(
-                        int start, int end, List<QuoteMatch.Difference> differences, double similarity) ->
+                        int start,
+                        int end,
+                        List<QuoteMatch.Difference> differences,
+                        double similarity) ->
                     new QuoteAnswer(
                             Verdict.CHANGED,
                             place(article, revision, start, end, List.of(), false, similarity),
@@ -93,8 +93,7 @@ final class OpenedTexts {
         }
 
         private QuoteAnswer exactly(QuoteMatch.Exact exact, Article article, Revision revision) {
-            Place place =
-                    place(article, revision, exact.start(), exact.end(), exact.folds(), exact.elided(), 1);
+            Place place = place(article, revision, exact.start(), exact.end(), exact.folds(), exact.elided(), 1);
             return new QuoteAnswer(Verdict.EXACT, place, List.of(), null, null);
         }
 

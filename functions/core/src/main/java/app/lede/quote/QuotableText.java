@@ -143,7 +143,7 @@ public final class QuotableText {
             if (!found.isEmpty() && (best.isEmpty() || length(found) < length(best))) {
                 best = found;
             }
-            if (segments.size() == 1 && !best.isEmpty() || ++tried == MOST_STARTS) {
+            if ((segments.size() == 1 && !best.isEmpty()) || ++tried == MOST_STARTS) {
                 break;
             }
         }

@@ -50,8 +50,7 @@ public final class QuoteCheck {
     private final Optional<SearchIndex> search;
     private final InstantSource clock;
 
-    public QuoteCheck(
-            ArticleStore articles, ArticleTexts texts, Optional<SearchIndex> search, InstantSource clock) {
+    public QuoteCheck(ArticleStore articles, ArticleTexts texts, Optional<SearchIndex> search, InstantSource clock) {
         this.articles = articles;
         this.texts = texts;
         this.search = search;
@@ -121,15 +120,15 @@ public final class QuoteCheck {
         Revision since = article.revision();
         List<SightedRevision> revisions =
                 SightedRevision.of(opened.keys(article.id())).reversed();
-        for (SightedRevision before : revisions.stream().limit(MOST_REVISIONS + 1L).toList()) {
+        for (SightedRevision before :
+                revisions.stream().limit(MOST_REVISIONS + 1L).toList()) {
             if (before.revision().equals(article.revision())) {
                 continue;
             }
-            Optional<QuoteAnswer> said = opened.open(before.textKey())
-                    .flatMap(text -> text.exact(quote, article, before.revision()));
+            Optional<QuoteAnswer> said =
+                    opened.open(before.textKey()).flatMap(text -> text.exact(quote, article, before.revision()));
             if (said.isPresent()) {
-                return Optional.of(new QuoteAnswer(
-                        Verdict.GONE, said.get().place(), differences, since, null));
+                return Optional.of(new QuoteAnswer(Verdict.GONE, said.get().place(), differences, since, null));
             }
             since = before.revision();
         }

@@ -33,8 +33,10 @@ public final class TextFragment {
         String passage = text.substring(from, text.offsetByCodePoints(from, end - start));
         List<String> words = Arrays.stream(passage.strip().split("\\s+", -1)).toList();
         if (words.size() < ENDS && passage.length() > SPACELESS) {
-            return fragment(url, encoded(List.of(passage.substring(0, HALF))) + ","
-                    + encoded(List.of(passage.substring(passage.length() - HALF))));
+            return fragment(
+                    url,
+                    encoded(List.of(passage.substring(0, HALF))) + ","
+                            + encoded(List.of(passage.substring(passage.length() - HALF))));
         }
         boolean whole = words.size() <= WHOLE && !passage.strip().contains("\n");
         String directive = whole

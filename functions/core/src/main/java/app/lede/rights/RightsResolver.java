@@ -72,7 +72,8 @@ public final class RightsResolver {
         Map<Use, Verdict> verdicts = new EnumMap<>(Use.class);
         READERS.getOrDefault(evidence.signal(), value -> Stream.empty())
                 .apply(evidence.value())
-                .forEach(reading -> reading.uses().forEach(use -> verdicts.merge(use, reading.verdict(), Verdict::and)));
+                .forEach(
+                        reading -> reading.uses().forEach(use -> verdicts.merge(use, reading.verdict(), Verdict::and)));
         verdicts.values().removeIf(verdict -> verdict == Verdict.UNKNOWN);
         return verdicts;
     }

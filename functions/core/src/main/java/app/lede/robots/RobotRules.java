@@ -14,8 +14,7 @@ import java.util.List;
 public final class RobotRules {
 
     /** Rules that allow everything. */
-    public static final RobotRules NONE =
-            new RobotRules(
+    public static final RobotRules NONE = new RobotRules(
             new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL), RobotsStatements.NONE, true);
 
     /** Maximum {@code Crawl-delay} that is honoured. At one page an hour no newspaper could be followed. */

@@ -53,7 +53,9 @@ public final class RobotsStatements {
 
         String usage() {
             int space = value.indexOf(' ');
-            return !value.startsWith("/") ? value : space < 0 ? "" : value.substring(space).strip();
+            return !value.startsWith("/")
+                    ? value
+                    : space < 0 ? "" : value.substring(space).strip();
         }
     }
 
@@ -119,7 +121,8 @@ public final class RobotsStatements {
 
         private static String token(String value) {
             int end = 0;
-            while (end < value.length() && (Character.isLetter(value.charAt(end)) || "-_".indexOf(value.charAt(end)) >= 0)) {
+            while (end < value.length()
+                    && (Character.isLetter(value.charAt(end)) || "-_".indexOf(value.charAt(end)) >= 0)) {
                 end++;
             }
             return value.substring(0, end);
@@ -127,7 +130,8 @@ public final class RobotsStatements {
 
         private void add(Statement statement) {
             boolean everyone = !anyGroup || (blank && statement.directive() == Directive.LICENSE);
-            if (global.size() + named.size() + any.size() >= MAX_STATEMENTS || statement.value().isEmpty()) {
+            if (global.size() + named.size() + any.size() >= MAX_STATEMENTS
+                    || statement.value().isEmpty()) {
                 return;
             }
             if (everyone) {
@@ -147,7 +151,9 @@ public final class RobotsStatements {
 
     /** Returns the statements on a page; of {@code Content-Usage}, those of the longest matching path. */
     public List<Evidence> on(URI page, Instant at) {
-        String path = Optional.ofNullable(page.getRawPath()).filter(raw -> !raw.isEmpty()).orElse("/")
+        String path = Optional.ofNullable(page.getRawPath())
+                        .filter(raw -> !raw.isEmpty())
+                        .orElse("/")
                 + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
         List<Statement> usages = of(Directive.CONTENT_USAGE)
                 .filter(statement -> statement.path().matches(path))

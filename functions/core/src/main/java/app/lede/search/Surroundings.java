@@ -40,13 +40,14 @@ public record Surroundings(ArticleId seed, List<Report> reports, Set<ArticleId> 
      * @param former the story it was in
      * @param published when the article was published; null if it was removed
      */
-    public static Surroundings of(SearchIndex index, ArticleId seed, Optional<Story> former, @Nullable Instant published) {
+    public static Surroundings of(
+            SearchIndex index, ArticleId seed, Optional<Story> former, @Nullable Instant published) {
         Set<ArticleId> ids = new LinkedHashSet<>();
         ids.add(seed);
         former.ifPresent(story -> story.members().stream().map(Member::id).forEach(ids::add));
         Map<ArticleId, Report> found = new HashMap<>();
-        former.ifPresent(story ->
-                index.reports(ids, story.firstSeen()).forEach(report -> found.put(report.id(), report)));
+        former.ifPresent(
+                story -> index.reports(ids, story.firstSeen()).forEach(report -> found.put(report.id(), report)));
         if (published != null) {
             index.reports(Set.of(seed), published).forEach(report -> found.put(report.id(), report));
         }

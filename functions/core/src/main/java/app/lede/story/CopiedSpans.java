@@ -77,7 +77,10 @@ public final class CopiedSpans {
     private void add(int at, int from, int run) {
         spans.add(new CopiedSpan(
                 span(copy, copied.get(at).start(), copied.get(at + run - 1).end()),
-                span(source, sourced.get(from).start(), sourced.get(from + run - 1).end())));
+                span(
+                        source,
+                        sourced.get(from).start(),
+                        sourced.get(from + run - 1).end())));
     }
 
     private static Span span(String text, int start, int end) {

@@ -1,6 +1,7 @@
 package app.lede.story;
 
 import app.lede.text.Words;
+import java.util.stream.Stream;
 
 /**
  * A word, name or number that is characteristic of a report.
@@ -15,9 +16,27 @@ record Feature(Kind kind, String shown, int weight) {
     private static final int STEM = 6;
 
     enum Kind {
-        WORD,
-        NAME,
-        NUMBER
+        WORD(0),
+        NAME(1),
+        NUMBER(2);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        /** Returns the number that is stored. */
+        int code() {
+            return code;
+        }
+
+        static Kind ofCode(int code) {
+            return Stream.of(values())
+                    .filter(kind -> kind.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no kind of feature: " + code));
+        }
     }
 
     /** Returns the form in which features are compared; a name and a word of the same letters are one. */
@@ -27,6 +46,8 @@ record Feature(Kind kind, String shown, int weight) {
 
     /** Returns the beginning of a comparable form. */
     static String stem(String key) {
-        return key.length() <= STEM ? key : key.substring(0, Character.isHighSurrogate(key.charAt(STEM - 1)) ? STEM - 1 : STEM);
+        return key.length() <= STEM
+                ? key
+                : key.substring(0, Character.isHighSurrogate(key.charAt(STEM - 1)) ? STEM - 1 : STEM);
     }
 }

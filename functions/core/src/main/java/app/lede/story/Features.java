@@ -91,8 +91,8 @@ final class Features {
             return;
         }
         boolean number = token.kind() == Token.Kind.NUMBER;
-        Count count = counts.computeIfAbsent(
-                number ? '#' + key : Feature.stem(key), stem -> new Count(number ? key : shown));
+        Count count =
+                counts.computeIfAbsent(number ? '#' + key : Feature.stem(key), stem -> new Count(number ? key : shown));
         count.times++;
         count.number = number;
         count.lead |= headline || place < LEAD_TOKENS;
@@ -107,7 +107,8 @@ final class Features {
         if (count.number) {
             return isTelling(count.shown) ? weighed(Feature.Kind.NUMBER, count, NUMBER) : null;
         }
-        boolean pair = count.shown.length() == 2 && Character.isLetter(count.shown.charAt(0)) && stem.charAt(0) >= 0x0e00;
+        boolean pair =
+                count.shown.length() == 2 && Character.isLetter(count.shown.charAt(0)) && stem.charAt(0) >= 0x0e00;
         boolean common = COMMON_STEMS.contains(stem);
         if (count.asName > 0 && !count.lower && stem.length() >= SHORTEST_NAME) {
             return weighed(Feature.Kind.NAME, count, common ? COMMON : NAME);

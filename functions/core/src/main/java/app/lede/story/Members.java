@@ -89,7 +89,8 @@ final class Members {
     /** Returns what makes reports one voice: the publisher, the text they were copied from, the agency they credit. */
     private List<String> ties(Report report) {
         List<String> ties = new ArrayList<>(List.of(
-                "publisher " + report.publisher(), "text " + copies.origin(report).id()));
+                "publisher " + report.publisher(),
+                "text " + copies.origin(report).id()));
         if (report.credit() != null) {
             ties.add("credit " + report.credit());
         }

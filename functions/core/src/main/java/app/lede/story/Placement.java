@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param story null if it is in none
  * @param duplicateOf the article that had the text first; null for an original
  */
-public record Placement(
-        @Nullable ArticleId story, @Nullable ArticleId duplicateOf) {
+public record Placement(@Nullable ArticleId story, @Nullable ArticleId duplicateOf) {
 
     /** In no story, and no copy. */
     public static final Placement ALONE = new Placement(null, null);

@@ -37,7 +37,7 @@ public final class ReportBytes {
             out.write(signature.array());
             out.writeByte(report.features().size());
             for (Feature feature : report.features()) {
-                out.writeByte(feature.kind().ordinal());
+                out.writeByte(feature.kind().code());
                 out.writeUTF(feature.shown());
                 out.writeByte(feature.weight());
             }
@@ -82,7 +82,7 @@ public final class ReportBytes {
         List<Feature> features = new ArrayList<>();
         int size = in.readUnsignedByte();
         for (int i = 0; i < size; i++) {
-            Feature.Kind kind = Feature.Kind.values()[in.readUnsignedByte()];
+            Feature.Kind kind = Feature.Kind.ofCode(in.readUnsignedByte());
             String shown = in.readUTF();
             features.add(new Feature(kind, shown, in.readUnsignedByte()));
         }

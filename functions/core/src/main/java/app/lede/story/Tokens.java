@@ -11,18 +11,16 @@ final class Tokens {
     private static final int LONGEST = 60;
 
     private final String text;
-    private final int most;
     private final List<Token> tokens = new ArrayList<>();
     private boolean opening = true;
 
-    private Tokens(String text, int most) {
+    private Tokens(String text) {
         this.text = text;
-        this.most = most;
     }
 
     /** Returns at most the given number of tokens. */
     static List<Token> of(String text, int most) {
-        Tokens split = new Tokens(text, most);
+        Tokens split = new Tokens(text);
         int at = 0;
         while (at < text.length() && split.tokens.size() < most) {
             at = split.next(at);
@@ -45,7 +43,8 @@ final class Tokens {
         if (isWordPart(c)) {
             return word(at);
         }
-        opening |= c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == '"' || c == '“' || c == '«' || c == '„';
+        opening |= c == '.' || c == '!' || c == '?' || c == '\n' || c == ':' || c == '"' || c == '“' || c == '«'
+                || c == '„';
         return at + 1;
     }
 

@@ -17,12 +17,12 @@ final class Dateline {
             Pattern.compile("^\\(\\p{Lu}[\\p{L}/. &]{1,22}\\)(?:" + DASH + "|\\s*)(?=\\p{L}|\\p{N}|[\"“‘'«])");
 
     /** Place, date and agency: "BAMAKO, May 3 (Reuters) - ", "Madrid, 5 may (EFE).- ", "القاهرة (رويترز) - ". */
-    private static final Pattern PLACE_AND_AGENCY = Pattern.compile(
-            "^[\\p{Lu}\\p{Lo}][^.!?()؟।۔]{1,50}\\([\\p{L}/. &]{2,24}\\)" + DASH + "(?=\\S)");
+    private static final Pattern PLACE_AND_AGENCY =
+            Pattern.compile("^[\\p{Lu}\\p{Lo}][^.!?()؟।۔]{1,50}\\([\\p{L}/. &]{2,24}\\)" + DASH + "(?=\\S)");
 
     /** The same without a dash, of agencies alone: "New York (CNN)When the". */
-    private static final Pattern PLACE_AND_KNOWN_AGENCY =
-            Pattern.compile("^\\p{Lu}[^.!?()]{1,50}\\((?:CNN|AP|AFP|UPI|EFE|ANSA|TASS|PTI|ANI|APA|Reuters|Xinhua|Bloomberg)"
+    private static final Pattern PLACE_AND_KNOWN_AGENCY = Pattern.compile(
+            "^\\p{Lu}[^.!?()]{1,50}\\((?:CNN|AP|AFP|UPI|EFE|ANSA|TASS|PTI|ANI|APA|Reuters|Xinhua|Bloomberg)"
                     + "\\)\\s*(?=\\p{Lu}|\\p{N}|[\"“‘'«])");
 
     /** Agency between slashes: "МОСКВА, 3 мая. /ТАСС/. ". */
@@ -30,8 +30,8 @@ final class Dateline {
             Pattern.compile("^\\p{Lu}[^!?()/]{1,50}\\. ?/[\\p{L}. ]{2,24}/\\.?" + "(?:" + DASH + "|\\s*)(?=\\S)");
 
     /** Agency, place and date in Chinese, with the reporter: "新华社北京5月3日电（记者王明）". */
-    private static final Pattern CHINESE = Pattern.compile(
-            "^\\p{IsHan}{3,12}\\d{1,2}月\\d{1,2}日[电電讯訊](?:[（(][^）)]{1,40}[）)])?\\s*(?=\\S)");
+    private static final Pattern CHINESE =
+            Pattern.compile("^\\p{IsHan}{3,12}\\d{1,2}月\\d{1,2}日[电電讯訊](?:[（(][^）)]{1,40}[）)])?\\s*(?=\\S)");
 
     /**
      * Place in capitals: "WASHINGTON — ", "NEW YORK, Jan. 5 -- ". Mixed case would match sentences that contain a dash.

@@ -34,7 +34,11 @@ public final class InvisibleText {
                 continue;
             }
             int next = i + Character.charCount(c);
-            if (!isInvisible(c) || isNeeded(c, i == 0 ? -1 : text.codePointBefore(i), next < text.length() ? text.codePointAt(next) : -1)) {
+            if (!isInvisible(c)
+                    || isNeeded(
+                            c,
+                            i == 0 ? -1 : text.codePointBefore(i),
+                            next < text.length() ? text.codePointAt(next) : -1)) {
                 kept.appendCodePoint(c);
             }
             i = next;
@@ -63,23 +67,23 @@ public final class InvisibleText {
     }
 
     private static boolean isInvisible(int c) {
-        return c >= 0x200b && c <= 0x200d
+        return (c >= 0x200b && c <= 0x200d)
                 || c == 0xfeff
                 || isSelector(c)
-                || c >= 0xe0000 && c <= 0xe007f
-                || c >= 0x2060 && c <= 0x2064
-                || c >= 0x206a && c <= 0x206f
+                || (c >= 0xe0000 && c <= 0xe007f)
+                || (c >= 0x2060 && c <= 0x2064)
+                || (c >= 0x206a && c <= 0x206f)
                 || c == 0x202d
                 || c == 0x202e
                 || c == 0x034f
                 || c == 0x180e
                 || c == 0x3164
                 || c == 0xffa0
-                || c >= 0x1d173 && c <= 0x1d17a;
+                || (c >= 0x1d173 && c <= 0x1d17a);
     }
 
     private static boolean isSelector(int c) {
-        return c >= 0xfe00 && c <= 0xfe0f || c >= 0xe0100 && c <= 0xe01ef;
+        return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
     }
 
     private static boolean isNeeded(int c, int before, int after) {
@@ -102,14 +106,14 @@ public final class InvisibleText {
 
     /** Tests for Thai, Lao, Tibetan, Myanmar and Khmer. */
     private static boolean isSpaceless(int c) {
-        return c >= 0x0e00 && c <= 0x109f || c >= 0x1780 && c <= 0x17ff;
+        return (c >= 0x0e00 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff);
     }
 
     /** Tests for scripts whose letters take other forms beside a joiner, and for emoji. */
     private static boolean isJoining(int c) {
-        boolean script = c >= 0x0600 && c <= 0x0dff || c >= 0x1000 && c <= 0x109f || c >= 0x1780 && c <= 0x18af;
-        boolean form = c >= 0xa840 && c <= 0xaaff || c >= 0xfb50 && c <= 0xfdff || c >= 0xfe70 && c <= 0xfefc;
-        return script || form || c >= 0x2190 && c <= 0x2bff || c >= 0x1f000 && c <= 0x1faff || c == 0xfe0f;
+        boolean script = c >= 0x0600 && c <= 0x0dff || (c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x18af);
+        boolean form = c >= 0xa840 && c <= 0xaaff || (c >= 0xfb50 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc);
+        return script || form || (c >= 0x2190 && c <= 0x2bff) || (c >= 0x1f000 && c <= 0x1faff) || c == 0xfe0f;
     }
 
     /** Returns the end of a flag of tag characters, or its start if it is none. */

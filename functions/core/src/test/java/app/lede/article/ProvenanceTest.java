@@ -26,6 +26,7 @@ class ProvenanceTest {
         assertEquals(
                 List.of("harbour"), tagged.withUsageInfo("tdm-reservation: 1").tags());
         assertEquals(List.of("harbour"), tagged.withPrecedence(precedence).tags());
-        assertEquals(List.of("harbour"), tagged.withAccess(Access.WALLED, "offer").tags());
+        assertEquals(
+                List.of("harbour"), tagged.withAccess(Access.WALLED, "offer").tags());
     }
 }

@@ -60,8 +60,7 @@ class MboxPartsTest {
         assertEquals(List.of(mail, SECOND), mails(SEPARATOR + mail + SEPARATOR + SECOND));
         assertEquals(List.of(SECOND + "\n", mail), mails(SEPARATOR + SECOND + "\n" + SEPARATOR + mail));
         String crlf = mail.replace("\n", "\r\n");
-        int length = forwarding(0, "").replace("\n", "\r\n").length()
-                - crlf.indexOf("\r\n\r\n") - 4;
+        int length = forwarding(0, "").replace("\n", "\r\n").length() - crlf.indexOf("\r\n\r\n") - 4;
         crlf = crlf.replaceFirst("Length: \\d+", "Length: " + length);
         assertEquals(List.of(crlf), mails(SEPARATOR.replace("\n", "\r\n") + crlf));
     }
@@ -80,8 +79,7 @@ class MboxPartsTest {
     void a_quotation_mark_within_a_wrong_length_is_taken_off_once() {
         String mail = "Subject: x\nContent-Length: 5000\n\nx\n\n";
         String quoting = "Subject: y\n\n>>From a@b Fri Nov 20 18:01:00 2026\n";
-        assertEquals(
-                List.of(mail, quoting.replace(">>", ">")), mails(SEPARATOR + mail + SEPARATOR + quoting));
+        assertEquals(List.of(mail, quoting.replace(">>", ">")), mails(SEPARATOR + mail + SEPARATOR + quoting));
     }
 
     @Test

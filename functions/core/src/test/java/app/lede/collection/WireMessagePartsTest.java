@@ -14,7 +14,8 @@ class WireMessagePartsTest {
     private static final String FERRY = "\u0001EXW0042 4 int 198 EXW-0042\r\n\u0002PORT/FERRY\r\n"
             + "Ferry sails again after the storm\r\n\r\nNORTHPORT, Nov 20 (EXW) - The ferry sails on\r\nFriday.\r\n"
             + "   It was tied up for a week.\r\n\u0003201802 GMT NOV 26\r\n\u0004";
-    private static final String TRAM = "\u0016\u0016\u0001EXW0043 3 int 80\r\n\u0002The tram brakes were mended on Saturday.\r\n\u0003\u0004";
+    private static final String TRAM =
+            "\u0016\u0016\u0001EXW0043 3 int 80\r\n\u0002The tram brakes were mended on Saturday.\r\n\u0003\u0004";
 
     private static List<String> texts(String file) {
         return PartList.texts(PartList.of(file, "wire.txt"));
@@ -24,9 +25,10 @@ class WireMessagePartsTest {
     void each_message_is_a_part_with_its_headline_its_paragraphs_and_its_time() {
         assertEquals(
                 List.of(
-                        "{\"keywords\":\"PORT/FERRY\",\"headline\":\"Ferry sails again after the storm\",\"articleBody\":\"NORTHPORT,"
-                                + " Nov 20 (EXW) - The ferry sails on Friday.\\n\\nIt was tied up for a week.\","
-                                + "\"datePublished\":\"2026-11-20T18:02:00Z\"}",
+                        "{\"keywords\":\"PORT/FERRY\",\"headline\":\"Ferry sails again after the"
+                                + " storm\",\"articleBody\":\"NORTHPORT, Nov 20 (EXW) - The ferry sails on Friday.\\n"
+                                + "\\n"
+                                + "It was tied up for a week.\",\"datePublished\":\"2026-11-20T18:02:00Z\"}",
                         "{\"articleBody\":\"The tram brakes were mended on Saturday.\"}"),
                 texts(FERRY + TRAM));
     }
@@ -34,14 +36,17 @@ class WireMessagePartsTest {
     @Test
     void one_message_is_a_document() {
         assertTrue(texts(FERRY).isEmpty());
-        assertTrue(texts("\u0001 a text with a stray mark of control at its beginning").isEmpty());
+        assertTrue(texts("\u0001 a text with a stray mark of control at its beginning")
+                .isEmpty());
     }
 
     @Test
     void a_message_without_a_text_is_named() {
         List<Part> parts = PartList.of(FERRY + "\u0001EXW0044 cut" + TRAM + "\u0001EXW0045\u0002 \u0003", "wire.txt");
         assertEquals(4, parts.size());
-        assertEquals(List.of("unreadable", "empty"), List.of(PartList.texts(parts).get(1), PartList.texts(parts).get(3)));
+        assertEquals(
+                List.of("unreadable", "empty"),
+                List.of(PartList.texts(parts).get(1), PartList.texts(parts).get(3)));
         assertEquals("message 2", parts.get(1).name());
     }
 

@@ -45,7 +45,8 @@ class ReleaseTest {
 
     @Test
     void a_summary_that_may_not_be_shown_is_withheld_and_said_so() {
-        ObjectNode cut = Release.listed(List.of(article("allowed", "denied", "unknown"))).getFirst();
+        ObjectNode cut =
+                Release.listed(List.of(article("allowed", "denied", "unknown"))).getFirst();
         assertEquals("Bridge open", cut.path("headline").asText());
         assertFalse(cut.has("description"));
         assertEquals(0, cut.at("/summary/sentences").size());
@@ -55,7 +56,8 @@ class ReleaseTest {
     @Test
     void a_text_that_is_not_for_training_is_in_no_export() {
         for (String verdict : List.of("denied", "priced")) {
-            ObjectNode exported = Release.exported(article("unknown", "unknown", verdict), "Text.").orElseThrow();
+            ObjectNode exported = Release.exported(article("unknown", "unknown", verdict), "Text.")
+                    .orElseThrow();
             assertFalse(exported.has("articleBody"));
             assertEquals("[\"articleBody\"]", exported.path("withheld").toString());
         }

@@ -25,27 +25,32 @@ class RslDocumentTest {
     @Test
     void terms_are_read_with_their_types() {
         assertEquals("prohibits ai-train; permits ai-input search; payment crawl", terms(document(content("/", """
-                <permits type="usage">search, ai-input</permits>
-                <prohibits type="usage">AI-Train</prohibits>
-                <payment type="crawl"><amount currency="USD">0.01</amount></payment>
-                <legal type="warranty">ownership</legal>"""))));
+            <permits type="usage">search, ai-input</permits>
+            <prohibits type="usage">AI-Train</prohibits>
+            <payment type="crawl"><amount currency="USD">0.01</amount></payment>
+            <legal type="warranty">ownership</legal>\
+            """))));
     }
 
     @Test
     void prefixes_change_nothing() {
         assertEquals("prohibits ai-all", terms("""
-                <r:rsl xmlns:r="https://rslstandard.org/rsl"><r:content url="/"><r:license>
-                <r:prohibits type="usage">ai-all</r:prohibits></r:license></r:content></r:rsl>"""));
+            <r:rsl xmlns:r="https://rslstandard.org/rsl"><r:content url="/"><r:license>
+            <r:prohibits type="usage">ai-all</r:prohibits></r:license></r:content></r:rsl>\
+            """));
     }
 
     @Test
     void elements_of_other_vocabularies_are_none() {
-        assertEquals("none", terms("<feed><content url='/'><license><permits>all</permits></license></content></feed>"));
+        assertEquals(
+                "none", terms("<feed><content url='/'><license><permits>all</permits></license></content></feed>"));
     }
 
     @Test
     void a_payment_without_type_is_free_and_a_server_needs_a_token() {
-        assertEquals("permits all; payment free", terms(document(content("/", "<permits type='usage'>all</permits><payment/>"))));
+        assertEquals(
+                "permits all; payment free",
+                terms(document(content("/", "<permits type='usage'>all</permits><payment/>"))));
         assertEquals(
                 "token; permits all",
                 terms(document("<content url='/' server='https://olp.example/'><license>"
@@ -57,9 +62,10 @@ class RslDocumentTest {
     void licences_are_alternatives_and_users_and_places_limit_them() {
         assertEquals(
                 "permits search; limited geo | permits ai-train; payment purchase",
-                terms(document("<content url='/'>"
-                        + "<license><permits type='usage'>search</permits><permits type='geo'>EU</permits></license>"
-                        + "<license><permits type='usage'>ai-train</permits><payment type='purchase'/></license></content>")));
+                terms(document("<content url='/'><license><permits type='usage'>search</permits><permits"
+                        + " type='geo'>EU</permits></license><license><permits"
+                        + " type='usage'>ai-train</permits><payment"
+                        + " type='purchase'/></license></content>")));
     }
 
     @ParameterizedTest
@@ -78,7 +84,9 @@ class RslDocumentTest {
         "'', 1"
     })
     void a_pattern_is_a_path_of_robots_txt_or_an_address(String url, int matches) {
-        assertEquals(matches == 1, !terms(document(content(url, "<prohibits>all</prohibits>"))).equals("none"));
+        assertEquals(
+                matches == 1,
+                !terms(document(content(url, "<prohibits>all</prohibits>"))).equals("none"));
     }
 
     @Test
@@ -95,6 +103,5 @@ class RslDocumentTest {
         assertEquals("none", terms(""));
         assertEquals("none", terms("<html><body>Not found"));
         assertEquals("none", terms("<rsl".repeat(3_000)));
-
     }
 }

@@ -16,7 +16,8 @@ class TdmFileTest {
     void the_first_rule_that_matches_applies() {
         String file = """
             [{"location": "/open/*", "tdm-reservation": 0},
-             {"location": "/*", "tdm-reservation": 1, "tdm-policy": "https://news.example/policy.json"}]""";
+             {"location": "/*", "tdm-reservation": 1, "tdm-policy": "https://news.example/policy.json"}]\
+            """;
         assertEquals(Optional.of("0"), statement(file, "/open/day"));
         assertEquals(Optional.of("1; policy=https://news.example/policy.json"), statement(file, "/news/day"));
     }

@@ -20,10 +20,13 @@ class CopiedSpansTest {
 
     @Test
     void passages_are_found_wherever_they_stand_in_the_source() {
-        String source = "🚢 The ferry left at dawn with forty goats. Nobody had asked them. The sea was flat as a plate.";
-        String copy = "Goats at sea! “The sea was flat as a plate”, they say; the FERRY left at dawn with forty goats 🐐.";
+        String source =
+                "🚢 The ferry left at dawn with forty goats. Nobody had asked them. The sea was flat as a plate.";
+        String copy =
+                "Goats at sea! “The sea was flat as a plate”, they say; the FERRY left at dawn with forty goats 🐐.";
         assertEquals(
-                List.of("The sea was flat as a plate", "the FERRY left at dawn with forty goats"), passages(copy, source));
+                List.of("The sea was flat as a plate", "the FERRY left at dawn with forty goats"),
+                passages(copy, source));
         CopiedSpan first = CopiedSpans.between(copy, source).getFirst();
         assertEquals(
                 "The sea was flat as a plate",

@@ -43,8 +43,10 @@ class StoryQualityTest {
 
     @Test
     void reports_of_an_event_are_one_story_and_others_are_not() {
-        List<EventSet.Told> tuned = all.stream().filter(told -> !told.isHeldOut()).toList();
-        List<EventSet.Told> heldOut = all.stream().filter(EventSet.Told::isHeldOut).toList();
+        List<EventSet.Told> tuned =
+                all.stream().filter(told -> !told.isHeldOut()).toList();
+        List<EventSet.Told> heldOut =
+                all.stream().filter(EventSet.Told::isHeldOut).toList();
         double best = bestThreshold();
         for (List<EventSet.Told> part : List.of(tuned, heldOut, all)) {
             BCubed ours = BCubed.of(labels(part), clusters(part));
@@ -59,8 +61,9 @@ class StoryQualityTest {
     private double bestThreshold() {
         return DoubleStream.of(0.1, 0.12, 0.15, 0.18, 0.22)
                 .boxed()
-                .max(Comparator.comparingDouble(threshold ->
-                        BCubed.of(labels(all), TfIdfSinglePass.clusters(all, threshold)).f1()))
+                .max(Comparator.comparingDouble(
+                        threshold -> BCubed.of(labels(all), TfIdfSinglePass.clusters(all, threshold))
+                                .f1()))
                 .orElseThrow();
     }
 

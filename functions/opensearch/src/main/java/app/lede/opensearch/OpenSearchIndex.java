@@ -161,9 +161,8 @@ public final class OpenSearchIndex implements SearchIndex {
         List<Report> reports = new ArrayList<>();
         for (JsonNode hit : hits) {
             JsonNode bytes = hit.path("fields").path("report").path(0);
-            Report report = bytes.isTextual()
-                    ? ReportBytes.read(Base64.getDecoder().decode(bytes.asText()))
-                    : null;
+            Report report =
+                    bytes.isTextual() ? ReportBytes.read(Base64.getDecoder().decode(bytes.asText())) : null;
             if (report != null) {
                 reports.add(report);
             }

@@ -98,7 +98,11 @@ final class SearchJson {
         ArrayNode conditions = bool.putArray("filter");
         conditions.add(QueryJson.clause("ids", ids(ids)));
         Duration distance = Report.WINDOW.multipliedBy(2);
-        time(conditions, "published", around.minus(distance), around.plus(distance).plusMillis(1));
+        time(
+                conditions,
+                "published",
+                around.minus(distance),
+                around.plus(distance).plusMillis(1));
         body.set("query", QueryJson.clause("bool", bool));
         return body;
     }

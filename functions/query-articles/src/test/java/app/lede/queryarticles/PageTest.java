@@ -35,13 +35,11 @@ class PageTest {
     @Test
     void the_document_lets_only_the_pages_own_files_run_and_uploads_go_to_the_bucket() throws IOException {
         Invocation page = document();
-        String policy =
-                page.answer().at("/headers/content-security-policy").asText();
+        String policy = page.answer().at("/headers/content-security-policy").asText();
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self';"), policy);
         assertTrue(policy.contains("connect-src 'self' https://documents.example/;"), policy);
         assertTrue(policy.endsWith("require-trusted-types-for 'script'; trusted-types 'none'"), policy);
-        assertEquals(
-                "no-referrer", page.answer().at("/headers/referrer-policy").asText());
+        assertEquals("no-referrer", page.answer().at("/headers/referrer-policy").asText());
         assertFalse(page.text().contains("style=") || page.text().contains("<script>"), page.text());
     }
 
@@ -75,7 +73,8 @@ class PageTest {
     void a_browser_that_has_a_file_gets_304() throws IOException {
         String etag = header(file(version(), "style.css", ""), "etag");
         assertEquals(
-                304, file(version(), "style.css", etag).answer().path("statusCode").asInt());
+                304,
+                file(version(), "style.css", etag).answer().path("statusCode").asInt());
         assertNotEquals(etag, header(file(version(), "main.js", ""), "etag"));
     }
 

@@ -35,13 +35,10 @@ class RightsTest {
                 Map.of(Use.AI_TRAIN, Verdict.DENIED),
                 List.of(new Evidence(Signal.CONTENT_USAGE, "robots.txt", "train-ai=n", AT)));
         store(rights);
-        assertEquals(
-                Json.read(
-                        """
-                        {"rights":{"search":"unknown","summary":"unknown","ai-input":"unknown","ai-train":"denied"},
-                         "evidence":[{"signal":"content-usage","where":"robots.txt","value":"train-ai=n","at":"2026-01-02T03:04:05.000Z"}]}
-                        """),
-                Json.read(asked().text()));
+        assertEquals(Json.read("""
+            {"rights":{"search":"unknown","summary":"unknown","ai-input":"unknown","ai-train":"denied"},
+             "evidence":[{"signal":"content-usage","where":"robots.txt","value":"train-ai=n","at":"2026-01-02T03:04:05.000Z"}]}
+            """), Json.read(asked().text()));
     }
 
     @Test

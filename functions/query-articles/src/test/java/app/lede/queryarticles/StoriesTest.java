@@ -34,14 +34,17 @@ import org.junit.jupiter.api.Test;
 /** Stories and copies of a library with a search index. */
 class StoriesTest {
 
-    private static final String WIRE = "The lighthouse of Port Ellery went dark on Monday after a ship cut the power cable in the"
-            + " bay, the coast guard said. Keeper Odile Marchetti lit the old lamp by hand and stayed at it all night.";
+    private static final String WIRE =
+            "The lighthouse of Port Ellery went dark on Monday after a ship cut the power cable in the bay, the coast"
+                    + " guard said. Keeper Odile Marchetti lit the old lamp by hand and stayed at it all night.";
 
-    private static final String OWN = "Nobody in Port Ellery slept much. The lamp of the lighthouse was lit by Odile Marchetti, who"
-            + " had climbed the stairs with a can of oil, and the coast guard watched the bay.";
+    private static final String OWN =
+            "Nobody in Port Ellery slept much. The lamp of the lighthouse was lit by Odile Marchetti, who"
+                    + " had climbed the stairs with a can of oil, and the coast guard watched the bay.";
 
-    private static final String OTHER = "In Tobermore the council sold its slate quarry to a company from Lisbon for less than a"
-            + " quarter of what was asked.";
+    private static final String OTHER =
+            "In Tobermore the council sold its slate quarry to a company from Lisbon for less than a"
+                    + " quarter of what was asked.";
 
     private final InMemorySearchIndex index = new InMemorySearchIndex();
     private final Library library = new Library(Optional.of(index));
@@ -71,8 +74,8 @@ class StoriesTest {
         Article article = Samples.article(worded, at);
         library.texts().put(worded);
         library.articles().offer(article);
-        List<Change> changes = List.of(
-                new Change.Put(SearchDocument.of(article, text).with(Report.of(article, null, text))));
+        List<Change> changes =
+                List.of(new Change.Put(SearchDocument.of(article, text).with(Report.of(article, null, text))));
         index.apply(changes);
         new GroupStories(index, library.stories()).regroup(changes);
     }
@@ -123,7 +126,8 @@ class StoriesTest {
         JsonNode story = asked(200, "get-story", id(1), "");
         assertFalse(story.path("keyPoints").isEmpty());
         for (JsonNode point : story.path("keyPoints")) {
-            assertTrue(texts(story.path("timeline"), "articleId").contains(point.path("articleId").asText()));
+            assertTrue(texts(story.path("timeline"), "articleId")
+                    .contains(point.path("articleId").asText()));
             String text = point.path("text").asText();
             assertEquals(
                     text.codePointCount(0, text.length()),
@@ -140,10 +144,17 @@ class StoriesTest {
     @Test
     void stories_are_listed_by_their_latest_report() throws IOException {
         assertEquals(List.of(id(1)), texts(asked(200, "list-stories", "", "").path("items"), "id"));
-        assertEquals(1, asked(200, "list-stories", "", "lang=de&from=2026-01-03&limit=1").path("items").size());
+        assertEquals(
+                1,
+                asked(200, "list-stories", "", "lang=de&from=2026-01-03&limit=1")
+                        .path("items")
+                        .size());
         assertEquals(0, asked(200, "list-stories", "", "lang=fr").path("items").size());
-        assertEquals(0, asked(200, "list-stories", "", "to=2026-01-02").path("items").size());
-        assertEquals(0, asked(200, "list-stories", "", "from=2026-01-04").path("items").size());
+        assertEquals(
+                0, asked(200, "list-stories", "", "to=2026-01-02").path("items").size());
+        assertEquals(
+                0,
+                asked(200, "list-stories", "", "from=2026-01-04").path("items").size());
         asked(400, "list-stories", "", "country=ML");
     }
 
@@ -178,7 +189,11 @@ class StoriesTest {
         assertEquals(
                 List.of(id(3)),
                 texts(asked(200, "list-articles", "", "q=oil&story=" + id(1)).path("items"), "id"));
-        assertEquals(3, asked(200, "count-articles", "", "by=lang&story=" + id(1)).path("articles").asInt());
+        assertEquals(
+                3,
+                asked(200, "count-articles", "", "by=lang&story=" + id(1))
+                        .path("articles")
+                        .asInt());
         asked(400, "list-articles", "", "story=" + id(4));
         asked(400, "list-articles", "", "story=x");
         asked(400, "list-articles", "", "sort=changed&story=" + id(1));

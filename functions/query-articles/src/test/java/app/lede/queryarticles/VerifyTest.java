@@ -77,7 +77,9 @@ class VerifyTest {
         ParsedArticle article = store(URL, "Bridge open", TEXT, Samples.NOON);
         JsonNode result = verify("\"we did not expect so many  visitors,\" said the mayor - and closed", URL);
         assertEquals("exact", result.path("verdict").asText());
-        assertEquals("[\"quotes\",\"dashes\",\"spaces\",\"case\"]", result.path("normalised").toString());
+        assertEquals(
+                "[\"quotes\",\"dashes\",\"spaces\",\"case\"]",
+                result.path("normalised").toString());
         assertEquals(
                 "We did not expect so many visitors,” said the mayor – and closed",
                 TEXT.substring(result.path("start").asInt(), result.path("end").asInt()));
@@ -91,7 +93,9 @@ class VerifyTest {
     @Test
     void a_changed_quote_names_the_words_that_differ() throws IOException {
         store(URL, "Bridge open", TEXT, Samples.NOON);
-        JsonNode result = verify("The bridge over the river reopened on Friday after 15 months of repairs.", ArticleId.ofUrl(URL).value());
+        JsonNode result = verify(
+                "The bridge over the river reopened on Friday after 15 months of repairs.",
+                ArticleId.ofUrl(URL).value());
         assertEquals("changed", result.path("verdict").asText());
         assertEquals(1, result.path("diff").size());
         assertEquals("15", result.at("/diff/0/quote").asText());
@@ -102,7 +106,8 @@ class VerifyTest {
     @Test
     void words_that_were_taken_back_are_gone_since_a_revision() throws IOException {
         ParsedArticle first = store(URL, "Bridge open", TEXT, Samples.NOON);
-        ParsedArticle second = store(URL, "Bridge opens", TEXT.replace("14 months", "15 months"), Samples.NOON.plusSeconds(60));
+        ParsedArticle second =
+                store(URL, "Bridge opens", TEXT.replace("14 months", "15 months"), Samples.NOON.plusSeconds(60));
         store(URL, "Bridge is open", TEXT.replace("14 months", "16 months"), Samples.NOON.plusSeconds(120));
         JsonNode result = verify("reopened on Friday after 14 months of repairs", URL);
         assertEquals("gone", result.path("verdict").asText());
@@ -126,7 +131,11 @@ class VerifyTest {
         JsonNode result = verify("reopened on Friday after 14 months of repairs", "");
         assertEquals("exact", result.path("verdict").asText());
         assertEquals(ArticleId.ofUrl(URL).value(), result.path("article").asText());
-        assertEquals("absent", verify("Seven swans crossed the frozen lake at dawn", "").path("verdict").asText());
+        assertEquals(
+                "absent",
+                verify("Seven swans crossed the frozen lake at dawn", "")
+                        .path("verdict")
+                        .asText());
     }
 
     @Test

@@ -23,7 +23,9 @@ public abstract class AnswerStoreContract {
         List<Claim> claims = InParallel.run(InParallel.THREADS, thread -> store.claim("q", Samples.NOON));
 
         assertEquals(1, claims.stream().filter(Claim.Granted.class::isInstance).count());
-        assertEquals(InParallel.THREADS - 1, claims.stream().filter(Claim.Underway.class::isInstance).count());
+        assertEquals(
+                InParallel.THREADS - 1,
+                claims.stream().filter(Claim.Underway.class::isInstance).count());
         assertInstanceOf(Claim.Granted.class, store.claim("another", Samples.NOON));
     }
 
@@ -46,7 +48,9 @@ public abstract class AnswerStoreContract {
         AnswerStore store = emptyStore();
         store.claim("q", Samples.NOON);
 
-        assertInstanceOf(Claim.Underway.class, store.claim("q", Samples.NOON.plus(AnswerStore.LEASE).minusSeconds(1)));
+        assertInstanceOf(
+                Claim.Underway.class,
+                store.claim("q", Samples.NOON.plus(AnswerStore.LEASE).minusSeconds(1)));
         assertInstanceOf(Claim.Interrupted.class, store.claim("q", Samples.NOON.plus(AnswerStore.LEASE)));
         assertInstanceOf(Claim.Interrupted.class, store.claim("q", Samples.NOON.plusSeconds(1_000_000)));
     }
@@ -68,7 +72,6 @@ public abstract class AnswerStoreContract {
         store.claim("q", Samples.NOON.plus(AnswerStore.LEASE));
         store.keep("q", StoredAnswer.of("late"), Samples.NOON.plus(AnswerStore.LEASE));
 
-        assertEquals(
-                new Claim.Known(StoredAnswer.of("late")), store.claim("q", Samples.NOON.plus(AnswerStore.LEASE)));
+        assertEquals(new Claim.Known(StoredAnswer.of("late")), store.claim("q", Samples.NOON.plus(AnswerStore.LEASE)));
     }
 }

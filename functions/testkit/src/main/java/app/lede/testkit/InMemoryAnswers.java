@@ -22,7 +22,8 @@ public final class InMemoryAnswers implements AnswerStore {
         }
         return row.answer()
                 .<Claim>map(Claim.Known::new)
-                .orElseGet(() -> now.isBefore(row.asked().plus(LEASE)) ? new Claim.Underway() : new Claim.Interrupted());
+                .orElseGet(
+                        () -> now.isBefore(row.asked().plus(LEASE)) ? new Claim.Underway() : new Claim.Interrupted());
     }
 
     @Override

@@ -62,10 +62,9 @@ public final class InMemorySearchIndex implements SearchIndex {
     public synchronized List<Report> reports(Collection<ArticleId> ids, Instant around) {
         return articles.values().stream()
                 .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
-                .filter(document -> Duration.between(document.published(), around)
-                                .abs()
-                                .compareTo(Report.WINDOW.multipliedBy(2))
-                        <= 0)
+                .filter(document ->
+                        Duration.between(document.published(), around).abs().compareTo(Report.WINDOW.multipliedBy(2))
+                                <= 0)
                 .flatMap(document -> Stream.ofNullable(document.report()))
                 .filter(report -> ids.contains(report.id()))
                 .toList();
@@ -92,8 +91,7 @@ public final class InMemorySearchIndex implements SearchIndex {
             sharedBands.put(other, inBands);
             shared.put(other, inBands > 0 || inKeys >= Report.LEAST_KEYS ? inBands + inKeys : 0);
         }
-        Predicate<Report> copies =
-                other -> !bands.isEmpty() && sharedBands.getOrDefault(other, 0L) >= bands.size() / 2;
+        Predicate<Report> copies = other -> !bands.isEmpty() && sharedBands.getOrDefault(other, 0L) >= bands.size() / 2;
         Comparator<Report> most = Comparator.comparingLong((Report other) -> -shared.getOrDefault(other, 0L));
         return Stream.concat(
                         known.stream().filter(copies).sorted().limit(MOST_COPIES),

@@ -48,8 +48,7 @@ public final class InMemorySpending implements Spending {
         sources.sort(Comparator.comparingLong(MonthCosts.Source::spent).reversed());
         months.put(
                 month,
-                new MonthCosts(
-                        month, known.committed(), known.spent() + call.cost(), known.articles() + 1, sources));
+                new MonthCosts(month, known.committed(), known.spent() + call.cost(), known.articles() + 1, sources));
     }
 
     @Override

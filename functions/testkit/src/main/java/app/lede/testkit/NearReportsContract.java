@@ -24,22 +24,25 @@ import org.junit.jupiter.api.Test;
 /** Contract tests for {@link SearchIndex#near}. */
 public abstract class NearReportsContract {
 
-    private static final String WIRE = "The lighthouse of Port Ellery went dark on Monday after a ship cut the power cable in the"
-            + " bay, the coast guard said. Keeper Odile Marchetti lit the old lamp by hand and stayed at it all night.";
+    private static final String WIRE =
+            "The lighthouse of Port Ellery went dark on Monday after a ship cut the power cable in the bay, the coast"
+                    + " guard said. Keeper Odile Marchetti lit the old lamp by hand and stayed at it all night.";
 
-    private static final String OWN = "Nobody in Port Ellery slept much. The lamp was lit by Odile Marchetti, who had climbed the"
-            + " stairs with a can of oil.";
+    private static final String OWN =
+            "Nobody in Port Ellery slept much. The lamp was lit by Odile Marchetti, who had climbed the"
+                    + " stairs with a can of oil.";
 
-    private static final String OTHER = "In Tobermore the council sold its slate quarry to a company from Lisbon for less than a"
-            + " quarter of what was asked.";
+    private static final String OTHER =
+            "In Tobermore the council sold its slate quarry to a company from Lisbon for less than a"
+                    + " quarter of what was asked.";
 
     /** Returns an empty index. */
     protected abstract SearchIndex emptyIndex();
 
     private static SearchDocument told(int number, String text) {
         SearchDocument plain = document(number, null, text);
-        return plain.with(Report.of(
-                plain.id(), "paper" + number, null, "en", plain.published(), null, text, List.of("IE")));
+        return plain.with(
+                Report.of(plain.id(), "paper" + number, null, "en", plain.published(), null, text, List.of("IE")));
     }
 
     private static Report report(SearchDocument document) {
@@ -88,7 +91,8 @@ public abstract class NearReportsContract {
     void a_later_revision_counts_with_its_own_words() {
         SearchDocument old = told(1, WIRE);
         SearchIndex index = index(old);
-        SearchDocument now = SearchSamples.changed(old, OTHER, Duration.ofMinutes(5)).with(report(told(1, OTHER)));
+        SearchDocument now =
+                SearchSamples.changed(old, OTHER, Duration.ofMinutes(5)).with(report(told(1, OTHER)));
         index.apply(List.of(put(now)));
         assertEquals(Set.of(), near(index, report(told(9, WIRE))));
         assertEquals(Set.of(id(1)), near(index, report(told(9, OTHER))));
@@ -105,7 +109,9 @@ public abstract class NearReportsContract {
     @Test
     void of_very_many_copies_the_earliest_are_among_the_near() {
         SearchIndex index = emptyIndex();
-        index.apply(IntStream.range(0, 200).mapToObj(number -> put(told(number, WIRE))).toList());
+        index.apply(IntStream.range(0, 200)
+                .mapToObj(number -> put(told(number, WIRE)))
+                .toList());
         List<Report> near = index.near(report(told(500, WIRE)));
         assertTrue(near.size() <= SearchIndex.MOST_NEAR + SearchIndex.MOST_COPIES, "found " + near.size());
         assertEquals(near.size(), new HashSet<>(near).size());

@@ -31,8 +31,7 @@ public abstract class SpendingContract {
     void reservations_never_exceed_the_limit() {
         Spending spending = nothingSpent();
 
-        List<Boolean> reserved =
-                InParallel.run(InParallel.THREADS, thread -> spending.reserve(MONTH, 300, 1_000));
+        List<Boolean> reserved = InParallel.run(InParallel.THREADS, thread -> spending.reserve(MONTH, 300, 1_000));
 
         assertEquals(3, reserved.stream().filter(done -> done).count());
         assertEquals(900, spending.total(MONTH));

@@ -51,7 +51,9 @@ class ArticleRightsTest extends FetchScenario {
         web.page(HOST + "/robots.txt", "User-agent: *\nContent-Signal: ai-input=no, search=yes\nAllow: /\n")
                 .page(PAGE, page("", story(1)));
         poll(FEED, item(PAGE, "Bridge open", ""));
-        assertEquals(Map.of(Use.AI_INPUT, Verdict.DENIED, Use.SEARCH, Verdict.ALLOWED), rights(PAGE).verdicts());
+        assertEquals(
+                Map.of(Use.AI_INPUT, Verdict.DENIED, Use.SEARCH, Verdict.ALLOWED),
+                rights(PAGE).verdicts());
         assertEquals(List.of("robots.txt"), places(PAGE));
     }
 
@@ -117,8 +119,8 @@ class ArticleRightsTest extends FetchScenario {
     void a_licence_in_the_page_or_in_the_feed_s_item_needs_no_request() {
         String script = "<script type='application/rsl+xml'>" + rsl("<prohibits>ai-input</prohibits>") + "</script>";
         web.page(PAGE, page(script, story(1))).page(SECOND, page("", story(2)));
-        String licence = "<rsl:content xmlns:rsl='https://rslstandard.org/rsl' url='/'><rsl:license>"
-                + "<rsl:permits type='usage'>all</rsl:permits><rsl:payment type='purchase'/></rsl:license></rsl:content>";
+        String licence = "<rsl:content xmlns:rsl='https://rslstandard.org/rsl' url='/'><rsl:license><rsl:permits"
+                + " type='usage'>all</rsl:permits><rsl:payment type='purchase'/></rsl:license></rsl:content>";
         poll(
                 FEED,
                 item(PAGE, "Bridge open", ""),
@@ -142,8 +144,10 @@ class ArticleRightsTest extends FetchScenario {
 
     @Test
     void a_bot_check_in_place_of_the_page_is_told_with_the_feed_s_words() {
-        web.page(PAGE, "<title>Just a moment</title><h1>Checking your browser</h1>"
-                + "<p>Please verify you are human. Enable JavaScript and cookies to continue.</p>");
+        web.page(
+                PAGE,
+                "<title>Just a moment</title><h1>Checking your browser</h1>"
+                        + "<p>Please verify you are human. Enable JavaScript and cookies to continue.</p>");
         poll(FEED, item(PAGE, "Bridge open", "<p>" + SENTENCE.repeat(8) + "</p>"));
         Provenance provenance = article(PAGE).orElseThrow().provenance();
         assertEquals(Access.CHALLENGED, provenance.access());

@@ -75,15 +75,7 @@ class DeletionTest {
 
     private SummariseArticle summariser(ArticleStore store, Deletion removal) {
         return new SummariseArticle(
-                texts,
-                store,
-                log,
-                LANGUAGES,
-                FACTS,
-                new ExtractiveSummariser(),
-                clock,
-                Watchdog.UNBOUNDED,
-                removal);
+                texts, store, log, LANGUAGES, FACTS, new ExtractiveSummariser(), clock, Watchdog.UNBOUNDED, removal);
     }
 
     private static byte[] story(String words) {

@@ -51,11 +51,12 @@ import org.junit.jupiter.api.Test;
 class ModelSummariesTest {
 
     private static final String URL = "https://news.example.org/mill";
-    private static final String TEXT = "The old mill in Skarby reopens on Saturday after a repair that took four years. It"
-            + " cost 3.1 million kroner, and 240 volunteers helped. \"The wheel turns again,\" miller Nils Bern said. The"
-            + " mill was built in 1794 and ground flour until 1961. Visitors may not enter the upper floor. The village"
-            + " expects up to 9,000 guests in the first year. A shop sells bread that is baked with flour from the mill. The"
-            + " county paid half of the costs.";
+    private static final String TEXT =
+            "The old mill in Skarby reopens on Saturday after a repair that took four years. It cost 3.1 million"
+                + " kroner, and 240 volunteers helped. \"The wheel turns again,\" miller Nils Bern said. The mill was"
+                + " built in 1794 and ground flour until 1961. Visitors may not enter the upper floor. The village"
+                + " expects up to 9,000 guests in the first year. A shop sells bread that is baked with flour from the"
+                + " mill. The county paid half of the costs.";
 
     private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
     private final InMemoryArticles articles = new InMemoryArticles();
@@ -132,7 +133,8 @@ class ModelSummariesTest {
 
     @Test
     void the_item_carries_the_models_sentences_with_the_passages_that_support_them() {
-        Summary summary = deliver(document(TEXT, Access.OPEN, Rights.UNKNOWN, 0)).summary();
+        Summary summary =
+                deliver(document(TEXT, Access.OPEN, Rights.UNKNOWN, 0)).summary();
 
         assertEquals("test.model-v1", summary.by());
         assertEquals(AbstractiveSummariser.METHOD, summary.method());
@@ -153,7 +155,9 @@ class ModelSummariesTest {
 
         assertEquals(Summary.EXTRACTIVE, article.summary().by());
         assertEquals("ungrounded: date: Sunday", article.summary().reason());
-        assertEquals(article.summary(), ArticleJson.article(ArticleJson.toJson(article)).summary());
+        assertEquals(
+                article.summary(),
+                ArticleJson.article(ArticleJson.toJson(article)).summary());
     }
 
     @Test

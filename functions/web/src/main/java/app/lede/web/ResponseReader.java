@@ -98,7 +98,8 @@ final class ResponseReader {
     }
 
     private static String refusal(int status, HttpMeta meta) {
-        return "status " + status + meta.price().map(price -> ", crawler-price " + price).orElse("");
+        return "status " + status
+                + meta.price().map(price -> ", crawler-price " + price).orElse("");
     }
 
     private Instant after(HttpMeta meta, Duration otherwise) {

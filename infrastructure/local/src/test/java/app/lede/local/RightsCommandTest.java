@@ -21,9 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RightsCommandTest {
 
-    private static final String STORY = "<html><head><meta name=robots content=noai></head><body><article><h1>Bridge open</h1><p>"
-            + "The bridge over the river is open to traffic again, the city said on Friday. ".repeat(10)
-            + "</p></article></body></html>";
+    private static final String STORY =
+            "<html><head><meta name=robots content=noai></head><body><article><h1>Bridge open</h1><p>"
+                    + "The bridge over the river is open to traffic again, the city said on Friday. ".repeat(10)
+                    + "</p></article></body></html>";
 
     @TempDir
     private Path folder;
@@ -54,8 +55,10 @@ class RightsCommandTest {
                 "--tdmrep",
                 file("tdmrep.json", "[{\"location\":\"/\",\"tdm-reservation\":0}]"),
                 "--licence",
-                file("rsl.xml", "<rsl xmlns='https://rslstandard.org/rsl'><content url='/open/'><license>"
-                        + "<permits type='usage'>all</permits><payment type='crawl'/></license></content></rsl>"),
+                file(
+                        "rsl.xml",
+                        "<rsl xmlns='https://rslstandard.org/rsl'><content url='/open/'><license><permits"
+                                + " type='usage'>all</permits><payment type='crawl'/></license></content></rsl>"),
                 file("page.html", STORY)));
         assertEquals(
                 "{\"search\":\"priced\",\"summary\":\"priced\",\"ai-input\":\"denied\",\"ai-train\":\"denied\"}",
@@ -75,7 +78,8 @@ class RightsCommandTest {
                                 + "<prohibits type='usage'>ai-train</prohibits></license></content></rsl>",
                 "/bridge", STORY);
         site.createContext("/", exchange -> {
-            byte[] body = files.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(StandardCharsets.UTF_8);
+            byte[] body =
+                    files.getOrDefault(exchange.getRequestURI().getPath(), "").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

@@ -43,7 +43,8 @@ final class Chromium implements AutoCloseable {
 
     /** Starts the browser; skips the test where the machine has none, or no Node. */
     static Chromium orSkip() throws IOException, URISyntaxException {
-        Optional<Path> browser = BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst();
+        Optional<Path> browser =
+                BROWSERS.stream().flatMap(name -> onPath(name).stream()).findFirst();
         Optional<Path> node = onPath("node");
         assumeTrue(browser.isPresent(), "the page is tested where Chromium or Chrome is on the PATH");
         assumeTrue(node.isPresent(), "the page is tested where Node is on the PATH, in which Playwright's driver runs");
@@ -51,11 +52,12 @@ final class Chromium implements AutoCloseable {
         System.setProperty("playwright.cli.dir", DRIVER.toString());
         Playwright playwright = Playwright.create(new CreateOptions()
                 .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
-                        "PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString())));
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1",
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        node.orElseThrow().toString())));
         return new Chromium(
-                playwright,
-                playwright.chromium().launch(new LaunchOptions().setExecutablePath(browser.orElseThrow())));
+                playwright, playwright.chromium().launch(new LaunchOptions().setExecutablePath(browser.orElseThrow())));
     }
 
     private static Optional<Path> onPath(String name) {
@@ -72,7 +74,12 @@ final class Chromium implements AutoCloseable {
         if (Files.exists(DRIVER.resolve("package/cli.js"))) {
             return;
         }
-        URI jar = URI.create("jar:" + Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        URI jar = URI.create("jar:"
+                + Driver.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
         try (FileSystem files = FileSystems.newFileSystem(jar, Map.of());
                 Stream<Path> all = Files.walk(files.getPath("/driver"))) {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {

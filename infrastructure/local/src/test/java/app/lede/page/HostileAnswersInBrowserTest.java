@@ -22,17 +22,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenPage.class)
 class HostileAnswersInBrowserTest {
 
-    private static final String HOSTILE =
-            """
-            {"id":"a'b","arrival":"2026-01-02T03:04:05.000Z","headline":"<img src=x onerror=hacked=1>\u202e gnp.exe",
-             "url":"javascript:hacked=1","publisher":"<script>hacked=1</script>","inLanguage":"\\"><b>","access":"<i>new</i>",
-             "author":["<svg onload=hacked=1>"],"keywords":["<b>k</b>"],"countries":["<u>","ZZ"],"tags":["a,b"],"usageInfo":"data:text/html,<script>hacked=1</script>",
-             "mentions":[{"type":"bloc","name":"<s>","count":1,"spans":[{"start":-5,"end":99999},{"start":9,"end":3}]}],
-             "rights":{"ai-train":"denied","evidence":[{"signal":"<em>","where":"x","value":"<script>hacked=1</script>"}]},
-             "summary":{"method":"extractive","sentences":[{"text":"<script>hacked=1</script>","start":5,"end":4000000},{"text":"b","start":2,"end":8}]}}
-            """;
+    private static final String HOSTILE = """
+        {"id":"a'b","arrival":"2026-01-02T03:04:05.000Z","headline":"<img src=x onerror=hacked=1>\u202e gnp.exe",
+         "url":"javascript:hacked=1","publisher":"<script>hacked=1</script>","inLanguage":"\\"><b>","access":"<i>new</i>",
+         "author":["<svg onload=hacked=1>"],"keywords":["<b>k</b>"],"countries":["<u>","ZZ"],"tags":["a,b"],"usageInfo":"data:text/html,<script>hacked=1</script>",
+         "mentions":[{"type":"bloc","name":"<s>","count":1,"spans":[{"start":-5,"end":99999},{"start":9,"end":3}]}],
+         "rights":{"ai-train":"denied","evidence":[{"signal":"<em>","where":"x","value":"<script>hacked=1</script>"}]},
+         "summary":{"method":"extractive","sentences":[{"text":"<script>hacked=1</script>","start":5,"end":4000000},{"text":"b","start":2,"end":8}]}}
+        """;
 
-    private static final String TEXT = "<script>hacked=1</script> \ud83d\ude00 words.\n\n\n\n<img src=x onerror=hacked=1>";
+    private static final String TEXT =
+            "<script>hacked=1</script> \ud83d\ude00 words.\n\n\n\n<img src=x onerror=hacked=1>";
 
     private final OpenPage.Opened opened;
 
@@ -48,7 +48,11 @@ class HostileAnswersInBrowserTest {
                 if (path.endsWith("/text")) {
                     fulfil(route, 200, "text/plain", TEXT);
                 } else if (path.endsWith("/counts")) {
-                    fulfil(route, 200, "application/json", "{\"by\":\"x\",\"articles\":1,\"complete\":true,\"counts\":[{\"value\":\"<b>x\",\"count\":1}]}");
+                    fulfil(
+                            route,
+                            200,
+                            "application/json",
+                            "{\"by\":\"x\",\"articles\":1,\"complete\":true,\"counts\":[{\"value\":\"<b>x\",\"count\":1}]}");
                 } else if (path.contains("/articles/a")) {
                     fulfil(route, 200, "application/json", path.endsWith("/revisions") ? "{\"items\":[]}" : HOSTILE);
                 } else {
@@ -58,13 +62,20 @@ class HostileAnswersInBrowserTest {
             for (String view : List.of("#/articles", "#/article/a'b")) {
                 tab.open(view);
                 Page page = tab.page;
-                assertThat(page.locator("h1, h2").filter(new Locator.FilterOptions().setHasText("onerror")).first())
+                assertThat(page.locator("h1, h2")
+                                .filter(new Locator.FilterOptions().setHasText("onerror"))
+                                .first())
                         .isVisible();
                 assertEquals(false, page.evaluate("() => 'hacked' in window"));
-                assertEquals(0, page.locator("main img, main script, main b > img, main u, main em").count(), view);
+                assertEquals(
+                        0,
+                        page.locator("main img, main script, main b > img, main u, main em")
+                                .count(),
+                        view);
                 assertEquals(
                         List.of(),
-                        page.evaluate("() => [...document.querySelectorAll('a')].map(a => a.href).filter(h => !/^https?:/.test(h))"));
+                        page.evaluate("() => [...document.querySelectorAll('a')].map(a => a.href).filter(h =>"
+                                + " !/^https?:/.test(h))"));
                 tab.assertFaultless(view);
             }
         }
@@ -75,8 +86,15 @@ class HostileAnswersInBrowserTest {
         assertHelp(403, "{\"message\":\"Forbidden\"}", "proxy");
         assertHelp(401, "{\"message\":\"Unauthorized\"}", "token");
         assertHelp(429, "{\"message\":\"Too Many Requests\"}", "Wait");
-        assertHelp(503, "{\"title\":\"x\",\"status\":503,\"detail\":\"this stack has no index\"}", "this stack has no index");
-        assertHelp(400, "{\"title\":\"Bad request\",\"status\":400,\"errors\":[{\"parameter\":\"q\",\"detail\":\"a quotation mark is missing\"}]}", "a quotation mark is missing");
+        assertHelp(
+                503,
+                "{\"title\":\"x\",\"status\":503,\"detail\":\"this stack has no index\"}",
+                "this stack has no index");
+        assertHelp(
+                400,
+                "{\"title\":\"Bad request\",\"status\":400,\"errors\":[{\"parameter\":\"q\",\"detail\":\"a quotation"
+                        + " mark is missing\"}]}",
+                "a quotation mark is missing");
         assertHelp(502, "<html>gateway</html>", "Try again");
         assertHelp(0, "", "must be running");
     }
@@ -102,6 +120,7 @@ class HostileAnswersInBrowserTest {
     }
 
     private static void fulfil(Route route, int status, String type, String body) {
-        route.fulfill(new FulfillOptions().setStatus(status).setContentType(type).setBody(body));
+        route.fulfill(
+                new FulfillOptions().setStatus(status).setContentType(type).setBody(body));
     }
 }

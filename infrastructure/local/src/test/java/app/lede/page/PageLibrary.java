@@ -108,9 +108,8 @@ final class PageLibrary implements AutoCloseable {
                         .put("contentType", "text/html")
                         .put("size", bytes.length)
                         .toString()))));
-        HttpRequest.Builder put = HttpRequest.newBuilder(
-                        URI.create(ticket.path("url").asText()))
-                .PUT(BodyPublishers.ofByteArray(bytes));
+        HttpRequest.Builder put =
+                HttpRequest.newBuilder(URI.create(ticket.path("url").asText())).PUT(BodyPublishers.ofByteArray(bytes));
         ticket.path("headers").properties().stream()
                 .filter(header -> !header.getKey().equals("content-length"))
                 .forEach(header -> put.header(header.getKey(), header.getValue().asText()));

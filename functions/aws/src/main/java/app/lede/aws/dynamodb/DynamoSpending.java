@@ -67,7 +67,9 @@ public final class DynamoSpending implements Spending {
 
     @Override
     public long total(YearMonth month) {
-        return control.get(partition(month), TOTAL).map(row -> number(row, COMMITTED)).orElse(0L);
+        return control.get(partition(month), TOTAL)
+                .map(row -> number(row, COMMITTED))
+                .orElse(0L);
     }
 
     @Override
@@ -80,7 +82,9 @@ public final class DynamoSpending implements Spending {
         List<MonthCosts.Source> sources = rows.stream()
                 .filter(row -> ControlTable.sortKey(row).startsWith(SOURCE))
                 .map(row -> new MonthCosts.Source(
-                        ControlTable.sortKey(row).substring(SOURCE.length()), number(row, SPENT), number(row, ARTICLES)))
+                        ControlTable.sortKey(row).substring(SOURCE.length()),
+                        number(row, SPENT),
+                        number(row, ARTICLES)))
                 .sorted(Comparator.comparingLong(MonthCosts.Source::spent).reversed())
                 .toList();
         return new MonthCosts(month, number(total, COMMITTED), number(total, SPENT), number(total, ARTICLES), sources);

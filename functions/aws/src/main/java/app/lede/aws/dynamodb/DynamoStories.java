@@ -138,10 +138,8 @@ public final class DynamoStories implements StoryStore {
     }
 
     private void delete(String kind, ArticleId id) {
-        client.deleteItem(DeleteItemRequest.builder()
-                .tableName(table)
-                .key(key(kind, id))
-                .build());
+        client.deleteItem(
+                DeleteItemRequest.builder().tableName(table).key(key(kind, id)).build());
     }
 
     @Override

@@ -14,15 +14,13 @@ import java.util.List;
  * @param lead the text that a lead is cut from: the article's sentences in order, joined by spaces
  * @param leadThree the first three sentences
  */
-record Pair(
-        String id, String source, String language, String text, String reference, String lead, String leadThree) {
+record Pair(String id, String source, String language, String text, String reference, String lead, String leadThree) {
 
     private static final int THREE = 3;
 
     /** Returns this pair with lines on top of its text. */
     Pair below(List<String> lines) {
-        return new Pair(
-                id, source, language, String.join("\n\n", lines) + "\n\n" + text, reference, lead, leadThree);
+        return new Pair(id, source, language, String.join("\n\n", lines) + "\n\n" + text, reference, lead, leadThree);
     }
 
     /** Reads JSON Lines of {@code {"id", "source", "language", "text", "reference", "sentences"}}. */

@@ -16,8 +16,8 @@ record Scale(double[] means, double[] deviations) {
         double[] means = new double[size];
         double[] deviations = new double[size];
         rows.forEach(row -> Arrays.setAll(means, i -> means[i] + row[i] / rows.size()));
-        rows.forEach(row ->
-                Arrays.setAll(deviations, i -> deviations[i] + Math.pow(row[i] - means[i], 2) / rows.size()));
+        rows.forEach(
+                row -> Arrays.setAll(deviations, i -> deviations[i] + Math.pow(row[i] - means[i], 2) / rows.size()));
         Arrays.setAll(deviations, i -> Math.sqrt(deviations[i]) + 1e-6);
         return new Scale(means, deviations);
     }

@@ -28,7 +28,8 @@ final class StrayTable {
 
     void print(PrintWriter out) {
         out.println("summaries that take in one of three strays on top of the article");
-        for (String list : List.of("stray-lines.txt", "stray-sentences.txt", "unseen-lines.txt", "unseen-sentences.txt")) {
+        for (String list :
+                List.of("stray-lines.txt", "stray-sentences.txt", "unseen-lines.txt", "unseen-sentences.txt")) {
             for (String separator : List.of("\n\n", "\n", " ")) {
                 if (separator.equals(" ") && list.endsWith("lines.txt")) {
                     continue; // Nothing tells where a line without a full stop ends.
@@ -52,8 +53,8 @@ final class StrayTable {
             String text = String.join(separator, top) + separator + pair.text();
             List<Sentence> summary =
                     summariser.summarise(text, pair.language(), null).sentences();
-            boolean stray = summary.stream()
-                    .anyMatch(sentence -> top.stream().anyMatch(line -> sentence.text().contains(line)));
+            boolean stray = summary.stream().anyMatch(sentence -> top.stream()
+                    .anyMatch(line -> sentence.text().contains(line)));
             taken += stray ? 1 : 0;
         }
         return 100.0 * taken / pairs.size();

@@ -9,7 +9,8 @@ final class WeightsFile {
     private WeightsFile() {}
 
     static String of(Weights weights) {
-        StringBuilder file = new StringBuilder("# Weights of the summary ranker, written by benchmarks train-summaries.\n");
+        StringBuilder file =
+                new StringBuilder("# Weights of the summary ranker, written by benchmarks train-summaries.\n");
         line(file, "topic", weights.topic());
         line(file, "threshold", weights.threshold());
         line(file, "sets", weights.sets());

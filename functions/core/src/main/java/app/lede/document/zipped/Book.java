@@ -52,8 +52,7 @@ final class Book {
     /** Returns a page of the spine; empty if it is missing. */
     Optional<Document> page(String path) throws ReadingRefused {
         if (locked.contains(path)) {
-            throw new ReadingRefused(
-                    Problem.ENCRYPTED, "the book is locked by its seller (DRM), and cannot be read");
+            throw new ReadingRefused(Problem.ENCRYPTED, "the book is locked by its seller (DRM), and cannot be read");
         }
         return Xml.readHtml(archive, path);
     }

@@ -1,12 +1,12 @@
 package app.lede.lucene.segments;
 
+import app.lede.article.ArticleId;
 import app.lede.lucene.IndexForm;
 import app.lede.lucene.NearReports;
 import app.lede.lucene.Passages;
 import app.lede.lucene.Searcher;
 import app.lede.lucene.analysis.Analyzers;
 import app.lede.lucene.analysis.Chain;
-import app.lede.article.ArticleId;
 import app.lede.search.Change;
 import app.lede.search.Counts;
 import app.lede.search.Criteria;

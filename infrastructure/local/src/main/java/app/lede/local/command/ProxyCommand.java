@@ -67,8 +67,9 @@ public final class ProxyCommand implements Callable<Integer> {
 
     @Option(
             names = "--mcp",
-            description = "Carry the messages of an MCP client between standard input and output and the API, in place of"
-                    + " a port for browsers.")
+            description =
+                    "Carry the messages of an MCP client between standard input and output and the API, in place of"
+                            + " a port for browsers.")
     private boolean mcp;
 
     public ProxyCommand(Terminal terminal, InputStream in) {

@@ -91,7 +91,8 @@ public final class SummariseCommand implements Callable<Integer> {
             throw new IllegalStateException("a record is no JSON object");
         }
         ObjectNode shown = Json.object();
-        for (String field : List.of("id", "part", "name", "file", "url", "headline", "inLanguage", "outcome", "detail")) {
+        for (String field :
+                List.of("id", "part", "name", "file", "url", "headline", "inLanguage", "outcome", "detail")) {
             if (record.hasNonNull(field)) {
                 shown.set(field, record.get(field));
             }
@@ -100,7 +101,10 @@ public final class SummariseCommand implements Callable<Integer> {
             shown.set(
                     "summary",
                     SummaryLines.json(summariser.summarise(
-                            record.path("articleBody").asText(), known(record, "inLanguage"), known(record, "headline"), length)));
+                            record.path("articleBody").asText(),
+                            known(record, "inLanguage"),
+                            known(record, "headline"),
+                            length)));
         }
         return shown.toString();
     }

@@ -71,7 +71,8 @@ public final class McpPipe {
         Map<String, String> headers = new TreeMap<>();
         headers.put("accept", "application/json, text/event-stream");
         headers.put("content-type", "application/json");
-        String stated = message.at("/params/_meta/io.modelcontextprotocol~1protocolVersion").asText();
+        String stated = message.at("/params/_meta/io.modelcontextprotocol~1protocolVersion")
+                .asText();
         Optional.of(stated)
                 .filter(words -> !words.isEmpty())
                 .or(() -> version)

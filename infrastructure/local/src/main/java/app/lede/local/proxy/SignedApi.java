@@ -83,7 +83,8 @@ public final class SignedApi {
         return URI.create(
                 query < 0
                         ? base + target
-                        : base + target.substring(0, query)
+                        : base
+                                + target.substring(0, query)
                                 + target.substring(query).replace("+", "%20"));
     }
 

@@ -58,7 +58,10 @@ class ApiProxyTest {
     @Test
     void a_browser_gets_the_page_and_what_the_api_answers_to_signed_requests() throws Exception {
         String search = "/v1/articles?publisher=The%20Courier&q=port+OR+%22night%20ferry%22+ferr*&lang=de&lang=en";
-        assertEquals(403, send(HttpRequest.newBuilder(stack.endpoints().api().resolve(search))).statusCode());
+        assertEquals(
+                403,
+                send(HttpRequest.newBuilder(stack.endpoints().api().resolve(search)))
+                        .statusCode());
         HttpResponse<String> found = send(through(search));
         assertEquals(200, found.statusCode(), found.body());
         HttpResponse<String> page = send(through("/"));
@@ -81,13 +84,22 @@ class ApiProxyTest {
 
     @Test
     void no_other_page_acts_with_the_credentials_of_this_machine() throws Exception {
-        assertEquals(200, send(through("/v1/health").header("sec-fetch-site", "same-origin")).statusCode());
+        assertEquals(
+                200,
+                send(through("/v1/health").header("sec-fetch-site", "same-origin"))
+                        .statusCode());
         assertEquals(
                 200,
                 send(through("/").header("sec-fetch-site", "cross-site").header("sec-fetch-mode", "navigate"))
                         .statusCode());
-        assertEquals(403, send(through("/v1/health").header("sec-fetch-site", "cross-site")).statusCode());
-        assertEquals(403, send(through("/v1/health").header("sec-fetch-site", "same-site")).statusCode());
+        assertEquals(
+                403,
+                send(through("/v1/health").header("sec-fetch-site", "cross-site"))
+                        .statusCode());
+        assertEquals(
+                403,
+                send(through("/v1/health").header("sec-fetch-site", "same-site"))
+                        .statusCode());
         assertEquals(
                 403,
                 send(through("/v1/sources")
@@ -99,7 +111,8 @@ class ApiProxyTest {
     @Test
     void an_api_that_does_not_answer_is_told_apart_from_one_that_refuses() throws Exception {
         try (ApiProxy nowhere = ApiProxy.start(api(URI.create("http://127.0.0.1:9")), 0)) {
-            HttpResponse<String> answer = send(HttpRequest.newBuilder(nowhere.endpoint().resolve("/v1/health")));
+            HttpResponse<String> answer =
+                    send(HttpRequest.newBuilder(nowhere.endpoint().resolve("/v1/health")));
             assertEquals(502, answer.statusCode());
             assertTrue(answer.body().contains("did not answer"), answer.body());
         }

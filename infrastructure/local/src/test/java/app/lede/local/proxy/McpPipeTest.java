@@ -81,8 +81,7 @@ class McpPipeTest {
 
     /** Answers as an MCP endpoint does, or as a gateway before it. */
     private void handle(HttpExchange exchange) throws IOException {
-        versions.add(
-                Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Mcp-Protocol-Version"), "none"));
+        versions.add(Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Mcp-Protocol-Version"), "none"));
         JsonNode message = Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String id = message.path("id").toString();
         switch (message.path("method").asText()) {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "rights",
         description = {
             "Explain what publishers allow: the verdict on each use, and the statements it follows from.",
-            "A URL is fetched with its robots.txt, tdmrep.json and RSL licence; a file is read as if it came with the options."
+            "A URL is fetched with its robots.txt, tdmrep.json and RSL licence; a file is read as if it came with the"
+                    + " options."
         })
 public final class RightsCommand implements Callable<Integer> {
 
@@ -88,15 +89,16 @@ public final class RightsCommand implements Callable<Integer> {
     private RightsReport report(String input) throws IOException, InterruptedException {
         Optional<WebUrl> page = WebUrl.of(input);
         if (page.isPresent()) {
-            return explanation.ofPage(page.get().uri(), AllowedAddresses.parse(String.join(",", allow)), Duration.ofSeconds(gap));
+            return explanation.ofPage(
+                    page.get().uri(), AllowedAddresses.parse(String.join(",", allow)), Duration.ofSeconds(gap));
         }
         Path file = Path.of(input);
         if (!Files.isRegularFile(file)) {
             throw new WrongUsage("there is no file " + input);
         }
-        String address = WebUrl.of(url).map(WebUrl::toString).orElseThrow(() -> new WrongUsage("--url takes a web address"));
-        return explanation.ofFile(
-                file, new RightsExplanation.Around(address, fields(), robots, tdmrep, licence));
+        String address =
+                WebUrl.of(url).map(WebUrl::toString).orElseThrow(() -> new WrongUsage("--url takes a web address"));
+        return explanation.ofFile(file, new RightsExplanation.Around(address, fields(), robots, tdmrep, licence));
     }
 
     private List<Map.Entry<String, String>> fields() {
@@ -106,7 +108,9 @@ public final class RightsCommand implements Callable<Integer> {
             if (colon < 1) {
                 throw new WrongUsage("--header takes NAME:VALUE, not " + header);
             }
-            fields.add(Map.entry(header.substring(0, colon).strip(), header.substring(colon + 1).strip()));
+            fields.add(Map.entry(
+                    header.substring(0, colon).strip(),
+                    header.substring(colon + 1).strip()));
         }
         return fields;
     }

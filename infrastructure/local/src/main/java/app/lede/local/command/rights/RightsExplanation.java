@@ -111,7 +111,8 @@ final class RightsExplanation {
             for (int i = 0; i < MAX_REQUESTS; i++) {
                 switch (pages.fetch(page)) {
                     case PageFetcher.Answer.Wait(Instant until, List<FetchOutcome.Redirect> behind) -> {
-                        Thread.sleep(Math.max(0, Duration.between(clock.instant(), until).toMillis()));
+                        Thread.sleep(Math.max(
+                                0, Duration.between(clock.instant(), until).toMillis()));
                         page = page.after(behind);
                     }
                     case PageFetcher.Answer.Got(FetchOutcome outcome, List<Evidence> rights) -> {
@@ -125,7 +126,8 @@ final class RightsExplanation {
                     }
                 }
             }
-            return refused(url.toString(), List.of(), "no answer after " + MAX_REQUESTS + " requests", Access.FEED_ONLY);
+            return refused(
+                    url.toString(), List.of(), "no answer after " + MAX_REQUESTS + " requests", Access.FEED_ONLY);
         }
     }
 
