@@ -87,7 +87,7 @@ public final class InvisibleText {
     }
 
     private static boolean isNeeded(int c, int before, int after) {
-        if (before < 0 || isInvisible(before) && !(c == JOINER && before == 0xfe0f)) {
+        if (before < 0 || (isInvisible(before) && !(c == JOINER && before == 0xfe0f))) {
             return false;
         }
         if (isSelector(c)) {
@@ -111,8 +111,8 @@ public final class InvisibleText {
 
     /** Tests for scripts whose letters take other forms beside a joiner, and for emoji. */
     private static boolean isJoining(int c) {
-        boolean script = c >= 0x0600 && c <= 0x0dff || (c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x18af);
-        boolean form = c >= 0xa840 && c <= 0xaaff || (c >= 0xfb50 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc);
+        boolean script = (c >= 0x0600 && c <= 0x0dff) || (c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x18af);
+        boolean form = (c >= 0xa840 && c <= 0xaaff) || (c >= 0xfb50 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc);
         return script || form || (c >= 0x2190 && c <= 0x2bff) || (c >= 0x1f000 && c <= 0x1faff) || c == 0xfe0f;
     }
 

@@ -11,9 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WireMessagePartsTest {
 
-    private static final String FERRY = "\u0001EXW0042 4 int 198 EXW-0042\r\n\u0002PORT/FERRY\r\n"
-            + "Ferry sails again after the storm\r\n\r\nNORTHPORT, Nov 20 (EXW) - The ferry sails on\r\nFriday.\r\n"
-            + "   It was tied up for a week.\r\n\u0003201802 GMT NOV 26\r\n\u0004";
+    private static final String FERRY = """
+        \u0001EXW0042 4 int 198 EXW-0042
+        \u0002PORT/FERRY
+        Ferry sails again after the storm
+
+        NORTHPORT, Nov 20 (EXW) - The ferry sails on
+        Friday.
+           It was tied up for a week.
+        \u0003201802 GMT NOV 26
+        \u0004\
+        """;
     private static final String TRAM =
             "\u0016\u0016\u0001EXW0043 3 int 80\r\n\u0002The tram brakes were mended on Saturday.\r\n\u0003\u0004";
 

@@ -25,8 +25,8 @@ class CountryNamesTest {
 
     private static final Path RESOURCE = Path.of("src/main/resources/app/lede/enrich/country-names.txt");
 
-    private static final List<String> LANGUAGES = List.of(
-            ("am ar bn cs de el en es fa fr ha hi id it ja ko nl pl pt ro ru sv sw tr uk ur zh").split(" ", -1));
+    private static final List<String> LANGUAGES =
+            List.of("am ar bn cs de el en es fa fr ha hi id it ja ko nl pl pt ro ru sv sw tr uk ur zh".split(" ", -1));
 
     /** Codes of uninhabited territories, and of island groups whose names no text uses. */
     private static final Set<String> LEFT_OUT = Set.of("AQ", "BV", "GS", "HM", "IO", "TF", "UM");

@@ -94,24 +94,36 @@ class CollectionGrowthTest {
                 "…\u0001A 1\r\n\u0002The ferry sails again on Friday.\r\n\u0003\u0004…",
                 "\u0001A 1\r\n\u0002The ferry sails again.\r\n…a\r\n…\u0001A 2\r\n\u0002x",
                 "\u0001A 1\r\n\u0002The ferry sails again on Friday.…\u0001…",
-                "…Ferry\n\n"
-                        + "Herald\n\n"
-                        + "November 18, 2026\n\n"
-                        + "Length: 4 words\n\n"
-                        + "Body\n\n"
-                        + "It sails.\n\n"
-                        + "Load-Date: x\n\n"
-                        + "End of Document\n\n"
-                        + "…",
-                "Ferry\n"
-                        + "Herald\n"
-                        + "November 18, 2026\n"
-                        + "Length: 4 words\n"
-                        + "…Byline: x\n"
-                        + "…Body\n"
-                        + "…It sails.\n"
-                        + "…Load-Date: x\n"
-                        + "End of Document\n"
+                """
+                \u2026Ferry
+
+                Herald
+
+                November 18, 2026
+
+                Length: 4 words
+
+                Body
+
+                It sails.
+
+                Load-Date: x
+
+                End of Document
+
+                \u2026\
+                """,
+                """
+                Ferry
+                Herald
+                November 18, 2026
+                Length: 4 words
+                \u2026Byline: x
+                \u2026Body
+                \u2026It sails.
+                \u2026Load-Date: x
+                End of Document
+                """
             })
     void an_archive_of_more_pieces_takes_longer_in_proportion(String pieces) {
         Growth.inProportion(pieces, bytes -> read(bytes, "a.txt"));
@@ -172,10 +184,13 @@ class CollectionGrowthTest {
 
     private static byte[] signed(byte[] hex) {
         byte[] der = HexFormat.of().parseHex(new String(hex, StandardCharsets.US_ASCII));
-        String header = "From: a@b.example\n"
-                + "To: c\n"
-                + "Content-Type: application/pkcs7-mime; smime-type=signed-data\n"
-                + "Content-Transfer-Encoding: base64\n\n";
+        String header = """
+            From: a@b.example
+            To: c
+            Content-Type: application/pkcs7-mime; smime-type=signed-data
+            Content-Transfer-Encoding: base64
+
+            """;
         return (header + Base64.getMimeEncoder().encodeToString(der)).getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Labelled quotes in seven languages: exact, retyped, elided, translated, altered in a number or a negation, of other articles. */
@@ -27,8 +28,12 @@ class LabelledQuotesTest {
                         articles.put(row.get(0), new QuotableText(row.get(2).replace("|", "\n\n"), row.get(1))));
     }
 
+    private QuotableText article(String name) {
+        return Objects.requireNonNull(articles.get(name), name);
+    }
+
     private String verdict(List<String> row) {
-        return switch (articles.get(row.get(1)).find(row.get(2))) {
+        return switch (article(row.get(1)).find(row.get(2))) {
             case QuoteMatch.Exact exact -> "exact";
             case QuoteMatch.Changed changed -> "changed";
             case QuoteMatch.Absent absent -> "absent";
@@ -50,8 +55,8 @@ class LabelledQuotesTest {
 
     @Test
     void the_words_that_differ_are_named() {
-        QuoteMatch.Changed changed = (QuoteMatch.Changed) articles.get("en-ferry")
-                .find("The ferry company will add 20 crossings a day from June, its director said");
+        QuoteMatch.Changed changed = (QuoteMatch.Changed)
+                article("en-ferry").find("The ferry company will add 20 crossings a day from June, its director said");
         assertEquals(
                 List.of(List.of("20", "12"), List.of("", "the 3rd of")),
                 changed.differences().stream()

@@ -1,6 +1,7 @@
 package app.lede.story;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Compares clusters with labels, item by item (Bagga and Baldwin, 1998). */
@@ -16,10 +17,10 @@ record BCubed(double precision, double recall) {
         double recall = 0;
         for (T item : labels.keySet()) {
             var sameCluster = labels.keySet().stream()
-                    .filter(other -> clusters.get(other).equals(clusters.get(item)))
+                    .filter(other -> Objects.equals(clusters.get(other), clusters.get(item)))
                     .collect(Collectors.toSet());
             var sameLabel = labels.keySet().stream()
-                    .filter(other -> labels.get(other).equals(labels.get(item)))
+                    .filter(other -> Objects.equals(labels.get(other), labels.get(item)))
                     .collect(Collectors.toSet());
             long both = sameCluster.stream().filter(sameLabel::contains).count();
             precision += (double) both / sameCluster.size();

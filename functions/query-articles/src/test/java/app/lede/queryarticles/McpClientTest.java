@@ -28,7 +28,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,7 @@ class McpClientTest {
             McpSchema.CallToolResult found = client.callTool(
                     McpSchema.CallToolRequest.builder("search").arguments(QUERY).build());
             assertNotEquals(true, found.isError());
-            assertEquals(1, ((List<?>) ((Map<?, ?>) found.structuredContent()).get("results")).size());
+            assertEquals(1, results(found.structuredContent()).size());
             McpSchema.CallToolResult missing = client.callTool(McpSchema.CallToolRequest.builder("fetch")
                     .arguments(Map.of("id", "https://news.example.org/none"))
                     .build());
@@ -124,6 +126,10 @@ class McpClientTest {
                         .toList());
         var found = client.tool("search").arguments(QUERY).call();
         assertEquals("complete", found.resultType());
-        assertEquals(1, ((List<?>) ((Map<?, ?>) found.structuredContent()).get("results")).size());
+        assertEquals(1, results(found.structuredContent()).size());
+    }
+
+    private static List<?> results(@Nullable Object structured) {
+        return (List<?>) Objects.requireNonNull(((Map<?, ?>) Objects.requireNonNull(structured)).get("results"));
     }
 }

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +39,6 @@ class ReprocessArticlesTest {
     private static final FactFinder FACTS = new FactFinder();
     private static final String RUN = Digest.base32("run");
     private static final Instant NOON = Samples.NOON;
-    private static final BooleanSupplier TIME = () -> true;
-
     private final InMemoryDocuments documents = new InMemoryDocuments();
     private final InMemoryDocumentList list = new InMemoryDocumentList(documents);
     private final InMemoryArticles articles = new InMemoryArticles();
@@ -104,7 +101,7 @@ class ReprocessArticlesTest {
         store(2, json -> json.remove("countries"));
         store(3, json -> {});
         begin(false, 100);
-        assertEquals(ReprocessEnd.COMPLETE, step.run(new ReprocessJob(RUN), TIME));
+        assertEquals(ReprocessEnd.COMPLETE, step.run(new ReprocessJob(RUN), () -> true));
         Reprocessing run = end();
         assertEquals(3, run.examined());
         assertEquals(2, run.changed());
@@ -124,7 +121,7 @@ class ReprocessArticlesTest {
         ObjectCreated first = store(1, json -> json.put("headline", "Old headline"));
         store(2, json -> {});
         begin(true, 100);
-        step.run(new ReprocessJob(RUN), TIME);
+        step.run(new ReprocessJob(RUN), () -> true);
         assertEquals(1, end().promoted());
         ObjectCreated again = announced.take().getFirst();
         assertEquals(first.key(), again.key());
@@ -149,7 +146,7 @@ class ReprocessArticlesTest {
         assertEquals(25, end().promoted());
         assertTrue(calls > 3, calls + " calls");
         assertEquals(3, end().examples().size());
-        assertEquals(ReprocessEnd.COMPLETE, step.run(new ReprocessJob(RUN), TIME));
+        assertEquals(ReprocessEnd.COMPLETE, step.run(new ReprocessJob(RUN), () -> true));
         assertEquals(25, end().examined());
         assertEquals(25, all.size());
     }
@@ -160,7 +157,7 @@ class ReprocessArticlesTest {
             store(number, json -> {});
         }
         begin(false, 3);
-        assertEquals(ReprocessEnd.CONTINUED, step.run(new ReprocessJob(RUN), TIME));
+        assertEquals(ReprocessEnd.CONTINUED, step.run(new ReprocessJob(RUN), () -> true));
         assertEquals(3, end().examined());
         assertEquals(Duration.ofMinutes(1), jobs.sent().getFirst().delay());
     }
@@ -185,8 +182,8 @@ class ReprocessArticlesTest {
                 rehearsal,
                 announced,
                 jobs);
-        assertEquals(ReprocessEnd.OVERTAKEN, other.run(new ReprocessJob(RUN), TIME));
-        assertEquals(ReprocessEnd.UNKNOWN, step.run(new ReprocessJob(Digest.base32("other")), TIME));
+        assertEquals(ReprocessEnd.OVERTAKEN, other.run(new ReprocessJob(RUN), () -> true));
+        assertEquals(ReprocessEnd.UNKNOWN, step.run(new ReprocessJob(Digest.base32("other")), () -> true));
     }
 
     @Test
@@ -194,7 +191,7 @@ class ReprocessArticlesTest {
         store(1, json -> json.put("headline", "Old headline").put("parser", ArticleExtractor.VERSION));
         store(90_000, json -> json.put("headline", "Old headline"));
         begin(true, 100);
-        step.run(new ReprocessJob(RUN), TIME);
+        step.run(new ReprocessJob(RUN), () -> true);
         assertEquals(1, end().examined());
         assertEquals(1, end().changed());
         assertEquals(0, end().promoted());
@@ -205,7 +202,7 @@ class ReprocessArticlesTest {
         ObjectCreated object = store(1, json -> {});
         documents.delete(object.key(), null);
         begin(true, 100);
-        step.run(new ReprocessJob(RUN), TIME);
+        step.run(new ReprocessJob(RUN), () -> true);
         assertEquals(Map.of("outcome:missing", 1L), end().fields());
         assertEquals(1, articles.walk(LocalDate.parse("2026-01-02"), 0, null, 9).size());
     }

@@ -56,7 +56,7 @@ final class OpenPage implements BeforeAllCallback, ParameterResolver {
         ExtensionContext.Store store = context.getRoot().getStore(HERE);
         if (store.get(Opened.class) == null) {
             Chromium chromium = Chromium.orSkip();
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+            PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
             PageLibrary library = new PageLibrary();
             store.put(Opened.class, Opened.of(chromium, library));
             library.fill();

@@ -185,9 +185,13 @@ class PageInBrowserTest {
     @Test
     void a_dropped_file_is_followed_to_its_article() {
         try (Tab tab = opened.desk().open("#/documents")) {
-            String words = "Old lighthouse is lit again\n\n"
-                    + "The lamp of the old lighthouse is lit again, the harbour office said.\n\n"
-                    + "It had been dark for two winters. Volunteers ground the lens and paid for the wire.\n";
+            String words = """
+                Old lighthouse is lit again
+
+                The lamp of the old lighthouse is lit again, the harbour office said.
+
+                It had been dark for two winters. Volunteers ground the lens and paid for the wire.
+                """;
             JSHandle dropped = tab.page.evaluateHandle(
                     "words => { const all = new DataTransfer(); all.items.add(new File([words], 'lighthouse ü.txt',"
                             + " {type: 'text/plain'})); return all; }",

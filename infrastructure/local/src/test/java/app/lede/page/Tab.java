@@ -42,7 +42,7 @@ final class Tab implements AutoCloseable {
         this.api = api;
         this.page = window.newPage();
         page.addInitScript(VIOLATIONS);
-        page.setDefaultTimeout(OpenPage.PATIENCE.toMillis());
+        page.setDefaultTimeout((double) OpenPage.PATIENCE.toMillis());
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
