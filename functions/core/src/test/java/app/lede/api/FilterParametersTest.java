@@ -56,7 +56,7 @@ class FilterParametersTest {
     @Test
     void every_unknown_faulty_and_contradictory_parameter_is_named_at_once() {
         assertEquals(
-                List.of("colour", "story", "lang", "country", "tag", "access", "from", "similar_to", "published_to"),
+                List.of("colour", "lang", "country", "tag", "access", "from", "similar_to", "story", "published_to"),
                 faults("colour=red&story=1&lang=deutsch&country=XX&tag=&access=shut&from=yesterday"
                         + "&published_from=2026-01-02&published_to=2026-01-01&similar_to=abc"));
     }
@@ -70,7 +70,7 @@ class FilterParametersTest {
         "q=bridge&similar_to=ARTICLE,similar_to",
         "from=2026-01-01&from=2026-01-02,from",
         "confidence=0.5,confidence",
-        "use=ai-input,use"
+        "use=ai-printing,use"
     })
     void what_contradicts_itself_is_a_fault(String query, String parameter) {
         String id = ArticleId.ofUrl("https://news.example.org/1").value();

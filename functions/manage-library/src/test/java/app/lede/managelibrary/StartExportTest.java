@@ -88,7 +88,7 @@ class StartExportTest {
         {"filter":"from=2027-01-01"}                     | filter
         {"filter":"similar_to=x"}                        | filter
         {"filter":"q=dam"}                               | filter
-        {"filter":"use=ai-train"}                        | filter
+        {"filter":"use=ai-printing"}                     | filter
         {"format":"parquet"}                             | format
         {"days":7}                                       | days
         """)
