@@ -34,6 +34,9 @@ public record Surroundings(ArticleId seed, List<Report> reports, Set<ArticleId> 
     /** Reports that are looked at. */
     static final int MOST_REPORTS = 256;
 
+    /** Reports whose surroundings are looked up: of a crowd of almost equal texts each lookup reads most of the crowd. */
+    private static final int MOST_LOOKUPS = 32;
+
     /**
      * Explores the index around an article.
      *
@@ -54,11 +57,13 @@ public record Surroundings(ArticleId seed, List<Report> reports, Set<ArticleId> 
         PriorityQueue<Report> open = new PriorityQueue<>(found.values());
         Set<Signature> explored = new HashSet<>();
         boolean cut = false;
-        while (!open.isEmpty() && found.size() < MOST_REPORTS) {
+        int lookups = 0;
+        while (!open.isEmpty() && found.size() < MOST_REPORTS && lookups < MOST_LOOKUPS) {
             Report next = open.remove();
             if (!next.bands().isEmpty() && !explored.add(next.signature())) {
                 continue; // The same text has the same surroundings.
             }
+            lookups++;
             List<Report> close = index.near(next);
             cut |= close.stream().filter(next::isCopyOf).count() >= SearchIndex.MOST_COPIES;
             for (Report near : close) {
@@ -69,6 +74,6 @@ public record Surroundings(ArticleId seed, List<Report> reports, Set<ArticleId> 
             }
         }
         ids.addAll(found.keySet());
-        return new Surroundings(seed, List.copyOf(found.values()), ids, cut || found.size() >= MOST_REPORTS);
+        return new Surroundings(seed, List.copyOf(found.values()), ids, cut || found.size() >= MOST_REPORTS || lookups >= MOST_LOOKUPS);
     }
 }
