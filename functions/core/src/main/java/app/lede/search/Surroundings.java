@@ -74,6 +74,7 @@ public record Surroundings(ArticleId seed, List<Report> reports, Set<ArticleId> 
             }
         }
         ids.addAll(found.keySet());
-        return new Surroundings(seed, List.copyOf(found.values()), ids, cut || found.size() >= MOST_REPORTS || lookups >= MOST_LOOKUPS);
+        return new Surroundings(
+                seed, List.copyOf(found.values()), ids, cut || found.size() >= MOST_REPORTS || lookups >= MOST_LOOKUPS);
     }
 }

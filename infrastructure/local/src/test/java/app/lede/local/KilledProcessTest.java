@@ -59,7 +59,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 class KilledProcessTest {
     private static final int UPLOADERS = 4;
     private static final int BEFORE_THE_END = 12;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
