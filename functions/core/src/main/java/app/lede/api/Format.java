@@ -64,19 +64,23 @@ enum Format {
     /**
      * Answers with a page of articles.
      *
-     * @param title of feeds; null makes one of the request's filters
+     * @param title of feeds, which anybody may read; null makes one of the request's filters
      */
     Answer answer(Request request, @Nullable String title, Pages.Page page) {
         Answer answer =
                 switch (this) {
-                    case JSON -> Pages.json(page);
+                    case JSON -> Pages.json(title == null ? page : released(page));
                     case JSON_FEED -> text(JsonFeedWriter.write(listing(request, title, page)));
                     case ATOM -> text(AtomWriter.write(listing(request, title, page)));
                     case RSS -> text(RssWriter.write(listing(request, title, page)));
-                    case NDJSON -> text(JsonLinesWriter.write(page.items()));
-                    case CSV -> text(CsvWriter.write(page.items()));
+                    case NDJSON -> text(JsonLinesWriter.write(released(page).items()));
+                    case CSV -> text(CsvWriter.write(released(page).items()));
                 };
         return Pages.linked(answer, page).with("vary", "accept");
+    }
+
+    private static Pages.Page released(Pages.Page page) {
+        return new Pages.Page(Release.listed(page.items()), page.next());
     }
 
     private Answer text(String body) {
@@ -91,7 +95,7 @@ enum Format {
                 origin.isEmpty() ? null : origin + Pages.list(request),
                 origin.isEmpty() ? null : origin + Pages.self(request),
                 origin.isEmpty() ? null : page.next().map(next -> origin + next).orElse(null),
-                Release.listed(page.items()));
+                released(page).items());
     }
 
     private static String title(Request request) {

@@ -37,7 +37,8 @@ final class StoryRoutes {
     Answer list(Request request) {
         Parameters parameters = new Parameters(request, Set.of("from", "to", "lang", "limit", "cursor"));
         Instant from = parameters.from("from").orElse(null);
-        Instant to = parameters.to("to").orElse(clock.instant().plusSeconds(1));
+        Instant end = clock.instant().plusSeconds(1);
+        Instant to = parameters.to("to").filter(end::isAfter).orElse(end);
         int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
         Optional<String> language = parameters.one("lang");
         String question = "stories " + from + " " + request.query().get("to") + " " + language;

@@ -66,6 +66,7 @@ final class VerifyQuoteTool implements Tool {
         boolean withheld = place != null && !place.article().rights().allow(Use.AI_INPUT, unstated);
         if (withheld && json.has("diff")) {
             json.remove("diff");
+            json.remove("link"); // It quotes the article.
             json.put("withheld", "the words that differ: the publisher does not allow models to read this article");
         }
         return ToolResult.of(blocks(json), json);

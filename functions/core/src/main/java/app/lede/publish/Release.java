@@ -20,7 +20,7 @@ public final class Release {
 
     private Release() {}
 
-    /** Returns the records for a feed: without those that may not be listed, and without summaries that may not be shown. */
+    /** Returns the records for a feed or table: without those that may not be listed, and without summaries that may not be shown. */
     public static List<ObjectNode> listed(List<ObjectNode> articles) {
         return articles.stream()
                 .filter(article -> !isRestricted(article, Use.SEARCH))
@@ -28,13 +28,14 @@ public final class Release {
                 .toList();
     }
 
-    /** Returns a record without its summary and description, if they may not be shown. */
+    /** Returns a record without its summary, description and passage, if they may not be shown. */
     public static ObjectNode summarised(ObjectNode article) {
         if (!isRestricted(article, Use.SUMMARY)) {
             return article;
         }
         ObjectNode cut = article.deepCopy();
         cut.remove("description");
+        cut.remove("passage");
         if (cut.path("summary") instanceof ObjectNode summary) {
             summary.putArray("sentences");
         }

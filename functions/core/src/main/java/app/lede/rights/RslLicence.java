@@ -26,6 +26,10 @@ record RslLicence(
     private static final String OR = " | ";
 
     private static final Set<String> PARTS = Set.of("token", "permits", "prohibits", "payment", "limited");
+
+    /** The usages of RSL 1.0; another is evidence, and what it prohibits is not guessed. */
+    private static final Set<String> USAGES = Set.of("all", "ai-all", "ai-train", "ai-input", "ai-index", "search");
+
     private static final Set<String> FREE = Set.of("free", "attribution");
     private static final Set<String> PAID =
             Set.of("purchase", "subscription", "training", "crawl", "use", "inference", "contribution");
@@ -69,7 +73,7 @@ record RslLicence(
         if (token || (!free && !Collections.disjoint(payments, PAID))) {
             return Verdict.PRICED;
         }
-        return free && conditions.isEmpty() ? Verdict.ALLOWED : Verdict.UNKNOWN;
+        return free && conditions.isEmpty() && USAGES.containsAll(prohibits) ? Verdict.ALLOWED : Verdict.UNKNOWN;
     }
 
     static String line(List<RslLicence> licences) {

@@ -24,6 +24,7 @@ class ReleaseTest {
                 .putArray("sentences")
                 .addObject()
                 .put("text", "The bridge is open.");
+        article.putObject("passage").put("text", "The bridge is open.");
         return article;
     }
 
@@ -49,6 +50,7 @@ class ReleaseTest {
                 Release.listed(List.of(article("allowed", "denied", "unknown"))).getFirst();
         assertEquals("Bridge open", cut.path("headline").asText());
         assertFalse(cut.has("description"));
+        assertFalse(cut.has("passage"));
         assertEquals(0, cut.at("/summary/sentences").size());
         assertEquals("[\"summary\"]", cut.path("withheld").toString());
     }

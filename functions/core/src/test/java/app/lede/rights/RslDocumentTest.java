@@ -2,6 +2,7 @@ package app.lede.rights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,15 @@ class RslDocumentTest {
             <payment type="crawl"><amount currency="USD">0.01</amount></payment>
             <legal type="warranty">ownership</legal>\
             """))));
+    }
+
+    @Test
+    void a_prohibition_of_an_unknown_usage_allows_nothing_and_denies_nothing() {
+        List<RslLicence> licences =
+                RslLicence.read(terms(document(content("/", "<prohibits type='usage'>ai-everything</prohibits>"))));
+        for (Use use : Use.values()) {
+            assertEquals(Verdict.UNKNOWN, RslLicence.verdict(licences, use), use.label());
+        }
     }
 
     @Test

@@ -285,6 +285,7 @@ class McpTest {
                 Json.object().put("quote", "It was closed for 15 months").put("article", URL));
         for (JsonNode result : List.of(found, read, quoted)) {
             assertFalse(result.toString().contains("14 months"), result.toString());
+            assertFalse(result.toString().contains("14%20months"), result.toString());
             assertTrue(result.toString().contains("withheld"), result.toString());
         }
         assertTrue(texts(read).getFirst().contains("content-signal (robots.txt): search=yes, ai-input=no"));

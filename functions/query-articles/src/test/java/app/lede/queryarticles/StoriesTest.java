@@ -159,6 +159,13 @@ class StoriesTest {
     }
 
     @Test
+    void an_end_in_the_future_is_the_present() throws IOException {
+        JsonNode now = asked(200, "list-stories", "", "").path("items");
+        assertEquals(1, now.size());
+        assertEquals(now, asked(200, "list-stories", "", "to=2099-12-31").path("items"));
+    }
+
+    @Test
     void pages_of_stories_follow_each_other_to_the_end() throws IOException {
         JsonNode page = asked(200, "list-stories", "", "limit=1");
         List<String> seen = texts(page.path("items"), "id");
