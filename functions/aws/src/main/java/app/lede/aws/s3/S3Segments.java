@@ -1,6 +1,7 @@
 package app.lede.aws.s3;
 
 import app.lede.search.SegmentStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +86,17 @@ public final class S3Segments implements SegmentStore {
         } catch (NoSuchBucketException e) {
             throw e;
         } catch (S3Exception e) {
-            return failed(e).orElseThrow(() -> e);
+            Swap swap = failed(e).orElseThrow(() -> e);
+            // The client repeats a write whose answer was lost; if that one was done, the repetition is refused.
+            return swap == Swap.CONFLICT && stands(name, bytes) ? Swap.DONE : swap;
         } catch (SdkClientException e) {
             // The write may have happened; a 412 sent before the body was read also looks like a broken connection.
             return Swap.UNKNOWN;
         }
+    }
+
+    private boolean stands(String name, byte[] bytes) {
+        return read(name, null) instanceof Reading.Found found && Arrays.equals(found.bytes(), bytes);
     }
 
     /** Reads an error; 404 answers an If-Match for a deleted object, and an error of the server may follow a write. */

@@ -66,6 +66,11 @@ class S3SegmentsTest {
     }
 
     @Test
+    void a_repeated_swap_that_was_done_the_first_time_is_done() {
+        assertEquals(Swap.DONE, store(status(412), true).replace("manifest", "\"v0\"", new byte[] {1}));
+    }
+
+    @Test
     void a_broken_connection_leaves_a_swap_unknown() {
         assertEquals(Swap.UNKNOWN, store(broken, true).replace("manifest", "\"v1\"", new byte[] {2}));
     }
