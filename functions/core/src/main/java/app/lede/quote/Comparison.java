@@ -137,6 +137,13 @@ final class Comparison {
         for (int j = 1; j <= columns; j++) {
             end = row[j] < row[end] ? j : end;
         }
+        // A last word that the text has otherwise is replaced, not added, although both cost the same.
+        while (end < columns
+                && row[end + 1] == row[end]
+                && steps[said.length][end + 1] == REPLACED
+                && text.isWord(window.first() + end)) {
+            end++;
+        }
         return Optional.of(traced(steps, window, end));
     }
 

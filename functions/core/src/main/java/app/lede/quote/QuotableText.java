@@ -1,12 +1,11 @@
 package app.lede.quote;
 
-import app.lede.text.Table;
+import app.lede.text.Negations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,6 @@ public final class QuotableText {
     /** Words of a quote below which one that starts behind a negation is taken for a phrase. */
     private static final int SENTENCE = 4;
 
-    private static final Map<String, Set<String>> NEGATIONS = negations();
     private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "。", "！", "？", "।", "؟", "…");
 
     private final String text;
@@ -41,16 +39,7 @@ public final class QuotableText {
     public QuotableText(String text, @Nullable String language) {
         this.text = text;
         this.tokens = Tokens.of(text);
-        this.negations = Optional.ofNullable(language).map(NEGATIONS::get).orElseGet(() -> NEGATIONS.values().stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toSet()));
-    }
-
-    private static Map<String, Set<String>> negations() {
-        return Table.lines(QuotableText.class, "negations.tsv").stream()
-                .map(Table::columns)
-                .collect(Collectors.toUnmodifiableMap(
-                        List::getFirst, row -> Set.of(row.getLast().split(" ", -1))));
+        this.negations = Negations.of(language);
     }
 
     /** Looks for a quote word for word. */
@@ -81,8 +70,14 @@ public final class QuotableText {
                         place(tokens.start(found.get().getFirst().first())),
                         place(tokens.end(found.get().getLast().end() - 1)),
                         List.of(difference),
-                        1))
+                        withoutNegation(found.get())))
                 .orElseGet(() -> exactly(quote, found.get()));
+    }
+
+    /** Returns the share of words that agree where all but a negation do. */
+    private static double withoutNegation(List<Stretch> found) {
+        int words = found.stream().mapToInt(part -> part.end() - part.first()).sum();
+        return words / (words + 1.0);
     }
 
     private QuoteMatch exactly(String quote, List<Stretch> found) {
@@ -193,18 +188,23 @@ public final class QuotableText {
         return -1;
     }
 
-    /** Returns the words that an ellipsis leaves out of a sentence together with its negation. */
+    /**
+     * Returns the words that an ellipsis leaves out of a sentence together with its negation: of the sentence that the part before
+     * began, or of the one that the part behind ends. Whole sentences between are left out with their negations.
+     */
     private Optional<QuoteMatch.Difference> negated(List<Stretch> found) {
         for (int i = 1; i < found.size(); i++) {
             int first = found.get(i - 1).end();
             int end = found.get(i).first();
-            boolean negation = false;
-            boolean within = true;
-            for (int token = first; token < end; token++) {
-                negation |= negations.contains(tokens.key(token));
-                within &= !SENTENCE_ENDS.contains(tokens.key(token));
+            int firstEnd = first;
+            while (firstEnd < end && !endsSentence(firstEnd)) {
+                firstEnd++;
             }
-            if (negation && within) {
+            int lastEnd = end - 1;
+            while (lastEnd > firstEnd && !endsSentence(lastEnd)) {
+                lastEnd--;
+            }
+            if (isNegated(first, firstEnd) || isNegated(lastEnd, end)) {
                 return Optional.of(new QuoteMatch.Difference(
                         Tokens.GAP,
                         tokens.between(first, end),
@@ -215,11 +215,19 @@ public final class QuotableText {
         return beheaded(found);
     }
 
+    private boolean endsSentence(int token) {
+        return SENTENCE_ENDS.contains(tokens.key(token));
+    }
+
+    private boolean isNegated(int first, int end) {
+        return IntStream.range(first, end).anyMatch(token -> negations.contains(tokens.key(token)));
+    }
+
     /** Returns the negation that a quote of the rest of its sentence leaves out in front. */
     private Optional<QuoteMatch.Difference> beheaded(List<Stretch> found) {
         int first = found.getFirst().first();
         int end = found.getLast().end();
-        boolean rest = end == tokens.size() || SENTENCE_ENDS.contains(tokens.key(end));
+        boolean rest = end == tokens.size() || endsSentence(end);
         boolean negated = first > 0 && negations.contains(tokens.key(first - 1));
         return rest && negated && end - first >= SENTENCE
                 ? Optional.of(new QuoteMatch.Difference(

@@ -20,7 +20,7 @@ class MaterialityTest {
 
     private static Materiality of(String before, String after) {
         List<Edit> edits = new ArrayList<>(Edits.ofTexts(before, after, "en"));
-        return Materiality.of(edits, Math.max(1, Math.max(Words.count(before), Words.count(after))));
+        return Materiality.of(edits, Math.max(1, Math.max(Words.count(before), Words.count(after))), "en");
     }
 
     @ParameterizedTest
@@ -30,6 +30,7 @@ class MaterialityTest {
                 "at dawn                | at daybreak          | false",
                 "40 goats               | 41 goats             | true",
                 "Awa Traoré             | Awa Diarra           | true",
+                "since the boats touch the sand | since the boats never touch the sand | true",
                 "We go slowly           | We do not go         | true",
                 "The company hopes for rain, since | The company hopes for some rain, as | false",
                 "before the feast, where prices have gone up since the spring | for less than was hoped, since nobody"

@@ -54,6 +54,17 @@ class LabelledQuotesTest {
     }
 
     @Test
+    void a_last_word_that_differs_is_named_with_the_word_of_the_text() {
+        QuoteMatch.Changed changed = (QuoteMatch.Changed) article("en-ferry")
+                .find("We have waited for this permit for 14 months, said Ingrid Maroun, who runs the northern route");
+        assertEquals(
+                List.of(List.of("route", "line")),
+                changed.differences().stream()
+                        .map(difference -> List.of(difference.quote(), difference.text()))
+                        .toList());
+    }
+
+    @Test
     void the_words_that_differ_are_named() {
         QuoteMatch.Changed changed = (QuoteMatch.Changed)
                 article("en-ferry").find("The ferry company will add 20 crossings a day from June, its director said");
