@@ -40,7 +40,15 @@ final class StoryRoutes {
         Instant end = clock.instant().plusSeconds(1);
         Instant to = parameters.to("to").filter(end::isAfter).orElse(end);
         int limit = parameters.number("limit", 1, Pages.MAX_LIMIT, Pages.DEFAULT_LIMIT);
+        if (from != null
+                && parameters.to("to").filter(from::isBefore).isEmpty()
+                && request.query().containsKey("to")) {
+            parameters.fault("to", "must be later than from");
+        }
         Optional<String> language = parameters.one("lang");
+        language.filter(tag -> !tag.matches("[a-z]{2,3}"))
+                .ifPresent(tag -> parameters.fault(
+                        "lang", "expected one language code such as en, found '" + Problem.cut(tag) + "'"));
         String question = "stories " + from + " " + request.query().get("to") + " " + language;
         Optional<String> after = Pages.after(parameters, cursors, question);
         return parameters.problem().orElseGet(() -> {

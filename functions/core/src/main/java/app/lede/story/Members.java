@@ -32,8 +32,17 @@ final class Members {
             members.add(member(report, voices.getOrDefault(report, 0), reasons(report, before)));
             report.features().forEach(feature -> before.merge(feature.stem(), feature.weight(), Math::max));
         }
-        int count = voices.values().stream().mapToInt(voice -> voice + 1).max().orElse(0);
+        int count = (int) group.stream()
+                .filter(Members::isNamed)
+                .map(voices::get)
+                .distinct()
+                .count();
         return new Story(group.getFirst().id(), group.size(), count, members);
+    }
+
+    /** Tests for a report of a publisher or an agency: uploads of nobody knows whom are no voice of their own. */
+    private static boolean isNamed(Report report) {
+        return !report.publisher().isEmpty() || report.credit() != null;
     }
 
     private Member member(Report report, int voice, List<String> reasons) {

@@ -70,6 +70,24 @@ class StoriesTest {
     }
 
     @Test
+    void a_report_of_nobody_knows_whom_is_no_second_voice() {
+        Report first = report("gazette", 1, WIRE);
+        Report other = report("courier", 3, OWN);
+        Report anonymous = new Report(
+                other.id(),
+                "",
+                null,
+                other.language(),
+                other.first(),
+                other.shingles(),
+                other.signature(),
+                other.features(),
+                other.countries());
+        assertEquals(List.of(), Stories.of(List.of(first, anonymous)).stories());
+        assertEquals(1, Stories.of(List.of(first, other)).stories().size());
+    }
+
+    @Test
     void copies_of_one_text_are_one_voice_and_no_story() {
         Report first = report("gazette", 1, WIRE);
         Report copy = report("courier", 2, "(Our desk) " + WIRE);

@@ -156,6 +156,8 @@ class StoriesTest {
                 0,
                 asked(200, "list-stories", "", "from=2026-01-04").path("items").size());
         asked(400, "list-stories", "", "country=ML");
+        asked(400, "list-stories", "", "from=2026-02-02&to=2026-01-01");
+        asked(400, "list-stories", "", "lang=EN");
     }
 
     @Test
