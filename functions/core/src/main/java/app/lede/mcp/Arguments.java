@@ -28,7 +28,7 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
                     throw fault(parameter.name() + " is missing");
                 }
             } else if (parameter.type() == Parameter.Type.NUMBER) {
-                numbers.put(parameter.name(), number(value, parameter.name()));
+                numbers.put(parameter.name(), number(value, parameter));
             } else {
                 texts.put(parameter.name(), texts(value, parameter));
             }
@@ -52,14 +52,18 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
         return text(name).orElseThrow();
     }
 
-    /** Returns a number, brought within bounds. */
-    int number(String name, int least, int most, int otherwise) {
-        return Math.clamp(numbers.getOrDefault(name, (long) otherwise), least, most);
+    /** Returns a number, which {@link #read} has found within the bounds of its parameter. */
+    int number(String name, int otherwise) {
+        return Math.toIntExact(numbers.getOrDefault(name, (long) otherwise));
     }
 
-    private static long number(JsonNode value, String name) throws RpcError {
-        if (!value.canConvertToLong() || !value.canConvertToExactIntegral()) {
-            throw fault(name + " must be a whole number");
+    private static long number(JsonNode value, Parameter parameter) throws RpcError {
+        if (!value.canConvertToLong()
+                || !value.canConvertToExactIntegral()
+                || value.longValue() < parameter.least()
+                || value.longValue() > parameter.most()) {
+            throw fault(
+                    parameter.name() + " must be a whole number from " + parameter.least() + " to " + parameter.most());
         }
         return value.longValue();
     }

@@ -49,7 +49,7 @@ final class ChangesTool implements Tool {
                 Parameter.texts("lang", "Languages of the text, ISO 639 (en)."),
                 Parameter.texts("country", "Countries the text mentions, ISO 3166-1 alpha-2 (ML)."),
                 Parameter.texts("source", "Ids of sources."),
-                Parameter.number("limit", "Changes, 1 to 100; default 25."),
+                Parameter.number("limit", 1, MOST, "Changes, 1 to 100; default 25."),
                 Parameter.text("cursor", "nextCursor of the answer before."));
     }
 
@@ -66,7 +66,7 @@ final class ChangesTool implements Tool {
             query.put("changed_from", since);
         }
         query.put("sort", List.of("changed"));
-        query.put("limit", List.of(String.valueOf(arguments.number("limit", 1, MOST, USUAL))));
+        query.put("limit", List.of(String.valueOf(arguments.number("limit", USUAL))));
         return switch (api.get("/v1/articles", query)) {
             case Reply.Refusal refusal -> ToolResult.failure(refusal.message());
             case Reply.Body body -> listed(body.json());

@@ -30,7 +30,7 @@ record RouteTool(String name, String title, String description, List<Parameter> 
                 "Gives the right to upload one document: PUT its bytes to the url that is answered, with the headers.",
                 List.of(
                         Parameter.needed("name", "File name, such as report.pdf."),
-                        Parameter.number("size", "Size in bytes."),
+                        Parameter.number("size", 1, Integer.MAX_VALUE, "Size in bytes."),
                         Parameter.text("contentType", "MIME type."),
                         Parameter.text("url", "Address of the document, if it has one.")),
                 "/v1/documents",

@@ -31,8 +31,11 @@ final class SearchTool implements Tool {
             Parameter.text("published_from", "Published at this time or later."),
             Parameter.text("published_to", "Published before this time."));
 
-    static final Parameter TOKENS =
-            Parameter.number("max_tokens", "Tokens of the answer, 200 to 50000; default 4000. What is cut is said.");
+    static final Parameter TOKENS = Parameter.number(
+            "max_tokens",
+            TokenBudget.LEAST,
+            TokenBudget.MOST,
+            "Tokens of the answer, 200 to 50000; default 4000. What is cut is said.");
 
     private final Calls api;
     private final boolean unstatedAllowed;
@@ -66,7 +69,7 @@ final class SearchTool implements Tool {
                         FILTERS,
                         List.of(
                                 Parameter.text("sort", "relevance (default), newest, oldest or arrival."),
-                                Parameter.number("limit", "Results, 1 to 20; default 10."),
+                                Parameter.number("limit", 1, MOST, "Results, 1 to 20; default 10."),
                                 Parameter.text("cursor", "nextCursor of the answer before."),
                                 TOKENS))
                 .flatMap(List::stream)
@@ -81,7 +84,7 @@ final class SearchTool implements Tool {
     @Override
     public ToolResult call(Arguments arguments) {
         Map<String, List<String>> query = filters(arguments);
-        query.put("limit", List.of(String.valueOf(arguments.number("limit", 1, MOST, USUAL))));
+        query.put("limit", List.of(String.valueOf(arguments.number("limit", USUAL))));
         String asked = arguments.needed("query");
         Reply reply = ask(query, asked);
         boolean first = arguments.text("cursor").isEmpty();
@@ -127,10 +130,7 @@ final class SearchTool implements Tool {
     }
 
     private ToolResult hits(JsonNode list, Arguments arguments) {
-        Hits hits = new Hits(
-                new TokenBudget(
-                        arguments.number(TOKENS.name(), TokenBudget.LEAST, TokenBudget.MOST, TokenBudget.DEFAULT)),
-                unstatedAllowed);
+        Hits hits = new Hits(new TokenBudget(arguments.number(TOKENS.name(), TokenBudget.DEFAULT)), unstatedAllowed);
         list.path("items").forEach(hits::add);
         return hits.result(list);
     }

@@ -46,7 +46,7 @@ final class StoriesTool implements Tool {
                 Parameter.text("from", "Latest report at this time or later: RFC 3339 or a date."),
                 Parameter.text("to", "Latest report before this time."),
                 Parameter.text("lang", "Language, ISO 639 (en)."),
-                Parameter.number("limit", "Stories, 1 to 50; default 10."),
+                Parameter.number("limit", 1, MOST, "Stories, 1 to 50; default 10."),
                 Parameter.text("cursor", "nextCursor of the answer before."));
     }
 
@@ -58,7 +58,7 @@ final class StoriesTool implements Tool {
     @Override
     public ToolResult call(Arguments arguments) {
         Map<String, List<String>> query = new LinkedHashMap<>(arguments.texts());
-        query.put("limit", List.of(String.valueOf(arguments.number("limit", 1, MOST, USUAL))));
+        query.put("limit", List.of(String.valueOf(arguments.number("limit", USUAL))));
         return switch (api.get("/v1/stories", query)) {
             case Reply.Refusal refusal -> ToolResult.failure(refusal.message());
             case Reply.Body body -> listed(body.json());

@@ -30,8 +30,11 @@ interface Tool {
      * A parameter.
      *
      * @param several whether a list of texts is taken, too
+     * @param least of a number
+     * @param most of a number
      */
-    record Parameter(String name, Type type, boolean required, boolean several, String description) {
+    record Parameter(
+            String name, Type type, boolean required, boolean several, String description, long least, long most) {
 
         /** JSON types of parameters. */
         enum Type {
@@ -40,19 +43,19 @@ interface Tool {
         }
 
         static Parameter text(String name, String description) {
-            return new Parameter(name, Type.TEXT, false, false, description);
+            return new Parameter(name, Type.TEXT, false, false, description, 0, 0);
         }
 
         static Parameter needed(String name, String description) {
-            return new Parameter(name, Type.TEXT, true, false, description);
+            return new Parameter(name, Type.TEXT, true, false, description, 0, 0);
         }
 
         static Parameter texts(String name, String description) {
-            return new Parameter(name, Type.TEXT, false, true, description);
+            return new Parameter(name, Type.TEXT, false, true, description, 0, 0);
         }
 
-        static Parameter number(String name, String description) {
-            return new Parameter(name, Type.NUMBER, false, false, description);
+        static Parameter number(String name, long least, long most, String description) {
+            return new Parameter(name, Type.NUMBER, false, false, description, least, most);
         }
     }
 }

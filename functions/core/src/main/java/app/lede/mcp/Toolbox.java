@@ -51,6 +51,9 @@ public final class Toolbox {
                 property.putObject("items").put("type", "string");
             } else {
                 property.put("type", parameter.type() == Parameter.Type.NUMBER ? "integer" : "string");
+                if (parameter.type() == Parameter.Type.NUMBER) {
+                    property.put("minimum", parameter.least()).put("maximum", parameter.most());
+                }
             }
             property.put("description", parameter.description());
         }

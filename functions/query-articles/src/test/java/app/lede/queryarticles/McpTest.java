@@ -256,6 +256,19 @@ class McpTest {
         assertEquals(article.id().value(), result.at("/structuredContent/id").asText());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 21})
+    void a_number_out_of_its_bounds_is_refused_with_them(int limit) throws IOException {
+        JsonNode error = rpc(
+                        200,
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\","
+                                + "\"arguments\":{\"query\":\"bridge\",\"limit\":" + limit + "}}}",
+                        Map.of())
+                .path("error");
+        assertEquals(-32602, error.path("code").asInt(), error.toString());
+        assertTrue(error.path("message").asText().contains("from 1 to 20"), error.toString());
+    }
+
     @Test
     void a_long_article_is_cut_to_the_budget_and_goes_on_where_it_was_cut() throws IOException {
         store(
