@@ -1,5 +1,8 @@
 package app.lede.text;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * Removes characters that show nothing and may carry hidden text: variation selectors that encode data (as C2PA does behind
  * U+FEFF), tag characters, zero-width characters and direction overrides. Keeps those that writing needs: joiners within words
@@ -12,6 +15,11 @@ public final class InvisibleText {
 
     private static final int BLACK_FLAG = 0x1f3f4;
     private static final int CANCEL_TAG = 0xe007f;
+    private static final int EMBEDDED_LEFT = 0x202a;
+    private static final int EMBEDDED_RIGHT = 0x202b;
+    private static final int POP = 0x202c;
+    private static final int OVERRIDE_LEFT = 0x202d;
+    private static final int OVERRIDE_RIGHT = 0x202e;
     private static final int ZERO_WIDTH_SPACE = 0x200b;
     private static final int NON_JOINER = 0x200c;
     private static final int JOINER = 0x200d;
@@ -25,6 +33,7 @@ public final class InvisibleText {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length()).append(text, 0, first);
+        Deque<Integer> open = new ArrayDeque<>();
         for (int i = first; i < text.length(); ) {
             int c = text.codePointAt(i);
             int flag = c == BLACK_FLAG ? flagEnd(text, i) : i;
@@ -34,6 +43,12 @@ public final class InvisibleText {
                 continue;
             }
             int next = i + Character.charCount(c);
+            if (c == EMBEDDED_LEFT || c == EMBEDDED_RIGHT || c == OVERRIDE_LEFT || c == OVERRIDE_RIGHT) {
+                open.push(c);
+            } else if (c == POP && !open.isEmpty() && isInvisible(open.pop())) {
+                i = next; // It ends an override that is removed.
+                continue;
+            }
             if (!isInvisible(c)
                     || isNeeded(
                             c,
@@ -73,8 +88,8 @@ public final class InvisibleText {
                 || (c >= 0xe0000 && c <= 0xe007f)
                 || (c >= 0x2060 && c <= 0x2064)
                 || (c >= 0x206a && c <= 0x206f)
-                || c == 0x202d
-                || c == 0x202e
+                || c == OVERRIDE_LEFT
+                || c == OVERRIDE_RIGHT
                 || c == 0x034f
                 || c == 0x180e
                 || c == 0x3164

@@ -59,6 +59,13 @@ class InvisibleTextTest {
     }
 
     @Test
+    void an_override_goes_with_its_end_and_an_embedding_stays_with_its_own() {
+        assertEquals("a gnp.exe b", InvisibleText.strip("a \u202egnp.exe\u202c b"));
+        String embedded = "a \u202bשלום\u202c b";
+        assertEquals(embedded + " c", InvisibleText.strip(embedded + " \u202dc\u202c"));
+    }
+
+    @Test
     void a_flag_of_tags_stays_and_other_tags_behind_a_flag_go() {
         String scotland = "🏴" + tags("gbsct") + new StringBuilder().appendCodePoint(0xe007f);
         assertEquals(scotland, InvisibleText.strip(scotland));
