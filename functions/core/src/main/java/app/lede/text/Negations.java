@@ -32,7 +32,8 @@ public final class Negations {
     public static int count(String text, @Nullable String language) {
         Set<String> negations = of(language);
         int count = 0;
-        for (String word : LowerCase.of(text).replace("\u2019", "").replace("'", "").split("[^\\p{L}\\p{M}]+", -1)) {
+        for (String word :
+                LowerCase.of(text).replace("\u2019", "").replace("'", "").split("[^\\p{L}\\p{M}]+", -1)) {
             count += negations.contains(word) ? 1 : 0;
         }
         return count;
