@@ -6,7 +6,6 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.Revision;
 import app.lede.article.SightedRevision;
-import app.lede.fetch.CanonicalUrl;
 import app.lede.quote.QuoteAnswer.Verdict;
 import app.lede.search.Criteria;
 import app.lede.search.Filter;
@@ -85,16 +84,9 @@ public final class QuoteCheck {
                     ? QuoteAnswer.unchecked("this stack has no search index; name the article")
                     : searched(asked.quote(), opened, end);
         }
-        return article(named)
+        return NamedArticle.find(articles, named)
                 .map(article -> of(asked.quote(), article, opened))
                 .orElseGet(() -> QuoteAnswer.absent("the library has no such article"));
-    }
-
-    /** Finds an article by its id or by its address in any spelling. */
-    private Optional<Article> article(String named) {
-        return ArticleId.isValid(named)
-                ? articles.get(new ArticleId(named))
-                : CanonicalUrl.of(named).flatMap(url -> articles.get(ArticleId.ofUrl(url.value())));
     }
 
     private QuoteAnswer of(String quote, Article article, OpenedTexts opened) {
