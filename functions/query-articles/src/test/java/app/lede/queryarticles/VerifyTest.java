@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyTest {
@@ -114,6 +115,38 @@ class VerifyTest {
         assertEquals(first.revision().value(), result.path("revision").asText());
         assertEquals(second.revision().value(), result.path("goneSince").asText());
         assertEquals("16", result.at("/diff/0/text").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'quotes':[{'quote':'a'}],'quotes':[{'quote':'b'}]} | quotes",
+                "{'quotes':[{'quote':'a'},{'quote':'b','article':'x','quote':'c'}]} | quotes[1].quote"
+            })
+    void a_field_given_twice_is_refused_by_name(String body, String name) throws IOException {
+        JsonNode problem = body(400, body.replace('\'', '"'));
+        assertEquals(name, problem.at("/errors/0/parameter").asText());
+        assertEquals("given more than once", problem.at("/errors/0/detail").asText());
+    }
+
+    @Test
+    void a_body_of_five_megabytes_is_too_large() throws IOException {
+        JsonNode problem = body(413, Json.object().put("quotes", "a".repeat(5_000_000)));
+        assertEquals("Too large", problem.path("title").asText());
+        assertTrue(problem.path("detail").asText().contains("4194304"), problem.toString());
+    }
+
+    @Test
+    void an_unknown_parameter_of_a_route_that_takes_none_says_so() throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "verify-quotes"));
+        event.put("rawQueryString", "colour=red");
+        assertEquals(
+                "unknown parameter; this route takes none",
+                Json.read(Invocation.of(handler, Json.bytes(event)).text())
+                        .path("detail")
+                        .asText());
     }
 
     @Test
