@@ -125,8 +125,7 @@ public final class McpEndpoint {
         Optional<String> fault = RpcMessage.fault(message);
         if (fault.isPresent()) {
             return Optional.of(new Response(
-                    400,
-                    RpcError.of(RpcError.INVALID_REQUEST, fault.get()).response(RpcMessage.isId(id) ? id : null)));
+                    400, RpcError.of(RpcError.INVALID_REQUEST, fault.get()).response(RpcMessage.isId(id) ? id : null)));
         }
         if (id.isMissingNode() || !message.has("method")) {
             return Optional.empty(); // A notification, or a response to a request of ours, of which there are none.
@@ -158,8 +157,7 @@ public final class McpEndpoint {
     }
 
     private static Answer refused(String detail) {
-        return Answer.json(
-                400, RpcError.of(RpcError.INVALID_REQUEST, detail).response(null));
+        return Answer.json(400, RpcError.of(RpcError.INVALID_REQUEST, detail).response(null));
     }
 
     private static void checkVersion(String method, JsonNode params, Request request) throws RpcError {

@@ -206,7 +206,8 @@ class McpTest {
                 "{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':7}} | 200 | -32602 | 1",
                 "{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'fetch','arguments':"
                         + "{'id':'x','id':'y'}}} | 400 | -32600 | null",
-                "[{'jsonrpc':'2.0','id':1,'method':'ping'},{'jsonrpc':'2.0','id':1,'method':'ping'}] | 400 | -32600 | null"
+                "[{'jsonrpc':'2.0','id':1,'method':'ping'},{'jsonrpc':'2.0','id':1,'method':'ping'}] | 400 | -32600 |"
+                        + " null"
             },
             quoteCharacter = '`')
     void a_message_of_other_types_is_refused_with_its_id(String body, int status, int code, String id)
@@ -229,8 +230,7 @@ class McpTest {
     void http_and_https_of_one_address_are_one_article() throws IOException {
         Article article = store(URL, TEXT);
         JsonNode fetched = call("fetch", Json.object().put("id", URL.replace("https:", "http:")));
-        assertEquals(
-                article.id().value(), fetched.at("/structuredContent/id").asText(), fetched.toString());
+        assertEquals(article.id().value(), fetched.at("/structuredContent/id").asText(), fetched.toString());
         JsonNode verified = call(
                 "verify_quote",
                 Json.object()
