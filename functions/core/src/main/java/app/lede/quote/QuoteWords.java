@@ -42,9 +42,8 @@ final class QuoteWords {
         Set<String> longest = new LinkedHashSet<>();
         IntStream.of(words)
                 .mapToObj(tokens::key)
-                .filter(word -> words.length < MANY
-                        || word.length() >= MIN_LETTERS
-                        || Character.isDigit(word.charAt(0)))
+                .filter(word ->
+                        words.length < MANY || word.length() >= MIN_LETTERS || Character.isDigit(word.charAt(0)))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .forEach(word -> {
                     if (longest.size() < MOST_WORDS) {

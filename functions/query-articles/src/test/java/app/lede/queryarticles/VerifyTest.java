@@ -172,7 +172,8 @@ class VerifyTest {
             })
     void an_elision_of_an_earlier_revision_is_gone(String quote) throws IOException {
         ParsedArticle first = store(URL, "Bridge open", TEXT, Samples.NOON);
-        String other = "A ferry takes over while engineers look at the piers. The road stays closed until further notice.";
+        String other =
+                "A ferry takes over while engineers look at the piers. The road stays closed until further notice.";
         ParsedArticle second = store(URL, "Bridge opens", other, Samples.NOON.plusSeconds(60));
         for (String named : List.of(URL, "")) {
             JsonNode result = verify(quote, named);
@@ -214,7 +215,11 @@ class VerifyTest {
                 "The bridge reopened on Friday | []"
             })
     void a_quote_that_runs_over_a_break_between_paragraphs_is_marked(String quote, String marks) throws IOException {
-        store(URL, "Bridge open", "The bridge reopened on Friday after 14 months of repairs.\n\nThe mayor said so.", Samples.NOON);
+        store(
+                URL,
+                "Bridge open",
+                "The bridge reopened on Friday after 14 months of repairs.\n\nThe mayor said so.",
+                Samples.NOON);
         JsonNode result = verify(quote, URL);
         assertEquals("exact", result.path("verdict").asText());
         assertEquals(marks, result.path("normalised").toString());
