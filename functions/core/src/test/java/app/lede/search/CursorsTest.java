@@ -55,7 +55,8 @@ class CursorsTest {
             }
         });
         assertEquals(Optional.of(KEY), late.open("lang=en", cursors.seal("lang=en", KEY)));
-        assertEquals(Optional.empty(), late.open("lang=en", new Cursors(List.of(secret("forged"))).seal("lang=en", KEY)));
+        assertEquals(
+                Optional.empty(), late.open("lang=en", new Cursors(List.of(secret("forged"))).seal("lang=en", KEY)));
     }
 
     @ParameterizedTest

@@ -31,12 +31,10 @@ public final class Runbook {
     /** Returns the alarms that headings of the third level name. */
     static TreeSet<String> alarms() {
         TreeSet<String> alarms = new TreeSet<>();
-        TEXT.lines()
-                .filter(line -> line.startsWith("### "))
-                .forEach(line -> ALARM.matcher(line)
-                        .results()
-                        .map((MatchResult found) -> found.group(1))
-                        .forEach(alarms::add));
+        TEXT.lines().filter(line -> line.startsWith("### ")).forEach(line -> ALARM.matcher(line)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .forEach(alarms::add));
         return alarms;
     }
 }

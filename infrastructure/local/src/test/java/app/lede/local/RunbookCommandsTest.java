@@ -108,7 +108,8 @@ class RunbookCommandsTest {
 
     @Test
     void every_command_does_what_the_runbook_says() throws Exception {
-        String first = article("The harbour office opened a second gate on Tuesday, and the queue of lorries was gone.");
+        String first =
+                article("The harbour office opened a second gate on Tuesday, and the queue of lorries was gone.");
         article("The school of Port Ellery closes for a week, since its roof was lifted by Sunday's storm.");
         variables.put("id", first);
         variables.put("source", source());
@@ -175,9 +176,8 @@ class RunbookCommandsTest {
                 "/v1/documents",
                 "{\"name\":\"a.txt\",\"contentType\":\"text/plain\",\"size\":" + text.length() + "}");
         JsonNode ticket = Json.read(asked.body());
-        HttpRequest.Builder put = HttpRequest.newBuilder(
-                        URI.create(ticket.path("url").asText()))
-                .PUT(BodyPublishers.ofString(text));
+        HttpRequest.Builder put =
+                HttpRequest.newBuilder(URI.create(ticket.path("url").asText())).PUT(BodyPublishers.ofString(text));
         ticket.path("headers").properties().stream()
                 .filter(header -> !header.getKey().equals("content-length"))
                 .forEach(header -> put.header(header.getKey(), header.getValue().asText()));
@@ -215,8 +215,7 @@ class RunbookCommandsTest {
         tables.scan(scan -> scan.tableName("articles"))
                 .items()
                 .forEach(item -> tables.putItem(put -> put.tableName(RESTORED).item(item)));
-        tables.deleteItem(
-                delete -> delete.tableName("articles").key(Map.of("id", AttributeValue.fromS(article))));
+        tables.deleteItem(delete -> delete.tableName("articles").key(Map.of("id", AttributeValue.fromS(article))));
     }
 
     private record Reply(int status, String body, HttpHeaders headers) {

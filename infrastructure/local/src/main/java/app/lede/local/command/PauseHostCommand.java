@@ -22,14 +22,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
         description = {
             "Send no requests to a host for some hours, from polls, fetches and robots.txt alike; with --hours 0, end a"
                     + " pause.",
-            "Jobs wait and none is lost. Those that were put off during a pause keep their time when it ends early. On AWS,"
-                    + " name the stack; region and credentials are those of the environment. On this machine, name the"
-                    + " address of DynamoDB that lede up prints."
+            "Jobs wait and none is lost. Those that were put off during a pause keep their time when it ends early. On"
+                    + " AWS, name the stack; region and credentials are those of the environment. On this machine, name"
+                    + " the address of DynamoDB that lede up prints."
         })
 public final class PauseHostCommand implements Callable<Integer> {
 
     private static final int MOST_HOURS = 30 * 24;
-    private static final Pattern HOST = Pattern.compile("[a-z0-9._-]{1,253}(:[0-9]{1,5})?|\\[[0-9a-f:.]+](:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("[a-z0-9._-]{1,253}(:[0-9]{1,5})?|\\[[0-9a-f:.]+](:[0-9]{1,5})?");
 
     private final Terminal terminal;
     private final InstantSource clock;
@@ -39,7 +40,11 @@ public final class PauseHostCommand implements Callable<Integer> {
             description = "The host as URLs name it, such as www.example.org; with its port if they have one.")
     private String host = "";
 
-    @Option(names = "--hours", paramLabel = "N", required = true, description = "Hours from now, 720 at most; 0 ends it.")
+    @Option(
+            names = "--hours",
+            paramLabel = "N",
+            required = true,
+            description = "Hours from now, 720 at most; 0 ends it.")
     private int hours;
 
     @Mixin

@@ -87,7 +87,8 @@ public final class ReindexCommand implements Callable<Integer> {
         long indexed = new ReindexArticles(
                         arrivals,
                         new DynamoArticles(tables, articles, control),
-                        new IndexArticles(new S3Articles(buckets, address.only(bucketNames, "library")), target.index()))
+                        new IndexArticles(
+                                new S3Articles(buckets, address.only(bucketNames, "library")), target.index()))
                 .reindex(done -> progress.say(done + " articles"));
         target.finish().run();
         return indexed;
@@ -97,7 +98,8 @@ public final class ReindexCommand implements Callable<Integer> {
     private record Target(Consumer<List<Change>> index, Runnable finish) {}
 
     private Target segments(S3Client buckets, List<String> bucketNames) {
-        Rebuild rebuild = new IndexLayout(new S3Segments(buckets, address.only(bucketNames, "index")), InstantSource.system())
+        Rebuild rebuild = new IndexLayout(
+                        new S3Segments(buckets, address.only(bucketNames, "index")), InstantSource.system())
                 .index()
                 .rebuild();
         return new Target(rebuild::apply, rebuild::finish);

@@ -23,11 +23,12 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 @Command(
         name = "restore",
         description = {
-            "Copy the items of a table, restored from a point in time, into the stack's table of a kind: articles, stories,"
-                    + " sources or control. An item that stands in the stack's table is kept, unless --replace is given.",
-            "DynamoDB restores into a new table only, and a stack keeps its own. Copied articles are indexed as new ones"
-                    + " are. Run again after an interruption. On AWS, name the stack; region and credentials are those of"
-                    + " the environment. On this machine, name the address of DynamoDB that lede up prints."
+            "Copy the items of a table, restored from a point in time, into the stack's table of a kind: articles,"
+                + " stories, sources or control. An item that stands in the stack's table is kept, unless --replace is"
+                + " given.",
+            "DynamoDB restores into a new table only, and a stack keeps its own. Copied articles are indexed as new"
+                    + " ones are. Run again after an interruption. On AWS, name the stack; region and credentials are"
+                    + " those of the environment. On this machine, name the address of DynamoDB that lede up prints."
         })
 public final class RestoreCommand implements Callable<Integer> {
 
@@ -102,6 +103,8 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     private static List<KeySchemaElement> key(DynamoDbClient tables, String table) {
-        return tables.describeTable(describe -> describe.tableName(table)).table().keySchema();
+        return tables.describeTable(describe -> describe.tableName(table))
+                .table()
+                .keySchema();
     }
 }

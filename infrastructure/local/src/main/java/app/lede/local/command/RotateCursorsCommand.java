@@ -18,11 +18,11 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretListEntry;
 @Command(
         name = "rotate-cursors",
         description = {
-            "Replace the secret that signs the cursors of lists. Cursors signed with the one before stay valid until the"
-                    + " next rotation; rotate twice to end them all.",
-            "Instances sign with the new secret after five minutes at most, and accept it at once. On AWS, name the stack;"
-                    + " region and credentials are those of the environment. On this machine, name the address of Secrets"
-                    + " Manager that lede up prints."
+            "Replace the secret that signs the cursors of lists. Cursors signed with the one before stay valid until"
+                    + " the next rotation; rotate twice to end them all.",
+            "Instances sign with the new secret after five minutes at most, and accept it at once. On AWS, name the"
+                + " stack; region and credentials are those of the environment. On this machine, name the address of"
+                + " Secrets Manager that lede up prints."
         })
 public final class RotateCursorsCommand implements Callable<Integer> {
 
@@ -47,8 +47,8 @@ public final class RotateCursorsCommand implements Callable<Integer> {
         new SecureRandom().nextBytes(value);
         try (SecretsManagerClient secrets = address.secrets()) {
             String secret = cursorSecret(secrets);
-            secrets.putSecretValue(put ->
-                    put.secretId(secret).secretString(HexFormat.of().formatHex(value)));
+            secrets.putSecretValue(
+                    put -> put.secretId(secret).secretString(HexFormat.of().formatHex(value)));
             terminal.result(secret + ": rotated");
         }
         return ExitCode.COMPLETE.value();

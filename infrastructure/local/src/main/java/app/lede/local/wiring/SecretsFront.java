@@ -32,7 +32,11 @@ final class SecretsFront {
         }
     }
 
-    private record Held(String arn, String name, Version current, @Nullable Version previous) {
+    private record Held(
+            String arn,
+            String name,
+            Version current,
+            @Nullable Version previous) {
 
         Held rotated(String value) {
             return new Held(arn, name, new Version(value), current);
@@ -75,7 +79,10 @@ final class SecretsFront {
         String stage = request.path("VersionStage").asText("AWSCURRENT");
         Version version = secret == null ? null : stage.equals("AWSPREVIOUS") ? secret.previous() : secret.current();
         if (secret == null || version == null) {
-            fail(exchange, NOT_FOUND, "Secrets Manager can't find the specified secret value for staging label: " + stage);
+            fail(
+                    exchange,
+                    NOT_FOUND,
+                    "Secrets Manager can't find the specified secret value for staging label: " + stage);
             return;
         }
         ObjectNode answer = answer(secret, version).put("SecretString", version.value());
@@ -99,7 +106,8 @@ final class SecretsFront {
     private ObjectNode list() {
         ObjectNode answer = Json.object();
         ArrayNode list = answer.putArray("SecretList");
-        secrets.values().forEach(secret -> list.addObject().put("ARN", secret.arn()).put("Name", secret.name()));
+        secrets.values()
+                .forEach(secret -> list.addObject().put("ARN", secret.arn()).put("Name", secret.name()));
         return answer;
     }
 
