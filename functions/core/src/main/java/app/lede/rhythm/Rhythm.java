@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param begun the first arrival; null before
  * @param since the last arrival, or a later end of a pause: the beginning of the present gap
  */
-public record Rhythm(
-        @Nullable Instant begun, @Nullable Instant since, WeekProfile week, GapStatistics gaps) {
+public record Rhythm(@Nullable Instant begun, @Nullable Instant since, WeekProfile week, GapStatistics gaps) {
 
     public static final Rhythm NEW = new Rhythm(null, null, WeekProfile.EMPTY, GapStatistics.NONE);
 

@@ -21,8 +21,7 @@ import java.util.List;
 public record WeekProfile(List<Integer> hours, List<Integer> days) {
 
     /** A profile without arrivals: each hour is a rhythm hour. */
-    public static final WeekProfile EMPTY =
-            new WeekProfile(Collections.nCopies(24, 0), Collections.nCopies(7, 0));
+    public static final WeekProfile EMPTY = new WeekProfile(Collections.nCopies(24, 0), Collections.nCopies(7, 0));
 
     static final int WEEK = 7 * 24;
     /** Arrivals from which all counts are halved, so that the profile follows the source. */

@@ -70,7 +70,9 @@ public record Silence(
     /** Tests whether a source was asked after a time, or the host does not let it be asked; else nobody knows. */
     private static boolean isLookedAfter(Source source, Instant limit, Instant now) {
         Instant asked = source.health().lastPollAt();
-        return !source.polls() || (asked != null && !asked.isBefore(limit)) || source.schedule().isHeld(now);
+        return !source.polls()
+                || (asked != null && !asked.isBefore(limit))
+                || source.schedule().isHeld(now);
     }
 
     private static Silence begun(Source source, @Nullable Instant since, Instant now, Reason reason, String detail) {
@@ -110,7 +112,8 @@ public record Silence(
         Fault last = source.health().errors().last();
         return last == null
                 ? ""
-                : last.outcome() + ": " + last.detail() + " (" + source.health().errors().length() + " in a row)";
+                : last.outcome() + ": " + last.detail() + " ("
+                        + source.health().errors().length() + " in a row)";
     }
 
     /** Tests whether an arrival has ended the silence. */

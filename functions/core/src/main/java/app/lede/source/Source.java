@@ -242,23 +242,76 @@ public record Source(
     }
 
     public Source withPush(Push changed) {
-        return new Source(id, url, addedAt, state, name, feedUrl, relocation, schedule, validators, changed, health, rhythm, silence);
+        return new Source(
+                id,
+                url,
+                addedAt,
+                state,
+                name,
+                feedUrl,
+                relocation,
+                schedule,
+                validators,
+                changed,
+                health,
+                rhythm,
+                silence);
     }
 
     private Source withSchedule(Schedule changed) {
-        return new Source(id, url, addedAt, state, name, feedUrl, relocation, changed, validators, push, health, rhythm, silence);
+        return new Source(
+                id, url, addedAt, state, name, feedUrl, relocation, changed, validators, push, health, rhythm, silence);
     }
 
     private Source withHealth(Health changed) {
-        return new Source(id, url, addedAt, state, name, feedUrl, relocation, schedule, validators, push, changed, rhythm, silence);
+        return new Source(
+                id,
+                url,
+                addedAt,
+                state,
+                name,
+                feedUrl,
+                relocation,
+                schedule,
+                validators,
+                push,
+                changed,
+                rhythm,
+                silence);
     }
 
     private Source withRhythm(Rhythm changed) {
-        return new Source(id, url, addedAt, state, name, feedUrl, relocation, schedule, validators, push, health, changed, silence);
+        return new Source(
+                id,
+                url,
+                addedAt,
+                state,
+                name,
+                feedUrl,
+                relocation,
+                schedule,
+                validators,
+                push,
+                health,
+                changed,
+                silence);
     }
 
     private Source withSilence(@Nullable Silence changed) {
-        return new Source(id, url, addedAt, state, name, feedUrl, relocation, schedule, validators, push, health, rhythm, changed);
+        return new Source(
+                id,
+                url,
+                addedAt,
+                state,
+                name,
+                feedUrl,
+                relocation,
+                schedule,
+                validators,
+                push,
+                health,
+                rhythm,
+                changed);
     }
 
     private Source with(
@@ -267,6 +320,7 @@ public record Source(
             @Nullable String newFeed,
             @Nullable Relocation moving,
             Validators seen) {
-        return new Source(id, url, addedAt, newState, newName, newFeed, moving, schedule, seen, push, health, rhythm, silence);
+        return new Source(
+                id, url, addedAt, newState, newName, newFeed, moving, schedule, seen, push, health, rhythm, silence);
     }
 }

@@ -36,8 +36,9 @@ class GapStatisticsTest {
     void a_regular_source_is_missed_sooner_and_one_of_bursts_later() {
         double poisson = of(200, () -> exponential(24)).limit().orElseThrow();
         double regular = of(200, () -> 20 + random.nextDouble(8)).limit().orElseThrow();
-        double bursts =
-                of(200, () -> random.nextInt(5) > 0 ? 1 : exponential(116)).limit().orElseThrow();
+        double bursts = of(200, () -> random.nextInt(5) > 0 ? 1 : exponential(116))
+                .limit()
+                .orElseThrow();
         assertTrue(regular < poisson * 0.7, regular + " and " + poisson);
         assertTrue(bursts > poisson * 1.3, bursts + " and " + poisson);
     }

@@ -54,8 +54,7 @@ class RhythmTest {
         for (int month = 0; month < 12; month++) {
             monthly = monthly.arrived(days(30 * month));
         }
-        Duration allowed =
-                Duration.between(days(330), monthly.silentFrom().orElseThrow());
+        Duration allowed = Duration.between(days(330), monthly.silentFrom().orElseThrow());
         assertTrue(allowed.toDays() > 45 && allowed.toDays() < 150, allowed::toString);
     }
 

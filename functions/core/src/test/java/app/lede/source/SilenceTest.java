@@ -35,12 +35,14 @@ class SilenceTest {
 
     @Test
     void the_reason_is_what_the_polls_met() {
-        assertEquals(Reason.UNCHANGED, silence(daily().after(movedTo(null), LATE, LATE)).reason());
+        assertEquals(
+                Reason.UNCHANGED,
+                silence(daily().after(movedTo(null), LATE, LATE)).reason());
         assertEquals(
                 Reason.MOVED,
-                silence(daily().after(movedTo("https://example.net/f"), LATE, LATE)).reason());
-        Poll.Failed failure =
-                new Poll.Failed(new Fault(LATE, "refused", "answered 403"), Fault.Weight.HARD, null);
+                silence(daily().after(movedTo("https://example.net/f"), LATE, LATE))
+                        .reason());
+        Poll.Failed failure = new Poll.Failed(new Fault(LATE, "refused", "answered 403"), Fault.Weight.HARD, null);
         Silence failing = silence(daily().after(failure, LATE, LATE));
         assertEquals(Reason.ERRORS, failing.reason());
         assertEquals("refused: answered 403 (1 in a row)", failing.detail());
@@ -52,7 +54,8 @@ class SilenceTest {
     @Test
     void an_answer_of_410_is_told_at_once() {
         Source gone = daily().after(new Poll.Gone(new Fault(LAST, "gone", "answered 410")), LAST, LAST);
-        assertEquals(Reason.GONE, Silence.of(gone, LAST.plusSeconds(1)).orElseThrow().reason());
+        assertEquals(
+                Reason.GONE, Silence.of(gone, LAST.plusSeconds(1)).orElseThrow().reason());
     }
 
     @Test
@@ -63,7 +66,8 @@ class SilenceTest {
         Source resumed = paused.resumed(day(200));
         Source polled = resumed.after(read(0), day(201), day(201));
         assertEquals(Optional.empty(), Silence.of(polled, day(201)));
-        assertTrue(Silence.of(resumed.after(read(0), day(230), day(230)), day(230)).isPresent());
+        assertTrue(
+                Silence.of(resumed.after(read(0), day(230), day(230)), day(230)).isPresent());
     }
 
     @Test
@@ -84,13 +88,15 @@ class SilenceTest {
         Silence end = Objects.requireNonNull(over.silence());
         assertEquals(Stage.ENDED, end.stage());
         assertEquals(day(77), end.ended());
-        assertEquals(over, over.told(Objects.requireNonNull(told.silence())), "another stage is not taken for this one");
+        assertEquals(
+                over, over.told(Objects.requireNonNull(told.silence())), "another stage is not taken for this one");
         assertEquals(Optional.empty(), Optional.ofNullable(over.told(end).silence()));
     }
 
     @Test
     void a_sender_of_mails_is_silent_without_a_poll() {
-        Source mails = Source.added(SourceId.ofUrl("mailto:letters@example.org"), "mailto:letters@example.org", null, NOON);
+        Source mails =
+                Source.added(SourceId.ofUrl("mailto:letters@example.org"), "mailto:letters@example.org", null, NOON);
         for (int i = 0; i < 60; i++) {
             mails = mails.mailed(day(i));
         }
