@@ -90,7 +90,9 @@ public final class ExtractiveSummariser implements Summariser {
                 switch (length) {
                     case HEADLINE ->
                         ranked.headline(
-                                weights, at -> references.opens(passages.get(at).text(), at == 0, headline == null ? "" : headline));
+                                weights,
+                                at -> references.opens(
+                                        passages.get(at).text(), at == 0, headline == null ? "" : headline));
                     case SHORT ->
                         picks && ranked.order().length > FEW
                                 ? ranked.select(weights, BUDGET, LEAST)

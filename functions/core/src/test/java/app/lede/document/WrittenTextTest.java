@@ -121,7 +121,8 @@ class WrittenTextTest {
     }
 
     private static final String TOLD =
-            "The ferry to the island sails again from Monday, the port said, and forty cars may board it each morning. ";
+            "The ferry to the island sails again from Monday, the port said, and forty cars may board it each"
+                    + " morning. ";
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "\u00ad", "\u2060", "\u200d", "\ufeff", "\u200e", "\ufe0f", "\udb40\udc41"})

@@ -59,8 +59,9 @@ class LengthTest {
             })
     void a_headline_opens_with_no_reference(String language, String referring) {
         String alone = "Ferry Orrin 2 sails Monday with forty cars, Aldo Berg Lines says.";
-        String text = ("Orrin ferry ferry ferry harbour Orrin engines coast " + "and many more words ".repeat(10)).strip()
-                + ".\n\n" + referring + "\n\n" + alone;
+        String text =
+                ("Orrin ferry ferry ferry harbour Orrin engines coast " + "and many more words ".repeat(10)).strip()
+                        + ".\n\n" + referring + "\n\n" + alone;
         assertEquals(
                 alone,
                 summariser

@@ -49,8 +49,7 @@ public final class References {
     /** Returns the words of a language given by its BCP 47 primary tag; none for one that is unknown. */
     public static References of(@Nullable String language) {
         return new References(
-                language == null ? Map.of() : BY_LANGUAGE.getOrDefault(language, Map.of()),
-                !CAPITALS.equals(language));
+                language == null ? Map.of() : BY_LANGUAGE.getOrDefault(language, Map.of()), !CAPITALS.equals(language));
     }
 
     /**
@@ -98,7 +97,9 @@ public final class References {
             List<String> fields = List.of(line.split(" ", -1));
             languages
                     .computeIfAbsent(fields.get(0), any -> new EnumMap<>(Kind.class))
-                    .put(Kind.valueOf(fields.get(1).toUpperCase(Locale.ROOT)), Set.copyOf(fields.subList(2, fields.size())));
+                    .put(
+                            Kind.valueOf(fields.get(1).toUpperCase(Locale.ROOT)),
+                            Set.copyOf(fields.subList(2, fields.size())));
         }
         return Map.copyOf(languages);
     }
