@@ -6,8 +6,9 @@ import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
 import app.lede.aws.AwsClients;
-import app.lede.aws.CursorSecrets;
 import app.lede.aws.Environment;
+import app.lede.aws.SecretVersions;
+import app.lede.aws.SigningKeys;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
@@ -27,6 +28,7 @@ import app.lede.mcp.McpEndpoint;
 import app.lede.mcp.Toolbox;
 import app.lede.opensearch.StackIndex;
 import app.lede.rights.UnstatedUses;
+import app.lede.signature.KeyDirectory;
 import app.lede.search.Cursors;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,11 +59,13 @@ final class Wiring {
         this.stores = stores();
         this.api = new ReadingApi(
                 stores,
-                new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
+                new Cursors(SecretVersions.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,
                         () -> PresignedUploads.place(clients.presigner(), environment.require("DOCUMENTS_BUCKET"))),
+                new KeyDirectory(
+                        () -> SigningKeys.read(clients, environment.find("SIGNING_KEY_ARN")), environment.clock()),
                 environment.clock());
     }
 

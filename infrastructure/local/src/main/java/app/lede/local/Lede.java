@@ -9,6 +9,7 @@ import app.lede.local.command.ProxyCommand;
 import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.ReindexCommand;
 import app.lede.local.command.ReprocessCommand;
+import app.lede.local.command.SigningKeyCommand;
 import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
@@ -87,6 +88,7 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new ReindexCommand(terminal))
                 .addSubcommand(new ReprocessCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
+                .addSubcommand(new SigningKeyCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);

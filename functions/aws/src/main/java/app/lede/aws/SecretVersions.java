@@ -7,10 +7,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-/** Reads the secrets for signing cursors: the current one, then the previous one while it exists. */
-public final class CursorSecrets {
+/** Reads a secret: its current version, then the previous one while it exists. */
+public final class SecretVersions {
 
-    private CursorSecrets() {}
+    private SecretVersions() {}
 
     public static List<byte[]> read(SecretsManagerClient secrets, String arn) {
         List<byte[]> values = new ArrayList<>();
