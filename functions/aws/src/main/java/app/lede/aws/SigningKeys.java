@@ -9,28 +9,30 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Reads the keys that a stack signs its requests with, if it signs them. */
-public final class SigningKeys {
+/** Reads the keys that a stack signs its requests with, where it does: the present one, then the previous one. Thread safe. */
+public final class SigningKeys implements Supplier<List<SigningKey>> {
 
     private static final int NONCE_BYTES = 64;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private SigningKeys() {}
+    private final SecretVersions secret;
+
+    private SigningKeys(SecretVersions secret) {
+        this.secret = secret;
+    }
 
     /**
-     * Returns the present key, then the previous one.
+     * Returns the keys in a secret.
      *
      * @param arn of the secret; empty where requests are not signed, which gives no keys
      */
-    public static List<SigningKey> read(AwsClients clients, Optional<String> arn) {
-        return arn
-                .map(secret -> SecretVersions.read(clients.secrets(), secret))
-                .orElse(List.of())
-                .stream()
-                .map(secret -> SigningKey.of(new String(secret, StandardCharsets.UTF_8)))
-                .toList();
+    public static Supplier<List<SigningKey>> in(AwsClients clients, Optional<String> arn, InstantSource clock) {
+        return arn.<Supplier<List<SigningKey>>>map(
+                        name -> new SigningKeys(new SecretVersions(clients.secrets(), name, clock)))
+                .orElse(List::of);
     }
 
     /**
@@ -40,10 +42,17 @@ public final class SigningKeys {
      * @param agent origin of the API, which serves the public keys
      */
     public static RequestSigner signer(AwsClients clients, Optional<String> arn, String agent, InstantSource clock) {
-        List<SigningKey> keys = read(clients, arn);
-        return keys.isEmpty()
+        Supplier<List<SigningKey>> keys = in(clients, arn, clock);
+        return arn.isEmpty()
                 ? RequestSigner.NONE
-                : new WebBotAuth(keys.getFirst(), agent, SigningKeys::nonce, clock);
+                : new WebBotAuth(() -> keys.get().getFirst(), agent, SigningKeys::nonce, clock);
+    }
+
+    @Override
+    public List<SigningKey> get() {
+        return secret.known().stream()
+                .map(text -> SigningKey.of(new String(text, StandardCharsets.UTF_8)))
+                .toList();
     }
 
     private static String nonce() {

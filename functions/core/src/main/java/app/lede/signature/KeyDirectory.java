@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the public keys that requests are signed with (draft-ietf-webbotauth-httpsig-protocol-00), as a JWK set that each of them
@@ -30,17 +29,13 @@ public final class KeyDirectory {
     /** How long a verifier may keep the directory, and how long its signatures hold. */
     public static final Duration KEPT = Duration.ofHours(1);
 
-    /** The route is public, so the secret is not read for each request. */
-    private static final Duration READ_EVERY = Duration.ofMinutes(1);
-
     private final Supplier<List<SigningKey>> keys;
     private final InstantSource clock;
-    private volatile @Nullable Read last;
 
     /**
      * Creates a directory.
      *
-     * @param keys reads the present key and earlier ones that are still in use; none where requests are not signed
+     * @param keys the present key, then earlier ones that are still in use; none where requests are not signed
      */
     public KeyDirectory(Supplier<List<SigningKey>> keys, InstantSource clock) {
         this.keys = keys;
@@ -51,8 +46,6 @@ public final class KeyDirectory {
     public static KeyDirectory none() {
         return new KeyDirectory(List::of, InstantSource.system());
     }
-
-    private record Read(List<SigningKey> keys, Instant at) {}
 
     /**
      * A directory as it is sent.
@@ -71,7 +64,7 @@ public final class KeyDirectory {
      */
     public Optional<Signed> signed(String authority) {
         Instant now = clock.instant();
-        List<SigningKey> present = present(now);
+        List<SigningKey> present = keys.get();
         if (present.isEmpty()) {
             return Optional.empty();
         }
@@ -103,14 +96,5 @@ public final class KeyDirectory {
     private static MessageSignature possession(SigningKey key, List<Component> components, Instant now) {
         return new MessageSignature(
                 components, now, now.plus(KEPT), key.id(), WebBotAuth.ALGORITHM, null, "http-message-signatures-directory");
-    }
-
-    private List<SigningKey> present(Instant now) {
-        Read known = last;
-        if (known == null || known.at().plus(READ_EVERY).isBefore(now)) {
-            known = new Read(List.copyOf(keys.get()), now);
-            last = known;
-        }
-        return known.keys();
     }
 }

@@ -23,7 +23,7 @@ public final class WebBotAuth implements RequestSigner {
 
     private static final String LABEL = "sig1";
 
-    private final SigningKey key;
+    private final Supplier<SigningKey> keys;
     private final String agent;
     private final Supplier<String> nonces;
     private final InstantSource clock;
@@ -31,11 +31,12 @@ public final class WebBotAuth implements RequestSigner {
     /**
      * Creates a signer.
      *
+     * @param keys the present key
      * @param agent origin that serves the directory of our keys, such as {@code https://api.example}
      * @param nonces 64 random bytes in base64, others at each call
      */
-    public WebBotAuth(SigningKey key, String agent, Supplier<String> nonces, InstantSource clock) {
-        this.key = key;
+    public WebBotAuth(Supplier<SigningKey> keys, String agent, Supplier<String> nonces, InstantSource clock) {
+        this.keys = keys;
         this.agent = MessageSignature.quoted(agent);
         this.nonces = nonces;
         this.clock = clock;
@@ -43,6 +44,7 @@ public final class WebBotAuth implements RequestSigner {
 
     @Override
     public Map<String, String> headers(WebUrl url) {
+        SigningKey key = keys.get();
         Instant now = clock.instant();
         MessageSignature signature = new MessageSignature(
                 List.of(

@@ -13,7 +13,7 @@ class WebBotAuthTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.750Z");
 
     private final WebBotAuth signer = new WebBotAuth(
-            MessageSignatureTest.TEST_KEY, "https://api.lede.example", () -> "bm9uY2U=", InstantSource.fixed(NOW));
+            () -> MessageSignatureTest.TEST_KEY, "https://api.lede.example", () -> "bm9uY2U=", InstantSource.fixed(NOW));
 
     @Test
     void a_request_names_our_keys_and_is_signed_for_five_minutes() {

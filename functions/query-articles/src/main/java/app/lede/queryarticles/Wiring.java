@@ -59,13 +59,15 @@ final class Wiring {
         this.stores = stores();
         this.api = new ReadingApi(
                 stores,
-                new Cursors(SecretVersions.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
+                new Cursors(new SecretVersions(
+                        clients.secrets(), environment.require("CURSOR_SECRET_ARN"), environment.clock())),
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,
                         () -> PresignedUploads.place(clients.presigner(), environment.require("DOCUMENTS_BUCKET"))),
                 new KeyDirectory(
-                        () -> SigningKeys.read(clients, environment.find("SIGNING_KEY_ARN")), environment.clock()),
+                        SigningKeys.in(clients, environment.find("SIGNING_KEY_ARN"), environment.clock()),
+                        environment.clock()),
                 environment.clock());
     }
 

@@ -12,7 +12,6 @@ import app.lede.testkit.Samples;
 import app.lede.testkit.SignatureVerifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -49,24 +48,6 @@ class KeyDirectoryTest {
         assertEquals(SignatureVerifier.VERIFIED, verdicts.get(0));
         assertFalse(verdicts.get(1).equals(SignatureVerifier.VERIFIED), "served by another host");
         assertFalse(verdicts.get(2).equals(SignatureVerifier.VERIFIED), "another body");
-    }
-
-    @Test
-    void the_secret_is_read_once_a_minute_at_most() throws IOException {
-        int[] reads = new int[1];
-        Instant[] now = {Samples.NOON};
-        KeyDirectory directory = new KeyDirectory(
-                () -> {
-                    reads[0]++;
-                    return List.of(PRESENT);
-                },
-                () -> now[0]);
-        directory.signed("api.lede.example");
-        directory.signed("api.lede.example");
-        assertEquals(1, reads[0]);
-        now[0] = Samples.NOON.plusSeconds(61);
-        directory.signed("api.lede.example");
-        assertEquals(2, reads[0]);
     }
 
     @Test

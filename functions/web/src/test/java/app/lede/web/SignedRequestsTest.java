@@ -36,7 +36,7 @@ class SignedRequestsTest {
 
     private final AtomicInteger nonce = new AtomicInteger();
     private final WebBotAuth signer = new WebBotAuth(
-            KEY, "https://api.lede.example", () -> "bm9uY2U" + nonce.getAndIncrement(), InstantSource.fixed(NOW));
+            () -> KEY, "https://api.lede.example", () -> "bm9uY2U" + nonce.getAndIncrement(), InstantSource.fixed(NOW));
     private final SignatureVerifier verifier = new SignatureVerifier("web-bot-auth");
 
     @Test
