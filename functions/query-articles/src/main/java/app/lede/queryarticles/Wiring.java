@@ -57,7 +57,8 @@ final class Wiring {
         this.stores = stores();
         this.api = new ReadingApi(
                 stores,
-                new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
+                new Cursors(new CursorSecrets(
+                        clients.secrets(), environment.require("CURSOR_SECRET_ARN"), environment.clock())),
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,

@@ -5,10 +5,13 @@ import app.lede.local.command.ExtractCommand;
 import app.lede.local.command.FeedCommand;
 import app.lede.local.command.InvokeCommand;
 import app.lede.local.command.OnceCommand;
+import app.lede.local.command.PauseHostCommand;
 import app.lede.local.command.ProxyCommand;
 import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.ReindexCommand;
 import app.lede.local.command.ReprocessCommand;
+import app.lede.local.command.RestoreCommand;
+import app.lede.local.command.RotateCursorsCommand;
 import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
@@ -25,6 +28,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -86,6 +90,9 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new RedriveCommand(terminal))
                 .addSubcommand(new ReindexCommand(terminal))
                 .addSubcommand(new ReprocessCommand(terminal))
+                .addSubcommand(new PauseHostCommand(terminal, InstantSource.system()))
+                .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(new RotateCursorsCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);
