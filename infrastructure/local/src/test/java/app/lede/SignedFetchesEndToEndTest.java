@@ -66,15 +66,15 @@ class SignedFetchesEndToEndTest {
             String directory = agent.substring("sig1=\"".length(), agent.length() - 1)
                     + "/.well-known/http-message-signatures-directory";
             JsonNode keys = Json.read(client.send(
-                                    HttpRequest.newBuilder(URI.create(directory)).build(),
+                                    HttpRequest.newBuilder(URI.create(directory))
+                                            .build(),
                                     HttpResponse.BodyHandlers.ofString())
                             .body())
                     .path("keys");
             SignatureVerifier verifier = new SignatureVerifier("web-bot-auth");
-            received.forEach((path, headers) ->
-                    verifier.request(Instant.now(), keys, "GET", "http://" + site + path, headers));
-            assertEquals(
-                    Set.of(SignatureVerifier.VERIFIED), Set.copyOf(verifier.verdicts()));
+            received.forEach(
+                    (path, headers) -> verifier.request(Instant.now(), keys, "GET", "http://" + site + path, headers));
+            assertEquals(Set.of(SignatureVerifier.VERIFIED), Set.copyOf(verifier.verdicts()));
         } finally {
             web.stop(0);
         }
@@ -86,7 +86,8 @@ class SignedFetchesEndToEndTest {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         received.put(exchange.getRequestURI().getPath(), headers);
         byte[] body = (exchange.getRequestURI().getPath().equals("/feed.xml")
-                        ? "<rss version='2.0'><channel><title>Bay</title><item><title>Ferry returns</title><link>http://"
+                        ? "<rss version='2.0'><channel><title>Bay</title><item><title>Ferry"
+                                + " returns</title><link>http://"
                                 + site + "/ferry.html</link></item></channel></rss>"
                         : "")
                 .getBytes(UTF_8);

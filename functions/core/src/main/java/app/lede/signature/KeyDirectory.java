@@ -69,11 +69,10 @@ public final class KeyDirectory {
             return Optional.empty();
         }
         String body = set(present);
-        String digest = "sha-256=:"
-                + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Digest.hex(body)))
-                + ":";
-        List<Component> components = List.of(
-                new Component("\"@authority\";req", authority), Component.of("content-digest", digest));
+        String digest =
+                "sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Digest.hex(body))) + ":";
+        List<Component> components =
+                List.of(new Component("\"@authority\";req", authority), Component.of("content-digest", digest));
         List<String> inputs = new ArrayList<>();
         List<String> signatures = new ArrayList<>();
         for (SigningKey key : present) {
@@ -95,6 +94,12 @@ public final class KeyDirectory {
     /** Proves that the key's secret half is held by the server of the directory. */
     private static MessageSignature possession(SigningKey key, List<Component> components, Instant now) {
         return new MessageSignature(
-                components, now, now.plus(KEPT), key.id(), WebBotAuth.ALGORITHM, null, "http-message-signatures-directory");
+                components,
+                now,
+                now.plus(KEPT),
+                key.id(),
+                WebBotAuth.ALGORITHM,
+                null,
+                "http-message-signatures-directory");
     }
 }

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 class MessageSignatureTest {
 
     /** RFC 9421, appendix B.1.4; also the key of the drafts. */
-    static final SigningKey TEST_KEY = SigningKey.of("{\"kty\":\"OKP\",\"crv\":\"Ed25519\","
-            + "\"d\":\"n4Ni-HpISpVObnQMW0wOhCKROaIKqKtW_2ZYb2p9KcU\",\"x\":\"JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs\"}");
+    static final SigningKey TEST_KEY = SigningKey.of(
+            "{\"kty\":\"OKP\",\"crv\":\"Ed25519\","
+                + "\"d\":\"n4Ni-HpISpVObnQMW0wOhCKROaIKqKtW_2ZYb2p9KcU\",\"x\":\"JrQLj5P_89iXES9-vFgrIy29clF9CC_oPPsw3c5D0bs\"}");
 
     /** RFC 9421, appendix B.2.6. */
     @Test
@@ -39,7 +40,8 @@ class MessageSignatureTest {
             "content-type": application/json
             "content-length": 18
             "@signature-params": ("date" "@method" "@path" "@authority" "content-type" "content-length")\
-            ;created=1618884473;keyid="test-key-ed25519\"""", signature.base());
+            ;created=1618884473;keyid="test-key-ed25519\"\
+            """, signature.base());
         assertEquals(
                 ":wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==:",
                 signature.signedBy(TEST_KEY));
@@ -53,8 +55,8 @@ class MessageSignatureTest {
                 "zIW8+cdmA3vdYagbxojpONwa/l0EKJ/O3/wD486VvsQjO/RxPaSt6ZxvQaMcQzNnqKN/mQ6hpGiFro2L2qkz5A==");
         assertEquals(
                 "(\"@authority\");created=1735689600;keyid=\"poqkLGiymh_W0uP6PZFw-dvez3QJT5SolqXBCW38r0U\";alg=\"ed25519\""
-                        + ";expires=4889289600;nonce=\"zIW8+cdmA3vdYagbxojpONwa/l0EKJ/O3/wD486VvsQjO/RxPaSt6ZxvQaMcQzNn"
-                        + "qKN/mQ6hpGiFro2L2qkz5A==\";tag=\"web-bot-auth\"",
+                    + ";expires=4889289600;nonce=\"zIW8+cdmA3vdYagbxojpONwa/l0EKJ/O3/wD486VvsQjO/RxPaSt6ZxvQaMcQzNn"
+                    + "qKN/mQ6hpGiFro2L2qkz5A==\";tag=\"web-bot-auth\"",
                 signature.input());
         assertEquals(
                 ":QKN4fTdIYfh82fvoZCQiQA1weuozfCS/Led2zTMbewMMqH8PI2Wsy/5c4ao6B6D09nraNQdBNOADg8aM1MqfCg==:",

@@ -19,8 +19,9 @@ class SigningKeyTest {
         assertEquals("poqkLGiymh_W0uP6PZFw-dvez3QJT5SolqXBCW38r0U", MessageSignatureTest.TEST_KEY.id());
         assertEquals(
                 "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
-                SigningKey.of("{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\","
-                                + "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}")
+                SigningKey.of(
+                                "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\","
+                                    + "\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"}")
                         .id());
     }
 
@@ -33,8 +34,12 @@ class SigningKeyTest {
 
     @Test
     void any_other_secret_makes_the_same_key_each_time() {
-        assertEquals(SigningKey.of("64 random characters").id(), SigningKey.of("64 random characters").id());
-        assertNotEquals(SigningKey.of("64 random characters").id(), SigningKey.of("64 random character").id());
+        assertEquals(
+                SigningKey.of("64 random characters").id(),
+                SigningKey.of("64 random characters").id());
+        assertNotEquals(
+                SigningKey.of("64 random characters").id(),
+                SigningKey.of("64 random character").id());
     }
 
     @Test
@@ -58,8 +63,7 @@ class SigningKeyTest {
     }
 
     private static void refused(String jwk) {
-        IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> SigningKey.of(jwk));
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> SigningKey.of(jwk));
         assertFalse(refusal.toString().contains(D.substring(0, 8)), refusal::toString);
         assertEquals(null, refusal.getCause());
     }

@@ -13,15 +13,19 @@ class WebBotAuthTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.750Z");
 
     private final WebBotAuth signer = new WebBotAuth(
-            () -> MessageSignatureTest.TEST_KEY, "https://api.lede.example", () -> "bm9uY2U=", InstantSource.fixed(NOW));
+            () -> MessageSignatureTest.TEST_KEY,
+            "https://api.lede.example",
+            () -> "bm9uY2U=",
+            InstantSource.fixed(NOW));
 
     @Test
     void a_request_names_our_keys_and_is_signed_for_five_minutes() {
         Map<String, String> headers = headers("https://Site.example:443/a?b");
         assertEquals("sig1=\"https://api.lede.example\"", headers.get("Signature-Agent"));
         assertEquals(
-                "sig1=(\"@authority\" \"signature-agent\";key=\"sig1\");created=1772366400;keyid=\"poqkLGiymh_W0uP6PZFw-dvez3QJ"
-                        + "T5SolqXBCW38r0U\";alg=\"ed25519\";expires=1772366700;nonce=\"bm9uY2U=\";tag=\"web-bot-auth\"",
+                "sig1=(\"@authority\""
+                    + " \"signature-agent\";key=\"sig1\");created=1772366400;keyid=\"poqkLGiymh_W0uP6PZFw-dvez3QJ"
+                    + "T5SolqXBCW38r0U\";alg=\"ed25519\";expires=1772366700;nonce=\"bm9uY2U=\";tag=\"web-bot-auth\"",
                 headers.get("Signature-Input"));
     }
 
@@ -30,7 +34,11 @@ class WebBotAuthTest {
         assertEquals(headers("https://site.example/a"), headers("https://site.example/b"));
         assertEquals(headers("https://site.example/a"), headers("https://SITE.example:443/a"));
         for (String other : new String[] {"https://www.site.example/a", "https://site.example:8443/a"}) {
-            assertEquals(false, headers("https://site.example/a").get("Signature").equals(headers(other).get("Signature")));
+            assertEquals(
+                    false,
+                    headers("https://site.example/a")
+                            .get("Signature")
+                            .equals(headers(other).get("Signature")));
         }
     }
 

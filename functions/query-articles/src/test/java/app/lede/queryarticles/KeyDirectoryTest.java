@@ -28,10 +28,8 @@ class KeyDirectoryTest {
     void both_keys_are_published_and_each_proves_that_its_secret_is_held() throws IOException {
         JsonNode answer = ask(new KeyDirectory(() -> List.of(PRESENT, PREVIOUS), CLOCK));
         assertEquals(200, answer.path("statusCode").asInt());
-        assertEquals(
-                KeyDirectory.MEDIA_TYPE, answer.at("/headers/content-type").asText());
-        assertEquals(
-                "public, max-age=3600", answer.at("/headers/cache-control").asText());
+        assertEquals(KeyDirectory.MEDIA_TYPE, answer.at("/headers/content-type").asText());
+        assertEquals("public, max-age=3600", answer.at("/headers/cache-control").asText());
         JsonNode keys = Json.read(answer.path("body").asText()).path("keys");
         assertEquals(PRESENT.publicJwk(), keys.get(0));
         assertEquals(PREVIOUS.publicJwk(), keys.get(1));
@@ -56,14 +54,16 @@ class KeyDirectoryTest {
     }
 
     private static JsonNode ask(KeyDirectory keys) throws IOException {
-        return Invocation.of(
-                        new Library().handler(CLOCK, keys), EventFiles.read("query-articles", "get-signing-keys"))
+        return Invocation.of(new Library().handler(CLOCK, keys), EventFiles.read("query-articles", "get-signing-keys"))
                 .answer();
     }
 
     private static Map<String, String> headers(JsonNode answer) {
         Map<String, String> headers = new HashMap<>();
-        answer.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        answer.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         return headers;
     }
 }

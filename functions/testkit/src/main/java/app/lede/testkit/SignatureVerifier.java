@@ -61,7 +61,8 @@ public final class SignatureVerifier {
     }
 
     private void message(Instant now, JsonNode keys, ObjectNode message, @Nullable ObjectNode request) {
-        ObjectNode question = questions.addObject().put("now", now.getEpochSecond()).put("tag", tag);
+        ObjectNode question =
+                questions.addObject().put("now", now.getEpochSecond()).put("tag", tag);
         question.set("keys", keys);
         question.set("message", message);
         question.set("request", request);

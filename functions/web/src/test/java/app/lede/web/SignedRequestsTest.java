@@ -42,8 +42,8 @@ class SignedRequestsTest {
     @Test
     void every_hop_is_signed_for_its_own_authority() throws IOException {
         try (RawServer to = page();
-                RawServer from = new RawServer(
-                        (path, out) -> RawServer.redirect(out, 302, to.url("/page").toString()))) {
+                RawServer from = new RawServer((path, out) ->
+                        RawServer.redirect(out, 302, to.url("/page").toString()))) {
             assertInstanceOf(
                     FetchOutcome.Fetched.class,
                     fetch(FetchRequest.unconditional(from.url("/start"), Accept.PAGE), signer, from, to));
@@ -95,8 +95,8 @@ class SignedRequestsTest {
     }
 
     private static FetchOutcome fetch(FetchRequest request, RequestSigner signer, RawServer... servers) {
-        String allowed =
-                String.join(",", List.of(servers).stream().map(RawServer::address).toList());
+        String allowed = String.join(
+                ",", List.of(servers).stream().map(RawServer::address).toList());
         try (GuardedFetcher fetcher = new GuardedFetcher(
                 new UserAgent("1.2", "https://lede.example/about"),
                 AllowedAddresses.parse(allowed),
