@@ -12,6 +12,7 @@ import app.lede.local.command.ReindexCommand;
 import app.lede.local.command.ReprocessCommand;
 import app.lede.local.command.RestoreCommand;
 import app.lede.local.command.RotateCursorsCommand;
+import app.lede.local.command.SigningKeyCommand;
 import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
@@ -94,6 +95,7 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new RotateCursorsCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
+                .addSubcommand(new SigningKeyCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);
