@@ -61,7 +61,7 @@ final class Wiring {
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,
-                        () -> PresignedUploads.place(clients.presigner(), environment.require("DOCUMENTS_BUCKET"))),
+                        () -> PresignedUploads.place(clients.s3(), environment.require("DOCUMENTS_BUCKET"))),
                 environment.clock());
     }
 
