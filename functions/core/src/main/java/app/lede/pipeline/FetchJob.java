@@ -69,7 +69,8 @@ public record FetchJob(
     /** Returns the job of an entry that a poll or push has found. */
     FetchJob foundBy(TraceId found) {
         return new FetchJob(
-                url, key, sourceId, feed, queuedAt, attempts, notBefore, entry, standing, behind, purpose, check, found);
+                url, key, sourceId, feed, queuedAt, attempts, notBefore, entry, standing, behind, purpose, check,
+                found);
     }
 
     public Purpose why() {

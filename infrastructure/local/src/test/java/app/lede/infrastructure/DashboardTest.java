@@ -52,8 +52,6 @@ class DashboardTest {
     @Test
     void the_outcomes_of_every_log_group_are_counted() throws JsonProcessingException {
         String query = body().at("/widgets/11/properties/query").asText();
-        TEMPLATE.functions()
-                .keySet()
-                .forEach(function -> assertTrue(query.contains("-" + function + "'"), function));
+        TEMPLATE.functions().keySet().forEach(function -> assertTrue(query.contains("-" + function + "'"), function));
     }
 }

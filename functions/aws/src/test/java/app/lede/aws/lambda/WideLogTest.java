@@ -48,8 +48,7 @@ class WideLogTest {
         }
         assertEquals(1, line.path("failures").asInt());
         log("poll-source").line().end("read");
-        assertEquals(
-                "lede", written().at("/_aws/CloudWatchMetrics/0/Namespace").asText());
+        assertEquals("lede", written().at("/_aws/CloudWatchMetrics/0/Namespace").asText());
         assertEquals(0, written().path("failures").asInt());
     }
 

@@ -51,8 +51,7 @@ final class Advisories {
     /** Asks for the advisories on package URLs with versions. */
     Answer on(List<String> packages) throws InterruptedException {
         List<Advisory> known = new ArrayList<>();
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
             for (int from = 0; from < packages.size(); from += MOST_AT_ONCE) {
                 List<String> asked = packages.subList(from, Math.min(packages.size(), from + MOST_AT_ONCE));
                 Optional<String> refusal = ask(client, asked, known);

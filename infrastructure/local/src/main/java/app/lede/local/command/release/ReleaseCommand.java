@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
         description = {
             "Write the checksums of a build, sign them where a key is given, and look its libraries up in a database of"
                     + " advisories.",
-            "Exit code 1: an advisory is known that infrastructure/advisories.txt does not accept. A database that cannot be"
-                    + " reached is told and fails nothing."
+            "Exit code 1: an advisory is known that infrastructure/advisories.txt does not accept. A database that"
+                    + " cannot be reached is told and fails nothing."
         })
 public final class ReleaseCommand implements Callable<Integer> {
 
@@ -68,8 +68,16 @@ public final class ReleaseCommand implements Callable<Integer> {
         }
         Path signature = sums.resolveSibling(sums.getFileName() + ".asc");
         List<String> command = List.of(
-                "gpg", "--batch", "--yes", "--armor", "--local-user", key, "--output", signature.toString(),
-                "--detach-sign", sums.toString());
+                "gpg",
+                "--batch",
+                "--yes",
+                "--armor",
+                "--local-user",
+                key,
+                "--output",
+                signature.toString(),
+                "--detach-sign",
+                sums.toString());
         Process gpg = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(sums.toFile()))

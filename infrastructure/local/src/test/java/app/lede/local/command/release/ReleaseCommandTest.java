@@ -47,10 +47,14 @@ class ReleaseCommandTest {
         release("{\"results\":[{},{}]}", 200);
         List<String> sums = Files.readAllLines(root.resolve("target/SHA256SUMS"));
         assertEquals(
-                List.of("functions/poll-source/target/poll-source.zip", "infrastructure/local/target/lede.jar",
+                List.of(
+                        "functions/poll-source/target/poll-source.zip",
+                        "infrastructure/local/target/lede.jar",
                         "target/bom.json"),
                 sums.stream().map(line -> line.substring(66)).toList());
-        assertEquals("4a70fe9aa6436e02c2dea340fbd1e352e4ef2d8ce6ca52ad25d4b95471fc8bf2", sums.getFirst().substring(0, 64));
+        assertEquals(
+                "4a70fe9aa6436e02c2dea340fbd1e352e4ef2d8ce6ca52ad25d4b95471fc8bf2",
+                sums.getFirst().substring(0, 64));
     }
 
     @Test
