@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.abstractive.AnswerStore;
 import app.lede.abstractive.Spending;
 import app.lede.alert.AlertStates;
+import app.lede.alert.SourceAlerts;
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.aws.dynamodb.DynamoAnswers;
@@ -22,6 +23,7 @@ import app.lede.aws.dynamodb.DynamoReconciliationWalks;
 import app.lede.aws.dynamodb.DynamoReprocessings;
 import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
+import app.lede.aws.dynamodb.DynamoSourceAlerts;
 import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.dynamodb.DynamoSpending;
@@ -74,6 +76,7 @@ import app.lede.testkit.ReprocessingsContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
 import app.lede.testkit.SavedSearchesContract;
+import app.lede.testkit.SourceAlertsContract;
 import app.lede.testkit.SearchSamples;
 import app.lede.testkit.SiteLinesContract;
 import app.lede.testkit.SourceStoreContract;
@@ -423,6 +426,14 @@ abstract class DynamoPorts {
         @Override
         protected AlertStates states() {
             return new DynamoSavedSearches(client(), control);
+        }
+    }
+
+    @Nested
+    class AlertsOfSources extends SourceAlertsContract {
+        @Override
+        protected SourceAlerts empty() {
+            return new DynamoSourceAlerts(client(), tables().control());
         }
     }
 
