@@ -6,8 +6,9 @@ import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
 import app.lede.aws.AwsClients;
-import app.lede.aws.CursorSecrets;
 import app.lede.aws.Environment;
+import app.lede.aws.SecretVersions;
+import app.lede.aws.SigningKeys;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
@@ -29,6 +30,7 @@ import app.lede.mcp.Toolbox;
 import app.lede.opensearch.StackIndex;
 import app.lede.rights.UnstatedUses;
 import app.lede.search.Cursors;
+import app.lede.signature.KeyDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,12 +60,15 @@ final class Wiring {
         this.stores = stores();
         this.api = new ReadingApi(
                 stores,
-                new Cursors(new CursorSecrets(
+                new Cursors(new SecretVersions(
                         clients.secrets(), environment.require("CURSOR_SECRET_ARN"), environment.clock())),
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,
                         () -> PresignedUploads.place(clients.presigner(), environment.require("DOCUMENTS_BUCKET"))),
+                new KeyDirectory(
+                        SigningKeys.in(clients, environment.find("SIGNING_KEY_ARN"), environment.clock()),
+                        environment.clock()),
                 environment.clock());
     }
 

@@ -10,6 +10,7 @@ import app.lede.mcp.Toolbox;
 import app.lede.rights.UnstatedUses;
 import app.lede.search.Cursors;
 import app.lede.search.SearchIndex;
+import app.lede.signature.KeyDirectory;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
@@ -61,6 +62,10 @@ record Library(
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
+        return handler(clock, KeyDirectory.none());
+    }
+
+    QueryArticlesHandler handler(InstantSource clock, KeyDirectory keys) {
         ReadingStores stores = new ReadingStores(
                 articles,
                 texts,
@@ -79,7 +84,7 @@ record Library(
                 model);
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
-        ReadingApi api = new ReadingApi(stores, cursors, Wiring::openApi, page, clock);
+        ReadingApi api = new ReadingApi(stores, cursors, Wiring::openApi, page, keys, clock);
         Toolbox tools = LibraryTools.of(stores, api::answer, Optional.empty(), UnstatedUses.DEFAULT, clock);
         return new QueryArticlesHandler(api, new McpEndpoint(tools, "test"), clock);
     }

@@ -3,7 +3,6 @@ package app.lede.testkit;
 import app.lede.abstractive.AnswerStore;
 import app.lede.abstractive.Spending;
 import app.lede.alert.AlertStates;
-import app.lede.alert.SourceAlerts;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.boilerplate.SiteLines;
@@ -250,14 +249,6 @@ class InMemoryPortsTest {
         @Override
         protected AlertStates states() {
             return searches;
-        }
-    }
-
-    @Nested
-    class AlertsOfSources extends SourceAlertsContract {
-        @Override
-        protected SourceAlerts empty() {
-            return new InMemorySourceAlerts();
         }
     }
 

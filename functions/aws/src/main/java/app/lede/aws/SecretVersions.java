@@ -14,10 +14,11 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueReques
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
- * Reads the secrets for signing cursors: the current one, then the previous one while it exists. They are read with the first
- * cursor, so a snapshot of the process holds none, and again after five minutes, so a rotation needs no restart. Thread safe.
+ * Reads the versions of a secret, such as that of cursors: the current one, then the previous one while it exists. They are read
+ * when first needed, so a snapshot of the process holds none, and again after five minutes, so a rotation needs no restart. Thread
+ * safe.
  */
-public final class CursorSecrets implements Cursors.Secrets {
+public final class SecretVersions implements Cursors.Secrets {
 
     /** Age at which an instance reads the secrets again; until then it signs with what was the current one. */
     private static final Duration FRESH = Duration.ofMinutes(5);
@@ -32,7 +33,7 @@ public final class CursorSecrets implements Cursors.Secrets {
 
     private record Values(List<byte[]> secrets, Instant at) {}
 
-    public CursorSecrets(SecretsManagerClient client, String arn, InstantSource clock) {
+    public SecretVersions(SecretsManagerClient client, String arn, InstantSource clock) {
         this.client = client;
         this.arn = arn;
         this.clock = clock;

@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRespon
 import software.amazon.awssdk.services.secretsmanager.model.InternalServiceErrorException;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
-class CursorSecretsTest {
+class SecretVersionsTest {
 
     private final Held held = new Held();
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-    private final CursorSecrets secrets = new CursorSecrets(held, "arn", () -> now);
+    private final SecretVersions secrets = new SecretVersions(held, "arn", () -> now);
 
     @Test
     void nothing_is_read_before_the_first_cursor_and_then_once_in_five_minutes() {
