@@ -10,8 +10,9 @@ import java.util.Locale;
 /** Renders alerts of sources: for webhooks, and with the fields of articles that feeds are written from. Thread safe. */
 public final class SourceAlertView {
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private SourceAlertView() {}
 

@@ -77,7 +77,8 @@ public final class WatchSources {
      *     sources; with a dozen and no article, the stack has stopped
      * @param complete whether all sources were looked at
      */
-    public record Round(int looked, int told, int failed, @Nullable String cause, double expected, boolean complete) {
+    public record Round(
+            int looked, int told, int failed, @Nullable String cause, double expected, boolean complete) {
 
         private Round plus(int more, double arrivals) {
             return new Round(looked + 1, told + more, failed, cause, expected + arrivals, complete);

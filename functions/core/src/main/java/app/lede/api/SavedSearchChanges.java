@@ -66,7 +66,8 @@ final class SavedSearchChanges {
 
     /** Handles {@code POST /v1/searches}; the secrets of feed and webhook are told here and never again. */
     Answer add(Request request) {
-        Fields fields = new Fields(request, Set.of("name", "filter", "webhook", "silenceHours", "edits", "digest", "silentSources"));
+        Fields fields = new Fields(
+                request, Set.of("name", "filter", "webhook", "silenceHours", "edits", "digest", "silentSources"));
         Optional<String> name = fields.text("name", MAX_NAME);
         if (name.isEmpty() && !fields.has("name")) {
             fields.fault("name", "give the search a name");
@@ -87,8 +88,8 @@ final class SavedSearchChanges {
         boolean edits = edits(fields, filter);
         boolean sources = silentSources(fields, filter);
         return fields.problem()
-                .orElseGet(
-                        () -> saved(request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest, sources)));
+                .orElseGet(() -> saved(
+                        request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest, sources)));
     }
 
     /** What is told besides new articles to a webhook. */

@@ -200,9 +200,8 @@ class SaveSearchTest {
     @Test
     void a_search_for_silent_sources_keeps_its_sources() throws IOException {
         String source = "a".repeat(52);
-        JsonNode saved = Json.read(
-                save("{\"name\":\"x\",\"silentSources\":true,\"filter\":\"source=" + source + "\"}")
-                        .text());
+        JsonNode saved = Json.read(save("{\"name\":\"x\",\"silentSources\":true,\"filter\":\"source=" + source + "\"}")
+                .text());
         assertTrue(saved.path("silentSources").asBoolean());
         assertTrue(searches.page(null, 1).getFirst().silentSources());
         assertEquals("source=" + source, searches.page(null, 1).getFirst().filter());

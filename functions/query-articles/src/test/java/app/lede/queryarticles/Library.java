@@ -58,7 +58,8 @@ record Library(
     }
 
     Library with(ModelBudget budget) {
-        return new Library(articles, texts, sources, log, searches, alerts, exports, search, stories, Optional.of(budget));
+        return new Library(
+                articles, texts, sources, log, searches, alerts, exports, search, stories, Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {

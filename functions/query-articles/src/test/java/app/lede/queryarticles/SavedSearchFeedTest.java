@@ -152,7 +152,8 @@ class SavedSearchFeedTest {
             library.alerts().add(alert("one", i));
             library.alerts().add(alert("two", i));
         }
-        JsonNode json = Json.read(feed(TOKEN.toString(), "format=jsonfeed&limit=3").text());
+        JsonNode json =
+                Json.read(feed(TOKEN.toString(), "format=jsonfeed&limit=3").text());
         assertEquals("Quiet", json.path("title").asText());
         assertEquals("Silent: one", json.at("/items/0/title").asText());
         assertTrue(json.at("/items/0/id").asText().startsWith("urn:lede:alert:"));

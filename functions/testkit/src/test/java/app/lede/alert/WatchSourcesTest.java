@@ -233,8 +233,8 @@ class WatchSourcesTest {
     }
 
     private void poll(SourceId id, int found, int day) {
-        Poll.Answered answer = new Poll.Answered(
-                Validators.NONE, PublisherHints.NOTHING, Etiquette.ofBody(1, 1_000), null);
+        Poll.Answered answer =
+                new Poll.Answered(Validators.NONE, PublisherHints.NOTHING, Etiquette.ofBody(1, 1_000), null);
         Poll read = new Poll.Read(answer, PublicationFrequency.UNKNOWN, found, 0, "News");
         sources.change(id, source -> source.after(read, day(day), day(day)));
     }

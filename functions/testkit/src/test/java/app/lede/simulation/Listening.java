@@ -128,8 +128,7 @@ final class Listening {
         return told(SourceAlert.Kind.SILENT).stream()
                 .filter(alert -> isMute(publisher(alert)) && isSilent(publisher(alert), alert.at()))
                 .filter(alert -> perDay(publisher(alert)) >= leastPerDay && perDay(publisher(alert)) < mostPerDay)
-                .mapToDouble(alert ->
-                        Duration.between(mutedAt(), alert.at()).toMinutes() / 60.0)
+                .mapToDouble(alert -> Duration.between(mutedAt(), alert.at()).toMinutes() / 60.0)
                 .sorted()
                 .toArray();
     }

@@ -92,26 +92,26 @@ class SilenceSimulationTest {
         line(table, "20 or more a day", 20, 10_000);
         line(table, "1 to 20 a day", 1, 20);
         line(table, "less than 1 a day", 0.05, 1);
-        runs.forEach(run -> run.falseAlarms()
-                .forEach(alarm -> table.append("  false: ")
-                        .append(run.publisher(alarm).trouble())
-                        .append(' ')
-                        .append(alarm.at())
-                        .append(" since ")
-                        .append(alarm.since())
-                        .append(' ')
-                        .append(alarm.reason())
-                        .append(System.lineSeparator())));
+        runs.forEach(run -> run.falseAlarms().forEach(alarm -> table.append("  false: ")
+                .append(run.publisher(alarm).trouble())
+                .append(' ')
+                .append(alarm.at())
+                .append(" since ")
+                .append(alarm.since())
+                .append(' ')
+                .append(alarm.reason())
+                .append(System.lineSeparator())));
         return table.toString();
     }
 
     private void line(StringBuilder table, String name, double least, double most) {
         double[] delays = delays(least, most);
-        table.append("%-20s muted %3d, noticed %3d, hours to the alert: median %5.1f, most %5.1f%n".formatted(
-                name,
-                muted(least, most),
-                delays.length,
-                delays.length == 0 ? Double.NaN : delays[delays.length / 2],
-                delays.length == 0 ? Double.NaN : delays[delays.length - 1]));
+        table.append("%-20s muted %3d, noticed %3d, hours to the alert: median %5.1f, most %5.1f%n"
+                .formatted(
+                        name,
+                        muted(least, most),
+                        delays.length,
+                        delays.length == 0 ? Double.NaN : delays[delays.length / 2],
+                        delays.length == 0 ? Double.NaN : delays[delays.length - 1]));
     }
 }
