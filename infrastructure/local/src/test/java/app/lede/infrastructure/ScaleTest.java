@@ -62,11 +62,7 @@ class ScaleTest {
     }
 
     private static long parameter(String name) {
-        return TEMPLATE.root()
-                .path("Parameters")
-                .path(name)
-                .path("Default")
-                .asLong();
+        return TEMPLATE.root().path("Parameters").path(name).path("Default").asLong();
     }
 
     private static long batch(String function, String event) {
