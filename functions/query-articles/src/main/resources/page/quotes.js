@@ -46,7 +46,7 @@ export function Quotes({params}) {
 
 function Result({result}) {
   const [label, tone, means] = VERDICTS[result.verdict] || [result.verdict, 'soft', ''];
-  const inText = result.verdict !== 'gone' && result.field === 'text';
+  const inText = !result.goneSince && result.field === 'text';
   return html`<li class="card" data-item>
     <p class="meta"><${Badge} tone=${tone}>${label}<//> <span>${result.reason || means}</span></p>
     <blockquote dir="auto">${result.asked}</blockquote>

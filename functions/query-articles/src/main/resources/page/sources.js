@@ -8,8 +8,18 @@ import {host, interval, number, plural, size} from './words.js';
 const ALERTS = {
   gone: 'It answered 410 and is no longer polled.',
   dead: 'It has failed for so long that it is polled every 30 days.',
-  stale: 'It has been silent for three times its usual gap.',
+  silent: 'It has been silent for longer than its rhythm allows.',
   moved: 'It redirects to another address.',
+};
+
+const REASONS = {
+  'nothing-new': 'it is read without a fault, and has no new entry',
+  unchanged: 'it answers that nothing has changed',
+  errors: 'polls fail',
+  'host-paused': 'its server asked for time',
+  moved: 'it redirects to another address',
+  gone: 'it answered 410',
+  'no-mail': 'no mail came',
 };
 
 export function Sources() {
@@ -88,13 +98,15 @@ function SourceCard({source, replace, drop}) {
       ${health.lastNewAt && html`<span>last new <${Time} at=${health.lastNewAt} /></span>`}</p>
     <h2 dir="auto"><a href=${to('articles', '', {source: source.id})}>${title(source)}</a></h2>
     <p class="soft small"><${Out} url=${source.url}><bdi>${source.url}</bdi><//>${source.feedUrl && source.feedUrl !== source.url && html` → <${Out} url=${source.feedUrl}><bdi>${source.feedUrl}</bdi><//>`}</p>
-    ${source.alert && html`<p class="warn-text">${ALERTS[source.alert]}${source.movingTo && html` <bdi>${source.movingTo}</bdi>`}</p>`}
+    ${source.alert && source.alert !== 'silent' && html`<p class="warn-text">${ALERTS[source.alert]}${source.movingTo && html` <bdi>${source.movingTo}</bdi>`}</p>`}
+    ${source.silence && html`<p class="warn-text">Silent since <${Time} at=${source.silence.since} />, noticed <${Time} at=${source.silence.at} />: ${REASONS[source.silence.reason] || source.silence.reason}${source.silence.detail && html`, <bdi>${source.silence.detail}</bdi>`}.</p>`}
     ${health.lastError && html`<p class="bad-text">${health.lastError.outcome}: <bdi>${health.lastError.detail}</bdi> (<${Time} at=${health.lastError.at} />${health.errorStreak > 1 && ', ' + plural(health.errorStreak, 'time') + ' in a row'})</p>`}
     <p class="why">${mail ? 'Mails are taken as they come.' : source.nextPollAt
       ? html`Next poll <${Time} at=${source.nextPollAt} />${source.nextPollBecause && html`, because of <bdi>${source.nextPollBecause}</bdi>`}; every ${interval(source.intervalMinutes)}.`
       : 'Not polled.'}</p>
     <details class="small"><summary>Polls so far</summary><dl class="facts">
       <div><dt>Last poll</dt><dd>${health.lastPollAt ? html`<${Time} at=${health.lastPollAt} />, ${health.lastOutcome}` : 'none'}</dd></div>
+      ${source.rhythm && html`<div><dt>Rhythm</dt><dd>${source.silence ? 'silent' : source.rhythm.silentFrom ? html`something new is expected before <${Time} at=${source.rhythm.silentFrom} />` : 'not yet known'}</dd></div>`}
       <div><dt>Entries found</dt><dd>${number(health.entries || 0)}</dd></div>
       ${source.etiquette && html`<div><dt>Requests</dt><dd>${number(source.etiquette.requests)}, ${Math.round(source.etiquette.notModifiedShare * 100)} % answered “not modified”</dd></div>
       <div><dt>Bytes</dt><dd>${size(source.etiquette.bytesReceived)} received, about ${size(source.etiquette.bytesSaved)} saved</dd></div>`}

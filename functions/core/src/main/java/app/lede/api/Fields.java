@@ -1,5 +1,6 @@
 package app.lede.api;
 
+import app.lede.json.DuplicateKeys;
 import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -22,11 +23,16 @@ final class Fields {
         if (!body.isObject()) {
             faults.add(new Problem.Fault("body", "expected a JSON object with " + sorted(known)));
         }
+        duplicate(body, request.body()).ifPresent(name -> fault(name, "given more than once"));
         body.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 faults.add(new Problem.Fault(name, "unknown field; known are " + sorted(known)));
             }
         });
+    }
+
+    private static Optional<String> duplicate(JsonNode body, byte[] bytes) {
+        return body.isObject() ? DuplicateKeys.first(bytes) : Optional.empty();
     }
 
     private static JsonNode parsed(byte[] bytes) {

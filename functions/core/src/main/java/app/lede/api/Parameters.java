@@ -43,7 +43,11 @@ final class Parameters {
         query.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
-                .forEach(name -> fault(name, "unknown parameter; known are " + String.join(", ", sorted(known))));
+                .forEach(name -> fault(
+                        name,
+                        known.isEmpty()
+                                ? "unknown parameter; this route takes none"
+                                : "unknown parameter; known are " + String.join(", ", sorted(known))));
     }
 
     /**

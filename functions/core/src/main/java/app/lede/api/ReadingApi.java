@@ -6,6 +6,7 @@ import app.lede.search.ArticleWalk;
 import app.lede.search.Cursors;
 import app.lede.search.NewestFirst;
 import app.lede.search.SearchUnavailable;
+import app.lede.signature.KeyDirectory;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.InstantSource;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class ReadingApi {
     private final VerifyRoute quotes;
     private final Supplier<String> openApi;
     private final PageRoutes page;
+    private final KeyDirectoryRoute keys;
 
     /**
      * Creates the routes over their stores.
@@ -37,7 +39,12 @@ public final class ReadingApi {
      * @param openApi supplies the API description as JSON on request
      */
     public ReadingApi(
-            ReadingStores stores, Cursors cursors, Supplier<String> openApi, PageRoutes page, InstantSource clock) {
+            ReadingStores stores,
+            Cursors cursors,
+            Supplier<String> openApi,
+            PageRoutes page,
+            KeyDirectory keys,
+            InstantSource clock) {
         this.lists = new ArticleListRoute(stores, cursors, clock);
         this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores));
         this.articles = new ArticleRoutes(stores);
@@ -47,7 +54,8 @@ public final class ReadingApi {
         this.copies = new CopyRoute(stores);
         this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
         this.documents = new DocumentRoutes(stores.documents(), cursors);
-        this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
+        this.searches =
+                new SavedSearchRoutes(stores.searches(), lists, new SourceAlertFeed(stores.alerts(), cursors), cursors);
         this.dryRuns = new DryRunRoute(
                 stores.searches(),
                 new DryRun(ArticleWalk.of(new NewestFirst(stores.arrivals()), stores.search()), stores.articles()),
@@ -58,6 +66,7 @@ public final class ReadingApi {
         this.quotes = new VerifyRoute(new QuoteCheck(stores.articles(), stores.texts(), stores.search(), clock));
         this.openApi = openApi;
         this.page = page;
+        this.keys = new KeyDirectoryRoute(keys);
     }
 
     public Answer answer(Request request) {
@@ -117,6 +126,7 @@ public final class ReadingApi {
                 Answer.json(200, JsonNodeFactory.instance.objectNode().put("status", "ok"));
             case "GET /" -> page.document(request);
             case "GET /page/{version}/{file}" -> page.file(request);
+            case "GET " + KeyDirectory.PATH -> keys.directory(request);
             case "GET /openapi.json" -> Answer.text(200, "application/json", openApi.get());
             default -> Problem.notFound("there is no route " + request.route());
         };

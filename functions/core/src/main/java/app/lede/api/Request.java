@@ -53,10 +53,12 @@ public record Request(
     /** Returns scheme and authority that the client asked, for absolute links; empty if the request does not say. */
     String origin() {
         String scheme = header("x-forwarded-proto").filter("http"::equals).orElse("https");
-        return header("host")
-                .filter(host -> AUTHORITY.matcher(host).matches())
-                .map(host -> scheme + "://" + host)
-                .orElse("");
+        return authority().map(host -> scheme + "://" + host).orElse("");
+    }
+
+    /** Returns the host that the client asked, with its port if it named one; empty if the request does not say. */
+    Optional<String> authority() {
+        return header("host").filter(host -> AUTHORITY.matcher(host).matches());
     }
 
     /** Returns the same request with another query. */

@@ -52,6 +52,7 @@ public final class Routes {
             "POST /v1/verify",
             "POST /mcp",
             "GET /v1/health",
+            "GET /.well-known/http-message-signatures-directory",
             "GET /openapi.json",
             "GET /",
             "GET /page/{version}/{file}");

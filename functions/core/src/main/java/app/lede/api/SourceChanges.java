@@ -77,8 +77,7 @@ final class SourceChanges {
         return fields.problem().orElseGet(() -> id(request)
                 .flatMap(id -> sources.change(id, source -> {
                     Source named = name.map(source::withName).orElse(source);
-                    return paused.map(pause -> pause ? Source.State.PAUSED : Source.State.ACTIVE)
-                            .map(named::withState)
+                    return paused.map(pause -> pause ? named.paused() : named.resumed(clock.instant()))
                             .orElse(named);
                 }))
                 .map(source -> Answer.json(200, SourceJson.of(source, clock.instant())))

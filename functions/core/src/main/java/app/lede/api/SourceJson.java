@@ -1,10 +1,13 @@
 package app.lede.api;
 
 import app.lede.article.Times;
+import app.lede.json.Json;
+import app.lede.rhythm.Rhythm;
 import app.lede.source.Etiquette;
 import app.lede.source.Fault;
 import app.lede.source.Health;
 import app.lede.source.Push;
+import app.lede.source.Silence;
 import app.lede.source.Source;
 import app.lede.websub.Subscription;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -30,13 +33,15 @@ final class SourceJson {
         json.put("addedAt", Times.sortable(source.addedAt()));
         json.put("nextPollAt", time(source.nextPoll(now).orElse(null)));
         json.put("nextPollBecause", because(source, now));
-        json.put("alert", source.alert(now).map(SourceJson::label).orElse(null));
+        json.put("alert", source.alert().map(SourceJson::label).orElse(null));
         json.put(
                 "movingTo",
                 source.relocation() == null ? null : source.relocation().target());
         json.put(
                 "articlesPerDay",
                 rounded(source.schedule().adaptive().frequency().perDay()));
+        json.set("rhythm", rhythm(source.rhythm()));
+        json.set("silence", silence(source.silence()));
         json.set("push", push(source.push(), now));
         json.set("health", health(source.health()));
         json.set("etiquette", etiquette(source.health().etiquette()));
@@ -50,6 +55,24 @@ final class SourceJson {
         return source.schedule().isHeld(now)
                 ? "the server asked for time until " + source.schedule().notBefore()
                 : source.pollInterval().because();
+    }
+
+    private static @Nullable ObjectNode rhythm(Rhythm rhythm) {
+        return rhythm.since() == null
+                ? null
+                : Json.object()
+                        .put("since", Times.sortable(rhythm.since()))
+                        .put("silentFrom", time(rhythm.silentFrom().orElse(null)));
+    }
+
+    private static @Nullable ObjectNode silence(@Nullable Silence silence) {
+        return silence == null || silence.stage() == Silence.Stage.ENDED
+                ? null
+                : Json.object()
+                        .put("since", Times.sortable(silence.since()))
+                        .put("at", Times.sortable(silence.at()))
+                        .put("reason", silence.reason().label())
+                        .put("detail", silence.detail());
     }
 
     private static ObjectNode health(Health health) {

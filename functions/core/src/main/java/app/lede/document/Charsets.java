@@ -39,6 +39,12 @@ public final class Charsets {
      */
     static final int MIN_SEQUENCES = 4;
 
+    /** Valid sequences for each broken one that prove UTF-8 where nothing is declared; a legacy text has a broken one at each letter. */
+    private static final int FEW = 4;
+
+    /** Valid sequences for each broken one that prove UTF-8 whatever is declared. */
+    private static final int MANY = 20;
+
     private static final int CHUNK = 8192;
 
     private static final Pattern DECLARATION = Pattern.compile(
@@ -83,10 +89,26 @@ public final class Charsets {
     /** Returns the charset that {@link #decode} would use. */
     public static Charset detect(byte[] bytes, @Nullable String contentType) {
         return byMark(bytes)
-                .or(() -> Optional.of(StandardCharsets.UTF_8).filter(utf8 -> isUnmistakablyUtf8(bytes)))
+                .or(() -> Optional.of(StandardCharsets.UTF_8)
+                        .filter(utf8 -> isUnmistakablyUtf8(bytes) || isUtf8But(bytes, MANY)))
                 .or(() -> named(CONTENT_TYPE_CHARSET, contentType).filter(charset -> agrees(charset, bytes)))
                 .or(() -> declared(bytes).filter(charset -> agrees(charset, bytes)))
-                .orElseGet(() -> isUtf8(bytes) ? StandardCharsets.UTF_8 : guess(bytes));
+                .orElseGet(() -> isUtf8(bytes) || isUtf8But(bytes, FEW) ? StandardCharsets.UTF_8 : guess(bytes));
+    }
+
+    /**
+     * Tests for UTF-8 with some broken bytes, such as a pasted snippet of another charset.
+     *
+     * @param valid valid sequences beyond ASCII that there must be, and for each broken one
+     */
+    private static boolean isUtf8But(byte[] bytes, int valid) {
+        if (leads(bytes) < valid) {
+            return false;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        long broken = text.chars().filter(c -> c == '\uFFFD').count();
+        long beyondAscii = text.codePoints().filter(c -> c > 0x7f).count() - broken;
+        return beyondAscii >= valid && beyondAscii >= valid * broken;
     }
 
     private static Optional<Charset> byMark(byte[] b) {
@@ -147,11 +169,16 @@ public final class Charsets {
 
     /** Tests for several valid and no broken UTF-8 sequences; other charsets produce single ones by chance. */
     private static boolean isUnmistakablyUtf8(byte[] bytes) {
+        return leads(bytes) >= MIN_SEQUENCES && isUtf8(bytes);
+    }
+
+    /** Counts the bytes that may begin a sequence. */
+    private static int leads(byte[] bytes) {
         int leads = 0;
         for (byte b : bytes) {
             leads += (b & 0xc0) == 0xc0 ? 1 : 0;
         }
-        return leads >= MIN_SEQUENCES && isUtf8(bytes);
+        return leads;
     }
 
     /** Tests for valid UTF-8, possibly cut off inside the last character. */

@@ -1,5 +1,6 @@
 package app.lede.document;
 
+import app.lede.text.InvisibleText;
 import app.lede.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class WrittenText {
 
     /** Length of a token that no word of a script with spaces has: coded data. */
     private static final int LONG_TOKEN = 300;
+
+    /** Characters at the end of a text among which its last sentence ends. */
+    private static final int END = 20;
 
     private static final int MIN_LINES = 4;
 
@@ -105,12 +109,24 @@ final class WrittenText {
     static Optional<String> fault(String text, DocumentType type) {
         boolean markdown = type == DocumentType.MARKDOWN;
         String body = markdown ? FRONT.matcher(text).replaceFirst("") : text;
-        String start = body.substring(0, Math.min(body.length(), WINDOW));
+        String start = shown(body.substring(0, Math.min(body.length(), WINDOW)));
         String written = FORMULA.matcher(markdown ? withoutMarks(start) : start).replaceAll(" ");
         List<String> lines = written.lines().filter(line -> !line.isBlank()).toList();
+        boolean endsLater = body.length() > WINDOW && ENDS.matcher(end(body)).find();
         return kind(lines)
-                .or(() -> Tokens.of(written).fault().filter(what -> !isMostlySentences(lines)))
+                .or(() -> Tokens.of(written).fault(endsLater).filter(what -> !isMostlySentences(lines)))
                 .map(what -> what + ": it does not read like a text written for people");
+    }
+
+    /** Removes characters that show nothing, which stand inside words: soft hyphens, zero-width characters, hidden data. */
+    private static String shown(String text) {
+        return INVISIBLE.matcher(InvisibleText.strip(text)).replaceAll("");
+    }
+
+    /** Returns the last characters of a text, where one sentence that goes over the whole of it ends. */
+    private static String end(String body) {
+        String end = shown(body.substring(body.length() - WINDOW)).stripTrailing();
+        return end.substring(Math.max(0, end.length() - END));
     }
 
     private static String withoutMarks(String markdown) {
@@ -240,7 +256,7 @@ final class WrittenText {
                     text.chars().filter(c -> Words.isUnspaced((char) c)).count() * 5 > text.length();
             for (String token : (Iterable<String>) SPACES.splitAsStream(text)::iterator) {
                 String bare = EDGES.matcher(token).replaceAll("");
-                boolean word = WORD.matcher(bare).matches();
+                boolean word = bare.length() <= LONG_TOKEN && WORD.matcher(bare).matches();
                 boolean number = !word
                         && (NUMBER.matcher(bare).matches() || MOVE.matcher(bare).matches());
                 words += word ? 1 : 0;
@@ -253,6 +269,15 @@ final class WrittenText {
         }
 
         Optional<String> fault() {
+            return fault(false);
+        }
+
+        /**
+         * Describes why these are no tokens of a text.
+         *
+         * @param endsLater whether a sentence ends behind them
+         */
+        Optional<String> fault(boolean endsLater) {
             if (unspaced) {
                 return Optional.empty();
             }
@@ -266,13 +291,16 @@ final class WrittenText {
             if (all >= MIN_TOKENS && numbers > words) {
                 return Optional.of("a table of numbers");
             }
-            return words >= UNENDED_WORDS && !ends
+            return words >= UNENDED_WORDS && !ends && !endsLater
                     ? Optional.of("a list of words without a sentence")
                     : Optional.empty();
         }
     }
 
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+
+    /** Format characters that no word needs, behind {@link InvisibleText}. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]");
 
     private static final Pattern ENDS = Pattern.compile("[\\p{L}\\p{M}\\p{N})\"'”’»][.!?。！？।۔؟…։።៕॥]");
 }

@@ -83,8 +83,13 @@ public record WebUrl(
 
     /** Returns scheme, host and port; omits the scheme's default port. */
     public String origin() {
+        return scheme + "://" + authority();
+    }
+
+    /** Returns host and port; omits the scheme's default port. */
+    public String authority() {
         String name = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        return scheme + "://" + name + (port == defaultPort(scheme) ? "" : ":" + port);
+        return name + (port == defaultPort(scheme) ? "" : ":" + port);
     }
 
     /** Returns the URL without its userinfo. */

@@ -1,16 +1,15 @@
 package app.lede.mcp;
 
 import app.lede.article.Article;
-import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
-import app.lede.fetch.CanonicalUrl;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
 import app.lede.mcp.ToolResult.Block;
 import app.lede.mcp.ToolResult.Span;
+import app.lede.quote.NamedArticle;
 import app.lede.rights.Rights;
 import app.lede.rights.RightsResolver;
 import app.lede.rights.UnstatedUses;
@@ -72,7 +71,7 @@ final class FetchTool implements Tool {
     @Override
     public ToolResult call(Arguments arguments) {
         String named = arguments.needed("id");
-        Optional<Article> article = find(articles, named);
+        Optional<Article> article = NamedArticle.find(articles, named);
         Optional<ParsedArticle> parsed = article.flatMap(found -> texts.get(found.textKey()));
         if (parsed.isEmpty()) {
             return ToolResult.failure("there is no article " + RpcError.cut(named) + "; ids come from search");
@@ -82,13 +81,6 @@ final class FetchTool implements Tool {
             return withheld(article.get(), parsed.get().rights(), structured);
         }
         return read(article.get(), parsed.get(), structured, arguments);
-    }
-
-    /** Finds an article by id or by its address in any spelling. */
-    static Optional<Article> find(ArticleStore articles, String named) {
-        return ArticleId.isValid(named)
-                ? articles.get(new ArticleId(named))
-                : CanonicalUrl.of(named).flatMap(url -> articles.get(ArticleId.ofUrl(url.value())));
     }
 
     private static ObjectNode about(Article article) {

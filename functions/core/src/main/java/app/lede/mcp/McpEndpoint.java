@@ -2,14 +2,17 @@ package app.lede.mcp;
 
 import app.lede.api.Answer;
 import app.lede.api.Request;
+import app.lede.json.DuplicateKeys;
 import app.lede.json.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers {@code POST /mcp}: JSON-RPC 2.0 without sessions. Revision 2026-07-28 asks with {@code server/discover} and {@code _meta};
@@ -58,6 +61,10 @@ public final class McpEndpoint {
             return Answer.json(
                     400, RpcError.of(RpcError.PARSE, "the body is no JSON").response(null));
         }
+        Optional<String> twice = DuplicateKeys.first(request.body());
+        if (twice.isPresent()) {
+            return refused(RpcError.cut(twice.get()) + " is given more than once");
+        }
         return message.isArray() ? all(message, request) : one(message, request);
     }
 
@@ -87,10 +94,15 @@ public final class McpEndpoint {
     /** Answers a batch of revision 2025-03-26. */
     private Answer all(JsonNode messages, Request request) {
         if (messages.isEmpty() || messages.size() > MOST_CALLS) {
-            return Answer.json(
-                    400,
-                    RpcError.of(RpcError.INVALID_REQUEST, "a batch has 1 to " + MOST_CALLS + " messages")
-                            .response(null));
+            return refused("a batch has 1 to " + MOST_CALLS + " messages");
+        }
+        Set<JsonNode> ids = new HashSet<>();
+        for (JsonNode message : messages) {
+            if (RpcMessage.isId(message.path("id")) && !ids.add(message.path("id"))) {
+                // Responses to both could not be told apart.
+                return refused("two messages of the batch have the id "
+                        + RpcError.cut(message.path("id").toString()));
+            }
         }
         ArrayNode responses = Json.object().putArray("responses");
         for (JsonNode message : messages) {
@@ -110,47 +122,53 @@ public final class McpEndpoint {
 
     private Optional<Response> response(JsonNode message, Request request) {
         JsonNode id = message.path("id");
-        boolean named = id.isTextual() || id.isIntegralNumber();
-        if (!message.isObject() || !message.path("jsonrpc").asText().equals("2.0")) {
+        Optional<String> fault = RpcMessage.fault(message);
+        if (fault.isPresent()) {
             return Optional.of(new Response(
-                    400,
-                    RpcError.of(RpcError.INVALID_REQUEST, "no message of JSON-RPC 2.0")
-                            .response(named ? id : null)));
+                    400, RpcError.of(RpcError.INVALID_REQUEST, fault.get()).response(RpcMessage.isId(id) ? id : null)));
         }
-        if (!message.path("method").isTextual()) {
-            // A response to a request of ours, of which there are none.
-            return message.has("result") || message.has("error")
-                    ? Optional.empty()
-                    : Optional.of(new Response(
-                            400,
-                            RpcError.of(RpcError.INVALID_REQUEST, "the method is missing")
-                                    .response(named ? id : null)));
-        }
-        if (id.isMissingNode() || id.isNull()) {
-            return Optional.empty();
-        }
-        if (!named) {
-            return Optional.of(new Response(
-                    400,
-                    RpcError.of(RpcError.INVALID_REQUEST, "the id is neither text nor number")
-                            .response(null)));
+        if (id.isMissingNode() || !message.has("method")) {
+            return Optional.empty(); // A notification, or a response to a request of ours, of which there are none.
         }
         try {
-            checkVersion(message, request);
+            JsonNode params = params(message);
+            String method = message.path("method").textValue();
+            checkVersion(method, params, request);
             ObjectNode json = Json.object().put("jsonrpc", "2.0");
             json.set("id", id);
-            json.set("result", result(message.path("method").textValue(), message.path("params")));
+            json.set("result", result(method, params));
             return Optional.of(new Response(200, json));
         } catch (RpcError e) {
             return Optional.of(new Response(e.status(), e.response(id)));
         }
     }
 
-    private static void checkVersion(JsonNode message, Request request) throws RpcError {
-        if (message.path("method").asText().equals("initialize")) {
+    /** Returns the parameters by name; MCP has none by position. */
+    private static JsonNode params(JsonNode message) throws RpcError {
+        JsonNode params = message.path("params");
+        if (params.isArray()) {
+            throw RpcError.of(RpcError.INVALID_PARAMS, "params must be an object");
+        }
+        JsonNode meta = params.path("_meta");
+        if (!meta.isMissingNode() && !meta.isObject()) {
+            throw RpcError.of(RpcError.INVALID_PARAMS, "_meta must be an object");
+        }
+        return params;
+    }
+
+    private static Answer refused(String detail) {
+        return Answer.json(400, RpcError.of(RpcError.INVALID_REQUEST, detail).response(null));
+    }
+
+    private static void checkVersion(String method, JsonNode params, Request request) throws RpcError {
+        if (method.equals("initialize")) {
             return;
         }
-        String stated = message.path("params").path("_meta").path(VERSION_META).asText("");
+        JsonNode meta = params.path("_meta").path(VERSION_META);
+        if (!meta.isMissingNode() && !meta.isTextual()) {
+            throw RpcError.of(RpcError.INVALID_PARAMS, VERSION_META + " must be a text");
+        }
+        String stated = meta.asText("");
         String header = request.header("mcp-protocol-version").orElse("");
         for (String asked : List.of(stated, header)) {
             if (!asked.isEmpty() && !asked.equals(MODERN) && !LEGACY.contains(asked)) {
@@ -179,8 +197,11 @@ public final class McpEndpoint {
         return result.put("resultType", "complete");
     }
 
-    private ObjectNode initialized(JsonNode params) {
-        String asked = params.path("protocolVersion").asText("");
+    private ObjectNode initialized(JsonNode params) throws RpcError {
+        if (!params.path("protocolVersion").isTextual()) {
+            throw RpcError.of(RpcError.INVALID_PARAMS, "protocolVersion must be a text");
+        }
+        String asked = params.path("protocolVersion").textValue();
         ObjectNode result = Json.object().put("protocolVersion", LEGACY.contains(asked) ? asked : LEGACY.getFirst());
         result.putObject("capabilities").putObject("tools");
         result.set("serverInfo", serverInfo());

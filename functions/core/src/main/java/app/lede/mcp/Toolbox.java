@@ -63,7 +63,10 @@ public final class Toolbox {
     }
 
     ObjectNode call(JsonNode params) throws RpcError {
-        String name = params.path("name").asText("");
+        if (!params.path("name").isTextual() || params.path("name").textValue().isEmpty()) {
+            throw RpcError.of(RpcError.INVALID_PARAMS, "name must be the name of a tool");
+        }
+        String name = params.path("name").textValue();
         Tool tool = tools.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()

@@ -18,6 +18,8 @@ public enum Fold {
     DASHES,
     /** White space is alike, however much, and so are soft hyphens and characters that show nothing. */
     SPACES,
+    /** A break between paragraphs is a space: the quote runs words together that the text keeps apart. */
+    PARAGRAPHS,
     /** Capital and small letters are alike. */
     CASE,
     /** Compatibility forms are alike (Unicode NFKC): ligatures, full width, combining accents. */
@@ -29,6 +31,7 @@ public enum Fold {
             Pattern.compile("[\"'`´\u2018-\u201f\u2032-\u2036\u00ab\u00bb\u2039\u203a\u300c-\u300f\u02bc\uff02\uff07]");
     private static final Pattern DASH_MARKS = Pattern.compile("[-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]+");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern BREAK = Pattern.compile("\\n[\\s\\p{Z}&&[^\\n]]*\\n[\\s\\p{Z}]*");
     private static final Pattern EDGE = Pattern.compile("^[\\p{P}\\s\\p{Z}&&[^%]]+|[\\p{P}\\s\\p{Z}&&[^%]]+$");
 
     /** Spells it as in the API, for example {@code quotes}. */
@@ -51,15 +54,26 @@ public enum Fold {
 
     private static String folded(String text, Set<Fold> folds) {
         String folded = folds.contains(FORM) ? Normalizer.normalize(text, Normalizer.Form.NFKC) : text;
-        folded = folds.contains(SPACES)
-                ? SPACE.matcher(shown(folded)).replaceAll(" ").strip()
-                : folded;
+        folded = folds.contains(PARAGRAPHS) ? BREAK.matcher(folded).replaceAll(" ") : folded;
+        folded = folds.contains(SPACES) ? spaced(shown(folded)) : folded;
         folded = folds.contains(QUOTES) ? QUOTE_MARKS.matcher(folded).replaceAll("") : folded;
         folded = folds.contains(DASHES)
                 ? DASH_MARKS.matcher(folded).replaceAll("-").replace(" - ", "-")
                 : folded;
         folded = folds.contains(CASE) ? LowerCase.of(folded) : folded;
         return folds.contains(EDGES) ? EDGE.matcher(folded).replaceAll("") : folded;
+    }
+
+    /** Makes white space alike, except that a break between paragraphs stays one. */
+    private static String spaced(String text) {
+        return SPACE.matcher(text)
+                .replaceAll(space -> BREAK.matcher(space.group()).find() ? "\n\n" : " ")
+                .strip();
+    }
+
+    /** Tests for a break between paragraphs. */
+    static boolean isBroken(String text) {
+        return BREAK.matcher(text).find();
     }
 
     /** Removes soft hyphens and characters that show nothing. */

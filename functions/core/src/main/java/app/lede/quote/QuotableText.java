@@ -84,8 +84,18 @@ public final class QuotableText {
         int start = tokens.start(found.getFirst().first());
         int end = tokens.end(found.getLast().end() - 1);
         boolean elided = found.size() > 1;
-        List<Fold> folds = elided ? List.of() : Fold.needed(quote.strip(), text.substring(start, end));
+        List<Fold> folds = elided ? spliced(quote, found) : Fold.needed(quote.strip(), text.substring(start, end));
         return new QuoteMatch.Exact(place(start), place(end), folds, elided);
+    }
+
+    /** Tells of a quote with ellipses whether a part of it runs over a break between paragraphs. */
+    private List<Fold> spliced(String quote, List<Stretch> found) {
+        return !Fold.isBroken(quote)
+                        && found.stream()
+                                .anyMatch(part -> Fold.isBroken(
+                                        text.substring(tokens.start(part.first()), tokens.end(part.end() - 1))))
+                ? List.of(Fold.PARAGRAPHS)
+                : List.of();
     }
 
     private int place(int chars) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where the quote or the passage like it stands; null unless the verdict has one
  * @param differences of a changed quote; of one that is gone, its differences from the current revision if that has a passage like it
- * @param goneSince the first revision that no longer says it, null unless it is gone
+ * @param goneSince the first revision after that of {@code place}, null if that is the current one
  * @param reason of an absent or unchecked quote, for people; null where there is nothing to add
  */
 public record QuoteAnswer(
@@ -27,7 +27,7 @@ public record QuoteAnswer(
     public enum Verdict {
         /** The current revision says them. */
         EXACT,
-        /** The current revision says something like them. */
+        /** The current revision says something like them; or an earlier one does, and the current one nothing like them. */
         CHANGED,
         /** An earlier revision said them, the current one does not. */
         GONE,

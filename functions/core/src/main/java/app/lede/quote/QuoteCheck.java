@@ -6,7 +6,6 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.Revision;
 import app.lede.article.SightedRevision;
-import app.lede.fetch.CanonicalUrl;
 import app.lede.quote.QuoteAnswer.Verdict;
 import app.lede.search.Criteria;
 import app.lede.search.Filter;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Checks quotes against the library: in the article that is named, in its current revision first and then in earlier ones; or,
  * where none is named, in the articles that the search index finds for their words. Thread safe.
  *
- * <p>Bounded: {@value #MOST_QUOTES} quotes, {@value #MOST_REVISIONS} earlier revisions, {@value #MOST_FOUND} found articles, and
+ * <p>Bounded: {@value #MOST_QUOTES} quotes, {@value #MOST_REVISIONS} earlier revisions, {@value #MOST_FOUND_OF_WORDS} found articles, and
  * {@link #TIME} for one call; quotes beyond are {@code unchecked}.
  */
 public final class QuoteCheck {
@@ -44,6 +43,9 @@ public final class QuoteCheck {
 
     private static final int MOST_REVISIONS = 20;
     private static final int MOST_FOUND = 5;
+
+    /** Of a quote of few words: the index takes forms of a word for one, and many articles have some. */
+    private static final int MOST_FOUND_OF_WORDS = 20;
 
     private final ArticleStore articles;
     private final ArticleTexts texts;
@@ -85,16 +87,9 @@ public final class QuoteCheck {
                     ? QuoteAnswer.unchecked("this stack has no search index; name the article")
                     : searched(asked.quote(), opened, end);
         }
-        return article(named)
+        return NamedArticle.find(articles, named)
                 .map(article -> of(asked.quote(), article, opened))
                 .orElseGet(() -> QuoteAnswer.absent("the library has no such article"));
-    }
-
-    /** Finds an article by its id or by its address in any spelling. */
-    private Optional<Article> article(String named) {
-        return ArticleId.isValid(named)
-                ? articles.get(new ArticleId(named))
-                : CanonicalUrl.of(named).flatMap(url -> articles.get(ArticleId.ofUrl(url.value())));
     }
 
     private QuoteAnswer of(String quote, Article article, OpenedTexts opened) {
@@ -104,7 +99,7 @@ public final class QuoteCheck {
         return now.verdict() == Verdict.EXACT
                 ? now
                 : inHeadline(quote, article)
-                        .or(() -> earlier(quote, article, opened, now.differences()))
+                        .or(() -> earlier(quote, article, opened, now))
                         .orElse(now);
     }
 
@@ -114,9 +109,12 @@ public final class QuoteCheck {
                 .flatMap(headline -> headline.exact(quote, article, article.revision()));
     }
 
-    /** Looks through the revisions before, the last one first. */
-    private Optional<QuoteAnswer> earlier(
-            String quote, Article article, OpenedTexts opened, List<QuoteMatch.Difference> differences) {
+    /**
+     * Looks through the revisions before, the last one first, for the quote; where the current one says nothing like it, also for
+     * something like it.
+     */
+    private Optional<QuoteAnswer> earlier(String quote, Article article, OpenedTexts opened, QuoteAnswer now) {
+        Optional<QuoteAnswer> alike = Optional.empty();
         Revision since = article.revision();
         List<SightedRevision> revisions =
                 SightedRevision.of(opened.keys(article.id())).reversed();
@@ -125,14 +123,21 @@ public final class QuoteCheck {
             if (before.revision().equals(article.revision())) {
                 continue;
             }
-            Optional<QuoteAnswer> said =
-                    opened.open(before.textKey()).flatMap(text -> text.exact(quote, article, before.revision()));
-            if (said.isPresent()) {
-                return Optional.of(new QuoteAnswer(Verdict.GONE, said.get().place(), differences, since, null));
+            boolean compared = now.verdict() == Verdict.ABSENT && alike.isEmpty();
+            QuoteAnswer said = opened.open(before.textKey())
+                    .map(text -> compared
+                            ? text.answer(quote, article, before.revision())
+                            : text.exact(quote, article, before.revision()).orElse(now))
+                    .orElse(now);
+            if (said.verdict() == Verdict.EXACT) {
+                return Optional.of(new QuoteAnswer(Verdict.GONE, said.place(), now.differences(), since, null));
+            }
+            if (compared && said.verdict() == Verdict.CHANGED) {
+                alike = Optional.of(new QuoteAnswer(Verdict.CHANGED, said.place(), said.differences(), since, null));
             }
             since = before.revision();
         }
-        return Optional.empty();
+        return alike;
     }
 
     /** Searches the library; the best answer of the articles found counts. */
@@ -154,20 +159,21 @@ public final class QuoteCheck {
     }
 
     private Set<ArticleId> found(String quote) {
+        int most = QuoteWords.isShort(quote) ? MOST_FOUND_OF_WORDS : MOST_FOUND;
         Set<ArticleId> found = new LinkedHashSet<>();
         for (String question : QuoteWords.questions(quote)) {
-            if (found.size() >= MOST_FOUND) {
+            if (found.size() >= most) {
                 break;
             }
-            hits(question).stream().map(Hit::id).limit(MOST_FOUND).forEach(found::add);
+            hits(question, most).stream().map(Hit::id).forEach(found::add);
         }
         return found;
     }
 
-    private List<Hit> hits(String question) {
+    private List<Hit> hits(String question, int most) {
         Criteria criteria = Criteria.of(Filter.ALL.asking(question));
         return search.orElseThrow()
-                .search(new Search(criteria, Sort.RELEVANCE, MOST_FOUND, null))
+                .search(new Search(criteria, Sort.RELEVANCE, most, null))
                 .hits();
     }
 }

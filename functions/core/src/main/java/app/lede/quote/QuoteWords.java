@@ -16,7 +16,16 @@ final class QuoteWords {
     private static final int MOST_WORDS = 10;
     private static final int MIN_LETTERS = 4;
 
+    /** Words of a quote from which its short ones are not asked for by themselves. */
+    private static final int MANY = 4;
+
     private QuoteWords() {}
+
+    /** Tests for a quote of so few words that many articles may have forms of them. */
+    static boolean isShort(String quote) {
+        Tokens tokens = Tokens.of(quote);
+        return IntStream.range(0, tokens.size()).filter(tokens::isWord).count() < MANY;
+    }
 
     /** Returns queries in the grammar of {@link app.lede.search.query.QueryParser}, to be asked in order; none without words. */
     static List<String> questions(String quote) {
@@ -33,7 +42,8 @@ final class QuoteWords {
         Set<String> longest = new LinkedHashSet<>();
         IntStream.of(words)
                 .mapToObj(tokens::key)
-                .filter(word -> word.length() >= MIN_LETTERS || Character.isDigit(word.charAt(0)))
+                .filter(word ->
+                        words.length < MANY || word.length() >= MIN_LETTERS || Character.isDigit(word.charAt(0)))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .forEach(word -> {
                     if (longest.size() < MOST_WORDS) {

@@ -23,22 +23,44 @@ public final class Cursors {
     private static final int SIGNATURE = 16;
     private static final int MAX_LENGTH = 1_024;
 
-    private final List<SecretKeySpec> secrets;
+    private final Secrets secrets;
 
-    /** Signs with the first secret and accepts all of them, so that secrets can be rotated. */
+    /** Source of the secrets: the one that signs first, then those still accepted. Thread safe. */
+    public interface Secrets {
+
+        /** Returns the secrets that are known, at least one. */
+        List<byte[]> known();
+
+        /** Looks for a rotation, as often as the source allows, and returns the secrets; for a cursor that none has signed. */
+        List<byte[]> renewed();
+    }
+
+    /** Signs with the first secret of a source and accepts all of them, so that secrets can be rotated. */
+    public Cursors(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Signs with the first secret and accepts all of them, for good. */
     public Cursors(List<byte[]> secrets) {
-        if (secrets.isEmpty()) {
-            throw new IllegalArgumentException("no secret to sign cursors with");
+        this(new Fixed(secrets));
+    }
+
+    private record Fixed(List<byte[]> known) implements Secrets {
+
+        Fixed {
+            known = List.copyOf(known);
         }
-        this.secrets = secrets.stream()
-                .map(secret -> new SecretKeySpec(secret, "HmacSHA256"))
-                .toList();
+
+        @Override
+        public List<byte[]> renewed() {
+            return known;
+        }
     }
 
     /** Returns the cursor of a page that ends at a key. */
     public String seal(String question, String key) {
         byte[] payload = payload(question, key);
-        byte[] signature = sign(secrets.getFirst(), payload);
+        byte[] signature = sign(secrets.known().getFirst(), payload);
         byte[] sealed = Arrays.copyOf(signature, SIGNATURE + payload.length);
         System.arraycopy(payload, 0, sealed, SIGNATURE, payload.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
@@ -52,10 +74,14 @@ public final class Cursors {
         }
         byte[] signature = Arrays.copyOf(sealed.get(), SIGNATURE);
         byte[] payload = Arrays.copyOfRange(sealed.get(), SIGNATURE, sealed.get().length);
-        boolean ours = secrets.stream().anyMatch(secret -> MessageDigest.isEqual(signature, sign(secret, payload)));
+        boolean ours = isSigned(secrets.known(), signature, payload) || isSigned(secrets.renewed(), signature, payload);
         String text = new String(payload, StandardCharsets.UTF_8);
         String prefix = prefix(question);
         return ours && text.startsWith(prefix) ? Optional.of(text.substring(prefix.length())) : Optional.empty();
+    }
+
+    private static boolean isSigned(List<byte[]> secrets, byte[] signature, byte[] payload) {
+        return secrets.stream().anyMatch(secret -> MessageDigest.isEqual(signature, sign(secret, payload)));
     }
 
     private static Optional<byte[]> decoded(String cursor) {
@@ -77,10 +103,10 @@ public final class Cursors {
         return VERSION + " " + Digest.base32(question).substring(0, 16) + " ";
     }
 
-    private static byte[] sign(SecretKeySpec secret, byte[] payload) {
+    private static byte[] sign(byte[] secret, byte[] payload) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(secret);
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
             return Arrays.copyOf(mac.doFinal(payload), SIGNATURE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has HmacSHA256", e);

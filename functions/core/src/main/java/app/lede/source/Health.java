@@ -28,8 +28,8 @@ public record Health(
         GONE,
         /** Failing for so long that it is polled every 30 days only. */
         DEAD,
-        /** No new entry for three times the usual gap. */
-        STALE,
+        /** No new entry for longer than the rhythm of the source allows. */
+        SILENT,
         /** Permanently redirected; the new address is adopted once proven. */
         MOVED
     }

@@ -1,8 +1,10 @@
 package app.lede.source;
 
 import app.lede.fetch.WebUrl;
+import app.lede.rhythm.Rhythm;
 import app.lede.websub.Subscription;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param name as given, else the feed's title
  * @param feedUrl the address that is polled, once it is known to differ from {@code url}
  * @param relocation where the feed says it has moved to, until that is proven
+ * @param rhythm learned from its arrivals; of a source stored before rhythms were, the new one
+ * @param silence the present one, until its end is told; null if there is none
  */
 public record Source(
         SourceId id,
@@ -26,7 +30,13 @@ public record Source(
         Schedule schedule,
         Validators validators,
         Push push,
-        Health health) {
+        Health health,
+        Rhythm rhythm,
+        @Nullable Silence silence) {
+
+    public Source {
+        rhythm = Objects.requireNonNullElse(rhythm, Rhythm.NEW);
+    }
 
     /** Beginning of the {@code url} of a sender of mails. */
     public static final String MAIL = "mailto:";
@@ -43,7 +53,19 @@ public record Source(
     public static Source added(SourceId id, String url, @Nullable String name, Instant now) {
         String address = WebUrl.of(url).map(WebUrl::toString).orElse(url);
         return new Source(
-                id, address, now, State.ACTIVE, name, null, null, Schedule.NEW, Validators.NONE, Push.NONE, Health.NEW);
+                id,
+                address,
+                now,
+                State.ACTIVE,
+                name,
+                null,
+                null,
+                Schedule.NEW,
+                Validators.NONE,
+                Push.NONE,
+                Health.NEW,
+                Rhythm.NEW,
+                null);
     }
 
     /** Tests whether the source is polled now: it is active, and no sender of mails. */
@@ -77,7 +99,7 @@ public record Source(
     }
 
     /** Returns the most severe alert, if any. */
-    public Optional<Health.Alert> alert(Instant now) {
+    public Optional<Health.Alert> alert() {
         return switch (state) {
             case PAUSED -> Optional.empty();
             case GONE -> Optional.of(Health.Alert.GONE);
@@ -85,8 +107,8 @@ public record Source(
                 if (health.errors().isDead()) {
                     yield Optional.of(Health.Alert.DEAD);
                 }
-                if (schedule.adaptive().frequency().isSilent(now)) {
-                    yield Optional.of(Health.Alert.STALE);
+                if (silence != null) {
+                    yield Optional.of(Health.Alert.SILENT);
                 }
                 yield Optional.ofNullable(relocation).map(moving -> Health.Alert.MOVED);
             }
@@ -115,12 +137,15 @@ public record Source(
 
     /** Records a push with new entries. */
     public Source pushed(int found, Instant now) {
-        return withPush(push.arrived(now)).withHealth(health.pushed(now, found)).reclassed();
+        return withPush(push.arrived(now))
+                .withHealth(health.pushed(now, found))
+                .withRhythm(found > 0 ? rhythm.arrived(now) : rhythm)
+                .reclassed();
     }
 
     /** Records a mail of this sender. */
     public Source mailed(Instant now) {
-        return withHealth(health.pushed(now, 1));
+        return withHealth(health.pushed(now, 1)).withRhythm(rhythm.arrived(now));
     }
 
     /** Records a push that was unsigned, wrongly signed or unreadable. */
@@ -142,7 +167,8 @@ public record Source(
                 .withName(name == null ? read.title() : name)
                 .withPush(push.polled(read.offered(), news, now))
                 .paced(news, read.answer().hints(), read.frequency(), now)
-                .withHealth(health.read(now, read.answer().cost(), read.found(), read.overCap()));
+                .withHealth(health.read(now, read.answer().cost(), read.found(), read.overCap()))
+                .withRhythm(news ? rhythm.arrived(now) : rhythm);
     }
 
     private Source answered(Poll.Answered answer, Instant now) {
@@ -170,6 +196,42 @@ public record Source(
         return with(changed, name, feedUrl, relocation, validators);
     }
 
+    /** Returns the source as its owner pauses it; what is silent then is not told any more. */
+    public Source paused() {
+        return withState(State.PAUSED).withSilence(null);
+    }
+
+    /** Returns the source as its owner lets it go on; its present gap begins anew. */
+    public Source resumed(Instant now) {
+        return state == State.ACTIVE
+                ? this
+                : withState(State.ACTIVE).withRhythm(rhythm.resumed(now)).withSilence(null);
+    }
+
+    /** Notes the silence that the source has fallen into, if it has and none is noted. */
+    public Source listened(Instant now) {
+        return silence == null ? withSilence(Silence.of(this, now).orElse(null)) : ended();
+    }
+
+    private Source ended() {
+        return silence != null && silence.isOver(rhythm.since())
+                ? withSilence(silence.at(Silence.Stage.ENDED, rhythm.since()))
+                : this;
+    }
+
+    /** Records that a silence, or its end, was told; a silence in another stage is left as it is. */
+    public Source told(Silence tale) {
+        if (!tale.equals(silence)) {
+            return this;
+        }
+        return withSilence(
+                switch (tale.stage()) {
+                    case NOTICED -> tale.at(Silence.Stage.TOLD, null);
+                    case TOLD -> tale;
+                    case ENDED -> null;
+                });
+    }
+
     public Source withName(@Nullable String changed) {
         return with(state, changed, feedUrl, relocation, validators);
     }
@@ -180,15 +242,76 @@ public record Source(
     }
 
     public Source withPush(Push changed) {
-        return new Source(id, url, addedAt, state, name, feedUrl, relocation, schedule, validators, changed, health);
+        return new Source(
+                id,
+                url,
+                addedAt,
+                state,
+                name,
+                feedUrl,
+                relocation,
+                schedule,
+                validators,
+                changed,
+                health,
+                rhythm,
+                silence);
     }
 
     private Source withSchedule(Schedule changed) {
-        return new Source(id, url, addedAt, state, name, feedUrl, relocation, changed, validators, push, health);
+        return new Source(
+                id, url, addedAt, state, name, feedUrl, relocation, changed, validators, push, health, rhythm, silence);
     }
 
     private Source withHealth(Health changed) {
-        return new Source(id, url, addedAt, state, name, feedUrl, relocation, schedule, validators, push, changed);
+        return new Source(
+                id,
+                url,
+                addedAt,
+                state,
+                name,
+                feedUrl,
+                relocation,
+                schedule,
+                validators,
+                push,
+                changed,
+                rhythm,
+                silence);
+    }
+
+    private Source withRhythm(Rhythm changed) {
+        return new Source(
+                id,
+                url,
+                addedAt,
+                state,
+                name,
+                feedUrl,
+                relocation,
+                schedule,
+                validators,
+                push,
+                health,
+                changed,
+                silence);
+    }
+
+    private Source withSilence(@Nullable Silence changed) {
+        return new Source(
+                id,
+                url,
+                addedAt,
+                state,
+                name,
+                feedUrl,
+                relocation,
+                schedule,
+                validators,
+                push,
+                health,
+                rhythm,
+                changed);
     }
 
     private Source with(
@@ -197,6 +320,7 @@ public record Source(
             @Nullable String newFeed,
             @Nullable Relocation moving,
             Validators seen) {
-        return new Source(id, url, addedAt, newState, newName, newFeed, moving, schedule, seen, push, health);
+        return new Source(
+                id, url, addedAt, newState, newName, newFeed, moving, schedule, seen, push, health, rhythm, silence);
     }
 }

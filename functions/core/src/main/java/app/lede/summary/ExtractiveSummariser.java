@@ -4,6 +4,7 @@ import app.lede.hash.Digest;
 import app.lede.summary.rank.KeyPoints;
 import app.lede.summary.rank.Passage;
 import app.lede.summary.rank.Ranked;
+import app.lede.summary.rank.References;
 import app.lede.summary.rank.Sets;
 import app.lede.summary.rank.StopWords;
 import app.lede.summary.rank.Term;
@@ -83,10 +84,15 @@ public final class ExtractiveSummariser implements Summariser {
         boolean trained = language != null && TRAINED.contains(language);
         boolean picks = trained && length == Length.SHORT;
         Topicality.Extent extent = picks ? Topicality.Extent.EVERYWHERE : Topicality.Extent.ABOVE;
+        References references = References.of(language);
         Ranked ranked = Ranked.of(passages, title, language, weights, extent, most);
         int[] chosen =
                 switch (length) {
-                    case HEADLINE -> ranked.headline(weights);
+                    case HEADLINE ->
+                        ranked.headline(
+                                weights,
+                                at -> references.opens(
+                                        passages.get(at).text(), at == 0, headline == null ? "" : headline));
                     case SHORT ->
                         picks && ranked.order().length > FEW
                                 ? ranked.select(weights, BUDGET, LEAST)

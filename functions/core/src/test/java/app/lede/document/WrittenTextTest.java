@@ -119,4 +119,33 @@ class WrittenTextTest {
     void logs_chats_and_settings_with_sentences_are_refused(String text) {
         assertTrue(WrittenText.fault(text, DocumentType.TEXT).isPresent());
     }
+
+    private static final String TOLD =
+            "The ferry to the island sails again from Monday, the port said, and forty cars may board it each"
+                    + " morning. ";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b", "\u00ad", "\u2060", "\u200d", "\ufeff", "\u200e", "\ufe0f", "\udb40\udc41"})
+    void a_text_full_of_invisible_characters_is_a_text(String invisible) {
+        String hidden = TOLD.repeat(3).replaceAll("(?<=\\p{L})(?=\\p{L})", invisible);
+        assertEquals(Optional.empty(), WrittenText.fault(hidden, DocumentType.TEXT));
+    }
+
+    @Test
+    void a_text_with_unbreakable_spaces_only_is_a_text() {
+        assertEquals(Optional.empty(), WrittenText.fault(TOLD.repeat(3).replace(' ', '\u00a0'), DocumentType.TEXT));
+    }
+
+    @Test
+    void one_sentence_of_a_megabyte_is_a_text_and_a_million_letters_are_none() {
+        String clause = "and the ferry that sails to the island on Mondays carries forty cars, ";
+        String sentence = "The port said " + clause.repeat(1_000_000 / clause.length()) + "which is enough.\n";
+        assertEquals(Optional.empty(), WrittenText.fault(sentence, DocumentType.TEXT));
+        assertTrue(WrittenText.fault("x".repeat(1_000_000), DocumentType.TEXT)
+                .orElse("")
+                .contains("coded data"));
+        assertTrue(WrittenText.fault("ferry island ".repeat(80_000), DocumentType.TEXT)
+                .orElse("")
+                .contains("a list of words"));
+    }
 }

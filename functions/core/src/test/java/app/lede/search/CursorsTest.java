@@ -41,6 +41,24 @@ class CursorsTest {
         assertEquals(Optional.of(KEY), cursors.open("lang=en", cursor));
     }
 
+    @Test
+    void a_cursor_signed_by_another_instance_after_a_rotation_is_looked_up() {
+        Cursors late = new Cursors(new Cursors.Secrets() {
+            @Override
+            public List<byte[]> known() {
+                return List.of(secret("old"));
+            }
+
+            @Override
+            public List<byte[]> renewed() {
+                return List.of(secret("new"), secret("old"));
+            }
+        });
+        assertEquals(Optional.of(KEY), late.open("lang=en", cursors.seal("lang=en", KEY)));
+        assertEquals(
+                Optional.empty(), late.open("lang=en", new Cursors(List.of(secret("forged"))).seal("lang=en", KEY)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void what_is_no_cursor_is_refused(String garbage) {

@@ -64,7 +64,7 @@ class SourceTest {
         Source gone = times(1, new Poll.Gone(new Fault(NOON, "gone", "answered 410")), source());
         assertEquals(Source.State.GONE, gone.state());
         assertEquals(Optional.empty(), gone.nextPoll(NOON));
-        assertEquals(Optional.of(Alert.GONE), gone.alert(NOON));
+        assertEquals(Optional.of(Alert.GONE), gone.alert());
     }
 
     @Test
@@ -88,32 +88,25 @@ class SourceTest {
     @Test
     void a_dead_source_is_an_alert() {
         assertEquals(
-                Optional.empty(), times(29, failed(Fault.Weight.HARD), source()).alert(NOON));
+                Optional.empty(), times(29, failed(Fault.Weight.HARD), source()).alert());
         assertEquals(
                 Optional.of(Alert.DEAD),
-                times(30, failed(Fault.Weight.HARD), source()).alert(NOON));
-    }
-
-    @Test
-    void silence_for_three_usual_gaps_is_an_alert() {
-        Source daily = times(1, read(1, PublisherHints.NOTHING, new PublicationFrequency(1_440, NOON)), source());
-        assertEquals(Optional.empty(), daily.alert(NOON.plus(Duration.ofDays(3))));
-        assertEquals(Optional.of(Alert.STALE), daily.alert(NOON.plus(Duration.ofHours(73))));
+                times(30, failed(Fault.Weight.HARD), source()).alert());
     }
 
     @Test
     void a_move_is_an_alert_until_it_is_proven() {
         Source moving = times(4, movedTo(NEW_HOME), source());
-        assertEquals(Optional.of(Alert.MOVED), moving.alert(NOON));
+        assertEquals(Optional.of(Alert.MOVED), moving.alert());
         assertEquals(
                 Optional.empty(),
-                after(Duration.ofDays(4), movedTo(NEW_HOME), moving).alert(NOON));
+                after(Duration.ofDays(4), movedTo(NEW_HOME), moving).alert());
     }
 
     @Test
     void a_paused_source_is_nobodys_alarm() {
         Source paused = times(30, failed(Fault.Weight.HARD), source()).withState(Source.State.PAUSED);
-        assertEquals(Optional.empty(), paused.alert(NOON));
+        assertEquals(Optional.empty(), paused.alert());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LengthTest {
@@ -31,7 +32,54 @@ class LengthTest {
         assertEquals(
                 "The ferry takes forty cars and two hundred passengers.",
                 summariser
-                        .summarise(text, "en", null, Length.HEADLINE)
+                        .summarise(text, "en", "Ferry to sail again", Length.HEADLINE)
+                        .sentences()
+                        .getFirst()
+                        .text());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | The vessel said its engines had failed off the coast on Tuesday night.",
+                "en | He promised on Tuesday that the ferry would sail again within a week.",
+                "en | Another ferry of the company lay idle in the harbour on Tuesday night.",
+                "en | Meanwhile the ferry company sold two of its older boats on Tuesday.",
+                "fr | Il a promis mardi que le ferry naviguerait de nouveau dans une semaine.",
+                "fr | Le navire a perdu son moteur au large de la côte mardi soir, selon lui.",
+                "fr | L’armateur avait pourtant promis mardi une nouvelle liaison avec le ferry.",
+                "es | El buque perdió el motor frente a la costa el martes por la noche.",
+                "es | Añadió que el ferry volverá a navegar en una semana como estaba previsto.",
+                "de | Sie versprach am Dienstag, dass die Fähre in einer Woche wieder fährt.",
+                "de | Das Schiff lag am Dienstag mit einem Schaden an der Maschine vor der Küste.",
+                "it | La nave ha perso il motore al largo della costa martedì sera con il mare calmo.",
+                "pt | O navio perdeu o motor ao largo da costa na terça-feira à noite em mar calmo.",
+                "ru | Она пообещала во вторник, что паром снова выйдет в море через неделю."
+            })
+    void a_headline_opens_with_no_reference(String language, String referring) {
+        String alone = "Ferry Orrin 2 sails Monday with forty cars, Aldo Berg Lines says.";
+        String text =
+                ("Orrin ferry ferry ferry harbour Orrin engines coast " + "and many more words ".repeat(10)).strip()
+                        + ".\n\n" + referring + "\n\n" + alone;
+        assertEquals(
+                alone,
+                summariser
+                        .summarise(text, language, "Orrin 2 sails again", Length.HEADLINE)
+                        .sentences()
+                        .getFirst()
+                        .text());
+    }
+
+    @Test
+    void a_noun_of_the_headline_may_open_a_headline() {
+        String known = "The ferry takes forty cars and two hundred passengers.";
+        String text = "The company across the Orrin ".repeat(8) + "sails again.\n\n" + known
+                + "\n\nThe vessel was built by hand in a yard near the coast.";
+        assertEquals(
+                known,
+                summariser
+                        .summarise(text, "en", "A new ferry for the Orrin", Length.HEADLINE)
                         .sentences()
                         .getFirst()
                         .text());

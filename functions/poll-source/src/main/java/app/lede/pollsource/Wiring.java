@@ -2,6 +2,7 @@ package app.lede.pollsource;
 
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
+import app.lede.aws.SigningKeys;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoSources;
@@ -41,6 +42,11 @@ final class Wiring {
                         UserAgent.of(environment.require("CONTACT")),
                         AllowedAddresses.parse(
                                 environment.find("ALLOWED_ADDRESSES").orElse("")),
+                        SigningKeys.signer(
+                                clients,
+                                environment.find("SIGNING_KEY_ARN"),
+                                environment.require("SIGNATURE_AGENT"),
+                                environment.clock()),
                         environment.clock()),
                 new DynamoHostGate(dynamo, control),
                 gaps,

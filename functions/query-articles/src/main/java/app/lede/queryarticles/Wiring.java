@@ -6,13 +6,15 @@ import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
 import app.lede.aws.AwsClients;
-import app.lede.aws.CursorSecrets;
 import app.lede.aws.Environment;
+import app.lede.aws.SecretVersions;
+import app.lede.aws.SigningKeys;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
+import app.lede.aws.dynamodb.DynamoSourceAlerts;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.aws.dynamodb.DynamoStories;
@@ -28,6 +30,7 @@ import app.lede.mcp.Toolbox;
 import app.lede.opensearch.StackIndex;
 import app.lede.rights.UnstatedUses;
 import app.lede.search.Cursors;
+import app.lede.signature.KeyDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,11 +60,15 @@ final class Wiring {
         this.stores = stores();
         this.api = new ReadingApi(
                 stores,
-                new Cursors(CursorSecrets.read(clients.secrets(), environment.require("CURSOR_SECRET_ARN"))),
+                new Cursors(new SecretVersions(
+                        clients.secrets(), environment.require("CURSOR_SECRET_ARN"), environment.clock())),
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,
                         () -> PresignedUploads.place(clients.s3(), environment.require("DOCUMENTS_BUCKET"))),
+                new KeyDirectory(
+                        SigningKeys.in(clients, environment.find("SIGNING_KEY_ARN"), environment.clock()),
+                        environment.clock()),
                 environment.clock());
     }
 
@@ -125,6 +132,7 @@ final class Wiring {
                 sources,
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoSavedSearches(dynamo, control),
+                new DynamoSourceAlerts(dynamo, control),
                 new DynamoExports(dynamo, control, environment.clock()),
                 new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")),
                 model(dynamo, control));

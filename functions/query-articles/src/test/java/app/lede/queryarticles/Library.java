@@ -10,12 +10,14 @@ import app.lede.mcp.Toolbox;
 import app.lede.rights.UnstatedUses;
 import app.lede.search.Cursors;
 import app.lede.search.SearchIndex;
+import app.lede.signature.KeyDirectory;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
+import app.lede.testkit.InMemorySourceAlerts;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.InMemoryStories;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ record Library(
         InMemorySources sources,
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
+        InMemorySourceAlerts alerts,
         InMemoryExports exports,
         Optional<SearchIndex> search,
         InMemoryStories stories,
@@ -47,6 +50,7 @@ record Library(
                 new InMemorySources(),
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
+                new InMemorySourceAlerts(),
                 new InMemoryExports(),
                 search,
                 new InMemoryStories(),
@@ -54,10 +58,15 @@ record Library(
     }
 
     Library with(ModelBudget budget) {
-        return new Library(articles, texts, sources, log, searches, exports, search, stories, Optional.of(budget));
+        return new Library(
+                articles, texts, sources, log, searches, alerts, exports, search, stories, Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
+        return handler(clock, KeyDirectory.none());
+    }
+
+    QueryArticlesHandler handler(InstantSource clock, KeyDirectory keys) {
         ReadingStores stores = new ReadingStores(
                 articles,
                 texts,
@@ -70,12 +79,13 @@ record Library(
                 sources,
                 log,
                 searches,
+                alerts,
                 exports,
                 new InMemoryExportFiles(),
                 model);
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
-        ReadingApi api = new ReadingApi(stores, cursors, Wiring::openApi, page, clock);
+        ReadingApi api = new ReadingApi(stores, cursors, Wiring::openApi, page, keys, clock);
         Toolbox tools = LibraryTools.of(stores, api::answer, Optional.empty(), UnstatedUses.DEFAULT, clock);
         return new QueryArticlesHandler(api, new McpEndpoint(tools, "test"), clock);
     }

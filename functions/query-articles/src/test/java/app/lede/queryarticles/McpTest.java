@@ -185,6 +185,60 @@ class McpTest {
         assertEquals(code, rpc(status, body, Map.of()).at("/error/code").asInt());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'jsonrpc':2.0,'id':1,'method':'ping'} | 400 | -32600 | 1",
+                "{'jsonrpc':'2.0','id':null,'method':'ping'} | 400 | -32600 | null",
+                "{'jsonrpc':'2.0','id':1.5,'method':'ping'} | 400 | -32600 | null",
+                "{'jsonrpc':'2.0','id':1,'method':''} | 400 | -32600 | 1",
+                "{'jsonrpc':'2.0','id':1,'method':'ping','params':'a'} | 400 | -32600 | 1",
+                "{'jsonrpc':'2.0','id':1,'method':'ping','params':null} | 400 | -32600 | 1",
+                "{'jsonrpc':'2.0','id':1,'id':2,'method':'ping'} | 400 | -32600 | null",
+                "{'jsonrpc':'2.0','id':1,'method':'tools/list','params':[1]} | 200 | -32602 | 1",
+                "{'jsonrpc':'2.0','id':1,'method':'tools/list','params':{'_meta':7}} | 200 | -32602 | 1",
+                "{'jsonrpc':'2.0','id':1,'method':'tools/list','params':{'_meta':"
+                        + "{'io.modelcontextprotocol/protocolVersion':5}}} | 200 | -32602 | 1",
+                "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'protocolVersion':5}} | 200 | -32602 | 1",
+                "{'jsonrpc':'2.0','id':1,'method':'initialize'} | 200 | -32602 | 1",
+                "{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':''}} | 200 | -32602 | 1",
+                "{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':7}} | 200 | -32602 | 1",
+                "{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'fetch','arguments':"
+                        + "{'id':'x','id':'y'}}} | 400 | -32600 | null",
+                "[{'jsonrpc':'2.0','id':1,'method':'ping'},{'jsonrpc':'2.0','id':1,'method':'ping'}] | 400 | -32600 |"
+                        + " null"
+            },
+            quoteCharacter = '`')
+    void a_message_of_other_types_is_refused_with_its_id(String body, int status, int code, String id)
+            throws IOException {
+        JsonNode response = rpc(status, body.replace('\'', '"'), Map.of());
+        assertEquals(code, response.at("/error/code").asInt());
+        assertEquals(id, response.path("id").toString());
+    }
+
+    @Test
+    void a_text_and_a_number_are_different_ids_of_a_batch() throws IOException {
+        String ping = "{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"ping\"}";
+        assertEquals(
+                2,
+                rpc(200, "[" + ping.formatted("1") + "," + ping.formatted("\"1\"") + "]", Map.of())
+                        .size());
+    }
+
+    @Test
+    void http_and_https_of_one_address_are_one_article() throws IOException {
+        Article article = store(URL, TEXT);
+        JsonNode fetched = call("fetch", Json.object().put("id", URL.replace("https:", "http:")));
+        assertEquals(article.id().value(), fetched.at("/structuredContent/id").asText(), fetched.toString());
+        JsonNode verified = call(
+                "verify_quote",
+                Json.object()
+                        .put("quote", "It was closed for 14 months")
+                        .put("article", URL.replace("https:", "http:")));
+        assertEquals("exact", verified.at("/structuredContent/verdict").asText());
+    }
+
     @Test
     void a_batch_has_a_response_for_each_request() throws IOException {
         JsonNode responses = rpc(

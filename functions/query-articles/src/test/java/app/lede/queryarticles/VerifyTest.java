@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyTest {
@@ -114,6 +115,114 @@ class VerifyTest {
         assertEquals(first.revision().value(), result.path("revision").asText());
         assertEquals(second.revision().value(), result.path("goneSince").asText());
         assertEquals("16", result.at("/diff/0/text").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'quotes':[{'quote':'a'}],'quotes':[{'quote':'b'}]} | quotes",
+                "{'quotes':[{'quote':'a'},{'quote':'b','article':'x','quote':'c'}]} | quotes[1].quote"
+            })
+    void a_field_given_twice_is_refused_by_name(String body, String name) throws IOException {
+        JsonNode problem = body(400, body.replace('\'', '"'));
+        assertEquals(name, problem.at("/errors/0/parameter").asText());
+        assertEquals("given more than once", problem.at("/errors/0/detail").asText());
+    }
+
+    @Test
+    void a_body_of_five_megabytes_is_too_large() throws IOException {
+        JsonNode problem = body(413, Json.object().put("quotes", "a".repeat(5_000_000)));
+        assertEquals("Too large", problem.path("title").asText());
+        assertTrue(problem.path("detail").asText().contains("4194304"), problem.toString());
+    }
+
+    @Test
+    void an_unknown_parameter_of_a_route_that_takes_none_says_so() throws IOException {
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("query-articles", "verify-quotes"));
+        event.put("rawQueryString", "colour=red");
+        assertEquals(
+                "unknown parameter; this route takes none",
+                Json.read(Invocation.of(handler, Json.bytes(event)).text())
+                        .path("detail")
+                        .asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"river", "14", "We", "on", "visitors"})
+    void one_word_is_found_in_its_article_and_in_the_library(String word) throws IOException {
+        for (int other = 0; other < 8; other++) {
+            // The index takes both words for one, and rates the shorter text higher.
+            store(URL + "-" + other, "Rivers", "Rivers and visitor centres " + other + ".", Samples.NOON);
+        }
+        store(URL, "Bridge open", TEXT, Samples.NOON);
+        assertEquals("exact", verify(word, URL).path("verdict").asText());
+        JsonNode found = verify(word, "");
+        assertEquals("exact", found.path("verdict").asText(), found.toString());
+        assertEquals(ArticleId.ofUrl(URL).value(), found.path("article").asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The bridge … reopened on Friday",
+                "The bridge over the river … after 14 months of repairs",
+                "The bridge over [...] repairs. “We did not expect"
+            })
+    void an_elision_of_an_earlier_revision_is_gone(String quote) throws IOException {
+        ParsedArticle first = store(URL, "Bridge open", TEXT, Samples.NOON);
+        String other =
+                "A ferry takes over while engineers look at the piers. The road stays closed until further notice.";
+        ParsedArticle second = store(URL, "Bridge opens", other, Samples.NOON.plusSeconds(60));
+        for (String named : List.of(URL, "")) {
+            JsonNode result = verify(quote, named);
+            assertEquals("gone", result.path("verdict").asText(), named + result);
+            assertEquals(first.revision().value(), result.path("revision").asText());
+            assertEquals(second.revision().value(), result.path("goneSince").asText());
+            assertTrue(result.path("elided").asBoolean());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The bridge over the river reopened on Friday after 15 months of repairs | 15 | 14",
+                "reopened … closed the road | … | on Friday after 14 months of repairs. “We did not expect so many"
+                        + " visitors,” said the mayor – and"
+            })
+    void a_quote_like_an_earlier_revision_is_changed_where_the_current_one_says_nothing_like_it(
+            String quote, String said, String text) throws IOException {
+        ParsedArticle first = store(URL, "Bridge open", TEXT, Samples.NOON);
+        ParsedArticle second =
+                store(URL, "Bridge opens", "A ferry takes over until further notice.", Samples.NOON.plusSeconds(60));
+        JsonNode result = verify(quote, URL);
+        assertEquals("changed", result.path("verdict").asText(), result.toString());
+        assertEquals(first.revision().value(), result.path("revision").asText());
+        assertEquals(second.revision().value(), result.path("goneSince").asText());
+        assertEquals(said, result.at("/diff/0/quote").asText());
+        assertEquals(text, result.at("/diff/0/text").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "of repairs. The mayor said | [\"paragraphs\"]",
+                "reopened … of repairs. The mayor said | [\"paragraphs\"]",
+                "The bridge reopened … The mayor said | []",
+                "The bridge reopened on Friday | []"
+            })
+    void a_quote_that_runs_over_a_break_between_paragraphs_is_marked(String quote, String marks) throws IOException {
+        store(
+                URL,
+                "Bridge open",
+                "The bridge reopened on Friday after 14 months of repairs.\n\nThe mayor said so.",
+                Samples.NOON);
+        JsonNode result = verify(quote, URL);
+        assertEquals("exact", result.path("verdict").asText());
+        assertEquals(marks, result.path("normalised").toString());
     }
 
     @Test

@@ -146,7 +146,7 @@ class DiscoveryTest {
             int expected = day < 3 ? 1_440 : 43_200;
             assertEquals(expected, source(HOME).schedule().interval(), "after search " + day);
         }
-        assertEquals(Optional.of(Health.Alert.DEAD), source(HOME).alert(now));
+        assertEquals(Optional.of(Health.Alert.DEAD), source(HOME).alert());
         web.page(SITE + "/feed", rss("/1"));
         assertEquals("discovered", poll(HOME).label());
         assertEquals(60, source(HOME).schedule().interval());

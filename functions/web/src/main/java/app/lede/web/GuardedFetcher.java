@@ -8,6 +8,7 @@ import app.lede.fetch.FetchOutcome.Failed;
 import app.lede.fetch.FetchOutcome.Failure;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.Fetcher;
+import app.lede.fetch.RequestSigner;
 import app.lede.fetch.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches URLs behind the SSRF guard: every hop is checked against the address rules and the resolver, every body
- * against the limits, and the whole fetch against a deadline. Follows redirects as far as a request allows; sends no
- * cookies and no credentials; never retries.
+ * against the limits, and the whole fetch against a deadline. Follows redirects as far as a request allows, and signs each hop
+ * anew where it is given a signer; sends no cookies and no credentials; never retries.
  *
  * <p>Thread safe. Use one per process: it owns a connection pool and a timer thread. A call takes at most {@link
  * FetchLimits#total}, plus {@link FetchLimits#connect} if time runs out during a look-up.
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedFetcher implements Fetcher, AutoCloseable {
 
     private final CloseableHttpClient client;
+    private final RequestSigner signer;
     private final AddressRules rules = new AddressRules();
     private final TimedLookup names;
     private final AllowedAddresses allowed;
@@ -44,12 +46,28 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
 
     /** Creates a fetcher with the default limits and the operating system's resolver. */
     public GuardedFetcher(UserAgent agent, AllowedAddresses allowed, InstantSource clock) {
-        this(agent, allowed, clock, FetchLimits.DEFAULTS, InetAddress::getAllByName);
+        this(agent, allowed, RequestSigner.NONE, clock);
+    }
+
+    /** Creates a fetcher that signs its requests, with the default limits and the operating system's resolver. */
+    public GuardedFetcher(UserAgent agent, AllowedAddresses allowed, RequestSigner signer, InstantSource clock) {
+        this(agent, allowed, signer, clock, FetchLimits.DEFAULTS, InetAddress::getAllByName);
     }
 
     /** Creates a fetcher with other limits, or another resolver. */
     public GuardedFetcher(
             UserAgent agent, AllowedAddresses allowed, InstantSource clock, FetchLimits limits, HostLookup lookup) {
+        this(agent, allowed, RequestSigner.NONE, clock, limits, lookup);
+    }
+
+    GuardedFetcher(
+            UserAgent agent,
+            AllowedAddresses allowed,
+            RequestSigner signer,
+            InstantSource clock,
+            FetchLimits limits,
+            HostLookup lookup) {
+        this.signer = signer;
         this.allowed = allowed;
         this.limits = limits;
         this.answers = new ResponseReader(limits, clock);
@@ -128,6 +146,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         WebUrl url = trail.current();
         HttpUriRequestBase hop = ClientSettings.hop(request, url);
         cookies.header(url).ifPresent(header -> hop.setHeader("Cookie", header));
+        signer.headers(url).forEach(hop::setHeader);
         deadline.watch(hop);
         @Nullable ClassicHttpResponse response = null;
         try {

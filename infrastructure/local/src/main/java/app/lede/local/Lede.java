@@ -5,16 +5,21 @@ import app.lede.local.command.ExtractCommand;
 import app.lede.local.command.FeedCommand;
 import app.lede.local.command.InvokeCommand;
 import app.lede.local.command.OnceCommand;
+import app.lede.local.command.PauseHostCommand;
 import app.lede.local.command.ProxyCommand;
 import app.lede.local.command.RedriveCommand;
 import app.lede.local.command.ReindexCommand;
 import app.lede.local.command.ReprocessCommand;
+import app.lede.local.command.RestoreCommand;
+import app.lede.local.command.RotateCursorsCommand;
+import app.lede.local.command.SigningKeyCommand;
 import app.lede.local.command.StackNotStarted;
 import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
 import app.lede.local.command.bench.BenchCommand;
 import app.lede.local.command.ingestion.LibraryFailed;
+import app.lede.local.command.release.ReleaseCommand;
 import app.lede.local.command.rights.RightsCommand;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
@@ -25,6 +30,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -86,7 +92,12 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new RedriveCommand(terminal))
                 .addSubcommand(new ReindexCommand(terminal))
                 .addSubcommand(new ReprocessCommand(terminal))
+                .addSubcommand(new PauseHostCommand(terminal, InstantSource.system()))
+                .addSubcommand(new RestoreCommand(terminal))
+                .addSubcommand(new RotateCursorsCommand(terminal))
+                .addSubcommand(new ReleaseCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
+                .addSubcommand(new SigningKeyCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);

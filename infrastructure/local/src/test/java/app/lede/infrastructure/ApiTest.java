@@ -93,6 +93,7 @@ class ApiTest {
         assertEquals(
                 List.of(
                         "GET /",
+                        "GET /.well-known/http-message-signatures-directory",
                         "GET /openapi.json",
                         "GET /page/{version}/{file}",
                         "GET /v1/feeds/{token}",

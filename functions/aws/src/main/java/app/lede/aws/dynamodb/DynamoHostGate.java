@@ -121,6 +121,22 @@ public final class DynamoHostGate implements HostGate {
                 .isDone(client);
     }
 
+    /**
+     * Admits nobody before a time, whatever was said before; a time that has passed ends a pause. A request under way loses its
+     * slot, so that its end does not shorten the pause, and reserved slots are given up.
+     *
+     * @param host as in {@link app.lede.fetch.HostGaps#host}
+     */
+    public void quiet(String host, Instant until) {
+        row(host)
+                .set(QUIET_UNTIL, Attributes.millis(until))
+                .set(ControlTable.TTL, Attributes.seconds(until.plus(KEPT)))
+                .remove(LEASE_UNTIL)
+                .remove(TOKEN)
+                .remove(TAIL)
+                .send(client);
+    }
+
     private ItemUpdate row(String host) {
         return control.update("host#" + host, SORT);
     }

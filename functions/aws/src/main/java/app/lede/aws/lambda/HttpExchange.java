@@ -13,6 +13,12 @@ import java.util.function.Function;
 /** Runs one request of the API to one answer; an exception becomes a problem with the request's id, and a log line. */
 public final class HttpExchange {
 
+    /**
+     * Bytes of a request's body. The event, with a body in base64, stays below the 6 MB that Lambda takes, so that only the gateway
+     * refuses more.
+     */
+    private static final int LARGEST_BODY = 4 * 1024 * 1024;
+
     private HttpExchange() {}
 
     /** A response, and the outcome counted for its request. */
@@ -37,11 +43,18 @@ public final class HttpExchange {
         Ended ended = ended(event, line, routes);
         Answer sent = ended.answer().sent(event.request());
         line.with("status", sent.status()).with("bytes", sent.body().length);
+        line.with("trace", sent.header(Answer.TRACE).orElse(null));
         line.end(ended.outcome());
         out.write(HttpEvent.answer(sent));
     }
 
     private static Ended ended(HttpEvent event, WideLog.Line line, BiFunction<Request, WideLog.Line, Ended> routes) {
+        int bytes = event.request().body().length;
+        if (bytes > LARGEST_BODY) {
+            return new Ended(
+                    Problem.tooLarge("the body has " + bytes + " bytes; at most " + LARGEST_BODY + " are taken"),
+                    "refused");
+        }
         try {
             return routes.apply(event.request(), line);
         } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package app.lede.summary.rank;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,18 +118,26 @@ public record Ranked(int[] order, double[][] features, double[][] similarities, 
     }
 
     /**
-     * Returns the position of the best single sentence of at most {@value #HEADLINE} words, else the first; alone in the array.
+     * Returns the position of the best single sentence of at most {@value #HEADLINE} words that refers to no other one; else of the
+     * first that refers to no other; else of the first; alone in the array.
+     *
+     * @param refers tests a position of the story for a sentence that cannot stand alone
      */
-    public int[] headline(Weights weights) {
+    public int[] headline(Weights weights, IntPredicate refers) {
         double[] values = values(weights);
         int best = -1;
+        int alone = -1;
         for (int i = 0; i < values.length; i++) {
-            boolean brief = words[i] <= HEADLINE && words[i] >= SHORTEST_HEADLINE && features[i][Features.REFERS] == 0;
-            if (brief && (best < 0 || values[i] - LENGTH * words[i] > values[best] - LENGTH * words[best])) {
+            if (words[i] < SHORTEST_HEADLINE || refers.test(order[i])) {
+                continue;
+            }
+            alone = alone < 0 ? i : alone;
+            if (words[i] <= HEADLINE
+                    && (best < 0 || values[i] - LENGTH * words[i] > values[best] - LENGTH * words[best])) {
                 best = i;
             }
         }
-        return new int[] {order[Math.max(0, best)]};
+        return new int[] {order[Math.max(0, best < 0 ? alone : best)]};
     }
 
     /** Returns the positions of the first sentences that fit the budget, ascending; empty if the first does not fit. */

@@ -9,7 +9,6 @@ import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Progress;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;
-import app.lede.local.engine.Credentials;
 import app.lede.lucene.segments.IndexLayout;
 import app.lede.lucene.segments.Rebuild;
 import app.lede.opensearch.OpenSearchIndex;
@@ -23,17 +22,13 @@ import app.lede.search.ChangesInOrder;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -54,14 +49,8 @@ public final class ReindexCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--stack", paramLabel = "NAME", description = "The stack on AWS.")
-    private Optional<String> stack = Optional.empty();
-
-    @Option(names = "--dynamodb", paramLabel = "URL", description = "The address of DynamoDB on this machine.")
-    private Optional<URI> dynamodb = Optional.empty();
-
-    @Option(names = "--s3", paramLabel = "URL", description = "The address of S3 on this machine.")
-    private Optional<URI> s3 = Optional.empty();
+    @Mixin
+    private StackAddress address = new StackAddress();
 
     @Option(
             names = "--opensearch",
@@ -77,16 +66,8 @@ public final class ReindexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (stack.isEmpty() && (dynamodb.isEmpty() || s3.isEmpty())) {
-            throw new WrongUsage(
-                    "name the stack on AWS (--stack), or the addresses on this machine (--dynamodb, --s3)");
-        }
-        try (DynamoDbClient tables = dynamodb.map(ReindexCommand::dynamodb).orElseGet(() -> DynamoDbClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build());
-                S3Client buckets = s3.map(ReindexCommand::s3).orElseGet(() -> S3Client.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build())) {
+        try (DynamoDbClient tables = address.dynamoDb();
+                S3Client buckets = address.s3()) {
             long indexed = reindex(tables, buckets);
             terminal.result(Json.object().put("indexed", indexed).toString());
         }
@@ -98,15 +79,16 @@ public final class ReindexCommand implements Callable<Integer> {
                 tables.listTablesPaginator().tableNames().stream().toList();
         List<String> bucketNames =
                 buckets.listBuckets().buckets().stream().map(Bucket::name).toList();
-        String articles = only(tableNames, "articles");
-        String control = only(tableNames, "control");
+        String articles = address.only(tableNames, "articles");
+        String control = address.only(tableNames, "control");
         DynamoArrivals arrivals = new DynamoArrivals(tables, articles, control);
         Progress progress = new Progress(terminal, InstantSource.system(), "reindex");
         Target target = opensearch.map(url -> cluster(url, arrivals)).orElseGet(() -> segments(buckets, bucketNames));
         long indexed = new ReindexArticles(
                         arrivals,
                         new DynamoArticles(tables, articles, control),
-                        new IndexArticles(new S3Articles(buckets, only(bucketNames, "library")), target.index()))
+                        new IndexArticles(
+                                new S3Articles(buckets, address.only(bucketNames, "library")), target.index()))
                 .reindex(done -> progress.say(done + " articles"));
         target.finish().run();
         return indexed;
@@ -116,7 +98,8 @@ public final class ReindexCommand implements Callable<Integer> {
     private record Target(Consumer<List<Change>> index, Runnable finish) {}
 
     private Target segments(S3Client buckets, List<String> bucketNames) {
-        Rebuild rebuild = new IndexLayout(new S3Segments(buckets, only(bucketNames, "index")), InstantSource.system())
+        Rebuild rebuild = new IndexLayout(
+                        new S3Segments(buckets, address.only(bucketNames, "index")), InstantSource.system())
                 .index()
                 .rebuild();
         return new Target(rebuild::apply, rebuild::finish);
@@ -145,44 +128,5 @@ public final class ReindexCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new WrongUsage("--opensearch: " + e.getMessage());
         }
-    }
-
-    /** Returns the stack's resource of a kind: {@code lede-ArticlesTable-1ABC} on AWS, {@code articles} on this machine. */
-    private String only(List<String> names, String kind) {
-        String prefix = stack.map(name -> name + "-").orElse("");
-        List<String> found = names.stream()
-                .filter(name -> name.startsWith(prefix)
-                        && name.substring(prefix.length())
-                                .toLowerCase(Locale.ROOT)
-                                .startsWith(kind))
-                .toList();
-        if (found.size() != 1) {
-            throw new WrongUsage("there must be one resource " + prefix + kind + "…, and there are " + found);
-        }
-        return found.getFirst();
-    }
-
-    private static DynamoDbClient dynamodb(URI endpoint) {
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(Credentials.local().region()))
-                .credentialsProvider(keys())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-    }
-
-    private static S3Client s3(URI endpoint) {
-        return S3Client.builder()
-                .endpointOverride(endpoint)
-                .forcePathStyle(true)
-                .region(Region.of(Credentials.local().region()))
-                .credentialsProvider(keys())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-    }
-
-    private static StaticCredentialsProvider keys() {
-        Credentials keys = Credentials.local();
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
     }
 }

@@ -9,27 +9,21 @@ import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Progress;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;
-import app.lede.local.engine.Credentials;
 import app.lede.reprocess.ReprocessJob;
 import app.lede.reprocess.Reprocessing;
 import app.lede.reprocess.Reprocessings;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -50,14 +44,8 @@ public final class ReprocessCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--stack", paramLabel = "NAME", description = "The stack on AWS.")
-    private Optional<String> stack = Optional.empty();
-
-    @Option(names = "--dynamodb", paramLabel = "URL", description = "The address of DynamoDB on this machine.")
-    private Optional<URI> dynamodb = Optional.empty();
-
-    @Option(names = "--sqs", paramLabel = "URL", description = "The address of SQS on this machine.")
-    private Optional<URI> queues = Optional.empty();
+    @Mixin
+    private StackAddress address = new StackAddress();
 
     @Option(
             names = "--from",
@@ -86,17 +74,13 @@ public final class ReprocessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (stack.isEmpty() && (dynamodb.isEmpty() || queues.isEmpty())) {
-            throw new WrongUsage(
-                    "name the stack on AWS (--stack), or the addresses on this machine (--dynamodb, --sqs)");
-        }
         if (begun.isEmpty() && from.isEmpty()) {
             throw new WrongUsage("name the time from which on articles arrived (--from), or a run (--run)");
         }
         InstantSource clock = InstantSource.system();
-        try (DynamoDbClient tables = tables();
-                SqsClient sqs = sqs()) {
-            Reprocessings runs = new DynamoReprocessings(tables, control(tables), clock);
+        try (DynamoDbClient tables = address.dynamoDb();
+                SqsClient sqs = address.sqs()) {
+            Reprocessings runs = new DynamoReprocessings(tables, address.table(tables, "control"), clock);
             Reprocessing run = begun.map(id -> found(runs, id)).orElseGet(() -> added(runs, clock.instant()));
             new SqsQueue<ReprocessJob>(sqs, queue(sqs)).send(List.of(new ReprocessJob(run.id())));
             terminal.message("reprocess: run " + run.id());
@@ -146,65 +130,14 @@ public final class ReprocessCommand implements Callable<Integer> {
         return run;
     }
 
-    private String control(DynamoDbClient tables) {
-        return only(tables.listTablesPaginator().tableNames().stream().toList(), "control");
-    }
-
     private String queue(SqsClient sqs) {
-        List<String> urls = sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix())).queueUrls().stream()
+        List<String> urls = sqs.listQueuesPaginator(list -> list.queueNamePrefix(address.prefix())).queueUrls().stream()
                 .toList();
-        String name = only(
+        String name = address.only(
                 urls.stream()
                         .map(url -> url.substring(url.lastIndexOf('/') + 1))
                         .toList(),
                 "reprocessqueue");
         return urls.stream().filter(url -> url.endsWith("/" + name)).findFirst().orElseThrow();
-    }
-
-    private String prefix() {
-        return stack.map(name -> name + "-").orElse("");
-    }
-
-    private String only(List<String> names, String kind) {
-        List<String> found = names.stream()
-                .filter(name -> name.startsWith(prefix())
-                        && name.substring(prefix().length())
-                                .toLowerCase(Locale.ROOT)
-                                .replace("-", "")
-                                .startsWith(kind))
-                .toList();
-        if (found.size() != 1) {
-            throw new WrongUsage("there must be one resource " + prefix() + kind + "…, and there are " + found);
-        }
-        return found.getFirst();
-    }
-
-    private DynamoDbClient tables() {
-        return dynamodb.map(endpoint -> DynamoDbClient.builder()
-                        .endpointOverride(endpoint)
-                        .region(Region.of(Credentials.local().region()))
-                        .credentialsProvider(keys())
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build())
-                .orElseGet(() -> DynamoDbClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build());
-    }
-
-    private SqsClient sqs() {
-        return queues.map(endpoint -> SqsClient.builder()
-                        .endpointOverride(endpoint)
-                        .region(Region.of(Credentials.local().region()))
-                        .credentialsProvider(keys())
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build())
-                .orElseGet(() -> SqsClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build());
-    }
-
-    private static StaticCredentialsProvider keys() {
-        Credentials keys = Credentials.local();
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()));
     }
 }

@@ -102,6 +102,7 @@ public final class UpCommand implements Callable<Integer> {
                 .put("s3", endpoints.s3().toString())
                 .put("dynamodb", endpoints.dynamodb().toString())
                 .put("sqs", endpoints.sqs().toString())
+                .put("secrets", endpoints.secretsManager().toString())
                 .put("region", endpoints.region())
                 .put("accessKeyId", endpoints.accessKeyId())
                 .put("secretAccessKey", endpoints.secretAccessKey())
@@ -118,6 +119,7 @@ public final class UpCommand implements Callable<Integer> {
             S3         %2$s
             DynamoDB   %3$s
             SQS        %4$s
+            Secrets    %9$s
 
             Credentials for S3, DynamoDB and SQS:
               export AWS_REGION=%5$s AWS_DEFAULT_REGION=%5$s AWS_ACCESS_KEY_ID=%6$s AWS_SECRET_ACCESS_KEY=%7$s
@@ -138,7 +140,8 @@ public final class UpCommand implements Callable<Integer> {
                         at.region(),
                         at.accessKeyId(),
                         at.secretAccessKey(),
-                        bucket);
+                        bucket,
+                        withoutSlash(at.secretsManager()));
     }
 
     private static String withoutSlash(URI address) {

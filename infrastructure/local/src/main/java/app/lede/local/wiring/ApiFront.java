@@ -88,6 +88,10 @@ final class ApiFront {
                 Optional.ofNullable(functions.get(match.route().function())).orElseThrow();
         try {
             byte[] event = ApiEvent.of(exchange, match, body, clock.instant());
+            if (event.length > FunctionHost.LARGEST_PAYLOAD) {
+                LoopbackServer.json(exchange, 413, TOO_LARGE);
+                return;
+            }
             byte[] answer = function.invoke(event);
             watched(event, answer);
             answer(exchange, answer);

@@ -4,31 +4,49 @@ import app.lede.json.Json;
 import app.lede.local.template.Secret;
 import app.lede.local.template.Template;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Serves reads of Secrets Manager: each secret is random and lasts as long as the stack. */
+/** Serves Secrets Manager's reads, lists and rotations: each secret begins random and lasts as long as the stack. */
 final class SecretsFront {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int LONGEST_REQUEST = 65_536;
+    private static final int LONGEST_REQUEST = 131_072;
+    private static final String NOT_FOUND = "ResourceNotFoundException";
 
-    private final Map<String, ObjectNode> answers = new HashMap<>();
+    /** By name. */
+    private final Map<String, Held> secrets = new ConcurrentSkipListMap<>();
+
+    private record Version(String id, String value) {
+
+        Version(String value) {
+            this(UUID.randomUUID().toString(), value);
+        }
+    }
+
+    private record Held(
+            String arn,
+            String name,
+            Version current,
+            @Nullable Version previous) {
+
+        Held rotated(String value) {
+            return new Held(arn, name, new Version(value), current);
+        }
+    }
 
     SecretsFront(Template template, SecureRandom random) {
         for (Secret secret : template.secrets()) {
-            ObjectNode answer = Json.object()
-                    .put("ARN", PhysicalNames.arn(secret))
-                    .put("Name", secret.name())
-                    .put("SecretString", characters(secret.length(), random))
-                    .put("VersionId", "00000000-0000-0000-0000-000000000001");
-            answer.putArray("VersionStages").add("AWSCURRENT");
-            answers.put(secret.name(), answer);
-            answers.put(PhysicalNames.arn(secret), answer);
+            Version first = new Version(characters(secret.length(), random));
+            secrets.put(secret.name(), new Held(PhysicalNames.arn(secret), secret.name(), first, null));
         }
     }
 
@@ -40,17 +58,61 @@ final class SecretsFront {
 
     void handle(HttpExchange exchange) throws IOException {
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-        if (!target.equals("secretsmanager.GetSecretValue")) {
-            fail(exchange, "InvalidRequestException", target + " is not available on this machine");
-            return;
-        }
         JsonNode request = Json.read(exchange.getRequestBody().readNBytes(LONGEST_REQUEST));
-        ObjectNode answer = answers.get(request.path("SecretId").asText());
-        if (answer == null) {
-            fail(exchange, "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+        switch (target) {
+            case "secretsmanager.GetSecretValue" -> get(exchange, request);
+            case "secretsmanager.PutSecretValue" -> put(exchange, request);
+            case "secretsmanager.ListSecrets" -> send(exchange, 200, list());
+            default -> fail(exchange, "InvalidRequestException", target + " is not available on this machine");
+        }
+    }
+
+    private Optional<Held> named(JsonNode request) {
+        String id = request.path("SecretId").asText();
+        return secrets.values().stream()
+                .filter(secret -> secret.name().equals(id) || secret.arn().equals(id))
+                .findFirst();
+    }
+
+    private void get(HttpExchange exchange, JsonNode request) throws IOException {
+        Held secret = named(request).orElse(null);
+        String stage = request.path("VersionStage").asText("AWSCURRENT");
+        Version version = secret == null ? null : stage.equals("AWSPREVIOUS") ? secret.previous() : secret.current();
+        if (secret == null || version == null) {
+            fail(
+                    exchange,
+                    NOT_FOUND,
+                    "Secrets Manager can't find the specified secret value for staging label: " + stage);
             return;
         }
+        ObjectNode answer = answer(secret, version).put("SecretString", version.value());
+        answer.putArray("VersionStages").add(stage);
         send(exchange, 200, answer);
+    }
+
+    private void put(HttpExchange exchange, JsonNode request) throws IOException {
+        Optional<Held> secret = named(request);
+        if (secret.isEmpty()) {
+            fail(exchange, NOT_FOUND, "Secrets Manager can't find the specified secret.");
+            return;
+        }
+        Held rotated = secret.get().rotated(request.path("SecretString").asText());
+        secrets.put(rotated.name(), rotated);
+        ObjectNode answer = answer(rotated, rotated.current());
+        answer.putArray("VersionStages").add("AWSCURRENT");
+        send(exchange, 200, answer);
+    }
+
+    private ObjectNode list() {
+        ObjectNode answer = Json.object();
+        ArrayNode list = answer.putArray("SecretList");
+        secrets.values()
+                .forEach(secret -> list.addObject().put("ARN", secret.arn()).put("Name", secret.name()));
+        return answer;
+    }
+
+    private static ObjectNode answer(Held secret, Version version) {
+        return Json.object().put("ARN", secret.arn()).put("Name", secret.name()).put("VersionId", version.id());
     }
 
     private static void fail(HttpExchange exchange, String type, String message) throws IOException {

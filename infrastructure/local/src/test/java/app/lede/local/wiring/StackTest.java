@@ -286,10 +286,14 @@ class StackTest {
         HttpResponse<String> broken = running.send(running.api("/broken").build());
         assertEquals(500, broken.statusCode());
         assertEquals("{\"message\":\"Internal Server Error\"}", broken.body());
-        HttpRequest large = running.api("/v1/things")
-                .POST(BodyPublishers.ofByteArray(new byte[10 * 1024 * 1024 + 1]))
-                .build();
-        assertEquals(413, running.send(large).statusCode());
+        for (int bytes : List.of(7_000_000, 10 * 1024 * 1024 + 1)) { // More than Lambda takes, and than the gateway.
+            HttpRequest large = running.api("/v1/things")
+                    .POST(BodyPublishers.ofByteArray(new byte[bytes]))
+                    .build();
+            HttpResponse<String> refused = running.send(large);
+            assertEquals(413, refused.statusCode());
+            assertEquals("{\"message\":\"Request Entity Too Large\"}", refused.body());
+        }
     }
 
     @Test

@@ -4,9 +4,9 @@ import app.lede.testkit.LongRunning;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Runs the DynamoDB contracts on DynamoDB Local. */
+/** Runs the contracts of the control and sources tables on DynamoDB Local. */
 @LongRunning
-class DynamoDbLocalTest extends DynamoPorts {
+class DynamoDbLocalControlTest extends DynamoControlPorts {
 
     @RegisterExtension
     static final LocalEngines ENGINES = new LocalEngines();

@@ -4,9 +4,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Runs the DynamoDB contracts on LocalStack. */
+/** Runs the contracts of the control and sources tables on LocalStack. */
 @Tag("localstack")
-class LocalStackDynamoDbTest extends DynamoPorts {
+class LocalStackDynamoDbControlTest extends DynamoControlPorts {
 
     @RegisterExtension
     static final LocalStack LOCALSTACK = new LocalStack();

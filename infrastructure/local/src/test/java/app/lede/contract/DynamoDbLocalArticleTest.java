@@ -1,0 +1,18 @@
+package app.lede.contract;
+
+import app.lede.testkit.LongRunning;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Runs the contracts of the articles and stories tables on DynamoDB Local. */
+@LongRunning
+class DynamoDbLocalArticleTest extends DynamoArticlePorts {
+
+    @RegisterExtension
+    static final LocalEngines ENGINES = new LocalEngines();
+
+    @Override
+    DynamoDbClient client() {
+        return ENGINES.services().dynamoDb();
+    }
+}
