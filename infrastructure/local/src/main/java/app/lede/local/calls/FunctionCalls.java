@@ -70,13 +70,20 @@ final class FunctionCalls implements CallWatch {
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
         ReturnConsumedCapacity total = ReturnConsumedCapacity.TOTAL;
         return switch (context.request()) {
-            case GetItemRequest get -> get.toBuilder().returnConsumedCapacity(total).build();
-            case BatchGetItemRequest get -> get.toBuilder().returnConsumedCapacity(total).build();
-            case QueryRequest query -> query.toBuilder().returnConsumedCapacity(total).build();
-            case PutItemRequest put -> put.toBuilder().returnConsumedCapacity(total).build();
-            case UpdateItemRequest update -> update.toBuilder().returnConsumedCapacity(total).build();
-            case DeleteItemRequest delete -> delete.toBuilder().returnConsumedCapacity(total).build();
-            case TransactWriteItemsRequest write -> write.toBuilder().returnConsumedCapacity(total).build();
+            case GetItemRequest get ->
+                get.toBuilder().returnConsumedCapacity(total).build();
+            case BatchGetItemRequest get ->
+                get.toBuilder().returnConsumedCapacity(total).build();
+            case QueryRequest query ->
+                query.toBuilder().returnConsumedCapacity(total).build();
+            case PutItemRequest put ->
+                put.toBuilder().returnConsumedCapacity(total).build();
+            case UpdateItemRequest update ->
+                update.toBuilder().returnConsumedCapacity(total).build();
+            case DeleteItemRequest delete ->
+                delete.toBuilder().returnConsumedCapacity(total).build();
+            case TransactWriteItemsRequest write ->
+                write.toBuilder().returnConsumedCapacity(total).build();
             default -> context.request();
         };
     }
@@ -90,8 +97,7 @@ final class FunctionCalls implements CallWatch {
 
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-        ledger.add(
-                attributes.getAttribute(CALLS).getFirst(), Count.BYTES_RECEIVED, length(context.httpResponse()));
+        ledger.add(attributes.getAttribute(CALLS).getFirst(), Count.BYTES_RECEIVED, length(context.httpResponse()));
     }
 
     @Override
@@ -150,11 +156,12 @@ final class FunctionCalls implements CallWatch {
 
     /** Enters a request that somebody else will send with the function's rights. */
     private void signed(Object request) {
-        SdkRequest later = switch (request) {
-            case GetObjectPresignRequest get -> get.getObjectRequest();
-            case PutObjectPresignRequest put -> put.putObjectRequest();
-            default -> throw new IllegalArgumentException("not read here: " + request.getClass());
-        };
+        SdkRequest later =
+                switch (request) {
+                    case GetObjectPresignRequest get -> get.getObjectRequest();
+                    case PutObjectPresignRequest put -> put.putObjectRequest();
+                    default -> throw new IllegalArgumentException("not read here: " + request.getClass());
+                };
         for (Call call : rights.of(function, later)) {
             refuse(call).ifPresent(denied -> {
                 throw denied;
@@ -202,12 +209,16 @@ final class FunctionCalls implements CallWatch {
                 .map(value -> value instanceof ConsumedCapacity one
                         ? List.of(one)
                         : value instanceof List<?> many
-                                ? many.stream().map(ConsumedCapacity.class::cast).toList()
+                                ? many.stream()
+                                        .map(ConsumedCapacity.class::cast)
+                                        .toList()
                                 : List.<ConsumedCapacity>of())
                 .orElse(List.of());
     }
 
     private static long length(SdkHttpHeaders message) {
-        return message.firstMatchingHeader("Content-Length").map(Long::parseLong).orElse(0L);
+        return message.firstMatchingHeader("Content-Length")
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 }

@@ -75,7 +75,10 @@ final class NeededRights {
             case SendMessageBatchRequest send -> one(function, "sqs:SendMessage", queues.get(send.queueUrl()));
             case PublishRequest publish -> one(function, "sns:Publish", last(publish.topicArn(), topics));
             case GetSecretValueRequest get ->
-                one(function, "secretsmanager:GetSecretValue", last(get.secretId().replaceAll("-[^-]{6}$", ""), secrets));
+                one(
+                        function,
+                        "secretsmanager:GetSecretValue",
+                        last(get.secretId().replaceAll("-[^-]{6}$", ""), secrets));
             default -> other(function, request);
         };
     }
@@ -104,7 +107,8 @@ final class NeededRights {
                         function,
                         "bedrock:InvokeModel",
                         "arn:aws:bedrock:us-east-1::foundation-model/"
-                                + request.getValueForField("modelId", String.class).orElse(""))
+                                + request.getValueForField("modelId", String.class)
+                                        .orElse(""))
                 : one(function, request.getClass().getPackageName() + ":" + operation, null);
     }
 

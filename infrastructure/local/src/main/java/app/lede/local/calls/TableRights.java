@@ -74,19 +74,18 @@ final class TableRights {
         Optional.ofNullable(item.put())
                 .ifPresent(put -> calls.add(item(function, "PutItem", put.tableName(), List.of(put.item()))));
         Optional.ofNullable(item.update())
-                .ifPresent(update ->
-                        calls.add(item(function, "UpdateItem", update.tableName(), List.of(update.key()))));
+                .ifPresent(
+                        update -> calls.add(item(function, "UpdateItem", update.tableName(), List.of(update.key()))));
         Optional.ofNullable(item.delete())
-                .ifPresent(delete ->
-                        calls.add(item(function, "DeleteItem", delete.tableName(), List.of(delete.key()))));
+                .ifPresent(
+                        delete -> calls.add(item(function, "DeleteItem", delete.tableName(), List.of(delete.key()))));
         Optional.ofNullable(item.conditionCheck())
                 .ifPresent(check ->
                         calls.add(item(function, "ConditionCheckItem", check.tableName(), List.of(check.key()))));
         return calls.stream();
     }
 
-    private Call item(
-            String function, String action, String tableName, Collection<Map<String, AttributeValue>> items) {
+    private Call item(String function, String action, String tableName, Collection<Map<String, AttributeValue>> items) {
         Table table = tables.get(tableName);
         String hash = table == null ? "" : table.key().hash();
         return call(function, action, table, "", items.stream().map(item -> item.get(hash)));
@@ -128,7 +127,11 @@ final class TableRights {
 
     /** Keeps the kinds of partition keys; where a partition is one item, its key is an id and no kind. */
     private static Call call(
-            String function, String action, @Nullable Table table, String below, Stream<@Nullable AttributeValue> keys) {
+            String function,
+            String action,
+            @Nullable Table table,
+            String below,
+            Stream<@Nullable AttributeValue> keys) {
         List<String> kinds = table == null || table.key().range().isEmpty()
                 ? List.of()
                 : keys.filter(Objects::nonNull)

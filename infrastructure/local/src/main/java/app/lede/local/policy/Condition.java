@@ -44,13 +44,10 @@ public record Condition(String operator, String key, List<String> values) {
         }
         boolean negated = !plain.equals(positive(plain));
         if (found.isEmpty()) {
-            return operator.startsWith(ALL)
-                    || operator.endsWith(IF_EXISTS)
-                    || (negated && !operator.startsWith(ANY));
+            return operator.startsWith(ALL) || operator.endsWith(IF_EXISTS) || (negated && !operator.startsWith(ANY));
         }
         BiPredicate<String, String> matches = matcher(positive(plain));
-        Predicate<String> fits =
-                value -> values.stream().anyMatch(pattern -> matches.test(pattern, value)) != negated;
+        Predicate<String> fits = value -> values.stream().anyMatch(pattern -> matches.test(pattern, value)) != negated;
         List<String> given = found.get();
         // A negated operator without a qualifier refuses a context that has any of the values.
         return operator.startsWith(ALL) || (negated && !operator.startsWith(ANY))

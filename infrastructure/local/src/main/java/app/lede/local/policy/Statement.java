@@ -14,12 +14,7 @@ import java.util.function.Predicate;
  * @param conditions all of which must hold
  */
 public record Statement(
-        String sid,
-        Effect effect,
-        Matched principals,
-        Matched actions,
-        Matched resources,
-        List<Condition> conditions) {
+        String sid, Effect effect, Matched principals, Matched actions, Matched resources, List<Condition> conditions) {
 
     /** Whether a statement allows or denies. */
     public enum Effect {

@@ -95,9 +95,8 @@ final class PolicyReader {
 
     private static List<String> strings(@Nullable Object oneOrMore) {
         return list(oneOrMore).stream()
-                .map(value -> value instanceof Text text
-                        ? text.resolve(Text.Reference::toString)
-                        : String.valueOf(value))
+                .map(value ->
+                        value instanceof Text text ? text.resolve(Text.Reference::toString) : String.valueOf(value))
                 .toList();
     }
 

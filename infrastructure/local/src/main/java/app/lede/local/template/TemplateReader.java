@@ -51,7 +51,8 @@ final class TemplateReader {
         }
         Map<String, Object> globals = globals();
         declared.forEach((id, resource) -> resource(id, asMap(resource), globals));
-        Template template = new Template(tables, buckets, queues, functions, secrets, topics, routes.routes(), policies.policies());
+        Template template =
+                new Template(tables, buckets, queues, functions, secrets, topics, routes.routes(), policies.policies());
         if (!problems.isEmpty()) {
             throw new TemplateRefused(problems);
         }

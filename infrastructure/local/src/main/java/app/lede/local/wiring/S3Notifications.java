@@ -42,7 +42,8 @@ final class S3Notifications {
      *
      * @param queueUrls by logical id
      */
-    S3Notifications(Template template, Map<String, String> queueUrls, SqsClient sqs, InstantSource clock, CallLedger ledger) {
+    S3Notifications(
+            Template template, Map<String, String> queueUrls, SqsClient sqs, InstantSource clock, CallLedger ledger) {
         this.template = template;
         this.queueUrls = queueUrls;
         this.sqs = sqs;

@@ -80,8 +80,8 @@ final class Wiring {
         names.apiIsAt(endpoints.api());
         FunctionEnvironment environments = new FunctionEnvironment(endpoints, names, options);
         for (Function function : template.functions()) {
-            Environment environment = new Environment(
-                    environments.of(function), options.clock(), Optional.of(calls.of(function)));
+            Environment environment =
+                    new Environment(environments.of(function), options.clock(), Optional.of(calls.of(function)));
             functions.put(
                     function.id(),
                     parts.add(new FunctionHost(

@@ -28,44 +28,43 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 class StackCallsTest {
-    private static final String TEMPLATE =
-            """
-            Resources:
-              Rows:
-                Type: AWS::DynamoDB::Table
-                Properties:
-                  AttributeDefinitions:
-                    - {AttributeName: pk, AttributeType: S}
-                    - {AttributeName: sk, AttributeType: S}
-                  KeySchema:
-                    - {AttributeName: pk, KeyType: HASH}
-                    - {AttributeName: sk, KeyType: RANGE}
-              Jobs:
-                Type: AWS::SQS::Queue
-              Pages:
-                Type: AWS::S3::Bucket
-              PagesPolicy:
-                Type: AWS::S3::BucketPolicy
-                Properties:
-                  Bucket: !Ref Pages
-                  PolicyDocument:
+    private static final String TEMPLATE = """
+        Resources:
+          Rows:
+            Type: AWS::DynamoDB::Table
+            Properties:
+              AttributeDefinitions:
+                - {AttributeName: pk, AttributeType: S}
+                - {AttributeName: sk, AttributeType: S}
+              KeySchema:
+                - {AttributeName: pk, KeyType: HASH}
+                - {AttributeName: sk, KeyType: RANGE}
+          Jobs:
+            Type: AWS::SQS::Queue
+          Pages:
+            Type: AWS::S3::Bucket
+          PagesPolicy:
+            Type: AWS::S3::BucketPolicy
+            Properties:
+              Bucket: !Ref Pages
+              PolicyDocument:
+                Statement:
+                  - {Effect: Deny, Principal: '*', Action: s3:PutObject, Resource: !Sub '${Pages.Arn}/web/*', Condition: {ArnNotEquals: {'aws:PrincipalArn': !GetAtt OtherRole.Arn}}}
+          OtherRole:
+            Type: AWS::IAM::Role
+          ReaderRole:
+            Type: AWS::IAM::Role
+            Properties:
+              Policies:
+                - PolicyDocument:
                     Statement:
-                      - {Effect: Deny, Principal: '*', Action: s3:PutObject, Resource: !Sub '${Pages.Arn}/web/*', Condition: {ArnNotEquals: {'aws:PrincipalArn': !GetAtt OtherRole.Arn}}}
-              OtherRole:
-                Type: AWS::IAM::Role
-              ReaderRole:
-                Type: AWS::IAM::Role
-                Properties:
-                  Policies:
-                    - PolicyDocument:
-                        Statement:
-                          - {Sid: Rows, Effect: Allow, Action: [dynamodb:GetItem, dynamodb:PutItem], Resource: !GetAtt Rows.Arn, Condition: {'ForAllValues:StringLike': {'dynamodb:LeadingKeys': ['url#*']}}}
-                          - {Sid: Jobs, Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Jobs.Arn}
-                          - {Sid: Pages, Effect: Allow, Action: [s3:GetObject, s3:PutObject], Resource: !Sub '${Pages.Arn}/*'}
-              ReaderFunction:
-                Type: AWS::Serverless::Function
-                Properties: {Handler: Any, Role: !GetAtt ReaderRole.Arn}
-            """;
+                      - {Sid: Rows, Effect: Allow, Action: [dynamodb:GetItem, dynamodb:PutItem], Resource: !GetAtt Rows.Arn, Condition: {'ForAllValues:StringLike': {'dynamodb:LeadingKeys': ['url#*']}}}
+                      - {Sid: Jobs, Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Jobs.Arn}
+                      - {Sid: Pages, Effect: Allow, Action: [s3:GetObject, s3:PutObject], Resource: !Sub '${Pages.Arn}/*'}
+          ReaderFunction:
+            Type: AWS::Serverless::Function
+            Properties: {Handler: Any, Role: !GetAtt ReaderRole.Arn}
+        """;
 
     private final Template template = Template.parse(TEMPLATE, Map.of());
     private final Function function = template.functions().getFirst();
@@ -112,7 +111,9 @@ class StackCallsTest {
         CallLedger.Line line = only();
         assertEquals("dynamodb:GetItem", line.call().action());
         assertEquals("Rows.Arn", line.call().resource());
-        assertEquals(Map.of("dynamodb:leadingkeys", List.of("url#…")), line.call().context().keys());
+        assertEquals(
+                Map.of("dynamodb:leadingkeys", List.of("url#…")),
+                line.call().context().keys());
         assertEquals(2, line.of(Count.REQUESTS));
         assertEquals(1, line.readUnits());
         assertEquals(0, line.writeUnits());
@@ -157,8 +158,8 @@ class StackCallsTest {
     void a_missing_object_is_forbidden_to_who_may_not_list_its_bucket() {
         try (S3Client client = pages(404)) {
             AwsServiceException denied = assertThrows(
-                    AwsServiceException.class, () -> client.getObject(get -> get.bucket("pages")
-                            .key("web/1")));
+                    AwsServiceException.class,
+                    () -> client.getObject(get -> get.bucket("pages").key("web/1")));
             assertEquals(false, denied instanceof NoSuchKeyException);
             assertEquals(403, denied.statusCode());
         }
@@ -172,9 +173,10 @@ class StackCallsTest {
     @Test
     void a_buckets_policy_refuses_what_the_role_allows() {
         try (S3Presigner presigner = clients.presigner()) {
-            assertThrows(AwsServiceException.class, () -> presigner.presignPutObject(put -> put.signatureDuration(
-                            Duration.ofMinutes(1))
-                    .putObjectRequest(object -> object.bucket("pages").key("web/1"))));
+            assertThrows(
+                    AwsServiceException.class,
+                    () -> presigner.presignPutObject(put -> put.signatureDuration(Duration.ofMinutes(1))
+                            .putObjectRequest(object -> object.bucket("pages").key("web/1"))));
             presigner.presignPutObject(put -> put.signatureDuration(Duration.ofMinutes(1))
                     .putObjectRequest(object -> object.bucket("pages").key("uploads/1")));
         }

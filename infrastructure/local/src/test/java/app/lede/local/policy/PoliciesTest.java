@@ -47,10 +47,8 @@ class PoliciesTest {
     @Test
     void nothing_is_allowed_that_no_statement_allows() {
         assertFalse(decide(List.of(), List.of(), new Request(ROLE, "dynamodb:GetItem", TABLE, NOTHING)));
-        assertFalse(decide(
-                statement(Effect.ALLOW, "dynamodb:GetItem", TABLE), "dynamodb:PutItem", TABLE, NOTHING));
-        assertTrue(decide(
-                statement(Effect.ALLOW, "dynamodb:GetItem", TABLE), "dynamodb:GetItem", TABLE, NOTHING));
+        assertFalse(decide(statement(Effect.ALLOW, "dynamodb:GetItem", TABLE), "dynamodb:PutItem", TABLE, NOTHING));
+        assertTrue(decide(statement(Effect.ALLOW, "dynamodb:GetItem", TABLE), "dynamodb:GetItem", TABLE, NOTHING));
     }
 
     @Test
@@ -142,8 +140,7 @@ class PoliciesTest {
     })
     void strings_of_a_present_key(String operator, String value, String given, boolean holds) {
         Statement list = statement(Effect.ALLOW, "s3:ListBucket", "*", condition(operator, "s3:prefix", value));
-        assertTrue(holds
-                == decide(list, "s3:ListBucket", "b", new Context(Map.of("S3:Prefix", List.of(given)))));
+        assertTrue(holds == decide(list, "s3:ListBucket", "b", new Context(Map.of("S3:Prefix", List.of(given)))));
     }
 
     @ParameterizedTest
@@ -177,8 +174,8 @@ class PoliciesTest {
         Statement others = statement(
                 Effect.DENY, "s3:PutObject", "b/web/*", condition("ArnNotEquals", "aws:PrincipalArn", ROLE, "x"));
         assertTrue(decide(List.of(all), List.of(others), request));
-        Statement me = statement(
-                Effect.DENY, "s3:PutObject", "b/web/*", condition("ArnNotEquals", "aws:PrincipalArn", "y"));
+        Statement me =
+                statement(Effect.DENY, "s3:PutObject", "b/web/*", condition("ArnNotEquals", "aws:PrincipalArn", "y"));
         assertFalse(decide(List.of(all), List.of(me), request));
         Statement notPrincipal = new Statement(
                 "NotPrincipal",
@@ -194,10 +191,16 @@ class PoliciesTest {
     void arns_match_part_by_part() {
         Statement own = statement(
                 Effect.ALLOW, "*", "*", condition("ArnLike", "aws:SourceArn", "arn:aws:sns:*:123456789012:*"));
-        assertTrue(decide(own, "sqs:SendMessage", "q", NOTHING.with(
-                "aws:SourceArn", "arn:aws:sns:us-east-1:123456789012:topic:x")));
-        assertFalse(decide(own, "sqs:SendMessage", "q", NOTHING.with(
-                "aws:SourceArn", "arn:aws:sns:us-east-1:999:123456789012:x")));
+        assertTrue(decide(
+                own,
+                "sqs:SendMessage",
+                "q",
+                NOTHING.with("aws:SourceArn", "arn:aws:sns:us-east-1:123456789012:topic:x")));
+        assertFalse(decide(
+                own,
+                "sqs:SendMessage",
+                "q",
+                NOTHING.with("aws:SourceArn", "arn:aws:sns:us-east-1:999:123456789012:x")));
     }
 
     @Test
@@ -210,9 +213,7 @@ class PoliciesTest {
 
     @Test
     void operators_that_are_not_evaluated_are_refused() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> condition("IpAddress", "aws:SourceIp", "203.0.113.0/24"));
+        assertThrows(IllegalArgumentException.class, () -> condition("IpAddress", "aws:SourceIp", "203.0.113.0/24"));
     }
 
     @Test

@@ -21,7 +21,8 @@ class FunctionHostTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final Activity activity = new Activity();
     private final FunctionHost host = new FunctionHost(
-            new Function("SlowFunction", "slow", SlowHandler.class.getName(), Map.of(), 1, 128, Optional.empty(), List.of()),
+            new Function(
+                    "SlowFunction", "slow", SlowHandler.class.getName(), Map.of(), 1, 128, Optional.empty(), List.of()),
             new Environment(Map.of("CHECKED", "yes"), InstantSource.system()),
             2,
             new PrintStream(log, true, StandardCharsets.UTF_8),
