@@ -56,7 +56,8 @@ public final class ReadingApi {
         this.copies = new CopyRoute(stores, deletions);
         this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
         this.documents = new DocumentRoutes(stores.documents(), cursors);
-        this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
+        this.searches =
+                new SavedSearchRoutes(stores.searches(), lists, new SourceAlertFeed(stores.alerts(), cursors), cursors);
         this.dryRuns = new DryRunRoute(
                 stores.searches(),
                 new DryRun(ArticleWalk.of(new NewestFirst(stores.arrivals()), stores.search()), stores.articles()),

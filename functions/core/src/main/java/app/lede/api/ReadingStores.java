@@ -1,6 +1,7 @@
 package app.lede.api;
 
 import app.lede.abstractive.ModelBudget;
+import app.lede.alert.SourceAlerts;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
@@ -34,6 +35,7 @@ public record ReadingStores(
         SourceList sourceList,
         DocumentLog documents,
         SavedSearches searches,
+        SourceAlerts alerts,
         Exports exports,
         ExportLinks exportLinks,
         Optional<ModelBudget> model) {}

@@ -1,5 +1,6 @@
 package app.lede.pipeline;
 
+import app.lede.document.TraceId;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.source.SourceId;
 import java.time.Instant;
@@ -23,6 +24,11 @@ public record PollJob(
 
     public PollJob(SourceId sourceId, Instant planned) {
         this(sourceId, planned, null, null, null);
+    }
+
+    /** Returns the trace of everything that this poll finds. */
+    public TraceId trace() {
+        return TraceId.of(sourceId.value(), planned);
     }
 
     /** Returns the poll, continued with other addresses. */

@@ -54,7 +54,7 @@ public final class PollSourceHandler implements RequestStreamHandler, SqsBatch.W
     @Override
     public void on(SqsEvent.Message message, WideLog.Line line) {
         PollJob job = Json.read(message.body(), PollJob.class);
-        line.with("source", job.sourceId()).with("planned", job.planned());
+        line.with("trace", job.trace()).with("source", job.sourceId()).with("planned", job.planned());
         PollResult end = step.poll(job);
         switch (end) {
             case PollResult.Read read -> line.with("entries", read.entries()).with("found", read.found());

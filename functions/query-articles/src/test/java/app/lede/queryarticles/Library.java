@@ -17,6 +17,7 @@ import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
+import app.lede.testkit.InMemorySourceAlerts;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.InMemoryStories;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ record Library(
         InMemorySources sources,
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
+        InMemorySourceAlerts alerts,
         InMemoryExports exports,
         Optional<SearchIndex> search,
         InMemoryStories stories,
@@ -48,6 +50,7 @@ record Library(
                 new InMemorySources(),
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
+                new InMemorySourceAlerts(),
                 new InMemoryExports(),
                 search,
                 new InMemoryStories(),
@@ -55,7 +58,8 @@ record Library(
     }
 
     Library with(ModelBudget budget) {
-        return new Library(articles, texts, sources, log, searches, exports, search, stories, Optional.of(budget));
+        return new Library(
+                articles, texts, sources, log, searches, alerts, exports, search, stories, Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -75,6 +79,7 @@ record Library(
                 sources,
                 log,
                 searches,
+                alerts,
                 exports,
                 new InMemoryExportFiles(),
                 model);

@@ -201,6 +201,7 @@ class SearchingTest {
                 library.sources(),
                 library.log(),
                 library.searches(),
+                library.alerts(),
                 library.exports(),
                 library.search(),
                 library.stories(),

@@ -19,6 +19,7 @@ import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
 import app.lede.local.command.bench.BenchCommand;
 import app.lede.local.command.ingestion.LibraryFailed;
+import app.lede.local.command.release.ReleaseCommand;
 import app.lede.local.command.rights.RightsCommand;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
@@ -94,6 +95,7 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new PauseHostCommand(terminal, InstantSource.system()))
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new RotateCursorsCommand(terminal))
+                .addSubcommand(new ReleaseCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
                 .addSubcommand(new SigningKeyCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
