@@ -182,6 +182,9 @@ public final class GroupStories {
     }
 
     private static long shared(Story story, Set<ArticleId> members) {
-        return story.members().stream().map(Member::id).filter(members::contains).count();
+        return story.members().stream()
+                .map(Member::id)
+                .filter(members::contains)
+                .count();
     }
 }

@@ -239,7 +239,8 @@ class StoriesTest {
                 texts(Json.read(after.path("body").asText()).path("items"), "id"));
         delete(1);
         assertEquals(
-                List.of(id(4), id(2)), texts(asked(200, "list-articles", "", "sort=newest").path("items"), "id"));
+                List.of(id(4), id(2)),
+                texts(asked(200, "list-articles", "", "sort=newest").path("items"), "id"));
     }
 
     private JsonNode list(String etag) throws IOException {
@@ -257,8 +258,7 @@ class StoriesTest {
         assertEquals(List.of(id(1), id(3)), texts(story.path("timeline"), "articleId"));
         assertEquals(2, story.path("reports").asInt());
         assertEquals(2, story.path("voices").asInt());
-        assertEquals(
-                List.of("2"), texts(asked(200, "list-stories", "", "").path("items"), "reports"));
+        assertEquals(List.of("2"), texts(asked(200, "list-stories", "", "").path("items"), "reports"));
         assertEquals(0, asked(200, "list-copies", id(1), "").path("copies").asInt());
     }
 
