@@ -42,7 +42,8 @@ class UpdatesTest {
                     ? properties.get("TableName") + " " + properties.path("KeySchema")
                     : properties.at("/BucketName/Fn::Sub").asText();
             assertEquals(replacing, now, id);
-            assertEquals("Retain", TEMPLATE.resource(id).path("UpdateReplacePolicy").asText(), id);
+            assertEquals(
+                    "Retain", TEMPLATE.resource(id).path("UpdateReplacePolicy").asText(), id);
             assertEquals("Retain", TEMPLATE.resource(id).path("DeletionPolicy").asText(), id);
         });
         assertEquals("", TEMPLATE.root().at("/Parameters/BucketSuffix/Default").asText());
@@ -51,13 +52,12 @@ class UpdatesTest {
     @Test
     void names_fit_with_the_longest_stack_name() {
         String longest = "x".repeat(LONGEST_STACK);
-        TEMPLATE.resources(Template.BUCKET).forEach((id, bucket) -> assertShort(id, bucket.path("BucketName"), longest, 63));
-        TEMPLATE.resources(Template.FUNCTION)
-                .forEach((id, function) -> {
-                    assertShort(id, function.path("FunctionName"), longest, 64);
-                    function.path("Events")
-                            .forEach(event -> assertShort(id, event.at("/Properties/Name"), longest, 64));
-                });
+        TEMPLATE.resources(Template.BUCKET)
+                .forEach((id, bucket) -> assertShort(id, bucket.path("BucketName"), longest, 63));
+        TEMPLATE.resources(Template.FUNCTION).forEach((id, function) -> {
+            assertShort(id, function.path("FunctionName"), longest, 64);
+            function.path("Events").forEach(event -> assertShort(id, event.at("/Properties/Name"), longest, 64));
+        });
     }
 
     private static void assertShort(String id, JsonNode name, String stack, int most) {
