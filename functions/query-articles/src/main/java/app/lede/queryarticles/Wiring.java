@@ -66,7 +66,7 @@ final class Wiring {
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,
-                        () -> PresignedUploads.place(clients.presigner(), environment.require("DOCUMENTS_BUCKET"))),
+                        () -> PresignedUploads.place(clients.s3(), environment.require("DOCUMENTS_BUCKET"))),
                 new KeyDirectory(
                         SigningKeys.in(clients, environment.find("SIGNING_KEY_ARN"), environment.clock()),
                         environment.clock()),

@@ -1,5 +1,6 @@
 package app.lede.local.template;
 
+import app.lede.local.policy.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ public record Template(
         List<Function> functions,
         List<Secret> secrets,
         List<Topic> topics,
-        List<Route> routes) {
+        List<Route> routes,
+        Policies policies) {
 
     public Template {
         tables = List.copyOf(tables);
