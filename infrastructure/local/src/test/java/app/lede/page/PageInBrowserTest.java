@@ -268,7 +268,8 @@ class PageInBrowserTest {
             card.getByText("Show the files").click();
             assertThat(card.getByText("Manifest")).isVisible();
             tab.assertAccessible("export-files");
-            card.getByText("Delete").click();
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
+                    .click();
             card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Yes"))
                     .click();
             assertThat(card.locator(".badge").first()).hasText("cancelled");
