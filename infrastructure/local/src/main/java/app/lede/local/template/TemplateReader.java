@@ -52,8 +52,16 @@ final class TemplateReader {
         }
         Map<String, Object> globals = globals();
         declared.forEach((id, resource) -> resource(id, asMap(resource), globals));
-        Template template =
-                new Template(tables, buckets, queues, functions, secrets, topics, routes.routes(), policies.policies(), alarmMetrics);
+        Template template = new Template(
+                tables,
+                buckets,
+                queues,
+                functions,
+                secrets,
+                topics,
+                routes.routes(),
+                policies.policies(),
+                alarmMetrics);
         if (!problems.isEmpty()) {
             throw new TemplateRefused(problems);
         }

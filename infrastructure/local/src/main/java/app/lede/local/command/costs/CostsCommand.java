@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
         name = "costs",
         description = {
             "Count what articles use on this machine, and work out the monthly bill of a volume on AWS.",
-            "Calls, capacity units, requests and log bytes are counted; GB-seconds are this machine's durations times the",
+            "Calls, capacity units, requests and log bytes are counted; GB-seconds are this machine's durations times"
+                    + " the",
             "memory in the template, and so an estimate. Free allowances, transfer out and backups are left out."
         })
 public final class CostsCommand implements Callable<Integer> {
@@ -38,7 +39,11 @@ public final class CostsCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--articles-per-day", paramLabel = "N", defaultValue = "10000", description = "Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--articles-per-day",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Default: ${DEFAULT-VALUE}")
     private double articles;
 
     @Option(
@@ -65,7 +70,10 @@ public final class CostsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The result as one line of JSON.")
     private boolean json;
 
-    @Option(names = "--template", paramLabel = "FILE", description = "The template to run, in place of the built-in one.")
+    @Option(
+            names = "--template",
+            paramLabel = "FILE",
+            description = "The template to run, in place of the built-in one.")
     private Optional<Path> templateFile = Optional.empty();
 
     @Option(names = "--log", paramLabel = "FILE", description = "Log file of functions and engines.")
@@ -147,14 +155,17 @@ public final class CostsCommand implements Callable<Integer> {
                 round(counted.calls().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum())));
-        new TreeMap<>(counted.calls()).forEach((call, number) -> terminal.result(text("  %-48s %8s", call, round(number))));
+        new TreeMap<>(counted.calls())
+                .forEach((call, number) -> terminal.result(text("  %-48s %8s", call, round(number))));
         terminal.result(text(
                 "A month of %s articles a day, %s sources, %s requests a day, %s, prices of %s:",
                 round(articles), round(sources), round(queries), region, prices.asOf()));
         for (Item item : Item.values()) {
             Double dollars = bill.dollars().get(item);
             if (dollars != null) {
-                terminal.result(text("  %-20s %16s  $ %10.2f", item.key(), round(bill.amounts().of(item)), dollars));
+                terminal.result(text(
+                        "  %-20s %16s  $ %10.2f",
+                        item.key(), round(bill.amounts().of(item)), dollars));
             }
         }
         terminal.result(text("  %-20s %16s  $ %10.2f", "total", "", bill.total()));

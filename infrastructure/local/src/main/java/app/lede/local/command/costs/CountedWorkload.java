@@ -143,7 +143,8 @@ final class CountedWorkload {
     }
 
     private String get(Stack stack, String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(stack.endpoints().api().resolve(path)).build());
+        return send(
+                HttpRequest.newBuilder(stack.endpoints().api().resolve(path)).build());
     }
 
     private String post(Stack stack, String path, String body) throws IOException, InterruptedException {

@@ -18,11 +18,66 @@ final class InventedPress implements AutoCloseable {
     private static final int PARAGRAPHS = 10;
     private static final int WORDS = 50;
     private static final List<String> VOCABULARY = List.of(
-            "the", "harbour", "council", "said", "that", "bridge", "would", "open", "before", "winter", "and", "a",
-            "new", "ferry", "from", "northern", "islands", "had", "been", "paid", "for", "by", "fishers", "who", "asked",
-            "minister", "to", "build", "school", "near", "old", "market", "after", "long", "dispute", "over", "water",
-            "prices", "in", "valley", "while", "engineers", "measured", "road", "with", "patience", "farmers", "sold",
-            "apples", "on", "Tuesday", "morning", "as", "rain", "fell", "of", "this", "year", "is", "was");
+            "the",
+            "harbour",
+            "council",
+            "said",
+            "that",
+            "bridge",
+            "would",
+            "open",
+            "before",
+            "winter",
+            "and",
+            "a",
+            "new",
+            "ferry",
+            "from",
+            "northern",
+            "islands",
+            "had",
+            "been",
+            "paid",
+            "for",
+            "by",
+            "fishers",
+            "who",
+            "asked",
+            "minister",
+            "to",
+            "build",
+            "school",
+            "near",
+            "old",
+            "market",
+            "after",
+            "long",
+            "dispute",
+            "over",
+            "water",
+            "prices",
+            "in",
+            "valley",
+            "while",
+            "engineers",
+            "measured",
+            "road",
+            "with",
+            "patience",
+            "farmers",
+            "sold",
+            "apples",
+            "on",
+            "Tuesday",
+            "morning",
+            "as",
+            "rain",
+            "fell",
+            "of",
+            "this",
+            "year",
+            "is",
+            "was");
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,8 +92,7 @@ final class InventedPress implements AutoCloseable {
     InventedPress(int papers, int pages) throws IOException {
         this.pages = pages;
         for (int paper = 0; paper < papers; paper++) {
-            HttpServer server =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             int number = paper;
             server.createContext("/", exchange -> answer(exchange, number));
             server.setExecutor(threads);
@@ -56,14 +110,19 @@ final class InventedPress implements AutoCloseable {
 
     /** Returns the address of each feed. */
     List<URI> feeds() {
-        return hosts().stream().map(host -> URI.create("http://" + host + "/feed.xml")).toList();
+        return hosts().stream()
+                .map(host -> URI.create("http://" + host + "/feed.xml"))
+                .toList();
     }
 
     private void answer(HttpExchange exchange, int paper) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             if (path.equals("/feed.xml")) {
-                send(exchange, "application/rss+xml; charset=utf-8", feed(exchange.getLocalAddress().getPort()));
+                send(
+                        exchange,
+                        "application/rss+xml; charset=utf-8",
+                        feed(exchange.getLocalAddress().getPort()));
             } else if (path.startsWith("/news/")) {
                 send(exchange, "text/html; charset=utf-8", page(paper, path));
             } else {
@@ -82,8 +141,13 @@ final class InventedPress implements AutoCloseable {
     private String feed(int port) {
         StringBuilder items = new StringBuilder();
         for (int page = 0; page < pages; page++) {
-            items.append("<item><title>Report ").append(page).append("</title><link>http://127.0.0.1:")
-                    .append(port).append("/news/").append(page).append(".html</link></item>");
+            items.append("<item><title>Report ")
+                    .append(page)
+                    .append("</title><link>http://127.0.0.1:")
+                    .append(port)
+                    .append("/news/")
+                    .append(page)
+                    .append(".html</link></item>");
         }
         return "<rss version=\"2.0\"><channel><title>Paper</title><link>http://127.0.0.1:" + port + "/</link>" + items
                 + "</channel></rss>";
@@ -92,10 +156,16 @@ final class InventedPress implements AutoCloseable {
     private static String page(int paper, String path) {
         Random random = new Random(paper * 1_000_003L + path.hashCode());
         StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><head><title>")
-                .append(words(random, 7)).append("</title></head><body><article><h1>")
-                .append(words(random, 7)).append("</h1>");
+                .append(words(random, 7))
+                .append("</title></head><body><article><h1>")
+                .append(words(random, 7))
+                .append("</h1>");
         for (int i = 0; i < PARAGRAPHS; i++) {
-            page.append("<p>").append(words(random, WORDS / 2)).append(' ').append(words(random, WORDS / 2)).append("</p>");
+            page.append("<p>")
+                    .append(words(random, WORDS / 2))
+                    .append(' ')
+                    .append(words(random, WORDS / 2))
+                    .append("</p>");
         }
         return page.append("</article></body></html>").toString();
     }

@@ -82,7 +82,10 @@ record Snapshot(Map<Call, Line> lines, Map<String, Invocations> runs) {
     }
 
     long metrics() {
-        return runs.values().stream().flatMap(run -> run.metrics().stream()).distinct().count();
+        return runs.values().stream()
+                .flatMap(run -> run.metrics().stream())
+                .distinct()
+                .count();
     }
 
     private static Line difference(Line later, @Nullable Line earlier) {

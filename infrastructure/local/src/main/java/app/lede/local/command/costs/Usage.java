@@ -45,8 +45,8 @@ record Usage(Map<Item, Double> amounts) {
     /** Returns what one kind of call is billed. */
     static Usage of(CallLedger.Line line) {
         double requests = line.of(Count.REQUESTS);
-        Usage units = of(Item.DYNAMODB_READ_UNITS, line.readUnits())
-                .plus(of(Item.DYNAMODB_WRITE_UNITS, line.writeUnits()));
+        Usage units =
+                of(Item.DYNAMODB_READ_UNITS, line.readUnits()).plus(of(Item.DYNAMODB_WRITE_UNITS, line.writeUnits()));
         return switch (line.call().action()) {
             case "s3:PutObject" ->
                 of(Item.S3_WRITES, requests).plus(of(Item.S3_STORED_GB, line.of(Count.BYTES_SENT) / GB));

@@ -71,7 +71,12 @@ class BillTest {
     void the_line_of_json_has_units_calls_total_and_the_date_of_prices() {
         JsonNode json = CostsCommand.json(COUNTED, bill(1_000, 10), Prices.of("us-east-1"));
         assertEquals(4, json.at("/perArticle/writeUnits").asInt());
-        assertEquals(1, json.path("perArticle").path("calls").path("fetch-article s3:PutObject").asInt());
+        assertEquals(
+                1,
+                json.path("perArticle")
+                        .path("calls")
+                        .path("fetch-article s3:PutObject")
+                        .asInt());
         double sum = 0;
         for (JsonNode item : json.at("/perMonth/items")) {
             sum += item.asDouble();
