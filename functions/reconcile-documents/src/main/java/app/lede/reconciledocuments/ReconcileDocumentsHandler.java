@@ -73,7 +73,8 @@ public final class ReconcileDocumentsHandler implements RequestStreamHandler {
         switch (result) {
             case ProbePipeline.Result.Passed ignored -> line.end("canary-passed");
             case ProbePipeline.Result.First ignored -> line.end("canary-first");
-            case ProbePipeline.Result.Lost lost -> line.with("error", lost.reason()).end("canary-lost");
+            case ProbePipeline.Result.Lost lost ->
+                line.with("error", lost.reason()).end("canary-lost");
         }
     }
 }

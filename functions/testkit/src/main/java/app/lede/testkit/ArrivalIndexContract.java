@@ -59,8 +59,7 @@ public abstract class ArrivalIndexContract {
         ArticleStore store = emptyStore();
         store.offer(Samples.article(Canary.URL, "one", NOON));
         store.offer(Samples.article(Canary.URL, "two", NOON.plusSeconds(60)));
-        assertEquals(
-                NOON.plusSeconds(60), store.get(Canary.ID).orElseThrow().changed());
+        assertEquals(NOON.plusSeconds(60), store.get(Canary.ID).orElseThrow().changed());
         assertEquals(List.of(), index().walk(TODAY, 0, null, 10));
     }
 

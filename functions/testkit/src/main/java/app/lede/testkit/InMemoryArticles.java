@@ -129,8 +129,7 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
 
     @Override
     public synchronized List<ArrivalIndex.Entry> walk(LocalDate day, int shard, @Nullable String before, int limit) {
-        return listed()
-                .filter(article -> shard == 0 && day(article.arrival()).equals(day))
+        return listed().filter(article -> shard == 0 && day(article.arrival()).equals(day))
                 .map(InMemoryArticles::entry)
                 .filter(entry -> before == null || entry.key().compareTo(before) < 0)
                 .sorted(Comparator.comparing(ArrivalIndex.Entry::key).reversed())
@@ -141,8 +140,8 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
     @Override
     public synchronized List<ChangeIndex.Entry> walk(
             LocalDate day, int shard, String after, @Nullable String before, int limit) {
-        Stream<ChangeIndex.Entry> stored = listed()
-                .map(article -> new ChangeIndex.Entry(key(article.changed(), article.id()), article.id(), false));
+        Stream<ChangeIndex.Entry> stored = listed().map(
+                        article -> new ChangeIndex.Entry(key(article.changed(), article.id()), article.id(), false));
         Stream<ChangeIndex.Entry> deleted = tombstones.entrySet().stream()
                 .map(tombstone ->
                         new ChangeIndex.Entry(key(tombstone.getValue(), tombstone.getKey()), tombstone.getKey(), true));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.lede.article.Article;
-import app.lede.article.Canary;
 import app.lede.article.ArticleId;
+import app.lede.article.Canary;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.pipeline.ArticleChange.Deleted;
@@ -59,10 +59,10 @@ class IndexArticlesTest {
 
     @Test
     void the_canary_is_left_out() {
-        ParsedArticle canary = Samples.parsed(Canary.URL, "Freitag", article.provenance().precedence());
+        ParsedArticle canary =
+                Samples.parsed(Canary.URL, "Freitag", article.provenance().precedence());
         texts.put(canary);
-        assertEquals(
-                List.of(Outcome.LEFT_OUT), step.index(List.of(new Stored(Samples.article(canary, Samples.NOON)))));
+        assertEquals(List.of(Outcome.LEFT_OUT), step.index(List.of(new Stored(Samples.article(canary, Samples.NOON)))));
         assertEquals(List.of(), found("Freitag"));
     }
 

@@ -47,7 +47,10 @@ class ProbePipelineTest {
     private void record(Outcome outcome) {
         ObjectCreated at = written.getLast();
         log.record(DocumentRecord.of(
-                new ObjectCreated(at.key(), at.size(), at.etag(), at.versionId(), at.sequencer(), now), outcome, null, 1));
+                new ObjectCreated(at.key(), at.size(), at.etag(), at.versionId(), at.sequencer(), now),
+                outcome,
+                null,
+                1));
     }
 
     @Test
