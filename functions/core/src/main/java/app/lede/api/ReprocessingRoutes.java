@@ -48,7 +48,8 @@ final class ReprocessingRoutes {
         run.fields().forEach(fields::put);
         ArrayNode examples = json.putArray("examples");
         run.examples().forEach(example -> {
-            ObjectNode one = examples.addObject().put("article", example.article()).put("field", example.field());
+            ObjectNode one =
+                    examples.addObject().put("article", example.article()).put("field", example.field());
             OptionalFields.put(one, "before", example.before());
             OptionalFields.put(one, "after", example.after());
         });

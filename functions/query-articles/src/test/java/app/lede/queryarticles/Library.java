@@ -62,7 +62,17 @@ record Library(
 
     Library with(ModelBudget budget) {
         return new Library(
-                articles, texts, sources, log, searches, alerts, exports, reprocessings, search, stories, Optional.of(budget));
+                articles,
+                texts,
+                sources,
+                log,
+                searches,
+                alerts,
+                exports,
+                reprocessings,
+                search,
+                stories,
+                Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {

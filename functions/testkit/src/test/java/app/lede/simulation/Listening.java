@@ -88,13 +88,13 @@ final class Listening {
         };
     }
 
-    private static Poll delivered(Publisher publisher, Source source, int found, @Nullable String movedTo, Instant now) {
+    private static Poll delivered(
+            Publisher publisher, Source source, int found, @Nullable String movedTo, Instant now) {
         Poll.Answered answer =
                 new Poll.Answered(Validators.NONE, PublisherHints.NOTHING, Etiquette.ofBody(1, 1_000), movedTo);
         PublicationFrequency frequency = source.schedule().adaptive().frequency();
         int entries = publisher.entries(now);
-        List<Instant> dates = Arrays.stream(
-                        publisher.published(), Math.max(0, entries - Publisher.WINDOW), entries)
+        List<Instant> dates = Arrays.stream(publisher.published(), Math.max(0, entries - Publisher.WINDOW), entries)
                 .mapToObj(Instant::ofEpochSecond)
                 .toList();
         return found == 0

@@ -90,18 +90,19 @@ class SilenceSimulationTest {
         line(table, "1 to 20 a day", 1, 20);
         line(table, "less than 1 a day", 0.1, 1);
         runs.forEach(run -> run.falseAlarms()
-                .forEach(alarm -> table.append("  false: %s at %s, %s%n".formatted(
-                        alarm.publisher().trouble(), alarm.at(), alarm.silence()))));
+                .forEach(alarm -> table.append("  false: %s at %s, %s%n"
+                        .formatted(alarm.publisher().trouble(), alarm.at(), alarm.silence()))));
         return table.toString();
     }
 
     private void line(StringBuilder table, String name, double least, double most) {
         List<Double> delays = delays(least, most);
-        table.append("%-18s muted %3d, noticed within 28 days %3d, hours: median %6.1f, most %6.1f%n".formatted(
-                name,
-                muted(least, most),
-                delays.size(),
-                delays.isEmpty() ? Double.NaN : delays.get(delays.size() / 2),
-                delays.isEmpty() ? Double.NaN : delays.getLast()));
+        table.append("%-18s muted %3d, noticed within 28 days %3d, hours: median %6.1f, most %6.1f%n"
+                .formatted(
+                        name,
+                        muted(least, most),
+                        delays.size(),
+                        delays.isEmpty() ? Double.NaN : delays.get(delays.size() / 2),
+                        delays.isEmpty() ? Double.NaN : delays.getLast()));
     }
 }
