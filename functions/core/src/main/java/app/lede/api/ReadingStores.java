@@ -6,6 +6,7 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.document.DocumentLog;
 import app.lede.export.Exports;
+import app.lede.reprocess.Reprocessings;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.ChangeIndex;
@@ -38,4 +39,5 @@ public record ReadingStores(
         SourceAlerts alerts,
         Exports exports,
         ExportLinks exportLinks,
+        Reprocessings reprocessings,
         Optional<ModelBudget> model) {}

@@ -16,6 +16,7 @@ import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
+import app.lede.testkit.InMemoryReprocessings;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySourceAlerts;
 import app.lede.testkit.InMemorySources;
@@ -34,6 +35,7 @@ record Library(
         InMemorySavedSearches searches,
         InMemorySourceAlerts alerts,
         InMemoryExports exports,
+        InMemoryReprocessings reprocessings,
         Optional<SearchIndex> search,
         InMemoryStories stories,
         Optional<ModelBudget> model) {
@@ -52,6 +54,7 @@ record Library(
                 new InMemorySavedSearches(),
                 new InMemorySourceAlerts(),
                 new InMemoryExports(),
+                new InMemoryReprocessings(),
                 search,
                 new InMemoryStories(),
                 Optional.empty());
@@ -59,7 +62,17 @@ record Library(
 
     Library with(ModelBudget budget) {
         return new Library(
-                articles, texts, sources, log, searches, alerts, exports, search, stories, Optional.of(budget));
+                articles,
+                texts,
+                sources,
+                log,
+                searches,
+                alerts,
+                exports,
+                reprocessings,
+                search,
+                stories,
+                Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -82,6 +95,7 @@ record Library(
                 alerts,
                 exports,
                 new InMemoryExportFiles(),
+                reprocessings,
                 model);
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");

@@ -203,6 +203,7 @@ class SearchingTest {
                 library.searches(),
                 library.alerts(),
                 library.exports(),
+                library.reprocessings(),
                 library.search(),
                 library.stories(),
                 library.model());
