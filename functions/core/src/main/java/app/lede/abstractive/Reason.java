@@ -72,7 +72,8 @@ public enum Reason {
 
     /** Tests for the label of a failure that may pass. */
     public static boolean isTransient(@Nullable String label) {
-        return Stream.of(values()).anyMatch(reason -> reason.isTransient() && reason.label().equals(label));
+        return Stream.of(values())
+                .anyMatch(reason -> reason.isTransient() && reason.label().equals(label));
     }
 
     /** Reads a label; anything else is an IllegalArgumentException. */

@@ -78,7 +78,11 @@ public final class SummariseArticleHandler implements RequestStreamHandler, Anno
     public void on(ObjectCreated object, WideLog.Line line) {
         if (object.attempt() > 0) {
             line.with("attempt", object.attempt())
-                    .end("model-" + retries.follow(object).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                    .end("model-"
+                            + retries.follow(object)
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'));
             return;
         }
         Optional<DocumentRecord> record = step.summarise(

@@ -80,8 +80,8 @@ public abstract class ArticleStoreContract {
         assertFalse(store.resummarise(article));
         assertEquals(Optional.empty(), store.get(article.id()));
         store.offer(article);
-        Article better = article.withSummary(article.summary().withReason("unavailable"))
-                .storedAt(NOON.plusSeconds(600));
+        Article better =
+                article.withSummary(article.summary().withReason("unavailable")).storedAt(NOON.plusSeconds(600));
         assertTrue(store.resummarise(better));
         assertEquals(Optional.of(better.withArrival(article.arrival())), store.get(article.id()));
         Article later = at(5, "second");

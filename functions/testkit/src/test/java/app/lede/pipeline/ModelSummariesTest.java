@@ -230,7 +230,9 @@ class ModelSummariesTest {
         }
         assertEquals(SummaryRetries.End.GIVEN_UP, end);
         assertEquals(1 + SummaryRetries.MOST_ATTEMPTS, asked);
-        assertEquals("unavailable", articles.get(document.id()).orElseThrow().summary().reason());
+        assertEquals(
+                "unavailable",
+                articles.get(document.id()).orElseThrow().summary().reason());
     }
 
     @Test
@@ -240,11 +242,17 @@ class ModelSummariesTest {
         deliver(document);
         assertEquals(SummaryRetries.End.SETTLED, retries.follow(announced(document)));
         failure = Reason.THROTTLED;
-        ParsedArticle later = document(TEXT + " It opens at nine in the morning, rain or shine.", Access.OPEN, Rights.UNKNOWN, 5);
+        ParsedArticle later =
+                document(TEXT + " It opens at nine in the morning, rain or shine.", Access.OPEN, Rights.UNKNOWN, 5);
         deliver(later);
-        deliver(document(TEXT + " Tickets cost 90 kroner at the gate, and children enter free.", Access.OPEN, Rights.UNKNOWN, 9));
+        deliver(document(
+                TEXT + " Tickets cost 90 kroner at the gate, and children enter free.",
+                Access.OPEN,
+                Rights.UNKNOWN,
+                9));
         int before = asked;
-        assertEquals(SummaryRetries.End.SETTLED, retries.follow(announced(later).attempted(1)), "another revision stands");
+        assertEquals(
+                SummaryRetries.End.SETTLED, retries.follow(announced(later).attempted(1)), "another revision stands");
         assertEquals(before, asked);
     }
 }
