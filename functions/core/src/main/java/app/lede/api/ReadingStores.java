@@ -3,6 +3,7 @@ package app.lede.api;
 import app.lede.abstractive.ModelBudget;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.backfill.Backfills;
 import app.lede.document.DocumentLog;
 import app.lede.export.Exports;
 import app.lede.saved.SavedSearches;
@@ -32,6 +33,7 @@ public record ReadingStores(
         StoryStore stories,
         SourceStore sources,
         SourceList sourceList,
+        Backfills backfills,
         DocumentLog documents,
         SavedSearches searches,
         Exports exports,

@@ -13,6 +13,7 @@ import app.lede.search.SearchIndex;
 import app.lede.signature.KeyDirectory;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
@@ -29,6 +30,7 @@ record Library(
         InMemoryArticles articles,
         InMemoryArticleTexts texts,
         InMemorySources sources,
+        InMemoryBackfills backfills,
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
         InMemoryExports exports,
@@ -46,6 +48,7 @@ record Library(
                 new InMemoryArticles(),
                 new InMemoryArticleTexts(),
                 new InMemorySources(),
+                new InMemoryBackfills(),
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
                 new InMemoryExports(),
@@ -55,7 +58,7 @@ record Library(
     }
 
     Library with(ModelBudget budget) {
-        return new Library(articles, texts, sources, log, searches, exports, search, stories, Optional.of(budget));
+        return new Library(articles, texts, sources, backfills, log, searches, exports, search, stories, Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -73,6 +76,7 @@ record Library(
                 stories,
                 sources,
                 sources,
+                backfills,
                 log,
                 searches,
                 exports,

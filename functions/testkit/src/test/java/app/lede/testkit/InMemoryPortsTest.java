@@ -19,6 +19,7 @@ import app.lede.fetch.UrlLedger;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
+import app.lede.backfill.Backfills;
 import app.lede.reprocess.Reprocessings;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
@@ -323,6 +324,14 @@ class InMemoryPortsTest {
         @Override
         protected StoryStore empty() {
             return new InMemoryStories();
+        }
+    }
+
+    @Nested
+    class BackfillProgress extends BackfillsContract {
+        @Override
+        protected Backfills empty() {
+            return new InMemoryBackfills();
         }
     }
 

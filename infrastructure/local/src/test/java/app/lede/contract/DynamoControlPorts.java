@@ -15,6 +15,7 @@ import app.lede.aws.dynamodb.DynamoLedger;
 import app.lede.aws.dynamodb.DynamoParkedJobs;
 import app.lede.aws.dynamodb.DynamoPlannedMinutes;
 import app.lede.aws.dynamodb.DynamoReconciliationWalks;
+import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoReprocessings;
 import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
@@ -32,6 +33,7 @@ import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.ReconciliationWalks;
+import app.lede.backfill.Backfills;
 import app.lede.reprocess.Reprocessings;
 import app.lede.robots.RobotsStore;
 import app.lede.saved.SavedSearches;
@@ -49,6 +51,7 @@ import app.lede.testkit.HostGateContract;
 import app.lede.testkit.ParkedJobsContract;
 import app.lede.testkit.PlannedMinutesContract;
 import app.lede.testkit.ReconciliationWalksContract;
+import app.lede.testkit.BackfillsContract;
 import app.lede.testkit.ReprocessingsContract;
 import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
@@ -202,6 +205,14 @@ abstract class DynamoControlPorts extends DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class BackfillProgress extends BackfillsContract {
+        @Override
+        protected Backfills empty() {
+            return new DynamoBackfills(client(), tables().control());
         }
     }
 
