@@ -70,19 +70,27 @@ public final class AwsClients {
                         .pathStyleAccessEnabled(endpoint("S3").isPresent())
                         .build());
         endpoint("S3").ifPresent(builder::endpointOverride);
-        return builder.build();
+        S3Presigner presigner = builder.build();
+        return environment.watch().map(watch -> watch.watched(presigner)).orElse(presigner);
     }
 
     /** Configures a client of any service, named as in {@code AWS_ENDPOINT_URL_<SERVICE>}: region, credentials, endpoint and timeouts. */
     public <B extends AwsClientBuilder<B, C>, C> B configured(B builder, String service) {
         builder.region(region())
                 .credentialsProvider(credentials(service))
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                .overrideConfiguration(overrides()
                         .apiCallTimeout(CALL)
                         .apiCallAttemptTimeout(ATTEMPT)
                         .build());
         endpoint(service).ifPresent(builder::endpointOverride);
         return builder;
+    }
+
+    /** Starts the overrides of a client; those of a client that sets its own begin here too. */
+    public ClientOverrideConfiguration.Builder overrides() {
+        ClientOverrideConfiguration.Builder overrides = ClientOverrideConfiguration.builder();
+        environment.watch().ifPresent(overrides::addExecutionInterceptor);
+        return overrides;
     }
 
     private Region region() {

@@ -10,11 +10,17 @@ import java.util.Optional;
  *
  * @param variables by name
  * @param clock the system's, except in tests
+ * @param watch of the AWS calls; none on Lambda
  */
-public record Environment(Map<String, String> variables, InstantSource clock) {
+public record Environment(Map<String, String> variables, InstantSource clock, Optional<CallWatch> watch) {
 
     public Environment {
         variables = Map.copyOf(variables);
+    }
+
+    /** Creates an environment whose AWS calls nobody watches. */
+    public Environment(Map<String, String> variables, InstantSource clock) {
+        this(variables, clock, Optional.empty());
     }
 
     /** Returns the environment of this process, as set by Lambda. */

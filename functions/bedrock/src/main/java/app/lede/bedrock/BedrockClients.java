@@ -3,7 +3,6 @@ package app.lede.bedrock;
 import app.lede.aws.AwsClients;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -33,7 +32,7 @@ public final class BedrockClients {
                                         .socketTimeout(attempt)
                                         .build()),
                         "BEDROCK_RUNTIME")
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                .overrideConfiguration(clients.overrides()
                         .apiCallTimeout(CALL)
                         .apiCallAttemptTimeout(attempt)
                         .retryStrategy(retries(pause))

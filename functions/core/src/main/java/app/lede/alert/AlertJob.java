@@ -1,5 +1,6 @@
 package app.lede.alert;
 
+import app.lede.hash.Digest;
 import app.lede.saved.SearchId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the same however often it is sent
  * @param articles ids, earliest arrival first; at most 100
  * @param since RFC 3339, the last match before a silence
+ * @param source the alert of a source; null for that of articles
  * @param attempts failed ones
  */
 public record AlertJob(
@@ -18,6 +20,7 @@ public record AlertJob(
         Kind kind,
         List<String> articles,
         @Nullable String since,
+        @Nullable SourceAlert source,
         int attempts) {
 
     /** Occasions of an alert. */
@@ -28,6 +31,10 @@ public record AlertJob(
         EDITED("search.edited"),
         /** Nothing has matched for as long as the search allows. */
         SILENT("search.silent"),
+        /** A source has fallen silent. */
+        SOURCE_SILENT("source.silent"),
+        /** The silence of a source is over. */
+        SOURCE_RESUMED("source.resumed"),
         /** Its owner asked for a test. */
         TEST("search.test");
 
@@ -49,10 +56,20 @@ public record AlertJob(
 
     /** Creates an alert that was never tried. */
     public static AlertJob first(SearchId search, String id, Kind kind, List<String> articles, @Nullable String since) {
-        return new AlertJob(search, id, kind, articles, since, 0);
+        return new AlertJob(search, id, kind, articles, since, null, 0);
+    }
+
+    /** Creates the alert of a source for one of the searches that listen to it. */
+    static AlertJob ofSource(SearchId search, SourceAlert alert) {
+        Kind kind =
+                switch (alert.kind()) {
+                    case SILENT -> Kind.SOURCE_SILENT;
+                    case RESUMED -> Kind.SOURCE_RESUMED;
+                };
+        return new AlertJob(search, Digest.base32(search + " " + alert.id()), kind, List.of(), null, alert, 0);
     }
 
     AlertJob again() {
-        return new AlertJob(search, id, kind, articles, since, attempts + 1);
+        return new AlertJob(search, id, kind, articles, since, source, attempts + 1);
     }
 }

@@ -92,7 +92,7 @@ public final class DeliverAlerts {
     public record Round(
             int looked, int sent, int failed, @Nullable String cause) {}
 
-    /** Looks at every search with a webhook or digests, until there is no time for another. */
+    /** Looks at every search of articles with a webhook or digests, until there is no time for another. */
     public Round run(Instant now, BooleanSupplier hasTime) {
         Round round = new Round(0, 0, 0, null);
         SearchId before = null;
@@ -113,7 +113,7 @@ public final class DeliverAlerts {
     /** Keeps the failure of one search from the others, and that of its webhook from its digests. */
     private Round after(Round before, SavedSearch search, Instant now) {
         DigestSchedule schedule = search.digest();
-        if (search.webhook() == null && schedule == null) {
+        if (search.silentSources() || (search.webhook() == null && schedule == null)) {
             return before;
         }
         Round round = new Round(before.looked() + 1, before.sent(), before.failed(), before.cause());

@@ -106,7 +106,7 @@ public final class SendAlert {
             case MATCHED -> found.stream().map(ArticleView::json).toList();
             case EDITED ->
                 found.stream().flatMap(article -> edited(article).stream()).toList();
-            case SILENT, TEST -> List.of();
+            case SILENT, SOURCE_SILENT, SOURCE_RESUMED, TEST -> List.of();
         };
     }
 
@@ -136,6 +136,10 @@ public final class SendAlert {
         ObjectNode data = body.putObject("data");
         data.put("search", search.id().value()).put("name", search.name()).put("filter", search.filter());
         OptionalFields.put(data, "since", job.since());
+        SourceAlert source = job.source();
+        if (source != null) {
+            data.set("alert", SourceAlertView.json(source));
+        }
         if (!records.isEmpty()) {
             data.putArray("articles").addAll(records);
         }

@@ -20,6 +20,9 @@ import java.util.zip.GZIPOutputStream;
  */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
+    /** Header that names the trace of a document; see the log lines of the functions. */
+    public static final String TRACE = "lede-trace";
+
     /** Bytes from which a body is compressed; below, the header of gzip and its CPU time gain nothing. */
     static final int COMPRESSED_FROM = 1_024;
 

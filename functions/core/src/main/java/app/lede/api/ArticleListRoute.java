@@ -9,6 +9,7 @@ import app.lede.publish.TombstoneView;
 import app.lede.search.Criteria;
 import app.lede.search.Cursors;
 import app.lede.search.Filter;
+import app.lede.search.RecentDeletions;
 import app.lede.search.Sort;
 import app.lede.story.Placement;
 import app.lede.story.StoryStore;
@@ -50,9 +51,9 @@ final class ArticleListRoute {
     private final StoryStore stories;
     private final Cursors cursors;
 
-    ArticleListRoute(ReadingStores stores, Cursors cursors, InstantSource clock) {
+    ArticleListRoute(ReadingStores stores, RecentDeletions deletions, Cursors cursors, InstantSource clock) {
         this.articles = new RecentArticles(stores.articles());
-        this.walks = new ArticleWalks(stores.arrivals(), stores.changes(), stores.search(), clock);
+        this.walks = new ArticleWalks(stores.arrivals(), stores.changes(), stores.search(), deletions, clock);
         this.criteria = new CriteriaParameters(stores);
         this.passages = stores.search().map(search -> new Passages(stores.texts(), search));
         this.stories = stores.stories();

@@ -5,6 +5,7 @@ import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
+import app.lede.document.TraceId;
 import app.lede.publish.ArticleView;
 import app.lede.publish.PlacementFields;
 import app.lede.publish.RightsView;
@@ -66,7 +67,7 @@ final class ArticleRoutes {
         Optional<Answer> known = Answer.known(request, etag);
         return known.isPresent()
                 ? known.map(answer -> answer.with("vary", "accept"))
-                : texts.get(key).map(parsed -> fitting(format.answer(parsed), parsed)
+                : texts.get(key).map(parsed -> traced(fitting(format.answer(parsed), parsed), parsed)
                         .with("vary", "accept")
                         .tagged(etag));
     }
@@ -80,6 +81,12 @@ final class ArticleRoutes {
                                 .map(parsed -> parsed.provenance().rights())
                                 .orElse(article.provenance().rights()))))
                 .orElseGet(() -> missing(request));
+    }
+
+    /** Names the poll or push that found the document, for the log lines of those who carry it on. */
+    private static Answer traced(Answer answer, ParsedArticle parsed) {
+        TraceId trace = parsed.provenance().trace();
+        return trace == null ? answer : answer.with(Answer.TRACE, trace.value());
     }
 
     private Answer fitting(Answer text, ParsedArticle parsed) {

@@ -10,6 +10,7 @@ import app.lede.search.Filter;
 import app.lede.search.Hit;
 import app.lede.search.Hits;
 import app.lede.search.NewestFirst;
+import app.lede.search.RecentDeletions;
 import app.lede.search.Search;
 import app.lede.search.SearchIndex;
 import app.lede.search.Sort;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,16 @@ final class ArticleWalks {
     private final NewestFirst arrivals;
     private final ChangesInOrder changes;
     private final Optional<SearchIndex> search;
+    private final RecentDeletions deletions;
     private final InstantSource clock;
 
-    ArticleWalks(ArrivalIndex arrivals, ChangeIndex changes, Optional<SearchIndex> search, InstantSource clock) {
+    ArticleWalks(
+            ArrivalIndex arrivals,
+            ChangeIndex changes,
+            Optional<SearchIndex> search,
+            RecentDeletions deletions,
+            InstantSource clock) {
+        this.deletions = deletions;
         this.arrivals = new NewestFirst(arrivals);
         this.changes = new ChangesInOrder(changes);
         this.search = search;
@@ -126,10 +135,13 @@ final class ArticleWalks {
                 Optional.of(page.next()));
     }
 
+    /** Searches; leaves out what was deleted meanwhile, which the index and articles kept in memory still have. */
     private Page searched(Search question) {
         Hits found = search.orElseThrow().search(question);
+        Set<ArticleId> deleted = deletions.ids();
         return new Page(
                 found.hits().stream()
+                        .filter(hit -> !deleted.contains(hit.id()))
                         .map(hit -> new Row(hit.key(), hit.id(), false, hit.changed()))
                         .toList(),
                 found.more() ? Optional.of(found.hits().getLast()).map(Hit::key) : Optional.empty());

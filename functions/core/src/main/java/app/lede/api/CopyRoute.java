@@ -8,17 +8,20 @@ import app.lede.article.ParsedArticle;
 import app.lede.article.Times;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
+import app.lede.search.RecentDeletions;
 import app.lede.search.SearchIndex;
 import app.lede.search.Surroundings;
 import app.lede.story.CopiedSpan;
 import app.lede.story.CopiedSpans;
 import app.lede.story.CopyChain;
+import app.lede.story.Report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The route of an article's copies. Thread safe. */
 final class CopyRoute {
@@ -31,8 +34,10 @@ final class CopyRoute {
     private final ArticleStore articles;
     private final ArticleTexts texts;
     private final Optional<SearchIndex> search;
+    private final RecentDeletions deletions;
 
-    CopyRoute(ReadingStores stores) {
+    CopyRoute(ReadingStores stores, RecentDeletions deletions) {
+        this.deletions = deletions;
         this.articles = stores.articles();
         this.texts = stores.texts();
         this.search = stores.search();
@@ -53,7 +58,11 @@ final class CopyRoute {
                 article.get().id(),
                 Optional.empty(),
                 article.get().published());
-        return CopyChain.of(around.reports(), article.get().id())
+        Set<ArticleId> deleted = deletions.ids();
+        List<Report> reports = around.reports().stream()
+                .filter(report -> !deleted.contains(report.id()))
+                .toList();
+        return CopyChain.of(reports, article.get().id())
                 .map(chain -> Answer.json(200, json(chain, article.get().id())))
                 .orElseGet(() -> Problem.notFound("the article " + id + " is not in the search index yet"));
     }

@@ -41,6 +41,9 @@ final class DryRunRoute {
     }
 
     private Answer run(SavedSearch search) {
+        if (search.silentSources()) {
+            return Problem.conflict("the search is for silent sources, not for articles; its feed has the past ones");
+        }
         Filter filter = FilterParameters.kept(search.filter());
         if (filter.similarTo() != null || filter.story() != null || (filter.q() != null && !searchable)) {
             return Problem.conflict("there are no alerts of similar_to and story, nor of q without a search index");

@@ -5,6 +5,7 @@ import app.lede.quote.QuoteCheck;
 import app.lede.search.ArticleWalk;
 import app.lede.search.Cursors;
 import app.lede.search.NewestFirst;
+import app.lede.search.RecentDeletions;
 import app.lede.search.SearchUnavailable;
 import app.lede.signature.KeyDirectory;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -45,16 +46,18 @@ public final class ReadingApi {
             PageRoutes page,
             KeyDirectory keys,
             InstantSource clock) {
-        this.lists = new ArticleListRoute(stores, cursors, clock);
+        RecentDeletions deletions = new RecentDeletions(stores.changes(), clock);
+        this.lists = new ArticleListRoute(stores, deletions, cursors, clock);
         this.counts = new CountRoute(stores.search(), new CriteriaParameters(stores));
         this.articles = new ArticleRoutes(stores);
         this.mentions = new MentionRoutes(stores.articles(), stores.texts(), cursors);
         this.revisions = new RevisionRoutes(stores.articles(), stores.texts());
-        this.stories = new StoryRoutes(stores, cursors, clock);
-        this.copies = new CopyRoute(stores);
+        this.stories = new StoryRoutes(stores, deletions, cursors, clock);
+        this.copies = new CopyRoute(stores, deletions);
         this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), stores.backfills(), cursors, clock);
         this.documents = new DocumentRoutes(stores.documents(), cursors);
-        this.searches = new SavedSearchRoutes(stores.searches(), lists, cursors);
+        this.searches =
+                new SavedSearchRoutes(stores.searches(), lists, new SourceAlertFeed(stores.alerts(), cursors), cursors);
         this.dryRuns = new DryRunRoute(
                 stores.searches(),
                 new DryRun(ArticleWalk.of(new NewestFirst(stores.arrivals()), stores.search()), stores.articles()),

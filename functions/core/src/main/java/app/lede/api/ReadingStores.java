@@ -1,6 +1,7 @@
 package app.lede.api;
 
 import app.lede.abstractive.ModelBudget;
+import app.lede.alert.SourceAlerts;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.backfill.Backfills;
@@ -36,6 +37,7 @@ public record ReadingStores(
         Backfills backfills,
         DocumentLog documents,
         SavedSearches searches,
+        SourceAlerts alerts,
         Exports exports,
         ExportLinks exportLinks,
         Optional<ModelBudget> model) {}

@@ -14,6 +14,7 @@ import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
+import app.lede.search.Fact;
 import app.lede.search.Filter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Routes that save searches, test their webhooks, and forget them. Thread safe. */
 final class SavedSearchChanges {
@@ -64,7 +66,8 @@ final class SavedSearchChanges {
 
     /** Handles {@code POST /v1/searches}; the secrets of feed and webhook are told here and never again. */
     Answer add(Request request) {
-        Fields fields = new Fields(request, Set.of("name", "filter", "webhook", "silenceHours", "edits", "digest"));
+        Fields fields = new Fields(
+                request, Set.of("name", "filter", "webhook", "silenceHours", "edits", "digest", "silentSources"));
         Optional<String> name = fields.text("name", MAX_NAME);
         if (name.isEmpty() && !fields.has("name")) {
             fields.fault("name", "give the search a name");
@@ -83,13 +86,27 @@ final class SavedSearchChanges {
             fields.fault("silenceHours", "a silence is told to a webhook; give one");
         }
         boolean edits = edits(fields, filter);
+        boolean sources = silentSources(fields, filter);
         return fields.problem()
-                .orElseGet(
-                        () -> saved(request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest)));
+                .orElseGet(() -> saved(
+                        request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest, sources)));
     }
 
     /** What is told besides new articles to a webhook. */
-    private record Extras(int silenceHours, boolean edits, Optional<DigestSchedule> digest) {}
+    private record Extras(int silenceHours, boolean edits, Optional<DigestSchedule> digest, boolean silentSources) {}
+
+    private static boolean silentSources(Fields fields, Filter filter) {
+        boolean sources = fields.flag("silentSources").orElse(false);
+        if (sources && !filter.equals(Filter.ALL.with(Fact.SOURCE, filter.of(Fact.SOURCE)))) {
+            fields.fault("filter", "silent sources are told by source alone; leave out the other conditions");
+        }
+        if (sources) {
+            Stream.of("silenceHours", "edits", "digest")
+                    .filter(fields::has)
+                    .forEach(name -> fields.fault(name, "tells of articles, not of silent sources; leave it out"));
+        }
+        return sources;
+    }
 
     private static boolean edits(Fields fields, Filter filter) {
         boolean edits = fields.flag("edits").orElse(false);
@@ -134,7 +151,8 @@ final class SavedSearchChanges {
                 webhook,
                 extras.silenceHours(),
                 extras.edits(),
-                extras.digest().orElse(null));
+                extras.digest().orElse(null),
+                extras.silentSources());
         searches.add(search);
         ObjectNode json = SavedSearchJson.of(search);
         json.put("feed", request.origin() + request.basePath() + "/v1/feeds/" + token);

@@ -26,6 +26,9 @@ final class SavedSearchJson {
         if (search.edits()) {
             json.put("edits", true);
         }
+        if (search.silentSources()) {
+            json.put("silentSources", true);
+        }
         DigestSchedule digest = search.digest();
         if (digest != null) {
             json.set("digest", DigestField.json(digest));

@@ -19,11 +19,13 @@ final class SavedSearchRoutes {
 
     private final SavedSearches searches;
     private final ArticleListRoute lists;
+    private final SourceAlertFeed alerts;
     private final Cursors cursors;
 
-    SavedSearchRoutes(SavedSearches searches, ArticleListRoute lists, Cursors cursors) {
+    SavedSearchRoutes(SavedSearches searches, ArticleListRoute lists, SourceAlertFeed alerts, Cursors cursors) {
         this.searches = searches;
         this.lists = lists;
+        this.alerts = alerts;
         this.cursors = cursors;
     }
 
@@ -67,6 +69,9 @@ final class SavedSearchRoutes {
     }
 
     private Answer feed(Request request, SavedSearch search) {
+        if (search.silentSources()) {
+            return alerts.feed(request, search);
+        }
         Map<String, List<String>> query = new LinkedHashMap<>(QueryString.parse(search.filter()));
         query.putAll(request.query());
         query.put("sort", List.of(order(search)));

@@ -6,11 +6,14 @@ import app.lede.article.ArticleStore;
 import app.lede.article.Times;
 import app.lede.publish.StoryView;
 import app.lede.search.Cursors;
+import app.lede.search.RecentDeletions;
 import app.lede.story.Member;
 import app.lede.story.Story;
 import app.lede.story.StoryStore;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +26,12 @@ final class StoryRoutes {
 
     private final ArticleStore articles;
     private final StoryStore stories;
+    private final RecentDeletions deletions;
     private final Cursors cursors;
     private final InstantSource clock;
 
-    StoryRoutes(ReadingStores stores, Cursors cursors, InstantSource clock) {
+    StoryRoutes(ReadingStores stores, RecentDeletions deletions, Cursors cursors, InstantSource clock) {
+        this.deletions = deletions;
         this.articles = stores.articles();
         this.stories = stores.stories();
         this.cursors = cursors;
@@ -53,7 +58,10 @@ final class StoryRoutes {
         Optional<String> after = Pages.after(parameters, cursors, question);
         return parameters.problem().orElseGet(() -> {
             LatestStories walk = new LatestStories(stories, from, after.orElse(Times.sortable(to)), language);
-            List<Story> found = walk.read(limit);
+            Set<ArticleId> deleted = deletions.ids();
+            List<Story> found = walk.read(limit).stream()
+                    .flatMap(story -> story.without(deleted).stream())
+                    .toList();
             Map<ArticleId, Article> heads = byId(
                     found.stream().map(story -> story.members().getFirst().id()).toList());
             List<Pages.Item> items = found.stream()
@@ -67,12 +75,18 @@ final class StoryRoutes {
     Answer one(Request request) {
         String id = request.variable("id");
         Optional<Story> story = ArticleId.isValid(id) ? stories.of(new ArticleId(id)) : Optional.empty();
-        return story.map(found -> Answer.json(
-                        200,
-                        StoryView.json(
-                                found,
-                                byId(found.members().stream().map(Member::id).toList()))))
+        return story.flatMap(this::json)
+                .map(json -> Answer.json(200, json))
                 .orElseGet(() -> Problem.notFound("there is no story of " + Problem.cut(id)));
+    }
+
+    /** Shows a story without the articles that are deleted; empty if too little is left. */
+    private Optional<ObjectNode> json(Story story) {
+        List<ArticleId> ids = story.members().stream().map(Member::id).toList();
+        Map<ArticleId, Article> stored = byId(ids);
+        Set<ArticleId> deleted = new HashSet<>(ids);
+        deleted.removeAll(stored.keySet());
+        return story.without(deleted).map(left -> StoryView.json(left, stored));
     }
 
     private Map<ArticleId, Article> byId(List<ArticleId> ids) {

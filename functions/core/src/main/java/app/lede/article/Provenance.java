@@ -3,6 +3,7 @@ package app.lede.article;
 import static java.util.Objects.requireNonNull;
 
 import app.lede.document.DocumentId;
+import app.lede.document.TraceId;
 import app.lede.rights.Rights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessReason what {@code access} was concluded from, null where it is open
  * @param tags labels that the uploader gave, none for pages
  * @param name of the document in the collection that it is a part of; null for others. Kept with the text only
+ * @param trace of the poll or push that found the document, null for uploads. Kept with the text only
  */
 public record Provenance(
         DocumentId documentId,
@@ -31,7 +33,8 @@ public record Provenance(
         Access access,
         @Nullable String accessReason,
         List<String> tags,
-        @Nullable String name) {
+        @Nullable String name,
+        @Nullable TraceId trace) {
 
     public Provenance {
         requireNonNull(documentId, "documentId");
@@ -67,6 +70,7 @@ public record Provenance(
                 access,
                 accessReason,
                 tags,
+                null,
                 null);
     }
 
@@ -84,7 +88,26 @@ public record Provenance(
                 access,
                 accessReason,
                 tags,
-                part);
+                part,
+                trace);
+    }
+
+    /** Returns the same provenance of a document that a poll or push has found. */
+    public Provenance foundBy(@Nullable TraceId found) {
+        return new Provenance(
+                documentId,
+                documentVersion,
+                parser,
+                precedence,
+                sourceId,
+                usageInfo,
+                rights,
+                textFrom,
+                access,
+                accessReason,
+                tags,
+                name,
+                found);
     }
 
     /** Creates the provenance of a document without statements on its rights. */
@@ -152,6 +175,7 @@ public record Provenance(
                 state,
                 reason,
                 labels,
-                name);
+                name,
+                trace);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why the feed's words stand in place of the page, null for a page
  * @param usageInfo rights signals of the answer's headers, null where none; the page's own are read with the page
  * @param gone whether the page answered 404 or 410 after it had been stored
+ * @param trace of the poll or push that found it, null where it is not known
  */
 public record FetchedFrom(
         Form form,
@@ -37,7 +38,8 @@ public record FetchedFrom(
         @Nullable String usageInfo,
         List<Evidence> rights,
         @Nullable Refusal refusal,
-        boolean gone) {
+        boolean gone,
+        @Nullable TraceId trace) {
 
     /**
      * The answer to a request for a page that was not given.
@@ -70,6 +72,40 @@ public record FetchedFrom(
         requireNonNull(at, "at");
         requireNonNull(sourceId, "sourceId");
         rights = List.copyOf(rights);
+    }
+
+    /** Creates the data of a document that no poll or push is known to have found. */
+    public FetchedFrom(
+            Form form,
+            String url,
+            @Nullable String requested,
+            Instant at,
+            String sourceId,
+            @Nullable String entryTitle,
+            @Nullable String entryPublished,
+            @Nullable String entryAuthor,
+            @Nullable String entryContent,
+            @Nullable String feed,
+            @Nullable String usageInfo,
+            List<Evidence> rights,
+            @Nullable Refusal refusal,
+            boolean gone) {
+        this(
+                form,
+                url,
+                requested,
+                at,
+                sourceId,
+                entryTitle,
+                entryPublished,
+                entryAuthor,
+                entryContent,
+                feed,
+                usageInfo,
+                rights,
+                refusal,
+                gone,
+                null);
     }
 
     /** Creates the data of a page with its entry's metadata, without the feed's content. */
@@ -114,6 +150,7 @@ public record FetchedFrom(
                 usageInfo,
                 rights,
                 refusal,
-                true);
+                true,
+                trace);
     }
 }

@@ -11,6 +11,7 @@ import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.article.Times;
 import app.lede.document.DocumentId;
+import app.lede.document.TraceId;
 import app.lede.enrich.Facts;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
@@ -66,6 +67,8 @@ public final class ArticleJson {
         json.put("revision", article.revision().value());
         provenance(article.provenance(), json);
         OptionalFields.put(json, "partName", article.provenance().name());
+        TraceId trace = article.provenance().trace();
+        OptionalFields.put(json, "trace", trace == null ? null : trace.value());
         json.put("documentKey", article.documentKey());
         OptionalFields.put(json, "url", article.url());
         MetadataJson.write(article.metadata(), json);
@@ -138,7 +141,8 @@ public final class ArticleJson {
                 Access.ofLabel(OptionalFields.text(json, "access")),
                 OptionalFields.find(json, "accessReason"),
                 OptionalFields.list(json, "tags", JsonNode::asText),
-                OptionalFields.find(json, "partName"));
+                OptionalFields.find(json, "partName"),
+                TraceId.read(OptionalFields.find(json, "trace")).orElse(null));
     }
 
     private static void summary(Summary summary, ObjectNode json) {

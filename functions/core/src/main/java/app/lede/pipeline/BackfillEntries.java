@@ -112,7 +112,7 @@ final class BackfillEntries {
         }
         Instant now = clock.instant();
         if (!wanted.isEmpty()) {
-            entries.sendPast(source, wanted, now);
+            entries.sendPast(source, wanted, PollJob.of(run).trace(), now);
         }
         Sending next = isLast ? earlier(at) : new Sending(at.page(), at.offset() + STRETCH, null, at.overBudget());
         Map<ArticleOutcome, Integer> outcomes = Map.of(ArticleOutcome.SENT, wanted.size());

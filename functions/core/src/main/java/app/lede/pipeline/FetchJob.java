@@ -1,5 +1,6 @@
 package app.lede.pipeline;
 
+import app.lede.document.TraceId;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.source.SourceId;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param behind the redirects followed so far, null for none: each host is waited for in its turn
  * @param purpose null for {@link Purpose#NEW}
  * @param check which look at the page this is, from 0; null for the first of all
+ * @param trace of the poll or push that found the entry; null in jobs of earlier versions
  */
 public record FetchJob(
         @Nullable String url,
@@ -32,7 +34,8 @@ public record FetchJob(
         @Nullable Boolean standing,
         @Nullable List<Redirect> behind,
         @Nullable Purpose purpose,
-        @Nullable Integer check) {
+        @Nullable Integer check,
+        @Nullable TraceId trace) {
 
     /** Reason for fetching a page. */
     public enum Purpose {
@@ -62,7 +65,14 @@ public record FetchJob(
     /** Creates a new job. */
     public static FetchJob of(
             @Nullable String url, String key, SourceId sourceId, @Nullable String feed, Instant queuedAt, Entry entry) {
-        return new FetchJob(url, key, sourceId, feed, queuedAt, 0, null, entry, null, null, null, null);
+        return new FetchJob(url, key, sourceId, feed, queuedAt, 0, null, entry, null, null, null, null, null);
+    }
+
+    /** Returns the job of an entry that a poll or push has found. */
+    FetchJob foundBy(TraceId found) {
+        return new FetchJob(
+                url, key, sourceId, feed, queuedAt, attempts, notBefore, entry, standing, behind, purpose, check,
+                found);
     }
 
     public Purpose why() {
@@ -123,6 +133,7 @@ public record FetchJob(
             @Nullable List<Redirect> redirects,
             @Nullable Purpose reason,
             @Nullable Integer number) {
-        return new FetchJob(url, key, sourceId, feed, queuedAt, made, moment, entry, words, redirects, reason, number);
+        return new FetchJob(
+                url, key, sourceId, feed, queuedAt, made, moment, entry, words, redirects, reason, number, trace);
     }
 }

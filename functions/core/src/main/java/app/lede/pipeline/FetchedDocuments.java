@@ -214,7 +214,8 @@ final class FetchedDocuments {
                 usage,
                 all,
                 refusal,
-                false);
+                false,
+                job.trace());
     }
 
     private static DocumentRecord record(FetchJob job, Outcome outcome, String reason) {

@@ -4,11 +4,13 @@ import app.lede.article.ArticleId;
 import app.lede.search.Change;
 import app.lede.search.SearchIndex;
 import app.lede.search.Surroundings;
+import app.lede.story.Member;
 import app.lede.story.Placement;
 import app.lede.story.Stories;
 import app.lede.story.Story;
 import app.lede.story.StoryStore;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -146,7 +148,8 @@ public final class GroupStories {
         return rows || places;
     }
 
-    /** Writes stories before and removes them before the places that name them: a place without a story is mended by a retry. */
+    /** Writes stories before and removes them before the places that name them: a place without a story is mended by a retry. A
+     * former name is kept before its story is removed. */
     private boolean rows(Stories wanted, Set<ArticleId> ids) {
         Map<ArticleId, Story> stored = stories.stories(ids);
         boolean differs = false;
@@ -157,12 +160,31 @@ public final class GroupStories {
             }
         }
         Set<ArticleId> kept = wanted.stories().stream().map(Story::id).collect(Collectors.toSet());
-        for (ArticleId id : stored.keySet()) {
-            if (!kept.contains(id)) {
-                stories.remove(id);
+        for (Story former : stored.values()) {
+            if (!kept.contains(former.id())) {
+                successor(former, wanted).ifPresent(id -> stories.succeed(former.id(), id));
+                stories.remove(former.id());
                 differs = true;
             }
         }
         return differs;
+    }
+
+    /** Returns the story in which most members of a former one are, if the article it was named after is in none. */
+    private static Optional<ArticleId> successor(Story former, Stories wanted) {
+        Placement place = wanted.placements().getOrDefault(former.id(), Placement.ALONE);
+        Set<ArticleId> members = former.members().stream().map(Member::id).collect(Collectors.toSet());
+        return wanted.stories().stream()
+                .filter(story -> place.story() == null && shared(story, members) > 0)
+                .max(Comparator.comparingLong((Story story) -> shared(story, members))
+                        .thenComparing(Story::id, Comparator.reverseOrder()))
+                .map(Story::id);
+    }
+
+    private static long shared(Story story, Set<ArticleId> members) {
+        return story.members().stream()
+                .map(Member::id)
+                .filter(members::contains)
+                .count();
     }
 }

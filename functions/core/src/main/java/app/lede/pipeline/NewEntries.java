@@ -1,6 +1,7 @@
 package app.lede.pipeline;
 
 import app.lede.document.DocumentStore;
+import app.lede.document.TraceId;
 import app.lede.feed.Feed;
 import app.lede.feed.FeedItem;
 import app.lede.fetch.CanonicalUrl;
@@ -69,18 +70,18 @@ final class NewEntries {
     }
 
     /** Sends entries of a source's past, seen or not, in their order. */
-    void sendPast(Source source, Map<CanonicalUrl, FeedItem> entries, Instant now) {
+    void sendPast(Source source, Map<CanonicalUrl, FeedItem> entries, TraceId trace, Instant now) {
         documents.putEntries(contents(entries));
         Map<CanonicalUrl, String> states = new LinkedHashMap<>();
         entries.forEach((key, item) -> states.put(key, state(source, key, item).encoded()));
         fetches.send(entries.entrySet().stream()
-                .map(entry -> job(entry.getKey(), entry.getValue(), source, now).ofPast())
+                .map(entry -> job(entry.getKey(), entry.getValue(), source, now).foundBy(trace).ofPast())
                 .toList());
         ledger.queued(states, now.plus(QUEUED));
     }
 
     /** Sends unseen entries, and those that changed since they were sent; returns how many were unseen. */
-    int send(Source source, Feed feed, Instant now) {
+    int send(Source source, Feed feed, TraceId trace, Instant now) {
         Map<CanonicalUrl, FeedItem> entries = byKey(source, feed);
         Map<CanonicalUrl, UrlLedger.Known> known = ledger.known(entries.keySet(), now);
         Map<CanonicalUrl, String> unseen = new LinkedHashMap<>();
@@ -97,7 +98,7 @@ final class NewEntries {
         entries.keySet().retainAll(union(unseen, changed));
         documents.putEntries(contents(entries));
         fetches.send(entries.entrySet().stream()
-                .map(entry -> job(entry.getKey(), entry.getValue(), source, now))
+                .map(entry -> job(entry.getKey(), entry.getValue(), source, now).foundBy(trace))
                 .map(job -> unseen.containsKey(new CanonicalUrl(job.key())) ? job : job.ofChange())
                 .toList());
         ledger.queued(unseen, now.plus(QUEUED));

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,11 @@ public final class ParseDocument {
 
     /** Parses the announced object. */
     public Result parse(ObjectCreated announced) {
+        return parse(announced, from -> {});
+    }
+
+    /** Parses the announced object; of a fetched one, tells where it was fetched from before it is read. */
+    public Result parse(ObjectCreated announced, Consumer<FetchedFrom> told) {
         if (isDeleted(announced)) {
             return deleted(announced);
         }
@@ -155,7 +161,10 @@ public final class ParseDocument {
             case DocumentStore.Found.Replaced ignored ->
                 ended(announced, Outcome.SUPERSEDED, "another object has taken its place, or it was deleted");
             case DocumentStore.Found.Large found -> large(announced, found);
-            case DocumentStore.Found.Bytes found -> admitted(announced, found);
+            case DocumentStore.Found.Bytes found -> {
+                Optional.ofNullable(found.from()).ifPresent(told);
+                yield admitted(announced, found);
+            }
         };
     }
 
@@ -343,7 +352,8 @@ public final class ParseDocument {
                 attribution.access().access(),
                 attribution.access().reason(),
                 found.claims().tags(),
-                partName(found));
+                partName(found),
+                from == null ? null : from.trace());
     }
 
     /** Returns the time of an upload, or that at which the collection has fetched its part. */

@@ -1,6 +1,7 @@
 package app.lede.pipeline;
 
 import app.lede.backfill.Backfill;
+import app.lede.document.TraceId;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.source.SourceId;
 import java.time.Instant;
@@ -38,7 +39,12 @@ public record PollJob(
     /** Returns the job for the next step of a backfill. */
     public static PollJob of(Backfill run) {
         Turn turn = new Turn(run.started(), run.step());
-        return new PollJob(run.source(), run.changed(), null, null, null, turn);
+        return new PollJob(run.source(), run.started(), null, null, null, turn);
+    }
+
+    /** Returns the trace of everything that this poll finds. */
+    public TraceId trace() {
+        return TraceId.of(sourceId.value(), planned);
     }
 
     /** Returns the poll, continued with other addresses. */

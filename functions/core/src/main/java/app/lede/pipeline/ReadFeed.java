@@ -25,7 +25,7 @@ final class ReadFeed {
 
     PollResult.Read read(Source source, PollJob job, Feed feed, FetchOutcome.Fetched fetched) {
         Instant now = clock.instant();
-        int found = entries.send(source, feed, now);
+        int found = entries.send(source, feed, job.trace(), now);
         PublicationFrequency frequency = source.schedule().adaptive().frequency();
         Poll read = new Poll.Read(
                 PollResponses.of(source, fetched, feed.hints(), now),

@@ -38,7 +38,7 @@ final class ReadSitemaps {
                 source,
                 job,
                 reading instanceof FeedReading.Read(Feed feed)
-                        ? asked.read(feed.items().size(), entries.send(source, feed, clock.instant()))
+                        ? asked.read(feed.items().size(), entries.send(source, feed, job.trace(), clock.instant()))
                         : asked);
     }
 

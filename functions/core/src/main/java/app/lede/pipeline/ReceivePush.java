@@ -1,6 +1,7 @@
 package app.lede.pipeline;
 
 import app.lede.document.DocumentStore;
+import app.lede.document.TraceId;
 import app.lede.feed.Feed;
 import app.lede.feed.FeedReader;
 import app.lede.feed.FeedReading;
@@ -136,7 +137,7 @@ public final class ReceivePush {
 
     private PushResult taken(Source source, Feed feed) {
         Instant now = clock.instant();
-        int found = entries.send(source, feed, now);
+        int found = entries.send(source, feed, TraceId.of(source.id().value(), now), now);
         sources.change(source.id(), current -> current.pushed(found, now));
         return new PushResult.Taken(feed.items().size(), found);
     }

@@ -20,6 +20,7 @@ import app.lede.summary.Summariser;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,13 @@ public final class SummariseArticle {
 
     /** Stores the article whose text has the given key; empty if the text was deleted meanwhile. */
     public Optional<DocumentRecord> summarise(String textKey) {
+        return summarise(textKey, parsed -> {});
+    }
+
+    /** Stores the article whose text has the given key, and tells the text before anything is done with it. */
+    public Optional<DocumentRecord> summarise(String textKey, Consumer<ParsedArticle> told) {
         return texts.get(textKey).map(parsed -> {
+            told.accept(parsed);
             boolean deleted = log.get(parsed.provenance().documentId())
                     .filter(DocumentRecord::isDeleted)
                     .isPresent();

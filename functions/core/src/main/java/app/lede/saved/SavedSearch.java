@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param silenceHours hours without a new article after which the webhook is told once; 0 for never
  * @param edits whether the webhook is told of new revisions, too
  * @param digest when digests of new articles are published; null for never
+ * @param silentSources whether feed and webhook tell of silent sources instead of articles; the filter names sources, or none for all
  */
 public record SavedSearch(
         SearchId id,
@@ -23,7 +24,8 @@ public record SavedSearch(
         @Nullable Webhook webhook,
         int silenceHours,
         boolean edits,
-        @Nullable DigestSchedule digest) {
+        @Nullable DigestSchedule digest,
+        boolean silentSources) {
 
     /** Creates a search without digests. */
     public SavedSearch(
@@ -35,11 +37,18 @@ public record SavedSearch(
             @Nullable Webhook webhook,
             int silenceHours,
             boolean edits) {
-        this(id, name, filter, created, feedHash, webhook, silenceHours, edits, null);
+        this(id, name, filter, created, feedHash, webhook, silenceHours, edits, null, false);
+    }
+
+    /** Creates a search for silent sources. */
+    public static SavedSearch ofSources(
+            SearchId id, String name, String filter, Instant created, String feedHash, @Nullable Webhook webhook) {
+        return new SavedSearch(id, name, filter, created, feedHash, webhook, 0, false, null, true);
     }
 
     /** Returns this search with another schedule of its digests. */
     public SavedSearch withDigest(DigestSchedule schedule) {
-        return new SavedSearch(id, name, filter, created, feedHash, webhook, silenceHours, edits, schedule);
+        return new SavedSearch(
+                id, name, filter, created, feedHash, webhook, silenceHours, edits, schedule, silentSources);
     }
 }

@@ -25,9 +25,15 @@ final class Affinity {
     /** Names, or twice as many numbers, that reports in different languages share at least. */
     private static final double ANCHORS_BETWEEN_LANGUAGES = 1.5;
 
+    /**
+     * Length that the features of a report have at least: those of a short one are so few that a word or two make most of it.
+     * Swept from 0 to 150: F1 of the event set is .994 up to 120 and .989 at 150; short reports of one event are lost from 120 on.
+     */
+    private static final double LEAST_NORM = 90;
+
     private Affinity() {}
 
-    /** A report with its features by stem, ready to be compared with many. */
+    /** A report with its features by stem, without those that stand in most news, ready to be compared with many. */
     record Side(Report report, Map<String, Feature> features, Set<String> names, double norm, double anchorNorm) {
 
         static Side of(Report report) {
@@ -37,7 +43,7 @@ final class Affinity {
             double anchors = 0;
             for (Feature feature : report.features()) {
                 String stem = feature.stem();
-                if (features.putIfAbsent(stem, feature) == null) {
+                if (!Features.isCommon(stem) && features.putIfAbsent(stem, feature) == null) {
                     double square = (double) feature.weight() * feature.weight();
                     sum += square;
                     anchors += feature.kind() == Feature.Kind.WORD ? 0 : square;
@@ -46,7 +52,7 @@ final class Affinity {
                     }
                 }
             }
-            return new Side(report, features, names, Math.sqrt(sum), Math.sqrt(anchors));
+            return new Side(report, features, names, Math.max(LEAST_NORM, Math.sqrt(sum)), Math.sqrt(anchors));
         }
     }
 

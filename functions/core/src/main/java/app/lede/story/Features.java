@@ -56,6 +56,11 @@ final class Features {
 
     private Features() {}
 
+    /** Tests for a word that stands in most news. */
+    static boolean isCommon(String stem) {
+        return COMMON_STEMS.contains(stem);
+    }
+
     /** Returns the heaviest features of a headline and a text, heaviest first. */
     static List<Feature> of(@Nullable String headline, String text) {
         Features features = new Features();
@@ -109,7 +114,7 @@ final class Features {
         }
         boolean pair =
                 count.shown.length() == 2 && Character.isLetter(count.shown.charAt(0)) && stem.charAt(0) >= 0x0e00;
-        boolean common = COMMON_STEMS.contains(stem);
+        boolean common = isCommon(stem);
         if (count.asName > 0 && !count.lower && stem.length() >= SHORTEST_NAME) {
             return weighed(Feature.Kind.NAME, count, common ? COMMON : NAME);
         }

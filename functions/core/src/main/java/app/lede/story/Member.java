@@ -3,6 +3,7 @@ package app.lede.story;
 import app.lede.article.ArticleId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +31,17 @@ public record Member(
 
     public Member {
         reasons = List.copyOf(reasons);
+    }
+
+    /** Tests for a report of a publisher or an agency: uploads of nobody knows whom are no voice of their own. */
+    boolean isNamed() {
+        return !publisher.isEmpty() || credit != null;
+    }
+
+    /** Returns the same member, as an original if its source is one of some articles. */
+    Member withoutSource(Set<ArticleId> articles) {
+        return copyOf != null && articles.contains(copyOf)
+                ? new Member(id, publisher, credit, language, first, voice, null, 0, reasons)
+                : this;
     }
 }

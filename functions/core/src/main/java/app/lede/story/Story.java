@@ -3,6 +3,8 @@ package app.lede.story;
 import app.lede.article.ArticleId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -35,6 +37,28 @@ public record Story(ArticleId id, int reports, int voices, List<Member> members)
     /** Returns when its last report came. */
     public Instant latest() {
         return members.getLast().first();
+    }
+
+    /** Returns what is left of it without some articles, under the same id; empty with fewer than {@value #LEAST_VOICES} voices. */
+    public Optional<Story> without(Set<ArticleId> articles) {
+        List<Member> left = members.stream()
+                .filter(member -> !articles.contains(member.id()))
+                .map(member -> member.withoutSource(articles))
+                .toList();
+        if (left.size() == members.size()) {
+            return Optional.of(this);
+        }
+        int fewer = (int) (voicesOf(members) - voicesOf(left));
+        Story story = new Story(id, reports - (members.size() - left.size()), voices - fewer, left);
+        return story.voices() < LEAST_VOICES ? Optional.empty() : Optional.of(story);
+    }
+
+    private static long voicesOf(List<Member> members) {
+        return members.stream()
+                .filter(Member::isNamed)
+                .map(Member::voice)
+                .distinct()
+                .count();
     }
 
     /** Returns its publishers, sorted; without those that are unknown. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface StoryStore {
 
+    /** Names of one story that are followed: articles that each were its first and left. */
+    int MOST_NAMES = 8;
+
     /** Returns the places of articles; those in no story that are no copies are missing. */
     Map<ArticleId, Placement> placements(Collection<ArticleId> ids);
 
@@ -43,8 +46,29 @@ public interface StoryStore {
      */
     List<Entry> latest(LocalDate day, @Nullable String before, int limit);
 
-    /** Returns the story an article is in now, which may have been named after it before. */
+    /** Notes that a story which no longer exists went on under another name. */
+    void succeed(ArticleId former, ArticleId successor);
+
+    /** Returns the name under which a former story went on; empty if it did not. */
+    Optional<ArticleId> successor(ArticleId former);
+
+    /**
+     * Returns the story an article is in now, which may have been named after it before. Of an article that is in none, the story
+     * that went on under another name when this one left or was deleted.
+     */
     default Optional<Story> of(ArticleId article) {
+        Optional<ArticleId> at = Optional.of(article);
+        for (int names = 0; at.isPresent() && names < MOST_NAMES; names++) {
+            Optional<Story> story = at.flatMap(this::placed);
+            if (story.isPresent()) {
+                return story;
+            }
+            at = at.flatMap(this::successor);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Story> placed(ArticleId article) {
         return Optional.ofNullable(placements(List.of(article)).get(article))
                 .flatMap(placement -> Optional.ofNullable(placement.story()))
                 .flatMap(story -> Optional.ofNullable(stories(List.of(story)).get(story)));

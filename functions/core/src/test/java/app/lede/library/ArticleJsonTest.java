@@ -17,6 +17,7 @@ import app.lede.article.PublishedDate;
 import app.lede.article.Revision;
 import app.lede.article.TextFrom;
 import app.lede.document.DocumentId;
+import app.lede.document.TraceId;
 import app.lede.enrich.Facts;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
@@ -111,8 +112,8 @@ class ArticleJsonTest {
     }
 
     @Test
-    void the_name_of_a_part_is_kept_with_its_text_alone() {
-        Provenance named = PROVENANCE.named("mail 7.eml");
+    void the_name_of_a_part_and_the_trace_are_kept_with_its_text_alone() {
+        Provenance named = PROVENANCE.named("mail 7.eml").foundBy(TraceId.of("source", NOON));
         assertEquals(
                 PROVENANCE,
                 ArticleJson.article(ArticleJson.toJson(full.withProvenance(named)))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.lede.alert.AlertJob;
 import app.lede.alert.DeliverAlerts;
+import app.lede.alert.WatchSources;
 import app.lede.api.FilterParameters;
 import app.lede.hash.Digest;
 import app.lede.saved.SavedSearch;
@@ -13,11 +14,15 @@ import app.lede.saved.Webhook;
 import app.lede.search.ArticleWalk;
 import app.lede.search.ChangesInOrder;
 import app.lede.search.NewestFirst;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDigests;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySavedSearches;
+import app.lede.testkit.InMemorySourceAlerts;
+import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
 import java.io.IOException;
@@ -30,6 +35,8 @@ class DeliverAlertsHandlerTest {
 
     private final InMemoryArticles articles = new InMemoryArticles();
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
+    private final InMemorySources sources = new InMemorySources();
+    private final InMemorySourceAlerts alerts = new InMemorySourceAlerts();
     private final InMemoryQueue<AlertJob> queue = new InMemoryQueue<>();
     private final DeliverAlertsHandler handler = new DeliverAlertsHandler(
             new DeliverAlerts(
@@ -41,6 +48,14 @@ class DeliverAlertsHandlerTest {
                     FilterParameters::kept,
                     queue,
                     new InMemoryDigests()),
+            new WatchSources(
+                    sources,
+                    sources,
+                    alerts,
+                    searches,
+                    ArticleWalk.byArrival(new NewestFirst(articles)),
+                    FilterParameters::kept,
+                    queue),
             InstantSource.fixed(Samples.NOON));
 
     @Test
@@ -69,6 +84,23 @@ class DeliverAlertsHandlerTest {
         assertEquals(
                 0,
                 invoke(Duration.ofSeconds(19)).lines().getFirst().path("looked").asInt());
+    }
+
+    @Test
+    void each_quarter_silent_sources_are_told() throws IOException {
+        Source gone = Source.added(
+                SourceId.ofUrl("https://news.example.org/feed"),
+                "https://news.example.org/feed",
+                null,
+                Samples.NOON.minusSeconds(3_600));
+        sources.add(gone.withState(Source.State.GONE));
+        Invocation watch = Invocation.withTimeLeft(
+                Duration.ofMinutes(1), handler, EventFiles.read("deliver-alerts", "each-quarter"));
+        assertEquals(List.of("watched"), watch.outcomes());
+        assertEquals(1, watch.lines().getFirst().path("told").asInt());
+        assertEquals(
+                0, watch.lines().getFirst().path("expectedSinceLastArticle").asDouble(-1));
+        assertEquals("gone", alerts.page(null, 1).getFirst().reason());
     }
 
     private void save(String filter) {

@@ -54,7 +54,10 @@ public final class FetchArticleHandler implements RequestStreamHandler, SqsBatch
     @Override
     public void on(SqsEvent.Message message, WideLog.Line line) {
         FetchJob job = Json.read(message.body(), FetchJob.class);
-        line.with("url", job.key()).with("source", job.sourceId()).with("attempts", job.attempts());
+        line.with("trace", job.trace())
+                .with("url", job.key())
+                .with("source", job.sourceId())
+                .with("attempts", job.attempts());
         FetchResult end = step.fetch(job);
         switch (end) {
             case FetchResult.Stored stored -> line.with("key", stored.key()).with("bytes", stored.bytes());

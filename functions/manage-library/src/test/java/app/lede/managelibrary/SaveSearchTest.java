@@ -158,6 +158,11 @@ class SaveSearchTest {
         {"name":"x","filter":"similar_to=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"} | filter
         {"name":"x","filter":"q=lang:de"} | filter
         {"name":"x","silenceHours":6} | silenceHours
+        {"name":"x","silentSources":true,"filter":"lang=de"} | filter
+        {"name":"x","silentSources":true,"filter":"source=a&q=dam"} | filter
+        {"name":"x","silentSources":true,"digest":{"every":"day"}} | digest
+        {"name":"x","silentSources":true,"silenceHours":6,"webhook":"https://a.example.org/"} | silenceHours
+        {"name":"x","silentSources":"yes"} | silentSources
         {"name":"x","edits":true} | edits
         {"name":"x","edits":"yes","webhook":"https://a.example.org/"} | edits
         {"name":"x","silenceHours":0,"webhook":"https://a.example.org/"} | silenceHours
@@ -192,6 +197,16 @@ class SaveSearchTest {
         AlertJob job = alerts.jobs().getFirst();
         assertEquals(AlertJob.Kind.TEST, job.kind());
         assertEquals(id, job.search().value());
+    }
+
+    @Test
+    void a_search_for_silent_sources_keeps_its_sources() throws IOException {
+        String source = "a".repeat(52);
+        JsonNode saved = Json.read(save("{\"name\":\"x\",\"silentSources\":true,\"filter\":\"source=" + source + "\"}")
+                .text());
+        assertTrue(saved.path("silentSources").asBoolean());
+        assertTrue(searches.page(null, 1).getFirst().silentSources());
+        assertEquals("source=" + source, searches.page(null, 1).getFirst().filter());
     }
 
     @Test

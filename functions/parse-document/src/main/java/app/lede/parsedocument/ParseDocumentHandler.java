@@ -61,7 +61,7 @@ public final class ParseDocumentHandler implements RequestStreamHandler, Announc
             return;
         }
         line.with("document", object.documentId()).with("bytes", object.size());
-        switch (step.parse(object)) {
+        switch (step.parse(object, from -> line.with("trace", from.trace()).with("source", from.sourceId()))) {
             case ParseDocument.Result.Parsed parsed ->
                 line.with("article", parsed.article().id())
                         .with("words", parsed.article().metadata().wordCount())

@@ -13,6 +13,7 @@ import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectContent;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.document.TraceId;
 import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.json.Json;
@@ -47,6 +48,8 @@ class ParseDocumentHandlerTest {
     private static final String TEXT =
             "The bridge over the river was opened to traffic on Friday, three weeks after the flood had closed it. ";
 
+    private static final TraceId TRACE = TraceId.of("source", NOW);
+
     private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final ParseDocumentHandler handler = handler(new Bucket(false));
@@ -75,7 +78,22 @@ class ParseDocumentHandlerTest {
                             + "</p></article></body></html>"
                     : TEXT.repeat(4) + "\n\n" + TEXT.repeat(2);
             FetchedFrom from = announced.isFetched()
-                    ? new FetchedFrom("https://news.example.org/bridge", NOW, "source", null, null, null, null)
+                    ? new FetchedFrom(
+                            FetchedFrom.Form.PAGE,
+                            "https://news.example.org/bridge",
+                            null,
+                            NOW,
+                            "source",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of(),
+                            null,
+                            false,
+                            TRACE)
                     : null;
             return new Found.Bytes(text.getBytes(StandardCharsets.UTF_8), null, from);
         }
@@ -113,6 +131,16 @@ class ParseDocumentHandlerTest {
         Invocation.of(handler, EventFiles.read("parse-document", event));
         assertEquals(keys, texts.keys());
         assertEquals(records, log.newest(null, 100));
+    }
+
+    @Test
+    void the_trace_of_a_poll_goes_on_with_its_text_and_an_upload_has_none() throws IOException {
+        Invocation fetched = Invocation.of(handler, EventFiles.read("parse-document", "fetched-page"));
+        assertEquals(TRACE.value(), fetched.lines().getFirst().path("trace").asText());
+        String key = texts.keys().iterator().next();
+        assertEquals(TRACE, texts.get(key).orElseThrow().provenance().trace());
+        Invocation uploaded = Invocation.of(handler, EventFiles.read("parse-document", "plain-html"));
+        assertTrue(uploaded.lines().getFirst().path("trace").isMissingNode());
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class PollSourceHandler implements RequestStreamHandler, SqsBatch.W
     @Override
     public void on(SqsEvent.Message message, WideLog.Line line) {
         PollJob job = Json.read(message.body(), PollJob.class);
-        line.with("source", job.sourceId()).with("planned", job.planned());
+        line.with("trace", job.trace()).with("source", job.sourceId()).with("planned", job.planned());
         if (job.backfill() != null) {
             BackfillEnd end = steps.backfill().run(job);
             line.with("detail", end.detail()).end(end.label());

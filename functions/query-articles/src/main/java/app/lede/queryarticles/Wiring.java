@@ -15,6 +15,7 @@ import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
+import app.lede.aws.dynamodb.DynamoSourceAlerts;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.aws.dynamodb.DynamoStories;
@@ -65,7 +66,7 @@ final class Wiring {
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,
-                        () -> PresignedUploads.place(clients.presigner(), environment.require("DOCUMENTS_BUCKET"))),
+                        () -> PresignedUploads.place(clients.s3(), environment.require("DOCUMENTS_BUCKET"))),
                 new KeyDirectory(
                         SigningKeys.in(clients, environment.find("SIGNING_KEY_ARN"), environment.clock()),
                         environment.clock()),
@@ -133,6 +134,7 @@ final class Wiring {
                 new DynamoBackfills(dynamo, control),
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoSavedSearches(dynamo, control),
+                new DynamoSourceAlerts(dynamo, control),
                 new DynamoExports(dynamo, control, environment.clock()),
                 new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")),
                 model(dynamo, control));

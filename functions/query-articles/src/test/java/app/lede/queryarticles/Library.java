@@ -18,6 +18,7 @@ import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
 import app.lede.testkit.InMemorySavedSearches;
+import app.lede.testkit.InMemorySourceAlerts;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.InMemoryStories;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ record Library(
         InMemoryBackfills backfills,
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
+        InMemorySourceAlerts alerts,
         InMemoryExports exports,
         Optional<SearchIndex> search,
         InMemoryStories stories,
@@ -51,6 +53,7 @@ record Library(
                 new InMemoryBackfills(),
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
+                new InMemorySourceAlerts(),
                 new InMemoryExports(),
                 search,
                 new InMemoryStories(),
@@ -58,7 +61,18 @@ record Library(
     }
 
     Library with(ModelBudget budget) {
-        return new Library(articles, texts, sources, backfills, log, searches, exports, search, stories, Optional.of(budget));
+        return new Library(
+                articles,
+                texts,
+                sources,
+                backfills,
+                log,
+                searches,
+                alerts,
+                exports,
+                search,
+                stories,
+                Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -79,6 +93,7 @@ record Library(
                 backfills,
                 log,
                 searches,
+                alerts,
                 exports,
                 new InMemoryExportFiles(),
                 model);

@@ -26,7 +26,7 @@ class QueryArticlesHandlerTest extends QueriedLibrary {
     @MethodSource("events")
     void every_event_has_its_status_and_one_line(String event) throws IOException {
         Invocation invocation = invoke(event);
-        // This library has neither a search index nor stories.
+        // This library has no search index, no stories and no key to sign with.
         int expected =
                 switch (event) {
                     case "count-articles",

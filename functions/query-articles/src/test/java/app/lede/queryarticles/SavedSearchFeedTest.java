@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.alert.SourceAlert;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.saved.FeedToken;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
+import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemorySavedSearches;
@@ -140,6 +142,49 @@ class SavedSearchFeedTest {
     @Test
     void the_token_is_in_no_log_line() throws IOException {
         assertFalse(feed(TOKEN.toString(), "").lines().toString().contains(TOKEN.secret()));
+    }
+
+    @Test
+    void a_search_for_silent_sources_lists_their_alerts_in_every_format_but_csv() throws IOException {
+        searches.add(SavedSearch.ofSources(
+                TOKEN.search(), "Quiet", "source=" + SourceId.ofUrl("one"), Samples.NOON, TOKEN.hash(), null));
+        for (int i = 0; i < 5; i++) {
+            library.alerts().add(alert("one", i));
+            library.alerts().add(alert("two", i));
+        }
+        JsonNode json =
+                Json.read(feed(TOKEN.toString(), "format=jsonfeed&limit=3").text());
+        assertEquals("Quiet", json.path("title").asText());
+        assertEquals("Silent: one", json.at("/items/0/title").asText());
+        assertTrue(json.at("/items/0/id").asText().startsWith("urn:lede:alert:"));
+        assertEquals(3, json.path("items").size());
+        String next = json.path("next_url").asText();
+        JsonNode rest = Json.read(
+                feed(TOKEN.toString(), next.substring(next.indexOf('?') + 1)).text());
+        assertEquals(2, rest.path("items").size());
+        assertTrue(rest.path("next_url").isMissingNode());
+        assertTrue(feed(TOKEN.toString(), "").text().contains("<title>Silent: one</title>"));
+        assertEquals(
+                "source.silent",
+                Json.read(feed(TOKEN.toString(), "format=json").text())
+                        .at("/items/0/type")
+                        .asText());
+        assertEquals(200, status(feed(TOKEN.toString(), "format=rss")));
+        assertEquals(200, status(feed(TOKEN.toString(), "format=ndjson")));
+        assertEquals(400, status(feed(TOKEN.toString(), "format=csv")));
+    }
+
+    private static SourceAlert alert(String name, int minute) {
+        return new SourceAlert(
+                Digest.base32(name + minute),
+                SourceId.ofUrl(name),
+                name,
+                "https://news.example.org/" + name,
+                SourceAlert.Kind.SILENT,
+                Samples.NOON.plusSeconds(60L * minute),
+                Samples.NOON,
+                "unchanged",
+                "");
     }
 
     private Invocation feed(String token, String query) throws IOException {

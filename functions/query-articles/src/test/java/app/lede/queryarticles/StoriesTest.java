@@ -24,7 +24,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,8 @@ class StoriesTest {
 
     private final InMemorySearchIndex index = new InMemorySearchIndex();
     private final Library library = new Library(Optional.of(index));
-    private final QueryArticlesHandler handler = library.handler(InstantSource.fixed(Samples.NOON.plusSeconds(90_000)));
+    private Instant now = Samples.NOON.plusSeconds(90_000);
+    private final QueryArticlesHandler handler = library.handler(() -> now);
 
     private static String url(int number) {
         return "https://paper" + number + ".example/";
@@ -219,5 +219,67 @@ class StoriesTest {
         assertEquals(WIRE.length() - 1, passage.path("sourceEnd").asInt());
         assertEquals(0, asked(200, "list-copies", id(3), "").path("copies").asInt());
         asked(404, "list-copies", "nothing", "");
+    }
+
+    /** Deletes an article in the table; the search index and the stories follow later. */
+    private void delete(int number) {
+        library.articles().delete(new ArticleId(id(number)), now);
+        now = now.plusSeconds(2);
+    }
+
+    @Test
+    void a_deleted_article_is_gone_from_lists_that_were_read_before() throws IOException {
+        String etag = list("").at("/headers/etag").asText();
+        assertEquals(304, list(etag).path("statusCode").asInt());
+        delete(3);
+        JsonNode after = list(etag);
+        assertEquals(200, after.path("statusCode").asInt());
+        assertEquals(
+                List.of(id(4), id(2), id(1)),
+                texts(Json.read(after.path("body").asText()).path("items"), "id"));
+        delete(1);
+        assertEquals(
+                List.of(id(4), id(2)),
+                texts(asked(200, "list-articles", "", "sort=newest").path("items"), "id"));
+    }
+
+    private JsonNode list(String etag) throws IOException {
+        ObjectNode asking = (ObjectNode) Json.read(EventFiles.read("query-articles", "list-articles"));
+        asking.put("rawQueryString", "sort=newest");
+        asking.withObject("/headers").put("if-none-match", etag);
+        return Invocation.of(handler, Json.bytes(asking)).answer();
+    }
+
+    @Test
+    void a_deleted_article_is_gone_from_its_story_and_from_chains_of_copies() throws IOException {
+        asked(200, "list-stories", "", "");
+        delete(2);
+        JsonNode story = asked(200, "get-story", id(1), "");
+        assertEquals(List.of(id(1), id(3)), texts(story.path("timeline"), "articleId"));
+        assertEquals(2, story.path("reports").asInt());
+        assertEquals(2, story.path("voices").asInt());
+        assertEquals(List.of("2"), texts(asked(200, "list-stories", "", "").path("items"), "reports"));
+        assertEquals(0, asked(200, "list-copies", id(1), "").path("copies").asInt());
+    }
+
+    @Test
+    void a_story_without_a_second_voice_is_gone_with_the_article() throws IOException {
+        delete(3);
+        asked(404, "get-story", id(1), "");
+        assertEquals(0, asked(200, "list-stories", "", "").path("items").size());
+    }
+
+    @Test
+    void a_story_answers_to_the_name_of_its_first_article_when_that_is_deleted() throws IOException {
+        delete(1);
+        for (boolean indexed : new boolean[] {false, true}) {
+            JsonNode story = asked(200, "get-story", id(1), "");
+            assertEquals(List.of(id(2), id(3)), texts(story.path("timeline"), "articleId"));
+            assertFalse(story.at("/timeline/0").has("copyOf"));
+            assertEquals(indexed ? id(2) : id(1), story.path("id").asText());
+            List<Change> removal = List.of(new Change.Remove(new ArticleId(id(1)), now));
+            index.apply(removal);
+            new GroupStories(index, library.stories()).regroup(removal);
+        }
     }
 }

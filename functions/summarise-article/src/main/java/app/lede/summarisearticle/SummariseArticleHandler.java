@@ -65,7 +65,9 @@ public final class SummariseArticleHandler implements RequestStreamHandler, Anno
 
     @Override
     public void on(ObjectCreated object, WideLog.Line line) {
-        Optional<DocumentRecord> record = step.summarise(object.key());
+        Optional<DocumentRecord> record = step.summarise(
+                object.key(), parsed -> line.with("trace", parsed.provenance().trace())
+                        .with("source", parsed.provenance().sourceId()));
         record.ifPresentOrElse(
                 stored -> line.with("document", stored.id())
                         .with("article", stored.articleId())

@@ -14,6 +14,7 @@ import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
 import app.lede.document.PartKey;
 import app.lede.document.PartOrigin;
+import app.lede.document.TraceId;
 import app.lede.document.UploadClaims;
 import app.lede.rights.Evidence;
 import app.lede.rights.Signal;
@@ -219,7 +220,8 @@ public abstract class DocumentStoreContract {
                                 "prohibits ai-train | token; permits all",
                                 FROM.at())),
                 new FetchedFrom.Refusal(402, "status 402, crawler-price USD 0.01"),
-                false);
+                false,
+                TraceId.of(FROM.sourceId(), FROM.at()));
         store.put(FETCHED, PAGE, "text/html", words);
         assertEquals(words, bytes(store.get(announced(FETCHED))).from());
     }

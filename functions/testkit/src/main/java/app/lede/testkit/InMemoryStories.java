@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stories in maps. Thread safe. */
@@ -18,6 +19,7 @@ public final class InMemoryStories implements StoryStore {
 
     private final Map<ArticleId, Placement> placements = new HashMap<>();
     private final Map<ArticleId, Story> stories = new HashMap<>();
+    private final Map<ArticleId, ArticleId> successors = new HashMap<>();
     private int writes;
 
     @Override
@@ -50,6 +52,17 @@ public final class InMemoryStories implements StoryStore {
     public synchronized void remove(ArticleId id) {
         writes++;
         stories.remove(id);
+    }
+
+    @Override
+    public synchronized void succeed(ArticleId former, ArticleId successor) {
+        writes++;
+        successors.put(former, successor);
+    }
+
+    @Override
+    public synchronized Optional<ArticleId> successor(ArticleId former) {
+        return Optional.ofNullable(successors.get(former));
     }
 
     @Override

@@ -100,6 +100,8 @@ public final class Invocation implements LambdaLogger {
                     case "getLogger" -> this;
                     case "getRemainingTimeInMillis" -> Math.toIntExact(left.toMillis());
                     case "getAwsRequestId" -> "request-1";
+                    case "getFunctionName" -> "lede";
+                    case "getMemoryLimitInMB" -> 1_024;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

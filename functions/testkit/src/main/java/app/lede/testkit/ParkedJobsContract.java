@@ -2,6 +2,7 @@ package app.lede.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.document.TraceId;
 import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.source.SourceId;
@@ -34,7 +35,8 @@ public abstract class ParkedJobsContract {
                 true,
                 null,
                 FetchJob.Purpose.CHANGED,
-                1);
+                1,
+                TraceId.of("source", Samples.NOON));
     }
 
     @Test

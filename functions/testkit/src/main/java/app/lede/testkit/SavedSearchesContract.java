@@ -69,6 +69,7 @@ public abstract class SavedSearchesContract {
                 new Webhook("https://hooks.example.org/" + Digest.hex(name), "whsec_c2VjcmV0"),
                 6,
                 true,
-                new DigestSchedule(DigestSchedule.Every.WEEK, "07:00", "Europe/Paris"));
+                new DigestSchedule(DigestSchedule.Every.WEEK, "07:00", "Europe/Paris"),
+                false);
     }
 }

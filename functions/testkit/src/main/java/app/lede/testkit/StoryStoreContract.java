@@ -106,6 +106,24 @@ public abstract class StoryStoreContract {
     }
 
     @Test
+    void a_former_name_leads_to_the_story_that_went_on_under_another() {
+        StoryStore store = empty();
+        store.succeed(id(1), id(2));
+        store.succeed(id(2), id(3));
+        store.succeed(id(2), id(3));
+        assertEquals(Optional.of(id(2)), store.successor(id(1)));
+        assertEquals(Optional.empty(), store.successor(id(9)));
+        assertEquals(Optional.empty(), store.of(id(1)));
+        Story story = story(3, 3);
+        store.put(story);
+        store.place(id(3), new Placement(id(3), null));
+        assertEquals(Optional.of(story), store.of(id(1)));
+        store.succeed(id(3), id(1));
+        store.remove(id(3));
+        assertEquals(Optional.empty(), store.of(id(1)));
+    }
+
+    @Test
     void stories_of_a_day_come_latest_first_and_page_by_page() {
         StoryStore store = empty();
         for (int number = 10; number < 60; number += 10) {

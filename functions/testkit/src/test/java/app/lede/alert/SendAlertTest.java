@@ -13,6 +13,7 @@ import app.lede.json.Json;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
+import app.lede.source.SourceId;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryQueue;
@@ -171,12 +172,36 @@ class SendAlertTest {
         assertTrue(silence.at("/data/articles").isMissingNode());
     }
 
+    @Test
+    void the_alert_of_a_source_says_since_when_and_why() {
+        searches.add(SavedSearch.ofSources(SEARCH, "Sources", "", Samples.NOON, Digest.hex("x"), WEBHOOK));
+        step.send(AlertJob.ofSource(
+                SEARCH,
+                new SourceAlert(
+                        Digest.base32("alert"),
+                        SourceId.ofUrl("https://news.example.org/feed"),
+                        "News",
+                        "https://news.example.org/feed",
+                        SourceAlert.Kind.SILENT,
+                        Samples.NOON,
+                        Samples.NOON.minusSeconds(86_400),
+                        "errors",
+                        "dns: no address (3 in a row)")));
+        JsonNode body = posted.getFirst().body();
+        assertEquals("source.silent", body.path("type").asText());
+        assertEquals("2026-01-01T12:00:00.000Z", body.at("/data/alert/since").asText());
+        assertEquals("errors", body.at("/data/alert/reason").asText());
+        assertEquals(
+                "Nothing new since 1 January 2026, 12:00 UTC. Reason: errors, dns: no address (3 in a row).",
+                body.at("/data/alert/description").asText());
+    }
+
     private void save(@Nullable Webhook webhook) {
         searches.add(new SavedSearch(SEARCH, "Mali", "country=ML", Samples.NOON, Digest.hex("x"), webhook, 0, false));
     }
 
     private static AlertJob matched(int attempts) {
         return new AlertJob(
-                SEARCH, "alert-1", AlertJob.Kind.MATCHED, List.of(ARTICLE.id().value()), null, attempts);
+                SEARCH, "alert-1", AlertJob.Kind.MATCHED, List.of(ARTICLE.id().value()), null, null, attempts);
     }
 }

@@ -147,6 +147,25 @@ class GroupStoriesTest {
         deliver(new Change.Remove(id(1), told(1, WIRE).changed().plus(Duration.ofDays(1))));
         assertEquals(Set.of(id(2)), stories.stories().keySet());
         assertEquals(Set.of(id(2), id(3)), stories.placements().keySet());
+        assertEquals(id(2), stories.of(id(1)).orElseThrow().id());
+    }
+
+    @Test
+    void former_names_lead_on_through_deletions_and_revisions() {
+        SearchDocument second = told(2, OWN);
+        deliver(
+                put(told(1, WIRE)),
+                put(second),
+                put(told(3, THIRD)),
+                put(told(4, THIRD + " A boat waited at the quay until the lamp of the lighthouse was lit.")),
+                put(told(5, WIRE + " Odile Marchetti keeps the lighthouse of Port Ellery.")));
+        assertEquals(Set.of(id(1)), stories.stories().keySet());
+        deliver(new Change.Remove(id(1), second.changed().plus(Duration.ofDays(1))));
+        deliver(put(revised(second, OTHER)));
+        Story now = stories.stories().values().iterator().next();
+        assertEquals(id(3), now.id());
+        assertEquals(now, stories.of(id(1)).orElseThrow());
+        assertEquals(now, stories.of(id(2)).orElseThrow());
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.lede.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.lede.feed.FeedReader;
@@ -93,6 +94,17 @@ class PollSourceTest {
         assertEquals(new PollResult.Unchanged(), poll());
         assertEquals("\"v1\"", asked.getLast().etag());
         assertEquals(2, fetches.jobs().size());
+    }
+
+    @Test
+    void what_a_poll_finds_carries_its_trace_however_often_the_poll_is_delivered() {
+        PollJob job = new PollJob(NEWS, now);
+        assertEquals(new PollResult.Read(2, 2), step.poll(job));
+        assertEquals(
+                List.of(job.trace(), job.trace()),
+                fetches.jobs().stream().map(FetchJob::trace).toList());
+        assertEquals(new PollJob(NEWS, now).trace(), job.trace());
+        assertNotEquals(new PollJob(NEWS, now.plusSeconds(60)).trace(), job.trace());
     }
 
     @Test

@@ -18,7 +18,9 @@ import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
 import app.lede.local.command.bench.BenchCommand;
+import app.lede.local.command.costs.CostsCommand;
 import app.lede.local.command.ingestion.LibraryFailed;
+import app.lede.local.command.release.ReleaseCommand;
 import app.lede.local.command.rights.RightsCommand;
 import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
@@ -94,7 +96,9 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new PauseHostCommand(terminal, InstantSource.system()))
                 .addSubcommand(new RestoreCommand(terminal))
                 .addSubcommand(new RotateCursorsCommand(terminal))
+                .addSubcommand(new ReleaseCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
+                .addSubcommand(new CostsCommand(terminal))
                 .addSubcommand(new SigningKeyCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.abstractive.AnswerStore;
 import app.lede.abstractive.Spending;
 import app.lede.alert.AlertStates;
+import app.lede.alert.SourceAlerts;
 import app.lede.aws.dynamodb.DynamoAnswers;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
@@ -20,6 +21,7 @@ import app.lede.aws.dynamodb.DynamoReprocessings;
 import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSiteLines;
+import app.lede.aws.dynamodb.DynamoSourceAlerts;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.boilerplate.SiteLines;
@@ -57,6 +59,7 @@ import app.lede.testkit.RobotsStoreContract;
 import app.lede.testkit.Samples;
 import app.lede.testkit.SavedSearchesContract;
 import app.lede.testkit.SiteLinesContract;
+import app.lede.testkit.SourceAlertsContract;
 import app.lede.testkit.SourceStoreContract;
 import app.lede.testkit.SpendingContract;
 import app.lede.testkit.UrlLedgerContract;
@@ -256,6 +259,14 @@ abstract class DynamoControlPorts extends DynamoPorts {
         @Override
         protected AlertStates states() {
             return new DynamoSavedSearches(client(), control);
+        }
+    }
+
+    @Nested
+    class AlertsOfSources extends SourceAlertsContract {
+        @Override
+        protected SourceAlerts empty() {
+            return new DynamoSourceAlerts(client(), tables().control());
         }
     }
 

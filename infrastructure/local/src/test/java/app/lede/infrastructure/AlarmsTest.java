@@ -63,14 +63,15 @@ class AlarmsTest {
     }
 
     @Test
-    void a_pipeline_that_silently_stores_nothing_is_noticed() {
+    void a_pipeline_that_silently_stores_nothing_is_noticed_but_not_an_empty_or_paused_stack() {
         JsonNode alarm = TEMPLATE.properties("NothingStoredAlarm");
-        JsonNode filter = TEMPLATE.properties("ArticlesStored");
+        JsonNode filter = TEMPLATE.properties("ArrivalsExpected");
         JsonNode transformation = filter.at("/MetricTransformations/0");
-        assertEquals("breaching", alarm.path("TreatMissingData").asText());
+        assertEquals("notBreaching", alarm.path("TreatMissingData").asText());
+        assertEquals(12, alarm.path("Threshold").asInt());
         assertEquals(transformation.path("MetricName"), alarm.path("MetricName"));
         assertEquals(transformation.path("MetricNamespace"), alarm.path("Namespace"));
-        assertEquals("SummariseArticleLogGroup", Template.target(filter.path("LogGroupName")));
+        assertEquals("DeliverAlertsLogGroup", Template.target(filter.path("LogGroupName")));
     }
 
     @Test

@@ -124,8 +124,14 @@ class ApiTest {
     @Test
     void the_stage_limits_and_records_calls() {
         JsonNode stage = TEMPLATE.properties("ApiStage");
-        assertTrue(stage.at("/DefaultRouteSettings/ThrottlingRateLimit").asInt() > 0);
-        assertTrue(stage.at("/DefaultRouteSettings/ThrottlingBurstLimit").asInt() > 0);
+        assertEquals(
+                "ApiRate",
+                stage.at("/DefaultRouteSettings/ThrottlingRateLimit/Ref").asText());
+        assertEquals(
+                "ApiBurst",
+                stage.at("/DefaultRouteSettings/ThrottlingBurstLimit/Ref").asText());
+        assertTrue(TEMPLATE.root().at("/Parameters/ApiRate/MinValue").asInt() > 0);
+        assertTrue(TEMPLATE.root().at("/Parameters/ApiBurst/MinValue").asInt() > 0);
         assertEquals("ApiAccessLogGroup", Template.target(stage.at("/AccessLogSettings/DestinationArn")));
         String format = stage.at("/AccessLogSettings/Format").asText();
         assertTrue(Template.yaml(format).has("status"), format);

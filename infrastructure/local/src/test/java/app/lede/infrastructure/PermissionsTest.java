@@ -30,8 +30,8 @@ class PermissionsTest {
             Map.entry("parse-document", "[lines#*][documents#*, key#*, parts#*]"),
             Map.entry("summarise-article", "[documents#*, key#*, parts#*, arrivals]"),
             Map.entry("manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
-            Map.entry("query-articles", "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports, backfills]"),
-            Map.entry("deliver-alerts", "[searches, arrivals]"),
+            Map.entry("query-articles", "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports, backfills, alerts]"),
+            Map.entry("deliver-alerts", "[searches, arrivals, alerts]"),
             Map.entry("send-webhook", "[searches]"));
 
     @Test

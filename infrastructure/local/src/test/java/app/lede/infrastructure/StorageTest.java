@@ -44,7 +44,7 @@ class StorageTest {
             block.forEach(rule -> assertTrue(rule.asBoolean(), id));
             assertTrue(bucket.at("/BucketName/Fn::Sub")
                     .asText()
-                    .matches("\\$\\{AWS::StackName}-[a-z]+-\\$\\{AWS::AccountId}"));
+                    .matches("\\$\\{AWS::StackName}-[a-z]+-\\$\\{AWS::AccountId}\\$\\{BucketSuffix}"));
         });
     }
 

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Rows {@code story#<id>} and {@code place#<article>} of a table of their own. A story's row has its JSON, compressed, and stands in
+ * Rows {@code story#<id>}, {@code place#<article>} and {@code former#<id>} of a table of their own. A story's row has its JSON, compressed, and stands in
  * the index {@code by-latest} under {@code day} and {@code latest} = {@code time#id}. A place takes one write unit, a story one
  * for each kilobyte, and one for the index when its latest report changes. Thread safe.
  */
@@ -39,6 +39,7 @@ public final class DynamoStories implements StoryStore {
     private static final String BY_LATEST = "by-latest";
     private static final String KEY = "id";
     private static final String STORY = "story";
+    private static final String FORMER = "former";
     private static final String COPY = "duplicateOf";
     private static final String LATEST = "latest";
 
@@ -135,6 +136,21 @@ public final class DynamoStories implements StoryStore {
     @Override
     public void remove(ArticleId id) {
         delete(STORY, id);
+    }
+
+    @Override
+    public void succeed(ArticleId former, ArticleId successor) {
+        Map<String, AttributeValue> row = new HashMap<>(key(FORMER, former));
+        put(row, STORY, successor);
+        client.putItem(PutItemRequest.builder().tableName(table).item(row).build());
+    }
+
+    @Override
+    public Optional<ArticleId> successor(ArticleId former) {
+        return rows(FORMER, List.of(former)).stream()
+                .flatMap(row -> text(row, STORY).stream())
+                .map(ArticleId::new)
+                .findFirst();
     }
 
     private void delete(String kind, ArticleId id) {

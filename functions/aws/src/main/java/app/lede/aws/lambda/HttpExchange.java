@@ -43,6 +43,7 @@ public final class HttpExchange {
         Ended ended = ended(event, line, routes);
         Answer sent = ended.answer().sent(event.request());
         line.with("status", sent.status()).with("bytes", sent.body().length);
+        line.with("trace", sent.header(Answer.TRACE).orElse(null));
         line.end(ended.outcome());
         out.write(HttpEvent.answer(sent));
     }

@@ -2,13 +2,15 @@ package app.lede.aws.lambda;
 
 import app.lede.json.Json;
 import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one JSON log line per item with metrics embedded (CloudWatch embedded metric format), which counts outcomes by
- * function without API calls. URLs, sources and ids are fields, never dimensions, which are billed each.
+ * Writes one JSON log line per item with metrics embedded (CloudWatch embedded metric format), which counts items and failures by
+ * function without API calls, in a namespace named like the stack. Outcomes, URLs, sources and ids are fields, which log queries
+ * count; a dimension of theirs would be billed for each of its values.
  *
  * <p>Use one per invocation, shared by its threads; a line belongs to one thread.
  *
@@ -22,6 +24,12 @@ public final class WideLog {
     private static final int LONGEST_TEXT = 1_000;
 
     private final Context context;
+    /** The outcome that counts as a failure of ours. */
+    private static final String FAILED = "failed";
+
+    /** The namespace of functions that belong to no stack, as on one machine. */
+    private static final String NO_STACK = "lede";
+
     private final String function;
     private final InstantSource clock;
 
@@ -59,20 +67,30 @@ public final class WideLog {
             return this;
         }
 
-        /** Writes the line with its outcome. */
+        /** Writes the line with its outcome, its time and, as an upper bound of its cost, the memory held for that time. */
         public void end(String outcome) {
             long now = clock.millis();
+            long millis = now - began;
             ObjectNode line = Json.object();
             line.put("function", function).put("outcome", outcome);
             line.put("requestId", context.getAwsRequestId());
             line.setAll(fields);
-            line.put("millis", now - began).put("items", 1);
+            line.put("millis", millis).put("mbMillis", millis * context.getMemoryLimitInMB());
+            line.put("items", 1).put("failures", outcome.equals(FAILED) ? 1 : 0);
             ObjectNode aws = line.putObject("_aws").put("Timestamp", now);
-            ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", "Lede");
-            directive.putArray("Dimensions").addArray().add("function").add("outcome");
-            directive.putArray("Metrics").addObject().put("Name", "items").put("Unit", "Count");
-            directive.withArray("Metrics").addObject().put("Name", "millis").put("Unit", "Milliseconds");
+            ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", namespace());
+            directive.putArray("Dimensions").addArray().add("function");
+            ArrayNode metrics = directive.putArray("Metrics");
+            metrics.addObject().put("Name", "items").put("Unit", "Count");
+            metrics.addObject().put("Name", "failures").put("Unit", "Count");
             context.getLogger().log(line + "\n");
         }
+    }
+
+    /** Returns the stack's name: that of the deployed function without the function's own. */
+    private String namespace() {
+        String deployed = context.getFunctionName();
+        String own = "-" + function;
+        return deployed.endsWith(own) ? deployed.substring(0, deployed.length() - own.length()) : NO_STACK;
     }
 }

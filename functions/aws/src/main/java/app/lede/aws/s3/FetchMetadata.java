@@ -3,6 +3,7 @@ package app.lede.aws.s3;
 import app.lede.document.FetchedFrom;
 import app.lede.document.FetchedFrom.Form;
 import app.lede.document.FetchedFrom.Refusal;
+import app.lede.document.TraceId;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class FetchMetadata {
         if (!from.url().equals(get(metadata, "url"))) {
             return Map.of();
         }
+        putWhole(metadata, "trace", from.trace() == null ? null : from.trace().value());
         put(metadata, "form", from.form() == Form.PAGE ? null : from.form().name(), MAX_FIELD);
         put(metadata, "gone", from.gone() ? "true" : null, MAX_FIELD);
         putWhole(metadata, "entry-content", from.entryContent());
@@ -82,7 +84,8 @@ final class FetchMetadata {
                 get(metadata, "usage-info"),
                 RightsMetadata.read(metadata.keySet(), name -> get(metadata, name), Instant.parse(at)),
                 refusal(get(metadata, "refusal")),
-                metadata.containsKey("gone")));
+                metadata.containsKey("gone"),
+                TraceId.read(get(metadata, "trace")).orElse(null)));
     }
 
     private static @Nullable String refusal(@Nullable Refusal refusal) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
@@ -31,11 +32,8 @@ public final class PresignedUploads implements UploadTickets {
     }
 
     /** Returns where uploads go, as a source expression of a content security policy: origin and path of the bucket. */
-    public static String place(S3Presigner presigner, String bucket) {
-        URL any = presigner
-                .presignGetObject(get -> get.signatureDuration(VALID)
-                        .getObjectRequest(object -> object.bucket(bucket).key(ANY_KEY)))
-                .url();
+    public static String place(S3Client s3, String bucket) {
+        URL any = s3.utilities().getUrl(url -> url.bucket(bucket).key(ANY_KEY));
         return any.getProtocol() + "://" + any.getAuthority() + any.getPath().replaceFirst(ANY_KEY + "$", "");
     }
 

@@ -123,7 +123,13 @@ public final class S3Documents implements DocumentStore, Erasure {
 
     @Override
     public void discard(ObjectCreated announced) {
-        delete(announced.key(), announced.versionId());
+        String version = announced.versionId();
+        if (version == null) {
+            // Only a store without versions announces none.
+            s3.deleteObject(request -> request.bucket(bucket).key(announced.key()));
+        } else {
+            versions.delete(announced.key(), version);
+        }
     }
 
     @Override

@@ -60,7 +60,7 @@ final class FakeContext implements Context {
 
     @Override
     public String getFunctionName() {
-        throw new UnsupportedOperationException();
+        return "press-parse-document";
     }
 
     @Override
@@ -85,6 +85,6 @@ final class FakeContext implements Context {
 
     @Override
     public int getMemoryLimitInMB() {
-        throw new UnsupportedOperationException();
+        return 512;
     }
 }

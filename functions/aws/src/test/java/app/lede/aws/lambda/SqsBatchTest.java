@@ -1,7 +1,6 @@
 package app.lede.aws.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -223,33 +222,5 @@ class SqsBatchTest {
     void an_empty_batch_is_a_success() throws IOException {
         assertEquals(
                 "{\"batchItemFailures\":[]}", run(SqsBatch.oneByOne(ATTEMPT, strays), batch(0), (message, line) -> {}));
-    }
-
-    @Test
-    void a_line_carries_its_metrics_and_no_id_as_a_dimension() {
-        log.line().with("key", "inbox/a").with("bytes", 12).end("stored");
-        JsonNode line = Json.read(context.lines().get(0));
-        assertEquals("stored", line.path("outcome").asText());
-        assertEquals(7, line.path("millis").asInt());
-        JsonNode directive = line.path("_aws").path("CloudWatchMetrics").path(0);
-        assertEquals("Lede", directive.path("Namespace").asText());
-        assertEquals(
-                "[[\"function\",\"outcome\"]]", directive.path("Dimensions").toString());
-        for (JsonNode metric : directive.path("Metrics")) {
-            assertTrue(line.path(metric.path("Name").asText()).isNumber(), metric::toString);
-        }
-    }
-
-    @Test
-    void what_is_long_is_cut_and_a_line_is_one_line() {
-        log.line()
-                .with("url", "x".repeat(100_000))
-                .with("error", "two\nlines")
-                .with("none", null)
-                .end("failed");
-        String line = context.lines().get(0);
-        assertTrue(line.length() < 2_000);
-        assertEquals(List.of(line.strip()), line.lines().toList());
-        assertFalse(line.contains("none"));
     }
 }

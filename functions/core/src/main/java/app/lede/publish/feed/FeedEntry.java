@@ -60,7 +60,7 @@ record FeedEntry(
         Set<String> categories = new LinkedHashSet<>(texts(article, "keywords"));
         categories.addAll(texts(article, "tags"));
         return new FeedEntry(
-                "urn:lede:article:" + id,
+                (article.has("type") ? "urn:lede:alert:" : "urn:lede:article:") + id,
                 headline == null ? "Untitled" : headline,
                 url != null ? url : home.isEmpty() ? null : home + "/v1/articles/" + id,
                 summary(article, headline),

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param id logical id in the template
  * @param name physical name on this machine
+ * @param versioned whether it keeps replaced and deleted objects on AWS; the store here keeps none
  */
-public record Bucket(String id, String name, List<Notification> notifications) {
+public record Bucket(String id, String name, boolean versioned, List<Notification> notifications) {
 
     /**
      * A notification of new objects to a queue.

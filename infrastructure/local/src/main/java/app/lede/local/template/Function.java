@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param handlerClass the class named by its Handler
  * @param timeout in seconds
  * @param memory in MB
+ * @param role logical id of its role, which bounds its AWS calls; nothing bounds those of a function without one
  */
 public record Function(
         String id,
@@ -21,6 +22,7 @@ public record Function(
         Map<String, Text> environment,
         int timeout,
         int memory,
+        Optional<String> role,
         List<Event> events) {
 
     /** A trigger of the function. */

@@ -45,6 +45,7 @@ final class FunctionReader {
                 environment,
                 properties.integer("Timeout", 3),
                 properties.integer("MemorySize", 128),
+                properties.target("Role"),
                 events);
         properties.refuseRest(ignored);
         return function;

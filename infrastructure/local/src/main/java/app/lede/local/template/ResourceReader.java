@@ -84,7 +84,11 @@ final class ResourceReader {
             }
             configuration.refuseRest(ignored);
         });
-        return new Bucket(properties.where(), LocalName.of(properties.where(), "Bucket"), notifications);
+        boolean versioned = properties
+                .section("VersioningConfiguration")
+                .map(versioning -> versioning.required("Status").equals("Enabled"))
+                .orElse(false);
+        return new Bucket(properties.where(), LocalName.of(properties.where(), "Bucket"), versioned, notifications);
     }
 
     private Bucket.Notification notification(Section queue) {

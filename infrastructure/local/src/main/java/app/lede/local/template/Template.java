@@ -1,12 +1,17 @@
 package app.lede.local.template;
 
+import app.lede.local.policy.Policies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The resources of the template that the local stack runs, in template order. */
+/**
+ * The resources of the template that the local stack runs, in template order.
+ *
+ * @param alarmMetrics metrics that alarms evaluate, each of which is billed
+ */
 public record Template(
         List<Table> tables,
         List<Bucket> buckets,
@@ -14,7 +19,9 @@ public record Template(
         List<Function> functions,
         List<Secret> secrets,
         List<Topic> topics,
-        List<Route> routes) {
+        List<Route> routes,
+        Policies policies,
+        int alarmMetrics) {
 
     public Template {
         tables = List.copyOf(tables);

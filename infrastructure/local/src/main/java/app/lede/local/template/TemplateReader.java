@@ -30,11 +30,14 @@ final class TemplateReader {
     private final List<Secret> secrets = new ArrayList<>();
     private final List<Topic> topics = new ArrayList<>();
     private final RouteReader routes = new RouteReader();
+    private final PolicyReader policies;
+    private int alarmMetrics;
 
     TemplateReader(Map<String, Object> tree, Map<String, String> parameters, Ignored ignored) {
         this.tree = tree;
         this.ignored = ignored;
         this.declared = part("Resources");
+        this.policies = new PolicyReader(problems);
         this.intrinsics = new Intrinsics(
                 parameterValues(parameters), part("Mappings"), part("Conditions"), declared.keySet(), problems);
     }
@@ -49,7 +52,16 @@ final class TemplateReader {
         }
         Map<String, Object> globals = globals();
         declared.forEach((id, resource) -> resource(id, asMap(resource), globals));
-        Template template = new Template(tables, buckets, queues, functions, secrets, topics, routes.routes());
+        Template template = new Template(
+                tables,
+                buckets,
+                queues,
+                functions,
+                secrets,
+                topics,
+                routes.routes(),
+                policies.policies(),
+                alarmMetrics);
         if (!problems.isEmpty()) {
             throw new TemplateRefused(problems);
         }
@@ -95,12 +107,18 @@ final class TemplateReader {
         }
         String type = String.valueOf(resource.get("Type"));
         if (ignored.contains(type)) {
+            alarmMetrics += type.equals("AWS::CloudWatch::Alarm") ? metrics(resource) : 0;
             return;
         }
         Map<String, Object> own = asMap(resource.getOrDefault("Properties", Map.of()));
         Map<String, Object> properties = type.equals("AWS::Serverless::Function") ? merged(globals, own) : own;
         properties.keySet().removeIf(name -> ignored.contains(type + "." + name));
-        Section section = new Section(type, id, asMap(intrinsics.evaluate(properties, id)), problems);
+        Map<String, Object> evaluated = asMap(intrinsics.evaluate(properties, id));
+        if (PolicyReader.reads(type)) {
+            policies.read(type, id, evaluated);
+            return;
+        }
+        Section section = new Section(type, id, evaluated, problems);
         ResourceReader reader = new ResourceReader(section, ignored);
         switch (type) {
             case "AWS::DynamoDB::Table" -> tables.add(reader.table());
@@ -117,6 +135,15 @@ final class TemplateReader {
         if (!type.equals("AWS::Serverless::Function")) {
             section.refuseRest(ignored);
         }
+    }
+
+    /** Counts the metrics of an alarm: one, or those that its expression names. */
+    private static int metrics(Map<String, Object> alarm) {
+        return asMap(alarm.getOrDefault("Properties", Map.of())).get("Metrics") instanceof List<?> metrics
+                ? (int) metrics.stream()
+                        .filter(metric -> asMap(metric).containsKey("MetricStat"))
+                        .count()
+                : 1;
     }
 
     /** Merges globals by SAM's rule: mappings merge, other values of the function win. */

@@ -1,6 +1,10 @@
 package app.lede.local.wiring;
 
 import app.lede.aws.Environment;
+import app.lede.local.calls.Call;
+import app.lede.local.calls.CallLedger;
+import app.lede.local.calls.CallLedger.Count;
+import app.lede.local.policy.Context;
 import app.lede.local.template.Function;
 import app.lede.local.template.TemplateRefused;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -11,6 +15,7 @@ import java.lang.reflect.Constructor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,11 +37,14 @@ final class FunctionHost implements AutoCloseable {
      */
     static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
 
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final Function function;
     private final Constructor<? extends RequestStreamHandler> constructor;
     private final Environment environment;
     private final PrintStream log;
     private final Activity activity;
+    private final CallLedger ledger;
     private final Semaphore free;
     private final Deque<RequestStreamHandler> idle = new ArrayDeque<>();
     private final ExecutorService threads;
@@ -47,12 +55,19 @@ final class FunctionHost implements AutoCloseable {
      * @param concurrency maximum number of instances
      * @throws TemplateRefused if the template's handler is not a class that takes an {@link Environment}
      */
-    FunctionHost(Function function, Environment environment, int concurrency, PrintStream log, Activity activity) {
+    FunctionHost(
+            Function function,
+            Environment environment,
+            int concurrency,
+            PrintStream log,
+            Activity activity,
+            CallLedger ledger) {
         this.function = function;
         this.constructor = constructor(function);
         this.environment = environment;
         this.log = log;
         this.activity = activity;
+        this.ledger = ledger;
         this.free = new Semaphore(concurrency);
         this.threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name(function.name() + "-", 0).factory());
@@ -71,6 +86,11 @@ final class FunctionHost implements AutoCloseable {
 
     Function function() {
         return function;
+    }
+
+    /** Counts a request that Lambda makes for the function's trigger, with the function's rights. */
+    void triggered(String action, String resource) {
+        ledger.add(new Call(function.name(), action, resource, new Context(Map.of())), Count.REQUESTS, 1);
     }
 
     /**
@@ -128,7 +148,8 @@ final class FunctionHost implements AutoCloseable {
     }
 
     private byte[] run(byte[] event, AtomicBoolean abandoned) throws Exception {
-        Invocation invocation = new Invocation(function, log);
+        Invocation invocation = new Invocation(function, log, ledger);
+        long began = System.nanoTime();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         RequestStreamHandler handler = instance();
         try {
@@ -142,6 +163,7 @@ final class FunctionHost implements AutoCloseable {
             invocation.getLogger().log(StackTrace.of(e));
             throw e;
         } finally {
+            ledger.invoked(function.name(), (System.nanoTime() - began) / NANOS_PER_MILLI);
             if (!abandoned.get()) {
                 synchronized (idle) {
                     idle.push(handler);

@@ -1,5 +1,6 @@
 package app.lede.local.wiring;
 
+import app.lede.local.calls.CallLedger;
 import app.lede.local.template.Function;
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Invocation implements Context {
     private final Function function;
     private final PrintStream log;
+    private final CallLedger ledger;
     private final String requestId = UUID.randomUUID().toString();
     private final long deadline;
 
-    Invocation(Function function, PrintStream log) {
+    Invocation(Function function, PrintStream log, CallLedger ledger) {
         this.function = function;
         this.log = log;
+        this.ledger = ledger;
         this.deadline =
                 System.nanoTime() + Duration.ofSeconds(function.timeout()).toNanos();
     }
@@ -32,7 +35,10 @@ final class Invocation implements Context {
         return new LambdaLogger() {
             @Override
             public void log(String message) {
-                message.lines().forEach(line -> log.println(function.name() + ": " + line));
+                message.lines().forEach(line -> {
+                    ledger.logged(function.name(), line);
+                    log.println(function.name() + ": " + line);
+                });
             }
 
             @Override

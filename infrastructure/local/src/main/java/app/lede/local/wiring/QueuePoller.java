@@ -157,6 +157,7 @@ final class QueuePoller implements AutoCloseable {
             handle(messages.subList(half, messages.size()));
             return;
         }
+        function.triggered("sqs:ReceiveMessage", event.queue() + ".Arn");
         byte[] answer;
         try {
             answer = function.invoke(payload);
@@ -195,6 +196,7 @@ final class QueuePoller implements AutoCloseable {
         for (int from = 0; from < handled.size(); from += RECEIVED_AT_ONCE) {
             List<DeleteMessageBatchRequestEntry> entries =
                     handled.subList(from, Math.min(from + RECEIVED_AT_ONCE, handled.size()));
+            function.triggered("sqs:DeleteMessage", event.queue() + ".Arn");
             sqs.deleteMessageBatch(delete -> delete.queueUrl(url).entries(entries));
         }
     }

@@ -1,7 +1,11 @@
 package app.lede.local.wiring;
 
 import app.lede.json.Json;
+import app.lede.local.calls.Call;
+import app.lede.local.calls.CallLedger;
+import app.lede.local.calls.CallLedger.Count;
 import app.lede.local.engine.StoredObject;
+import app.lede.local.policy.Context;
 import app.lede.local.template.Bucket;
 import app.lede.local.template.Template;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +34,7 @@ final class S3Notifications {
     private final Map<String, String> queueUrls;
     private final SqsClient sqs;
     private final InstantSource clock;
+    private final CallLedger ledger;
     private final AtomicLong lastSequencer = new AtomicLong();
 
     /**
@@ -37,11 +42,13 @@ final class S3Notifications {
      *
      * @param queueUrls by logical id
      */
-    S3Notifications(Template template, Map<String, String> queueUrls, SqsClient sqs, InstantSource clock) {
+    S3Notifications(
+            Template template, Map<String, String> queueUrls, SqsClient sqs, InstantSource clock, CallLedger ledger) {
         this.template = template;
         this.queueUrls = queueUrls;
         this.sqs = sqs;
         this.clock = clock;
+        this.ledger = ledger;
     }
 
     /** Sends the notifications of an object; returns once the queues have them. */
@@ -55,6 +62,10 @@ final class S3Notifications {
                 if (notification.covers(object.eventName(), object.key())) {
                     String url = Optional.ofNullable(queueUrls.get(notification.queue()))
                             .orElseThrow();
+                    ledger.add(
+                            new Call("s3", "sqs:SendMessage", notification.queue() + ".Arn", new Context(Map.of())),
+                            Count.REQUESTS,
+                            1);
                     sqs.sendMessage(send -> send.queueUrl(url).messageBody(event));
                 }
             }

@@ -1,5 +1,7 @@
 package app.lede.local.wiring;
 
+import app.lede.local.calls.CallFile;
+import app.lede.local.calls.CallLedger;
 import app.lede.local.engine.Credentials;
 import app.lede.local.engine.DataFolder;
 import app.lede.local.engine.EngineFailed;
@@ -12,6 +14,7 @@ import app.lede.local.template.Table;
 import app.lede.local.template.Template;
 import app.lede.local.template.TemplateRefused;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,6 +28,9 @@ import software.amazon.awssdk.core.exception.SdkException;
  * goes to stderr. Thread safe.
  */
 public final class Stack implements AutoCloseable {
+    /** System property: a file that gets the AWS calls of every stack of this process. */
+    public static final String CALLS = "lede.calls";
+
     private final Template template;
     private final Endpoints endpoints;
     private final Wiring wiring;
@@ -82,11 +88,12 @@ public final class Stack implements AutoCloseable {
                 plan, credentials, (StoredObject object) -> notifications.join().send(object)));
         Clients clients = parts.add(Clients.of(engines));
         Queues queues = Provision.all(template, clients);
-        notifications.complete(new S3Notifications(template, queues.urls(), clients.sqs(), options.clock()));
+        Wiring wiring = new Wiring(template, options, clients, queues, parts);
+        notifications.complete(
+                new S3Notifications(template, queues.urls(), clients.sqs(), options.clock(), wiring.calls()));
         if (plan.s3Elsewhere()) {
             Provision.notifications(template, clients, queues.urls());
         }
-        Wiring wiring = new Wiring(template, options, clients, queues, parts);
         URI secrets = wiring.startSecrets(ports.secrets());
         Path messages = options.data().isPresent()
                 ? options.data().get().resolve("topics")
@@ -179,14 +186,27 @@ public final class Stack implements AutoCloseable {
                 && activity.begun() == begun;
     }
 
+    /** Returns the AWS calls of all functions so far. */
+    public CallLedger calls() {
+        return wiring.calls();
+    }
+
     /** Returns the number of messages in all dead-letter queues. */
     public int deadLetters() {
         return queues.deadLetters();
     }
 
-    /** Stops everything, including all threads. */
+    /** Stops everything, including all threads; keeps the AWS calls where the system property {@link #CALLS} names a file. */
     @Override
     public void close() {
         parts.close();
+        String file = System.getProperty(CALLS);
+        if (file != null) {
+            try {
+                CallFile.append(Path.of(file), calls());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 package app.lede.local.wiring;
 
 import app.lede.aws.Environment;
+import app.lede.local.calls.CallLedger;
+import app.lede.local.calls.StackCalls;
 import app.lede.local.engine.Credentials;
 import app.lede.local.template.Function;
 import app.lede.local.template.Function.QueueEvent;
@@ -32,6 +34,7 @@ final class Wiring {
     private final Queues queues;
     private final OpenParts parts;
     private final PhysicalNames names;
+    private final StackCalls calls;
     private final Activity activity = new Activity();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
     private final List<StreamPoller> streams = new CopyOnWriteArrayList<>();
@@ -43,6 +46,7 @@ final class Wiring {
         this.queues = queues;
         this.parts = parts;
         this.names = new PhysicalNames(template, queues.urls());
+        this.calls = new StackCalls(template, queues.urls());
     }
 
     URI startSecrets(int port) throws IOException {
@@ -76,10 +80,12 @@ final class Wiring {
         names.apiIsAt(endpoints.api());
         FunctionEnvironment environments = new FunctionEnvironment(endpoints, names, options);
         for (Function function : template.functions()) {
-            Environment environment = new Environment(environments.of(function), options.clock());
+            Environment environment =
+                    new Environment(environments.of(function), options.clock(), Optional.of(calls.of(function)));
             functions.put(
                     function.id(),
-                    parts.add(new FunctionHost(function, environment, concurrency(function), System.err, activity)));
+                    parts.add(new FunctionHost(
+                            function, environment, concurrency(function), System.err, activity, calls.ledger())));
         }
         for (Function function : template.functions()) {
             function.events().forEach(event -> start(event, function));
@@ -145,6 +151,10 @@ final class Wiring {
     /** Tests whether every change of a table so far was delivered. */
     boolean streamsEmpty() {
         return streams.stream().allMatch(StreamPoller::empty);
+    }
+
+    CallLedger calls() {
+        return calls.ledger();
     }
 
     Activity activity() {

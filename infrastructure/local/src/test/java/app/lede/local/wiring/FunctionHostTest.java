@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.aws.Environment;
+import app.lede.local.calls.CallLedger;
 import app.lede.local.template.Function;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +21,13 @@ class FunctionHostTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final Activity activity = new Activity();
     private final FunctionHost host = new FunctionHost(
-            new Function("SlowFunction", "slow", SlowHandler.class.getName(), Map.of(), 1, 128, List.of()),
+            new Function(
+                    "SlowFunction", "slow", SlowHandler.class.getName(), Map.of(), 1, 128, Optional.empty(), List.of()),
             new Environment(Map.of("CHECKED", "yes"), InstantSource.system()),
             2,
             new PrintStream(log, true, StandardCharsets.UTF_8),
-            activity);
+            activity,
+            new CallLedger());
 
     @AfterEach
     void close() {

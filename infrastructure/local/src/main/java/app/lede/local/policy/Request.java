@@ -1,0 +1,10 @@
+package app.lede.local.policy;
+
+/**
+ * What a principal asks to do.
+ *
+ * @param principal the role's ARN
+ * @param action such as {@code s3:GetObject}
+ * @param resource its ARN
+ */
+public record Request(String principal, String action, String resource, Context context) {}

@@ -1,0 +1,81 @@
+package app.lede.infrastructure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.lede.source.PollPlan;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Compares the marked figures of {@code infrastructure/scale.md} with the template and the code. */
+class ScaleTest {
+
+    private static final long ARTICLES_A_DAY = 10_000_000;
+    private static final long DAY = 86_400;
+    private static final long PEAK = 4;
+
+    /** Write units a second that DynamoDB serves from one partition. */
+    private static final long UNITS_OF_A_PARTITION = 1_000;
+
+    /** Requests of polls for each article found, as simulated; see DECISIONS.md. */
+    private static final double POLLS_AN_ARTICLE = 0.74;
+
+    private static final Pattern FIGURE = Pattern.compile("([0-9][0-9,]*|four)(?: s)?<!-- ([a-z-]+) -->");
+    private static final Template TEMPLATE = Template.read();
+
+    @Test
+    void every_marked_figure_follows_from_the_template_and_the_code() {
+        Map<String, Long> written = new TreeMap<>();
+        FIGURE.matcher(Repository.text("infrastructure/scale.md"))
+                .results()
+                .forEach(figure -> written.put(figure.group(2), number(figure.group(1))));
+        assertEquals(computed(), written);
+    }
+
+    private static Map<String, Long> computed() {
+        long gap = parameter("HostGapSeconds");
+        long instances = parameter("MaxConcurrency");
+        double peak = (double) ARTICLES_A_DAY * PEAK / DAY;
+        Map<String, Long> figures = new TreeMap<>();
+        figures.put("articles-a-second", Math.round((double) ARTICLES_A_DAY / DAY));
+        figures.put("peak-a-second", Math.round(peak));
+        figures.put("articles-a-partition", UNITS_OF_A_PARTITION / PEAK * DAY);
+        figures.put("host-gap", gap);
+        figures.put("requests-a-host", DAY / gap);
+        figures.put("hosts-at-least", Math.ceilDiv(ARTICLES_A_DAY, DAY / gap));
+        figures.put("max-concurrency", instances);
+        figures.put("pages-at-once", instances * batch("fetch-article", "FetchQueue"));
+        figures.put("batch-poll", batch("poll-source", "PollQueue"));
+        figures.put("batch-fetch", batch("fetch-article", "FetchQueue"));
+        figures.put("batch-parse", batch("parse-document", "ParseQueue"));
+        figures.put("batch-index", batch("index-articles", "Changes"));
+        figures.put("polls-at-peak", Math.round(peak * POLLS_AN_ARTICLE));
+        figures.put(
+                "poll-slots",
+                PollPlan.INTERVALS.stream().mapToLong(Integer::longValue).sum());
+        figures.put(
+                "schedule-timeout",
+                TEMPLATE.functions().get("schedule-polls").path("Timeout").asLong());
+        return figures;
+    }
+
+    private static long parameter(String name) {
+        return TEMPLATE.root().path("Parameters").path(name).path("Default").asLong();
+    }
+
+    private static long batch(String function, String event) {
+        return TEMPLATE.functions()
+                .get(function)
+                .path("Events")
+                .path(event)
+                .path("Properties")
+                .path("BatchSize")
+                .asLong();
+    }
+
+    private static long number(String written) {
+        return written.toLowerCase(Locale.ROOT).equals("four") ? 4 : Long.parseLong(written.replace(",", ""));
+    }
+}
