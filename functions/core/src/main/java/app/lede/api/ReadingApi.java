@@ -28,6 +28,7 @@ public final class ReadingApi {
     private final SavedSearchRoutes searches;
     private final DryRunRoute dryRuns;
     private final ExportRoutes exports;
+    private final ReprocessingRoutes reprocessings;
     private final CostRoute costs;
     private final VerifyRoute quotes;
     private final Supplier<String> openApi;
@@ -64,6 +65,7 @@ public final class ReadingApi {
                 stores.search().isPresent(),
                 clock);
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
+        this.reprocessings = new ReprocessingRoutes(stores.reprocessings());
         this.costs = new CostRoute(stores.model(), clock);
         this.quotes = new VerifyRoute(new QuoteCheck(stores.articles(), stores.texts(), stores.search(), clock));
         this.openApi = openApi;
@@ -122,6 +124,8 @@ public final class ReadingApi {
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/searches/{id}" -> searches.one(request);
             case "GET /v1/searches/{id}/dry-run" -> dryRuns.one(request);
+            case "GET /v1/exports" -> exports.list();
+            case "GET /v1/reprocessings" -> reprocessings.list();
             case "GET /v1/exports/{id}" -> exports.one(request);
             case "POST /v1/verify" -> quotes.verify(request);
             case "GET /v1/costs" -> costs.costs();

@@ -7,6 +7,7 @@ import app.lede.article.ArticleTexts;
 import app.lede.backfill.Backfills;
 import app.lede.document.DocumentLog;
 import app.lede.export.Exports;
+import app.lede.reprocess.Reprocessings;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.ChangeIndex;
@@ -40,4 +41,5 @@ public record ReadingStores(
         SourceAlerts alerts,
         Exports exports,
         ExportLinks exportLinks,
+        Reprocessings reprocessings,
         Optional<ModelBudget> model) {}

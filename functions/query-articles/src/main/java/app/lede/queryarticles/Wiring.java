@@ -14,6 +14,7 @@ import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
+import app.lede.aws.dynamodb.DynamoReprocessings;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSourceAlerts;
 import app.lede.aws.dynamodb.DynamoSources;
@@ -137,6 +138,7 @@ final class Wiring {
                 new DynamoSourceAlerts(dynamo, control),
                 new DynamoExports(dynamo, control, environment.clock()),
                 new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")),
+                new DynamoReprocessings(dynamo, control, environment.clock()),
                 model(dynamo, control));
     }
 

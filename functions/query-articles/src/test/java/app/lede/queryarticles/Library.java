@@ -17,6 +17,7 @@ import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
+import app.lede.testkit.InMemoryReprocessings;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySourceAlerts;
 import app.lede.testkit.InMemorySources;
@@ -36,6 +37,7 @@ record Library(
         InMemorySavedSearches searches,
         InMemorySourceAlerts alerts,
         InMemoryExports exports,
+        InMemoryReprocessings reprocessings,
         Optional<SearchIndex> search,
         InMemoryStories stories,
         Optional<ModelBudget> model) {
@@ -55,6 +57,7 @@ record Library(
                 new InMemorySavedSearches(),
                 new InMemorySourceAlerts(),
                 new InMemoryExports(),
+                new InMemoryReprocessings(),
                 search,
                 new InMemoryStories(),
                 Optional.empty());
@@ -70,6 +73,7 @@ record Library(
                 searches,
                 alerts,
                 exports,
+                reprocessings,
                 search,
                 stories,
                 Optional.of(budget));
@@ -96,6 +100,7 @@ record Library(
                 alerts,
                 exports,
                 new InMemoryExportFiles(),
+                reprocessings,
                 model);
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");

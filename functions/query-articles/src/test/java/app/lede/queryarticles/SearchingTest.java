@@ -204,6 +204,7 @@ class SearchingTest {
                 library.searches(),
                 library.alerts(),
                 library.exports(),
+                library.reprocessings(),
                 library.search(),
                 library.stories(),
                 library.model());

@@ -30,7 +30,9 @@ class PermissionsTest {
             Map.entry("parse-document", "[lines#*][documents#*, key#*, parts#*]"),
             Map.entry("summarise-article", "[documents#*, key#*, parts#*, arrivals]"),
             Map.entry("manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
-            Map.entry("query-articles", "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports, backfills, alerts]"),
+            Map.entry(
+                    "query-articles",
+                    "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports, backfills, reprocess, alerts]"),
             Map.entry("deliver-alerts", "[searches, arrivals, alerts]"),
             Map.entry("send-webhook", "[searches]"));
 
