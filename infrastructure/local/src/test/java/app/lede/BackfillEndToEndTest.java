@@ -68,12 +68,18 @@ class BackfillEndToEndTest {
     void the_past_of_a_source_becomes_articles_and_every_page_and_entry_is_counted_once() throws Exception {
         try (Stack stack = Stack.start(options())) {
             JsonNode end = backfilled(stack);
-            assertEquals(List.of(), doubles(asked.stream().filter(path -> path.contains("paged=")).toList()));
-            assertEquals("{\"missing\":1,\"read\":" + PAGES + "}", end.path("pages").toString());
+            assertEquals(
+                    List.of(),
+                    doubles(asked.stream()
+                            .filter(path -> path.contains("paged="))
+                            .toList()));
+            assertEquals(
+                    "{\"missing\":1,\"read\":" + PAGES + "}", end.path("pages").toString());
             assertEquals(ON_A_PAGE, end.at("/articles/known").asInt(), "those of the feed were polled before");
             assertEquals(ON_A_PAGE * (PAGES - 1), end.at("/articles/sent").asInt());
             // The oldest first, but for what two fetchers at once may swap.
-            List<String> pages = asked.stream().filter(path -> path.startsWith("/story-")).toList();
+            List<String> pages =
+                    asked.stream().filter(path -> path.startsWith("/story-")).toList();
             assertTrue(pages.indexOf("/story-1.html") < pages.indexOf("/story-9.html"), pages::toString);
         }
     }
@@ -83,7 +89,8 @@ class BackfillEndToEndTest {
         try (UnreliableQueues queues = UnreliableQueues.repeating(3, 7);
                 Stack stack = StackElsewhere.startOnQueues(options(), queues.endpoint())) {
             JsonNode end = backfilled(stack);
-            assertEquals("{\"missing\":1,\"read\":" + PAGES + "}", end.path("pages").toString());
+            assertEquals(
+                    "{\"missing\":1,\"read\":" + PAGES + "}", end.path("pages").toString());
             assertEquals(
                     ON_A_PAGE * PAGES,
                     end.at("/articles/known").asInt() + end.at("/articles/sent").asInt());
@@ -92,17 +99,20 @@ class BackfillEndToEndTest {
 
     private JsonNode backfilled(Stack stack) throws Exception {
         URI api = stack.endpoints().api();
-        JsonNode source = Json.read(send("POST", api.resolve("/v1/sources"), "{\"url\":\"http://" + site + "/feed/\"}"));
+        JsonNode source =
+                Json.read(send("POST", api.resolve("/v1/sources"), "{\"url\":\"http://" + site + "/feed/\"}"));
         String path = "/v1/sources/" + source.path("id").asText();
         await(api.resolve("/v1/articles"), json -> json.path("items").size() == ON_A_PAGE);
         JsonNode begun = Json.read(send("POST", api.resolve(path + "/backfill"), "{\"pages\":20}"));
         assertEquals("walking", begun.path("state").asText(), begun::toString);
         JsonNode end = await(
-                api.resolve(path + "/backfill"), json -> json.path("state").asText().equals("complete"));
+                api.resolve(path + "/backfill"),
+                json -> json.path("state").asText().equals("complete"));
         JsonNode articles = await(
                 api.resolve("/v1/articles?limit=100"),
                 json -> json.path("items").size() == ALL.size());
-        Set<String> found = Set.copyOf(articles.path("items").valueStream()
+        Set<String> found = Set.copyOf(articles.path("items")
+                .valueStream()
                 .map(item -> URI.create(item.path("url").asText()).getPath())
                 .toList());
         assertEquals(ALL, found);

@@ -76,8 +76,9 @@ final class BackfillChanges {
 
     private Answer goingOn(Request request, Backfill run, Budget budget, boolean isGiven, Instant now) {
         if (isGiven && !run.budget().equals(budget)) {
-            return Problem.conflict("a backfill with another budget has not ended; cancel it first, or give no budget to"
-                    + " have it go on");
+            return Problem.conflict(
+                    "a backfill with another budget has not ended; cancel it first, or give no budget to"
+                            + " have it go on");
         }
         Backfill next = run.stopped() == null ? run : run.resumed(now);
         return next.equals(run) || runs.replace(next)
@@ -131,6 +132,7 @@ final class BackfillChanges {
     }
 
     private static Answer missing(Request request) {
-        return Problem.notFound("there is no such source, or it has no backfill: " + Problem.cut(request.variable("id")));
+        return Problem.notFound(
+                "there is no such source, or it has no backfill: " + Problem.cut(request.variable("id")));
     }
 }

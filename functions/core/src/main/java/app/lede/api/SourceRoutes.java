@@ -26,8 +26,7 @@ final class SourceRoutes {
     private final Cursors cursors;
     private final InstantSource clock;
 
-    SourceRoutes(
-            SourceStore sources, SourceList list, Backfills backfills, Cursors cursors, InstantSource clock) {
+    SourceRoutes(SourceStore sources, SourceList list, Backfills backfills, Cursors cursors, InstantSource clock) {
         this.backfills = backfills;
         this.sources = sources;
         this.list = list;

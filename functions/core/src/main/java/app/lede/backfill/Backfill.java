@@ -57,8 +57,7 @@ public record Backfill(
      *
      * @param before the source's last one; null for its first
      */
-    public static Backfill begun(
-            SourceId source, String url, Budget budget, @Nullable Backfill before, Instant now) {
+    public static Backfill begun(SourceId source, String url, Budget budget, @Nullable Backfill before, Instant now) {
         return new Backfill(
                 source,
                 now,
@@ -108,7 +107,18 @@ public record Backfill(
     /** Returns the backfill with the front page that a feed names, within the same step. */
     public Backfill at(@Nullable String site) {
         return new Backfill(
-                source, started, budget, step, changed, notBefore, phase, walk.at(site), pages, sending, articles, stopped);
+                source,
+                started,
+                budget,
+                step,
+                changed,
+                notBefore,
+                phase,
+                walk.at(site),
+                pages,
+                sending,
+                articles,
+                stopped);
     }
 
     /** Returns the backfill waiting after an attempt that brought no answer. */
@@ -119,7 +129,8 @@ public record Backfill(
     /** Returns the backfill at the beginning of its sending. */
     public Backfill walked(Instant now) {
         int over = Math.max(0, unseen() - budget.articles());
-        return with(null, Phase.SENDING, walk, pages, new Sending(pages.size() - 1, 0, null, over), articles, null, now);
+        return with(
+                null, Phase.SENDING, walk, pages, new Sending(pages.size() - 1, 0, null, over), articles, null, now);
     }
 
     /**
@@ -127,8 +138,7 @@ public record Backfill(
      *
      * @param until when the next stretch may be sent; null for at once
      */
-    public Backfill sent(
-            Sending next, Map<ArticleOutcome, Integer> outcomes, @Nullable Instant until, Instant now) {
+    public Backfill sent(Sending next, Map<ArticleOutcome, Integer> outcomes, @Nullable Instant until, Instant now) {
         Phase then = next.page() < 0 ? Phase.COMPLETE : phase;
         return with(until, then, walk, pages, next, counted(outcomes), null, now);
     }
@@ -165,7 +175,6 @@ public record Backfill(
             SortedMap<String, Integer> totals,
             @Nullable String reason,
             Instant now) {
-        return new Backfill(
-                source, started, budget, step + 1, now, until, then, where, asked, next, totals, reason);
+        return new Backfill(source, started, budget, step + 1, now, until, then, where, asked, next, totals, reason);
     }
 }

@@ -54,8 +54,8 @@ public record Trail(String start, List<String> sitemaps) {
             case Found.Sitemaps(List<String> urls) ->
                 walk.to(Way.SITEMAPS, next(walk), distinct(urls, named(walk), isNew));
             case Found.Entries entries -> after(walk, entries, isNew);
-            case Found.TooOld ignored when walk.way() == Way.SITEMAPS ->
-                walk.to(Way.SITEMAPS, next(walk), filtered(named(walk), isNew));
+            case Found.TooOld ignored
+            when walk.way() == Way.SITEMAPS -> walk.to(Way.SITEMAPS, next(walk), filtered(named(walk), isNew));
             case Found.TooOld ignored -> walk.to(walk.way(), walk.number(), List.of());
             case Found.Nothing ignored -> afterNothing(walk, isNew);
         };
@@ -81,8 +81,7 @@ public record Trail(String start, List<String> sitemaps) {
 
     private Walk afterNothing(Walk walk, Predicate<String> isNew) {
         return switch (walk.way()) {
-            case LINKS ->
-                walk.number() > 1 ? walk.to(Way.LINKS, walk.number(), List.of()) : sitemaps(walk, isNew);
+            case LINKS -> walk.number() > 1 ? walk.to(Way.LINKS, walk.number(), List.of()) : sitemaps(walk, isNew);
             case PAGED -> walk.number() > 2 ? walk.to(Way.PAGED, walk.number(), List.of()) : sitemaps(walk, isNew);
             case SITEMAPS -> {
                 List<String> rest = filtered(walk.rest(), isNew);
@@ -112,9 +111,7 @@ public record Trail(String start, List<String> sitemaps) {
     }
 
     private List<String> paged(int number) {
-        return WebUrl.of(start)
-                .map(url -> url + (url.query() == null ? "?" : "&") + "paged=" + number)
-                .stream()
+        return WebUrl.of(start).map(url -> url + (url.query() == null ? "?" : "&") + "paged=" + number).stream()
                 .toList();
     }
 

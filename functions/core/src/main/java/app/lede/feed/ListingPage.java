@@ -21,8 +21,9 @@ public final class ListingPage {
     static final int MOST = 200;
     static final int MAX_CHARS = 1024 * 1024;
 
-    private static final String LINKS = "a[rel~=(?i)\\bbookmark\\b][href], h1 a[href], h2 a[href], h3 a[href], h4 a[href],"
-            + " a[href]:has(h2), a[href]:has(h3)";
+    private static final String LINKS =
+            "a[rel~=(?i)\\bbookmark\\b][href], h1 a[href], h2 a[href], h3 a[href], h4 a[href],"
+                    + " a[href]:has(h2), a[href]:has(h3)";
 
     private static final String AROUND = "nav, header, footer, aside, [role=navigation], [role=complementary]";
 
@@ -45,8 +46,8 @@ public final class ListingPage {
         List<FeedItem> items = new ArrayList<>();
         for (Element link : document.select(LINKS)) {
             String address = link.absUrl("href");
-            Optional<CanonicalUrl> target = CanonicalUrl.of(address)
-                    .filter(found -> found.isOfSameSite(page.get()) && !found.isRoot());
+            Optional<CanonicalUrl> target =
+                    CanonicalUrl.of(address).filter(found -> found.isOfSameSite(page.get()) && !found.isRoot());
             if (items.size() < MOST && target.isPresent() && !isAround(link) && known.add(target.get())) {
                 items.add(new FeedItem(null, address, null, null, null, null, null, null, null));
             }
@@ -57,6 +58,8 @@ public final class ListingPage {
     /** Tests for a link in the furniture of the page; the header of an entry is none. */
     private static boolean isAround(Element link) {
         @Nullable Element entry = link.closest("article");
-        return entry == null ? link.closest(AROUND) != null : link.closest("nav") != null || entry.parents().is(AROUND);
+        return entry == null
+                ? link.closest(AROUND) != null
+                : link.closest("nav") != null || entry.parents().is(AROUND);
     }
 }

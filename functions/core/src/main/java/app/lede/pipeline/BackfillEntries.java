@@ -62,8 +62,8 @@ final class BackfillEntries {
             return new Result.Sent(run.sent(earlier(at), Map.of(), null, clock.instant()), 0);
         }
         List<FeedItem> page = kept.of(run, at.page());
-        List<FeedItem> stretch = page.subList(
-                Math.min(at.offset(), page.size()), Math.min(at.offset() + STRETCH, page.size()));
+        List<FeedItem> stretch =
+                page.subList(Math.min(at.offset(), page.size()), Math.min(at.offset() + STRETCH, page.size()));
         Backfill planned = run;
         if (at.planned() == null) {
             planned = plan(source, run, stretch);
@@ -79,8 +79,8 @@ final class BackfillEntries {
         Instant now = clock.instant();
         List<Optional<CanonicalUrl>> keys =
                 stretch.stream().map(item -> entries.keyOf(source, item)).toList();
-        Set<CanonicalUrl> unseen =
-                entries.unseen(new HashSet<>(keys.stream().flatMap(Optional::stream).toList()), now);
+        Set<CanonicalUrl> unseen = entries.unseen(
+                new HashSet<>(keys.stream().flatMap(Optional::stream).toList()), now);
         Map<ArticleOutcome, Integer> outcomes = new EnumMap<>(ArticleOutcome.class);
         long chosen = 0;
         int over = run.sending().overBudget();
@@ -134,8 +134,11 @@ final class BackfillEntries {
     /** Forgets the page whose entries are all sent, once that is written down. */
     void forget(Backfill written) {
         int done = written.sending().page() + 1;
-        boolean begins = written.phase() != Backfill.Phase.WALKING && written.sending().offset() == 0;
-        if (begins && written.sending().planned() == null && done < written.pages().size()) {
+        boolean begins =
+                written.phase() != Backfill.Phase.WALKING && written.sending().offset() == 0;
+        if (begins
+                && written.sending().planned() == null
+                && done < written.pages().size()) {
             AskedPage page = written.pages().get(done);
             if (page.outcome() == PageOutcome.READ) {
                 kept.forget(written, done);

@@ -78,9 +78,7 @@ public final class BackfillSource {
             return stopped(run, "the source is not polled any more");
         }
         Instant later = run.notBefore();
-        return later != null && later.isAfter(clock.instant())
-                ? postponed(job, later)
-                : step(source.get(), run, job);
+        return later != null && later.isAfter(clock.instant()) ? postponed(job, later) : step(source.get(), run, job);
     }
 
     private BackfillEnd step(Source source, Backfill run, PollJob job) {

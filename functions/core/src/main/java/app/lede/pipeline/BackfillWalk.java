@@ -138,7 +138,8 @@ final class BackfillWalk {
                 yield page(source, run.at(feed.link()), url, feed.items(), found);
             }
             case FeedReading.Index index -> index(source, run, url, index);
-            case FeedReading.NotAFeed not when not.isPage() && run.walk().way() == Walk.Way.LISTING -> {
+            case FeedReading.NotAFeed not
+            when not.isPage() && run.walk().way() == Walk.Way.LISTING -> {
                 List<FeedItem> listed = ListingPage.items(fetched.body(), type, at);
                 yield page(source, run, url, listed, new Found.Entries(null, false));
             }
@@ -162,7 +163,8 @@ final class BackfillWalk {
         List<CanonicalUrl> keys = items.stream()
                 .flatMap(item -> entries.keyOf(source, item).stream())
                 .toList();
-        String content = AskedPage.content(keys.stream().map(CanonicalUrl::value).toList());
+        String content =
+                AskedPage.content(keys.stream().map(CanonicalUrl::value).toList());
         if (run.isRepeated(content)) {
             return without(source, run, url, PageOutcome.REPEATED);
         }

@@ -75,7 +75,9 @@ final class NewEntries {
         Map<CanonicalUrl, String> states = new LinkedHashMap<>();
         entries.forEach((key, item) -> states.put(key, state(source, key, item).encoded()));
         fetches.send(entries.entrySet().stream()
-                .map(entry -> job(entry.getKey(), entry.getValue(), source, now).foundBy(trace).ofPast())
+                .map(entry -> job(entry.getKey(), entry.getValue(), source, now)
+                        .foundBy(trace)
+                        .ofPast())
                 .toList());
         ledger.queued(states, now.plus(QUEUED));
     }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.alert.AlertJob;
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
+import app.lede.article.Times;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
-import app.lede.article.Times;
 import app.lede.document.DocumentId;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
@@ -124,14 +124,19 @@ class ManageLibraryHandlerTest {
                 false));
         exports.add(
                 Export.begun(new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, NOW, NOW.plusSeconds(604_800)));
-        backfills.add(Backfill.begun(
-                NEWS, FEED, new Budget(20, 200, Instant.parse("2020-01-01T00:00:00Z")), null, NOW));
+        backfills.add(
+                Backfill.begun(NEWS, FEED, new Budget(20, 200, Instant.parse("2020-01-01T00:00:00Z")), null, NOW));
         Invocation invocation = invoke(event);
         int status =
                 switch (event) {
                     case "add-document", "save-search" -> 201;
                     case "add-document-too-large", "add-source-with-a-broken-body", "add-source-without-a-body" -> 400;
-                    case "delete-source", "delete-article", "delete-document", "delete-search", "cancel-backfill", "cancel-export" -> 204;
+                    case "delete-source",
+                            "delete-article",
+                            "delete-document",
+                            "delete-search",
+                            "cancel-backfill",
+                            "cancel-export" -> 204;
                     case "poll-source-now", "start-backfill", "start-export", "test-search" -> 202;
                     default -> 200;
                 };

@@ -112,8 +112,7 @@ class StartBackfillTest {
     void after_its_end_another_begins() throws IOException {
         start("");
         assertEquals(204, status(invoke("cancel-backfill", "")));
-        assertEquals(
-                Backfill.Phase.CANCELLED, runs.get(NEWS).orElseThrow().phase());
+        assertEquals(Backfill.Phase.CANCELLED, runs.get(NEWS).orElseThrow().phase());
         assertEquals(204, status(invoke("cancel-backfill", "")));
         assertEquals(202, status(start("{\"pages\":3}")));
         assertEquals(Backfill.Phase.WALKING, runs.get(NEWS).orElseThrow().phase());

@@ -48,7 +48,6 @@ class BackfillProgressTest {
 
     private Invocation get() throws IOException {
         return Invocation.of(
-                library.handler(InstantSource.fixed(Samples.NOON)),
-                EventFiles.read("query-articles", "get-backfill"));
+                library.handler(InstantSource.fixed(Samples.NOON)), EventFiles.read("query-articles", "get-backfill"));
     }
 }

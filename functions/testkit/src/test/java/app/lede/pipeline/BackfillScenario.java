@@ -65,8 +65,7 @@ final class BackfillScenario {
     }
 
     BackfillSource step(Crashes crashes) {
-        PoliteFetcher fetcher =
-                new PoliteFetcher(web, crashes.around(HostGate.class, gate), gaps, () -> now);
+        PoliteFetcher fetcher = new PoliteFetcher(web, crashes.around(HostGate.class, gate), gaps, () -> now);
         return new BackfillSource(
                 crashes.around(SourceStore.class, sources),
                 crashes.around(Backfills.class, runs),

@@ -108,8 +108,7 @@ class BackfillTest {
                 .page(SITE + "/2020-03.xml", sitemap("2020-03-29 /e", "2020-03-30 /f"))
                 .page(SITE + "/2020-02.xml", sitemap("2020-02-02 /b", "2020-01-02 /z", "2020-02-01 /a"));
         Backfill run = past.run(new Budget(50, 100, Instant.parse("2020-02-01T00:00:00Z")));
-        assertEquals(
-                List.of("/feed/", "/feed/?paged=2", "/index.xml", "/2020-03.xml", "/2020-02.xml"), past.asked());
+        assertEquals(List.of("/feed/", "/feed/?paged=2", "/index.xml", "/2020-03.xml", "/2020-02.xml"), past.asked());
         assertEquals(List.of("/a", "/b", "/e", "/f", "/30/f"), past.sent());
         assertEquals(Map.of(PageOutcome.READ, 3, PageOutcome.REPEATED, 1, PageOutcome.INDEX, 1), pages(run));
         assertEquals(articles(ArticleOutcome.SENT, 5, ArticleOutcome.TOO_OLD, 1), run.articles());
@@ -168,9 +167,7 @@ class BackfillTest {
     void a_server_that_asks_for_time_gets_it_three_times() {
         URI page = URI.create(SITE + "/2020-2");
         Instant[] until = {past.now.plus(Duration.ofHours(2))};
-        archived(past)
-                .web
-                .answer(page.toString(), new FetchOutcome.Later(page, FetchOutcome.Hold.URL, until[0], 503));
+        archived(past).web.answer(page.toString(), new FetchOutcome.Later(page, FetchOutcome.Hold.URL, until[0], 503));
         Backfill run = past.run(Budget.USUAL);
         assertEquals(Map.of(PageOutcome.READ, 1, PageOutcome.UNREACHABLE, 1), pages(run));
         List<Instant> times = past.web.asked().stream()
@@ -200,8 +197,7 @@ class BackfillTest {
             scenario.begin(Budget.USUAL);
             Backfill run = scenario.drain(Crashes.atStep(at));
             assertEquals(articles(ArticleOutcome.KNOWN, 1, ArticleOutcome.SENT, 6), run.articles(), "at " + at);
-            assertEquals(
-                    List.of("/10/a", "/11/b", "/21/d", "/20/c", "/29/e", "/30/f"), scenario.sent(), "at " + at);
+            assertEquals(List.of("/10/a", "/11/b", "/21/d", "/20/c", "/29/e", "/30/f"), scenario.sent(), "at " + at);
             assertEquals(Map.of(PageOutcome.READ, 3), pages(run), "at " + at);
             assertEquals(Backfill.Phase.COMPLETE, run.phase(), "at " + at);
         } while (scenario.crashed);
@@ -218,7 +214,8 @@ class BackfillTest {
         Backfill resumed = stopped.resumed(past.now);
         assertTrue(past.runs.replace(resumed));
         past.polls.send(List.of(PollJob.of(resumed)));
-        assertEquals(articles(ArticleOutcome.SENT, 6), past.drain(Crashes.never()).articles());
+        assertEquals(
+                articles(ArticleOutcome.SENT, 6), past.drain(Crashes.never()).articles());
     }
 
     @Test

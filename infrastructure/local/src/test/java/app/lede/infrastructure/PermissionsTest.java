@@ -29,10 +29,12 @@ class PermissionsTest {
             Map.entry("fetch-article", "[host#*, url#*][documents#*, key#*][due#*]"),
             Map.entry("parse-document", "[lines#*][documents#*, key#*, parts#*]"),
             Map.entry("summarise-article", "[documents#*, key#*, parts#*, arrivals]"),
-            Map.entry("manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
+            Map.entry(
+                    "manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
             Map.entry(
                     "query-articles",
-                    "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports, backfills, reprocess, alerts]"),
+                    "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports, backfills, reprocess,"
+                            + " alerts]"),
             Map.entry("deliver-alerts", "[searches, arrivals, alerts]"),
             Map.entry("send-webhook", "[searches]"));
 
