@@ -18,6 +18,7 @@ import app.lede.local.command.StackOption;
 import app.lede.local.command.SummariseCommand;
 import app.lede.local.command.UpCommand;
 import app.lede.local.command.bench.BenchCommand;
+import app.lede.local.command.costs.CostsCommand;
 import app.lede.local.command.ingestion.LibraryFailed;
 import app.lede.local.command.release.ReleaseCommand;
 import app.lede.local.command.rights.RightsCommand;
@@ -97,6 +98,7 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new RotateCursorsCommand(terminal))
                 .addSubcommand(new ReleaseCommand(terminal))
                 .addSubcommand(new RightsCommand(terminal))
+                .addSubcommand(new CostsCommand(terminal))
                 .addSubcommand(new SigningKeyCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
         withCommonOptions(commands);

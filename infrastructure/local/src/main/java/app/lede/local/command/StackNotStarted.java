@@ -5,7 +5,7 @@ public final class StackNotStarted extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StackNotStarted(String reason, Exception cause) {
+    public StackNotStarted(String reason, Exception cause) {
         super(reason, cause);
     }
 

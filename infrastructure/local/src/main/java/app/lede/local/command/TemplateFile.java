@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Locates the template in the repository this program was built in. */
-final class TemplateFile {
+public final class TemplateFile {
 
     private TemplateFile() {}
 
     /** Returns the template of the nearest folder above the program's jar or classes. */
-    static Optional<Path> ofThisProgram() {
+    public static Optional<Path> ofThisProgram() {
         return program().flatMap(TemplateFile::above);
     }
 

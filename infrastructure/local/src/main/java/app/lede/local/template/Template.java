@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The resources of the template that the local stack runs, in template order. */
+/**
+ * The resources of the template that the local stack runs, in template order.
+ *
+ * @param alarmMetrics metrics that alarms evaluate, each of which is billed
+ */
 public record Template(
         List<Table> tables,
         List<Bucket> buckets,
@@ -16,7 +20,8 @@ public record Template(
         List<Secret> secrets,
         List<Topic> topics,
         List<Route> routes,
-        Policies policies) {
+        Policies policies,
+        int alarmMetrics) {
 
     public Template {
         tables = List.copyOf(tables);

@@ -31,6 +31,7 @@ final class TemplateReader {
     private final List<Topic> topics = new ArrayList<>();
     private final RouteReader routes = new RouteReader();
     private final PolicyReader policies;
+    private int alarmMetrics;
 
     TemplateReader(Map<String, Object> tree, Map<String, String> parameters, Ignored ignored) {
         this.tree = tree;
@@ -51,8 +52,16 @@ final class TemplateReader {
         }
         Map<String, Object> globals = globals();
         declared.forEach((id, resource) -> resource(id, asMap(resource), globals));
-        Template template =
-                new Template(tables, buckets, queues, functions, secrets, topics, routes.routes(), policies.policies());
+        Template template = new Template(
+                tables,
+                buckets,
+                queues,
+                functions,
+                secrets,
+                topics,
+                routes.routes(),
+                policies.policies(),
+                alarmMetrics);
         if (!problems.isEmpty()) {
             throw new TemplateRefused(problems);
         }
@@ -98,6 +107,7 @@ final class TemplateReader {
         }
         String type = String.valueOf(resource.get("Type"));
         if (ignored.contains(type)) {
+            alarmMetrics += type.equals("AWS::CloudWatch::Alarm") ? metrics(resource) : 0;
             return;
         }
         Map<String, Object> own = asMap(resource.getOrDefault("Properties", Map.of()));
@@ -125,6 +135,15 @@ final class TemplateReader {
         if (!type.equals("AWS::Serverless::Function")) {
             section.refuseRest(ignored);
         }
+    }
+
+    /** Counts the metrics of an alarm: one, or those that its expression names. */
+    private static int metrics(Map<String, Object> alarm) {
+        return asMap(alarm.getOrDefault("Properties", Map.of())).get("Metrics") instanceof List<?> metrics
+                ? (int) metrics.stream()
+                        .filter(metric -> asMap(metric).containsKey("MetricStat"))
+                        .count()
+                : 1;
     }
 
     /** Merges globals by SAM's rule: mappings merge, other values of the function win. */

@@ -5,7 +5,7 @@ public final class LibraryFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LibraryFailed(String message) {
+    public LibraryFailed(String message) {
         super(message);
     }
 

@@ -1,0 +1,187 @@
+package app.lede.local.command.costs;
+
+import app.lede.json.Json;
+import app.lede.local.command.ingestion.LibraryFailed;
+import app.lede.local.template.Function;
+import app.lede.local.template.Function.ScheduleEvent;
+import app.lede.local.template.Template;
+import app.lede.local.wiring.Stack;
+import app.lede.local.wiring.StackFailed;
+import app.lede.local.wiring.StackOptions;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * Polls invented newspapers on an empty local stack, asks the API, and counts what articles, polls, requests and ticks use. Pages
+ * wait for their host as on AWS, some seconds each.
+ */
+final class CountedWorkload {
+    private static final int PAPERS = 6;
+    private static final int PAGES = 4;
+    private static final int QUERIES = 10;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final List<String> OF_ARTICLES =
+            List.of("poll-source", "fetch-article", "parse-document", "summarise-article", "index-articles", "s3");
+
+    private final Path file;
+    private final Template template;
+    private final Map<String, Integer> memory = new HashMap<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** Creates the workload for a template. */
+    CountedWorkload(Path file) throws IOException {
+        this.file = file;
+        this.template = Template.read(file, Map.of());
+        template.functions().forEach(function -> memory.put(function.name(), function.memory()));
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws LibraryFailed if an article does not arrive
+     */
+    Counted run() throws IOException, InterruptedException, StackFailed {
+        try (InventedPress press = new InventedPress(PAPERS, PAGES);
+                Stack stack = Stack.start(options(press))) {
+            List<String> sources = new ArrayList<>();
+            for (URI feed : press.feeds()) {
+                sources.add(Json.read(post(stack, "/v1/sources", "{\"url\":\"" + feed + "\"}"))
+                        .path("id")
+                        .asText());
+            }
+            settle(stack);
+            Snapshot stored = Snapshot.of(stack.calls());
+            for (String source : sources) {
+                post(stack, "/v1/sources/" + source + "/poll", "");
+            }
+            settle(stack);
+            Snapshot polled = Snapshot.of(stack.calls());
+            ask(stack);
+            Snapshot asked = Snapshot.of(stack.calls());
+            tick(stack);
+            return counted(stored, polled.since(stored), asked.since(polled), Snapshot.of(stack.calls()));
+        }
+    }
+
+    private Counted counted(Snapshot stored, Snapshot polls, Snapshot queries, Snapshot all) {
+        double articles = PAPERS * PAGES;
+        Usage poll = polls.usage(OF_ARTICLES, memory).times(1.0 / PAPERS);
+        Usage first = stored.usage(OF_ARTICLES, memory);
+        Map<String, Double> calls = new TreeMap<>();
+        stored.requests(OF_ARTICLES).forEach((call, number) -> calls.put(call, number / articles));
+        return new Counted(
+                (long) articles,
+                calls,
+                first.times(1 / articles),
+                poll,
+                queries.usage(List.of("query-articles"), memory)
+                        .times(1.0 / QUERIES)
+                        .plus(Usage.of(Item.API_REQUESTS, 1)),
+                ticks(all),
+                Usage.of(Item.CUSTOM_METRICS, all.metrics())
+                        .plus(Usage.of(Item.ALARM_METRICS, template.alarmMetrics()))
+                        .plus(Usage.of(Item.SECRETS, template.secrets().size())));
+    }
+
+    private Map<String, Usage> ticks(Snapshot all) {
+        Map<String, Usage> ticks = new HashMap<>();
+        for (Function function : scheduled()) {
+            var runs = all.runs().get(function.name());
+            if (runs != null) {
+                ticks.put(
+                        function.name(),
+                        all.usage(List.of(function.name()), memory)
+                                .times(1.0 / runs.number())
+                                .plus(Usage.of(Item.SCHEDULER_TICKS, 1)));
+            }
+        }
+        return ticks;
+    }
+
+    private List<Function> scheduled() {
+        return template.functions().stream()
+                .filter(function -> function.events().stream().anyMatch(ScheduleEvent.class::isInstance))
+                .toList();
+    }
+
+    private void tick(Stack stack) throws InterruptedException {
+        byte[] event = ("{\"time\":\"" + Instant.now().toString() + "\"}").getBytes(StandardCharsets.UTF_8);
+        for (Function function : scheduled()) {
+            stack.invoke(function.name(), event);
+        }
+        settle(stack);
+    }
+
+    private void ask(Stack stack) throws IOException, InterruptedException {
+        JsonNode list = Json.read(get(stack, "/v1/articles?limit=20"));
+        for (int i = 1; i < QUERIES; i++) {
+            String id = list.path("items").path(i).path("id").asText();
+            get(stack, i % 2 == 0 ? "/v1/articles?q=harbour" : "/v1/articles/" + id);
+        }
+        if (list.path("items").size() != Math.min(20, PAPERS * PAGES)) {
+            throw new LibraryFailed(list.path("items").size() + " articles were listed");
+        }
+    }
+
+    private String get(Stack stack, String path) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(stack.endpoints().api().resolve(path)).build());
+    }
+
+    private String post(Stack stack, String path, String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(stack.endpoints().api().resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private String send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new LibraryFailed(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private static void settle(Stack stack) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!stack.idle()) {
+            if (System.nanoTime() > end) {
+                throw new LibraryFailed("the stack was not idle within " + PATIENCE);
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private StackOptions options(InventedPress press) {
+        return new StackOptions(
+                file,
+                OptionalInt.empty(),
+                Optional.empty(),
+                new HashSet<>(press.hosts()),
+                Map.of(),
+                0,
+                0,
+                InstantSource.system(),
+                Map.of());
+    }
+}
