@@ -53,7 +53,8 @@ class CanaryEndToEndTest {
                     read(stack, "/v1/documents?key=" + Canary.KEY)
                             .at("/items/0/outcome")
                             .asText());
-            for (String list : new String[] {"/v1/articles", "/v1/articles?sort=arrival", "/v1/articles?sort=changed"}) {
+            for (String list :
+                    new String[] {"/v1/articles", "/v1/articles?sort=arrival", "/v1/articles?sort=changed"}) {
                 assertEquals(0, read(stack, list).path("items").size(), list);
             }
             tick(stack, Instant.now().plus(Duration.ofHours(1)));
@@ -66,8 +67,7 @@ class CanaryEndToEndTest {
 
     private static void tick(Stack stack, Instant time) {
         String answer = new String(
-                stack.invoke(
-                        "reconcile-documents", ("{\"time\":\"" + time + "\"}").getBytes(StandardCharsets.UTF_8)),
+                stack.invoke("reconcile-documents", ("{\"time\":\"" + time + "\"}").getBytes(StandardCharsets.UTF_8)),
                 StandardCharsets.UTF_8);
         assertEquals("{}", answer);
         long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
