@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
         name = "backfill",
         description = {
             "Bring the past of a source: walk its archive, fetch the articles, the oldest first, and print the counts.",
-            "The stack does the work, each request in its host's turn; this command starts it and waits. A backfill that"
-                    + " was left goes on by itself; the same command waits for it, and has it go on where it stopped."
-                    + " Credentials are those of lede proxy."
+            "The stack does the work, each request in its host's turn; this command starts it and waits. A backfill"
+                + " that was left goes on by itself; the same command waits for it, and has it go on where it stopped."
+                + " Credentials are those of lede proxy."
         })
 public final class BackfillCommand implements Callable<Integer> {
 
@@ -62,7 +62,10 @@ public final class BackfillCommand implements Callable<Integer> {
             description = "Most articles to fetch, the newest of those that are not known. Default: 1,000.")
     private Optional<Integer> articles = Optional.empty();
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Articles dated before this day or time are left out.")
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Articles dated before this day or time are left out.")
     private Optional<String> until = Optional.empty();
 
     public BackfillCommand(Terminal terminal) {
@@ -82,8 +85,8 @@ public final class BackfillCommand implements Callable<Integer> {
         while (isGoingOn(run)) {
             Thread.sleep(PAUSE_MILLIS);
             run = answer(caller, "GET", path, new byte[0]);
-            progress.say(run.path("state").asText() + ", pages " + run.path("pages") + ", articles "
-                    + run.path("articles"));
+            progress.say(
+                    run.path("state").asText() + ", pages " + run.path("pages") + ", articles " + run.path("articles"));
         }
         terminal.result(run.toString());
         boolean complete = run.path("state").asText().equals("complete");

@@ -55,9 +55,10 @@ class BackfillCommandTest {
         assertEquals(0, run(FEED, "--pages", "20", "--until", "2020-01-01"));
         assertEquals(0, run(SourceId.ofUrl(FEED).value()));
         assertEquals(
-                List.of("POST " + PATH + " {\"pages\":20,\"until\":\"2020-01-01\"}", "POST " + PATH + " {}"),
-                requests);
-        assertEquals("{\"state\":\"complete\",\"articles\":{\"sent\":3}}", terminal.results().getFirst());
+                List.of("POST " + PATH + " {\"pages\":20,\"until\":\"2020-01-01\"}", "POST " + PATH + " {}"), requests);
+        assertEquals(
+                "{\"state\":\"complete\",\"articles\":{\"sent\":3}}",
+                terminal.results().getFirst());
     }
 
     @Test
@@ -77,7 +78,9 @@ class BackfillCommandTest {
         BackfillCommand command = new BackfillCommand(terminal.terminal());
         new CommandLine(command)
                 .parseArgs(Stream.concat(
-                                Stream.of("--api", "http://127.0.0.1:" + api.getAddress().getPort()),
+                                Stream.of(
+                                        "--api",
+                                        "http://127.0.0.1:" + api.getAddress().getPort()),
                                 Stream.of(arguments))
                         .toArray(String[]::new));
         return command.call();
