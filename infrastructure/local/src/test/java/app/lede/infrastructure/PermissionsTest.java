@@ -24,15 +24,17 @@ class PermissionsTest {
             Map.entry("export-articles", "[arrivals][exports]"),
             Map.entry("reprocess-articles", "[arrivals][reprocess][lines#*]"),
             Map.entry("reconcile-documents", "[documents#*, key#*][reconcile]"),
-            Map.entry("poll-source", "[host#*, url#*]"),
+            Map.entry("poll-source", "[host#*, url#*, backfills]"),
             Map.entry("receive-push", "[url#*]"),
             Map.entry("fetch-article", "[host#*, url#*][documents#*, key#*][due#*]"),
             Map.entry("parse-document", "[lines#*][documents#*, key#*, parts#*]"),
             Map.entry("summarise-article", "[documents#*, key#*, parts#*, arrivals]"),
-            Map.entry("manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports]"),
+            Map.entry(
+                    "manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
             Map.entry(
                     "query-articles",
-                    "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports, reprocess, alerts]"),
+                    "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports, backfills, reprocess,"
+                            + " alerts]"),
             Map.entry("deliver-alerts", "[searches, arrivals, alerts]"),
             Map.entry("send-webhook", "[searches]"));
 
