@@ -24,8 +24,7 @@ final class DeletionRoutes {
     private final JobQueue<DeletionJob> jobs;
     private final ExportWithdrawal exports;
 
-    DeletionRoutes(
-            ArticleStore articles, Deletion deletion, JobQueue<DeletionJob> jobs, ExportWithdrawal exports) {
+    DeletionRoutes(ArticleStore articles, Deletion deletion, JobQueue<DeletionJob> jobs, ExportWithdrawal exports) {
         this.articles = articles;
         this.deletion = deletion;
         this.jobs = jobs;
@@ -51,8 +50,7 @@ final class DeletionRoutes {
     /** Handles {@code DELETE /v1/documents/{id}}; what one request has no time for goes on by itself. */
     Answer document(Request request) {
         String id = request.variable("id");
-        Deletion.Progress progress =
-                DocumentId.isValid(id) ? deleted(new DocumentId(id)) : Deletion.Progress.UNKNOWN;
+        Deletion.Progress progress = DocumentId.isValid(id) ? deleted(new DocumentId(id)) : Deletion.Progress.UNKNOWN;
         return switch (progress.state()) {
             case UNKNOWN -> Problem.notFound("there is no document " + Problem.cut(id));
             case UNDER_WAY ->

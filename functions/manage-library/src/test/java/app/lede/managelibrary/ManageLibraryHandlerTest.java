@@ -10,8 +10,10 @@ import app.lede.article.Times;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
 import app.lede.document.DocumentId;
+import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.document.PartKey;
 import app.lede.document.UploadClaims;
 import app.lede.export.Export;
 import app.lede.export.ExportFormat;
@@ -19,6 +21,7 @@ import app.lede.export.ExportId;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.DeletionJob;
 import app.lede.pipeline.PollJob;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
@@ -41,9 +44,6 @@ import app.lede.testkit.Samples;
 import app.lede.testkit.TickingClock;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import app.lede.document.DocumentRecord;
-import app.lede.document.PartKey;
-import app.lede.pipeline.DeletionJob;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -375,8 +375,8 @@ class ManageLibraryHandlerTest {
         log.record(new DocumentRecord(mailbox, "inbox/mails.mbox", null, NOW, Outcome.UNPACKED, null, null, 1, 40));
         for (int number = 1; number <= 40; number++) {
             PartKey part = new PartKey(mailbox, number);
-            log.record(new DocumentRecord(
-                    part.documentId(), part.key(), null, NOW, Outcome.EMPTY, "no words", null, 1));
+            log.record(
+                    new DocumentRecord(part.documentId(), part.key(), null, NOW, Outcome.EMPTY, "no words", null, 1));
         }
         Deletion slow = new Deletion(
                 articles,

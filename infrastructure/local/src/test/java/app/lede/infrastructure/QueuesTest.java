@@ -34,9 +34,9 @@ class QueuesTest {
         SortedMap<String, String> consumers = new TreeMap<>();
         triggers().forEach((module, trigger) -> consumers.put(queue(trigger), module));
         assertEquals(
-                "{DeletionQueue=manage-library, ExportQueue=export-articles, FetchQueue=fetch-article, ParseQueue=parse-document,"
-                        + " PollQueue=poll-source, ReprocessQueue=reprocess-articles, SummariseQueue=summarise-article,"
-                        + " WebhookQueue=send-webhook}",
+                "{DeletionQueue=manage-library, ExportQueue=export-articles, FetchQueue=fetch-article,"
+                        + " ParseQueue=parse-document, PollQueue=poll-source, ReprocessQueue=reprocess-articles,"
+                        + " SummariseQueue=summarise-article, WebhookQueue=send-webhook}",
                 consumers.toString());
     }
 
