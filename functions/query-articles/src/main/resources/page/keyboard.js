@@ -8,11 +8,11 @@ export const KEYS = [
   ['j, k', 'to the next, the previous item'],
   ['Enter', 'open the item'],
   ['o', "open the item's own page at the publisher"],
-  ['g then a, s, r, d, q', 'to articles, stories, sources, documents, quotes'],
+  ['g then a, s, r, d, q, e', 'to articles, stories, sources, documents, quotes, exports'],
   ['Esc', 'close, or back to the list'],
   ['?', 'this help'],
 ];
-const VIEWS = {a: 'articles', s: 'stories', r: 'sources', d: 'documents', q: 'quotes'};
+const VIEWS = {a: 'articles', s: 'stories', r: 'sources', d: 'documents', q: 'quotes', e: 'exports'};
 
 let wasG = 0;
 let moves = 0;

@@ -10,6 +10,7 @@ import {Sources} from './sources.js';
 import {Documents} from './documents.js';
 import {Searches} from './searches.js';
 import {Quotes} from './quotes.js';
+import {Exports} from './exports.js';
 import {Costs} from './costs.js';
 
 const VIEWS = {
@@ -19,6 +20,7 @@ const VIEWS = {
   documents: {title: 'Documents', show: Documents},
   searches: {title: 'Saved searches', show: Searches},
   quotes: {title: 'Quote check', show: Quotes},
+  exports: {title: 'Exports', show: Exports},
   costs: {title: 'Costs', show: Costs},
 };
 const WITHIN = {article: {title: 'Article', show: ArticleView, of: 'articles'}, story: {title: 'Story', show: Story, of: 'stories'}};

@@ -4,6 +4,7 @@ import {changed, go, to} from './address.js';
 import {get} from './api.js';
 import {Badge, Busy, Failed, useLoad} from './parts.js';
 import {difference} from './passages.js';
+import {RightsChange} from './rights.js';
 import {CodePoints, plural, time} from './words.js';
 
 const TYPES = {
@@ -40,6 +41,7 @@ export function Revisions({item, params, text}) {
   return html`<section class="revisions" aria-labelledby="revisions"><h2 id="revisions">Revisions</h2>
     <p class="row"><label>Earlier <select name="before" onChange=${choose}>${options(value.before?.revision)}</select></label>
       <label>Later <select name="after" onChange=${choose}>${options(value.after?.revision)}</select></label></p>
+    <${RightsChange} before=${value.before} after=${value.after} />
     <${Edits} value=${value} language=${item.inLanguage} points=${value.after?.revision === item.revision ? points : undefined} />
   </section>`;
 }

@@ -27,6 +27,21 @@ export function RightsBadges({rights}) {
     ${priced.length > 0 && html`<${Badge} tone="warn" title=${'For a price: ' + priced.map(([, label]) => label.toLowerCase()).join(', ')}>Priced use<//>`}`;
 }
 
+/** The verdicts that differ between two revisions, and the statements that only one of them has. */
+export function RightsChange({before, after}) {
+  const changes = USES.filter(([use]) => before?.rights && after?.rights && before.rights[use] !== after.rights[use]);
+  if (changes.length === 0) {
+    return null;
+  }
+  const key = each => each.signal + each.where + each.value;
+  const only = (one, other) => one.evidence.filter(each => !other.evidence.some(known => key(known) === key(each)));
+  const said = (list, word) => list.length > 0 && html`<p>${word}</p><ul class="evidence">${list.map(each => html`<li><b>${each.signal}</b> <span class="soft small">${each.where}, <${Time} at=${each.at} /></span>
+    <code class="block">${each.value}</code></li>`)}</ul>`;
+  return html`<div class="panel"><h3>Rights changed</h3>
+    <ul>${changes.map(([use, label, means]) => html`<li>${label} (${means}): <${Badge} tone=${TONES[before.rights[use]]}>${WORDS[before.rights[use]]}<//> → <${Badge} tone=${TONES[after.rights[use]]}>${WORDS[after.rights[use]]}<//></li>`)}</ul>
+    ${said(only(after, before), 'Because the publisher says since:')}${said(only(before, after), 'and no longer says:')}</div>`;
+}
+
 /** The verdicts on every use; what they follow from is asked for as somebody looks. */
 export function Rights({item}) {
   const rights = item.rights;

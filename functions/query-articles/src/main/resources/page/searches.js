@@ -31,12 +31,13 @@ function SearchCard({search, drop}) {
       <${Badge}>feed<//>
       ${search.webhook && html`<${Badge} tone="info" title=${search.webhook}>webhook<//>`}
       ${search.digest && html`<${Badge} tone="info">${EVERY[search.digest.every]} digest<//>`}
+      ${search.silentSources && html`<${Badge} tone="info">silent sources<//>`}
       ${search.edits && html`<${Badge} tone="info">edits<//>`}
       ${search.silenceHours && html`<${Badge} tone="info">silence after ${search.silenceHours} h<//>`}</p>
-    <h2 dir="auto"><a href=${to('articles', '', search.filter)}>${search.name}</a></h2>
-    <p class="soft small">${search.filter ? html`<code>${decoded(search.filter)}</code>` : 'all articles'}${search.webhook && html`, told to <bdi>${search.webhook}</bdi>`}</p>
+    <h2 dir="auto"><a href=${search.silentSources ? to('sources') : to('articles', '', search.filter)}>${search.name}</a></h2>
+    <p class="soft small">${search.filter ? html`<code>${decoded(search.filter)}</code>` : search.silentSources ? 'all sources' : 'all articles'}${search.webhook && html`, told to <bdi>${search.webhook}</bdi>`}</p>
     <p class="row">
-      <button disabled=${busy} onClick=${() => run(async () => set(await get(path + '/dry-run')))}>Dry run</button>
+      ${!search.silentSources && html`<button disabled=${busy} onClick=${() => run(async () => set(await get(path + '/dry-run')))}>Dry run</button>`}
       ${search.webhook && html`<button disabled=${busy} onClick=${() => run(async () => tell((await post(path + '/test')).delivery))}>Send a test</button>`}
       <${Sure} label="Delete" question="Delete it and revoke its feed?" onSure=${() => run(async () => { await remove(path); drop(search); })} />
     </p>
@@ -46,7 +47,7 @@ function SearchCard({search, drop}) {
   </li>`;
 }
 
-function decoded(filter) {
+export function decoded(filter) {
   return [...new URLSearchParams(filter)].map(([name, value]) => name + '=' + value).join(' & ');
 }
 

@@ -19,10 +19,15 @@ export function Subscribe({filter, close, saved = () => {}}) {
     }
     if (given.webhook.value.trim()) {
       body.webhook = given.webhook.value.trim();
-      body.edits = given.edits.checked;
+      if (given.edits.checked) {
+        body.edits = true;
+      }
     }
     if (given.webhook.value.trim() && given.silence.value) {
       body.silenceHours = Number(given.silence.value);
+    }
+    if (given.sources?.checked) {
+      body.silentSources = true;
     }
     if (given.digest.value) {
       body.digest = {every: given.digest.value, zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'};
@@ -38,6 +43,7 @@ export function Subscribe({filter, close, saved = () => {}}) {
   return html`<form class="panel" onSubmit=${submit} aria-label="Subscribe to this search">
     <label>Name <input name="name" required maxlength="200" dir="auto" defaultValue=${suggested(filter)} value=${suggested(filter)} /></label>
     ${filter === undefined && html`<label>Filter <input name="filter" maxlength="4000" spellcheck=${false} placeholder="country=ML&lang=fr (all articles if empty)" /></label>`}
+    ${filter === undefined && html`<label class="check"><input name="sources" type="checkbox" /> Tell of sources that fall silent, instead of articles (filter: source=, or empty for all)</label>`}
     <details><summary>Webhook and digest</summary>
       <label>Webhook <input name="webhook" type="url" maxlength="2000" placeholder="https://example.org/hook" /></label>
       <label class="check"><input name="edits" type="checkbox" /> Tell it of changed articles, too</label>

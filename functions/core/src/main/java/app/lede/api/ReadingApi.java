@@ -28,6 +28,7 @@ public final class ReadingApi {
     private final SavedSearchRoutes searches;
     private final DryRunRoute dryRuns;
     private final ExportRoutes exports;
+    private final ReprocessingRoutes reprocessings;
     private final CostRoute costs;
     private final VerifyRoute quotes;
     private final Supplier<String> openApi;
@@ -54,7 +55,7 @@ public final class ReadingApi {
         this.revisions = new RevisionRoutes(stores.articles(), stores.texts());
         this.stories = new StoryRoutes(stores, deletions, cursors, clock);
         this.copies = new CopyRoute(stores, deletions);
-        this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
+        this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), stores.backfills(), cursors, clock);
         this.documents = new DocumentRoutes(stores.documents(), cursors);
         this.searches =
                 new SavedSearchRoutes(stores.searches(), lists, new SourceAlertFeed(stores.alerts(), cursors), cursors);
@@ -64,6 +65,7 @@ public final class ReadingApi {
                 stores.search().isPresent(),
                 clock);
         this.exports = new ExportRoutes(stores.exports(), stores.exportLinks());
+        this.reprocessings = new ReprocessingRoutes(stores.reprocessings());
         this.costs = new CostRoute(stores.model(), clock);
         this.quotes = new VerifyRoute(new QuoteCheck(stores.articles(), stores.texts(), stores.search(), clock));
         this.openApi = openApi;
@@ -117,10 +119,13 @@ public final class ReadingApi {
             case "GET /v1/stories/{id}" -> stories.one(request);
             case "GET /v1/articles/{id}/rights" -> articles.rights(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
+            case "GET /v1/sources/{id}/backfill" -> sources.backfill(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/searches/{id}" -> searches.one(request);
             case "GET /v1/searches/{id}/dry-run" -> dryRuns.one(request);
+            case "GET /v1/exports" -> exports.list();
+            case "GET /v1/reprocessings" -> reprocessings.list();
             case "GET /v1/exports/{id}" -> exports.one(request);
             case "POST /v1/verify" -> quotes.verify(request);
             case "GET /v1/costs" -> costs.costs();

@@ -4,8 +4,10 @@ import app.lede.abstractive.ModelBudget;
 import app.lede.alert.SourceAlerts;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.backfill.Backfills;
 import app.lede.document.DocumentLog;
 import app.lede.export.Exports;
+import app.lede.reprocess.Reprocessings;
 import app.lede.saved.SavedSearches;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.ChangeIndex;
@@ -33,9 +35,11 @@ public record ReadingStores(
         StoryStore stories,
         SourceStore sources,
         SourceList sourceList,
+        Backfills backfills,
         DocumentLog documents,
         SavedSearches searches,
         SourceAlerts alerts,
         Exports exports,
         ExportLinks exportLinks,
+        Reprocessings reprocessings,
         Optional<ModelBudget> model) {}

@@ -12,6 +12,7 @@ import app.lede.edit.Edits;
 import app.lede.edit.Materiality;
 import app.lede.json.Json;
 import app.lede.publish.EditView;
+import app.lede.publish.RightsView;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -123,7 +124,7 @@ final class RevisionRoutes {
     }
 
     private static ObjectNode side(ParsedArticle parsed) {
-        return Json.object()
+        return RightsView.json(parsed.provenance().rights())
                 .put("revision", parsed.revision().value())
                 .put("documentId", parsed.provenance().documentId().value())
                 .put("textFrom", parsed.provenance().textFrom().label());

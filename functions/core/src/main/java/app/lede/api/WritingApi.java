@@ -2,6 +2,7 @@ package app.lede.api;
 
 import app.lede.alert.AlertJob;
 import app.lede.article.ArticleStore;
+import app.lede.backfill.Backfills;
 import app.lede.document.DocumentLog;
 import app.lede.export.ExportJob;
 import app.lede.export.ExportWithdrawal;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 public final class WritingApi {
 
     private final SourceChanges sources;
+    private final BackfillChanges backfills;
     private final SourceImport imports;
     private final UploadRoutes uploads;
     private final DeletionRoutes deletions;
@@ -41,6 +43,7 @@ public final class WritingApi {
             Supplier<String> tokens,
             InstantSource clock) {
         this.sources = new SourceChanges(sources, polls, clock);
+        this.backfills = new BackfillChanges(sources, outlets.backfills(), polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(
                 outlets.articles(),
@@ -59,6 +62,7 @@ public final class WritingApi {
      * @param articles looked up where a filter names one
      * @param allowed private addresses that webhooks may have
      * @param searchable whether the stack has a search index
+     * @param backfills of sources
      */
     public record Outlets(
             ArticleStore articles,
@@ -67,7 +71,8 @@ public final class WritingApi {
             AllowedAddresses allowed,
             Exports exports,
             JobQueue<ExportJob> exportJobs,
-            boolean searchable) {}
+            boolean searchable,
+            Backfills backfills) {}
 
     public Answer answer(Request request) {
         return Routes.misrouted(request)
@@ -79,7 +84,9 @@ public final class WritingApi {
         return switch (request.route()) {
             case "POST /v1/sources" -> sources.add(request);
             case "PATCH /v1/sources/{id}" -> sources.change(request);
-            case "DELETE /v1/sources/{id}" -> sources.remove(request);
+            case "DELETE /v1/sources/{id}" -> backfills.removed(request, sources.remove(request));
+            case "POST /v1/sources/{id}/backfill" -> backfills.start(request);
+            case "DELETE /v1/sources/{id}/backfill" -> backfills.cancel(request);
             case "POST /v1/sources/{id}/poll" -> sources.poll(request);
             case "POST /v1/sources/opml" -> imports.opml(request);
             case "POST /v1/documents" -> uploads.ticket(request);

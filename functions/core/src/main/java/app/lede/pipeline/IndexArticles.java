@@ -2,6 +2,7 @@ package app.lede.pipeline;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleTexts;
+import app.lede.article.Canary;
 import app.lede.article.ParsedArticle;
 import app.lede.search.Change;
 import app.lede.search.SearchDocument;
@@ -34,6 +35,8 @@ public final class IndexArticles {
     public enum Outcome {
         INDEXED("indexed"),
         REMOVED("removed"),
+        /** The canary, which stands in no index. */
+        LEFT_OUT("left-out"),
         /** The text is gone from the library, as the article is being deleted; it stays out of the index. */
         WITHOUT_TEXT("without-text");
 
@@ -72,6 +75,9 @@ public final class IndexArticles {
     }
 
     private static Outcome put(Article article, Map<String, ParsedArticle> texts, List<Change> applied) {
+        if (article.id().equals(Canary.ID)) {
+            return Outcome.LEFT_OUT;
+        }
         ParsedArticle parsed = texts.get(article.textKey());
         if (parsed == null) {
             return Outcome.WITHOUT_TEXT;

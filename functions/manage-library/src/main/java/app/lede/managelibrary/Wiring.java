@@ -4,6 +4,7 @@ import app.lede.api.WritingApi;
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
@@ -52,7 +53,8 @@ final class Wiring {
                         environment
                                 .find("OPENSEARCH_URL")
                                 .or(() -> environment.find("INDEX_BUCKET"))
-                                .isPresent()),
+                                .isPresent(),
+                        new DynamoBackfills(dynamo, control)),
                 () -> UUID.randomUUID().toString(),
                 environment.clock());
     }

@@ -7,6 +7,8 @@ import app.lede.alert.AlertJob;
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
 import app.lede.article.Times;
+import app.lede.backfill.Backfill;
+import app.lede.backfill.Budget;
 import app.lede.document.DocumentId;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
@@ -27,6 +29,7 @@ import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryExports;
@@ -81,8 +84,9 @@ class ManageLibraryHandlerTest {
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryExports exports = new InMemoryExports();
     private final InMemoryArticles articles = new InMemoryArticles();
+    private final InMemoryBackfills backfills = new InMemoryBackfills();
     private final WritingApi.Outlets outlets = new WritingApi.Outlets(
-            articles, searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>(), false);
+            articles, searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>(), false, backfills);
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
@@ -120,13 +124,20 @@ class ManageLibraryHandlerTest {
                 false));
         exports.add(
                 Export.begun(new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, NOW, NOW.plusSeconds(604_800)));
+        backfills.add(
+                Backfill.begun(NEWS, FEED, new Budget(20, 200, Instant.parse("2020-01-01T00:00:00Z")), null, NOW));
         Invocation invocation = invoke(event);
         int status =
                 switch (event) {
                     case "add-document", "save-search" -> 201;
                     case "add-document-too-large", "add-source-with-a-broken-body", "add-source-without-a-body" -> 400;
-                    case "delete-source", "delete-article", "delete-document", "delete-search", "cancel-export" -> 204;
-                    case "poll-source-now", "start-export", "test-search" -> 202;
+                    case "delete-source",
+                            "delete-article",
+                            "delete-document",
+                            "delete-search",
+                            "cancel-backfill",
+                            "cancel-export" -> 204;
+                    case "poll-source-now", "start-backfill", "start-export", "test-search" -> 202;
                     default -> 200;
                 };
         assertEquals(status, status(invocation));

@@ -18,6 +18,7 @@ import app.lede.saved.SearchId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryExports;
@@ -61,7 +62,8 @@ class SaveSearchTest {
                             AllowedAddresses.NONE,
                             new InMemoryExports(),
                             new InMemoryQueue<>(),
-                            false),
+                            false,
+                            new InMemoryBackfills()),
                     () -> "token " + tokens.incrementAndGet(),
                     clock),
             clock);

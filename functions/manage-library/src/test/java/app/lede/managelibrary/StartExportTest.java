@@ -22,6 +22,7 @@ import app.lede.pipeline.Deletion;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryExports;
@@ -64,7 +65,8 @@ class StartExportTest {
                             AllowedAddresses.NONE,
                             exports,
                             jobs,
-                            false),
+                            false,
+                            new InMemoryBackfills()),
                     () -> "token",
                     clock),
             clock);

@@ -11,8 +11,10 @@ import app.lede.aws.SecretVersions;
 import app.lede.aws.SigningKeys;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
+import app.lede.aws.dynamodb.DynamoReprocessings;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.dynamodb.DynamoSourceAlerts;
 import app.lede.aws.dynamodb.DynamoSources;
@@ -130,11 +132,13 @@ final class Wiring {
                 new DynamoStories(dynamo, environment.require("STORIES_TABLE")),
                 sources,
                 sources,
+                new DynamoBackfills(dynamo, control),
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoSavedSearches(dynamo, control),
                 new DynamoSourceAlerts(dynamo, control),
                 new DynamoExports(dynamo, control, environment.clock()),
                 new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")),
+                new DynamoReprocessings(dynamo, control, environment.clock()),
                 model(dynamo, control));
     }
 

@@ -13,9 +13,11 @@ import app.lede.search.SearchIndex;
 import app.lede.signature.KeyDirectory;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
+import app.lede.testkit.InMemoryReprocessings;
 import app.lede.testkit.InMemorySavedSearches;
 import app.lede.testkit.InMemorySourceAlerts;
 import app.lede.testkit.InMemorySources;
@@ -30,10 +32,12 @@ record Library(
         InMemoryArticles articles,
         InMemoryArticleTexts texts,
         InMemorySources sources,
+        InMemoryBackfills backfills,
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
         InMemorySourceAlerts alerts,
         InMemoryExports exports,
+        InMemoryReprocessings reprocessings,
         Optional<SearchIndex> search,
         InMemoryStories stories,
         Optional<ModelBudget> model) {
@@ -48,10 +52,12 @@ record Library(
                 new InMemoryArticles(),
                 new InMemoryArticleTexts(),
                 new InMemorySources(),
+                new InMemoryBackfills(),
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
                 new InMemorySourceAlerts(),
                 new InMemoryExports(),
+                new InMemoryReprocessings(),
                 search,
                 new InMemoryStories(),
                 Optional.empty());
@@ -59,7 +65,18 @@ record Library(
 
     Library with(ModelBudget budget) {
         return new Library(
-                articles, texts, sources, log, searches, alerts, exports, search, stories, Optional.of(budget));
+                articles,
+                texts,
+                sources,
+                backfills,
+                log,
+                searches,
+                alerts,
+                exports,
+                reprocessings,
+                search,
+                stories,
+                Optional.of(budget));
     }
 
     QueryArticlesHandler handler(InstantSource clock) {
@@ -77,11 +94,13 @@ record Library(
                 stories,
                 sources,
                 sources,
+                backfills,
                 log,
                 searches,
                 alerts,
                 exports,
                 new InMemoryExportFiles(),
+                reprocessings,
                 model);
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");

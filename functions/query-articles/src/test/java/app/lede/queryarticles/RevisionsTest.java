@@ -86,6 +86,15 @@ class RevisionsTest {
     }
 
     @Test
+    void both_revisions_come_with_their_rights() throws IOException {
+        revision("Bridge opens", LONG, Samples.NOON);
+        revision("Bridge open", LONG, Samples.NOON.plusSeconds(60));
+        JsonNode answer = asked(200, "");
+        assertEquals("unknown", answer.at("/before/rights/ai-train").asText());
+        assertTrue(answer.at("/after/evidence").isArray());
+    }
+
+    @Test
     void one_revision_has_nothing_to_compare() throws IOException {
         revision("Bridge opens", LONG, Samples.NOON);
         JsonNode answer = asked(200, "");

@@ -199,10 +199,12 @@ class SearchingTest {
                 library.articles(),
                 library.texts(),
                 library.sources(),
+                library.backfills(),
                 library.log(),
                 library.searches(),
                 library.alerts(),
                 library.exports(),
+                library.reprocessings(),
                 library.search(),
                 library.stories(),
                 library.model());

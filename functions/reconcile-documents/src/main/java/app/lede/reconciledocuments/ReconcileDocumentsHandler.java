@@ -3,6 +3,7 @@ package app.lede.reconciledocuments;
 import app.lede.aws.Environment;
 import app.lede.aws.lambda.WideLog;
 import app.lede.json.Json;
+import app.lede.pipeline.ProbePipeline;
 import app.lede.pipeline.ReconcileDocuments;
 import app.lede.pipeline.ReconcileDocuments.Reconciled;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -15,10 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Announces documents without an outcome again with {@link ReconcileDocuments}. Invoked hourly to continue the day's
- * walk, or by hand with {@code {"time": "…", "all": true}} to walk over the whole bucket at once without settling time.
+ * walk and, where the stack has one, to look after the canary with {@link ProbePipeline}; or by hand with {@code {"time": "…", "all": true}} to walk over the whole bucket at once without settling time.
  */
 public final class ReconcileDocumentsHandler implements RequestStreamHandler {
 
@@ -29,6 +31,7 @@ public final class ReconcileDocumentsHandler implements RequestStreamHandler {
     private static final long MILLIS_OF_A_PAGE = 40_000;
 
     private final ReconcileDocuments step;
+    private final Optional<ProbePipeline> probe;
     private final InstantSource clock;
 
     public ReconcileDocumentsHandler() {
@@ -36,20 +39,26 @@ public final class ReconcileDocumentsHandler implements RequestStreamHandler {
     }
 
     public ReconcileDocumentsHandler(Environment environment) {
-        this(Wiring.step(environment), environment.clock());
+        this(Wiring.step(environment), Wiring.probe(environment), environment.clock());
     }
 
-    ReconcileDocumentsHandler(ReconcileDocuments step, InstantSource clock) {
+    ReconcileDocumentsHandler(ReconcileDocuments step, Optional<ProbePipeline> probe, InstantSource clock) {
         this.step = step;
+        this.probe = probe;
         this.clock = clock;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        WideLog.Line line = new WideLog(context, "reconcile-documents", clock).line();
+        WideLog log = new WideLog(context, "reconcile-documents", clock);
+        WideLog.Line line = log.line();
         JsonNode event = Json.read(in.readAllBytes());
         Instant now = Instant.parse(event.path("time").asText());
-        Reconciled reconciled = event.path("all").asBoolean()
+        boolean all = event.path("all").asBoolean();
+        if (!all) {
+            probe.ifPresent(step -> told(log.line(), step.probe(now)));
+        }
+        Reconciled reconciled = all
                 ? step.reconcileAll(now, Duration.ZERO)
                 : step.reconcile(now, SETTLING, () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE);
         line.with("seen", reconciled.seen())
@@ -57,5 +66,15 @@ public final class ReconcileDocumentsHandler implements RequestStreamHandler {
                 .with("complete", reconciled.complete())
                 .end("reconciled");
         out.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the outcome that the alarm on the canary counts. */
+    private static void told(WideLog.Line line, ProbePipeline.Result result) {
+        switch (result) {
+            case ProbePipeline.Result.Passed ignored -> line.end("canary-passed");
+            case ProbePipeline.Result.First ignored -> line.end("canary-first");
+            case ProbePipeline.Result.Lost lost ->
+                line.with("error", lost.reason()).end("canary-lost");
+        }
     }
 }

@@ -3,9 +3,12 @@ package app.lede.reconciledocuments;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.lede.article.Canary;
 import app.lede.document.ObjectCreated;
+import app.lede.pipeline.ProbePipeline;
 import app.lede.pipeline.ReconcileDocuments;
 import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentList;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
@@ -16,7 +19,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReconcileDocumentsHandlerTest {
@@ -29,6 +34,7 @@ class ReconcileDocumentsHandlerTest {
                     new InMemoryDocumentLog(),
                     queue,
                     new InMemoryReconciliationWalks()),
+            Optional.empty(),
             InstantSource.fixed(Instant.parse("2026-01-02T05:00:07Z")));
 
     @Test
@@ -54,6 +60,25 @@ class ReconcileDocumentsHandlerTest {
         invoke("each-hour");
         assertEquals(0, invoke("each-hour").lines().getFirst().path("seen").asInt());
         assertEquals(1, queue.jobs().size());
+    }
+
+    @Test
+    void a_tick_looks_after_the_canary_and_a_call_by_hand_does_not() throws IOException {
+        List<String> written = new ArrayList<>();
+        ReconcileDocumentsHandler watching = new ReconcileDocumentsHandler(
+                new ReconcileDocuments(
+                        new InMemoryDocumentList(documents),
+                        new InMemoryDocumentLog(),
+                        queue,
+                        new InMemoryReconciliationWalks()),
+                Optional.of(new ProbePipeline(
+                        new InMemoryDocumentLog(), new InMemoryArticles(), (key, page) -> written.add(key))),
+                InstantSource.fixed(Instant.parse("2026-01-02T05:00:07Z")));
+        Invocation tick = Invocation.of(watching, EventFiles.read("reconcile-documents", "each-hour"));
+        assertEquals(List.of("canary-first", "reconciled"), tick.outcomes());
+        Invocation byHand = Invocation.of(watching, EventFiles.read("reconcile-documents", "by-hand"));
+        assertEquals(List.of("reconciled"), byHand.outcomes());
+        assertEquals(List.of(Canary.KEY), written);
     }
 
     @Test

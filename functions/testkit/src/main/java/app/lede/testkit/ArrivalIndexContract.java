@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
+import app.lede.article.Canary;
 import app.lede.search.ArrivalIndex;
 import app.lede.search.ArrivalIndex.Day;
 import app.lede.search.ArrivalIndex.Entry;
@@ -51,6 +52,15 @@ public abstract class ArrivalIndexContract {
                         new Day(LocalDate.parse("2026-01-01"), 1),
                         new Day(LocalDate.parse("2024-11-28"), 1)),
                 index().days());
+    }
+
+    @Test
+    void the_canary_is_read_by_its_id_and_stands_on_no_day() {
+        ArticleStore store = emptyStore();
+        store.offer(Samples.article(Canary.URL, "one", NOON));
+        store.offer(Samples.article(Canary.URL, "two", NOON.plusSeconds(60)));
+        assertEquals(NOON.plusSeconds(60), store.get(Canary.ID).orElseThrow().changed());
+        assertEquals(List.of(), index().walk(TODAY, 0, null, 10));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
+import app.lede.article.Canary;
 import app.lede.search.ChangeIndex;
 import app.lede.search.ChangeIndex.Entry;
 import app.lede.search.ChangesInOrder;
@@ -54,6 +55,12 @@ public abstract class ChangeIndexContract {
                 index().walk(TODAY, 0, "", null, 10));
         assertEquals(1, index().walk(TODAY, 0, "", null, 1).size());
         assertEquals(List.of(), index().walk(TODAY.minusDays(1), 0, "", null, 10));
+    }
+
+    @Test
+    void the_canary_is_no_change() {
+        emptyStore().offer(Samples.article(Canary.URL, "words", NOON));
+        assertEquals(List.of(), index().walk(TODAY, 0, "", null, 10));
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.lede.testkit;
 
 import app.lede.reprocess.Reprocessing;
 import app.lede.reprocess.Reprocessings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,11 @@ public class InMemoryReprocessings implements Reprocessings {
     @Override
     public Optional<Reprocessing> get(String id) {
         return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public List<Reprocessing> live() {
+        return List.copyOf(runs.values());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,16 @@ public abstract class ReprocessingsContract {
         assertEquals(Optional.empty(), runs.get(run.id()));
         runs.add(run);
         assertEquals(Optional.of(run), runs.get(run.id()));
+    }
+
+    @Test
+    void all_runs_are_found_as_they_stand() {
+        Reprocessings runs = empty();
+        assertEquals(List.of(), runs.live());
+        runs.add(begun("one"));
+        runs.add(begun("two"));
+        runs.replace(next(begun("two")));
+        assertEquals(Set.of(begun("one"), next(begun("two"))), Set.copyOf(runs.live()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
+import app.lede.article.Canary;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.pipeline.ArticleChange.Deleted;
@@ -53,6 +54,15 @@ class IndexArticlesTest {
         assertEquals(List.of(Outcome.INDEXED, Outcome.REMOVED), step.index(List.of(new Stored(article), deleted)));
         assertEquals(List.of(), found("Freitag"));
         step.index(List.of(new Stored(article)));
+        assertEquals(List.of(), found("Freitag"));
+    }
+
+    @Test
+    void the_canary_is_left_out() {
+        ParsedArticle canary =
+                Samples.parsed(Canary.URL, "Freitag", article.provenance().precedence());
+        texts.put(canary);
+        assertEquals(List.of(Outcome.LEFT_OUT), step.index(List.of(new Stored(Samples.article(canary, Samples.NOON)))));
         assertEquals(List.of(), found("Freitag"));
     }
 

@@ -1,68 +1,109 @@
 package app.lede.simulation;
 
-import app.lede.alert.SourceAlert;
-import app.lede.alert.WatchSources;
-import app.lede.api.FilterParameters;
-import app.lede.search.ArticleWalk;
-import app.lede.search.NewestFirst;
+import app.lede.source.Etiquette;
+import app.lede.source.Fault;
+import app.lede.source.Poll;
+import app.lede.source.PublicationFrequency;
+import app.lede.source.PublisherHints;
+import app.lede.source.Silence;
 import app.lede.source.Source;
-import app.lede.testkit.InMemoryArticles;
-import app.lede.testkit.InMemoryQueue;
-import app.lede.testkit.InMemorySavedSearches;
-import app.lede.testkit.InMemorySourceAlerts;
+import app.lede.source.Validators;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Simulates polling with the step that listens for silences, twice each quarter of an hour as duplicated ticks do. From the seventh
- * week on every fifth publisher without other troubles is mute.
+ * Polls the publishers of the press as their sources plan it, and listens for silences after each poll. From some week on every fifth
+ * publisher without other troubles is mute. Without HTTP and feeds, which {@link Simulation} has, weeks pass in milliseconds.
  */
 final class Listening {
 
-    static final Duration TIME = Duration.ofDays(70);
-    private static final Duration UNTIL_MUTE = Duration.ofDays(49);
+    /** A source publishes for so long before it is mute. */
+    static final Duration UNTIL_MUTE = Duration.ofDays(84);
+
+    static final Duration TIME = Duration.ofDays(112);
     private static final int MUTE = 5;
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final Instant start;
-    private final List<Publisher> publishers = new ArrayList<>();
-    private final Simulation simulation;
-    private final InMemorySourceAlerts alerts = new InMemorySourceAlerts();
-    private final WatchSources watch;
-    private long weeks;
-    private long learnedWeeks;
+    private final List<Told> told = new ArrayList<>();
+    private final List<Publisher> muted = new ArrayList<>();
+    private long knownWeeks;
 
     Listening(int sources, long seed, Instant start) {
         this.start = start;
-        Publishers.of(sources, seed, start, TIME)
-                .forEach(publisher -> publishers.add(isMute(publisher) ? muted(publisher) : publisher));
-        this.simulation = new Simulation(publishers, start, TIME);
-        this.watch = new WatchSources(
-                simulation.sources(),
-                simulation.sources(),
-                alerts,
-                new InMemorySavedSearches(),
-                ArticleWalk.byArrival(new NewestFirst(new InMemoryArticles())),
-                FilterParameters::kept,
-                new InMemoryQueue<>());
-        simulation.run(this::listen);
+        Publishers.of(sources, seed, start, TIME).stream()
+                .map(publisher -> isMute(publisher) ? muted(publisher) : publisher)
+                .forEach(this::poll);
     }
 
-    private void listen(Instant minute) {
-        long passed = Duration.between(start, minute).toMinutes();
-        if (passed % 15 == 0) {
-            watch.run(minute, () -> true);
-            watch.run(minute, () -> true);
+    /** A silence or its end, as it was told. */
+    record Told(Publisher publisher, Silence silence, Instant at) {
+        boolean isEnd() {
+            return silence.stage() == Silence.Stage.ENDED;
         }
-        if (passed % (7 * 1_440) == 0) {
-            List<Source> all = simulation.sources().all();
-            weeks += all.size();
-            learnedWeeks += all.stream()
-                    .filter(source -> source.rhythm().silentFrom().isPresent())
-                    .count();
+    }
+
+    private void poll(Publisher publisher) {
+        Source source = Source.added(Simulation.id(publisher), publisher.address(), null, start);
+        Instant end = start.plus(TIME);
+        Instant week = start;
+        int known = 0;
+        for (Instant at = start; at.isBefore(end); at = source.nextPoll(at).orElse(end)) {
+            int entries = publisher.delivers(at) ? publisher.entries(at) : known;
+            source = listened(publisher, source.after(answer(publisher, source, entries - known, at), at, at), at);
+            known = entries;
+            while (!at.isBefore(week)) {
+                week = week.plus(WEEK);
+                knownWeeks += source.rhythm().silentFrom().isPresent() ? 1 : 0;
+            }
         }
+    }
+
+    private Source listened(Publisher publisher, Source source, Instant now) {
+        Source heard = source.listened(now);
+        Silence silence = heard.silence();
+        if (silence == null || silence.stage() == Silence.Stage.TOLD) {
+            return heard;
+        }
+        told.add(new Told(publisher, silence, now));
+        return heard.told(silence);
+    }
+
+    private static Poll answer(Publisher publisher, Source source, int found, Instant now) {
+        if (publisher.delivers(now)) {
+            boolean moves = publisher.isTroubled(now) && !source.pollUrl().equals(publisher.movedTo());
+            return delivered(publisher, source, found, moves ? publisher.movedTo() : null, now);
+        }
+        return switch (publisher.trouble()) {
+            case NO_ADDRESS -> failed("dns", Fault.Weight.DNS, null, now);
+            case MISSING -> failed("refused", Fault.Weight.SOFT, null, now);
+            case OVERLOADED -> failed("later", Fault.Weight.SOFT, now.plus(Duration.ofMinutes(100)), now);
+            case STRICT -> failed("later", Fault.Weight.SOFT, now.plus(Duration.ofHours(1)), now);
+            case GONE -> new Poll.Gone(new Fault(now, "gone", "answered 410"));
+            case MOVED, NONE -> throw new IllegalStateException("it delivers");
+        };
+    }
+
+    private static Poll delivered(
+            Publisher publisher, Source source, int found, @Nullable String movedTo, Instant now) {
+        Poll.Answered answer =
+                new Poll.Answered(Validators.NONE, PublisherHints.NOTHING, Etiquette.ofBody(1, 1_000), movedTo);
+        PublicationFrequency frequency = source.schedule().adaptive().frequency();
+        int entries = publisher.entries(now);
+        List<Instant> dates = Arrays.stream(publisher.published(), Math.max(0, entries - Publisher.WINDOW), entries)
+                .mapToObj(Instant::ofEpochSecond)
+                .toList();
+        return found == 0
+                ? new Poll.Unchanged(answer)
+                : new Poll.Read(answer, frequency.read(dates, found, now), found, 0, "A feed");
+    }
+
+    private static Poll failed(String outcome, Fault.Weight weight, @Nullable Instant notBefore, Instant now) {
+        return new Poll.Failed(new Fault(now, outcome, "it fails"), weight, notBefore);
     }
 
     private static boolean isMute(Publisher publisher) {
@@ -74,7 +115,7 @@ final class Listening {
     }
 
     private Publisher muted(Publisher publisher) {
-        return new Publisher(
+        Publisher silenced = new Publisher(
                 publisher.number(),
                 publisher.host(),
                 publisher.address(),
@@ -83,28 +124,23 @@ final class Listening {
                 Arrays.stream(publisher.published())
                         .filter(at -> at < mutedAt().getEpochSecond())
                         .toArray());
-    }
-
-    /** Weeks of all sources. */
-    long weeks() {
-        return weeks;
+        muted.add(silenced);
+        return silenced;
     }
 
     /** Weeks of the sources whose rhythm was known. */
-    long learnedWeeks() {
-        return learnedWeeks;
+    long knownWeeks() {
+        return knownWeeks;
     }
 
-    List<SourceAlert> told(SourceAlert.Kind kind) {
-        return alerts.page(null, Integer.MAX_VALUE).stream()
-                .filter(alert -> alert.kind() == kind)
-                .toList();
+    List<Told> told() {
+        return List.copyOf(told);
     }
 
     /** Returns the silences told of publishers that still published, or were only overloaded. */
-    List<SourceAlert> falseAlarms() {
-        return told(SourceAlert.Kind.SILENT).stream()
-                .filter(alert -> !isSilent(publisher(alert), alert.at()))
+    List<Told> falseAlarms() {
+        return told.stream()
+                .filter(one -> !one.isEnd() && !isSilent(one.publisher(), one.at()))
                 .toList();
     }
 
@@ -116,35 +152,27 @@ final class Listening {
         };
     }
 
-    Publisher publisher(SourceAlert alert) {
-        return publishers.stream()
-                .filter(publisher -> Simulation.id(publisher).equals(alert.source()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Returns the hours from the first silent minute to its alert, of publishers with so many entries a day, ascending. */
-    double[] delays(double leastPerDay, double mostPerDay) {
-        return told(SourceAlert.Kind.SILENT).stream()
-                .filter(alert -> isMute(publisher(alert)) && isSilent(publisher(alert), alert.at()))
-                .filter(alert -> perDay(publisher(alert)) >= leastPerDay && perDay(publisher(alert)) < mostPerDay)
-                .mapToDouble(alert -> Duration.between(mutedAt(), alert.at()).toMinutes() / 60.0)
-                .sorted()
-                .toArray();
+    /** Returns the hours from the first silent minute to the alert, of publishers with so many entries a day. */
+    List<Double> delays(double least, double most) {
+        return told.stream()
+                .filter(one -> !one.isEnd() && isMute(one.publisher()) && isSilent(one.publisher(), one.at()))
+                .filter(one -> isWithin(one.publisher(), least, most))
+                .map(one -> Duration.between(mutedAt(), one.at()).toMinutes() / 60.0)
+                .toList();
     }
 
     /** Returns how many muted publishers had so many entries a day. */
-    long muted(double leastPerDay, double mostPerDay) {
-        return publishers.stream()
-                .filter(publisher ->
-                        isMute(publisher) && perDay(publisher) >= leastPerDay && perDay(publisher) < mostPerDay)
+    long muted(double least, double most) {
+        return muted.stream()
+                .filter(publisher -> isWithin(publisher, least, most))
                 .count();
     }
 
-    private double perDay(Publisher publisher) {
+    private boolean isWithin(Publisher publisher, double least, double most) {
         long published = Arrays.stream(publisher.published())
                 .filter(at -> at >= start.getEpochSecond())
                 .count();
-        return published / (double) UNTIL_MUTE.toDays();
+        double perDay = published / (double) UNTIL_MUTE.toDays();
+        return perDay >= least && perDay < most;
     }
 }

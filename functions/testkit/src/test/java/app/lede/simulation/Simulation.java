@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
 
 /**
  * Runs the real steps over a simulated web and clock: a tick per minute, then every due job of the poll queue. Requests
@@ -76,11 +75,6 @@ final class Simulation {
     }
 
     Simulation run() {
-        return run(minute -> {});
-    }
-
-    /** Runs, and lets somebody look at each minute once its jobs are done. */
-    Simulation run(Consumer<Instant> watcher) {
         for (Instant minute = now; minute.isBefore(end); minute = minute.plusSeconds(60)) {
             now = minute;
             schedule.plan(minute);
@@ -90,7 +84,6 @@ final class Simulation {
                 now = due.at().isAfter(now) ? due.at() : now;
                 step.poll(due.job());
             }
-            watcher.accept(minute);
         }
         return this;
     }

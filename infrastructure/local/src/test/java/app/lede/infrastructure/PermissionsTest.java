@@ -24,15 +24,15 @@ class PermissionsTest {
             Map.entry("export-articles", "[arrivals][exports]"),
             Map.entry("reprocess-articles", "[arrivals][reprocess][lines#*]"),
             Map.entry("reconcile-documents", "[documents#*][key#*][reconcile]"),
-            Map.entry("poll-source", "[url#*][host#*, url#*]"),
+            Map.entry("poll-source", "[backfills][url#*][host#*, url#*, backfills]"),
             Map.entry("receive-push", "[url#*]"),
             Map.entry("fetch-article", "[host#*][url#*][host#*, url#*][documents#*, key#*][due#*]"),
             Map.entry("parse-document", "[lines#*][documents#*][documents#*, key#*, parts#*]"),
             Map.entry("summarise-article", "[documents#*][documents#*, key#*, parts#*][arrivals]"),
-            Map.entry("manage-library", "[documents#*][documents#*, key#*, parts#*][parts#*][arrivals][searches][exports]"),
+            Map.entry("manage-library", "[documents#*][documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
             Map.entry(
                     "query-articles",
-                    "[documents#*, searches, exports][documents#*]"
+                    "[documents#*, searches, exports, backfills, reprocess][documents#*]"
                             + "[documents#*, key#*, parts#*, costs#*, arrivals, searches, alerts]"),
             Map.entry("deliver-alerts", "[searches, arrivals][searches][searches, alerts]"),
             Map.entry("send-webhook", "[searches]"));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.testkit.LongRunning;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.List;
@@ -29,6 +30,25 @@ class AnswersInBrowserTest {
     private static final String COSTS = """
         {"month":"2026-11","currency":"USD","state":"exhausted","model":"a.model","budget":20,"spent":19.9,"forecast":20,"articles":1200,
          "centsPerArticle":1.6583,"sources":[{"sourceId":"abc","spent":12.5,"articles":700},{"spent":7.4,"articles":500,"centsPerArticle":1.48}]}
+        """;
+
+    private static final String SOURCES = """
+        {"items":[{"id":"s","url":"https://news.example/feed","name":"Silent <b>news</b>","state":"active","intervalMinutes":60,
+          "addedAt":"2026-01-02T03:04:05.000Z","nextPollAt":"2026-03-02T03:04:05.000Z","alert":"silent","health":{"state":"ok"},
+          "rhythm":{"since":"2026-02-02T03:04:05.000Z","silentFrom":"2026-02-03T03:04:05.000Z"},
+          "silence":{"since":"2026-02-02T03:04:05.000Z","at":"2026-02-03T04:00:00.000Z","reason":"unchanged","detail":"polled every 60 min without a fault"}}]}
+        """;
+    private static final String RUNS = """
+        {"items":[{"id":"r","from":"2026-01-01T00:00:00.000Z","to":"2026-02-01T00:00:00.000Z","promote":true,"perMinute":300,
+          "created":"2026-02-02T00:00:00.000Z","complete":true,"examined":1200,"changed":12,"promoted":11,"fields":{"headline":9,"outcome:empty":3},
+          "examples":[{"article":"a","field":"headline","before":"Ferry <i>sails</i>","after":"Ferry sails"},{"article":"b","field":"author","after":"Ada"}]}]}
+        """;
+    private static final String REVISIONS = """
+        {"items":[{"revision":"one","firstSeen":"2026-01-01T00:00:00.000Z","current":false},{"revision":"two","firstSeen":"2026-01-02T00:00:00.000Z","current":true}],
+         "before":{"revision":"one","textFrom":"page","rights":{"search":"allowed","summary":"unknown","ai-input":"unknown","ai-train":"allowed"},
+          "evidence":[{"signal":"content-usage","where":"robots.txt","value":"train-ai=y","at":"2026-01-01T00:00:00.000Z"}]},
+         "after":{"revision":"two","textFrom":"page","rights":{"search":"allowed","summary":"unknown","ai-input":"unknown","ai-train":"denied"},
+          "evidence":[{"signal":"content-usage","where":"robots.txt","value":"train-ai=n","at":"2026-01-02T00:00:00.000Z"}]},"edits":[],"omitted":0}
         """;
 
     private final OpenPage.Opened opened;
@@ -67,6 +87,48 @@ class AnswersInBrowserTest {
                     .containsText(Pattern.compile("Uploads.*\\$7\\.40.*1\\.5 ¢ each", Pattern.DOTALL));
             tab.assertAccessible("costs");
             tab.assertFaultless("costs");
+        }
+    }
+
+    @Test
+    void a_silent_source_says_since_when_and_why() {
+        try (Tab tab = opened.desk()) {
+            answer(tab, "**/v1/sources?**", SOURCES);
+            Page page = tab.open("#/sources").page;
+            assertThat(page.locator(".sources .badge").nth(1)).hasText("silent");
+            assertThat(page.locator(".warn-text"))
+                    .containsText("it answers that nothing has changed, polled every 60 min without a fault");
+            tab.assertAccessible("silence");
+            tab.photograph("silence-desk-light");
+            tab.assertFaultless("silence");
+        }
+    }
+
+    @Test
+    void a_run_of_reprocessing_says_what_changes_with_examples() {
+        try (Tab tab = opened.desk()) {
+            answer(tab, "**/v1/reprocessings", RUNS);
+            Page page = tab.open("#/exports").page;
+            Locator run = page.locator("section .card");
+            assertThat(run).containsText("1,200 examined, 12 change, 11 sent to be stored");
+            run.locator("summary").click();
+            assertThat(run.locator("del")).hasText("Ferry <i>sails</i>");
+            assertThat(run.locator("li").nth(1)).containsText("absent → Ada");
+            tab.assertAccessible("reprocessing");
+            tab.assertFaultless("reprocessing");
+        }
+    }
+
+    @Test
+    void a_change_of_rights_is_explained_by_what_the_publisher_says_since() throws Exception {
+        try (Tab tab = opened.desk()) {
+            answer(tab, "**/revisions", REVISIONS);
+            Page page = tab.open("#/article/" + opened.library().only("q=296")).page;
+            Locator change = page.locator(".revisions .panel");
+            assertThat(change).containsText("Training (exporting it to train a model): allowed → denied");
+            assertThat(change.locator("code")).hasText(new String[] {"train-ai=n", "train-ai=y"});
+            tab.assertAccessible("rights-change");
+            tab.assertFaultless("rights-change");
         }
     }
 

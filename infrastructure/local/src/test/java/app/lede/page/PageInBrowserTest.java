@@ -10,6 +10,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -59,6 +60,7 @@ class PageInBrowserTest {
         views.put("documents", "#/documents");
         views.put("searches", "#/searches");
         views.put("quotes", "#/quotes");
+        views.put("exports", "#/exports");
         views.put("costs", "#/costs");
         return views;
     }
@@ -249,6 +251,29 @@ class PageInBrowserTest {
                     .click();
             assertThat(page.locator(".empty")).containsText("None yet");
             tab.assertFaultless("subscription");
+        }
+    }
+
+    @Test
+    void an_export_is_asked_for_followed_and_its_files_are_shown_until_it_is_deleted() {
+        try (Tab tab = opened.desk().open("#/exports?country=ES")) {
+            Page page = tab.page;
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Export").setExact(true))
+                    .click();
+            Locator card = page.locator(".cards .card").first();
+            assertThat(card.locator(".badge").first())
+                    .hasText("complete", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+            card.getByText("Show the files").click();
+            assertThat(card.getByText("Manifest")).isVisible();
+            tab.assertAccessible("export-files");
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Delete"))
+                    .click();
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Yes"))
+                    .click();
+            assertThat(card.locator(".badge").first()).hasText("cancelled");
+            tab.assertFaultless("export");
         }
     }
 

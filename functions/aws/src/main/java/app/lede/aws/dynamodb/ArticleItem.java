@@ -2,6 +2,7 @@ package app.lede.aws.dynamodb;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
+import app.lede.article.Canary;
 import app.lede.article.Times;
 import app.lede.library.ArticleJson;
 import app.lede.library.PackedArticle;
@@ -67,10 +68,13 @@ final class ArticleItem {
         ObjectNode json = ArticleJson.toJson(article);
         Map<String, AttributeValue> own = Attributes.of(json.deepCopy().retain(OWN));
         ItemUpdate update = new ItemUpdate(table, key(article.id()))
-                .setIfAbsent(ARRIVAL_DAY, day(article.arrival(), shard))
                 .setIfAbsent(ARRIVAL_KEY, placed(article.arrival(), article.id()))
-                .set(CHANGED_DAY, day(article.changed(), shard))
                 .set(CHANGED_KEY, placed(article.changed(), article.id()));
+        if (!article.id().equals(Canary.ID)) {
+            // The partitions of the lists: an item without them stands in none.
+            update.setIfAbsent(ARRIVAL_DAY, day(article.arrival(), shard))
+                    .set(CHANGED_DAY, day(article.changed(), shard));
+        }
         OWN.forEach(name -> update.setOrRemove(name, own.get(name)));
         byte[] carried = PackedArticle.pack(json, PackedArticle.OWN);
         return update.set(CARRIED, AttributeValue.fromB(SdkBytes.fromByteArray(carried)));

@@ -4,7 +4,9 @@ import app.lede.json.Json;
 import app.lede.reprocess.Reprocessing;
 import app.lede.reprocess.Reprocessings;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,6 +40,15 @@ public final class DynamoReprocessings implements Reprocessings {
         return control.get(PARTITION, id)
                 .filter(row -> !ControlTable.isOver(row, clock.instant()))
                 .map(DynamoReprocessings::run);
+    }
+
+    @Override
+    public List<Reprocessing> live() {
+        Instant now = clock.instant();
+        return control.descending(PARTITION).stream()
+                .filter(row -> !ControlTable.isOver(row, now))
+                .map(DynamoReprocessings::run)
+                .toList();
     }
 
     private static Reprocessing run(Map<String, AttributeValue> row) {

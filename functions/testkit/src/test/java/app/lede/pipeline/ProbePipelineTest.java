@@ -1,0 +1,94 @@
+package app.lede.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import app.lede.article.Canary;
+import app.lede.article.ParsedArticle;
+import app.lede.document.DocumentRecord;
+import app.lede.document.ObjectCreated;
+import app.lede.document.Outcome;
+import app.lede.extract.ArticleExtractor;
+import app.lede.pipeline.ProbePipeline.Result;
+import app.lede.testkit.InMemoryArticleTexts;
+import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryDocumentLog;
+import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemorySiteLines;
+import app.lede.testkit.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProbePipelineTest {
+
+    private final InMemoryDocuments documents = new InMemoryDocuments();
+    private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+    private final InMemoryArticles articles = new InMemoryArticles();
+    private final List<ObjectCreated> written = new ArrayList<>();
+    private final ProbePipeline probe = new ProbePipeline(
+            log, articles, (key, page) -> written.add(documents.upload(key, page, "text/html; charset=utf-8")));
+    private final ParseDocument parse = new ParseDocument(
+            documents, new ArticleExtractor(), new InMemorySiteLines(), new InMemoryArticleTexts(), log);
+    private Instant now = Samples.NOON;
+
+    private Result tick() {
+        now = now.plus(Duration.ofHours(1));
+        return probe.probe(now);
+    }
+
+    private ParsedArticle parsed() {
+        return assertInstanceOf(ParseDocument.Result.Parsed.class, parse.parse(written.getLast()))
+                .article();
+    }
+
+    private void record(Outcome outcome) {
+        ObjectCreated at = written.getLast();
+        log.record(DocumentRecord.of(
+                new ObjectCreated(at.key(), at.size(), at.etag(), at.versionId(), at.sequencer(), now),
+                outcome,
+                null,
+                1));
+    }
+
+    @Test
+    void a_canary_becomes_the_article_of_its_address_and_the_next_look_finds_it() {
+        assertEquals(new Result.First(), tick());
+        ParsedArticle parsed = parsed();
+        assertEquals(Canary.ID, parsed.id());
+        articles.offer(Samples.article(parsed, now));
+        record(Outcome.STORED);
+        assertEquals(new Result.Passed(), tick());
+        assertEquals(2, written.size());
+    }
+
+    @Test
+    void each_hour_is_a_revision_of_its_own() {
+        tick();
+        ParsedArticle first = parsed();
+        tick();
+        assertEquals(false, first.revision().equals(parsed().revision()));
+    }
+
+    @Test
+    void a_document_without_an_outcome_is_lost_and_the_next_is_written_all_the_same() {
+        tick();
+        articles.offer(Samples.article(parsed(), now));
+        record(Outcome.STORED);
+        tick();
+        assertEquals(new Result.Lost("the document written an hour ago has no outcome"), tick());
+        assertEquals(3, written.size());
+    }
+
+    @Test
+    void another_outcome_and_an_old_article_are_told_by_name() {
+        tick();
+        record(Outcome.TOO_SLOW);
+        assertEquals(new Result.Lost("the document written an hour ago ended as too-slow"), tick());
+        articles.offer(Samples.article(parsed(), now.minus(Duration.ofDays(1))));
+        record(Outcome.STORED);
+        assertEquals(new Result.Lost("its article is not the one that was stored"), tick());
+    }
+}
