@@ -86,7 +86,8 @@ class LeastPrivilegeTest {
 
     @Test
     void each_missing_statement_of_a_function_is_noticed() throws IOException {
-        String line = "              - {Sid: FetchJobs, Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt FetchQueue.Arn}\n";
+        String line = "              - {Sid: FetchJobs, Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt"
+                + " FetchQueue.Arn}\n";
         Set<Call> calls = recorded();
         int from = yaml.indexOf("PollSourceRole:\n    Type");
         int at = yaml.indexOf(line, from);
@@ -99,7 +100,8 @@ class LeastPrivilegeTest {
         String stories = "Action: dynamodb:BatchGetItem, Resource: !GetAtt StoriesTable.Arn";
         assertTrue(yaml.contains(stories));
         List<String> unused = rights(yaml.replace(
-                        stories, "Action: [dynamodb:BatchGetItem, dynamodb:DeleteItem], Resource: !GetAtt StoriesTable.Arn"))
+                        stories,
+                        "Action: [dynamodb:BatchGetItem, dynamodb:DeleteItem], Resource: !GetAtt StoriesTable.Arn"))
                 .unused(recorded());
         assertTrue(unused.contains("query-articles Stories dynamodb:DeleteItem StoriesTable.Arn"), text(unused));
     }
@@ -110,7 +112,8 @@ class LeastPrivilegeTest {
         assertTrue(yaml.contains(keys));
         List<String> unused = rights(yaml.replace(keys, "{'dynamodb:LeadingKeys': ['host#*', 'url#*', plan]}"))
                 .unused(recorded());
-        assertTrue(unused.contains("fetch-article HostsAndUrls dynamodb:UpdateItem ControlTable.Arn plan"), text(unused));
+        assertTrue(
+                unused.contains("fetch-article HostsAndUrls dynamodb:UpdateItem ControlTable.Arn plan"), text(unused));
     }
 
     /** Renews both files, and fails where calls of today differ from those recorded before. */

@@ -29,7 +29,9 @@ class PermissionsTest {
             Map.entry("fetch-article", "[host#*][url#*][host#*, url#*][documents#*, key#*][due#*]"),
             Map.entry("parse-document", "[lines#*][documents#*][documents#*, key#*, parts#*]"),
             Map.entry("summarise-article", "[documents#*][documents#*, key#*, parts#*][arrivals]"),
-            Map.entry("manage-library", "[documents#*][documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
+            Map.entry(
+                    "manage-library",
+                    "[documents#*][documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
             Map.entry(
                     "query-articles",
                     "[documents#*, searches, exports, backfills, reprocess][documents#*]"

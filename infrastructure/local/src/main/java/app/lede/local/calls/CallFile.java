@@ -42,7 +42,8 @@ public final class CallFile {
 
     /** Writes kinds of calls without sums, in order. */
     public static void write(Path file, Collection<Call> calls) throws IOException {
-        Files.writeString(file, calls.stream().map(call -> json(call) + "\n").sorted().collect(Collectors.joining()));
+        Files.writeString(
+                file, calls.stream().map(call -> json(call) + "\n").sorted().collect(Collectors.joining()));
     }
 
     private static ObjectNode json(Call call) {

@@ -48,7 +48,8 @@ public final class Rights {
      * statement.
      */
     public List<String> unused(Collection<Call> calls) {
-        List<Request> requests = calls.stream().flatMap(call -> request(call).stream()).toList();
+        List<Request> requests =
+                calls.stream().flatMap(call -> request(call).stream()).toList();
         List<String> unused = new ArrayList<>();
         roles.forEach((function, role) -> {
             for (Statement statement : policies.roles().getOrDefault(role, List.of())) {
@@ -98,7 +99,9 @@ public final class Rights {
     }
 
     private static String keys(List<Condition> conditions) {
-        return conditions.isEmpty() ? "" : " " + String.join(",", conditions.getFirst().values());
+        return conditions.isEmpty()
+                ? ""
+                : " " + String.join(",", conditions.getFirst().values());
     }
 
     private static boolean isOfLambda(Call call) {
