@@ -1,7 +1,7 @@
 // Sources: their health, why they are polled when, and what can be done with them.
 import {html, useState} from './preact.js';
 import {to} from './address.js';
-import {all, patch, post, remove, token, url} from './api.js';
+import {all, get, patch, post, remove, token, url} from './api.js';
 import {Badge, Busy, Empty, Failed, Out, Sure, Time, useAction, useLoad} from './parts.js';
 import {host, interval, number, plural, size} from './words.js';
 
@@ -112,6 +112,7 @@ function SourceCard({source, replace, drop}) {
       <div><dt>Bytes</dt><dd>${size(source.etiquette.bytesReceived)} received, about ${size(source.etiquette.bytesSaved)} saved</dd></div>`}
       ${source.push && html`<div><dt>Push</dt><dd>${source.push.state}${source.push.detail ? ': ' + source.push.detail : ''}</dd></div>`}
     </dl></details>
+    ${!mail && html`<${Past} path=${path + '/backfill'} />`}
     <p class="row">
       ${!mail && html`<button disabled=${busy} onClick=${() => run(async () => replace(await post(path + '/poll')))}>Poll now</button>
       <button disabled=${busy} onClick=${() => run(async () => replace(await patch(path, {paused: source.state !== 'paused'})))}>${source.state === 'paused' ? 'Resume' : 'Pause'}</button>`}
@@ -120,6 +121,26 @@ function SourceCard({source, replace, drop}) {
     </p>
     ${problem && html`<${Failed} problem=${problem} />`}
   </li>`;
+}
+
+const counts = outcomes => Object.entries(outcomes).map(([outcome, count]) => number(count) + ' ' + outcome).join(', ') || 'none yet';
+
+/** The backfill of a source, asked for once the section is opened. */
+function Past({path}) {
+  const {busy, problem, run} = useAction();
+  const [past, set] = useState(null);
+  const look = () => run(async () => set(await get(path).catch(error => error.status === 404 ? {state: 'none'} : Promise.reject(error))));
+  const over = past && ['none', 'complete', 'cancelled'].includes(past.state);
+  return html`<details class="small" onToggle=${event => event.target.open && !past && look()}><summary>Its past</summary>
+    ${past?.pages && html`<dl class="facts">
+      <div><dt>State</dt><dd>${past.state}${past.detail && html`: <bdi>${past.detail}</bdi>`}${past.notBefore && html`, goes on <${Time} at=${past.notBefore} />`}</dd></div>
+      <div><dt>Pages</dt><dd>${counts(past.pages)}${past.pagesLeft > 0 && ', ' + number(past.pagesLeft) + ' left'}</dd></div>
+      <div><dt>Articles</dt><dd>${counts(past.articles)}</dd></div></dl>`}
+    ${past && html`<p class="row">
+      <button disabled=${busy} onClick=${() => run(async () => set(await post(path)))}>${over ? 'Fetch older articles' : 'Go on'}</button>
+      ${!over && html`<button disabled=${busy} onClick=${() => run(async () => { await remove(path); await look(); })}>Cancel</button>`}
+      ${past.pages && html`<button disabled=${busy} onClick=${look}>Look again</button>`}</p>`}
+    ${problem && html`<${Failed} problem=${problem} />`}</details>`;
 }
 
 function Rename({source, save}) {

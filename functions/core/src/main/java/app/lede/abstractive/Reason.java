@@ -1,6 +1,8 @@
 package app.lede.abstractive;
 
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reasons why the extractive summary stands in place of a model's; each is counted. */
 public enum Reason {
@@ -42,6 +44,36 @@ public enum Reason {
     /** Spells it as in records and metrics, for example {@code model-timeout}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Tests for a failure of the service that was not paid and may pass: the same question may be asked again. A timeout was
+     * perhaps paid, a budget lasts for the month, and what the model answered stays what it is.
+     */
+    public boolean isTransient() {
+        return switch (this) {
+            case THROTTLED, MODEL_ERROR, UNAVAILABLE -> true;
+            case STUB,
+                    RIGHTS,
+                    LANGUAGE,
+                    SHORT,
+                    BUDGET,
+                    INTERRUPTED,
+                    REFUSED,
+                    CUT_OFF,
+                    MALFORMED,
+                    TOO_LONG,
+                    MODEL_TIMEOUT,
+                    UNKNOWN_STOP,
+                    MISCONFIGURED,
+                    UNGROUNDED -> false;
+        };
+    }
+
+    /** Tests for the label of a failure that may pass. */
+    public static boolean isTransient(@Nullable String label) {
+        return Stream.of(values())
+                .anyMatch(reason -> reason.isTransient() && reason.label().equals(label));
     }
 
     /** Reads a label; anything else is an IllegalArgumentException. */

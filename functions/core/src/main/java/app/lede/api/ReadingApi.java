@@ -55,7 +55,7 @@ public final class ReadingApi {
         this.revisions = new RevisionRoutes(stores.articles(), stores.texts());
         this.stories = new StoryRoutes(stores, deletions, cursors, clock);
         this.copies = new CopyRoute(stores, deletions);
-        this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), cursors, clock);
+        this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), stores.backfills(), cursors, clock);
         this.documents = new DocumentRoutes(stores.documents(), cursors);
         this.searches =
                 new SavedSearchRoutes(stores.searches(), lists, new SourceAlertFeed(stores.alerts(), cursors), cursors);
@@ -119,6 +119,7 @@ public final class ReadingApi {
             case "GET /v1/stories/{id}" -> stories.one(request);
             case "GET /v1/articles/{id}/rights" -> articles.rights(request);
             case "GET /v1/sources/{id}" -> sources.one(request);
+            case "GET /v1/sources/{id}/backfill" -> sources.backfill(request);
             case "GET /v1/sources.opml" -> sources.opml(request);
             case "GET /v1/documents/{id}" -> documents.one(request);
             case "GET /v1/searches/{id}" -> searches.one(request);

@@ -4,6 +4,7 @@ import app.lede.abstractive.ModelBudget;
 import app.lede.alert.SourceAlerts;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.backfill.Backfills;
 import app.lede.document.DocumentLog;
 import app.lede.export.Exports;
 import app.lede.reprocess.Reprocessings;
@@ -34,6 +35,7 @@ public record ReadingStores(
         StoryStore stories,
         SourceStore sources,
         SourceList sourceList,
+        Backfills backfills,
         DocumentLog documents,
         SavedSearches searches,
         SourceAlerts alerts,

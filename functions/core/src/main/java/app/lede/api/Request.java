@@ -66,6 +66,11 @@ public record Request(
         return new Request(route, method, rawPath, path, otherQuery, headers, body);
     }
 
+    /** Returns the same request with another body. */
+    Request saying(byte[] otherBody) {
+        return new Request(route, method, rawPath, path, query, headers, otherBody);
+    }
+
     /** Returns the same request under another route. */
     Request as(String otherRoute, Map<String, String> variables) {
         return new Request(otherRoute, method, rawPath, variables, query, headers, body);

@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Adds the feeds of a subscription list, a hundred at once, and reports on each. Thread safe. */
+/** Adds the feeds of a subscription list, some hundreds at once, and reports on each. Thread safe. */
 final class SourceImport {
 
     private static final int MAX_SOURCES = 2_000;
-    private static final int STRETCH = 100;
+    private static final int STRETCH = 400;
     private static final int POLLED_AT_ONCE = 100;
 
     /** Maximum duration of an import, within the API's 29 s; the rest of the list is reported as left. */

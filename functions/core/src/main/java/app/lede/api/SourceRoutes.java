@@ -1,5 +1,7 @@
 package app.lede.api;
 
+import app.lede.backfill.Backfill;
+import app.lede.backfill.Backfills;
 import app.lede.feed.Opml;
 import app.lede.feed.OpmlSource;
 import app.lede.search.Cursors;
@@ -20,10 +22,12 @@ final class SourceRoutes {
 
     private final SourceStore sources;
     private final SourceList list;
+    private final Backfills backfills;
     private final Cursors cursors;
     private final InstantSource clock;
 
-    SourceRoutes(SourceStore sources, SourceList list, Cursors cursors, InstantSource clock) {
+    SourceRoutes(SourceStore sources, SourceList list, Backfills backfills, Cursors cursors, InstantSource clock) {
+        this.backfills = backfills;
         this.sources = sources;
         this.list = list;
         this.cursors = cursors;
@@ -53,6 +57,14 @@ final class SourceRoutes {
         Optional<Source> source = SourceId.isValid(id) ? sources.get(new SourceId(id)) : Optional.empty();
         return source.map(found -> Answer.json(200, SourceJson.of(found, clock.instant())))
                 .orElseGet(() -> Problem.notFound("there is no source " + Problem.cut(id)));
+    }
+
+    /** Handles {@code GET /v1/sources/{id}/backfill}. */
+    Answer backfill(Request request) {
+        String id = request.variable("id");
+        Optional<Backfill> run = SourceId.isValid(id) ? backfills.get(new SourceId(id)) : Optional.empty();
+        return run.map(found -> Answer.json(200, BackfillJson.of(found)))
+                .orElseGet(() -> Problem.notFound("there is no backfill of a source " + Problem.cut(id)));
     }
 
     /** Handles {@code GET /v1/sources.opml}. */

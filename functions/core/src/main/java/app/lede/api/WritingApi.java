@@ -2,12 +2,14 @@ package app.lede.api;
 
 import app.lede.alert.AlertJob;
 import app.lede.article.ArticleStore;
+import app.lede.backfill.Backfills;
 import app.lede.document.DocumentLog;
 import app.lede.export.ExportJob;
 import app.lede.export.ExportWithdrawal;
 import app.lede.export.Exports;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.DeletionJob;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.saved.SavedSearches;
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
 public final class WritingApi {
 
     private final SourceChanges sources;
+    private final BackfillChanges backfills;
     private final SourceImport imports;
     private final UploadRoutes uploads;
     private final DeletionRoutes deletions;
@@ -29,6 +32,7 @@ public final class WritingApi {
     /**
      * Builds the routes over their stores.
      *
+     * @param deletionJobs goes on with the deletion of a collection
      * @param tokens unguessable names for uploads, searches and exports
      */
     public WritingApi(
@@ -37,14 +41,17 @@ public final class WritingApi {
             DocumentLog log,
             UploadTickets tickets,
             Deletion deletion,
+            JobQueue<DeletionJob> deletionJobs,
             Outlets outlets,
             Supplier<String> tokens,
             InstantSource clock) {
         this.sources = new SourceChanges(sources, polls, clock);
+        this.backfills = new BackfillChanges(sources, outlets.backfills(), polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(
                 outlets.articles(),
                 deletion,
+                deletionJobs,
                 new ExportWithdrawal(outlets.exports(), outlets.exportJobs(), FilterParameters::kept));
         WalkedFilters walks = new WalkedFilters(outlets.searchable());
         this.searches = new SavedSearchChanges(
@@ -59,6 +66,7 @@ public final class WritingApi {
      * @param articles looked up where a filter names one
      * @param allowed private addresses that webhooks may have
      * @param searchable whether the stack has a search index
+     * @param backfills of sources
      */
     public record Outlets(
             ArticleStore articles,
@@ -67,7 +75,8 @@ public final class WritingApi {
             AllowedAddresses allowed,
             Exports exports,
             JobQueue<ExportJob> exportJobs,
-            boolean searchable) {}
+            boolean searchable,
+            Backfills backfills) {}
 
     public Answer answer(Request request) {
         return Routes.misrouted(request)
@@ -75,11 +84,18 @@ public final class WritingApi {
                 .orElseGet(() -> route(request));
     }
 
+    /** Goes on with the deletion of a collection, and enqueues the next job unless it is done. */
+    public Deletion.Progress goOn(DeletionJob job) {
+        return deletions.deleted(job.document());
+    }
+
     private Answer route(Request request) {
         return switch (request.route()) {
             case "POST /v1/sources" -> sources.add(request);
             case "PATCH /v1/sources/{id}" -> sources.change(request);
-            case "DELETE /v1/sources/{id}" -> sources.remove(request);
+            case "DELETE /v1/sources/{id}" -> backfills.removed(request, sources.remove(request));
+            case "POST /v1/sources/{id}/backfill" -> backfills.start(request);
+            case "DELETE /v1/sources/{id}/backfill" -> backfills.cancel(request);
             case "POST /v1/sources/{id}/poll" -> sources.poll(request);
             case "POST /v1/sources/opml" -> imports.opml(request);
             case "POST /v1/documents" -> uploads.ticket(request);

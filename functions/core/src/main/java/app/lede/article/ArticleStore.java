@@ -37,6 +37,14 @@ public interface ArticleStore {
     boolean raise(ArticleId id, Revision revision, Precedence precedence);
 
     /**
+     * Replaces the record of a revision that stands, to give it another summary.
+     *
+     * @param article of the stored document, revision and parser
+     * @return false if another one stands by now, or none
+     */
+    boolean resummarise(Article article);
+
+    /**
      * Deletes an article and leaves a tombstone: it is found no more, and every later offer is {@link Standing#DELETED}.
      *
      * @return false if there is neither an article nor a tombstone

@@ -26,9 +26,22 @@ public record ObjectCreated(
     /** Sequencers of announcements that are made again, of a document whose id follows; those of S3 are hexadecimal. */
     private static final String AGAIN = "document:";
 
+    private static final String ATTEMPT = "attempt:";
+
     /** Announces the object again as a document that it was announced as before. */
     public ObjectCreated again(DocumentId id) {
         return new ObjectCreated(key, size, etag, versionId, AGAIN + id, id.at());
+    }
+
+    /** Announces the object once more for another attempt at what could not be done before. */
+    public ObjectCreated attempted(int attempt) {
+        return new ObjectCreated(key, size, etag, versionId, ATTEMPT + attempt, at);
+    }
+
+    /** Returns the number of the attempt that is announced; 0 of the first announcement. */
+    public int attempt() {
+        String number = sequencer.startsWith(ATTEMPT) ? sequencer.substring(ATTEMPT.length()) : "";
+        return number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : 0;
     }
 
     /** Returns the id of this arrival; redelivered announcements have the same id. */

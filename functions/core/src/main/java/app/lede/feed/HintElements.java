@@ -25,7 +25,11 @@ final class HintElements {
         Duration ttl = channel.firstText("ttl").flatMap(HintElements::minutes).orElse(null);
         List<String> hubs = related(channel, linkName, "hub").limit(MAX_HUBS).toList();
         String self = related(channel, linkName, "self").findFirst().orElse(null);
-        return new FeedHints(ttl, updatePeriod(channel), skipHours(channel), skipDays(channel), hubs, self);
+        String earlier = related(channel, linkName, "prev-archive")
+                .findFirst()
+                .or(() -> related(channel, linkName, "next").findFirst())
+                .orElse(null);
+        return new FeedHints(ttl, updatePeriod(channel), skipHours(channel), skipDays(channel), hubs, self, earlier);
     }
 
     private static Optional<Duration> minutes(String text) {

@@ -150,6 +150,6 @@ final class JsonFeed {
                         .limit(5)
                         .toList()
                 : List.of();
-        return new FeedHints(null, null, Set.of(), Set.of(), hubs, link(head, "feed_url"));
+        return new FeedHints(null, null, Set.of(), Set.of(), hubs, link(head, "feed_url"), link(head, "next_url"));
     }
 }

@@ -77,7 +77,7 @@ public final class FetchArticle {
     }
 
     private FetchResult attempt(FetchJob job, CanonicalUrl key, Map<CanonicalUrl, Known> known, Instant now) {
-        if (job.why() == FetchJob.Purpose.NEW && (isDone(key, known) || isRetried(job, known.get(key)))) {
+        if (job.isFirst() && (isDone(key, known) || isRetried(job, known.get(key)))) {
             return new FetchResult.Skipped();
         }
         UrlLedger.Page before =

@@ -61,7 +61,7 @@ final class FetchDelays {
         // would
         // make the same attempt again.
         Duration unmarked = job.attempts() > 0 ? QUEUED_WAIT : LONG_WAIT;
-        if (job.why() == FetchJob.Purpose.NEW && until.isAfter(now.plus(unmarked))) {
+        if (job.isFirst() && until.isAfter(now.plus(unmarked))) {
             ledger.waiting(new CanonicalUrl(job.key()), job.attempts(), until.plus(LONG_WAIT));
         }
         return new FetchResult.Postponed(until);

@@ -41,6 +41,8 @@ public record FetchJob(
     public enum Purpose {
         /** Not fetched yet. */
         NEW,
+        /** Not fetched yet, and of a source's past: it is not checked for changes later. */
+        PAST,
         /** The feed's entry changed. */
         CHANGED,
         /** A young page to check for corrections and withdrawal. */
@@ -77,6 +79,11 @@ public record FetchJob(
         return purpose == null ? Purpose.NEW : purpose;
     }
 
+    /** Tests whether the page was not fetched yet, as far as was known. */
+    boolean isFirst() {
+        return why() == Purpose.NEW || why() == Purpose.PAST;
+    }
+
     List<Redirect> redirects() {
         return behind == null ? List.of() : behind;
     }
@@ -87,6 +94,11 @@ public record FetchJob(
 
     int checks() {
         return check == null ? 0 : check;
+    }
+
+    /** Returns the job for a page of a source's past. */
+    FetchJob ofPast() {
+        return with(attempts, notBefore, standing, behind, Purpose.PAST, check);
     }
 
     /** Returns the job for a changed entry. */

@@ -12,6 +12,7 @@ import app.lede.source.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,6 +55,31 @@ final class NewEntries {
         this.ledger = ledger;
         this.documents = documents;
         this.fetches = fetches;
+    }
+
+    /** Returns the entry's key: see {@link #send}. */
+    Optional<CanonicalUrl> keyOf(Source source, FeedItem item) {
+        return key(source, item);
+    }
+
+    /** Returns those of the keys that are neither queued nor done. */
+    Set<CanonicalUrl> unseen(Collection<CanonicalUrl> keys, Instant now) {
+        Set<CanonicalUrl> unseen = new HashSet<>(keys);
+        unseen.removeAll(ledger.known(keys, now).keySet());
+        return unseen;
+    }
+
+    /** Sends entries of a source's past, seen or not, in their order. */
+    void sendPast(Source source, Map<CanonicalUrl, FeedItem> entries, TraceId trace, Instant now) {
+        documents.putEntries(contents(entries));
+        Map<CanonicalUrl, String> states = new LinkedHashMap<>();
+        entries.forEach((key, item) -> states.put(key, state(source, key, item).encoded()));
+        fetches.send(entries.entrySet().stream()
+                .map(entry -> job(entry.getKey(), entry.getValue(), source, now)
+                        .foundBy(trace)
+                        .ofPast())
+                .toList());
+        ledger.queued(states, now.plus(QUEUED));
     }
 
     /** Sends unseen entries, and those that changed since they were sent; returns how many were unseen. */

@@ -39,6 +39,9 @@ public record PageChecks(boolean enabled, Budget budget) {
 
     private static boolean isYoung(FetchJob job, Instant now) {
         String published = job.entry().published();
+        if (job.why() == FetchJob.Purpose.PAST) {
+            return false;
+        }
         return published == null
                 || job.why() == FetchJob.Purpose.CHECK
                 || Instant.parse(published).isAfter(now.minus(YOUNG));

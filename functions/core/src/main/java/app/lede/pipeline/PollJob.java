@@ -1,5 +1,6 @@
 package app.lede.pipeline;
 
+import app.lede.backfill.Backfill;
 import app.lede.document.TraceId;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.source.SourceId;
@@ -8,11 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Order to poll a source, or to ask its hub.
+ * Order to poll a source, to ask its hub, or to bring a stretch of its past.
  *
  * @param planned the minute whose turn it is; a source that was polled for it or for a later one is not polled again
  * @param followUps requests that the poll makes before it is over, null for none
  * @param behind the redirects followed so far, null for none: each host is waited for in its turn
+ * @param backfill the step of the source's backfill that is to be taken, in place of a poll; null for none
  * @param hub true where the source's hub is to be asked for a subscription in place of the feed; null for a poll
  */
 public record PollJob(
@@ -20,10 +22,24 @@ public record PollJob(
         Instant planned,
         @Nullable FollowUps followUps,
         @Nullable List<Redirect> behind,
-        @Nullable Boolean hub) {
+        @Nullable Boolean hub,
+        @Nullable Turn backfill) {
+
+    /**
+     * One step of a backfill.
+     *
+     * @param started when the backfill was begun
+     */
+    public record Turn(Instant started, int step) {}
 
     public PollJob(SourceId sourceId, Instant planned) {
-        this(sourceId, planned, null, null, null);
+        this(sourceId, planned, null, null, null, null);
+    }
+
+    /** Returns the job for the next step of a backfill. */
+    public static PollJob of(Backfill run) {
+        Turn turn = new Turn(run.started(), run.step());
+        return new PollJob(run.source(), run.started(), null, null, null, turn);
     }
 
     /** Returns the trace of everything that this poll finds. */
@@ -33,17 +49,17 @@ public record PollJob(
 
     /** Returns the poll, continued with other addresses. */
     PollJob on(FollowUps next) {
-        return new PollJob(sourceId, planned, next, null, null);
+        return new PollJob(sourceId, planned, next, null, null, null);
     }
 
     /** Returns the job, continued after redirects. */
     PollJob after(List<Redirect> redirects) {
-        return new PollJob(sourceId, planned, followUps, redirects, hub);
+        return new PollJob(sourceId, planned, followUps, redirects, hub, backfill);
     }
 
     /** Returns the job to request a subscription from the source's hub. */
     PollJob ofHub() {
-        return new PollJob(sourceId, planned, null, null, true);
+        return new PollJob(sourceId, planned, null, null, true, null);
     }
 
     boolean isOfHub() {

@@ -32,6 +32,11 @@ final class ShadowArticles implements ArticleStore {
     }
 
     @Override
+    public boolean resummarise(Article article) {
+        return false;
+    }
+
+    @Override
     public boolean delete(ArticleId id, Instant at) {
         return false;
     }

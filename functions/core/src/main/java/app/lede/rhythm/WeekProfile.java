@@ -55,7 +55,8 @@ public record WeekProfile(List<Integer> hours, List<Integer> days) {
     double between(Instant from, Instant to) {
         long seconds = Math.max(0, Duration.between(from, to).toSeconds());
         double[] weights = weights();
-        double elapsed = (double) WEEK * (seconds / SECONDS_OF_WEEK);
+        long wholeWeeks = seconds / SECONDS_OF_WEEK;
+        double elapsed = WEEK * wholeWeeks;
         long at = to.getEpochSecond() - seconds % SECONDS_OF_WEEK;
         while (at < to.getEpochSecond()) {
             long next = Math.min(to.getEpochSecond(), nextHour(at));

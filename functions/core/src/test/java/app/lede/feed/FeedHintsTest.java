@@ -20,7 +20,8 @@ class FeedHintsTest {
                         Set.of(0, 3),
                         Set.of(DayOfWeek.SUNDAY),
                         List.of("https://hub.example/"),
-                        "https://gazette.example/feed"),
+                        "https://gazette.example/feed",
+                        null),
                 hints);
     }
 

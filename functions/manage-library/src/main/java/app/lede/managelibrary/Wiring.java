@@ -4,6 +4,7 @@ import app.lede.api.WritingApi;
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
@@ -41,6 +42,7 @@ final class Wiring {
                         new S3Documents(clients.s3(), bucket),
                         log,
                         environment.clock()),
+                new SqsQueue<>(clients.sqs(), environment.require("DELETION_QUEUE_URL")),
                 new WritingApi.Outlets(
                         articles,
                         new DynamoSavedSearches(dynamo, control),
@@ -52,7 +54,8 @@ final class Wiring {
                         environment
                                 .find("OPENSEARCH_URL")
                                 .or(() -> environment.find("INDEX_BUCKET"))
-                                .isPresent()),
+                                .isPresent(),
+                        new DynamoBackfills(dynamo, control)),
                 () -> UUID.randomUUID().toString(),
                 environment.clock());
     }

@@ -7,9 +7,13 @@ import app.lede.alert.AlertJob;
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
 import app.lede.article.Times;
+import app.lede.backfill.Backfill;
+import app.lede.backfill.Budget;
 import app.lede.document.DocumentId;
+import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.document.PartKey;
 import app.lede.document.UploadClaims;
 import app.lede.export.Export;
 import app.lede.export.ExportFormat;
@@ -17,6 +21,7 @@ import app.lede.export.ExportId;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.DeletionJob;
 import app.lede.pipeline.PollJob;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
@@ -27,6 +32,7 @@ import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryExports;
@@ -81,12 +87,14 @@ class ManageLibraryHandlerTest {
     private final InMemorySavedSearches searches = new InMemorySavedSearches();
     private final InMemoryExports exports = new InMemoryExports();
     private final InMemoryArticles articles = new InMemoryArticles();
+    private final InMemoryBackfills backfills = new InMemoryBackfills();
     private final WritingApi.Outlets outlets = new WritingApi.Outlets(
-            articles, searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>(), false);
+            articles, searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>(), false, backfills);
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
+    private final InMemoryQueue<DeletionJob> deletions = new InMemoryQueue<>();
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
-            new WritingApi(sources, polls, log, tickets, deletion, outlets, () -> "token", clock), clock);
+            new WritingApi(sources, polls, log, tickets, deletion, deletions, outlets, () -> "token", clock), clock);
 
     @ParameterizedTest
     @ValueSource(strings = {"pause-source", "delete-source"})
@@ -120,13 +128,20 @@ class ManageLibraryHandlerTest {
                 false));
         exports.add(
                 Export.begun(new ExportId("b".repeat(52)), "lang=de", ExportFormat.CSV, NOW, NOW.plusSeconds(604_800)));
+        backfills.add(
+                Backfill.begun(NEWS, FEED, new Budget(20, 200, Instant.parse("2020-01-01T00:00:00Z")), null, NOW));
         Invocation invocation = invoke(event);
         int status =
                 switch (event) {
                     case "add-document", "save-search" -> 201;
                     case "add-document-too-large", "add-source-with-a-broken-body", "add-source-without-a-body" -> 400;
-                    case "delete-source", "delete-article", "delete-document", "delete-search", "cancel-export" -> 204;
-                    case "poll-source-now", "start-export", "test-search" -> 202;
+                    case "delete-source",
+                            "delete-article",
+                            "delete-document",
+                            "delete-search",
+                            "cancel-backfill",
+                            "cancel-export" -> 204;
+                    case "poll-source-now", "start-backfill", "start-export", "test-search" -> 202;
                     default -> 200;
                 };
         assertEquals(status, status(invocation));
@@ -296,7 +311,7 @@ class ManageLibraryHandlerTest {
         }
         TickingClock slow = new TickingClock(NOW, Duration.ofSeconds(9));
         ManageLibraryHandler late = new ManageLibraryHandler(
-                new WritingApi(sources, polls, log, tickets, deletion, outlets, () -> "token", slow), clock);
+                new WritingApi(sources, polls, log, tickets, deletion, deletions, outlets, () -> "token", slow), clock);
         JsonNode report = body(Invocation.of(
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(200, report.path("added").asInt());
@@ -352,5 +367,49 @@ class ManageLibraryHandlerTest {
 
     private static String fault(Invocation invocation) {
         return body(invocation).at("/errors/0/parameter").asText();
+    }
+
+    @Test
+    void the_deletion_of_many_parts_goes_on_by_itself() throws IOException {
+        DocumentId mailbox = Samples.documentId(NOW, "mails.mbox");
+        log.record(new DocumentRecord(mailbox, "inbox/mails.mbox", null, NOW, Outcome.UNPACKED, null, null, 1, 40));
+        for (int number = 1; number <= 40; number++) {
+            PartKey part = new PartKey(mailbox, number);
+            log.record(
+                    new DocumentRecord(part.documentId(), part.key(), null, NOW, Outcome.EMPTY, "no words", null, 1));
+        }
+        Deletion slow = new Deletion(
+                articles,
+                new InMemoryArticleTexts(),
+                new InMemoryDocuments(),
+                log,
+                new TickingClock(NOW, Duration.ofSeconds(1)));
+        ManageLibraryHandler late = new ManageLibraryHandler(
+                new WritingApi(sources, polls, log, tickets, slow, deletions, outlets, () -> "token", clock), clock);
+        ObjectNode asked = (ObjectNode) Json.read(EventFiles.read("manage-library", "delete-document"));
+        asked.withObject("/pathParameters").put("id", mailbox.value());
+        Invocation first = Invocation.of(late, Json.bytes(asked));
+        assertEquals(202, status(first), first.text());
+        assertEquals(40, body(first).path("parts").asInt());
+        int deleted = body(first).path("partsDeleted").asInt();
+        assertTrue(deleted > 0 && deleted < 40, first.text());
+        int messages = 0;
+        while (!deletions.jobs().isEmpty()) {
+            ObjectNode event = Json.object();
+            event.putArray("Records")
+                    .addObject()
+                    .put("messageId", "m" + messages++)
+                    .put("eventSource", "aws:sqs")
+                    .put("body", Json.text(deletions.take().getFirst()));
+            assertEquals(
+                    "[]",
+                    Invocation.of(late, Json.bytes(event))
+                            .answer()
+                            .path("batchItemFailures")
+                            .toString());
+        }
+        assertTrue(messages > 1 && messages < 40, "messages: " + messages);
+        assertTrue(log.parts(mailbox, 0, 100).stream().allMatch(DocumentRecord::isDeleted));
+        assertEquals(204, status(Invocation.of(handler, Json.bytes(asked))));
     }
 }

@@ -18,6 +18,7 @@ import app.lede.saved.SearchId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryExports;
@@ -54,6 +55,7 @@ class SaveSearchTest {
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
                     new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                    new InMemoryQueue<>(),
                     new WritingApi.Outlets(
                             articles,
                             searches,
@@ -61,7 +63,8 @@ class SaveSearchTest {
                             AllowedAddresses.NONE,
                             new InMemoryExports(),
                             new InMemoryQueue<>(),
-                            false),
+                            false,
+                            new InMemoryBackfills()),
                     () -> "token " + tokens.incrementAndGet(),
                     clock),
             clock);

@@ -22,6 +22,7 @@ import app.lede.pipeline.Deletion;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryExports;
@@ -57,6 +58,7 @@ class StartExportTest {
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
                     new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                    new InMemoryQueue<>(),
                     new WritingApi.Outlets(
                             articles,
                             new InMemorySavedSearches(),
@@ -64,7 +66,8 @@ class StartExportTest {
                             AllowedAddresses.NONE,
                             exports,
                             jobs,
-                            false),
+                            false,
+                            new InMemoryBackfills()),
                     () -> "token",
                     clock),
             clock);

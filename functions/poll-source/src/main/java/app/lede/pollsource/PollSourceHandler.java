@@ -6,6 +6,8 @@ import app.lede.aws.lambda.SqsBatch;
 import app.lede.aws.lambda.Strays;
 import app.lede.aws.lambda.WideLog;
 import app.lede.json.Json;
+import app.lede.pipeline.BackfillEnd;
+import app.lede.pipeline.BackfillSource;
 import app.lede.pipeline.PollJob;
 import app.lede.pipeline.PollResult;
 import app.lede.pipeline.PollSource;
@@ -17,7 +19,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Polls the sources of a batch of poll jobs in parallel with {@link PollSource}. */
+/** Polls the sources of a batch of poll jobs in parallel with {@link PollSource}, or brings their past with {@link BackfillSource}. */
 public final class PollSourceHandler implements RequestStreamHandler, SqsBatch.Work {
 
     /** Longest time of one job; all of a batch run at once. */
@@ -25,19 +27,22 @@ public final class PollSourceHandler implements RequestStreamHandler, SqsBatch.W
 
     private final SqsBatch batch = SqsBatch.together(ATTEMPT, new Strays());
 
-    private final PollSource step;
+    private final Steps steps;
     private final InstantSource clock;
+
+    /** The steps of this function: a job is for one of them. */
+    record Steps(PollSource poll, BackfillSource backfill) {}
 
     public PollSourceHandler() {
         this(Environment.ofProcess());
     }
 
     public PollSourceHandler(Environment environment) {
-        this(Wiring.step(environment), environment.clock());
+        this(Wiring.steps(environment), environment.clock());
     }
 
-    PollSourceHandler(PollSource step, InstantSource clock) {
-        this.step = step;
+    PollSourceHandler(Steps steps, InstantSource clock) {
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -48,14 +53,24 @@ public final class PollSourceHandler implements RequestStreamHandler, SqsBatch.W
 
     @Override
     public void gaveUp(SqsEvent.Message message, String cause) {
-        step.broke(Json.read(message.body(), PollJob.class), cause);
+        PollJob job = Json.read(message.body(), PollJob.class);
+        if (job.backfill() == null) {
+            steps.poll().broke(job, cause);
+        } else {
+            steps.backfill().broke(job, cause);
+        }
     }
 
     @Override
     public void on(SqsEvent.Message message, WideLog.Line line) {
         PollJob job = Json.read(message.body(), PollJob.class);
         line.with("trace", job.trace()).with("source", job.sourceId()).with("planned", job.planned());
-        PollResult end = step.poll(job);
+        if (job.backfill() != null) {
+            BackfillEnd end = steps.backfill().run(job);
+            line.with("detail", end.detail()).end(end.label());
+            return;
+        }
+        PollResult end = steps.poll().poll(job);
         switch (end) {
             case PollResult.Read read -> line.with("entries", read.entries()).with("found", read.found());
             case PollResult.Discovered discovered ->

@@ -3,18 +3,28 @@ package app.lede.pollsource;
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
 import app.lede.aws.SigningKeys;
+import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
+import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
+import app.lede.document.DocumentStore;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.HostGaps;
+import app.lede.fetch.UrlLedger;
 import app.lede.hash.Digest;
+import app.lede.pipeline.BackfillSource;
 import app.lede.pipeline.Callbacks;
+import app.lede.pipeline.FetchJob;
+import app.lede.pipeline.JobQueue;
+import app.lede.pipeline.PageFetcher;
 import app.lede.pipeline.PoliteFetcher;
+import app.lede.pipeline.PollJob;
 import app.lede.pipeline.PollSource;
+import app.lede.robots.RobotsStore;
 import app.lede.source.SourceStore;
 import app.lede.web.GuardedFetcher;
 import app.lede.web.UserAgent;
@@ -29,7 +39,7 @@ final class Wiring {
 
     private Wiring() {}
 
-    static PollSource step(Environment environment) {
+    static PollSourceHandler.Steps steps(Environment environment) {
         AwsClients clients = new AwsClients(environment);
         DynamoDbClient dynamo = clients.dynamoDb();
         SqsClient sqs = clients.sqs();
@@ -52,16 +62,33 @@ final class Wiring {
                 gaps,
                 environment.clock());
         SourceStore sources = new DynamoSources(dynamo, environment.require("SOURCES_TABLE"));
-        return new PollSource(
-                sources,
-                new DynamoLedger(dynamo, control),
-                new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET")),
-                fetcher,
-                new Callbacks(environment.require("CALLBACK_URL"), Wiring::secret),
-                new FeedReader(),
-                new SqsQueue<>(sqs, environment.require("POLL_QUEUE_URL")),
-                new SqsQueue<>(sqs, environment.require("FETCH_QUEUE_URL")),
-                environment.clock());
+        UrlLedger ledger = new DynamoLedger(dynamo, control);
+        DocumentStore documents = new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET"));
+        JobQueue<PollJob> polls = new SqsQueue<>(sqs, environment.require("POLL_QUEUE_URL"));
+        JobQueue<FetchJob> fetches = new SqsQueue<>(sqs, environment.require("FETCH_QUEUE_URL"));
+        RobotsStore robots = new DynamoRobots(dynamo, control);
+        return new PollSourceHandler.Steps(
+                new PollSource(
+                        sources,
+                        ledger,
+                        documents,
+                        fetcher,
+                        new Callbacks(environment.require("CALLBACK_URL"), Wiring::secret),
+                        new FeedReader(),
+                        polls,
+                        fetches,
+                        environment.clock()),
+                new BackfillSource(
+                        sources,
+                        new DynamoBackfills(dynamo, control),
+                        new PageFetcher(fetcher, robots, environment.clock()),
+                        robots,
+                        ledger,
+                        documents,
+                        polls,
+                        fetches,
+                        gaps,
+                        environment.clock()));
     }
 
     /** Returns 256 random bits as 52 characters. */

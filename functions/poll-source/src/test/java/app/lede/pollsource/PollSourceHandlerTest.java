@@ -9,7 +9,9 @@ import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
+import app.lede.pipeline.BackfillSource;
 import app.lede.pipeline.FetchJob;
+import app.lede.pipeline.PageFetcher;
 import app.lede.pipeline.PoliteFetcher;
 import app.lede.pipeline.PollJob;
 import app.lede.pipeline.PollSource;
@@ -18,10 +20,12 @@ import app.lede.source.Poll;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryLedger;
 import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemoryRobots;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
@@ -52,17 +56,33 @@ class PollSourceHandlerTest {
     private final List<URI> asked = new CopyOnWriteArrayList<>();
     private final InstantSource clock = InstantSource.fixed(NOW);
     private boolean breaks;
+    private final HostGaps gaps = new HostGaps(GAP, Map.of());
+    private final PoliteFetcher fetcher = new PoliteFetcher(this::feed, new InMemoryHostGate(), gaps, clock);
+    private final InMemoryBackfills backfills = new InMemoryBackfills();
+    private final InMemoryRobots robots = new InMemoryRobots();
     private final PollSourceHandler handler = new PollSourceHandler(
-            new PollSource(
-                    sources,
-                    new InMemoryLedger(),
-                    new InMemoryDocuments(),
-                    new PoliteFetcher(this::feed, new InMemoryHostGate(), new HostGaps(GAP, Map.of()), clock),
-                    Samples.CALLBACKS,
-                    new FeedReader(),
-                    polls,
-                    fetches,
-                    clock),
+            new PollSourceHandler.Steps(
+                    new PollSource(
+                            sources,
+                            new InMemoryLedger(),
+                            new InMemoryDocuments(),
+                            fetcher,
+                            Samples.CALLBACKS,
+                            new FeedReader(),
+                            polls,
+                            fetches,
+                            clock),
+                    new BackfillSource(
+                            sources,
+                            backfills,
+                            new PageFetcher(fetcher, robots, clock),
+                            robots,
+                            new InMemoryLedger(),
+                            new InMemoryDocuments(),
+                            polls,
+                            fetches,
+                            gaps,
+                            clock)),
             clock);
 
     @BeforeEach

@@ -11,6 +11,7 @@ import app.lede.aws.SecretVersions;
 import app.lede.aws.SigningKeys;
 import app.lede.aws.dynamodb.DynamoArrivals;
 import app.lede.aws.dynamodb.DynamoArticles;
+import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
 import app.lede.aws.dynamodb.DynamoReprocessings;
@@ -131,6 +132,7 @@ final class Wiring {
                 new DynamoStories(dynamo, environment.require("STORIES_TABLE")),
                 sources,
                 sources,
+                new DynamoBackfills(dynamo, control),
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoSavedSearches(dynamo, control),
                 new DynamoSourceAlerts(dynamo, control),

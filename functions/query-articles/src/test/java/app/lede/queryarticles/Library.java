@@ -13,6 +13,7 @@ import app.lede.search.SearchIndex;
 import app.lede.signature.KeyDirectory;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryBackfills;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryExportFiles;
 import app.lede.testkit.InMemoryExports;
@@ -31,6 +32,7 @@ record Library(
         InMemoryArticles articles,
         InMemoryArticleTexts texts,
         InMemorySources sources,
+        InMemoryBackfills backfills,
         InMemoryDocumentLog log,
         InMemorySavedSearches searches,
         InMemorySourceAlerts alerts,
@@ -50,6 +52,7 @@ record Library(
                 new InMemoryArticles(),
                 new InMemoryArticleTexts(),
                 new InMemorySources(),
+                new InMemoryBackfills(),
                 new InMemoryDocumentLog(),
                 new InMemorySavedSearches(),
                 new InMemorySourceAlerts(),
@@ -65,6 +68,7 @@ record Library(
                 articles,
                 texts,
                 sources,
+                backfills,
                 log,
                 searches,
                 alerts,
@@ -90,6 +94,7 @@ record Library(
                 stories,
                 sources,
                 sources,
+                backfills,
                 log,
                 searches,
                 alerts,

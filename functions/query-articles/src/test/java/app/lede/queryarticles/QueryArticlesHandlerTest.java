@@ -33,7 +33,7 @@ class QueryArticlesHandlerTest extends QueriedLibrary {
                             "list-articles-with-an-unknown-parameter",
                             "list-articles-with-a-bad-date",
                             "list-articles-with-a-forged-cursor" -> 400;
-                    case "get-story", "get-signing-keys" -> 404;
+                    case "get-story", "get-backfill", "get-signing-keys" -> 404;
                     case "list-copies" -> 409;
                     case "preflight" -> 204;
                     default -> 200;

@@ -199,6 +199,7 @@ class SearchingTest {
                 library.articles(),
                 library.texts(),
                 library.sources(),
+                library.backfills(),
                 library.log(),
                 library.searches(),
                 library.alerts(),

@@ -9,7 +9,9 @@ import app.lede.aws.lambda.WideLog;
 import app.lede.bedrock.BedrockClients;
 import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
+import app.lede.document.Outcome;
 import app.lede.pipeline.SummariseArticle;
+import app.lede.pipeline.SummaryRetries;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Summarises the texts that a batch of S3 notifications announces; {@link SummariseArticle} does the work. */
@@ -32,6 +35,7 @@ public final class SummariseArticleHandler implements RequestStreamHandler, Anno
     private static final Duration LIMIT = Duration.ofSeconds(8);
 
     private final SummariseArticle step;
+    private final SummaryRetries retries;
     private final InstantSource clock;
     private final SqsBatch batch;
 
@@ -44,15 +48,22 @@ public final class SummariseArticleHandler implements RequestStreamHandler, Anno
     }
 
     private SummariseArticleHandler(Environment environment, Strays strays) {
+        this(new Wiring(environment), environment, strays);
+    }
+
+    private SummariseArticleHandler(Wiring wiring, Environment environment, Strays strays) {
         this(
-                Wiring.step(environment, new BoundedWork(LIMIT, strays)),
+                wiring.step(new BoundedWork(LIMIT, strays)),
+                wiring.retries(),
                 environment.clock(),
                 environment.find("MODEL_ID").isPresent() ? ATTEMPT_WITH_MODEL : ATTEMPT,
                 strays);
     }
 
-    SummariseArticleHandler(SummariseArticle step, InstantSource clock, Duration attempt, Strays strays) {
+    SummariseArticleHandler(
+            SummariseArticle step, SummaryRetries retries, InstantSource clock, Duration attempt, Strays strays) {
         this.step = step;
+        this.retries = retries;
         this.clock = clock;
         this.batch = SqsBatch.oneByOne(attempt, strays);
     }
@@ -65,6 +76,15 @@ public final class SummariseArticleHandler implements RequestStreamHandler, Anno
 
     @Override
     public void on(ObjectCreated object, WideLog.Line line) {
+        if (object.attempt() > 0) {
+            line.with("attempt", object.attempt())
+                    .end("model-"
+                            + retries.follow(object)
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', '-'));
+            return;
+        }
         Optional<DocumentRecord> record = step.summarise(
                 object.key(), parsed -> line.with("trace", parsed.provenance().trace())
                         .with("source", parsed.provenance().sourceId()));
@@ -73,6 +93,9 @@ public final class SummariseArticleHandler implements RequestStreamHandler, Anno
                         .with("article", stored.articleId())
                         .end(stored.outcome().label()),
                 () -> line.end("deleted"));
+        if (record.filter(stored -> stored.outcome() == Outcome.STORED).isPresent()) {
+            var unused = retries.follow(object);
+        }
     }
 
     @Override

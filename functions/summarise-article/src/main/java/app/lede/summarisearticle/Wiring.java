@@ -11,6 +11,7 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoSpending;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3Documents;
+import app.lede.aws.sqs.Announcements;
 import app.lede.bedrock.BedrockClients;
 import app.lede.bedrock.BedrockModel;
 import app.lede.bedrock.MetricLog;
@@ -21,6 +22,7 @@ import app.lede.grounding.GroundingGate;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.ModelSummaries;
 import app.lede.pipeline.SummariseArticle;
+import app.lede.pipeline.SummaryRetries;
 import app.lede.pipeline.Watchdog;
 import app.lede.rights.UnstatedUses;
 import app.lede.summary.ExtractiveSummariser;
@@ -31,16 +33,27 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Wires the function from its environment. */
 final class Wiring {
 
-    private Wiring() {}
+    private final Environment environment;
+    private final AwsClients clients;
+    private final String libraryBucket;
+    private final String control;
+    private final S3Articles texts;
+    private final DynamoArticles articles;
+    private final ModelSummaries models;
 
-    static SummariseArticle step(Environment environment, Watchdog watchdog) {
-        AwsClients clients = new AwsClients(environment);
-        DynamoDbClient dynamo = clients.dynamoDb();
-        String control = environment.require("CONTROL_TABLE");
-        S3Articles texts = new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET"));
-        DynamoArticles articles = new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control);
-        DynamoDocumentLog log =
-                new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock());
+    Wiring(Environment environment) {
+        this.environment = environment;
+        this.clients = new AwsClients(environment);
+        this.libraryBucket = environment.require("LIBRARY_BUCKET");
+        this.control = environment.require("CONTROL_TABLE");
+        this.texts = new S3Articles(clients.s3(), libraryBucket);
+        this.articles = new DynamoArticles(clients.dynamoDb(), environment.require("ARTICLES_TABLE"), control);
+        this.models = new ModelSummaries(model(environment, clients, clients.dynamoDb()), unstated(environment));
+    }
+
+    SummariseArticle step(Watchdog watchdog) {
+        DynamoDocumentLog log = new DynamoDocumentLog(
+                clients.dynamoDb(), control, environment.days("RETENTION_DAYS"), environment.clock());
         S3Documents documents = new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET"));
         return new SummariseArticle(
                 texts,
@@ -52,7 +65,16 @@ final class Wiring {
                 environment.clock(),
                 watchdog,
                 new Deletion(articles, texts, documents, log, environment.clock()),
-                new ModelSummaries(model(environment, clients, dynamo), unstated(environment)));
+                models);
+    }
+
+    SummaryRetries retries() {
+        return new SummaryRetries(
+                texts,
+                articles,
+                models,
+                new Announcements(clients.sqs(), environment.require("SUMMARISE_QUEUE_URL"), libraryBucket),
+                environment.clock());
     }
 
     private static Optional<AbstractiveSummariser> model(

@@ -16,7 +16,9 @@ import app.lede.document.Outcome;
 import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.ModelSummaries;
 import app.lede.pipeline.SummariseArticle;
+import app.lede.pipeline.SummaryRetries;
 import app.lede.pipeline.Watchdog;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.Summariser;
@@ -25,6 +27,7 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
 import java.io.IOException;
@@ -66,6 +69,7 @@ class SummariseArticleHandlerTest {
                         clock,
                         watchdog,
                         new Deletion(articles, texts, new InMemoryDocuments(), log, clock)),
+                new SummaryRetries(texts, articles, ModelSummaries.NONE, new InMemoryQueue<>(), clock),
                 clock,
                 SummariseArticleHandler.ATTEMPT,
                 new Strays());
@@ -205,7 +209,8 @@ class SummariseArticleHandlerTest {
                 Map.entry("CONTROL_TABLE", "control"),
                 Map.entry("DOCUMENTS_BUCKET", "documents"),
                 Map.entry("LIBRARY_BUCKET", "library"),
-                Map.entry("RETENTION_DAYS", "90"));
+                Map.entry("RETENTION_DAYS", "90"),
+                Map.entry("SUMMARISE_QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/123456789012/summarise"));
         assertDoesNotThrow(
                 () -> new SummariseArticleHandler(new Environment(variables, InstantSource.fixed(Samples.NOON))));
     }

@@ -132,8 +132,10 @@ public final class ApiContract {
         exchange.parameters()
                 .forEach(name -> require(known.contains("query " + name), "took the parameter " + name, faults));
         String schema = resolved(pointer + "/requestBody/content/application~1json") + "/schema";
-        if (!description.at(schema).isMissingNode()) {
-            validate(schema, exchange.requestJson(), faults);
+        JsonNode body = exchange.requestJson();
+        boolean isOptional = !description.at(pointer + "/requestBody/required").asBoolean();
+        if (!description.at(schema).isMissingNode() && !(isOptional && body.isMissingNode())) {
+            validate(schema, body, faults);
         }
     }
 

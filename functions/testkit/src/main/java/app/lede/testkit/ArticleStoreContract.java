@@ -74,6 +74,26 @@ public abstract class ArticleStoreContract {
     }
 
     @Test
+    void a_standing_revision_takes_another_summary_and_no_other_does() {
+        ArticleStore store = emptyStore();
+        Article article = at(0, "first");
+        assertFalse(store.resummarise(article));
+        assertEquals(Optional.empty(), store.get(article.id()));
+        store.offer(article);
+        Article better =
+                article.withSummary(article.summary().withReason("unavailable")).storedAt(NOON.plusSeconds(600));
+        assertTrue(store.resummarise(better));
+        assertEquals(Optional.of(better.withArrival(article.arrival())), store.get(article.id()));
+        Article later = at(5, "second");
+        store.offer(later);
+        assertFalse(store.resummarise(better));
+        assertEquals(later.revision(), store.get(article.id()).orElseThrow().revision());
+        store.delete(article.id(), NOON);
+        assertFalse(store.resummarise(later));
+        assertEquals(Optional.empty(), store.get(article.id()));
+    }
+
+    @Test
     void an_unknown_article_is_empty() {
         assertEquals(Optional.empty(), emptyStore().get(ArticleId.ofUrl("https://example.org/unknown")));
     }

@@ -98,6 +98,19 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
     }
 
     @Override
+    public synchronized boolean resummarise(Article article) {
+        Article old = articles.get(article.id());
+        boolean same = old != null
+                && old.revision().equals(article.revision())
+                && old.provenance().documentId().equals(article.provenance().documentId())
+                && old.provenance().parser() == article.provenance().parser();
+        if (same) {
+            articles.put(article.id(), article.withArrival(old.arrival()));
+        }
+        return same;
+    }
+
+    @Override
     public synchronized boolean delete(ArticleId id, Instant at) {
         if (articles.remove(id) != null) {
             tombstones.put(id, at);

@@ -255,6 +255,11 @@ class DeletionTest {
             }
 
             @Override
+            public boolean resummarise(Article article) {
+                return articles.resummarise(article);
+            }
+
+            @Override
             public boolean delete(ArticleId id, Instant at) {
                 return articles.delete(id, at);
             }

@@ -10,6 +10,7 @@ import app.lede.abstractive.ModelAnswer;
 import app.lede.abstractive.ModelBudget;
 import app.lede.abstractive.Prices;
 import app.lede.abstractive.Prompt;
+import app.lede.abstractive.Reason;
 import app.lede.abstractive.Usage;
 import app.lede.article.Access;
 import app.lede.article.Article;
@@ -21,6 +22,7 @@ import app.lede.article.Precedence;
 import app.lede.article.Provenance;
 import app.lede.article.Revision;
 import app.lede.article.TextFrom;
+import app.lede.document.ObjectCreated;
 import app.lede.enrich.Countries;
 import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
@@ -39,13 +41,16 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
+import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySpending;
 import app.lede.testkit.Samples;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ModelSummariesTest {
@@ -62,8 +67,13 @@ class ModelSummariesTest {
     private final InMemoryArticles articles = new InMemoryArticles();
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
+    private @Nullable Reason failure;
     private int asked;
     private String answer = "{\"sentences\": [\"The old mill in Skarby reopens on Saturday.\"]}";
+
+    private final ModelSummaries models = new ModelSummaries(Optional.of(model()), UnstatedUses.DEFAULT);
+    private final InMemoryQueue<ObjectCreated> announcements = new InMemoryQueue<>();
+    private final SummaryRetries retries = new SummaryRetries(texts, articles, models, announcements, clock);
 
     private final SummariseArticle summarise = new SummariseArticle(
             texts,
@@ -75,7 +85,7 @@ class ModelSummariesTest {
             clock,
             Watchdog.UNBOUNDED,
             new Deletion(articles, texts, new InMemoryDocuments(), log, clock),
-            new ModelSummaries(Optional.of(model()), UnstatedUses.DEFAULT));
+            models);
 
     private AbstractiveSummariser model() {
         LanguageModel model = new LanguageModel() {
@@ -87,7 +97,9 @@ class ModelSummariesTest {
             @Override
             public ModelAnswer ask(Prompt prompt) {
                 asked++;
-                return new ModelAnswer.Answered(answer, new Usage(300, 40));
+                return failure == null
+                        ? new ModelAnswer.Answered(answer, new Usage(300, 40))
+                        : new ModelAnswer.Unpaid(failure);
             }
         };
         return new AbstractiveSummariser(
@@ -180,5 +192,67 @@ class ModelSummariesTest {
         Article kept = deliver(document(TEXT + " It opens at ten.", Access.OPEN, denied, 1));
         assertEquals("rights", kept.summary().reason());
         assertEquals(0, asked);
+    }
+
+    private static ObjectCreated announced(ParsedArticle document) {
+        return new ObjectCreated(document.key(), 1, "etag", null, "0055", Samples.NOON);
+    }
+
+    @Test
+    void a_passing_failure_is_asked_again_until_the_model_answers() {
+        failure = Reason.THROTTLED;
+        ParsedArticle document = document(TEXT, Access.OPEN, Rights.UNKNOWN, 0);
+        assertEquals("throttled", deliver(document).summary().reason());
+        assertEquals(SummaryRetries.End.DEFERRED, retries.follow(announced(document)));
+        assertEquals(Duration.ofMinutes(1), announcements.sent().getFirst().delay());
+        ObjectCreated second = announcements.take().getFirst();
+        assertEquals(SummaryRetries.End.DEFERRED, retries.follow(second));
+        assertEquals(Duration.ofMinutes(4), announcements.sent().getFirst().delay());
+        failure = null;
+        ObjectCreated third = announcements.take().getFirst();
+        assertEquals(SummaryRetries.End.SETTLED, retries.follow(third));
+        Article article = articles.get(document.id()).orElseThrow();
+        assertEquals("test.model-v1", article.summary().by());
+        assertEquals(3, asked);
+        assertEquals(SummaryRetries.End.SETTLED, retries.follow(third), "delivered twice");
+        assertEquals(3, asked);
+        assertEquals(0, announcements.jobs().size());
+    }
+
+    @Test
+    void attempts_end_and_the_articles_own_sentences_stand() {
+        failure = Reason.UNAVAILABLE;
+        ParsedArticle document = document(TEXT, Access.OPEN, Rights.UNKNOWN, 0);
+        deliver(document);
+        SummaryRetries.End end = retries.follow(announced(document));
+        while (end == SummaryRetries.End.DEFERRED) {
+            end = retries.follow(announcements.take().getFirst());
+        }
+        assertEquals(SummaryRetries.End.GIVEN_UP, end);
+        assertEquals(1 + SummaryRetries.MOST_ATTEMPTS, asked);
+        assertEquals(
+                "unavailable",
+                articles.get(document.id()).orElseThrow().summary().reason());
+    }
+
+    @Test
+    void what_will_not_pass_is_not_asked_again() {
+        failure = Reason.MISCONFIGURED;
+        ParsedArticle document = document(TEXT, Access.OPEN, Rights.UNKNOWN, 0);
+        deliver(document);
+        assertEquals(SummaryRetries.End.SETTLED, retries.follow(announced(document)));
+        failure = Reason.THROTTLED;
+        ParsedArticle later =
+                document(TEXT + " It opens at nine in the morning, rain or shine.", Access.OPEN, Rights.UNKNOWN, 5);
+        deliver(later);
+        deliver(document(
+                TEXT + " Tickets cost 90 kroner at the gate, and children enter free.",
+                Access.OPEN,
+                Rights.UNKNOWN,
+                9));
+        int before = asked;
+        assertEquals(
+                SummaryRetries.End.SETTLED, retries.follow(announced(later).attempted(1)), "another revision stands");
+        assertEquals(before, asked);
     }
 }

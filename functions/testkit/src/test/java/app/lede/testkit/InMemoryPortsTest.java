@@ -5,6 +5,7 @@ import app.lede.abstractive.Spending;
 import app.lede.alert.AlertStates;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.backfill.Backfills;
 import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentList;
 import app.lede.document.DocumentLog;
@@ -323,6 +324,14 @@ class InMemoryPortsTest {
         @Override
         protected StoryStore empty() {
             return new InMemoryStories();
+        }
+    }
+
+    @Nested
+    class BackfillProgress extends BackfillsContract {
+        @Override
+        protected Backfills empty() {
+            return new InMemoryBackfills();
         }
     }
 

@@ -1,6 +1,7 @@
 package app.lede.local;
 
 import app.lede.local.command.AddressCommand;
+import app.lede.local.command.BackfillCommand;
 import app.lede.local.command.ExtractCommand;
 import app.lede.local.command.FeedCommand;
 import app.lede.local.command.InvokeCommand;
@@ -84,6 +85,7 @@ public final class Lede implements Callable<Integer> {
         CommandLine commands = new CommandLine(new Lede(terminal))
                 .addSubcommand(new OnceCommand(terminal))
                 .addSubcommand(new UpCommand(terminal))
+                .addSubcommand(new BackfillCommand(terminal))
                 .addSubcommand(new ExtractCommand(terminal))
                 .addSubcommand(new FeedCommand(terminal))
                 .addSubcommand(new SummariseCommand(terminal))

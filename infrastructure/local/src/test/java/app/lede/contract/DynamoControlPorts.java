@@ -8,6 +8,7 @@ import app.lede.abstractive.Spending;
 import app.lede.alert.AlertStates;
 import app.lede.alert.SourceAlerts;
 import app.lede.aws.dynamodb.DynamoAnswers;
+import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoExports;
@@ -23,6 +24,7 @@ import app.lede.aws.dynamodb.DynamoSiteLines;
 import app.lede.aws.dynamodb.DynamoSourceAlerts;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.dynamodb.DynamoSpending;
+import app.lede.backfill.Backfills;
 import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
@@ -43,6 +45,7 @@ import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import app.lede.testkit.AlertStatesContract;
 import app.lede.testkit.AnswerStoreContract;
+import app.lede.testkit.BackfillsContract;
 import app.lede.testkit.CheckBudgetContract;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.DocumentLogContract;
@@ -205,6 +208,14 @@ abstract class DynamoControlPorts extends DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+        }
+    }
+
+    @Nested
+    class BackfillProgress extends BackfillsContract {
+        @Override
+        protected Backfills empty() {
+            return new DynamoBackfills(client(), tables().control());
         }
     }
 

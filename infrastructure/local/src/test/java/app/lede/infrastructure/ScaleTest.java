@@ -19,6 +19,9 @@ class ScaleTest {
     /** Write units a second that DynamoDB serves from one partition. */
     private static final long UNITS_OF_A_PARTITION = 1_000;
 
+    /** Write units of an article at worst, its two index entries included; its contract test asserts them. */
+    private static final long UNITS_OF_A_WRITE = 4;
+
     /** Requests of polls for each article found, as simulated; see DECISIONS.md. */
     private static final double POLLS_AN_ARTICLE = 0.74;
 
@@ -55,10 +58,20 @@ class ScaleTest {
         figures.put(
                 "poll-slots",
                 PollPlan.INTERVALS.stream().mapToLong(Integer::longValue).sum());
+        figures.put("table-units", Math.round(UNITS_OF_A_WRITE * peak));
+        figures.put("hub-concurrency", parameter("HubConcurrency"));
+        figures.put("api-rate", parameter("ApiRate"));
+        figures.put("api-burst", parameter("ApiBurst"));
+        figures.put("buckets", count(Template.BUCKET));
+        figures.put("tables", count(Template.TABLE));
         figures.put(
                 "schedule-timeout",
                 TEMPLATE.functions().get("schedule-polls").path("Timeout").asLong());
         return figures;
+    }
+
+    private static long count(String type) {
+        return TEMPLATE.resources(type).size();
     }
 
     private static long parameter(String name) {

@@ -98,6 +98,16 @@ public final class DynamoArticles implements ArticleStore {
         };
     }
 
+    @Override
+    public boolean resummarise(Article article) {
+        ItemUpdate update = ArticleItem.update(table, article, day -> days.shard(day, article.id()))
+                .onlyIf("#documentId = :documentId AND #parser = :parser AND #revision = :revision");
+        return switch (update.send(client)) {
+            case ItemUpdate.Result.Done done -> true;
+            case ItemUpdate.Result.Refused refused -> false;
+        };
+    }
+
     /** Replaces the item by a tombstone. */
     @Override
     public boolean delete(ArticleId id, Instant at) {

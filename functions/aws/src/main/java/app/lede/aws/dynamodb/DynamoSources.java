@@ -1,5 +1,6 @@
 package app.lede.aws.dynamodb;
 
+import app.lede.aws.SideBySide;
 import app.lede.json.Json;
 import app.lede.source.PollPlan;
 import app.lede.source.Source;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -76,16 +78,18 @@ public final class DynamoSources implements SourceStore, SourceList {
     }
 
     /**
-     * Adds a hundred sources in one transaction, on condition that each is new. Where some are not, the answer has them as
+     * Adds a hundred sources in one transaction, some transactions side by side, on condition that each is new. Where some are not, the answer has them as
      * they are, and the others follow in another transaction. It costs twice the write units of a batch, which has no
      * conditions; an engine that keeps its data on disk syncs once a transaction, but once an item of a batch.
      */
     @Override
     public Map<SourceId, Source> addAll(List<Source> sources) {
-        Map<SourceId, Source> standing = new LinkedHashMap<>();
+        List<List<Source>> hundreds = new ArrayList<>();
         for (int from = 0; from < sources.size(); from += MOST_AT_ONCE) {
-            addTogether(sources.subList(from, Math.min(sources.size(), from + MOST_AT_ONCE)), standing);
+            hundreds.add(sources.subList(from, Math.min(sources.size(), from + MOST_AT_ONCE)));
         }
+        Map<SourceId, Source> standing = new ConcurrentHashMap<>();
+        SideBySide.forEach(hundreds, some -> addTogether(some, standing));
         return standing;
     }
 

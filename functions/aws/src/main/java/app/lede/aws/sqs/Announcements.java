@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Announces objects to the parse queue in the words of Amazon S3's own notifications. Thread safe. */
+/** Announces objects to a queue in the words of Amazon S3's own notifications. Thread safe. */
 public final class Announcements implements JobQueue<ObjectCreated> {
 
     private final JobQueue<JsonNode> queue;

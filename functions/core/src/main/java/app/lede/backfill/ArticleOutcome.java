@@ -1,0 +1,22 @@
+package app.lede.backfill;
+
+import java.util.Locale;
+
+/** What came of one entry of an archive's page. Names are stored and shown; add, don't rename. */
+public enum ArticleOutcome {
+    /** Sent to be fetched; its document has an outcome of its own. */
+    SENT,
+    /** Fetched or sent before, by a poll or an earlier page. */
+    KNOWN,
+    /** Of an earlier date than wanted. */
+    TOO_OLD,
+    /** Older than those that the number of articles wanted allows. */
+    OVER_BUDGET,
+    /** Without an address and without text. */
+    NO_ADDRESS;
+
+    /** Returns the name as it is shown, such as {@code too-old}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

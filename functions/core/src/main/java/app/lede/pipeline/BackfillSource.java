@@ -1,0 +1,160 @@
+package app.lede.pipeline;
+
+import app.lede.backfill.Backfill;
+import app.lede.backfill.Backfills;
+import app.lede.document.DocumentStore;
+import app.lede.feed.FeedReader;
+import app.lede.fetch.HostGaps;
+import app.lede.fetch.UrlLedger;
+import app.lede.robots.RobotsStore;
+import app.lede.source.Source;
+import app.lede.source.SourceStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings the past of a source, one step a call: asks for one page of its archive, in its host's turn and as robots.txt allows, or
+ * sends a stretch of the entries found to be fetched. The next step is enqueued once this one is written down, and entries are
+ * sent before they are written down as sent: a crash repeats a step and loses none. Thread safe.
+ */
+public final class BackfillSource {
+
+    /** Within this time the call that took a step has enqueued the next one, or is dead. */
+    private static final Duration ENQUEUED = Duration.ofMinutes(2);
+
+    /** Most changes that one call writes down: the plan of a stretch, and its end. */
+    private static final int STEPS = 2;
+
+    private static final int MAX_REASON = 200;
+
+    private final SourceStore sources;
+    private final Backfills runs;
+    private final BackfillWalk walk;
+    private final BackfillEntries entries;
+    private final JobQueue<PollJob> polls;
+    private final InstantSource clock;
+
+    /** Assembles the step over its ports. */
+    public BackfillSource(
+            SourceStore sources,
+            Backfills runs,
+            PageFetcher pages,
+            RobotsStore robots,
+            UrlLedger ledger,
+            DocumentStore documents,
+            JobQueue<PollJob> polls,
+            JobQueue<FetchJob> fetches,
+            HostGaps gaps,
+            InstantSource clock) {
+        NewEntries sender = new NewEntries(ledger, documents, fetches);
+        KeptPages kept = new KeptPages(documents);
+        this.sources = sources;
+        this.runs = runs;
+        this.walk = new BackfillWalk(pages, robots, new FeedReader(), sender, kept, clock);
+        this.entries = new BackfillEntries(runs, sender, kept, gaps, clock);
+        this.polls = polls;
+        this.clock = clock;
+    }
+
+    /** Takes the step of a job; one that was taken before is not taken again. */
+    public BackfillEnd run(PollJob job) {
+        PollJob.Turn turn = job.backfill();
+        Optional<Backfill> found = turn == null ? Optional.empty() : runs.get(job.sourceId());
+        Optional<Source> source = sources.get(job.sourceId());
+        if (turn == null || found.isEmpty() || source.isEmpty()) {
+            return skipped("removed");
+        }
+        Backfill run = found.get();
+        if (!run.started().equals(turn.started()) || run.isOver() || run.stopped() != null) {
+            return skipped("over, stopped or begun anew");
+        }
+        if (run.step() != turn.step()) {
+            return taken(job, turn, run);
+        }
+        if (!source.get().polls()) {
+            return stopped(run, "the source is not polled any more");
+        }
+        Instant later = run.notBefore();
+        return later != null && later.isAfter(clock.instant()) ? postponed(job, later) : step(source.get(), run, job);
+    }
+
+    private BackfillEnd step(Source source, Backfill run, PollJob job) {
+        if (run.phase() == Backfill.Phase.SENDING) {
+            return switch (entries.send(source, run)) {
+                case BackfillEntries.Result.Overtaken ignored -> skipped("another call took the step");
+                case BackfillEntries.Result.Sent(Backfill next, int count) ->
+                    saved(next, new BackfillEnd(BackfillEnd.Kind.ENTRIES, count + " sent"));
+            };
+        }
+        if (run.isWalked()) {
+            BackfillEnd end = new BackfillEnd(BackfillEnd.Kind.PAGE, run.pages().size() + " pages asked for");
+            return saved(run.walked(clock.instant()), end);
+        }
+        return switch (walk.ask(source, run, job)) {
+            case BackfillWalk.Result.Wait(PollJob again, Instant until) -> postponed(again, until);
+            case BackfillWalk.Result.Asked(Backfill next, String url) ->
+                saved(next, new BackfillEnd(BackfillEnd.Kind.PAGE, url));
+        };
+    }
+
+    /** Writes a step down, and enqueues the next. */
+    private BackfillEnd saved(Backfill next, BackfillEnd end) {
+        if (!runs.replace(next)) {
+            return skipped("another call took the step");
+        }
+        entries.forget(next);
+        if (next.isOver()) {
+            return new BackfillEnd(BackfillEnd.Kind.COMPLETE, next.articles().toString());
+        }
+        Instant later = next.notBefore();
+        if (later == null) {
+            polls.send(List.of(PollJob.of(next)));
+        } else {
+            polls.sendLater(PollJob.of(next), JobQueue.delayUntil(later, clock.instant()));
+        }
+        return end;
+    }
+
+    /**
+     * Sees to a job whose step was taken: by a call that died before it enqueued the next one, which is made good after a
+     * while, or by one that goes on.
+     */
+    private BackfillEnd taken(PollJob job, PollJob.Turn turn, Backfill run) {
+        if (run.step() - turn.step() <= STEPS) {
+            Instant due = run.notBefore() == null ? run.changed() : run.notBefore();
+            Instant lost = due.plus(ENQUEUED);
+            if (clock.instant().isBefore(lost)) {
+                return postponed(job, lost);
+            }
+            polls.send(List.of(PollJob.of(run)));
+        }
+        return skipped("taken before");
+    }
+
+    private BackfillEnd postponed(PollJob job, Instant until) {
+        polls.sendLater(job, JobQueue.delayUntil(until, clock.instant()));
+        return new BackfillEnd(BackfillEnd.Kind.POSTPONED, until.toString());
+    }
+
+    /** Stops a backfill whose step broke for good; it goes on from there when it is asked for again. */
+    public void broke(PollJob job, String cause) {
+        PollJob.Turn turn = job.backfill();
+        runs.get(job.sourceId())
+                .filter(run -> turn != null && run.started().equals(turn.started()) && !run.isOver())
+                .ifPresent(run -> stopped(run, cause));
+    }
+
+    private BackfillEnd stopped(Backfill run, String cause) {
+        String reason = cause.length() > MAX_REASON ? cause.substring(0, MAX_REASON) : cause;
+        return runs.replace(run.stoppedBecause(reason, clock.instant()))
+                ? new BackfillEnd(BackfillEnd.Kind.STOPPED, reason)
+                : skipped("another call took the step");
+    }
+
+    private static BackfillEnd skipped(String reason) {
+        return new BackfillEnd(BackfillEnd.Kind.SKIPPED, reason);
+    }
+}

@@ -1,0 +1,208 @@
+package app.lede.pipeline;
+
+import app.lede.backfill.AskedPage;
+import app.lede.backfill.Backfill;
+import app.lede.backfill.PageOutcome;
+import app.lede.backfill.Trail;
+import app.lede.backfill.Trail.Found;
+import app.lede.backfill.Walk;
+import app.lede.feed.Feed;
+import app.lede.feed.FeedItem;
+import app.lede.feed.FeedReader;
+import app.lede.feed.FeedReading;
+import app.lede.feed.ListingPage;
+import app.lede.fetch.Accept;
+import app.lede.fetch.CanonicalUrl;
+import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.FetchOutcome.Redirect;
+import app.lede.fetch.FetchRequest;
+import app.lede.fetch.WebUrl;
+import app.lede.robots.RobotRules;
+import app.lede.robots.RobotsAnswer;
+import app.lede.robots.RobotsStore;
+import app.lede.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for the pages of an archive, from the newest to the oldest, each in its host's turn, and keeps their entries. A page whose
+ * entries are all older than wanted, or that repeats an earlier one, ends the walk on its way. Thread safe.
+ */
+final class BackfillWalk {
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
+    private final PageFetcher pages;
+    private final RobotsStore robots;
+    private final FeedReader reader;
+    private final NewEntries entries;
+    private final KeptPages kept;
+    private final InstantSource clock;
+
+    BackfillWalk(
+            PageFetcher pages,
+            RobotsStore robots,
+            FeedReader reader,
+            NewEntries entries,
+            KeptPages kept,
+            InstantSource clock) {
+        this.pages = pages;
+        this.robots = robots;
+        this.reader = reader;
+        this.entries = entries;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /** Result of asking for a page. */
+    sealed interface Result {
+
+        /** The next state, not written yet. */
+        record Asked(Backfill next, String url) implements Result {}
+
+        /** Nothing was asked for, or more requests are needed. */
+        record Wait(PollJob again, Instant until) implements Result {}
+    }
+
+    /** Asks for the next page of a walk. */
+    Result ask(Source source, Backfill run, PollJob job) {
+        String url = run.walk().ahead().getFirst();
+        Optional<WebUrl> address = WebUrl.of(url);
+        if (address.isEmpty()) {
+            return without(source, run, url, PageOutcome.BLOCKED);
+        }
+        FetchRequest request = FetchRequest.unconditional(address.get().uri(), Accept.FEED);
+        return switch (pages.fetch(request.after(job.redirects()))) {
+            case PageFetcher.Answer.Wait(Instant until, List<Redirect> behind) ->
+                new Result.Wait(job.after(behind), until);
+            case PageFetcher.Answer.Closed(Instant until, String ignored) -> again(source, run, url, until);
+            case PageFetcher.Answer.Disallowed ignored -> without(source, run, url, PageOutcome.DISALLOWED);
+            case PageFetcher.Answer.Got got -> ended(source, run, url, got.outcome());
+        };
+    }
+
+    private Result ended(Source source, Backfill run, String url, FetchOutcome outcome) {
+        return switch (outcome) {
+            case FetchOutcome.Fetched fetched -> read(source, run, url, fetched);
+            case FetchOutcome.Gone ignored -> without(source, run, url, PageOutcome.MISSING);
+            case FetchOutcome.Refused refused ->
+                without(source, run, url, refused.status() == 404 ? PageOutcome.MISSING : PageOutcome.REFUSED);
+            case FetchOutcome.Blocked ignored -> without(source, run, url, PageOutcome.BLOCKED);
+            case FetchOutcome.TooLarge ignored -> without(source, run, url, PageOutcome.TOO_LARGE);
+            case FetchOutcome.Later later -> again(source, run, url, later.notBefore());
+            case FetchOutcome.Failed ignored -> again(source, run, url, clock.instant());
+            case FetchOutcome.NotModified ignored -> without(source, run, url, PageOutcome.REFUSED);
+            case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
+        };
+    }
+
+    /** Waits for another attempt, or gives the page up. */
+    private Result again(Source source, Backfill run, String url, Instant notBefore) {
+        Instant now = clock.instant();
+        if (run.walk().attempts() + 1 >= ATTEMPTS) {
+            return without(source, run, url, PageOutcome.UNREACHABLE);
+        }
+        Instant planned = now.plus(PAUSE);
+        Instant when = notBefore.isAfter(planned) ? notBefore : planned;
+        return new Result.Asked(run.waiting(when, now), url);
+    }
+
+    private Result without(Source source, Backfill run, String url, PageOutcome outcome) {
+        return asked(source, run, url, AskedPage.without(url, outcome), 0, new Found.Nothing());
+    }
+
+    private Result asked(Source source, Backfill run, String url, AskedPage page, int tooOld, Found found) {
+        Walk next = new Trail(source.pollUrl(), sitemaps(source)).after(run, url, found);
+        return new Result.Asked(run.asked(page, next, tooOld, clock.instant()), url);
+    }
+
+    private Result read(Source source, Backfill run, String url, FetchOutcome.Fetched fetched) {
+        String type = fetched.meta().contentType().orElse(null);
+        String at = fetched.url().toString();
+        return switch (reader.read(fetched.body(), type, at)) {
+            case FeedReading.Read(Feed feed) -> {
+                boolean isSitemap =
+                        !feed.items().isEmpty() && feed.items().stream().allMatch(FeedItem::isBare);
+                Found found = new Found.Entries(feed.hints().earlier(), isSitemap);
+                yield page(source, run.at(feed.link()), url, feed.items(), found);
+            }
+            case FeedReading.Index index -> index(source, run, url, index);
+            case FeedReading.NotAFeed not
+            when not.isPage() && run.walk().way() == Walk.Way.LISTING -> {
+                List<FeedItem> listed = ListingPage.items(fetched.body(), type, at);
+                yield page(source, run, url, listed, new Found.Entries(null, false));
+            }
+            case FeedReading.NotAFeed ignored -> without(source, run, url, PageOutcome.NOT_A_FEED);
+        };
+    }
+
+    private Result index(Source source, Backfill run, String url, FeedReading.Index index) {
+        List<String> wanted = index.sitemaps().stream()
+                .filter(sitemap -> !run.budget().excludes(sitemap.lastModified()))
+                .map(FeedReading.Sitemap::url)
+                .limit(run.budget().pages())
+                .toList();
+        return asked(source, run, url, AskedPage.without(url, PageOutcome.INDEX), 0, new Found.Sitemaps(wanted));
+    }
+
+    private Result page(Source source, Backfill run, String url, List<FeedItem> items, Found found) {
+        if (items.isEmpty()) {
+            return without(source, run, url, PageOutcome.EMPTY);
+        }
+        List<CanonicalUrl> keys = items.stream()
+                .flatMap(item -> entries.keyOf(source, item).stream())
+                .toList();
+        String content =
+                AskedPage.content(keys.stream().map(CanonicalUrl::value).toList());
+        if (run.isRepeated(content)) {
+            return without(source, run, url, PageOutcome.REPEATED);
+        }
+        List<FeedItem> wanted = items.stream()
+                .filter(item -> !run.budget().excludes(time(item)))
+                .toList();
+        Set<CanonicalUrl> known = new HashSet<>();
+        wanted.forEach(item -> entries.keyOf(source, item).ifPresent(known::add));
+        int unseen = entries.unseen(known, clock.instant()).size();
+        kept.keep(run, run.pages().size(), oldestFirst(wanted));
+        AskedPage page = new AskedPage(AskedPage.id(url), PageOutcome.READ, wanted.size(), unseen, content);
+        return asked(
+                source, run, url, page, items.size() - wanted.size(), wanted.isEmpty() ? new Found.TooOld() : found);
+    }
+
+    private static @Nullable Instant time(FeedItem item) {
+        return item.published() == null ? item.updated() : item.published();
+    }
+
+    /** Sorts by date where all have one; otherwise the last of a feed is its oldest. */
+    private static List<FeedItem> oldestFirst(List<FeedItem> items) {
+        List<FeedItem> sorted = new ArrayList<>(items);
+        Collections.reverse(sorted);
+        if (sorted.stream().allMatch(item -> time(item) != null)) {
+            sorted.sort(Comparator.comparing(item -> Objects.requireNonNull(time(item))));
+        }
+        return sorted;
+    }
+
+    /** Returns the sitemaps that the robots.txt of the source's origin names. */
+    private List<String> sitemaps(Source source) {
+        Instant now = clock.instant();
+        return WebUrl.of(source.pollUrl())
+                .flatMap(url -> robots.get(url.origin(), now))
+                .map(RobotsStore.Kept::answer)
+                .map(answer -> answer instanceof RobotsAnswer.File file
+                        ? RobotRules.of(file.text()).sitemaps()
+                        : List.<String>of())
+                .orElse(List.of());
+    }
+}
