@@ -65,7 +65,9 @@ class SilentSourceEndToEndTest {
                 Stack stack = start(Set.of(hook.address(), address))) {
             URI api = stack.endpoints().api();
             JsonNode search = post(
-                    api, "/v1/searches", "{\"name\":\"Quiet\",\"silentSources\":true,\"webhook\":\"" + hook.url() + "\"}");
+                    api,
+                    "/v1/searches",
+                    "{\"name\":\"Quiet\",\"silentSources\":true,\"webhook\":\"" + hook.url() + "\"}");
             String path = "/v1/sources/" + add(stack, "http://" + address + "/feed.xml");
             pollAndWatch(stack, path);
             pollAndWatch(stack, path);
@@ -78,8 +80,7 @@ class SilentSourceEndToEndTest {
             assertEquals(List.of("source.silent", "source.resumed"), types(hook));
             assertTrue(get(api, path).path("silence").isNull());
             URI feed = URI.create(search.path("feed").asText() + "?format=jsonfeed");
-            JsonNode items = Json.read(send(HttpRequest.newBuilder(feed)))
-                    .path("items");
+            JsonNode items = Json.read(send(HttpRequest.newBuilder(feed))).path("items");
             assertEquals("Back: Daily", items.at("/0/title").asText());
             assertEquals("Silent: Daily", items.at("/1/title").asText());
             assertEquals(2, items.size());
@@ -124,7 +125,8 @@ class SilentSourceEndToEndTest {
 
     private static String page(String path) {
         String words = "The ferry " + path.substring(path.length() - 1)
-                + " to the islands sails again from Monday, the harbour office said. It had been in dock for six weeks.";
+                + " to the islands sails again from Monday, the harbour office said. It had been in dock for six"
+                + " weeks.";
         return "<html><head><title>Ferry</title></head><body><article><h1>Ferry " + path + "</h1><p>" + words
                 + "</p></article></body></html>";
     }
@@ -139,8 +141,7 @@ class SilentSourceEndToEndTest {
                 new Poll.Answered(Validators.NONE, PublisherHints.NOTHING, Etiquette.ofBody(1, 1_000), null);
         for (int day = 80; day >= 20; day--) {
             Instant then = now.minus(Duration.ofDays(day));
-            source = source.after(
-                    new Poll.Read(answer, PublicationFrequency.UNKNOWN, 1, 0, "Daily"), then, then);
+            source = source.after(new Poll.Read(answer, PublicationFrequency.UNKNOWN, 1, 0, "Daily"), then, then);
         }
         try (DynamoDbClient dynamo = DynamoDbClient.builder()
                 .endpointOverride(at.dynamodb())
