@@ -144,9 +144,7 @@ public final class WatchSources {
     }
 
     private static double expected(Source source, Instant newest, Instant now) {
-        return source.polls() && source.silence() == null
-                ? source.rhythm().expected(newest, now.minus(PROCESSING))
-                : 0;
+        return source.polls() && source.silence() == null ? source.rhythm().expected(newest, now.minus(PROCESSING)) : 0;
     }
 
     /** Keeps the failure of one source from the others; the caller fails by the count. */
