@@ -90,8 +90,7 @@ final class MapiProperties {
                         id,
                         new RawDocument(
                                 text, type == WIDE ? "text/plain; charset=utf-8" : "text/plain", "winmail.txt", null));
-            default ->
-                CompressedRtf.inflated(value).ifPresent(rtf -> texts.put(id, formatted(rtf)));
+            default -> CompressedRtf.inflated(value).ifPresent(rtf -> texts.put(id, formatted(rtf)));
         }
     }
 

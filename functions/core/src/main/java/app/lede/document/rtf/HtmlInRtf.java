@@ -158,11 +158,13 @@ public final class HtmlInRtf {
                 flush();
                 group = new Group(group.tag(), group.foreign(), number != 0, group.substitutes(), group.font());
             }
-            case "ansicpg" -> codePage = Charsets.byName("windows-" + number)
-                    .or(() -> Charsets.byName("cp" + number))
-                    .orElse(codePage);
-            case "uc" -> group = new Group(
-                    group.tag(), group.foreign(), group.rtfOnly(), Math.max(0, Math.min(9, number)), group.font());
+            case "ansicpg" ->
+                codePage = Charsets.byName("windows-" + number)
+                        .or(() -> Charsets.byName("cp" + number))
+                        .orElse(codePage);
+            case "uc" ->
+                group = new Group(
+                        group.tag(), group.foreign(), group.rtfOnly(), Math.max(0, Math.min(9, number)), group.font());
             case "u" -> {
                 text(String.valueOf((char) (number & 0xffff)));
                 skipped = group.substitutes();
@@ -172,9 +174,10 @@ public final class HtmlInRtf {
                 font = number;
                 group = new Group(group.tag(), group.foreign(), group.rtfOnly(), group.substitutes(), number);
             }
-            case "fcharset" -> Optional.ofNullable(FONT_CHARSETS.get(number))
-                    .flatMap(Charsets::byName)
-                    .ifPresent(charset -> fonts.put(font, charset));
+            case "fcharset" ->
+                Optional.ofNullable(FONT_CHARSETS.get(number))
+                        .flatMap(Charsets::byName)
+                        .ifPresent(charset -> fonts.put(font, charset));
             case "bin" -> at = (int) Math.min(rtf.length, (long) at + Math.max(0, number));
             default -> {
                 if (TABLES.contains(word)) {

@@ -27,11 +27,13 @@ class HtmlInRtfTest {
 
     @Test
     void tags_and_text_are_put_together_without_what_is_for_readers_of_rtf() {
-        String body = "{\\*\\htmltag18 <html>}\n{\\*\\htmltag50 <body>}\\htmlrtf \\lang1033 \\htmlrtf0\n"
-                + "{\\*\\htmltag64 <p class=\"a\">}\\htmlrtf {\\htmlrtf0 The ferry sails \n"
-                + "{\\*\\htmltag84 <b>}\\htmlrtf {\\b\\htmlrtf0 again{\\*\\htmltag92 </b>}\\htmlrtf }\\htmlrtf0 "
-                + "{\\*\\htmltag84 &amp;}\\htmlrtf &\\htmlrtf0  on time.{\\*\\htmltag72 </p>}\\htmlrtf\\par}\\htmlrtf0\n"
-                + "{\\*\\mhtmltag64 <p class=\"b\">}{\\*\\generator none;}{\\*\\htmltag58 </body>}{\\*\\htmltag27 </html>}";
+        String body = "{\\*\\htmltag18 <html>}\n"
+            + "{\\*\\htmltag50 <body>}\\htmlrtf \\lang1033 \\htmlrtf0\n"
+            + "{\\*\\htmltag64 <p class=\"a\">}\\htmlrtf {\\htmlrtf0 The ferry sails \n"
+            + "{\\*\\htmltag84 <b>}\\htmlrtf {\\b\\htmlrtf0 again{\\*\\htmltag92 </b>}\\htmlrtf }\\htmlrtf0"
+            + " {\\*\\htmltag84 &amp;}\\htmlrtf &\\htmlrtf0  on time.{\\*\\htmltag72 </p>}\\htmlrtf\\par}\\htmlrtf0\n"
+            + "{\\*\\mhtmltag64 <p class=\"b\">}{\\*\\generator none;}{\\*\\htmltag58 </body>}{\\*\\htmltag27"
+            + " </html>}";
         assertEquals(
                 "<html><body><p class=\"a\">The ferry sails <b>again</b>&amp; on time.</p></body></html>", html(body));
     }
