@@ -51,7 +51,8 @@ public final class ListingPage {
         Document document = Jsoup.parse(head, url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         Set<CanonicalUrl> known = new HashSet<>(Set.of(page.get()));
         List<FeedItem> items = new ArrayList<>();
-        for (Element link : document.select("a[href]").stream().limit(MOST_LINKS).toList()) {
+        for (Element link :
+                document.select("a[href]").stream().limit(MOST_LINKS).toList()) {
             if (items.size() < MOST && isOfEntry(link)) {
                 String address = link.absUrl("href");
                 CanonicalUrl.of(address)

@@ -13,26 +13,31 @@ class EarlierEntriesTest {
     void an_archive_is_preferred_to_the_next_page() {
         assertEquals("https://feeds.example/2", earlier("""
             <feed xmlns='http://www.w3.org/2005/Atom'><link rel='next' href='https://feeds.example/3'/>
-            <link rel='prev-archive' href='https://feeds.example/2'/></feed>"""));
+            <link rel='prev-archive' href='https://feeds.example/2'/></feed>\
+            """));
     }
 
     @Test
     void the_next_page_of_a_paged_feed_is_resolved() {
         assertEquals("https://feeds.example/b?page=2", earlier("""
             <feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://feeds.example/b'>
-            <link rel='next' href='?page=2'/></feed>"""));
+            <link rel='next' href='?page=2'/></feed>\
+            """));
         assertEquals("https://feeds.example/2.json", earlier("""
-            {"version":"https://jsonfeed.org/version/1.1","items":[],"next_url":"https://feeds.example/2.json"}"""));
+            {"version":"https://jsonfeed.org/version/1.1","items":[],"next_url":"https://feeds.example/2.json"}\
+            """));
         assertEquals("https://feeds.example/2", earlier("""
             <rss xmlns:atom='http://www.w3.org/2005/Atom'><channel><atom:link rel='next' href='https://feeds.example/2'/>
-            </channel></rss>"""));
+            </channel></rss>\
+            """));
     }
 
     @Test
     void nothing_else_is_an_earlier_page() {
         assertNull(earlier("""
             <feed xmlns='http://www.w3.org/2005/Atom'><link rel='previous' href='https://feeds.example/1'/>
-            <link rel='next-archive' href='https://feeds.example/9'/><link rel='next' href='javascript:x'/></feed>"""));
+            <link rel='next-archive' href='https://feeds.example/9'/><link rel='next' href='javascript:x'/></feed>\
+            """));
     }
 
     private static @Nullable String earlier(String feed) {

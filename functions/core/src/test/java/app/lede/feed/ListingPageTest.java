@@ -19,26 +19,22 @@ class ListingPageTest {
 
     @Test
     void links_of_headings_and_permanent_ones_are_articles_in_their_order() {
-        assertEquals(
-                List.of("https://bay.example/a", "https://bay.example/b", "https://bay.example/c"),
-                urls("""
-                    <main><article><header><h2 class=entry-title><a href="/a">A</a></h2></header><a href="/tag/x">x</a></article>
-                    <div><a rel="nofollow bookmark" href="/b">2 March</a></div><a href="/c"><h3>C</h3></a>
-                    <h2><a href="/a#more">A</a></h2></main>
-                    """));
+        assertEquals(List.of("https://bay.example/a", "https://bay.example/b", "https://bay.example/c"), urls("""
+            <main><article><header><h2 class=entry-title><a href="/a">A</a></h2></header><a href="/tag/x">x</a></article>
+            <div><a rel="nofollow bookmark" href="/b">2 March</a></div><a href="/c"><h3>C</h3></a>
+            <h2><a href="/a#more">A</a></h2></main>
+            """));
     }
 
     @Test
     void navigation_other_sites_the_front_page_and_the_page_itself_are_none() {
-        assertEquals(
-                List.of(),
-                urls("""
-                    <header><h1><a href="/">Bay</a></h1><h2><a href="/about">About</a></h2></header>
-                    <nav><h3><a href="/news">News</a></h3></nav><aside><article><h3><a href="/popular">P</a></h3></article></aside>
-                    <h2><a href="https://elsewhere.example/x">X</a></h2><h2><a href="/page/2/">2</a></h2>
-                    <h2><a href="mailto:desk@bay.example">Desk</a></h2><h2><a name="top">Top</a></h2>
-                    <footer><h4><a href="/imprint">Imprint</a></h4></footer>
-                    """));
+        assertEquals(List.of(), urls("""
+            <header><h1><a href="/">Bay</a></h1><h2><a href="/about">About</a></h2></header>
+            <nav><h3><a href="/news">News</a></h3></nav><aside><article><h3><a href="/popular">P</a></h3></article></aside>
+            <h2><a href="https://elsewhere.example/x">X</a></h2><h2><a href="/page/2/">2</a></h2>
+            <h2><a href="mailto:desk@bay.example">Desk</a></h2><h2><a name="top">Top</a></h2>
+            <footer><h4><a href="/imprint">Imprint</a></h4></footer>
+            """));
     }
 
     @Test

@@ -3,14 +3,14 @@ package app.lede.pollsource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.backfill.Backfill;
+import app.lede.backfill.Budget;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
-import app.lede.backfill.Backfill;
-import app.lede.backfill.Budget;
 import app.lede.json.Json;
 import app.lede.pipeline.BackfillSource;
 import app.lede.pipeline.FetchJob;
