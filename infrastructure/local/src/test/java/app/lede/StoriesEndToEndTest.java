@@ -76,7 +76,8 @@ class StoriesEndToEndTest {
 
     private void upload(String key, String html) {
         s3.putObject(
-                put -> put.bucket(bucket("documents")).key("inbox/" + key).contentType("text/html"), RequestBody.fromString(html));
+                put -> put.bucket(bucket("documents")).key("inbox/" + key).contentType("text/html"),
+                RequestBody.fromString(html));
     }
 
     private JsonNode read(String path) throws Exception {
@@ -154,7 +155,10 @@ class StoriesEndToEndTest {
     /** Copies the text of an article to where an earlier version would have put it, and waits until that was noticed. */
     private void textOfEarlierVersion(String id) {
         String bucket = bucket("library");
-        String key = s3.listObjectsV2(list -> list.bucket(bucket).prefix("articles/" + id + "/")).contents().getFirst().key();
+        String key = s3.listObjectsV2(list -> list.bucket(bucket).prefix("articles/" + id + "/"))
+                .contents()
+                .getFirst()
+                .key();
         s3.copyObject(copy -> copy.sourceBucket(bucket)
                 .sourceKey(key)
                 .destinationBucket(bucket)
