@@ -133,8 +133,7 @@ public record Backfill(
 
     /** Returns the backfill at the beginning of its sending. */
     public Backfill walked(Instant now) {
-        return with(
-                null, Phase.SENDING, walk, pages, new Sending(pages.size() - 1, 0, null), articles, null, now);
+        return with(null, Phase.SENDING, walk, pages, new Sending(pages.size() - 1, 0, null), articles, null, now);
     }
 
     /**

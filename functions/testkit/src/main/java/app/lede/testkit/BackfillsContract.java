@@ -42,7 +42,8 @@ public abstract class BackfillsContract {
         assertFalse(runs.replace(first().cancelled(Samples.NOON)));
         runs.add(first());
         AskedPage page = new AskedPage("0123456789abcdef", PageOutcome.READ, 3, "fedcba9876543210");
-        Backfill next = first().asked(page, first().walk().afterAttempt(), Map.of(ArticleOutcome.TOO_OLD, 1), Samples.NOON);
+        Backfill next =
+                first().asked(page, first().walk().afterAttempt(), Map.of(ArticleOutcome.TOO_OLD, 1), Samples.NOON);
         assertTrue(runs.replace(next));
         assertFalse(runs.replace(next));
         assertEquals(Optional.of(next), runs.get(NEWS));
