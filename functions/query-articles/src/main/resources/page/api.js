@@ -62,14 +62,8 @@ export const text = (path, params, signal) => call(url(path, params), {signal, t
 export const post = (path, body, type) => call(url(path), {method: 'POST', body, type});
 export const patch = (path, body) => call(url(path), {method: 'PATCH', body});
 
-const BETWEEN_REQUESTS = 1000;
-
-/** Deletes; a file of many articles takes several requests, of which all but the last are answered with 202. */
-export async function remove(path) {
-  while (await call(url(path), {method: 'DELETE'}) === 202) {
-    await new Promise(resolve => setTimeout(resolve, BETWEEN_REQUESTS));
-  }
-}
+/** Deletes; of a file of many articles the parts may take longer, and go on by themselves. */
+export const remove = path => call(url(path), {method: 'DELETE'});
 
 /** Follows the link to the next page of a list, which must lead to this API. */
 export function next(link, signal) {

@@ -5,7 +5,11 @@ import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.document.DocumentId;
 import app.lede.export.ExportWithdrawal;
+import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.DeletionJob;
+import app.lede.pipeline.JobQueue;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,11 +21,13 @@ final class DeletionRoutes {
 
     private final ArticleStore articles;
     private final Deletion deletion;
+    private final JobQueue<DeletionJob> jobs;
     private final ExportWithdrawal exports;
 
-    DeletionRoutes(ArticleStore articles, Deletion deletion, ExportWithdrawal exports) {
+    DeletionRoutes(ArticleStore articles, Deletion deletion, JobQueue<DeletionJob> jobs, ExportWithdrawal exports) {
         this.articles = articles;
         this.deletion = deletion;
+        this.jobs = jobs;
         this.exports = exports;
     }
 
@@ -41,17 +47,30 @@ final class DeletionRoutes {
         return deleted;
     }
 
-    /** Handles {@code DELETE /v1/documents/{id}}. */
+    /** Handles {@code DELETE /v1/documents/{id}}; what one request has no time for goes on by itself. */
     Answer document(Request request) {
         String id = request.variable("id");
-        Deletion.Progress progress = DocumentId.isValid(id)
-                ? deletion.document(new DocumentId(id), exports::cancelFor)
-                : Deletion.Progress.UNKNOWN;
-        return switch (progress) {
+        Deletion.Progress progress = DocumentId.isValid(id) ? deleted(new DocumentId(id)) : Deletion.Progress.UNKNOWN;
+        return switch (progress.state()) {
             case UNKNOWN -> Problem.notFound("there is no document " + Problem.cut(id));
             case UNDER_WAY ->
-                Answer.empty(202).with("location", "/v1/documents/" + id).with("retry-after", "1");
+                Answer.json(
+                                202,
+                                Json.object()
+                                        .put("document", id)
+                                        .put("parts", progress.parts())
+                                        .put("partsDeleted", progress.deleted()))
+                        .with("location", "/v1/documents/" + id);
             case DONE -> Answer.empty(204);
         };
+    }
+
+    /** Deletes a document as far as time allows, and enqueues a job for the rest. */
+    Deletion.Progress deleted(DocumentId id) {
+        Deletion.Progress progress = deletion.document(id, exports::cancelFor);
+        if (progress.isUnderWay()) {
+            jobs.send(List.of(new DeletionJob(id)));
+        }
+        return progress;
     }
 }

@@ -9,6 +9,7 @@ import app.lede.export.ExportWithdrawal;
 import app.lede.export.Exports;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.DeletionJob;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.saved.SavedSearches;
@@ -31,6 +32,7 @@ public final class WritingApi {
     /**
      * Builds the routes over their stores.
      *
+     * @param deletionJobs goes on with the deletion of a collection
      * @param tokens unguessable names for uploads, searches and exports
      */
     public WritingApi(
@@ -39,6 +41,7 @@ public final class WritingApi {
             DocumentLog log,
             UploadTickets tickets,
             Deletion deletion,
+            JobQueue<DeletionJob> deletionJobs,
             Outlets outlets,
             Supplier<String> tokens,
             InstantSource clock) {
@@ -48,6 +51,7 @@ public final class WritingApi {
         this.deletions = new DeletionRoutes(
                 outlets.articles(),
                 deletion,
+                deletionJobs,
                 new ExportWithdrawal(outlets.exports(), outlets.exportJobs(), FilterParameters::kept));
         WalkedFilters walks = new WalkedFilters(outlets.searchable());
         this.searches = new SavedSearchChanges(
@@ -78,6 +82,11 @@ public final class WritingApi {
         return Routes.misrouted(request)
                 .or(() -> new Parameters(request, Set.of()).problem())
                 .orElseGet(() -> route(request));
+    }
+
+    /** Goes on with the deletion of a collection, and enqueues the next job unless it is done. */
+    public Deletion.Progress goOn(DeletionJob job) {
+        return deletions.deleted(job.document());
     }
 
     private Answer route(Request request) {

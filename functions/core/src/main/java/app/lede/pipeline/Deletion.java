@@ -51,14 +51,32 @@ public final class Deletion {
         this.clock = clock;
     }
 
-    /** How far the deletion of a document has come. */
-    public enum Progress {
+    /**
+     * How far the deletion of a document has come.
+     *
+     * @param parts of the document, 0 for one that is no collection
+     * @param deleted those of them that are deleted
+     */
+    public record Progress(State state, int parts, int deleted) {
+
         /** There is no record of the document. */
-        UNKNOWN,
-        /** The document is deleted; some of its parts are left for the next call. */
-        UNDER_WAY,
+        public static final Progress UNKNOWN = new Progress(State.UNKNOWN, 0, 0);
+
         /** The document and its parts are deleted. */
-        DONE
+        public static final Progress DONE = new Progress(State.DONE, 0, 0);
+
+        /** States of a deletion. */
+        public enum State {
+            UNKNOWN,
+            /** The document is deleted; some of its parts are left for the next call. */
+            UNDER_WAY,
+            DONE
+        }
+
+        /** Tests whether another call must go on. */
+        public boolean isUnderWay() {
+            return state == State.UNDER_WAY;
+        }
     }
 
     /**
@@ -88,29 +106,33 @@ public final class Deletion {
             return Progress.UNKNOWN;
         }
         erase(marked(found.get()), leaving);
-        return parts(id, until, leaving) ? Progress.DONE : Progress.UNDER_WAY;
+        int next = parts(id, until, leaving);
+        return next == 0
+                ? Progress.DONE
+                : new Progress(Progress.State.UNDER_WAY, Math.max(found.get().parts(), next), next - 1);
     }
 
-    /** Deletes the parts of a collection; false if time was over before the last. */
-    private boolean parts(DocumentId collection, Instant until, Consumer<Article> leaving) {
+    /** Deletes the parts of a collection; returns the number of the first for which there was no time, 0 if there was for all. */
+    private int parts(DocumentId collection, Instant until, Consumer<Article> leaving) {
         int after = 0;
         List<DocumentRecord> some;
         do {
             some = log.parts(collection, after, PARTS_AT_ONCE);
             for (DocumentRecord part : some) {
+                int number = part.part().orElseThrow().number();
                 if (!part(part, until, leaving)) {
-                    return false;
+                    return number;
                 }
-                after = part.part().orElseThrow().number();
+                after = number;
             }
         } while (some.size() == PARTS_AT_ONCE);
-        return true;
+        return 0;
     }
 
     private boolean part(DocumentRecord part, Instant until, Consumer<Article> leaving) {
         // Until it has a record of being taken apart, a collection looks like any document without an article.
         boolean mayHold = part.isDeleted() ? part.parts() > 0 : part.articleId() == null;
-        if (mayHold && !parts(part.id(), until, leaving)) {
+        if (mayHold && parts(part.id(), until, leaving) > 0) {
             return false;
         }
         if (part.isDeleted()) {

@@ -42,6 +42,7 @@ final class Wiring {
                         new S3Documents(clients.s3(), bucket),
                         log,
                         environment.clock()),
+                new SqsQueue<>(clients.sqs(), environment.require("DELETION_QUEUE_URL")),
                 new WritingApi.Outlets(
                         articles,
                         new DynamoSavedSearches(dynamo, control),

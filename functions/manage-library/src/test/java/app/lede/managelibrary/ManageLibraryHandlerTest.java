@@ -10,8 +10,10 @@ import app.lede.article.Times;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
 import app.lede.document.DocumentId;
+import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.document.PartKey;
 import app.lede.document.UploadClaims;
 import app.lede.export.Export;
 import app.lede.export.ExportFormat;
@@ -19,6 +21,7 @@ import app.lede.export.ExportId;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.DeletionJob;
 import app.lede.pipeline.PollJob;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
@@ -89,8 +92,9 @@ class ManageLibraryHandlerTest {
             articles, searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>(), false, backfills);
     private final Deletion deletion =
             new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
+    private final InMemoryQueue<DeletionJob> deletions = new InMemoryQueue<>();
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
-            new WritingApi(sources, polls, log, tickets, deletion, outlets, () -> "token", clock), clock);
+            new WritingApi(sources, polls, log, tickets, deletion, deletions, outlets, () -> "token", clock), clock);
 
     @ParameterizedTest
     @ValueSource(strings = {"pause-source", "delete-source"})
@@ -307,7 +311,7 @@ class ManageLibraryHandlerTest {
         }
         TickingClock slow = new TickingClock(NOW, Duration.ofSeconds(9));
         ManageLibraryHandler late = new ManageLibraryHandler(
-                new WritingApi(sources, polls, log, tickets, deletion, outlets, () -> "token", slow), clock);
+                new WritingApi(sources, polls, log, tickets, deletion, deletions, outlets, () -> "token", slow), clock);
         JsonNode report = body(Invocation.of(
                 late, event("import-sources", opml.append("</body></opml>").toString())));
         assertEquals(200, report.path("added").asInt());
@@ -363,5 +367,49 @@ class ManageLibraryHandlerTest {
 
     private static String fault(Invocation invocation) {
         return body(invocation).at("/errors/0/parameter").asText();
+    }
+
+    @Test
+    void the_deletion_of_many_parts_goes_on_by_itself() throws IOException {
+        DocumentId mailbox = Samples.documentId(NOW, "mails.mbox");
+        log.record(new DocumentRecord(mailbox, "inbox/mails.mbox", null, NOW, Outcome.UNPACKED, null, null, 1, 40));
+        for (int number = 1; number <= 40; number++) {
+            PartKey part = new PartKey(mailbox, number);
+            log.record(
+                    new DocumentRecord(part.documentId(), part.key(), null, NOW, Outcome.EMPTY, "no words", null, 1));
+        }
+        Deletion slow = new Deletion(
+                articles,
+                new InMemoryArticleTexts(),
+                new InMemoryDocuments(),
+                log,
+                new TickingClock(NOW, Duration.ofSeconds(1)));
+        ManageLibraryHandler late = new ManageLibraryHandler(
+                new WritingApi(sources, polls, log, tickets, slow, deletions, outlets, () -> "token", clock), clock);
+        ObjectNode asked = (ObjectNode) Json.read(EventFiles.read("manage-library", "delete-document"));
+        asked.withObject("/pathParameters").put("id", mailbox.value());
+        Invocation first = Invocation.of(late, Json.bytes(asked));
+        assertEquals(202, status(first), first.text());
+        assertEquals(40, body(first).path("parts").asInt());
+        int deleted = body(first).path("partsDeleted").asInt();
+        assertTrue(deleted > 0 && deleted < 40, first.text());
+        int messages = 0;
+        while (!deletions.jobs().isEmpty()) {
+            ObjectNode event = Json.object();
+            event.putArray("Records")
+                    .addObject()
+                    .put("messageId", "m" + messages++)
+                    .put("eventSource", "aws:sqs")
+                    .put("body", Json.text(deletions.take().getFirst()));
+            assertEquals(
+                    "[]",
+                    Invocation.of(late, Json.bytes(event))
+                            .answer()
+                            .path("batchItemFailures")
+                            .toString());
+        }
+        assertTrue(messages > 1 && messages < 40, "messages: " + messages);
+        assertTrue(log.parts(mailbox, 0, 100).stream().allMatch(DocumentRecord::isDeleted));
+        assertEquals(204, status(Invocation.of(handler, Json.bytes(asked))));
     }
 }

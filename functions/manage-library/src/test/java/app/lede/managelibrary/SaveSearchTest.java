@@ -55,6 +55,7 @@ class SaveSearchTest {
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
                     new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                    new InMemoryQueue<>(),
                     new WritingApi.Outlets(
                             articles,
                             searches,

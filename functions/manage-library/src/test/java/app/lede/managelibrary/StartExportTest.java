@@ -58,6 +58,7 @@ class StartExportTest {
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
                     new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                    new InMemoryQueue<>(),
                     new WritingApi.Outlets(
                             articles,
                             new InMemorySavedSearches(),

@@ -223,7 +223,7 @@ class CollectionDeletionTest {
         ObjectCreated upload = upload(mbox(1, 20), "mails.mbox");
         readParts();
         int calls = 1;
-        while (slowly(upload) == Deletion.Progress.UNDER_WAY) {
+        while (slowly(upload).isUnderWay()) {
             assertEquals(
                     Outcome.DELETED, log.get(upload.documentId()).orElseThrow().outcome());
             calls++;

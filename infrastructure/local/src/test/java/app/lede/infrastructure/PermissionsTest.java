@@ -23,19 +23,20 @@ class PermissionsTest {
             Map.entry("schedule-polls", "[plan][due#*]"),
             Map.entry("export-articles", "[arrivals][exports]"),
             Map.entry("reprocess-articles", "[arrivals][reprocess][lines#*]"),
-            Map.entry("reconcile-documents", "[documents#*, key#*][reconcile]"),
-            Map.entry("poll-source", "[host#*, url#*, backfills]"),
+            Map.entry("reconcile-documents", "[documents#*][key#*][reconcile]"),
+            Map.entry("poll-source", "[backfills][url#*][host#*, url#*, backfills]"),
             Map.entry("receive-push", "[url#*]"),
-            Map.entry("fetch-article", "[host#*, url#*][documents#*, key#*][due#*]"),
-            Map.entry("parse-document", "[lines#*][documents#*, key#*, parts#*]"),
-            Map.entry("summarise-article", "[documents#*, key#*, parts#*, arrivals]"),
+            Map.entry("fetch-article", "[host#*][url#*][host#*, url#*][documents#*, key#*][due#*]"),
+            Map.entry("parse-document", "[lines#*][documents#*][documents#*, key#*, parts#*]"),
+            Map.entry("summarise-article", "[documents#*][documents#*, key#*, parts#*][arrivals]"),
             Map.entry(
-                    "manage-library", "[documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
+                    "manage-library",
+                    "[documents#*][documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
             Map.entry(
                     "query-articles",
-                    "[documents#*, key#*, parts#*, costs#*, arrivals, searches, exports, backfills, reprocess,"
-                            + " alerts]"),
-            Map.entry("deliver-alerts", "[searches, arrivals, alerts]"),
+                    "[documents#*, searches, exports, backfills][documents#*]"
+                            + "[documents#*, key#*, parts#*, costs#*, arrivals, searches, alerts, exports, reprocess]"),
+            Map.entry("deliver-alerts", "[searches, arrivals][searches][searches, alerts]"),
             Map.entry("send-webhook", "[searches]"));
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.aws.events.SqsEvent;
 import app.lede.exportarticles.ExportArticlesHandler;
 import app.lede.fetcharticle.FetchArticleHandler;
+import app.lede.managelibrary.ManageLibraryHandler;
 import app.lede.parsedocument.ParseDocumentHandler;
 import app.lede.pollsource.PollSourceHandler;
 import app.lede.reprocessarticles.ReprocessArticlesHandler;
@@ -33,9 +34,9 @@ class QueuesTest {
         SortedMap<String, String> consumers = new TreeMap<>();
         triggers().forEach((module, trigger) -> consumers.put(queue(trigger), module));
         assertEquals(
-                "{ExportQueue=export-articles, FetchQueue=fetch-article, ParseQueue=parse-document,"
-                        + " PollQueue=poll-source, ReprocessQueue=reprocess-articles, SummariseQueue=summarise-article,"
-                        + " WebhookQueue=send-webhook}",
+                "{DeletionQueue=manage-library, ExportQueue=export-articles, FetchQueue=fetch-article,"
+                        + " ParseQueue=parse-document, PollQueue=poll-source, ReprocessQueue=reprocess-articles,"
+                        + " SummariseQueue=summarise-article, WebhookQueue=send-webhook}",
                 consumers.toString());
     }
 
@@ -66,6 +67,8 @@ class QueuesTest {
             SendWebhookHandler.ATTEMPT,
             "export-articles",
             ExportArticlesHandler.ATTEMPT.multipliedBy(batchSize("export-articles")),
+            "manage-library",
+            ManageLibraryHandler.ATTEMPT.multipliedBy(batchSize("manage-library")),
             "reprocess-articles",
             ReprocessArticlesHandler.ATTEMPT.multipliedBy(batchSize("reprocess-articles")),
             "poll-source",

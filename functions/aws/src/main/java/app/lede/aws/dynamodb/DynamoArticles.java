@@ -101,7 +101,6 @@ public final class DynamoArticles implements ArticleStore {
     @Override
     public boolean resummarise(Article article) {
         ItemUpdate update = ArticleItem.update(table, article, day -> days.shard(day, article.id()))
-                .named("id")
                 .onlyIf("#documentId = :documentId AND #parser = :parser AND #revision = :revision");
         return switch (update.send(client)) {
             case ItemUpdate.Result.Done done -> true;

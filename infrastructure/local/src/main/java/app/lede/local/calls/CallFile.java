@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Keeps ledgers in files: a JSON line for each kind of call, by function, action, resource and condition keys. */
 public final class CallFile {
@@ -38,14 +40,22 @@ public final class CallFile {
         return List.copyOf(lines);
     }
 
-    private static ObjectNode json(CallLedger.Line line) {
+    /** Writes kinds of calls without sums, in order. */
+    public static void write(Path file, Collection<Call> calls) throws IOException {
+        Files.writeString(
+                file, calls.stream().map(call -> json(call) + "\n").sorted().collect(Collectors.joining()));
+    }
+
+    private static ObjectNode json(Call call) {
         ObjectNode json = Json.object();
-        json.put("function", line.call().function())
-                .put("action", line.call().action())
-                .put("resource", line.call().resource());
+        json.put("function", call.function()).put("action", call.action()).put("resource", call.resource());
         ObjectNode context = json.putObject("context");
-        new TreeMap<>(line.call().context().keys())
-                .forEach((key, values) -> values.forEach(context.putArray(key)::add));
+        new TreeMap<>(call.context().keys()).forEach((key, values) -> values.forEach(context.putArray(key)::add));
+        return json;
+    }
+
+    private static ObjectNode json(CallLedger.Line line) {
+        ObjectNode json = json(line.call());
         for (Count count : Count.values()) {
             json.put(count.name(), line.of(count));
         }
