@@ -148,21 +148,34 @@ public final class CostsCommand implements Callable<Integer> {
     }
 
     private void table(Counted counted, Bill bill, Prices prices) {
-        terminal.result(String.format(Locale.ROOT, "One article: %s write units, %s read units, %s calls (with its share of a poll of 4 entries)",
+        terminal.result(String.format(
+                Locale.ROOT,
+                "One article: %s write units, %s read units, %s calls (with its share of a poll of 4 entries)",
                 round(counted.article().of(Item.DYNAMODB_WRITE_UNITS)),
                 round(counted.article().of(Item.DYNAMODB_READ_UNITS)),
                 round(counted.calls().values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum())));
         new TreeMap<>(counted.calls())
-                .forEach((call, number) -> terminal.result(String.format(Locale.ROOT, "  %-48s %8s", call, round(number))));
-        terminal.result(String.format(Locale.ROOT, "A month of %s articles a day, %s sources, %s requests a day, %s, prices of %s:",
-                round(articles), round(sources), round(queries), region, prices.asOf()));
+                .forEach((call, number) ->
+                        terminal.result(String.format(Locale.ROOT, "  %-48s %8s", call, round(number))));
+        terminal.result(String.format(
+                Locale.ROOT,
+                "A month of %s articles a day, %s sources, %s requests a day, %s, prices of %s:",
+                round(articles),
+                round(sources),
+                round(queries),
+                region,
+                prices.asOf()));
         for (Item item : Item.values()) {
             Double dollars = bill.dollars().get(item);
             if (dollars != null) {
-                terminal.result(String.format(Locale.ROOT, "  %-20s %16s  $ %10.2f",
-                        item.key(), round(bill.amounts().of(item)), dollars));
+                terminal.result(String.format(
+                        Locale.ROOT,
+                        "  %-20s %16s  $ %10.2f",
+                        item.key(),
+                        round(bill.amounts().of(item)),
+                        dollars));
             }
         }
         terminal.result(String.format(Locale.ROOT, "  %-20s %16s  $ %10.2f", "total", "", bill.total()));
