@@ -47,7 +47,8 @@ final class Listening {
         int known = 0;
         for (Instant at = start; at.isBefore(end); at = source.nextPoll(at).orElse(end)) {
             int entries = publisher.delivers(at) ? publisher.entries(at) : known;
-            source = listened(publisher, source.after(PollAnswers.of(publisher, source, entries - known, at), at, at), at);
+            source = listened(
+                    publisher, source.after(PollAnswers.of(publisher, source, entries - known, at), at, at), at);
             known = entries;
             while (!at.isBefore(week)) {
                 week = week.plus(WEEK);
