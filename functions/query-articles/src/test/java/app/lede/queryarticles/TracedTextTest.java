@@ -24,8 +24,7 @@ class TracedTextTest {
     private final Library library = new Library();
 
     private Invocation asked(@Nullable TraceId trace) throws IOException {
-        ParsedArticle sample =
-                Samples.parsed(URL, "words", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+        ParsedArticle sample = Samples.parsed(URL, "words", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
         ParsedArticle parsed = new ParsedArticle(
                 sample.id(),
                 sample.revision(),

@@ -66,8 +66,7 @@ class ScaleTest {
         figures.put("buckets", count(Template.BUCKET));
         figures.put("tables", count(Template.TABLE));
         figures.put(
-                "schedule-timeout",
-                function("schedule-polls").path("Timeout").asLong());
+                "schedule-timeout", function("schedule-polls").path("Timeout").asLong());
         return figures;
     }
 
