@@ -34,7 +34,8 @@ public final class Report {
     /** Prints one JSON record per line, then each story as the API has it, if any; the outcome counts go to standard error. */
     public void json(Arrival arrival, List<JsonNode> stories) {
         arrival.documents().forEach(document -> terminal.result(document.json().toString()));
-        stories.forEach(story -> terminal.result(Json.object().set("story", story).toString()));
+        stories.forEach(
+                story -> terminal.result(Json.object().set("story", story).toString()));
         terminal.message(counts(arrival));
         arrival.lost().forEach(name -> terminal.message("lost: " + name));
     }

@@ -99,6 +99,7 @@ class ReportTest {
                 table.subList(at + 1, at + 3));
         assertEquals(table.size() - 1, at + 3);
         report.json(mixed(), stories);
-        assertEquals("a", JSON.readTree(recorded.results().getLast()).at("/story/id").asText());
+        assertEquals(
+                "a", JSON.readTree(recorded.results().getLast()).at("/story/id").asText());
     }
 }
