@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for sources that have fallen silent, and for silences that have ended, and tells each once: in the feed of alerts, and to the
  * webhooks of saved searches for silent sources. A silence is noted in its source before it is told, and its alert's id follows
- * from the note, so that a repeated step tells the same alert. Thread safe.
+ * from the note, so that a repeated step tells the same alert. While our own network is out, no failing source is told. Thread safe.
  */
 public final class WatchSources {
 
@@ -80,12 +80,16 @@ public final class WatchSources {
     public record Round(
             int looked, int told, int failed, @Nullable String cause, double expected, boolean complete) {
 
-        private Round plus(int more, double arrivals) {
-            return new Round(looked + 1, told + more, failed, cause, expected + arrivals, complete);
+        private Round looked(double arrivals) {
+            return new Round(looked + 1, told, failed, cause, expected + arrivals, complete);
+        }
+
+        private Round told(int more) {
+            return new Round(looked, told + more, failed, cause, expected, complete);
         }
 
         private Round failing(String reason) {
-            return new Round(looked + 1, told, failed + 1, cause == null ? reason : cause, expected, complete);
+            return new Round(looked, told, failed + 1, cause == null ? reason : cause, expected, complete);
         }
 
         private Round incomplete() {
@@ -97,6 +101,8 @@ public final class WatchSources {
     public Round run(Instant now, BooleanSupplier hasTime) {
         List<SavedSearch> listeners = listeners();
         Instant newest = newestArticle(now);
+        Outage outage = new Outage(now);
+        List<Source> failing = new ArrayList<>();
         Round round = new Round(0, 0, 0, null, 0, true);
         SourceId after = null;
         List<Source> page;
@@ -107,18 +113,44 @@ public final class WatchSources {
                     return round.incomplete();
                 }
                 after = source.id();
-                round = after(round, source, listeners, newest, now);
+                outage.count(source);
+                round = round.looked(expected(source, newest, now));
+                if (isNewlyFailing(source, now)) {
+                    failing.add(source);
+                } else {
+                    round = told(round, source, listeners, now);
+                }
             }
         } while (page.size() == AT_ONCE);
+        return outage.isLikely() ? round : told(round, failing, listeners, now, hasTime);
+    }
+
+    /** Tells of sources whose polls fail, which waits until all are counted: they may fail for a reason of ours. */
+    private Round told(
+            Round before, List<Source> failing, List<SavedSearch> listeners, Instant now, BooleanSupplier hasTime) {
+        Round round = before;
+        for (Source source : failing) {
+            if (!hasTime.getAsBoolean()) {
+                return round.incomplete();
+            }
+            round = told(round, source, listeners, now);
+        }
         return round;
     }
 
+    private static boolean isNewlyFailing(Source source, Instant now) {
+        Silence silence = source.listened(now).silence();
+        return source.silence() == null && silence != null && silence.reason() == Silence.Reason.ERRORS;
+    }
+
+    private static double expected(Source source, Instant newest, Instant now) {
+        return source.polls() && source.silence() == null ? source.rhythm().expected(newest, now.minus(PROCESSING)) : 0;
+    }
+
     /** Keeps the failure of one source from the others; the caller fails by the count. */
-    private Round after(Round round, Source source, List<SavedSearch> listeners, Instant newest, Instant now) {
+    private Round told(Round round, Source source, List<SavedSearch> listeners, Instant now) {
         try {
-            boolean counts = source.polls() && source.silence() == null;
-            double expected = counts ? source.rhythm().expected(newest, now.minus(PROCESSING)) : 0;
-            return round.plus(watch(source, listeners, now), expected);
+            return round.told(watch(source, listeners, now));
         } catch (RuntimeException e) {
             return round.failing(source.id() + ": " + e);
         }

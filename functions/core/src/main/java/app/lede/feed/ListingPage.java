@@ -1,6 +1,7 @@
 package app.lede.feed;
 
 import app.lede.fetch.CanonicalUrl;
+import app.lede.text.LowerCase;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class ListingPage {
 
     static final int MOST = 200;
-    static final int MAX_CHARS = 1024 * 1024;
+    static final int MAX_CHARS = 512 * 1024;
 
-    private static final String LINKS =
-            "a[rel~=(?i)\\bbookmark\\b][href], h1 a[href], h2 a[href], h3 a[href], h4 a[href],"
-                    + " a[href]:has(h2), a[href]:has(h3)";
+    /** Deeper elements are read as siblings; the ancestors of each link are looked at. */
+    private static final int MAX_DEPTH = 100;
+
+    /** Links looked at, articles or not. */
+    private static final int MOST_LINKS = 3_000;
+
+    private static final String HEADINGS = "h1, h2, h3, h4";
 
     private static final String AROUND = "nav, header, footer, aside, [role=navigation], [role=complementary]";
 
@@ -41,18 +47,27 @@ public final class ListingPage {
             return List.of();
         }
         String html = FeedText.decode(body, contentType).text();
-        Document document = Jsoup.parse(html.substring(0, Math.min(html.length(), MAX_CHARS)), url);
+        String head = html.substring(0, Math.min(html.length(), MAX_CHARS));
+        Document document = Jsoup.parse(head, url, Parser.htmlParser().setMaxDepth(MAX_DEPTH));
         Set<CanonicalUrl> known = new HashSet<>(Set.of(page.get()));
         List<FeedItem> items = new ArrayList<>();
-        for (Element link : document.select(LINKS)) {
-            String address = link.absUrl("href");
-            Optional<CanonicalUrl> target =
-                    CanonicalUrl.of(address).filter(found -> found.isOfSameSite(page.get()) && !found.isRoot());
-            if (items.size() < MOST && target.isPresent() && !isAround(link) && known.add(target.get())) {
-                items.add(new FeedItem(null, address, null, null, null, null, null, null, null));
+        for (Element link :
+                document.select("a[href]").stream().limit(MOST_LINKS).toList()) {
+            if (items.size() < MOST && isOfEntry(link)) {
+                String address = link.absUrl("href");
+                CanonicalUrl.of(address)
+                        .filter(target -> target.isOfSameSite(page.get()) && !target.isRoot() && known.add(target))
+                        .ifPresent(target ->
+                                items.add(new FeedItem(null, address, null, null, null, null, null, null, null)));
             }
         }
         return items;
+    }
+
+    private static boolean isOfEntry(Element link) {
+        boolean isPermanent = LowerCase.of(link.attr("rel")).contains("bookmark");
+        boolean isOfHeading = link.closest(HEADINGS) != null || link.children().is(HEADINGS);
+        return (isPermanent || isOfHeading) && !isAround(link);
     }
 
     /** Tests for a link in the furniture of the page; the header of an entry is none. */

@@ -3,12 +3,15 @@ package app.lede.pollsource;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.backfill.Backfill;
+import app.lede.backfill.Budget;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
+import app.lede.json.Json;
 import app.lede.pipeline.BackfillSource;
 import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.PageFetcher;
@@ -29,6 +32,7 @@ import app.lede.testkit.InMemoryRobots;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +137,27 @@ class PollSourceHandlerTest {
         assertTrue(
                 String.valueOf(health.errors()).contains("IllegalStateException"),
                 () -> String.valueOf(health.errors()));
+    }
+
+    @Test
+    void a_job_of_a_backfill_takes_its_step_in_place_of_a_poll() throws IOException {
+        Backfill run = Backfill.begun(SourceId.ofUrl(NEWS), NEWS, Budget.USUAL, null, NOW);
+        backfills.add(run);
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("poll-source", "one-source"));
+        ObjectNode message = (ObjectNode) event.path("Records").get(0);
+        Invocation first = Invocation.of(handler, Json.bytes(withBody(event, message, PollJob.of(run))));
+        assertEquals(List.of("backfill-postponed"), first.outcomes());
+        assertEquals("/robots.txt", asked.getFirst().getPath());
+        Backfill cancelled = run.cancelled(NOW);
+        backfills.replace(cancelled);
+        Invocation second = Invocation.of(handler, Json.bytes(withBody(event, message, PollJob.of(cancelled))));
+        assertEquals(List.of("backfill-skipped"), second.outcomes());
+        assertEquals(1, asked.size());
+    }
+
+    private static ObjectNode withBody(ObjectNode event, ObjectNode message, PollJob job) {
+        message.put("body", Json.text(job));
+        return event;
     }
 
     @Test

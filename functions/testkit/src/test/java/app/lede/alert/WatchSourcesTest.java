@@ -14,6 +14,7 @@ import app.lede.saved.Webhook;
 import app.lede.search.ArticleWalk;
 import app.lede.search.NewestFirst;
 import app.lede.source.Etiquette;
+import app.lede.source.Fault;
 import app.lede.source.Poll;
 import app.lede.source.PublicationFrequency;
 import app.lede.source.PublisherHints;
@@ -181,6 +182,28 @@ class WatchSourcesTest {
     }
 
     @Test
+    void an_outage_of_our_own_network_is_told_of_no_source_until_it_is_over_for_others() {
+        for (int i = 0; i < 6; i++) {
+            daily("https://news.example.org/" + i);
+            fail(SourceId.ofUrl("https://news.example.org/" + i), "dns", LAST + 30);
+        }
+        assertEquals(0, run(LAST + 30).told());
+        daily("https://daily.example.org/feed");
+        poll(DAILY, 1, LAST + 30);
+        assertEquals(6, run(LAST + 30).told());
+        assertEquals("errors", alerts.page(null, 1).getFirst().reason());
+    }
+
+    @Test
+    void sources_that_refuse_us_are_told_however_many_they_are() {
+        for (int i = 0; i < 6; i++) {
+            daily("https://news.example.org/" + i);
+            fail(SourceId.ofUrl("https://news.example.org/" + i), "refused", LAST + 30);
+        }
+        assertEquals(6, run(LAST + 30).told());
+    }
+
+    @Test
     void nothing_is_expected_of_an_empty_stack_and_of_new_sources() {
         assertEquals(0, run(LAST).expected());
         sources.add(Source.added(OTHER, "https://other.example.org/feed", null, day(0)));
@@ -237,6 +260,12 @@ class WatchSourcesTest {
                 new Poll.Answered(Validators.NONE, PublisherHints.NOTHING, Etiquette.ofBody(1, 1_000), null);
         Poll read = new Poll.Read(answer, PublicationFrequency.UNKNOWN, found, 0, "News");
         sources.change(id, source -> source.after(read, day(day), day(day)));
+    }
+
+    private void fail(SourceId id, String outcome, int day) {
+        Fault fault = new Fault(day(day), outcome, "it fails");
+        Poll failed = new Poll.Failed(fault, Fault.Weight.SOFT, null);
+        sources.change(id, source -> source.after(failed, day(day), day(day)));
     }
 
     private static Instant day(int days) {

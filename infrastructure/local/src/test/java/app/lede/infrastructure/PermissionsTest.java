@@ -34,8 +34,8 @@ class PermissionsTest {
                     "[documents#*][documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
             Map.entry(
                     "query-articles",
-                    "[documents#*, searches, exports, backfills, reprocess][documents#*]"
-                            + "[documents#*, key#*, parts#*, costs#*, arrivals, searches, alerts]"),
+                    "[documents#*, searches, exports, backfills][documents#*]"
+                            + "[documents#*, key#*, parts#*, costs#*, arrivals, searches, alerts, exports, reprocess]"),
             Map.entry("deliver-alerts", "[searches, arrivals][searches][searches, alerts]"),
             Map.entry("send-webhook", "[searches]"));
 

@@ -1,6 +1,8 @@
 package app.lede.document.mail;
 
 import app.lede.document.RawDocument;
+import app.lede.document.rtf.CompressedRtf;
+import app.lede.document.rtf.HtmlInRtf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -88,10 +90,16 @@ final class MapiProperties {
                         id,
                         new RawDocument(
                                 text, type == WIDE ? "text/plain; charset=utf-8" : "text/plain", "winmail.txt", null));
-            default ->
-                CompressedRtf.inflated(value)
-                        .ifPresent(rtf -> texts.put(id, new RawDocument(rtf, "application/rtf", "winmail.rtf", null)));
+            default -> CompressedRtf.inflated(value).ifPresent(rtf -> texts.put(id, formatted(rtf)));
         }
+    }
+
+    /** Returns the HTML that RTF was made of, else the RTF. */
+    private static RawDocument formatted(byte[] rtf) {
+        return HtmlInRtf.of(rtf)
+                .map(html -> new RawDocument(
+                        html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8", "winmail.html", null))
+                .orElseGet(() -> new RawDocument(rtf, "application/rtf", "winmail.rtf", null));
     }
 
     /** Returns the text with the most form: HTML, RTF, plain. */

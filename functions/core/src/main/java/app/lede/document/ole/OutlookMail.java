@@ -3,6 +3,8 @@ package app.lede.document.ole;
 import app.lede.document.Charsets;
 import app.lede.document.Reading.Problem;
 import app.lede.document.ReadingRefused;
+import app.lede.document.rtf.CompressedRtf;
+import app.lede.document.rtf.HtmlInRtf;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,6 +30,7 @@ public final class OutlookMail {
     private static final String SUBJECT = "0037";
     private static final String BODY = "1000";
     private static final String HTML = "1013";
+    private static final String COMPRESSED_RTF = "1009";
     private static final String SENDER_NAME = "0C1A";
     private static final String SENDER_SMTP = "5D01";
     private static final String SENDER_ADDRESS = "0C1F";
@@ -142,9 +145,20 @@ public final class OutlookMail {
                 .format(DateTimeFormatter.RFC_1123_DATE_TIME);
     }
 
+    /** Returns the HTML of the mail; where Outlook kept only the RTF that it made of it, takes it out of that. */
     private Optional<byte[]> html() throws ReadingRefused {
         Optional<byte[]> binary = file.stream(STREAM + HTML + "0102").filter(html -> html.length > 0);
-        return binary.isPresent() ? binary : text("", HTML).map(html -> html.getBytes(StandardCharsets.UTF_8));
+        if (binary.isPresent()) {
+            return binary;
+        }
+        Optional<String> html = text("", HTML);
+        if (html.isEmpty()) {
+            html = file.stream(STREAM + COMPRESSED_RTF + "0102")
+                    .flatMap(CompressedRtf::inflated)
+                    .flatMap(HtmlInRtf::of);
+        }
+        // The mark goes before the charset that the HTML declares.
+        return html.map(text -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns a property of text, in Unicode or a code page. */

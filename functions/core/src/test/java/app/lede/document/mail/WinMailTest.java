@@ -8,6 +8,7 @@ import app.lede.document.DocumentReader;
 import app.lede.document.RawDocument;
 import app.lede.document.Reading;
 import app.lede.document.Reading.Problem;
+import app.lede.document.rtf.CompressedRtf;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -101,13 +102,24 @@ class WinMailTest {
         byte[] wide = tnef(properties(0x1f, 0x1000, STORY.getBytes(StandardCharsets.UTF_16LE)));
         byte[] header = HexFormat.of().parseHex("00000000" + "00000000" + "4d454c41" + "00000000");
         byte[] rtf = ascii("{\\rtf1\\ansi " + STORY + "\\par}");
-        byte[] packed = Arrays.copyOf(header, header.length + rtf.length);
-        System.arraycopy(rtf, 0, packed, header.length, rtf.length);
-        for (byte[] winmail : List.of(plain, html, wide, tnef(properties(0x102, 0x1009, packed)))) {
+        byte[] ofHtml = ascii("{\\rtf1\\ansi\\fromhtml1 {\\*\\htmltag64 <p>}\\htmlrtf {hidden \\htmlrtf0 " + STORY
+                + "{\\*\\htmltag72 </p>}\\htmlrtf }\\htmlrtf0}");
+        for (byte[] winmail : List.of(
+                plain,
+                html,
+                wide,
+                tnef(properties(0x102, 0x1009, packed(header, rtf))),
+                tnef(properties(0x102, 0x1009, packed(header, ofHtml))))) {
             Reading reading = read(winmail);
             assertTrue(text(reading).startsWith("The harbour opened"), text(reading));
             assertTrue(text(reading).strip().endsWith("the first."), text(reading));
         }
+    }
+
+    private static byte[] packed(byte[] header, byte[] rtf) {
+        byte[] packed = Arrays.copyOf(header, header.length + rtf.length);
+        System.arraycopy(rtf, 0, packed, header.length, rtf.length);
+        return packed;
     }
 
     @Test

@@ -123,6 +123,18 @@ class OleFilesTest {
     }
 
     @Test
+    void the_html_within_the_rtf_of_a_mail_of_outlook_comes_before_its_text() {
+        byte[] rtf = ("{\\rtf1\\ansi\\fromhtml1 {\\*\\htmltag1 <meta charset=windows-1252>}{\\*\\htmltag64 <p>}"
+                        + "\\htmlrtf {\\htmlrtf0 Caf\\'e9 open.{\\*\\htmltag72 </p>}\\htmlrtf }\\htmlrtf0}")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] packed = new byte[16 + rtf.length];
+        System.arraycopy("MELA".getBytes(StandardCharsets.US_ASCII), 0, packed, 8, 4);
+        System.arraycopy(rtf, 0, packed, 16, rtf.length);
+        Reading mail = read(outlook("__substg1.0_10090102", packed, Map.of("__substg1.0_1000001F", wide("Text"))));
+        assertEquals("Café open.", assertInstanceOf(Markup.class, mail).dom().text());
+    }
+
+    @Test
     void a_document_attached_to_a_short_note_is_the_story() {
         byte[] rtf = ("{\\rtf1 " + STORY + "\\par}").getBytes(StandardCharsets.US_ASCII);
         Reading mail = read(outlook(

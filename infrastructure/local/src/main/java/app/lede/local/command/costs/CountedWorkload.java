@@ -117,7 +117,7 @@ final class CountedWorkload {
                         .times(1.0 / QUERIES)
                         .plus(Usage.of(Item.API_REQUESTS, 1)),
                 ticks(all),
-                Usage.of(Item.CUSTOM_METRICS, all.metrics())
+                Usage.of(Item.CUSTOM_METRICS, (double) all.metrics())
                         .plus(Usage.of(Item.ALARM_METRICS, template.alarmMetrics()))
                         .plus(Usage.of(Item.SECRETS, template.secrets().size())));
     }

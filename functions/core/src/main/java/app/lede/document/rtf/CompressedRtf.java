@@ -1,4 +1,4 @@
-package app.lede.document.mail;
+package app.lede.document.rtf;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @see <a href="https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxrtfcp/">MS-OXRTFCP</a>
  */
-final class CompressedRtf {
+public final class CompressedRtf {
 
     private static final int COMPRESSED = 0x75465a4c;
     private static final int PLAIN = 0x414c454d;
@@ -33,7 +33,7 @@ final class CompressedRtf {
     private CompressedRtf() {}
 
     /** Returns the RTF; empty for bytes that are none. */
-    static Optional<byte[]> inflated(byte[] bytes) {
+    public static Optional<byte[]> inflated(byte[] bytes) {
         if (bytes.length <= HEADER) {
             return Optional.empty();
         }
