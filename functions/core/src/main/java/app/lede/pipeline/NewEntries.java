@@ -60,11 +60,7 @@ final class NewEntries {
      *
      * @param fetcher asked the feed's own host for it; empty for feeds that were pushed
      */
-    NewEntries(
-            UrlLedger ledger,
-            DocumentStore documents,
-            JobQueue<FetchJob> fetches,
-            Optional<PoliteFetcher> fetcher) {
+    NewEntries(UrlLedger ledger, DocumentStore documents, JobQueue<FetchJob> fetches, Optional<PoliteFetcher> fetcher) {
         this.ledger = ledger;
         this.documents = documents;
         this.fetches = fetches;
@@ -113,10 +109,13 @@ final class NewEntries {
         });
         entries.keySet().retainAll(union(unseen, changed));
         documents.putEntries(contents(entries));
-        fetches.sendSpread(inTurn(source, entries.entrySet().stream()
-                .map(entry -> job(entry.getKey(), entry.getValue(), source, now).foundBy(trace))
-                .map(job -> unseen.containsKey(new CanonicalUrl(job.key())) ? job : job.ofChange())
-                .toList()));
+        fetches.sendSpread(inTurn(
+                source,
+                entries.entrySet().stream()
+                        .map(entry -> job(entry.getKey(), entry.getValue(), source, now)
+                                .foundBy(trace))
+                        .map(job -> unseen.containsKey(new CanonicalUrl(job.key())) ? job : job.ofChange())
+                        .toList()));
         ledger.queued(unseen, now.plus(QUEUED));
         changed.forEach(ledger::changed);
         return unseen.size();

@@ -29,8 +29,7 @@ public final class SqsQueue<J> implements JobQueue<J> {
 
     @Override
     public void send(List<J> jobs) {
-        sendSpread(
-                jobs.stream().map(job -> new Delayed<>(job, Duration.ZERO)).toList());
+        sendSpread(jobs.stream().map(job -> new Delayed<>(job, Duration.ZERO)).toList());
     }
 
     @Override

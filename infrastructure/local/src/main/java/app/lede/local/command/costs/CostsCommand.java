@@ -127,7 +127,8 @@ public final class CostsCommand implements Callable<Integer> {
                 .flatMap(function -> function.events().stream())
                 .filter(QueueEvent.class::isInstance)
                 .count();
-        return Bill.of(counted, new Bill.Volume(articles, sources, queries, checks(template)), ticks, (int) queues, prices);
+        return Bill.of(
+                counted, new Bill.Volume(articles, sources, queries, checks(template)), ticks, (int) queues, prices);
     }
 
     /** Returns the most looks at stored pages a day that the template allows. */

@@ -38,10 +38,12 @@ final class CountedWorkload {
     private static final int PAPERS = 6;
     /** Entries of each feed that are there before anything is counted: by then, hosts have told their rules. */
     private static final int KNOWN = 1;
+
     private static final int PAGES = 4;
     private static final Duration BETWEEN_POLLS = Duration.ofMinutes(2);
     /** A stored page is looked at again after an hour. */
     private static final Duration UNTIL_CHECK = Duration.ofMinutes(65);
+
     private static final int QUERIES = 10;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> OF_ARTICLES =
@@ -86,8 +88,7 @@ final class CountedWorkload {
             ahead.updateAndGet(time -> time.plus(UNTIL_CHECK));
             tick(stack);
             Snapshot all = Snapshot.of(stack.calls());
-            return counted(
-                    stored.since(known), polled.since(stored), asked.since(polled), all.since(asked), all);
+            return counted(stored.since(known), polled.since(stored), asked.since(polled), all.since(asked), all);
         }
     }
 
@@ -100,8 +101,7 @@ final class CountedWorkload {
         settle(stack);
     }
 
-    private Counted counted(
-            Snapshot stored, Snapshot polls, Snapshot queries, Snapshot checks, Snapshot all) {
+    private Counted counted(Snapshot stored, Snapshot polls, Snapshot queries, Snapshot checks, Snapshot all) {
         double articles = PAPERS * PAGES;
         Usage poll = polls.usage(OF_ARTICLES, memory).times(1.0 / PAPERS);
         Usage first = stored.usage(OF_ARTICLES, memory);
