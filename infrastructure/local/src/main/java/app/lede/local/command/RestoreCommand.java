@@ -58,7 +58,8 @@ public final class RestoreCommand implements Callable<Integer> {
             throw new WrongUsage("the table is one of " + String.join(", ", KINDS) + ", not " + kind);
         }
         try (DynamoDbClient tables = address.dynamoDb()) {
-            List<String> names = tables.listTablesPaginator().tableNames().stream().toList();
+            List<String> names =
+                    tables.listTablesPaginator().tableNames().stream().toList();
             if (!names.contains(from)) {
                 throw new WrongUsage("there is no table " + from);
             }
