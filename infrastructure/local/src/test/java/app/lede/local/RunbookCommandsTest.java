@@ -119,12 +119,22 @@ class RunbookCommandsTest {
         backUpAndLose(first);
         String next = get("/v1/articles?sort=arrival&limit=1").header("link");
         String secondPage = next.substring(next.indexOf("/v1/"), next.indexOf('>'));
+        assertEquals(2, lede("lede restore articles --from nowhere $where"));
+        assertEquals(2, lede("lede restore texts --from restored-articles $where"));
+        assertEquals(2, lede("lede restore articles --from restored-articles"));
         for (String command : Runbook.commands()) {
             run(command);
         }
         assertEquals(List.of(), lost);
         assertEquals(0, stack.deadLetters());
         assertEquals(200, get(secondPage).status());
+    }
+
+    private int lede(String command) {
+        List<String> words = ShellLine.words(command, variables);
+        return Lede.run(
+                new RecordedTerminal().terminal(),
+                words.subList(1, words.size()).toArray(String[]::new));
     }
 
     private void run(String command) throws Exception {
