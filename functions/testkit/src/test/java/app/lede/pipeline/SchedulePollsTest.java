@@ -51,7 +51,10 @@ class SchedulePollsTest {
             Instant scheduled = Samples.NOON.plusSeconds(11).plus(Duration.ofMinutes(tick));
             assertEquals(1, step.plan(scheduled).minutes(), scheduled.toString());
         }
-        assertEquals(5, step.plan(Samples.NOON.plusSeconds(11).plus(Duration.ofMinutes(7))).minutes());
+        assertEquals(
+                5,
+                step.plan(Samples.NOON.plusSeconds(11).plus(Duration.ofMinutes(7)))
+                        .minutes());
     }
 
     @Test
