@@ -22,7 +22,7 @@ import sys
 import tempfile
 import venv
 
-PACKAGES = ["aws-sam-translator==1.115.0", "cfn-lint==1.58.0", "moto[all]==5.2.5", "boto3==1.44.8", "pyyaml==6.0.3"]
+PACKAGES = ["aws-sam-translator==1.115.0", "cfn-lint==1.58.0", "moto[cloudformation,dynamodb,s3]==5.2.5", "boto3==1.44.8", "pyyaml==6.0.3"]
 ROOT = pathlib.Path(__file__).resolve().parent
 REGION = "eu-central-1"
 PARAMETERS = {"Contact": "editor@example.org"}

@@ -50,7 +50,7 @@ public final class BackfillSource {
             JobQueue<FetchJob> fetches,
             HostGaps gaps,
             InstantSource clock) {
-        NewEntries sender = new NewEntries(ledger, documents, fetches);
+        NewEntries sender = new NewEntries(ledger, documents, fetches, Optional.empty());
         KeptPages kept = new KeptPages(documents);
         this.sources = sources;
         this.runs = runs;

@@ -9,6 +9,7 @@ import app.lede.local.command.terminal.WrongUsage;
 import app.lede.local.template.Function.QueueEvent;
 import app.lede.local.template.Function.ScheduleEvent;
 import app.lede.local.template.Template;
+import app.lede.local.template.Text;
 import app.lede.local.wiring.StackFailed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -126,7 +127,17 @@ public final class CostsCommand implements Callable<Integer> {
                 .flatMap(function -> function.events().stream())
                 .filter(QueueEvent.class::isInstance)
                 .count();
-        return Bill.of(counted, new Bill.Volume(articles, sources, queries), ticks, (int) queues, prices);
+        return Bill.of(
+                counted, new Bill.Volume(articles, sources, queries, checks(template)), ticks, (int) queues, prices);
+    }
+
+    /** Returns the most looks at stored pages a day that the template allows. */
+    private static double checks(Template template) {
+        return template.functions().stream()
+                .flatMap(function -> Optional.ofNullable(function.environment().get("RECHECKS_PER_DAY")).stream())
+                .mapToDouble(text -> Double.parseDouble(text.resolve(Text.Reference::toString)))
+                .findFirst()
+                .orElse(0);
     }
 
     static ObjectNode json(Counted counted, Bill bill, Prices prices) {
