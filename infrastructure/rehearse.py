@@ -8,6 +8,7 @@
 
     python3 infrastructure/rehearse.py            # installs the pinned packages below into a temporary environment
     python3 infrastructure/rehearse.py --here     # uses those of this Python
+    python3 infrastructure/rehearse.py --from old.yaml   # begins with the template of an earlier release
 
 Exit code 0: everything that could be rehearsed held. 1: something did not. 2: the packages cannot be had.
 """
@@ -21,7 +22,7 @@ import sys
 import tempfile
 import venv
 
-PACKAGES = ["aws-sam-translator==1.115.0", "cfn-lint==1.58.0", "moto[all]==5.2.5", "boto3==1.44.8", "pyyaml==6.0.3"]
+PACKAGES = ["aws-sam-translator==1.115.0", "cfn-lint==1.58.0", "moto[cloudformation,dynamodb,s3]==5.2.5", "boto3==1.44.8", "pyyaml==6.0.3"]
 ROOT = pathlib.Path(__file__).resolve().parent
 REGION = "eu-central-1"
 PARAMETERS = {"Contact": "editor@example.org"}
@@ -45,10 +46,10 @@ def in_a_temporary_environment():
         if subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES]).returncode != 0:
             print("rehearse: skipped, the packages cannot be installed:", ", ".join(PACKAGES))
             return 2
-        return subprocess.run([python, __file__, "--here"]).returncode
+        return subprocess.run([python, __file__, "--here", *sys.argv[1:]]).returncode
 
 
-def read_template():
+def read_template(file):
     """Reads YAML with CloudFormation's short forms as their long ones."""
     import yaml
 
@@ -74,7 +75,7 @@ def read_template():
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
         for first, resolvers in Loader.yaml_implicit_resolvers.items()
     }
-    return yaml.load((ROOT / "template.yaml").read_text(encoding="utf-8"), Loader)
+    return yaml.load(file.read_text(encoding="utf-8"), Loader)
 
 
 def expanded(template):
@@ -170,7 +171,7 @@ def physical(cloud):
             for r in page["StackResourceSummaries"]}
 
 
-def life(result):
+def life(before_update, result):
     """Creates, updates and deletes the emulated part of the stack."""
     import boto3
     from moto import mock_aws
@@ -179,26 +180,27 @@ def life(result):
     left = {n: r["Type"] for n, r in result["Resources"].items() if n not in part["Resources"]}
     types = sorted({t for t in left.values()})
     print(f"not emulated: {len(left)} of {len(result['Resources'])} resources:", ", ".join(types))
+    old = emulated(before_update)
     given = [{"ParameterKey": k, "ParameterValue": v} for k, v in PARAMETERS.items()]
     with mock_aws():
         cloud = boto3.client("cloudformation", REGION)
-        cloud.create_stack(StackName="lede", TemplateBody=json.dumps(part), Parameters=given, Capabilities=["CAPABILITY_IAM"])
+        cloud.create_stack(StackName="lede", TemplateBody=json.dumps(old), Parameters=given, Capabilities=["CAPABILITY_IAM"])
         before = physical(cloud)
-        expected = {n for n, r in part["Resources"].items() if is_made(part, r)}
+        expected = {n for n, r in old["Resources"].items() if is_made(r)}
         held = check(set(before) == expected, f"created {len(before)} resources", str(set(before) ^ expected))
         cloud.update_stack(StackName="lede", TemplateBody=json.dumps(part), Capabilities=["CAPABILITY_IAM"],
                            Parameters=given + [{"ParameterKey": "RetentionDays", "ParameterValue": "30"}])
         after = physical(cloud)
-        data = {n for n, r in part["Resources"].items() if r["Type"] in DATA}
+        data = {n for n, r in old["Resources"].items() if r["Type"] in DATA}
         held &= check(all(before[n] == after.get(n) for n in data), f"an update keeps {len(data)} buckets and tables")
         cloud.delete_stack(StackName="lede")
         stacks = [s["StackName"] for s in cloud.list_stacks(StackStatusFilter=["DELETE_COMPLETE"])["StackSummaries"]]
         held &= check(stacks == ["lede"], "deleted")
-        retained = [n for n in data if part["Resources"][n].get("DeletionPolicy") == "Retain"]
+        retained = [n for n in data if part["Resources"].get(n, {}).get("DeletionPolicy") == "Retain"]
         return held & check(len(retained) == len(data), "every bucket and table is retained by its policy")
 
 
-def is_made(part, resource):
+def is_made(resource):
     """Conditions at their defaults: what depends on an address, a domain or a model is not made."""
     name = resource.get("Condition")
     return name is None or name in ("HasSearch", "HasSegments", "HasHubConcurrency")
@@ -218,15 +220,18 @@ def main():
         print("rehearse: skipped, this Python lacks", missing.name)
         return 2
     os.environ.update(AWS_ACCESS_KEY_ID="rehearsal", AWS_SECRET_ACCESS_KEY="rehearsal", AWS_DEFAULT_REGION=REGION)
-    template = read_template()
+    template = read_template(ROOT / "template.yaml")
     result = expanded(template)
+    earlier = result
+    if "--from" in sys.argv:
+        earlier = expanded(read_template(pathlib.Path(sys.argv[sys.argv.index("--from") + 1])))
     count = len(result["Resources"])
     held = check(count <= 500, f"expanded to {count} resources, of 500")
     size = len(json.dumps(result, separators=(",", ":")))
     held &= check(size <= 1_000_000, f"expanded to {size} bytes, of 1 MB")
     held &= lint(result)
     held &= aliases(template, result)
-    held &= life(result)
+    held &= life(earlier, result)
     return 0 if held else 1
 
 

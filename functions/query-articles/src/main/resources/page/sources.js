@@ -31,6 +31,7 @@ export function Sources() {
     ${problem ? html`<${Failed} problem=${problem} again=${again} />` : !value ? html`<${Busy} />`
       : value.length === 0 ? html`<${Empty} title="No sources yet"><p>Add the address of a feed, a sitemap or a site above, or import an OPML file. It is polled at once.</p><//>`
       : html`<p class="soft">${plural(value.length, 'source')}${trouble(value)}</p>
+        <p><a href=${to('searches')}>Be told when one falls silent</a>: save a search for silent sources.</p>
         <ul class="cards sources">${sorted(value).map(source => html`<${SourceCard} key=${source.id} source=${source} replace=${replace} drop=${drop} />`)}</ul>`}`;
 }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Follows two reports of one event to their story on the local stack, and runs them through the pipeline again. */
@@ -72,12 +75,9 @@ class StoriesEndToEndTest {
     }
 
     private void upload(String key, String html) {
-        String bucket = stack.names().buckets().stream()
-                .filter(name -> name.contains("documents"))
-                .findFirst()
-                .orElseThrow();
         s3.putObject(
-                put -> put.bucket(bucket).key("inbox/" + key).contentType("text/html"), RequestBody.fromString(html));
+                put -> put.bucket(bucket("documents")).key("inbox/" + key).contentType("text/html"),
+                RequestBody.fromString(html));
     }
 
     private JsonNode read(String path) throws Exception {
@@ -89,7 +89,7 @@ class StoriesEndToEndTest {
     }
 
     @Test
-    void two_reports_become_a_story_and_come_out_the_same_again() throws Exception {
+    void two_reports_become_a_story_and_run_through_the_pipeline_again() throws Exception {
         upload(
                 "gazette.html",
                 page(
@@ -117,6 +117,74 @@ class StoriesEndToEndTest {
         assertEquals(2, run.path("examined").asInt(), run.toString());
         assertEquals(0, run.path("changed").asInt(), run.toString());
         assertTrue(run.path("complete").asBoolean(), run.toString());
+        promoted(id);
+    }
+
+    /** Makes an article one of an earlier version that read no language; a run changes it in shadow first, then for good. */
+    private void promoted(String id) throws Exception {
+        JsonNode before = read("/v1/articles/" + id);
+        textOfEarlierVersion(id);
+        try (DynamoDbClient tables = tables()) {
+            String articles = tables.listTables().tableNames().stream()
+                    .filter(name -> name.toLowerCase(Locale.ROOT).contains("articles"))
+                    .findFirst()
+                    .orElseThrow();
+            tables.updateItem(update -> update.tableName(articles)
+                    .key(Map.of("id", AttributeValue.fromS(id)))
+                    .updateExpression("SET #parser = :parser, inLanguage = :language")
+                    .expressionAttributeNames(Map.of("#parser", "parser"))
+                    .expressionAttributeValues(
+                            Map.of(":parser", AttributeValue.fromN("1"), ":language", AttributeValue.fromS("ha"))));
+        }
+        JsonNode shadow = Json.read(reprocessed("--from", "2020-01-01"));
+        assertEquals(1, shadow.path("changed").asInt(), shadow.toString());
+        assertEquals(0, shadow.path("promoted").asInt(), shadow.toString());
+        assertEquals("ha", read("/v1/articles/" + id).path("inLanguage").asText(), "a shadow stores nothing");
+        JsonNode run = Json.read(reprocessed("--from", "2020-01-01", "--promote"));
+        assertEquals(1, run.path("promoted").asInt(), run.toString());
+        JsonNode after = read("/v1/articles/" + id);
+        for (int look = 0; look < LOOKS && !after.path("inLanguage").asText().equals("en"); look++) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            after = read("/v1/articles/" + id);
+        }
+        assertEquals("en", after.path("inLanguage").asText());
+        assertEquals(before.path("pipeline"), after.path("pipeline"));
+        assertEquals(before.path("revision"), after.path("revision"));
+    }
+
+    /** Copies the text of an article to where an earlier version would have put it, and waits until that was noticed. */
+    private void textOfEarlierVersion(String id) {
+        String bucket = bucket("library");
+        String key = s3.listObjectsV2(list -> list.bucket(bucket).prefix("articles/" + id + "/"))
+                .contents()
+                .getFirst()
+                .key();
+        s3.copyObject(copy -> copy.sourceBucket(bucket)
+                .sourceKey(key)
+                .destinationBucket(bucket)
+                .destinationKey(key.replaceFirst("-p[0-9]+\\.json$", "-p1.json")));
+        for (int quiet = 0; quiet < 10; ) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            quiet = stack.idle() ? quiet + 1 : 0;
+        }
+    }
+
+    private String bucket(String kind) {
+        return stack.names().buckets().stream()
+                .filter(name -> name.contains(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DynamoDbClient tables() {
+        Endpoints endpoints = stack.endpoints();
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoints.dynamodb())
+                .region(Region.of(endpoints.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(endpoints.accessKeyId(), endpoints.secretAccessKey())))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
     }
 
     /** Waits until a list has an item: the stream is read every few seconds. */

@@ -44,7 +44,7 @@ class HostileAnswersTest {
     private final ConverseServer server = new ConverseServer();
     private final InMemorySpending spending = new InMemorySpending();
     private final InMemoryAnswers answers = new InMemoryAnswers();
-    private final ByteArrayOutputStream metrics = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
     @AfterEach
     void close() {
@@ -54,14 +54,14 @@ class HostileAnswersTest {
     private ModelSummary summary() {
         BedrockModel model = new BedrockModel(
                 BedrockClients.of(server.clients(), Duration.ofSeconds(20), Duration.ofMillis(1)), "example.writer");
-        PrintStream out = new PrintStream(metrics, true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(lines, true, StandardCharsets.UTF_8);
         return new AbstractiveSummariser(
                         model,
                         new Prices(BigDecimal.valueOf(3), BigDecimal.valueOf(15)),
                         ModelBudget.ofDollars("example.writer", BigDecimal.ONE, spending),
                         answers,
                         new GroundingGate(new Countries()),
-                        new MetricLog(out, "summarise-article", () -> Samples.NOON),
+                        new JsonCallLog(out, "summarise-article"),
                         () -> Samples.NOON)
                 .summarise(new Request(TEXT, "en", null, true, true, null));
     }
@@ -82,7 +82,7 @@ class HostileAnswersTest {
         assertEquals(
                 400 * 3 + 60 * 15,
                 spending.costs(ModelBudget.month(Samples.NOON)).spent());
-        String line = metrics.toString(StandardCharsets.UTF_8);
+        String line = lines.toString(StandardCharsets.UTF_8);
         assertEquals("model shown", Json.read(line).path("outcome").asText(), line);
         assertEquals(0.0021, Json.read(line).path("modelCost").asDouble(), 1e-9);
     }

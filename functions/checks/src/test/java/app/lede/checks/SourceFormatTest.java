@@ -33,7 +33,7 @@ class SourceFormatTest {
         }
         assertTrue(
                 misformatted.isEmpty(),
-                () -> "not formatted, run `mvn verify -Dformat=true` and commit: " + misformatted);
+                () -> "not formatted, run `mvn verify -pl functions/checks -Dformat=true` and commit: " + misformatted);
     }
 
     private static boolean isSource(Path path) {

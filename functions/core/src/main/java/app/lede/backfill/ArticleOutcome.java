@@ -10,6 +10,8 @@ public enum ArticleOutcome {
     KNOWN,
     /** Of an earlier date than wanted. */
     TOO_OLD,
+    /** Older than the {@value Budget#MOST_ARTICLES} of one page that are read. */
+    OVER_CAP,
     /** Older than those that the number of articles wanted allows. */
     OVER_BUDGET,
     /** Without an address and without text. */

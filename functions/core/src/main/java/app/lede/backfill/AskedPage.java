@@ -9,22 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id digest of its address
  * @param outcome what came of it
- * @param entries that were kept to be sent
- * @param unseen how many of them were not known when the page was read
+ * @param entries that were kept to be sent, none of them known when the page was read
  * @param content digest of the addresses of all its entries; null where it has none
  */
 public record AskedPage(
         String id,
         PageOutcome outcome,
         int entries,
-        int unseen,
         @Nullable String content) {
 
     private static final int DIGITS = 16;
 
     /** Creates a page that brought no entries. */
     public static AskedPage without(String url, PageOutcome outcome) {
-        return new AskedPage(id(url), outcome, 0, 0, null);
+        return new AskedPage(id(url), outcome, 0, null);
     }
 
     /** Returns the digest of an address. */

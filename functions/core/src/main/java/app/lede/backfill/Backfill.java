@@ -45,7 +45,7 @@ public record Backfill(
         CANCELLED
     }
 
-    private static final Sending NOTHING_SENT = new Sending(-1, 0, null, 0);
+    private static final Sending NOTHING_SENT = new Sending(-1, 0, null);
 
     public Backfill {
         pages = List.copyOf(pages);
@@ -88,20 +88,25 @@ public record Backfill(
         return pages.stream().anyMatch(page -> content.equals(page.content()));
     }
 
-    /** Tests whether no more pages are wanted: there are none, or as many pages or unseen articles as wanted. */
+    /** Tests whether no more pages are wanted: there are none, or as many pages or articles as wanted. */
     public boolean isWalked() {
-        return walk.ahead().isEmpty() || pages.size() >= budget.pages() || unseen() >= budget.articles();
+        return walk.ahead().isEmpty() || pages.size() >= budget.pages() || wanted() <= 0;
     }
 
-    private int unseen() {
-        return pages.stream().mapToInt(AskedPage::unseen).sum();
+    /** Returns how many more articles are wanted. */
+    public int wanted() {
+        return budget.articles() - pages.stream().mapToInt(AskedPage::entries).sum();
     }
 
-    /** Returns the backfill after a page. */
-    public Backfill asked(AskedPage page, Walk next, int tooOld, Instant now) {
+    /**
+     * Returns the backfill after a page.
+     *
+     * @param outcomes of entries that are not kept
+     */
+    public Backfill asked(AskedPage page, Walk next, Map<ArticleOutcome, Integer> outcomes, Instant now) {
         List<AskedPage> more = new ArrayList<>(pages);
         more.add(page);
-        return with(null, phase, next, more, sending, counted(Map.of(ArticleOutcome.TOO_OLD, tooOld)), null, now);
+        return with(null, phase, next, more, sending, counted(outcomes), null, now);
     }
 
     /** Returns the backfill with the front page that a feed names, within the same step. */
@@ -128,9 +133,7 @@ public record Backfill(
 
     /** Returns the backfill at the beginning of its sending. */
     public Backfill walked(Instant now) {
-        int over = Math.max(0, unseen() - budget.articles());
-        return with(
-                null, Phase.SENDING, walk, pages, new Sending(pages.size() - 1, 0, null, over), articles, null, now);
+        return with(null, Phase.SENDING, walk, pages, new Sending(pages.size() - 1, 0, null), articles, null, now);
     }
 
     /**

@@ -9,6 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param offset entries of it that have an outcome
  * @param planned those of the next stretch to send, one bit each from the lowest; null until they are chosen. It is written down
  *     before they are sent: after a crash they are sent again, rather than taken for known
- * @param overBudget entries to leave out yet, the oldest ones
  */
-public record Sending(int page, int offset, @Nullable Long planned, int overBudget) {}
+public record Sending(int page, int offset, @Nullable Long planned) {}

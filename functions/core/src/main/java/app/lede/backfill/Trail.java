@@ -20,6 +20,10 @@ public record Trail(String start, List<String> sitemaps) {
 
     private static final List<String> USUAL = List.of("/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml");
 
+    public Trail {
+        sitemaps = List.copyOf(sitemaps);
+    }
+
     /** What a page leads to. */
     public sealed interface Found {
 

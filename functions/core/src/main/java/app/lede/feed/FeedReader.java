@@ -26,6 +26,22 @@ public final class FeedReader {
 
     private static final Pattern HTML = Pattern.compile("<(?:!doctype\\s+)?html\\b", Pattern.CASE_INSENSITIVE);
 
+    private final int mostItems;
+
+    /** Creates a reader for polls, which keeps the newest {@value #MAX_ITEMS} items of a feed. */
+    public FeedReader() {
+        this(MAX_ITEMS);
+    }
+
+    /**
+     * Creates a reader.
+     *
+     * @param mostItems newest items to keep of one feed or sitemap
+     */
+    public FeedReader(int mostItems) {
+        this.mostItems = mostItems;
+    }
+
     /**
      * Parses one body.
      *
@@ -42,8 +58,8 @@ public final class FeedReader {
         }
         String charset = FeedText.name(decoded.charset());
         Optional<FeedReading> feed = JsonFeed.looksLikeJson(text)
-                ? JsonFeed.read(text, url, charset).map(FeedReading.Read::new)
-                : XmlFeed.read(text, url, charset);
+                ? JsonFeed.read(text, url, charset, mostItems).map(FeedReading.Read::new)
+                : XmlFeed.read(text, url, charset, mostItems);
         return feed.orElseGet(() -> notAFeed(text, url));
     }
 

@@ -21,13 +21,14 @@ final class JsonFeed {
     private static final JsonMapper MAPPER = Json.lenient(XmlFeed.MAX_DEPTH);
 
     private final String url;
-    private final NewestItems items = new NewestItems(FeedReader.MAX_ITEMS);
+    private final NewestItems items;
     private final ObjectNode head = MAPPER.createObjectNode();
     private boolean hasItems;
     private int position;
 
-    private JsonFeed(String url) {
+    private JsonFeed(String url, int mostItems) {
         this.url = url;
+        this.items = new NewestItems(mostItems);
     }
 
     static boolean looksLikeJson(String text) {
@@ -35,8 +36,8 @@ final class JsonFeed {
     }
 
     /** Parses a JSON object; empty if it is not a JSON Feed. */
-    static Optional<Feed> read(String text, String url, String charset) {
-        JsonFeed feed = new JsonFeed(url);
+    static Optional<Feed> read(String text, String url, String charset, int mostItems) {
+        JsonFeed feed = new JsonFeed(url, mostItems);
         try (JsonParser parser = MAPPER.createParser(text)) {
             parser.nextToken();
             feed.readMembers(parser);

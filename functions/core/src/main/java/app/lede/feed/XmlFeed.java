@@ -28,11 +28,12 @@ final class XmlFeed {
     private final String url;
     private final Namespaces names;
     private final FeedDates dates;
-    private final NewestItems items = new NewestItems(FeedReader.MAX_ITEMS);
+    private final NewestItems items;
     private final Map<Element, Integer> openItems = new HashMap<>();
     private int positions;
 
-    private XmlFeed(Element root, FeedFormat format, String text, String url) {
+    private XmlFeed(Element root, FeedFormat format, String text, String url, int mostItems) {
+        this.items = new NewestItems(mostItems);
         this.root = root;
         this.format = format;
         this.url = url;
@@ -41,7 +42,7 @@ final class XmlFeed {
     }
 
     /** Parses a feed; empty if no element announces a format. */
-    static Optional<FeedReading> read(String text, String url, String charset) {
+    static Optional<FeedReading> read(String text, String url, String charset, int mostItems) {
         XmlFeed feed = null;
         try (StreamParser parser = new StreamParser(Parser.xmlParser().setMaxDepth(MAX_DEPTH))) {
             Iterator<Element> elements = parser.parse(BareAmpersands.escape(InternalEntities.expandEntities(text)), url)
@@ -51,7 +52,7 @@ final class XmlFeed {
                 if (feed == null && outermost(element).tag().localName().equalsIgnoreCase("html")) {
                     return Optional.empty();
                 }
-                feed = feed == null ? announcedAround(element, text, url) : feed;
+                feed = feed == null ? announcedAround(element, text, url, mostItems) : feed;
                 if (feed != null) {
                     feed.complete(element);
                 }
@@ -70,12 +71,12 @@ final class XmlFeed {
     }
 
     /** Returns a feed rooted at the outermost ancestor that announces a format. */
-    private static @Nullable XmlFeed announcedAround(Element element, String text, String url) {
+    private static @Nullable XmlFeed announcedAround(Element element, String text, String url, int mostItems) {
         XmlFeed feed = null;
         for (Element e = element; e != null; e = e.parent()) {
             Optional<FeedFormat> announced = FeedFormat.announcedBy(e);
             if (announced.isPresent()) {
-                feed = new XmlFeed(e, announced.get(), text, url);
+                feed = new XmlFeed(e, announced.get(), text, url, mostItems);
             }
         }
         return feed;

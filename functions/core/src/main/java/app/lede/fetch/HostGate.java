@@ -6,6 +6,9 @@ import java.time.Instant;
 /** Limits requests per host across all concurrent invocations: one in flight, and a gap between two. Thread safe. */
 public interface HostGate {
 
+    /** Allowance for a request's duration and a queue's whole seconds, between two slots; at most the gap itself. */
+    Duration SLACK = Duration.ofSeconds(1);
+
     /**
      * Requests the host's slot. A caller that enters must leave; a slot expires after a minute.
      *

@@ -83,21 +83,17 @@ final class BackfillEntries {
                 new HashSet<>(keys.stream().flatMap(Optional::stream).toList()), now);
         Map<ArticleOutcome, Integer> outcomes = new EnumMap<>(ArticleOutcome.class);
         long chosen = 0;
-        int over = run.sending().overBudget();
         for (int i = 0; i < keys.size(); i++) {
             if (keys.get(i).isEmpty()) {
                 outcomes.merge(ArticleOutcome.NO_ADDRESS, 1, Integer::sum);
             } else if (!unseen.remove(keys.get(i).get())) {
                 outcomes.merge(ArticleOutcome.KNOWN, 1, Integer::sum);
-            } else if (over > 0) {
-                over--;
-                outcomes.merge(ArticleOutcome.OVER_BUDGET, 1, Integer::sum);
             } else {
                 chosen |= 1L << i;
             }
         }
         Sending at = run.sending();
-        return run.sent(new Sending(at.page(), at.offset(), chosen, over), outcomes, null, now);
+        return run.sent(new Sending(at.page(), at.offset(), chosen), outcomes, null, now);
     }
 
     private Result sent(Source source, Backfill run, List<FeedItem> stretch, boolean isLast) {
@@ -105,7 +101,7 @@ final class BackfillEntries {
         long chosen = at.planned() == null ? 0 : at.planned();
         Map<CanonicalUrl, FeedItem> wanted = new LinkedHashMap<>();
         for (int i = 0; i < stretch.size(); i++) {
-            if ((chosen >> i & 1) == 1) {
+            if (((chosen >> i) & 1) == 1) {
                 FeedItem item = stretch.get(i);
                 entries.keyOf(source, item).ifPresent(key -> wanted.put(key, item));
             }
@@ -114,7 +110,7 @@ final class BackfillEntries {
         if (!wanted.isEmpty()) {
             entries.sendPast(source, wanted, PollJob.of(run).trace(), now);
         }
-        Sending next = isLast ? earlier(at) : new Sending(at.page(), at.offset() + STRETCH, null, at.overBudget());
+        Sending next = isLast ? earlier(at) : new Sending(at.page(), at.offset() + STRETCH, null);
         Map<ArticleOutcome, Integer> outcomes = Map.of(ArticleOutcome.SENT, wanted.size());
         return new Result.Sent(run.sent(next, outcomes, pause(wanted, now), now), wanted.size());
     }
@@ -128,7 +124,7 @@ final class BackfillEntries {
     }
 
     private static Sending earlier(Sending at) {
-        return new Sending(Math.max(-1, at.page() - 1), 0, null, at.overBudget());
+        return new Sending(Math.max(-1, at.page() - 1), 0, null);
     }
 
     /** Forgets the page whose entries are all sent, once that is written down. */

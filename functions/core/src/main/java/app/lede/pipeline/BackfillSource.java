@@ -2,6 +2,7 @@ package app.lede.pipeline;
 
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Backfills;
+import app.lede.backfill.Budget;
 import app.lede.document.DocumentStore;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.HostGaps;
@@ -49,11 +50,11 @@ public final class BackfillSource {
             JobQueue<FetchJob> fetches,
             HostGaps gaps,
             InstantSource clock) {
-        NewEntries sender = new NewEntries(ledger, documents, fetches);
+        NewEntries sender = new NewEntries(ledger, documents, fetches, Optional.empty());
         KeptPages kept = new KeptPages(documents);
         this.sources = sources;
         this.runs = runs;
-        this.walk = new BackfillWalk(pages, robots, new FeedReader(), sender, kept, clock);
+        this.walk = new BackfillWalk(pages, robots, new FeedReader(Budget.MOST_ARTICLES), sender, kept, clock);
         this.entries = new BackfillEntries(runs, sender, kept, gaps, clock);
         this.polls = polls;
         this.clock = clock;

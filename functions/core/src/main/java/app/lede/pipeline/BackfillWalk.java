@@ -1,5 +1,6 @@
 package app.lede.pipeline;
 
+import app.lede.backfill.ArticleOutcome;
 import app.lede.backfill.AskedPage;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.PageOutcome;
@@ -27,8 +28,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -119,12 +122,18 @@ final class BackfillWalk {
     }
 
     private Result without(Source source, Backfill run, String url, PageOutcome outcome) {
-        return asked(source, run, url, AskedPage.without(url, outcome), 0, new Found.Nothing());
+        return asked(source, run, url, AskedPage.without(url, outcome), Map.of(), new Found.Nothing());
     }
 
-    private Result asked(Source source, Backfill run, String url, AskedPage page, int tooOld, Found found) {
+    private Result asked(
+            Source source,
+            Backfill run,
+            String url,
+            AskedPage page,
+            Map<ArticleOutcome, Integer> outcomes,
+            Found found) {
         Walk next = new Trail(source.pollUrl(), sitemaps(source)).after(run, url, found);
-        return new Result.Asked(run.asked(page, next, tooOld, clock.instant()), url);
+        return new Result.Asked(run.asked(page, next, outcomes, clock.instant()), url);
     }
 
     private Result read(Source source, Backfill run, String url, FetchOutcome.Fetched fetched) {
@@ -135,13 +144,13 @@ final class BackfillWalk {
                 boolean isSitemap =
                         !feed.items().isEmpty() && feed.items().stream().allMatch(FeedItem::isBare);
                 Found found = new Found.Entries(feed.hints().earlier(), isSitemap);
-                yield page(source, run.at(feed.link()), url, feed.items(), found);
+                yield page(source, run.at(feed.link()), url, new Entries(feed.items(), feed.overCap()), found);
             }
             case FeedReading.Index index -> index(source, run, url, index);
             case FeedReading.NotAFeed not
             when not.isPage() && run.walk().way() == Walk.Way.LISTING -> {
                 List<FeedItem> listed = ListingPage.items(fetched.body(), type, at);
-                yield page(source, run, url, listed, new Found.Entries(null, false));
+                yield page(source, run, url, new Entries(listed, 0), new Found.Entries(null, false));
             }
             case FeedReading.NotAFeed ignored -> without(source, run, url, PageOutcome.NOT_A_FEED);
         };
@@ -153,10 +162,14 @@ final class BackfillWalk {
                 .map(FeedReading.Sitemap::url)
                 .limit(run.budget().pages())
                 .toList();
-        return asked(source, run, url, AskedPage.without(url, PageOutcome.INDEX), 0, new Found.Sitemaps(wanted));
+        return asked(source, run, url, AskedPage.without(url, PageOutcome.INDEX), Map.of(), new Found.Sitemaps(wanted));
     }
 
-    private Result page(Source source, Backfill run, String url, List<FeedItem> items, Found found) {
+    /** Entries of a page; {@code over} more are not read. */
+    private record Entries(List<FeedItem> items, int over) {}
+
+    private Result page(Source source, Backfill run, String url, Entries all, Found found) {
+        List<FeedItem> items = all.items();
         if (items.isEmpty()) {
             return without(source, run, url, PageOutcome.EMPTY);
         }
@@ -168,16 +181,36 @@ final class BackfillWalk {
         if (run.isRepeated(content)) {
             return without(source, run, url, PageOutcome.REPEATED);
         }
-        List<FeedItem> wanted = items.stream()
+        Map<ArticleOutcome, Integer> outcomes = new EnumMap<>(ArticleOutcome.class);
+        outcomes.put(ArticleOutcome.OVER_CAP, all.over());
+        List<FeedItem> young = items.stream()
                 .filter(item -> !run.budget().excludes(time(item)))
                 .toList();
-        Set<CanonicalUrl> known = new HashSet<>();
-        wanted.forEach(item -> entries.keyOf(source, item).ifPresent(known::add));
-        int unseen = entries.unseen(known, clock.instant()).size();
-        kept.keep(run, run.pages().size(), oldestFirst(wanted));
-        AskedPage page = new AskedPage(AskedPage.id(url), PageOutcome.READ, wanted.size(), unseen, content);
-        return asked(
-                source, run, url, page, items.size() - wanted.size(), wanted.isEmpty() ? new Found.TooOld() : found);
+        outcomes.put(ArticleOutcome.TOO_OLD, items.size() - young.size());
+        List<FeedItem> wanted = wanted(source, oldestFirst(young), run.wanted(), outcomes);
+        kept.keep(run, run.pages().size(), wanted);
+        AskedPage page = new AskedPage(AskedPage.id(url), PageOutcome.READ, wanted.size(), content);
+        return asked(source, run, url, page, outcomes, young.isEmpty() ? new Found.TooOld() : found);
+    }
+
+    /** Returns the newest of the entries that are not known, as many as are wanted, and counts the others. */
+    private List<FeedItem> wanted(
+            Source source, List<FeedItem> sorted, int most, Map<ArticleOutcome, Integer> outcomes) {
+        Map<CanonicalUrl, FeedItem> items = new LinkedHashMap<>();
+        for (FeedItem item : sorted) {
+            Optional<CanonicalUrl> key = entries.keyOf(source, item);
+            ArticleOutcome other = key.isEmpty() ? ArticleOutcome.NO_ADDRESS : ArticleOutcome.KNOWN;
+            if (key.isEmpty() || items.putIfAbsent(key.get(), item) != null) {
+                outcomes.merge(other, 1, Integer::sum);
+            }
+        }
+        Set<CanonicalUrl> unseen = entries.unseen(items.keySet(), clock.instant());
+        outcomes.merge(ArticleOutcome.KNOWN, items.size() - unseen.size(), Integer::sum);
+        items.keySet().retainAll(unseen);
+        List<FeedItem> left = List.copyOf(items.values());
+        int over = Math.max(0, left.size() - most);
+        outcomes.put(ArticleOutcome.OVER_BUDGET, over);
+        return left.subList(over, left.size());
     }
 
     private static @Nullable Instant time(FeedItem item) {

@@ -21,6 +21,20 @@ public interface JobQueue<J> {
     /** Sends a job that becomes visible after the delay, at most {@link #LONGEST_DELAY}. */
     void sendLater(J job, Duration delay);
 
+    /** Sends jobs that become visible after their delays, each at most {@link #LONGEST_DELAY}; returns once all are in the queue. */
+    default void sendSpread(List<Delayed<J>> jobs) {
+        for (Delayed<J> each : jobs) {
+            sendLater(each.job(), each.delay());
+        }
+    }
+
+    /**
+     * A job that becomes visible after a delay.
+     *
+     * @param delay from zero
+     */
+    record Delayed<J>(J job, Duration delay) {}
+
     /** Returns the delay until a time, at least a second and at most {@link #LONGEST_DELAY}. */
     static Duration delayUntil(Instant moment, Instant now) {
         Duration wait = Duration.between(now, moment).plusMillis(999).truncatedTo(ChronoUnit.SECONDS);

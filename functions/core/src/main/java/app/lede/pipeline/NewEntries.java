@@ -5,6 +5,7 @@ import app.lede.document.TraceId;
 import app.lede.feed.Feed;
 import app.lede.feed.FeedItem;
 import app.lede.fetch.CanonicalUrl;
+import app.lede.fetch.HostGaps;
 import app.lede.fetch.UrlLedger;
 import app.lede.fetch.WebUrl;
 import app.lede.hash.Digest;
@@ -13,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,11 +53,18 @@ final class NewEntries {
     private final UrlLedger ledger;
     private final DocumentStore documents;
     private final JobQueue<FetchJob> fetches;
+    private final Optional<PoliteFetcher> fetcher;
 
-    NewEntries(UrlLedger ledger, DocumentStore documents, JobQueue<FetchJob> fetches) {
+    /**
+     * Creates the sender.
+     *
+     * @param fetcher asked the feed's own host for it; empty for feeds that were pushed
+     */
+    NewEntries(UrlLedger ledger, DocumentStore documents, JobQueue<FetchJob> fetches, Optional<PoliteFetcher> fetcher) {
         this.ledger = ledger;
         this.documents = documents;
         this.fetches = fetches;
+        this.fetcher = fetcher;
     }
 
     /** Returns the entry's key: see {@link #send}. */
@@ -99,13 +109,42 @@ final class NewEntries {
         });
         entries.keySet().retainAll(union(unseen, changed));
         documents.putEntries(contents(entries));
-        fetches.send(entries.entrySet().stream()
-                .map(entry -> job(entry.getKey(), entry.getValue(), source, now).foundBy(trace))
-                .map(job -> unseen.containsKey(new CanonicalUrl(job.key())) ? job : job.ofChange())
-                .toList());
+        fetches.sendSpread(inTurn(
+                source,
+                entries.entrySet().stream()
+                        .map(entry -> job(entry.getKey(), entry.getValue(), source, now)
+                                .foundBy(trace))
+                        .map(job -> unseen.containsKey(new CanonicalUrl(job.key())) ? job : job.ofChange())
+                        .toList()));
         ledger.queued(unseen, now.plus(QUEUED));
         changed.forEach(ledger::changed);
         return unseen.size();
+    }
+
+    /**
+     * Delays the jobs of one host by its turns, the first as well if the feed came from it: a job that finds its host busy costs
+     * two writes and three requests to wait. The host's gate holds whatever comes early.
+     */
+    private List<JobQueue.Delayed<FetchJob>> inTurn(Source source, List<FetchJob> jobs) {
+        Map<String, Duration> next = new HashMap<>();
+        fetcher.ifPresent(polite -> WebUrl.of(source.url())
+                .map(url -> HostGaps.host(url.uri()))
+                .ifPresent(own -> next.put(own, polite.turn(own))));
+        return jobs.stream()
+                .map(job -> new JobQueue.Delayed<>(job, turn(job, next)))
+                .toList();
+    }
+
+    /** Returns the time until a job's turn, and moves that of the next one for the host. */
+    private Duration turn(FetchJob job, Map<String, Duration> next) {
+        Optional<String> host =
+                Optional.ofNullable(job.url()).flatMap(WebUrl::of).map(url -> HostGaps.host(url.uri()));
+        if (host.isEmpty() || fetcher.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Duration delay = next.getOrDefault(host.get(), Duration.ZERO);
+        next.put(host.get(), delay.plus(fetcher.get().turn(host.get())));
+        return delay.compareTo(JobQueue.LONGEST_DELAY) > 0 ? JobQueue.LONGEST_DELAY : delay;
     }
 
     private static Set<CanonicalUrl> union(Map<CanonicalUrl, String> one, Map<CanonicalUrl, String> other) {

@@ -48,7 +48,7 @@ public final class ReceivePush {
             JobQueue<FetchJob> fetches,
             InstantSource clock) {
         this.sources = sources;
-        this.entries = new NewEntries(ledger, documents, fetches);
+        this.entries = new NewEntries(ledger, documents, fetches, Optional.empty());
         this.reader = reader;
         this.polls = polls;
         this.clock = clock;

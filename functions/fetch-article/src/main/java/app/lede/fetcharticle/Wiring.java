@@ -18,6 +18,7 @@ import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.PageFetcher;
 import app.lede.pipeline.PoliteFetcher;
 import app.lede.pipeline.RightsFiles;
+import app.lede.robots.RememberedRobots;
 import app.lede.robots.RobotsStore;
 import app.lede.web.GuardedFetcher;
 import app.lede.web.UserAgent;
@@ -49,7 +50,7 @@ final class Wiring {
                 new DynamoHostGate(dynamo, control),
                 gaps,
                 environment.clock());
-        RobotsStore robots = new DynamoRobots(dynamo, control);
+        RobotsStore robots = new RememberedRobots(new DynamoRobots(dynamo, control));
         return new FetchArticle(
                 new DynamoLedger(dynamo, control),
                 new PageFetcher(fetcher, robots, RightsFiles.in(robots), environment.clock()),

@@ -2,6 +2,7 @@ package app.lede.queryarticles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.backfill.ArticleOutcome;
 import app.lede.backfill.AskedPage;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
@@ -14,6 +15,7 @@ import app.lede.testkit.Samples;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BackfillProgressTest {
@@ -31,9 +33,9 @@ class BackfillProgressTest {
     @Test
     void progress_counts_pages_and_entries_by_outcome() throws IOException {
         Backfill first = Backfill.begun(NEWS, FEED, Budget.USUAL, null, Samples.NOON);
-        AskedPage page = new AskedPage(AskedPage.id(FEED), PageOutcome.READ, 7, 5, "0123456789abcdef");
-        Backfill walking = first.asked(page, first.walk(), 3, Samples.NOON)
-                .asked(AskedPage.without(FEED + "?paged=2", PageOutcome.MISSING), first.walk(), 0, Samples.NOON)
+        AskedPage page = new AskedPage(AskedPage.id(FEED), PageOutcome.READ, 7, "0123456789abcdef");
+        Backfill walking = first.asked(page, first.walk(), Map.of(ArticleOutcome.TOO_OLD, 3), Samples.NOON)
+                .asked(AskedPage.without(FEED + "?paged=2", PageOutcome.MISSING), first.walk(), Map.of(), Samples.NOON)
                 .waiting(Samples.NOON.plusSeconds(600), Samples.NOON);
         library.backfills().add(walking);
         JsonNode json = Json.read(get().text());

@@ -14,7 +14,7 @@ import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.Announcements;
 import app.lede.bedrock.BedrockClients;
 import app.lede.bedrock.BedrockModel;
-import app.lede.bedrock.MetricLog;
+import app.lede.bedrock.JsonCallLog;
 import app.lede.enrich.Countries;
 import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
@@ -87,7 +87,7 @@ final class Wiring {
                     ModelBudget.ofDollars(id, amount(environment, "MODEL_BUDGET"), new DynamoSpending(dynamo, control)),
                     new DynamoAnswers(dynamo, control),
                     new GroundingGate(new Countries()),
-                    new MetricLog(System.out, "summarise-article", environment.clock()),
+                    new JsonCallLog(System.out, "summarise-article"),
                     environment.clock());
         });
     }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.backfill.ArticleOutcome;
 import app.lede.backfill.AskedPage;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Backfills;
 import app.lede.backfill.Budget;
 import app.lede.backfill.PageOutcome;
 import app.lede.source.SourceId;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +41,9 @@ public abstract class BackfillsContract {
         Backfills runs = empty();
         assertFalse(runs.replace(first().cancelled(Samples.NOON)));
         runs.add(first());
-        AskedPage page = new AskedPage("0123456789abcdef", PageOutcome.READ, 3, 2, "fedcba9876543210");
-        Backfill next = first().asked(page, first().walk().afterAttempt(), 1, Samples.NOON);
+        AskedPage page = new AskedPage("0123456789abcdef", PageOutcome.READ, 3, "fedcba9876543210");
+        Backfill next =
+                first().asked(page, first().walk().afterAttempt(), Map.of(ArticleOutcome.TOO_OLD, 1), Samples.NOON);
         assertTrue(runs.replace(next));
         assertFalse(runs.replace(next));
         assertEquals(Optional.of(next), runs.get(NEWS));

@@ -100,14 +100,14 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
     @Override
     public synchronized boolean resummarise(Article article) {
         Article old = articles.get(article.id());
-        boolean same = old != null
-                && old.revision().equals(article.revision())
-                && old.provenance().documentId().equals(article.provenance().documentId())
-                && old.provenance().parser() == article.provenance().parser();
-        if (same) {
-            articles.put(article.id(), article.withArrival(old.arrival()));
+        if (old == null
+                || !old.revision().equals(article.revision())
+                || !old.provenance().documentId().equals(article.provenance().documentId())
+                || old.provenance().parser() != article.provenance().parser()) {
+            return false;
         }
-        return same;
+        articles.put(article.id(), article.withArrival(old.arrival()));
+        return true;
     }
 
     @Override

@@ -24,9 +24,14 @@ public final class InMemoryQueue<J> implements JobQueue<J> {
 
     @Override
     public synchronized void send(List<J> jobs) {
-        for (J job : jobs) {
+        sendSpread(jobs.stream().map(job -> new Delayed<>(job, Duration.ZERO)).toList());
+    }
+
+    @Override
+    public synchronized void sendSpread(List<Delayed<J>> jobs) {
+        for (Delayed<J> each : jobs) {
             crashes.step();
-            sent.add(new Sent<>(job, Duration.ZERO));
+            sent.add(new Sent<>(each.job(), each.delay()));
         }
         crashes.step();
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,19 @@ public abstract class JobQueueContract {
         queue.sendLater(new Job(2, "much later"), Duration.ofDays(1));
         assertEquals(Set.of(), new HashSet<>(visible()));
         assertEquals(2, delayed());
+    }
+
+    @Test
+    void jobs_sent_together_are_seen_at_their_own_times() {
+        emptyQueue()
+                .sendSpread(jobs(12, 10).stream()
+                        .map(job -> new JobQueue.Delayed<>(
+                                job, job.number() % 2 == 0 ? Duration.ZERO : Duration.ofMinutes(10)))
+                        .toList());
+        assertEquals(
+                jobs(12, 10).stream().filter(job -> job.number() % 2 == 0).collect(Collectors.toSet()),
+                new HashSet<>(visible()));
+        assertEquals(6, delayed());
     }
 
     @Test

@@ -10,6 +10,7 @@ import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchOutcome.Redirect;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
+import app.lede.fetch.HostGate;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
 import app.lede.source.Etiquette;
@@ -94,6 +95,15 @@ class PollSourceTest {
         assertEquals(new PollResult.Unchanged(), poll());
         assertEquals("\"v1\"", asked.getLast().etag());
         assertEquals(2, fetches.jobs().size());
+    }
+
+    @Test
+    void entries_are_sent_for_the_turns_of_their_host_as_the_feed_has_taken_one() {
+        poll();
+        Duration turn = GAP.plus(HostGate.SLACK);
+        assertEquals(
+                List.of(turn, turn.multipliedBy(2)),
+                fetches.sent().stream().map(InMemoryQueue.Sent::delay).toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.lede.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.lede.article.Canary;
 import app.lede.article.ParsedArticle;
@@ -69,7 +70,7 @@ class ProbePipelineTest {
         tick();
         ParsedArticle first = parsed();
         tick();
-        assertEquals(false, first.revision().equals(parsed().revision()));
+        assertNotEquals(first.revision(), parsed().revision());
     }
 
     @Test

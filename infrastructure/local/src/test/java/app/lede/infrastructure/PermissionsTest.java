@@ -104,6 +104,20 @@ class PermissionsTest {
         reads.keySet().forEach(module -> assertTrue(lists.containsKey(module), module));
     }
 
+    /** A document that is deleted while summarise-article writes its article is deleted by that function. */
+    @Test
+    void who_deletes_articles_may_write_their_tombstones() {
+        SortedMap<String, List<String>> erases = actions("s3:DeleteObject");
+        SortedMap<String, List<String>> writes = actions("dynamodb:PutItem");
+        List<String> deleting = erases.entrySet().stream()
+                .filter(entry -> entry.getValue().toString().contains("LibraryBucket.Arn}/articles/"))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertEquals(List.of("manage-library", "summarise-article"), deleting);
+        deleting.forEach(module ->
+                assertTrue(writes.get(module).toString().contains("ArticlesTable"), module + writes.get(module)));
+    }
+
     @Test
     void no_function_writes_under_the_prefix_that_starts_it_but_for_parts_of_collections() {
         assertEquals(

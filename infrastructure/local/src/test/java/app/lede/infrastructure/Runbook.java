@@ -2,6 +2,7 @@ package app.lede.infrastructure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,8 +30,8 @@ public final class Runbook {
     }
 
     /** Returns the alarms that headings of the third level name. */
-    static TreeSet<String> alarms() {
-        TreeSet<String> alarms = new TreeSet<>();
+    static Set<String> alarms() {
+        Set<String> alarms = new TreeSet<>();
         TEXT.lines().filter(line -> line.startsWith("### ")).forEach(line -> ALARM.matcher(line)
                 .results()
                 .map((MatchResult found) -> found.group(1))

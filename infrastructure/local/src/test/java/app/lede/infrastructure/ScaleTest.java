@@ -3,6 +3,7 @@ package app.lede.infrastructure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.source.PollPlan;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -65,8 +66,7 @@ class ScaleTest {
         figures.put("buckets", count(Template.BUCKET));
         figures.put("tables", count(Template.TABLE));
         figures.put(
-                "schedule-timeout",
-                TEMPLATE.functions().get("schedule-polls").path("Timeout").asLong());
+                "schedule-timeout", function("schedule-polls").path("Timeout").asLong());
         return figures;
     }
 
@@ -79,13 +79,16 @@ class ScaleTest {
     }
 
     private static long batch(String function, String event) {
-        return TEMPLATE.functions()
-                .get(function)
+        return function(function)
                 .path("Events")
                 .path(event)
                 .path("Properties")
                 .path("BatchSize")
                 .asLong();
+    }
+
+    private static JsonNode function(String name) {
+        return TEMPLATE.functions().getOrDefault(name, TEMPLATE.root());
     }
 
     private static long number(String written) {

@@ -60,6 +60,7 @@ class RunbookCommandsTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> variables = new HashMap<>();
     private final List<String> lost = new ArrayList<>();
+    private String api = "";
     private Stack stack;
     private DynamoDbClient tables;
     private SqsClient queues;
@@ -91,7 +92,8 @@ class RunbookCommandsTest {
                 .credentialsProvider(keys)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
-        variables.put("api", at.api().toString().replaceFirst("/$", ""));
+        api = at.api().toString().replaceFirst("/$", "");
+        variables.put("api", api);
         variables.put(
                 "where",
                 "--dynamodb %s --s3 %s --sqs %s --secrets %s"
@@ -117,12 +119,22 @@ class RunbookCommandsTest {
         backUpAndLose(first);
         String next = get("/v1/articles?sort=arrival&limit=1").header("link");
         String secondPage = next.substring(next.indexOf("/v1/"), next.indexOf('>'));
+        assertEquals(2, lede("lede restore articles --from nowhere $where"));
+        assertEquals(2, lede("lede restore texts --from restored-articles $where"));
+        assertEquals(2, lede("lede restore articles --from restored-articles"));
         for (String command : Runbook.commands()) {
             run(command);
         }
         assertEquals(List.of(), lost);
         assertEquals(0, stack.deadLetters());
         assertEquals(200, get(secondPage).status());
+    }
+
+    private int lede(String command) {
+        List<String> words = ShellLine.words(command, variables);
+        return Lede.run(
+                new RecordedTerminal().terminal(),
+                words.subList(1, words.size()).toArray(String[]::new));
     }
 
     private void run(String command) throws Exception {
@@ -134,10 +146,12 @@ class RunbookCommandsTest {
             assertEquals(gone ? 404 : 200, status / 100 == 2 ? 200 : status, command);
         } else {
             RecordedTerminal terminal = new RecordedTerminal();
+            Runnable underWay = command.contains("--hours 12") ? requestUnderWay() : () -> {};
             assertEquals(
                     0,
                     Lede.run(terminal.terminal(), arguments.toArray(String[]::new)),
                     () -> command + ": " + terminal.messages());
+            underWay.run();
             check(command, String.join("\n", terminal.results()));
         }
         settle();
@@ -167,6 +181,15 @@ class RunbookCommandsTest {
         } else {
             lost.add("no check for: " + command);
         }
+    }
+
+    /** Enters the host, and returns the end of that request, which must not shorten a pause that began meanwhile. */
+    private Runnable requestUnderWay() {
+        DynamoHostGate gate = new DynamoHostGate(tables, "control");
+        Instant now = Instant.now();
+        Admission.Entered place =
+                assertInstanceOf(Admission.Entered.class, gate.enter(HOST, Duration.ofSeconds(5), now));
+        return () -> gate.leave(place, now);
     }
 
     /** Uploads a text; returns the id of its article. */
@@ -237,7 +260,7 @@ class RunbookCommandsTest {
                 default -> url = arguments.get(i);
             }
         }
-        return send(method, url.substring(variables.get("api").length()), body);
+        return send(method, url.substring(api.length()), body);
     }
 
     private Reply get(String path) throws Exception {
@@ -245,7 +268,7 @@ class RunbookCommandsTest {
     }
 
     private Reply send(String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(variables.get("api") + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
                 .header("content-type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

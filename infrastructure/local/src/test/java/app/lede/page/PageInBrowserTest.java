@@ -255,6 +255,28 @@ class PageInBrowserTest {
     }
 
     @Test
+    void silent_sources_are_subscribed_to_like_a_search() {
+        try (Tab tab = opened.desk().open("#/searches")) {
+            Page page = tab.page;
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New"))
+                    .click();
+            page.getByLabel("Name").fill("Quiet");
+            page.getByLabel("Tell of sources that fall silent").check();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                    .click();
+            assertThat(page.locator(".secret code").first()).containsText("/v1/feeds/");
+            Locator card = page.locator(".cards .card").first();
+            assertThat(card).containsText("silent sources");
+            assertThat(card.getByText("Dry run")).hasCount(0);
+            card.getByText("Delete").click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes"))
+                    .click();
+            assertThat(page.locator(".empty")).containsText("None yet");
+            tab.assertFaultless("silent sources");
+        }
+    }
+
+    @Test
     void an_export_is_asked_for_followed_and_its_files_are_shown_until_it_is_deleted() {
         try (Tab tab = opened.desk().open("#/exports?country=ES")) {
             Page page = tab.page;

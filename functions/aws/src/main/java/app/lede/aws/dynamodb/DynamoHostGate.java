@@ -16,16 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>{@code token} holds the slot until {@code leaseUntil}; nobody enters before {@code quietUntil}; {@code tail} is
  * the last time slot reserved for a waiting caller. Entering and reserving are one conditional write each. A reserved
- * slot is at the end of the quiet time, or a gap and {@link #SLACK} after the current request or the previous slot,
+ * slot is at the end of the quiet time, or a gap and {@link #HostGate.SLACK} after the current request or the previous slot,
  * assuming short requests; a caller that returns too early gets another slot. Politeness does not depend on
  * reservations.
  */
 public final class DynamoHostGate implements HostGate {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
-
-    /** Allowance for a request's duration and a queue's whole seconds; at most the gap itself. */
-    private static final Duration SLACK = Duration.ofSeconds(1);
 
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -74,7 +71,7 @@ public final class DynamoHostGate implements HostGate {
         if (Attributes.text(token).equals(row.get(TOKEN))) {
             return new Admission.Entered(host, token);
         }
-        Duration step = pause.plus(pause.compareTo(SLACK) < 0 ? pause : SLACK);
+        Duration step = pause.plus(pause.compareTo(HostGate.SLACK) < 0 ? pause : HostGate.SLACK);
         Instant free = latest(now, moment(row, QUIET_UNTIL));
         boolean occupied = latest(now, moment(row, LEASE_UNTIL)).isAfter(now);
         return new Admission.Wait(setAside(host, occupied ? free.plus(step) : free, moment(row, TAIL), step));

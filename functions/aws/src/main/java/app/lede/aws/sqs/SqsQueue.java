@@ -29,31 +29,46 @@ public final class SqsQueue<J> implements JobQueue<J> {
 
     @Override
     public void send(List<J> jobs) {
-        SideBySide.forEach(batches(jobs.stream().map(MessageBody::of).toList()), this::sendBatch);
+        sendSpread(jobs.stream().map(job -> new Delayed<>(job, Duration.ZERO)).toList());
     }
 
     @Override
+    public void sendSpread(List<Delayed<J>> jobs) {
+        SideBySide.forEach(
+                batches(jobs.stream()
+                        .map(each -> new Message(MessageBody.of(each.job()), seconds(each.delay())))
+                        .toList()),
+                this::sendBatch);
+    }
+
+    private record Message(String body, int delaySeconds) {}
+
+    @Override
     public void sendLater(J job, Duration delay) {
-        long seconds = Math.ceilDiv(Math.max(0, delay.toMillis()), 1000L);
         client.sendMessage(SendMessageRequest.builder()
                 .queueUrl(url)
                 .messageBody(MessageBody.of(job))
-                .delaySeconds((int) Math.min(LONGEST_DELAY.toSeconds(), seconds))
+                .delaySeconds(seconds(delay))
                 .build());
     }
 
-    private static List<List<String>> batches(List<String> bodies) {
-        List<List<String>> batches = new ArrayList<>();
-        List<String> batch = new ArrayList<>();
+    private static int seconds(Duration delay) {
+        long seconds = Math.ceilDiv(Math.max(0, delay.toMillis()), 1000L);
+        return (int) Math.min(LONGEST_DELAY.toSeconds(), seconds);
+    }
+
+    private static List<List<Message>> batches(List<Message> messages) {
+        List<List<Message>> batches = new ArrayList<>();
+        List<Message> batch = new ArrayList<>();
         int size = 0;
-        for (String body : bodies) {
-            int bytes = MessageBody.bytes(body);
+        for (Message message : messages) {
+            int bytes = MessageBody.bytes(message.body());
             if (!batch.isEmpty() && (batch.size() == MOST_AT_ONCE || size + bytes > MessageBody.MOST_BYTES)) {
                 batches.add(batch);
                 batch = new ArrayList<>();
                 size = 0;
             }
-            batch.add(body);
+            batch.add(message);
             size += bytes;
         }
         if (!batch.isEmpty()) {
@@ -63,8 +78,8 @@ public final class SqsQueue<J> implements JobQueue<J> {
     }
 
     /** Sends a batch and resends its failed messages; the status is 200 even if messages failed. */
-    private void sendBatch(List<String> bodies) {
-        List<SendMessageBatchRequestEntry> left = entries(bodies);
+    private void sendBatch(List<Message> messages) {
+        List<SendMessageBatchRequestEntry> left = entries(messages);
         for (int attempt = 1; !left.isEmpty(); attempt++) {
             List<BatchResultErrorEntry> failed = client.sendMessageBatch(SendMessageBatchRequest.builder()
                             .queueUrl(url)
@@ -82,12 +97,13 @@ public final class SqsQueue<J> implements JobQueue<J> {
         }
     }
 
-    private static List<SendMessageBatchRequestEntry> entries(List<String> bodies) {
+    private static List<SendMessageBatchRequestEntry> entries(List<Message> messages) {
         List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
-        for (String body : bodies) {
+        for (Message message : messages) {
             entries.add(SendMessageBatchRequestEntry.builder()
                     .id(Integer.toString(entries.size()))
-                    .messageBody(body)
+                    .messageBody(message.body())
+                    .delaySeconds(message.delaySeconds())
                     .build());
         }
         return entries;

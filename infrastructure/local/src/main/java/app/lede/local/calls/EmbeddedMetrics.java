@@ -16,7 +16,7 @@ import java.util.StringJoiner;
  */
 final class EmbeddedMetrics {
     /** Added by CloudWatch Logs to each event. */
-    private static final int OVERHEAD = 26;
+    private static final long OVERHEAD = 26;
 
     private EmbeddedMetrics() {}
 

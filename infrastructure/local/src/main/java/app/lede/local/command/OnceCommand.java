@@ -12,6 +12,7 @@ import app.lede.local.command.terminal.WrongUsage;
 import app.lede.local.sample.SampleDocuments;
 import app.lede.local.sample.SampleSite;
 import app.lede.local.wiring.StackOptions;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,6 +48,11 @@ public final class OnceCommand implements Callable<Integer> {
 
     @Mixin
     private JsonOption jsonOption = new JsonOption();
+
+    @Option(
+            names = "--stories",
+            description = "Wait for the search index, some seconds more, and print the stories of the articles.")
+    private boolean stories;
 
     @Option(
             names = "--patience",
@@ -100,16 +106,27 @@ public final class OnceCommand implements Callable<Integer> {
                     () -> Thread.sleep(BETWEEN_LOOKS.toMillis()),
                     progress,
                     Duration.ofSeconds(patience));
-            return show(ingestion.run(given));
+            Arrival arrival = ingestion.run(given);
+            return show(arrival, stories ? storiesOf(arrival, library) : List.of());
         }
     }
 
-    private ExitCode show(Arrival arrival) {
+    private List<JsonNode> storiesOf(Arrival arrival, StackLibrary library) throws InterruptedException {
+        int articles = (int) arrival.documents().stream()
+                .flatMap(document -> document.article().stream())
+                .map(article -> article.path("id").asText())
+                .distinct()
+                .count();
+        int looks = (int) (Duration.ofSeconds(patience).toMillis() / BETWEEN_LOOKS.toMillis());
+        return library.stories(articles, () -> Thread.sleep(BETWEEN_LOOKS.toMillis()), looks);
+    }
+
+    private ExitCode show(Arrival arrival, List<JsonNode> found) {
         Report report = new Report(terminal);
         if (jsonOption.json) {
-            report.json(arrival);
+            report.json(arrival, found);
         } else {
-            report.table(arrival);
+            report.table(arrival, found);
         }
         return arrival.lost().isEmpty() && !terminal.closed() ? ExitCode.COMPLETE : ExitCode.LOST;
     }

@@ -58,10 +58,13 @@ public final class RestoreCommand implements Callable<Integer> {
             throw new WrongUsage("the table is one of " + String.join(", ", KINDS) + ", not " + kind);
         }
         try (DynamoDbClient tables = address.dynamoDb()) {
-            List<String> others = tables.listTablesPaginator().tableNames().stream()
-                    .filter(name -> !name.equals(from))
-                    .toList();
-            String to = address.only(others, kind);
+            List<String> names =
+                    tables.listTablesPaginator().tableNames().stream().toList();
+            if (!names.contains(from)) {
+                throw new WrongUsage("there is no table " + from);
+            }
+            String to = address.only(
+                    names.stream().filter(name -> !name.equals(from)).toList(), kind);
             if (!key(tables, from).equals(key(tables, to))) {
                 throw new WrongUsage(from + " has another key than " + to);
             }

@@ -50,9 +50,8 @@ public record Condition(String operator, String key, List<String> values) {
         Predicate<String> fits = value -> values.stream().anyMatch(pattern -> matches.test(pattern, value)) != negated;
         List<String> given = found.get();
         // A negated operator without a qualifier refuses a context that has any of the values.
-        return operator.startsWith(ALL) || (negated && !operator.startsWith(ANY))
-                ? given.stream().allMatch(fits)
-                : given.stream().anyMatch(fits);
+        boolean every = operator.startsWith(ALL) || (negated && !operator.startsWith(ANY));
+        return every ? given.stream().allMatch(fits) : given.stream().anyMatch(fits);
     }
 
     private static BiPredicate<String, String> matcher(String positive) {

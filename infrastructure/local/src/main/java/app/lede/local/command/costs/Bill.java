@@ -12,6 +12,7 @@ import java.util.Map;
 record Bill(Usage amounts, Map<Item, Double> dollars) {
     static final double DAYS = 30;
     private static final double POLLS_PER_DAY = 24;
+    private static final double CHECKS_OF_AN_ARTICLE = 4;
     private static final double MINUTES_PER_DAY = 1440;
     /** Lambda polls a queue with five long polls of 20 s at least. */
     private static final double RECEIVES_PER_MINUTE = 15;
@@ -26,8 +27,9 @@ record Bill(Usage amounts, Map<Item, Double> dollars) {
      * @param articles a day
      * @param sources polled once an hour each
      * @param queries of the API a day
+     * @param checks most looks at stored pages a day
      */
-    record Volume(double articles, double sources, double queries) {}
+    record Volume(double articles, double sources, double queries, double checks) {}
 
     /**
      * Works out the bill.
@@ -38,6 +40,7 @@ record Bill(Usage amounts, Map<Item, Double> dollars) {
     static Bill of(Counted counted, Volume volume, Map<String, Double> ticksPerDay, int queues, Prices prices) {
         Usage day = counted.article()
                 .times(volume.articles())
+                .plus(counted.check().times(Math.min(volume.checks(), CHECKS_OF_AN_ARTICLE * volume.articles())))
                 .plus(counted.poll().times(volume.sources() * POLLS_PER_DAY))
                 .plus(counted.query().times(volume.queries()))
                 .plus(Usage.of(Item.SQS_REQUESTS, queues * RECEIVES_PER_MINUTE * MINUTES_PER_DAY));

@@ -9,6 +9,7 @@ import app.lede.local.command.terminal.WrongUsage;
 import app.lede.local.template.Function.QueueEvent;
 import app.lede.local.template.Function.ScheduleEvent;
 import app.lede.local.template.Template;
+import app.lede.local.template.Text;
 import app.lede.local.wiring.StackFailed;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -126,7 +127,17 @@ public final class CostsCommand implements Callable<Integer> {
                 .flatMap(function -> function.events().stream())
                 .filter(QueueEvent.class::isInstance)
                 .count();
-        return Bill.of(counted, new Bill.Volume(articles, sources, queries), ticks, (int) queues, prices);
+        return Bill.of(
+                counted, new Bill.Volume(articles, sources, queries, checks(template)), ticks, (int) queues, prices);
+    }
+
+    /** Returns the most looks at stored pages a day that the template allows. */
+    private static double checks(Template template) {
+        return template.functions().stream()
+                .flatMap(function -> Optional.ofNullable(function.environment().get("RECHECKS_PER_DAY")).stream())
+                .mapToDouble(text -> Double.parseDouble(text.resolve(Text.Reference::toString)))
+                .findFirst()
+                .orElse(0);
     }
 
     static ObjectNode json(Counted counted, Bill bill, Prices prices) {
@@ -148,7 +159,8 @@ public final class CostsCommand implements Callable<Integer> {
     }
 
     private void table(Counted counted, Bill bill, Prices prices) {
-        terminal.result(text(
+        terminal.result(String.format(
+                Locale.ROOT,
                 "One article: %s write units, %s read units, %s calls (with its share of a poll of 4 entries)",
                 round(counted.article().of(Item.DYNAMODB_WRITE_UNITS)),
                 round(counted.article().of(Item.DYNAMODB_READ_UNITS)),
@@ -156,23 +168,28 @@ public final class CostsCommand implements Callable<Integer> {
                         .mapToDouble(Double::doubleValue)
                         .sum())));
         new TreeMap<>(counted.calls())
-                .forEach((call, number) -> terminal.result(text("  %-48s %8s", call, round(number))));
-        terminal.result(text(
+                .forEach((call, number) ->
+                        terminal.result(String.format(Locale.ROOT, "  %-48s %8s", call, round(number))));
+        terminal.result(String.format(
+                Locale.ROOT,
                 "A month of %s articles a day, %s sources, %s requests a day, %s, prices of %s:",
-                round(articles), round(sources), round(queries), region, prices.asOf()));
+                round(articles),
+                round(sources),
+                round(queries),
+                region,
+                prices.asOf()));
         for (Item item : Item.values()) {
             Double dollars = bill.dollars().get(item);
             if (dollars != null) {
-                terminal.result(text(
+                terminal.result(String.format(
+                        Locale.ROOT,
                         "  %-20s %16s  $ %10.2f",
-                        item.key(), round(bill.amounts().of(item)), dollars));
+                        item.key(),
+                        round(bill.amounts().of(item)),
+                        dollars));
             }
         }
-        terminal.result(text("  %-20s %16s  $ %10.2f", "total", "", bill.total()));
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        terminal.result(String.format(Locale.ROOT, "  %-20s %16s  $ %10.2f", "total", "", bill.total()));
     }
 
     private static BigDecimal round(double number) {

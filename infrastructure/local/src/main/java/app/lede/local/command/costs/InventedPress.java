@@ -81,16 +81,16 @@ final class InventedPress implements AutoCloseable {
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final int pages;
+    private volatile int shown;
 
     /**
      * Starts the servers.
      *
      * @param papers newspapers, each a host of its own
-     * @param pages of each
+     * @param shown entries of each feed at first
      */
-    InventedPress(int papers, int pages) throws IOException {
-        this.pages = pages;
+    InventedPress(int papers, int shown) throws IOException {
+        this.shown = shown;
         for (int paper = 0; paper < papers; paper++) {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             int number = paper;
@@ -99,6 +99,11 @@ final class InventedPress implements AutoCloseable {
             server.start();
             servers.add(server);
         }
+    }
+
+    /** Publishes: the feeds show this number of entries from now on. */
+    void show(int entries) {
+        shown = entries;
     }
 
     /** Returns {@code host:port} of each newspaper. */
@@ -140,7 +145,7 @@ final class InventedPress implements AutoCloseable {
 
     private String feed(int port) {
         StringBuilder items = new StringBuilder();
-        for (int page = 0; page < pages; page++) {
+        for (int page = 0; page < shown; page++) {
             items.append("<item><title>Report ")
                     .append(page)
                     .append("</title><link>http://127.0.0.1:")

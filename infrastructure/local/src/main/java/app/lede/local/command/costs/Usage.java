@@ -65,7 +65,7 @@ record Usage(Map<Item, Double> amounts) {
      * @param memory in MB
      */
     static Usage of(CallLedger.Invocations runs, int memory) {
-        return of(Item.LAMBDA_REQUESTS, runs.number())
+        return of(Item.LAMBDA_REQUESTS, (double) runs.number())
                 .plus(of(Item.LAMBDA_GB_SECONDS, runs.millis() / MILLIS_PER_SECOND * memory / MB_PER_GB))
                 .plus(of(Item.LOG_GB, runs.logBytes() / GB));
     }

@@ -90,6 +90,18 @@ public final class LibraryApi {
         return Optional.of(article);
     }
 
+    /** Returns the number of articles that the search index has by now. */
+    public int indexed() {
+        return get(api.resolve("v1/counts?by=lang")).path("articles").asInt();
+    }
+
+    /** Returns the stories, the latest first, at most 100. */
+    public List<JsonNode> stories() {
+        List<JsonNode> stories = new ArrayList<>();
+        get(api.resolve("v1/stories?limit=100")).path("items").forEach(stories::add);
+        return stories;
+    }
+
     private String articleBody(String id) {
         HttpRequest request = request(at("v1/articles/", id, "/text"))
                 .header("Accept", "text/plain")

@@ -2,6 +2,7 @@ package app.lede.local.command.ingestion;
 
 import app.lede.local.wiring.Endpoints;
 import app.lede.local.wiring.Stack;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLConnection;
@@ -99,6 +100,21 @@ public final class StackLibrary implements Library, AutoCloseable {
     @Override
     public Optional<ObjectNode> article(String id) {
         return api.article(id);
+    }
+
+    /**
+     * Returns the stories among the articles of a library, once the search index has them.
+     *
+     * @param articles number of articles to wait for
+     * @param pause between two looks
+     * @param looks most looks at the index
+     */
+    public List<JsonNode> stories(int articles, Ingestion.Pause pause, int looks) throws InterruptedException {
+        // Stories are formed in the call that indexes their articles, so a library at rest has them all.
+        for (int look = 0; look < looks && (api.indexed() < articles || !idle()); look++) {
+            pause.between();
+        }
+        return api.stories();
     }
 
     @Override

@@ -23,6 +23,7 @@ class BillTest {
             Map.of("fetch-article s3:PutObject", 1.0),
             Usage.of(Item.DYNAMODB_WRITE_UNITS, 4).plus(Usage.of(Item.S3_WRITES, 1)),
             Usage.of(Item.DYNAMODB_WRITE_UNITS, 1),
+            Usage.of(Item.DYNAMODB_READ_UNITS, 1),
             Usage.of(Item.API_REQUESTS, 1),
             Map.of("schedule-polls", Usage.of(Item.SCHEDULER_TICKS, 1)),
             Usage.of(Item.ALARM_METRICS, 3));
@@ -30,7 +31,7 @@ class BillTest {
     private static Bill bill(double articles, double sources) {
         return Bill.of(
                 COUNTED,
-                new Bill.Volume(articles, sources, 100),
+                new Bill.Volume(articles, sources, 100, 20_000),
                 Map.of("schedule-polls", 1440.0),
                 0,
                 Prices.of("us-east-1"));
@@ -44,6 +45,12 @@ class BillTest {
         assertEquals(3_000, month.of(Item.API_REQUESTS));
         assertEquals(43_200, month.of(Item.SCHEDULER_TICKS));
         assertEquals(3, month.of(Item.ALARM_METRICS));
+        assertEquals(30 * 4_000, month.of(Item.DYNAMODB_READ_UNITS));
+    }
+
+    @Test
+    void later_looks_end_at_their_most_a_day() {
+        assertEquals(30 * 20_000, bill(1_000_000, 10).amounts().of(Item.DYNAMODB_READ_UNITS));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.command.terminal.TextColumns;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class ReportTest {
 
     @Test
     void a_run_is_a_table_that_ends_with_the_counts() throws IOException {
-        report.table(mixed());
+        report.table(mixed(), List.of());
         assertEquals(
                 new String(resource("table.txt"), StandardCharsets.UTF_8),
                 String.join("\n", recorded.results()) + "\n");
@@ -64,7 +65,7 @@ class ReportTest {
 
     @Test
     void no_line_of_the_table_is_wider_than_110_columns() throws IOException {
-        report.table(mixed());
+        report.table(mixed(), List.of());
         for (String line : recorded.results()) {
             assertTrue(TextColumns.width(line) <= 110, line);
         }
@@ -72,7 +73,7 @@ class ReportTest {
 
     @Test
     void as_json_each_document_is_one_record_and_the_counts_are_a_message() throws IOException {
-        report.json(mixed());
+        report.json(mixed(), List.of());
         assertEquals(3, recorded.results().size());
         assertEquals(
                 JSON.readTree("{\"id\":\"doc-empty.txt\",\"file\":\"empty.txt\",\"key\":\"inbox/empty.txt\","
@@ -84,5 +85,21 @@ class ReportTest {
         assertTrue(
                 JSON.readTree(recorded.results().get(2)).path("datePublished").isNull());
         assertEquals("2 stored, 1 empty, 1 lost\nlost: lost.html\n", recorded.messages());
+    }
+
+    @Test
+    void stories_stand_between_the_articles_and_the_counts() throws IOException {
+        List<JsonNode> stories = List.of(JSON.readTree("{\"id\":\"a\",\"headline\":\"Lamp lit by hand\",\"reports\":3,"
+                + "\"voices\":2,\"publishers\":[\"courier.example\",\"gazette.example\"]}"));
+        report.table(mixed(), stories);
+        List<String> table = recorded.results();
+        int at = table.indexOf("story: Lamp lit by hand");
+        assertEquals(
+                List.of("    3 reports, 2 independent: courier.example, gazette.example", ""),
+                table.subList(at + 1, at + 3));
+        assertEquals(table.size() - 1, at + 3);
+        report.json(mixed(), stories);
+        assertEquals(
+                "a", JSON.readTree(recorded.results().getLast()).at("/story/id").asText());
     }
 }
