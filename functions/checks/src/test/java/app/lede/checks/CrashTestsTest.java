@@ -26,8 +26,7 @@ class CrashTestsTest {
     private record Row(String function, String file, String test) {}
 
     private static List<Row> rows() throws IOException {
-        try (InputStream table =
-                Objects.requireNonNull(CrashTestsTest.class.getResourceAsStream("crash-tests.txt"))) {
+        try (InputStream table = Objects.requireNonNull(CrashTestsTest.class.getResourceAsStream("crash-tests.txt"))) {
             return new String(table.readAllBytes(), UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

@@ -108,8 +108,7 @@ class ManageLibraryCrashTest {
             if (known) {
                 sources.add(Source.added(NEWS, FEED, null, NOW));
             }
-            articles.offer(
-                    Samples.article("https://news.example.org/2026/01/02/bridge-reopens", "words", NOW));
+            articles.offer(Samples.article("https://news.example.org/2026/01/02/bridge-reopens", "words", NOW));
             log.record(Samples.outcome(NOW, "inbox/a.html", Outcome.UNREADABLE));
             searches.add(new SavedSearch(
                     new SearchId("b".repeat(52)),

@@ -97,7 +97,9 @@ class SendAlertTest {
         @Override
         public void handle(InstantSource clock, Crashes crashes) {
             WebhookSender sender = (url, headers, body) -> {
-                taken.put(String.valueOf(headers.get("webhook-id")), Json.read(body).path("data"));
+                taken.put(
+                        String.valueOf(headers.get("webhook-id")),
+                        Json.read(body).path("data"));
                 return new Sent.Accepted(204);
             };
             new SendAlert(

@@ -180,15 +180,15 @@ class CrashTest {
 
         private PollSource step(InstantSource clock, Crashes crashes) {
             return new PollSource(
-                            crashes.around(SourceStore.class, sources),
-                            crashes.around(UrlLedger.class, ledger),
-                            crashes.around(DocumentStore.class, documents),
-                            polite(fetched(FEED, RSS), gate, clock, crashes),
-                            Samples.CALLBACKS,
-                            new FeedReader(),
-                            queue(polls, crashes),
-                            queue(fetches, crashes),
-                            clock);
+                    crashes.around(SourceStore.class, sources),
+                    crashes.around(UrlLedger.class, ledger),
+                    crashes.around(DocumentStore.class, documents),
+                    polite(fetched(FEED, RSS), gate, clock, crashes),
+                    Samples.CALLBACKS,
+                    new FeedReader(),
+                    queue(polls, crashes),
+                    queue(fetches, crashes),
+                    clock);
         }
 
         /** Ignores repeated jobs; the number of entries is that of the attempt that completed. */

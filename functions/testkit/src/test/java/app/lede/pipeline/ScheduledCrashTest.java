@@ -116,7 +116,10 @@ class ScheduledCrashTest {
         @Override
         public Object end() {
             return List.of(
-                    Set.copyOf(polls.jobs()), Set.copyOf(fetches.jobs()), minutes.last().orElseThrow(), parked.all());
+                    Set.copyOf(polls.jobs()),
+                    Set.copyOf(fetches.jobs()),
+                    minutes.last().orElseThrow(),
+                    parked.all());
         }
     }
 
@@ -200,7 +203,8 @@ class ScheduledCrashTest {
 
         @Override
         public Object end() {
-            return index.search(new Search(Criteria.of(Filter.ALL), Sort.NEWEST, 10, null)).hits();
+            return index.search(new Search(Criteria.of(Filter.ALL), Sort.NEWEST, 10, null))
+                    .hits();
         }
     }
 
@@ -224,17 +228,17 @@ class ScheduledCrashTest {
                             dying(polls, crashes),
                             dying(fetches, crashes),
                             clock)
-                    .push(
-                            TOKEN,
-                            signed(body, subscription().secret()),
-                            "application/rss+xml",
-                            body.getBytes(UTF_8));
+                    .push(TOKEN, signed(body, subscription().secret()), "application/rss+xml", body.getBytes(UTF_8));
         }
 
         @Override
         public Object end() {
             return List.of(
-                    fetches.jobs().stream().map(FetchJob::url).sorted().distinct().toList(),
+                    fetches.jobs().stream()
+                            .map(FetchJob::url)
+                            .sorted()
+                            .distinct()
+                            .toList(),
                     source().schedule().interval(),
                     source().push().isTrusted());
         }
