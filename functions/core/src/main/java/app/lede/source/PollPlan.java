@@ -78,11 +78,12 @@ public final class PollPlan {
     /**
      * Returns the minutes to plan: all since the last planned one, so that a missed tick loses nothing.
      *
-     * @param last last planned minute, or the minute before now if none is known
+     * @param last last planned minute, or a minute before the scheduled time if none is known; seconds do not count, as a
+     *     schedule may tick at any second
      */
     public static List<Instant> minutesSince(Instant last, Instant scheduled) {
         Instant now = scheduled.truncatedTo(ChronoUnit.MINUTES);
-        Instant first = last.plus(1, ChronoUnit.MINUTES);
+        Instant first = last.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         Instant earliest = now.minus(LOOK_BACK);
         List<Instant> minutes = new ArrayList<>();
         for (Instant at = first.isBefore(earliest) ? earliest : first;

@@ -44,6 +44,19 @@ class SchedulePollsTest {
                 turns(30, Duration.ofHours(6)).stream().map(PollJob::planned).toList());
     }
 
+    /** A rate-based schedule ticks at the second at which it was created. */
+    @Test
+    void a_schedule_that_ticks_off_the_full_minute_plans_each_minute_from_the_first_on() {
+        for (int tick = 0; tick < 3; tick++) {
+            Instant scheduled = Samples.NOON.plusSeconds(11).plus(Duration.ofMinutes(tick));
+            assertEquals(1, step.plan(scheduled).minutes(), scheduled.toString());
+        }
+        assertEquals(
+                5,
+                step.plan(Samples.NOON.plusSeconds(11).plus(Duration.ofMinutes(7)))
+                        .minutes());
+    }
+
     @Test
     void a_source_has_its_turn_in_each_interval() {
         sources.add(Source.added(NEWS, URL, null, Samples.NOON));
