@@ -1,14 +1,17 @@
 package app.lede.rhythm;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rhythm of a source, learned from its arrivals: polls and pushes with new entries, however many entries each had. Takes about
- * 250 bytes of a stored source.
+ * The rhythm of a source, learned from its arrivals: polls and pushes with new entries, however many entries each had. Stored as
+ * {@link RhythmText}, with times in seconds and hours in hundredths.
  *
  * @param begun the first arrival; null before
  * @param since the last arrival, or a later end of a pause: the beginning of the present gap
@@ -26,8 +29,22 @@ public record Rhythm(@Nullable Instant begun, @Nullable Instant since, WeekProfi
     /** Period after which the counts of a profile are halved. */
     private static final Duration SEASON = Duration.ofDays(91);
 
+    /** Reads a stored rhythm; anything else is an IllegalArgumentException. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Rhythm parse(String text) {
+        return RhythmText.read(text);
+    }
+
+    /** Returns the text that {@link #parse} reads. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return RhythmText.write(this);
+    }
+
     /** Records an arrival. One that is earlier than the last changes nothing. */
-    public Rhythm arrived(Instant now) {
+    public Rhythm arrived(Instant arrival) {
+        Instant now = arrival.truncatedTo(ChronoUnit.SECONDS);
         if (since == null || begun == null) {
             return new Rhythm(now, now, week.plus(now), gaps);
         }
@@ -41,7 +58,7 @@ public record Rhythm(@Nullable Instant begun, @Nullable Instant since, WeekProfi
 
     /** Begins a gap anew as a pause ends; the pause says nothing about the source. */
     public Rhythm resumed(Instant now) {
-        return since == null ? this : new Rhythm(begun, now, week, gaps);
+        return since == null ? this : new Rhythm(begun, now.truncatedTo(ChronoUnit.SECONDS), week, gaps);
     }
 
     /** Returns the time from which the present gap is a silence; empty if too little is known. */

@@ -15,8 +15,8 @@ import java.util.List;
  * <p>The weight of an hour is the product of both distributions. Each starts uniform, as a Dirichlet prior has it, and the hours are
  * smoothed over their neighbours, since clocks are put forward and polls are late.
  *
- * @param hours arrivals by hour of the day, 24
- * @param days arrivals by day of the week from Monday on, 7
+ * @param hours arrivals by hour of the day, 24, at most {@value #MOST_OF_HOUR} each
+ * @param days arrivals by day of the week from Monday on, 7, at most {@value #MOST_OF_WEEKS} together
  */
 public record WeekProfile(List<Integer> hours, List<Integer> days) {
 
@@ -24,8 +24,10 @@ public record WeekProfile(List<Integer> hours, List<Integer> days) {
     public static final WeekProfile EMPTY = new WeekProfile(Collections.nCopies(24, 0), Collections.nCopies(7, 0));
 
     static final int WEEK = 7 * 24;
-    /** Arrivals from which all counts are halved, so that the profile follows the source. */
-    private static final int MOST = 2_048;
+    /** Arrivals from which the days are halved, so that the profile follows the source. */
+    private static final int MOST_OF_WEEKS = 2_048;
+    /** Arrivals of one hour from which the hours are halved: one digit of the stored text. */
+    private static final int MOST_OF_HOUR = 63;
 
     private static final double PRIOR_OF_HOURS = 1;
     private static final double PRIOR_OF_DAYS = 4;
@@ -41,9 +43,10 @@ public record WeekProfile(List<Integer> hours, List<Integer> days) {
 
     /** Counts an arrival. */
     WeekProfile plus(Instant at) {
-        WeekProfile kept = sum(days) < MOST ? this : halved();
         int hour = hourOfWeek(at);
-        return new WeekProfile(increased(kept.hours, hour % 24), increased(kept.days, hour / 24));
+        return new WeekProfile(
+                increased(hours.get(hour % 24) < MOST_OF_HOUR ? hours : halves(hours), hour % 24),
+                increased(sum(days) < MOST_OF_WEEKS ? days : halves(days), hour / 24));
     }
 
     /** Halves all counts. */

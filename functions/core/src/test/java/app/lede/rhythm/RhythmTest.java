@@ -2,14 +2,16 @@ package app.lede.rhythm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RhythmTest {
 
@@ -84,14 +86,22 @@ class RhythmTest {
     }
 
     @Test
-    void a_rhythm_takes_400_bytes_of_json_at_most() {
+    void a_rhythm_is_stored_in_80_characters_and_comes_back() {
         Rhythm busy = Rhythm.NEW;
         for (int i = 0; i < 30_000; i++) {
             busy = busy.arrived(MONDAY.plus(Duration.ofMinutes(11L * i)));
         }
-        int bytes = Json.text(busy).getBytes(StandardCharsets.UTF_8).length;
-        assertTrue(bytes <= 400, () -> bytes + " bytes");
+        String stored = busy.toString();
+        assertTrue(stored.length() <= 80, stored);
         assertEquals(busy, Json.read(Json.text(busy), Rhythm.class));
+        assertEquals(office(8), Rhythm.parse(office(8).toString()));
+        assertEquals(Rhythm.NEW, Rhythm.parse(Rhythm.NEW.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "- - 0 0 0 0 0 0", "- - 00000000000000000000000! 00000000000000 0 0 0 0"})
+    void what_is_no_rhythm_is_refused(String text) {
+        assertThrows(IllegalArgumentException.class, () -> Rhythm.parse(text));
     }
 
     /** Returns the rhythm of some weeks of publishing each hour from 9 to 16 on weekdays. */

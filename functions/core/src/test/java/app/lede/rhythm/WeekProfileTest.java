@@ -66,7 +66,7 @@ class WeekProfileTest {
         double now = profile.between(at(15), at(16));
         double formerly = profile.between(at(3), at(4));
         assertTrue(now > 4 * formerly, now + " and " + formerly);
-        assertTrue(profile.hours().stream().allMatch(count -> count <= 2_048));
+        assertTrue(profile.hours().stream().allMatch(count -> count <= 63));
     }
 
     /** Returns the profile of some weeks of publishing each hour from 9 to 17 on weekdays. */

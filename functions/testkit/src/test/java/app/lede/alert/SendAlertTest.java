@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.alert.WebhookSender.Sent;
 import app.lede.article.Article;
+import app.lede.article.ArticleStore;
+import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.saved.SavedSearch;
+import app.lede.saved.SavedSearches;
 import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
 import app.lede.source.SourceId;
+import app.lede.testkit.Crashes;
+import app.lede.testkit.EveryCrash;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryQueue;
@@ -26,6 +31,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +75,48 @@ class SendAlertTest {
         assertEquals("Mali", post.body().at("/data/name").asText());
         assertEquals(ARTICLE.id().value(), post.body().at("/data/articles/0/id").asText());
         assertEquals("Die Brücke", post.body().at("/data/articles/0/headline").asText());
+    }
+
+    @Test
+    void a_crash_at_any_call_delivers_the_alert_again_under_the_same_id() {
+        EveryCrash.isMadeGood(6, Sending::new);
+    }
+
+    /** A hook that takes alerts, and drops those whose id it has. */
+    private static final class Sending implements EveryCrash.World {
+        private final InMemorySavedSearches searches = new InMemorySavedSearches();
+        private final InMemoryArticles articles = new InMemoryArticles();
+        private final InMemoryQueue<AlertJob> queue = new InMemoryQueue<>();
+        private final Map<String, JsonNode> taken = new TreeMap<>();
+
+        Sending() {
+            searches.add(new SavedSearch(SEARCH, "Mali", "country=ML", Samples.NOON, "0", WEBHOOK, 0, false));
+            articles.offer(ARTICLE);
+        }
+
+        @Override
+        public void handle(InstantSource clock, Crashes crashes) {
+            WebhookSender sender = (url, headers, body) -> {
+                taken.put(
+                        String.valueOf(headers.get("webhook-id")),
+                        Json.read(body).path("data"));
+                return new Sent.Accepted(204);
+            };
+            new SendAlert(
+                            crashes.around(SavedSearches.class, searches),
+                            crashes.around(ArticleStore.class, articles),
+                            crashes.around(ArticleTexts.class, new InMemoryArticleTexts()),
+                            crashes.around(WebhookSender.class, sender),
+                            queue,
+                            queue,
+                            clock)
+                    .send(matched(0));
+        }
+
+        @Override
+        public Object end() {
+            return List.of(taken, queue.jobs());
+        }
     }
 
     @Test

@@ -1,8 +1,6 @@
 package app.lede.pipeline;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
+import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
@@ -31,6 +29,7 @@ import app.lede.source.SourceId;
 import app.lede.source.SourceStore;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.testkit.Crashes;
+import app.lede.testkit.EveryCrash;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
@@ -51,7 +50,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,53 +73,24 @@ class CrashTest {
         </channel></rss>
         """;
 
-    /** Stores that outlive a function, and one run of the step over them. */
-    private interface World {
-
-        /** Handles the message at the given time, over ports that may crash. */
-        void handle(InstantSource clock, Crashes crashes);
-
-        /** Returns everything that a later step or a user could see. */
-        Object end();
-    }
-
-    private static void assertEveryDeathIsMadeGood(int leastDeaths, Supplier<World> worlds) {
-        World clean = worlds.get();
-        clean.handle(() -> Samples.NOON, Crashes.never());
-        int deaths = 0;
-        while (dies(worlds.get(), deaths + 1, clean.end())) {
-            deaths++;
-        }
-        assertTrue(deaths >= leastDeaths, "died only " + deaths + " times");
-    }
-
-    private static boolean dies(World world, int step, Object cleanEnd) {
-        Crashes crashes = Crashes.atStep(step);
-        boolean died = crashes.during(() -> world.handle(() -> Samples.NOON, crashes));
-        // A crashed function keeps the host's slot for a minute.
-        world.handle(() -> Samples.NOON.plusSeconds(120), Crashes.never());
-        assertEquals(cleanEnd, world.end(), () -> "after a death at step " + step);
-        return died;
-    }
-
     @Test
     void poll_source_may_die_anywhere() {
-        assertEveryDeathIsMadeGood(12, Polling::new);
+        EveryCrash.isMadeGood(12, Polling::new);
     }
 
     @Test
     void fetch_article_may_die_anywhere() {
-        assertEveryDeathIsMadeGood(8, () -> new Fetching(page(), null));
+        EveryCrash.isMadeGood(8, () -> new Fetching(page(), null));
     }
 
     @Test
     void fetch_article_may_die_anywhere_while_it_stores_the_feeds_words() {
-        assertEveryDeathIsMadeGood(8, () -> new Fetching(new FetchOutcome.Gone(PAGE, 410), "<p>In short.</p>"));
+        EveryCrash.isMadeGood(8, () -> new Fetching(new FetchOutcome.Gone(PAGE, 410), "<p>In short.</p>"));
     }
 
     @Test
     void fetch_article_may_die_anywhere_while_it_records_a_refusal() {
-        assertEveryDeathIsMadeGood(8, () -> new Fetching(new FetchOutcome.Gone(PAGE, 410), null));
+        EveryCrash.isMadeGood(8, () -> new Fetching(new FetchOutcome.Gone(PAGE, 410), null));
     }
 
     @Test
@@ -129,17 +98,24 @@ class CrashTest {
         String body = "<html><head><title>Bridge open</title></head><body><article><h1>Bridge open</h1><p>"
                 + "The bridge over the river is open to traffic again, the city said on Friday. ".repeat(12)
                 + "</p></article></body></html>";
-        assertEveryDeathIsMadeGood(4, () -> new Parsing(body));
+        EveryCrash.isMadeGood(4, () -> new Parsing(body));
     }
 
     @Test
     void parse_document_may_die_anywhere_while_it_records_that_there_is_no_article() {
-        assertEveryDeathIsMadeGood(4, () -> new Parsing("\u0000\u0001\u0002"));
+        EveryCrash.isMadeGood(4, () -> new Parsing("\u0000\u0001\u0002"));
     }
 
     @Test
     void summarise_article_may_die_anywhere() {
-        assertEveryDeathIsMadeGood(6, Summarising::new);
+        EveryCrash.isMadeGood(6, Summarising::new);
+    }
+
+    @Test
+    void clocks_of_two_containers_may_differ_by_ten_minutes() {
+        EveryCrash.isMadeGoodUnderSkew(12, Polling::new);
+        EveryCrash.isMadeGoodUnderSkew(8, () -> new Fetching(page(), null));
+        EveryCrash.isMadeGoodUnderSkew(6, Summarising::new);
     }
 
     private static PoliteFetcher polite(FetchOutcome outcome, HostGate gate, InstantSource clock, Crashes crashes) {
@@ -180,11 +156,12 @@ class CrashTest {
         };
     }
 
-    private static final class Polling implements World {
+    private static final class Polling implements EveryCrash.World {
 
         private final InMemorySources sources = new InMemorySources();
         private final InMemoryLedger ledger = new InMemoryLedger();
         private final InMemoryHostGate gate = new InMemoryHostGate();
+        private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
         private final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
         private final InMemoryDocuments documents = new InMemoryDocuments();
 
@@ -192,19 +169,26 @@ class CrashTest {
             sources.add(Source.added(NEWS, FEED.toString(), null, Samples.NOON));
         }
 
+        /** Handles the message, and what earlier attempts put off. */
         @Override
         public void handle(InstantSource clock, Crashes crashes) {
-            new PollSource(
-                            crashes.around(SourceStore.class, sources),
-                            crashes.around(UrlLedger.class, ledger),
-                            crashes.around(DocumentStore.class, documents),
-                            polite(fetched(FEED, RSS), gate, clock, crashes),
-                            Samples.CALLBACKS,
-                            new FeedReader(),
-                            queue(new InMemoryQueue<>(), crashes),
-                            queue(fetches, crashes),
-                            clock)
-                    .poll(new PollJob(NEWS, Samples.NOON));
+            List<PollJob> later = polls.take();
+            PollSource step = step(clock, crashes);
+            step.poll(new PollJob(NEWS, Samples.NOON));
+            later.forEach(step::poll);
+        }
+
+        private PollSource step(InstantSource clock, Crashes crashes) {
+            return new PollSource(
+                    crashes.around(SourceStore.class, sources),
+                    crashes.around(UrlLedger.class, ledger),
+                    crashes.around(DocumentStore.class, documents),
+                    polite(fetched(FEED, RSS), gate, clock, crashes),
+                    Samples.CALLBACKS,
+                    new FeedReader(),
+                    queue(polls, crashes),
+                    queue(fetches, crashes),
+                    clock);
         }
 
         /** Ignores repeated jobs; the number of entries is that of the attempt that completed. */
@@ -228,7 +212,7 @@ class CrashTest {
         }
     }
 
-    private static final class Fetching implements World {
+    private static final class Fetching implements EveryCrash.World {
 
         private final InMemoryLedger ledger = new InMemoryLedger();
         private final InMemoryHostGate gate = new InMemoryHostGate();
@@ -276,7 +260,7 @@ class CrashTest {
         }
     }
 
-    private static final class Parsing implements World {
+    private static final class Parsing implements EveryCrash.World {
 
         private final InMemoryDocuments documents = new InMemoryDocuments();
         private final InMemorySiteLines lines = new InMemorySiteLines();
@@ -306,7 +290,7 @@ class CrashTest {
         }
     }
 
-    private static final class Summarising implements World {
+    private static final class Summarising implements EveryCrash.World {
 
         private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
         private final InMemoryArticles articles = new InMemoryArticles();
@@ -327,16 +311,20 @@ class CrashTest {
                             LANGUAGES,
                             FACTS,
                             new ExtractiveSummariser(),
-                            () -> Samples.NOON,
+                            clock,
                             Watchdog.UNBOUNDED,
-                            new Deletion(articles, texts, new InMemoryDocuments(), log, () -> Samples.NOON))
+                            new Deletion(articles, texts, new InMemoryDocuments(), log, clock))
                     .summarise(parsed.key());
         }
 
         @Override
         public Object end() {
             record End(List<?> articles, List<?> outcomes) {}
-            return new End(articles.getAll(List.of(parsed.id())), log.newest(null, 10));
+            // The time of storing is the time of the attempt that stored it.
+            List<Article> stored = articles.getAll(List.of(parsed.id())).stream()
+                    .map(article -> article.storedAt(Samples.NOON))
+                    .toList();
+            return new End(stored, log.newest(null, 10));
         }
     }
 }

@@ -3,16 +3,21 @@ package app.lede.reprocess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.article.ArticleStore;
+import app.lede.article.ArticleTexts;
 import app.lede.document.ObjectCreated;
 import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
 import app.lede.hash.Digest;
 import app.lede.library.ArticleJson;
+import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.Watchdog;
 import app.lede.search.ArticleWalk;
 import app.lede.search.NewestFirst;
 import app.lede.summary.ExtractiveSummariser;
+import app.lede.testkit.Crashes;
+import app.lede.testkit.EveryCrash;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentList;
@@ -25,11 +30,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +121,46 @@ class ReprocessArticlesTest {
         assertEquals("Ferry number 1", example.after());
         assertEquals(0, run.promoted());
         assertEquals(List.of(), announced.jobs());
+    }
+
+    @Test
+    void a_crash_at_any_call_ends_as_a_run_without() {
+        for (int number = 1; number <= 12; number++) {
+            store(number, json -> json.put("headline", "Old headline"));
+        }
+        EveryCrash.isMadeGood(12, Running::new);
+    }
+
+    /** One run over the articles of this test; its own progress and announcements. */
+    private final class Running implements EveryCrash.World {
+        private final InMemoryReprocessings ownRuns = new InMemoryReprocessings();
+        private final InMemoryQueue<ObjectCreated> promoted = new InMemoryQueue<>();
+
+        Running() {
+            ownRuns.add(Reprocessing.begun(
+                    RUN, NOON, NOON.plus(Duration.ofDays(1)), true, 100, ArticleExtractor.VERSION, NOON));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public void handle(InstantSource clock, Crashes crashes) {
+            new ReprocessArticles(
+                            crashes.around(Reprocessings.class, ownRuns),
+                            ArticleWalk.of(new NewestFirst(articles), Optional.empty()),
+                            crashes.around(ArticleStore.class, articles),
+                            crashes.around(ArticleTexts.class, texts),
+                            new Originals(list),
+                            rehearsal,
+                            crashes.around(JobQueue.class, promoted),
+                            jobs)
+                    .run(new ReprocessJob(RUN), () -> true);
+        }
+
+        @Override
+        public Object end() {
+            Reprocessing run = ownRuns.get(RUN).orElseThrow();
+            return List.of(run.complete(), run.examined(), run.changed(), run.promoted(), Set.copyOf(promoted.jobs()));
+        }
     }
 
     @Test

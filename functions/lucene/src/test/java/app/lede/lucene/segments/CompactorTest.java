@@ -6,8 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.article.ArticleId;
 import app.lede.search.Change;
+import app.lede.search.SegmentStore;
+import app.lede.testkit.Crashes;
+import app.lede.testkit.EveryCrash;
+import app.lede.testkit.InMemorySegmentStore;
 import app.lede.testkit.Samples;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -60,6 +65,34 @@ class CompactorTest extends SegmentsFixture {
             index(store).apply(List.of(put(article(number))));
         }
         assertEquals(new Compactor.Compacted(0, 0, 9), compactor().compact(() -> false));
+    }
+
+    @Test
+    void a_crash_at_any_call_loses_and_doubles_nothing() {
+        EveryCrash.isMadeGood(12, Compacting::new);
+    }
+
+    /** An index of nine segments that is compacted, and written to by a stale writer afterwards. */
+    private final class Compacting implements EveryCrash.World {
+        private final InMemorySegmentStore fresh = new InMemorySegmentStore(clock);
+
+        Compacting() {
+            for (int number = 0; number < 9; number++) {
+                index(fresh).apply(List.of(put(article(number))));
+            }
+            index(fresh).apply(List.of(removed(3), revised(4, 2)));
+        }
+
+        @Override
+        public void handle(InstantSource time, Crashes crashes) {
+            compactor(crashes.around(SegmentStore.class, fresh)).compact(() -> true);
+            index(fresh).apply(List.of(put(article(3)), put(article(4))));
+        }
+
+        @Override
+        public Object end() {
+            return found(index(fresh));
+        }
     }
 
     @Test

@@ -54,7 +54,11 @@ abstract class SegmentsFixture {
     }
 
     Compactor compactor() {
-        return new Compactor(store, FOLDER, commits(store), new IndexForm(new Analyzers()), PLENTY, clock);
+        return compactor(store);
+    }
+
+    Compactor compactor(SegmentStore of) {
+        return new Compactor(of, FOLDER, commits(of), new IndexForm(new Analyzers()), PLENTY, clock);
     }
 
     static Map<ArticleId, String> found(SegmentedIndex index) {

@@ -1,0 +1,61 @@
+package app.lede.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every function of the template has a test in which it dies before and after each of its calls. */
+class CrashTestsTest {
+
+    private static final Path REPOSITORY = Path.of(System.getProperty("lede.repository", "../.."));
+    private static final Pattern ROW = Pattern.compile("(\\S+) +(\\S+) +(\\S+)");
+
+    private record Row(String function, String file, String test) {}
+
+    private static List<Row> rows() throws IOException {
+        try (InputStream table = Objects.requireNonNull(CrashTestsTest.class.getResourceAsStream("crash-tests.txt"))) {
+            return new String(table.readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(ROW::matcher)
+                    .filter(Matcher::matches)
+                    .map(row -> new Row(row.group(1), row.group(2), row.group(3)))
+                    .toList();
+        }
+    }
+
+    @Test
+    void every_function_has_a_crash_test() throws IOException {
+        Set<String> functions = new TreeSet<>();
+        Pattern module = Pattern.compile(" +CodeUri: \\.\\./functions/([a-z-]+)/.*");
+        for (String line : Files.readAllLines(REPOSITORY.resolve("infrastructure/template.yaml"))) {
+            Matcher code = module.matcher(line);
+            if (code.matches()) {
+                functions.add(code.group(1));
+            }
+        }
+        assertTrue(functions.size() >= 15, functions::toString);
+        assertEquals(functions, rows().stream().map(Row::function).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void every_crash_test_exists() throws IOException {
+        for (Row row : rows()) {
+            String source = Files.readString(REPOSITORY.resolve(row.file()));
+            assertTrue(source.contains("void " + row.test() + "("), row::toString);
+        }
+    }
+}
