@@ -45,8 +45,7 @@ class CostBudgetTest {
     }
 
     private static JsonNode budget() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(CostBudgetTest.class.getResourceAsStream("cost-budget.json"))) {
+        try (InputStream file = Objects.requireNonNull(CostBudgetTest.class.getResourceAsStream("cost-budget.json"))) {
             return Json.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
