@@ -34,7 +34,9 @@ enum Function {
     }
 
     static Optional<Function> called(String label) {
-        return Arrays.stream(values()).filter(known -> known.label.equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(known -> known.label.equals(label))
+                .findFirst();
     }
 
     String label() {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "starts",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts functions from their zips under the Lambda runtime interface client and prints the seconds to the first",
+            "Starts functions from their zips under the Lambda runtime interface client and prints the seconds to the"
+                    + " first",
             "answer: median (minimum–maximum). AWS is a stub on this machine; SnapStart is not rehearsed."
         })
 public final class StartsCommand implements Callable<Integer> {

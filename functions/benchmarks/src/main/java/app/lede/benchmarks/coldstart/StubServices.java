@@ -48,12 +48,15 @@ final class StubServices implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Optional<String> target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+            Optional<String> target =
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
             String path = exchange.getRequestURI().getPath();
             if (target.isPresent()) {
                 answer(exchange, 200, json(target.get()).getBytes(StandardCharsets.UTF_8));
             } else if (exchange.getRequestMethod().equals("PUT")) {
-                put(path, exchange.getRequestHeaders().containsKey("X-Amz-Decoded-Content-Length") ? joined(body) : body);
+                put(
+                        path,
+                        exchange.getRequestHeaders().containsKey("X-Amz-Decoded-Content-Length") ? joined(body) : body);
                 exchange.getResponseHeaders().set("ETag", "\"0\"");
                 answer(exchange, 200, new byte[0]);
             } else {

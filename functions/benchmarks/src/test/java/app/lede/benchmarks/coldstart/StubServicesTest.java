@@ -25,7 +25,8 @@ class StubServicesTest {
         try (StubServices services = new StubServices()) {
             send(HttpRequest.newBuilder(URI.create(services.url() + "/library/articles/one"))
                     .header("x-amz-decoded-content-length", "9")
-                    .PUT(BodyPublishers.ofString("4;chunk-signature=a\r\n{\"a\"\r\n5\r\n: 12}\r\n0\r\nx-amz-checksum: b\r\n\r\n")));
+                    .PUT(BodyPublishers.ofString(
+                            "4;chunk-signature=a\r\n{\"a\"\r\n5\r\n: 12}\r\n0\r\nx-amz-checksum: b\r\n\r\n")));
             assertEquals(
                     "{\"a\": 12}",
                     send(HttpRequest.newBuilder(URI.create(services.url() + "/library/articles/two")))
