@@ -1,5 +1,6 @@
 package app.lede.benchmarks;
 
+import app.lede.benchmarks.coldstart.StartsCommand;
 import app.lede.benchmarks.ranker.SummariesCommand;
 import app.lede.benchmarks.ranker.TrainSummariesCommand;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CompareCommand.class,
             ColdCommand.class,
+            StartsCommand.class,
             UnpackCommand.class,
             LanguageModelCommand.class,
             DetectCommand.class,

@@ -18,12 +18,10 @@ import app.lede.document.ObjectContent;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.PartOrigin;
-import app.lede.document.RawDocument;
 import app.lede.document.Reading;
 import app.lede.document.UploadClaims;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extracted;
-import app.lede.extract.Extraction;
 import app.lede.fetch.CanonicalUrl;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,10 +39,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParseDocument {
 
-    private final DocumentReader reader = new DocumentReader();
     private final DocumentStore documents;
-    private final ArticleExtractor extractor;
-    private final EntryText entries;
+    private final ReadDocument reading;
     private final SiteLines lines;
     private final ArticleTexts texts;
     private final Predicate<ParsedArticle> repeated;
@@ -110,8 +106,7 @@ public final class ParseDocument {
             InstantSource clock,
             InboundMail mail) {
         this.documents = documents;
-        this.extractor = extractor;
-        this.entries = new EntryText(documents, reader, extractor);
+        this.reading = new ReadDocument(documents, extractor);
         this.lines = lines;
         this.texts = texts;
         this.repeated = repeated;
@@ -221,82 +216,19 @@ public final class ParseDocument {
     }
 
     private Result extract(ObjectCreated announced, DocumentStore.Found.Bytes found) {
-        FetchedFrom from = found.from();
-        PartOrigin part = found.claims().part();
-        RawDocument document = new RawDocument(
-                found.body(),
-                found.contentType(),
-                part == null ? announced.key() : part.name(),
-                from == null ? addressOfPart(found.claims()) : from.url());
-        Optional<Read> read = watchdog.within(() -> read(announced, document, found));
+        Optional<ReadDocument.Read> read = watchdog.within(() -> reading.read(announced, found));
         if (read.isEmpty()) {
             DocumentRecord slow = record(announced, Outcome.TOO_SLOW, "took longer than one document may");
             return ended(announced, slow.named(partName(found)));
         }
         return switch (read.get()) {
-            case Read.Article article -> parsed(announced, found, article.attribution(), article.rights());
-            case Read.Nothing nothing ->
+            case ReadDocument.Read.Article article -> parsed(announced, found, article.attribution(), article.rights());
+            case ReadDocument.Read.Nothing nothing ->
                 ended(
                         announced,
                         record(announced, outcome(nothing.problem()), nothing.detail())
                                 .named(partName(found)));
         };
-    }
-
-    /** Returns the address that a collection gives its part; links in it are relative to that. */
-    private static @Nullable String addressOfPart(UploadClaims claims) {
-        return claims.part() == null ? null : claims.url();
-    }
-
-    /** The extraction of a document, or of the feed's content if the document has no article. */
-    private sealed interface Read {
-
-        /** An article, with the usage rights that the document, its HTTP headers and its site state. */
-        record Article(Attribution attribution, DocumentRights rights) implements Read {}
-
-        record Nothing(Reading.Problem problem, String detail) implements Read {}
-    }
-
-    private Read read(ObjectCreated announced, RawDocument document, DocumentStore.Found.Bytes found) {
-        FetchedFrom from = found.from();
-        Reading reading = reader.read(document);
-        Instant at = from == null ? at(announced, found.claims()) : from.at();
-        DocumentRights rights = DocumentRights.of(from, reading, document.url(), at);
-        Extraction extraction = extraction(reading, document);
-        Optional<Attribution> words = words(from, extraction);
-        if (words.isPresent()) {
-            return new Read.Article(words.get(), rights);
-        }
-        return switch (extraction) {
-            case Extraction.Nothing nothing -> new Read.Nothing(nothing.problem(), nothing.detail());
-            case Extracted page -> new Read.Article(attributed(announced, page, found), rights);
-        };
-    }
-
-    private Extraction extraction(Reading reading, RawDocument document) {
-        try {
-            return extractor.extract(reading, document.url());
-        } catch (StackOverflowError e) {
-            return new Extraction.Nothing(Reading.Problem.UNREADABLE, "nested too deeply");
-        }
-    }
-
-    private static Attribution attributed(ObjectCreated announced, Extracted read, DocumentStore.Found.Bytes found) {
-        FetchedFrom from = found.from();
-        if (from != null) {
-            return Attribution.ofFetched(from, EntryMetadata.fillGaps(read, from));
-        }
-        return announced.isFetched()
-                ? Attribution.ofPageWithoutAddress(read)
-                : Attribution.ofUpload(found.claims(), read);
-    }
-
-    /** Returns the attribution of the feed's content if the page has no article. */
-    private Optional<Attribution> words(@Nullable FetchedFrom from, Extraction page) {
-        return from == null
-                ? Optional.empty()
-                : entries.inPlaceOf(page, from)
-                        .map(words -> Attribution.ofWords(from, words, EntryMetadata.fillGaps(words.text(), from)));
     }
 
     private Result parsed(
@@ -336,7 +268,7 @@ public final class ParseDocument {
     private static Provenance provenance(
             ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, DocumentRights rights) {
         FetchedFrom from = found.from();
-        Instant at = from == null ? at(announced, found.claims()) : from.at();
+        Instant at = from == null ? ReadDocument.at(announced, found.claims()) : from.at();
         return new Provenance(
                 announced.documentId(),
                 announced.versionId(),
@@ -354,13 +286,6 @@ public final class ParseDocument {
                 found.claims().tags(),
                 partName(found),
                 from == null ? null : from.trace());
-    }
-
-    /** Returns the time of an upload, or that at which the collection has fetched its part. */
-    private static Instant at(ObjectCreated announced, UploadClaims claims) {
-        PartOrigin part = claims.part();
-        Instant at = part == null ? null : part.at();
-        return at == null || at.isAfter(announced.at()) ? announced.at() : at;
     }
 
     private static @Nullable String partName(DocumentStore.Found.Bytes found) {

@@ -24,7 +24,7 @@ class PermissionsTest {
             Map.entry("export-articles", "[arrivals][exports]"),
             Map.entry("reprocess-articles", "[arrivals][reprocess][lines#*]"),
             Map.entry("reconcile-documents", "[documents#*][key#*][reconcile]"),
-            Map.entry("poll-source", "[backfills][url#*][host#*, url#*, backfills]"),
+            Map.entry("poll-source", "[backfills, host#*][url#*][host#*, url#*, backfills]"),
             Map.entry("receive-push", "[url#*]"),
             Map.entry("fetch-article", "[host#*][url#*][host#*, url#*][documents#*, key#*][due#*]"),
             Map.entry("parse-document", "[lines#*][documents#*][documents#*, key#*, parts#*]"),

@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +44,7 @@ final class CountedWorkload {
     private static final Duration UNTIL_CHECK = Duration.ofMinutes(65);
 
     private static final int QUERIES = 10;
+    private static final long LOOK_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final List<String> OF_ARTICLES =
             List.of("poll-source", "fetch-article", "parse-document", "summarise-article", "index-articles", "s3");
@@ -86,7 +86,7 @@ final class CountedWorkload {
             ask(stack);
             Snapshot asked = Snapshot.of(stack.calls());
             ahead.updateAndGet(time -> time.plus(UNTIL_CHECK));
-            tick(stack);
+            tick(stack, asked);
             Snapshot all = Snapshot.of(stack.calls());
             return counted(stored.since(known), polled.since(stored), asked.since(polled), all.since(asked), all);
         }
@@ -143,12 +143,21 @@ final class CountedWorkload {
                 .toList();
     }
 
-    private void tick(Stack stack) throws InterruptedException {
-        byte[] event = ("{\"time\":\"" + Instant.now().plus(ahead.get()) + "\"}").getBytes(StandardCharsets.UTF_8);
+    /** Waits for the next tick of each schedule that the moved clock makes due, and for what they start. */
+    private void tick(Stack stack, Snapshot before) throws InterruptedException {
         for (Function function : scheduled()) {
-            stack.invoke(function.name(), event);
+            long runs = runs(before, function);
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (runs(Snapshot.of(stack.calls()), function) == runs && System.nanoTime() < end) {
+                Thread.sleep(LOOK_MILLIS);
+            }
         }
         settle(stack);
+    }
+
+    private static long runs(Snapshot snapshot, Function function) {
+        var runs = snapshot.runs().get(function.name());
+        return runs == null ? 0 : runs.number();
     }
 
     private void ask(Stack stack) throws IOException, InterruptedException {
@@ -188,7 +197,7 @@ final class CountedWorkload {
             if (System.nanoTime() > end) {
                 throw new LibraryFailed("the stack was not idle within " + PATIENCE);
             }
-            Thread.sleep(50);
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 
