@@ -105,7 +105,8 @@ final class ApiFront {
                     exchange, 500, Json.object().put("message", e.getMessage()).toString());
         } catch (InvocationFailed e) {
             System.err.println(e.getMessage());
-            boolean unavailable = e.timedOut() || fault.filter(ApiFront::answers).isPresent();
+            boolean unavailable =
+                    e.timedOut() || fault.filter(ApiFront::answers).isPresent();
             LoopbackServer.json(exchange, unavailable ? 503 : 500, unavailable ? TIMED_OUT : FAILED);
         }
     }

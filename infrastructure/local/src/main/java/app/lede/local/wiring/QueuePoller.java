@@ -160,7 +160,8 @@ final class QueuePoller implements AutoCloseable {
         }
         function.triggered("sqs:ReceiveMessage", event.queue() + ".Arn");
         // A message dies after so many receives, and chaos must leave some to the function's own failures.
-        Optional<Fault> fault = messages.stream().allMatch(QueuePoller::mayFail) ? chaos.ofInvocation() : Optional.empty();
+        Optional<Fault> fault =
+                messages.stream().allMatch(QueuePoller::mayFail) ? chaos.ofInvocation() : Optional.empty();
         byte[] answer;
         try {
             answer = function.invoke(payload, fault);

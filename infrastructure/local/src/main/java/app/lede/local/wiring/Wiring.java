@@ -65,7 +65,8 @@ final class Wiring {
         Optional<SignatureCheck> signatures = options.signed()
                 ? Optional.of(new SignatureCheck(Credentials.local(), "execute-api"))
                 : Optional.empty();
-        ApiFront api = new ApiFront(new RouteTable(template.routes()), functions, signatures, options.clock(), chaos("api"));
+        ApiFront api =
+                new ApiFront(new RouteTable(template.routes()), functions, signatures, options.clock(), chaos("api"));
         return parts.add(LoopbackServer.start(port, (HttpExchange exchange) -> {
                     activity.begin();
                     try {
