@@ -2,6 +2,7 @@ package app.lede.local.command;
 
 import app.lede.local.command.ingestion.Arrival;
 import app.lede.local.command.ingestion.Ingestion;
+import app.lede.local.command.ingestion.Injected;
 import app.lede.local.command.ingestion.Input;
 import app.lede.local.command.ingestion.Report;
 import app.lede.local.command.ingestion.StackLibrary;
@@ -107,6 +108,9 @@ public final class OnceCommand implements Callable<Integer> {
                     progress,
                     Duration.ofSeconds(patience));
             Arrival arrival = ingestion.run(given);
+            if (options.chaos() > 0) {
+                terminal.message("once: " + Injected.line(open.stack().faults(), arrival));
+            }
             return show(arrival, stories ? storiesOf(arrival, library) : List.of());
         }
     }

@@ -37,7 +37,8 @@ public final class StackOption {
             names = "--chaos",
             paramLabel = "P",
             defaultValue = "0",
-            description = "Duplicate, delay, reorder and drop each event with this probability, from 0 to below 1.")
+            description = "Duplicate, delay, reorder and drop each event, and fail or delay each invocation, with this"
+                    + " probability, from 0 to below 1.")
     double chaos;
 
     @Option(

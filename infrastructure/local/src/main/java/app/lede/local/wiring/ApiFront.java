@@ -30,6 +30,7 @@ final class ApiFront {
     private final Map<String, FunctionHost> functions;
     private final Optional<SignatureCheck> signatures;
     private final InstantSource clock;
+    private final Chaos chaos;
 
     /**
      * Creates the front.
@@ -41,11 +42,13 @@ final class ApiFront {
             RouteTable routes,
             Map<String, FunctionHost> functions,
             Optional<SignatureCheck> signatures,
-            InstantSource clock) {
+            InstantSource clock,
+            Chaos chaos) {
         this.routes = routes;
         this.functions = functions;
         this.signatures = signatures;
         this.clock = clock;
+        this.chaos = chaos;
     }
 
     void handle(HttpExchange exchange) throws IOException {
@@ -86,13 +89,14 @@ final class ApiFront {
     private void call(HttpExchange exchange, RouteTable.Match match, byte[] body) throws IOException {
         FunctionHost function =
                 Optional.ofNullable(functions.get(match.route().function())).orElseThrow();
+        Optional<Fault> fault = chaos.ofRequest();
         try {
             byte[] event = ApiEvent.of(exchange, match, body, clock.instant());
             if (event.length > FunctionHost.LARGEST_PAYLOAD) {
                 LoopbackServer.json(exchange, 413, TOO_LARGE);
                 return;
             }
-            byte[] answer = function.invoke(event);
+            byte[] answer = function.invoke(event, fault);
             watched(event, answer);
             answer(exchange, answer);
         } catch (AssertionError e) {
@@ -101,8 +105,14 @@ final class ApiFront {
                     exchange, 500, Json.object().put("message", e.getMessage()).toString());
         } catch (InvocationFailed e) {
             System.err.println(e.getMessage());
-            LoopbackServer.json(exchange, e.timedOut() ? 503 : 500, e.timedOut() ? TIMED_OUT : FAILED);
+            boolean unavailable =
+                    e.timedOut() || fault.filter(ApiFront::answers).isPresent();
+            LoopbackServer.json(exchange, unavailable ? 503 : 500, unavailable ? TIMED_OUT : FAILED);
         }
+    }
+
+    private static boolean answers(Fault fault) {
+        return fault == Fault.ANSWER_INSTEAD || fault == Fault.ANSWER_AFTERWARDS;
     }
 
     private static void watched(byte[] event, byte[] answer) {

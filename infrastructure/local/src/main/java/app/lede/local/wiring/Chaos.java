@@ -4,25 +4,39 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
- * Simulates at-least-once delivery at its worst, from a seed: duplicates, delays, reorders. One per queue; thread safe.
+ * Simulates at-least-once delivery at its worst, from a seed: duplicates, delays, reorders, and invocations that fail. One per
+ * trigger; thread safe.
  */
 final class Chaos {
     private static final int LONGEST_DELAY_MILLIS = 2000;
 
     private final double probability;
+    private static final List<Fault> INVOCATION =
+            List.of(Fault.LATE_INVOCATION, Fault.ERROR_INSTEAD, Fault.ERROR_AFTERWARDS);
+    private static final List<Fault> REQUEST = List.of(
+            Fault.LATE_INVOCATION,
+            Fault.ERROR_INSTEAD,
+            Fault.ERROR_AFTERWARDS,
+            Fault.ANSWER_INSTEAD,
+            Fault.ANSWER_AFTERWARDS);
+
     private final Random random;
+    private final FaultCount count;
 
     /**
      * Creates the simulation.
      *
      * @param probability probability of each fault, 0 for none
+     * @param count gets every fault
      */
-    Chaos(double probability, long seed) {
+    Chaos(double probability, long seed, FaultCount count) {
         this.probability = probability;
         this.random = new Random(seed);
+        this.count = count;
     }
 
     /**
@@ -40,12 +54,12 @@ final class Chaos {
         List<M> now = new ArrayList<>();
         List<Delivery<M>> deliveries = new ArrayList<>();
         for (M message : batch) {
-            if (happens()) {
+            if (happens(Fault.LATE_MESSAGE)) {
                 deliveries.add(new Delivery<>(List.of(message), delay()));
             } else {
                 now.add(message);
             }
-            if (happens()) {
+            if (happens(Fault.REPEATED_MESSAGE)) {
                 deliveries.add(new Delivery<>(List.of(message), delay()));
             }
         }
@@ -58,7 +72,34 @@ final class Chaos {
 
     /** Decides whether a handled message stays unacknowledged and is delivered again. */
     synchronized boolean dropsBeforeAcknowledging() {
-        return happens();
+        return happens(Fault.UNACKNOWLEDGED);
+    }
+
+    /** Decides whether an invocation fails. */
+    synchronized Optional<Fault> ofInvocation() {
+        return one(INVOCATION);
+    }
+
+    /** Decides whether an invocation for a request of the HTTP API fails. */
+    synchronized Optional<Fault> ofRequest() {
+        return one(REQUEST);
+    }
+
+    private Optional<Fault> one(List<Fault> faults) {
+        if (!happens()) {
+            return Optional.empty();
+        }
+        Fault fault = faults.get(random.nextInt(faults.size()));
+        count.add(fault);
+        return Optional.of(fault);
+    }
+
+    private boolean happens(Fault fault) {
+        boolean happens = happens();
+        if (happens) {
+            count.add(fault);
+        }
+        return happens;
     }
 
     private boolean happens() {

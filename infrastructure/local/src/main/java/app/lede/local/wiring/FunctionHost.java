@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +39,7 @@ final class FunctionHost implements AutoCloseable {
     static final int LARGEST_PAYLOAD = 6 * 1024 * 1024;
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final long FAULT_DELAY_MILLIS = 500;
 
     private final Function function;
     private final Constructor<? extends RequestStreamHandler> constructor;
@@ -104,6 +106,37 @@ final class FunctionHost implements AutoCloseable {
         byte[] answer = answer(event);
         checkPayload("answered", answer.length);
         return answer;
+    }
+
+    /**
+     * Invokes the function with a fault of {@link Chaos}.
+     *
+     * @throws InvocationFailed as the other, and for a fault that is an error
+     */
+    byte[] invoke(byte[] event, Optional<Fault> fault) {
+        if (fault.isEmpty()) {
+            return invoke(event);
+        }
+        return switch (fault.get()) {
+            case LATE_INVOCATION -> {
+                activity.begin();
+                try {
+                    TimeUnit.MILLISECONDS.sleep(FAULT_DELAY_MILLIS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new InvocationFailed(function.name() + " was interrupted", false, e);
+                } finally {
+                    activity.end();
+                }
+                yield invoke(event);
+            }
+            case ERROR_INSTEAD, ANSWER_INSTEAD -> throw Fault.injected(function.name());
+            case ERROR_AFTERWARDS, ANSWER_AFTERWARDS -> {
+                var unused = invoke(event);
+                throw Fault.injected(function.name());
+            }
+            case LATE_MESSAGE, REPEATED_MESSAGE, UNACKNOWLEDGED -> invoke(event);
+        };
     }
 
     /** Fails a call that Lambda would refuse, and logs the reason. */

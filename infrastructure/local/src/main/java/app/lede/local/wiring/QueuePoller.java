@@ -4,6 +4,7 @@ import app.lede.local.template.Function.QueueEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -158,10 +159,14 @@ final class QueuePoller implements AutoCloseable {
             return;
         }
         function.triggered("sqs:ReceiveMessage", event.queue() + ".Arn");
+        // A message dies after so many receives, and chaos must leave some to the function's own failures.
+        Optional<Fault> fault =
+                messages.stream().allMatch(QueuePoller::mayFail) ? chaos.ofInvocation() : Optional.empty();
         byte[] answer;
         try {
-            answer = function.invoke(payload);
+            answer = function.invoke(payload, fault);
         } catch (InvocationFailed e) {
+            fault.ifPresent(injected -> messages.forEach(this::comeAgain));
             System.err.println(e.getMessage() + "; " + messages.size() + " messages will be tried again");
             return;
         }
@@ -171,7 +176,7 @@ final class QueuePoller implements AutoCloseable {
             if (failed.contains(message.messageId())) {
                 continue;
             }
-            if (chaos.dropsBeforeAcknowledging() && receives(message) <= RECEIVES_THAT_CHAOS_MAY_COST) {
+            if (mayFail(message) && chaos.dropsBeforeAcknowledging()) {
                 comeAgain(message);
             } else {
                 handled.add(DeleteMessageBatchRequestEntry.builder()
@@ -199,6 +204,10 @@ final class QueuePoller implements AutoCloseable {
             function.triggered("sqs:DeleteMessage", event.queue() + ".Arn");
             sqs.deleteMessageBatch(delete -> delete.queueUrl(url).entries(entries));
         }
+    }
+
+    private static boolean mayFail(Message message) {
+        return receives(message) <= RECEIVES_THAT_CHAOS_MAY_COST;
     }
 
     private static int receives(Message message) {

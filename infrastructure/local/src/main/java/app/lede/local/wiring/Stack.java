@@ -191,6 +191,11 @@ public final class Stack implements AutoCloseable {
         return wiring.calls();
     }
 
+    /** Returns the faults injected so far; those that never happened are left out. */
+    public Map<Fault, Long> faults() {
+        return wiring.faults();
+    }
+
     /** Returns the number of messages in all dead-letter queues. */
     public int deadLetters() {
         return queues.deadLetters();

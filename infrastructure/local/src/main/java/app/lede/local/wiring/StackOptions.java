@@ -14,8 +14,7 @@ import java.util.Set;
  * @param data folder for objects and tables; in memory if absent
  * @param allow addresses {@code host:port} on this machine that may be fetched
  * @param hostGaps seconds between requests, by {@code host:port}
- * @param chaos probability, 0 to 1, of each thing that may happen to a message: twice, late, out of order, handled but
- *     not acknowledged
+ * @param chaos probability, 0 to 1, of each {@link Fault}
  * @param seed of the chaos
  * @param clock the time that events, ticks and functions see
  * @param parameters values for the template's parameters

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -182,14 +183,15 @@ final class StreamPoller implements AutoCloseable {
             List<Record> left = records;
             if (chaos.dropsBeforeAcknowledging()) {
                 // A shard's order stays: the whole batch comes again.
-                int unacknowledged = handled(left);
+                int unacknowledged = handled(left, Optional.empty());
                 System.err.println(unacknowledged + " changes are delivered again, by chaos");
             }
             for (int attempt = 0; !left.isEmpty() && attempt <= retries(); attempt++) {
                 if (attempt > 0) {
                     TimeUnit.MILLISECONDS.sleep(100L << attempt);
                 }
-                left = left.subList(handled(left), left.size());
+                Optional<Fault> fault = attempt == 0 ? chaos.ofInvocation() : Optional.empty();
+                left = left.subList(handled(left, fault), left.size());
             }
             if (!left.isEmpty()) {
                 deadLetters.accept(note(left));
@@ -203,9 +205,9 @@ final class StreamPoller implements AutoCloseable {
         return event.retries() < 0 ? MOST_RETRIES : Math.min(MOST_RETRIES, event.retries());
     }
 
-    private int handled(List<Record> batch) {
+    private int handled(List<Record> batch, Optional<Fault> fault) {
         try {
-            byte[] answer = function.invoke(StreamEvents.of(batch, arn));
+            byte[] answer = function.invoke(StreamEvents.of(batch, arn), fault);
             return event.partialFailures() ? StreamEvents.handled(answer, batch) : batch.size();
         } catch (InvocationFailed e) {
             System.err.println(e.getMessage() + "; " + batch.size() + " changes will be tried again");

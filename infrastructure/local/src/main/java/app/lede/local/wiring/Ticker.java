@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ final class Ticker implements AutoCloseable {
     private final String input;
     private final FunctionHost function;
     private final InstantSource clock;
+    private final Chaos chaos;
     private final Consumer<String> deadLetters;
     private final ScheduledExecutorService thread;
     private Instant next;
@@ -38,11 +40,13 @@ final class Ticker implements AutoCloseable {
             String input,
             FunctionHost function,
             InstantSource clock,
+            Chaos chaos,
             Consumer<String> deadLetters) {
         this.schedule = schedule;
         this.input = input;
         this.function = function;
         this.clock = clock;
+        this.chaos = chaos;
         this.deadLetters = deadLetters;
         this.next = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         this.thread = Executors.newSingleThreadScheduledExecutor(
@@ -70,7 +74,11 @@ final class Ticker implements AutoCloseable {
         String event = input.replace("<aws.scheduler.scheduled-time>", due.toString());
         for (int attempt = 0; attempt <= Math.min(MOST_RETRIES, schedule.retries()); attempt++) {
             try {
-                function.invoke(event.getBytes(StandardCharsets.UTF_8));
+                Optional<Fault> fault = attempt == 0 ? chaos.ofInvocation() : Optional.empty();
+                function.invoke(event.getBytes(StandardCharsets.UTF_8), fault);
+                if (attempt == 0 && chaos.dropsBeforeAcknowledging()) {
+                    continue; // The same tick once more: the scheduler delivers at least once.
+                }
                 return;
             } catch (InvocationFailed e) {
                 System.err.println(schedule.name() + ": " + e.getMessage());

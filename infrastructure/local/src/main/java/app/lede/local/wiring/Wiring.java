@@ -35,6 +35,7 @@ final class Wiring {
     private final OpenParts parts;
     private final PhysicalNames names;
     private final StackCalls calls;
+    private final FaultCount faults = new FaultCount();
     private final Activity activity = new Activity();
     private final Map<String, FunctionHost> functions = new ConcurrentHashMap<>();
     private final List<StreamPoller> streams = new CopyOnWriteArrayList<>();
@@ -64,7 +65,8 @@ final class Wiring {
         Optional<SignatureCheck> signatures = options.signed()
                 ? Optional.of(new SignatureCheck(Credentials.local(), "execute-api"))
                 : Optional.empty();
-        ApiFront api = new ApiFront(new RouteTable(template.routes()), functions, signatures, options.clock());
+        ApiFront api =
+                new ApiFront(new RouteTable(template.routes()), functions, signatures, options.clock(), chaos("api"));
         return parts.add(LoopbackServer.start(port, (HttpExchange exchange) -> {
                     activity.begin();
                     try {
@@ -106,8 +108,7 @@ final class Wiring {
         if (host == null) {
             throw new IllegalStateException(function.id());
         }
-        Chaos chaos =
-                new Chaos(options.chaos(), options.seed() * 31 + function.name().hashCode());
+        Chaos chaos = chaos(function.name());
         switch (event) {
             case QueueEvent queue ->
                 parts.add(new QueuePoller(
@@ -122,11 +123,19 @@ final class Wiring {
             case ScheduleEvent schedule -> {
                 if (schedule.enabled()) {
                     String input = schedule.input().resolve(names);
-                    parts.add(new Ticker(schedule, input, host, options.clock(), lost -> schedule.deadLetters()
+                    parts.add(new Ticker(schedule, input, host, options.clock(), chaos, lost -> schedule.deadLetters()
                             .ifPresent(queue -> queues.send(queue, lost))));
                 }
             }
         }
+    }
+
+    private Chaos chaos(String trigger) {
+        return new Chaos(options.chaos(), options.seed() * 31 + trigger.hashCode(), faults);
+    }
+
+    Map<Fault, Long> faults() {
+        return faults.counts();
     }
 
     private StreamPoller poller(StreamEvent stream, FunctionHost host, Chaos chaos) {

@@ -6,20 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChaosTest {
     private static final List<Integer> BATCH = IntStream.range(0, 10).boxed().toList();
 
     private static List<List<Chaos.Delivery<Integer>>> hundred(double probability, long seed) {
-        Chaos chaos = new Chaos(probability, seed);
+        Chaos chaos = new Chaos(probability, seed, new FaultCount());
         return IntStream.range(0, 100).mapToObj(i -> chaos.deliveries(BATCH)).toList();
     }
 
     @Test
     void without_chaos_a_batch_arrives_in_one_piece_at_once_and_is_acknowledged() {
-        Chaos none = new Chaos(0, 1);
+        Chaos none = new Chaos(0, 1, new FaultCount());
         assertEquals(List.of(new Chaos.Delivery<>(BATCH, Duration.ZERO)), none.deliveries(BATCH));
         assertEquals(false, none.dropsBeforeAcknowledging());
     }
@@ -52,5 +57,23 @@ class ChaosTest {
     void a_seed_always_gives_the_same_chaos_and_another_seed_another() {
         assertEquals(hundred(0.3, 3), hundred(0.3, 3));
         assertNotEquals(hundred(0.3, 3), hundred(0.3, 4));
+    }
+
+    @Test
+    void invocations_fail_late_instead_and_afterwards_and_each_fault_is_counted() {
+        FaultCount count = new FaultCount();
+        Chaos chaos = new Chaos(0.5, 3, count);
+        Map<Fault, Long> seen = Stream.generate(chaos::ofRequest)
+                .limit(1000)
+                .flatMap(Optional::stream)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        assertEquals(seen, count.counts());
+        assertEquals(5, seen.size(), seen::toString);
+        assertTrue(seen.values().stream().allMatch(times -> times > 60), seen::toString);
+        assertTrue(Stream.generate(chaos::ofInvocation)
+                .limit(1000)
+                .flatMap(Optional::stream)
+                .noneMatch(fault -> fault == Fault.ANSWER_INSTEAD || fault == Fault.ANSWER_AFTERWARDS));
+        assertEquals(Optional.empty(), new Chaos(0, 1, count).ofRequest());
     }
 }

@@ -145,6 +145,16 @@ class StackLifeTest {
             assertEquals(sent, new TreeSet<>(arrived));
             assertTrue(arrived.size() > 45, "arrived " + arrived.size() + " times");
             assertEquals(0, running.stack.deadLetters());
+            Map<Fault, Long> faults = running.stack.faults();
+            assertTrue(
+                    faults.keySet()
+                            .containsAll(Set.of(
+                                    Fault.LATE_MESSAGE,
+                                    Fault.REPEATED_MESSAGE,
+                                    Fault.UNACKNOWLEDGED,
+                                    Fault.ERROR_INSTEAD,
+                                    Fault.ERROR_AFTERWARDS)),
+                    faults::toString);
         }
     }
 

@@ -18,10 +18,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Client of the public HTTP API. Thread safe. */
+/** Client of the public HTTP API. Repeats a request that is answered with 500 or 503. Thread safe. */
 public final class LibraryApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(35);
+
+    /** Requests, all of which may be repeated, until a server error is final. */
+    private static final int ATTEMPTS = 12;
+
+    private static final long PAUSE_MILLIS = 20;
 
     private final URI api;
     private final HttpClient http = HttpClient.newBuilder()
@@ -148,13 +153,22 @@ public final class LibraryApi {
 
     private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            for (int attempt = 1; attempt < ATTEMPTS && isTemporary(answer.statusCode()); attempt++) {
+                Thread.sleep(PAUSE_MILLIS * attempt);
+                answer = http.send(request, BodyHandlers.ofByteArray());
+            }
+            return answer;
         } catch (IOException e) {
             throw new LibraryFailed(request.method() + " " + request.uri() + " got no answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LibraryFailed(request.method() + " " + request.uri() + " was interrupted", e);
         }
+    }
+
+    private static boolean isTemporary(int status) {
+        return status == 500 || status == 503;
     }
 
     private static JsonNode json(HttpRequest request, HttpResponse<byte[]> answer) {
