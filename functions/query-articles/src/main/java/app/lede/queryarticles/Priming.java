@@ -38,7 +38,8 @@ final class Priming {
     }
 
     private static byte[] unknownArticle() {
-        return event("/v1/articles/{id}", ArticleId.ofUrl("https://priming.invalid/").value());
+        return event(
+                "/v1/articles/{id}", ArticleId.ofUrl("https://priming.invalid/").value());
     }
 
     private static byte[] event(String template, String id) {
@@ -49,7 +50,10 @@ final class Priming {
         if (!id.isEmpty()) {
             event.putObject("pathParameters").put("id", id);
         }
-        event.putObject("requestContext").put("requestId", "priming").putObject("http").put("method", "GET");
+        event.putObject("requestContext")
+                .put("requestId", "priming")
+                .putObject("http")
+                .put("method", "GET");
         return Json.bytes(event);
     }
 }

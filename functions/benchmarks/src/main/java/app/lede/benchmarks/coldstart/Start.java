@@ -62,7 +62,8 @@ record Start(double wall, double cpu, double request) {
                     .redirectOutput(log.toFile());
             builder.environment().putAll(variables);
             builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-            builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", setting.snapStart() ? "snap-start" : "on-demand");
+            builder.environment()
+                    .put("AWS_LAMBDA_INITIALIZATION_TYPE", setting.snapStart() ? "snap-start" : "on-demand");
             long begun = System.nanoTime();
             Process process = builder.start();
             CompletableFuture<Double> ready = api.asked().thenApply(asked -> cpu(process));

@@ -68,7 +68,8 @@ public final class StartsCommand implements Callable<Integer> {
 
     @Option(
             names = "--snap-start",
-            description = "Starts as for a snapshot of SnapStart: \"request s\" is then near what a restored one costs.")
+            description =
+                    "Starts as for a snapshot of SnapStart: \"request s\" is then near what a restored one costs.")
     private boolean snapStart;
 
     @Override
@@ -107,7 +108,8 @@ public final class StartsCommand implements Callable<Integer> {
             // What it parses is what summarise-article is given.
             var unused = each.start(setting, Function.PARSE_DOCUMENT, events);
         }
-        out.printf("%-18s %8s  %-18s %-18s %-18s %s%n", "function", "zip MB", "wall s", "CPU s", "request CPU s", "build");
+        out.printf(
+                "%-18s %8s  %-18s %-18s %-18s %s%n", "function", "zip MB", "wall s", "CPU s", "request CPU s", "build");
         for (Function function : functions) {
             Map<Integer, List<Start>> starts = inTurn(setting, builds, function);
             for (int b = 0; b < builds.size(); b++) {
