@@ -27,6 +27,7 @@ public final class QueryArticlesHandler implements RequestStreamHandler {
 
     public QueryArticlesHandler(Environment environment) {
         this(new Wiring(environment));
+        Priming.before(environment, api::answer);
     }
 
     private QueryArticlesHandler(Wiring wiring) {

@@ -94,7 +94,6 @@ final class Build implements AutoCloseable {
         variables.put("CURSOR_SECRET_ARN", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:cursor");
         variables.put("MCP_TOOLS", "READ");
         variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
-        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         return variables;
     }
 

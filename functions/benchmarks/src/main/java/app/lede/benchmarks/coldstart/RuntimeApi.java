@@ -28,6 +28,7 @@ final class RuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicBoolean handedOut = new AtomicBoolean();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CompletableFuture<Boolean> asked = new CompletableFuture<>();
     private final CompletableFuture<String> answer = new CompletableFuture<>();
 
     RuntimeApi(byte[] event) throws IOException {
@@ -43,6 +44,11 @@ final class RuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Completes when the process has started and asks for its event; the event is held back until what depends on this has run. */
+    CompletableFuture<Boolean> asked() {
+        return asked;
+    }
+
     /** Completes with the answer to the event, or with {@code error: …} where the process reported a failure. */
     CompletableFuture<String> answer() {
         return answer;
@@ -52,6 +58,11 @@ final class RuntimeApi implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (path.endsWith("/restore/next")) {
+                // Asked after the start of a snapshot, and answered when one is restored: here, at once.
+                exchange.sendResponseHeaders(200, -1);
+                return;
+            }
             if (path.endsWith("/next")) {
                 next(exchange);
                 return;
@@ -70,6 +81,7 @@ final class RuntimeApi implements AutoCloseable {
             }
             return;
         }
+        asked.complete(true);
         long deadline = System.currentTimeMillis() + TIMEOUT.toMillis();
         exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", REQUEST);
         exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", Long.toString(deadline));

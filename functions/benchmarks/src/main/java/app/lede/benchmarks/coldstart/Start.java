@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,8 +17,9 @@ import java.util.concurrent.TimeoutException;
  *
  * @param wall seconds
  * @param cpu seconds of processor time of all threads of the process, user and system; the kernel counts in 10 ms
+ * @param request seconds of that processor time after the function asked for its event
  */
-record Start(double wall, double cpu) {
+record Start(double wall, double cpu, double request) {
 
     private static final int SECONDS = 60;
 
@@ -26,8 +28,9 @@ record Start(double wall, double cpu) {
      *
      * @param client folder with the jars of the runtime interface client
      * @param options of the JVM
+     * @param snapStart whether the process is told that SnapStart takes a snapshot after its start
      */
-    record Setting(Path client, List<String> options) {
+    record Setting(Path client, List<String> options, boolean snapStart) {
 
         private List<String> command(Function function) {
             List<String> command = new ArrayList<>();
@@ -59,15 +62,18 @@ record Start(double wall, double cpu) {
                     .redirectOutput(log.toFile());
             builder.environment().putAll(variables);
             builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+            builder.environment()
+                    .put("AWS_LAMBDA_INITIALIZATION_TYPE", setting.snapStart() ? "snap-start" : "on-demand");
             long begun = System.nanoTime();
             Process process = builder.start();
+            CompletableFuture<Double> ready = api.asked().thenApply(asked -> cpu(process));
             var unused = process.onExit().thenRun(() -> api.answer().complete("error: the process ended"));
             try {
                 String answer = api.answer().get(SECONDS, TimeUnit.SECONDS);
                 double wall = (System.nanoTime() - begun) / 1e9;
-                double cpu = process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+                double cpu = cpu(process);
                 check(function, answer + Files.readString(log));
-                return new Start(wall, cpu);
+                return new Start(wall, cpu, cpu - ready.get(SECONDS, TimeUnit.SECONDS));
             } catch (ExecutionException | TimeoutException e) {
                 throw new IOException(function.label() + " gave no answer: " + Files.readString(log), e);
             } finally {
@@ -76,6 +82,10 @@ record Start(double wall, double cpu) {
         } finally {
             Files.deleteIfExists(log);
         }
+    }
+
+    private static double cpu(Process process) {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
     private static void check(Function function, String said) throws IOException {

@@ -66,6 +66,12 @@ public final class StartsCommand implements Callable<Integer> {
             description = "Options of the JVM; default those of Lambda's managed runtimes: C1 only, serial collector.")
     private List<String> options = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1500m");
 
+    @Option(
+            names = "--snap-start",
+            description =
+                    "Starts as for a snapshot of SnapStart: \"request s\" is then near what a restored one costs.")
+    private boolean snapStart;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -97,12 +103,13 @@ public final class StartsCommand implements Callable<Integer> {
 
     private void measure(List<Build> builds, List<Function> functions) throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Start.Setting setting = new Start.Setting(client, options);
+        Start.Setting setting = new Start.Setting(client, options, snapStart);
         for (Build each : builds) {
             // What it parses is what summarise-article is given.
             var unused = each.start(setting, Function.PARSE_DOCUMENT, events);
         }
-        out.printf("%-18s %8s  %-22s %-22s %s%n", "function", "zip MB", "wall s", "CPU s", "build");
+        out.printf(
+                "%-18s %8s  %-18s %-18s %-18s %s%n", "function", "zip MB", "wall s", "CPU s", "request CPU s", "build");
         for (Function function : functions) {
             Map<Integer, List<Start>> starts = inTurn(setting, builds, function);
             for (int b = 0; b < builds.size(); b++) {
@@ -128,11 +135,12 @@ public final class StartsCommand implements Callable<Integer> {
     private void row(Function function, Build measured, List<Start> starts) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
-                "%-18s %8.1f  %-22s %-22s %s%n",
+                "%-18s %8.1f  %-18s %-18s %-18s %s%n",
                 function.label(),
                 measured.size(function) / 1e6,
                 spread(starts, Start::wall),
                 spread(starts, Start::cpu),
+                spread(starts, Start::request),
                 measured.folder());
         out.flush();
     }
