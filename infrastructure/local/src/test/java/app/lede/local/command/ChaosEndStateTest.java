@@ -29,7 +29,10 @@ class ChaosEndStateTest {
     private static Map<String, String> end(String chaos) {
         RecordedTerminal recorded = new RecordedTerminal();
         CommandLine once = new CommandLine(new OnceCommand(recorded.terminal()));
-        assertEquals(0, once.execute("--json", "--template=../template.yaml", "--chaos=" + chaos, "--seed=2"), recorded.messages());
+        assertEquals(
+                0,
+                once.execute("--json", "--template=../template.yaml", "--chaos=" + chaos, "--seed=2"),
+                recorded.messages());
         boolean clean = chaos.equals("0");
         assertTrue(clean || recorded.messages().contains("lost 0, doubled 0"), recorded.messages());
         Map<String, String> end = new TreeMap<>();

@@ -123,7 +123,8 @@ public final class Ingestion {
 
     private List<Arrival.Document> documents(Sent sent, List<DocumentRow> rows) {
         Map<String, DocumentRow> byKey = rows.stream()
-                .collect(Collectors.toMap(DocumentRow::key, Function.identity(), Ingestion::telling, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        DocumentRow::key, Function.identity(), Ingestion::telling, LinkedHashMap::new));
         List<DocumentRow> ordered = new ArrayList<>();
         sent.uploads().keySet().forEach(key -> Optional.ofNullable(byKey.remove(key))
                 .ifPresent(ordered::add));

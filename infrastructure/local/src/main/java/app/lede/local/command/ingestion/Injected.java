@@ -30,7 +30,8 @@ public final class Injected {
                         all,
                         kinds,
                         arrival.documents().size(),
-                        rows.size() - rows.stream().map(DocumentRow::key).distinct().count(),
+                        rows.size()
+                                - rows.stream().map(DocumentRow::key).distinct().count(),
                         arrival.lost().size(),
                         stored.size() - stored.stream().distinct().count());
     }
