@@ -171,7 +171,7 @@ class ScheduledCrashTest {
         }
     }
 
-    /** A stored and a deleted article; the old one's row expires and comes as a removal of the stream too. */
+    /** A stored and a deleted article, in one batch. */
     private static final class Indexing implements EveryCrash.World {
         private final InMemoryArticleTexts texts = new InMemoryArticleTexts();
         private final InMemorySearchIndex index = new InMemorySearchIndex();
