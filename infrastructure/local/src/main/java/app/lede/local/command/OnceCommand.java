@@ -109,7 +109,7 @@ public final class OnceCommand implements Callable<Integer> {
                     Duration.ofSeconds(patience));
             Arrival arrival = ingestion.run(given);
             if (options.chaos() > 0) {
-                terminal.message("once: " + Injected.line(open.stack().faults(), arrival));
+                terminal.message("once: " + Injected.line(open.stack().faults(), arrival, library.documents()));
             }
             return show(arrival, stories ? storiesOf(arrival, library) : List.of());
         }

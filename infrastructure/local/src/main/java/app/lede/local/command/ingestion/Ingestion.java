@@ -123,7 +123,8 @@ public final class Ingestion {
 
     private List<Arrival.Document> documents(Sent sent, List<DocumentRow> rows) {
         Map<String, DocumentRow> byKey = rows.stream()
-                .collect(Collectors.toMap(DocumentRow::key, Function.identity(), (a, b) -> b, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        DocumentRow::key, Function.identity(), Ingestion::telling, LinkedHashMap::new));
         List<DocumentRow> ordered = new ArrayList<>();
         sent.uploads().keySet().forEach(key -> Optional.ofNullable(byKey.remove(key))
                 .ifPresent(ordered::add));
@@ -133,6 +134,11 @@ public final class Ingestion {
         return ordered.stream()
                 .map(row -> new Arrival.Document(Optional.ofNullable(names.get(row.id())), row, article(row, shown)))
                 .toList();
+    }
+
+    /** Of two arrivals of one object returns the one that was stored, else the later. */
+    private static DocumentRow telling(DocumentRow earlier, DocumentRow later) {
+        return earlier.outcome().equals("stored") ? earlier : later;
     }
 
     /** Names uploads by their files, and parts of collections by these and their places. */

@@ -1,6 +1,7 @@
 package app.lede.local.command.ingestion;
 
 import app.lede.local.wiring.Fault;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -9,22 +10,29 @@ public final class Injected {
 
     private Injected() {}
 
-    /** Returns one line. A document is doubled if one object has two outcomes. */
-    public static String line(Map<Fault, Long> faults, Arrival arrival) {
+    /**
+     * Returns one line. An object may arrive again, as another version of it, and be unchanged then; one that is stored twice is
+     * doubled.
+     *
+     * @param rows the outcomes of all arrivals
+     */
+    public static String line(Map<Fault, Long> faults, Arrival arrival, List<DocumentRow> rows) {
         long all = faults.values().stream().mapToLong(Long::longValue).sum();
         String kinds = faults.entrySet().stream()
                 .map(fault -> fault.getValue() + " " + fault.getKey().label())
                 .collect(Collectors.joining(", "));
-        long keys = arrival.documents().stream()
-                .map(document -> document.row().key())
-                .distinct()
-                .count();
-        return "%d faults injected (%s); %d documents through, lost %d, doubled %d"
+        List<String> stored = rows.stream()
+                .filter(row -> row.outcome().equals("stored"))
+                .map(DocumentRow::key)
+                .toList();
+        return "%d faults injected (%s); %d documents through, %d arrived again, lost %d, doubled %d"
                 .formatted(
                         all,
                         kinds,
                         arrival.documents().size(),
+                        rows.size()
+                                - rows.stream().map(DocumentRow::key).distinct().count(),
                         arrival.lost().size(),
-                        arrival.documents().size() - keys);
+                        stored.size() - stored.stream().distinct().count());
     }
 }
