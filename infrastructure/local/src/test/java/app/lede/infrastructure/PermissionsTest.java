@@ -114,8 +114,10 @@ class PermissionsTest {
                 .map(Map.Entry::getKey)
                 .toList();
         assertEquals(List.of("manage-library", "summarise-article"), deleting);
-        deleting.forEach(module ->
-                assertTrue(writes.get(module).toString().contains("ArticlesTable"), module + writes.get(module)));
+        for (String module : deleting) {
+            List<String> tables = writes.getOrDefault(module, List.of());
+            assertTrue(tables.toString().contains("ArticlesTable"), module + tables);
+        }
     }
 
     @Test

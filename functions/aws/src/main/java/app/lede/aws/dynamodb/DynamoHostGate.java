@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>{@code token} holds the slot until {@code leaseUntil}; nobody enters before {@code quietUntil}; {@code tail} is
  * the last time slot reserved for a waiting caller. Entering and reserving are one conditional write each. A reserved
- * slot is at the end of the quiet time, or a gap and {@link #HostGate.SLACK} after the current request or the previous slot,
+ * slot is at the end of the quiet time, or a gap and {@link HostGate#SLACK} after the current request or the previous slot,
  * assuming short requests; a caller that returns too early gets another slot. Politeness does not depend on
  * reservations.
  */
