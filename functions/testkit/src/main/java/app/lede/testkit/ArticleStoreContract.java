@@ -101,8 +101,7 @@ public abstract class ArticleStoreContract {
         store.offer(article);
         assertTrue(store.raise(article.id(), article.revision(), raised));
         assertTrue(store.resummarise(article));
-        assertEquals(
-                raised, store.get(article.id()).orElseThrow().provenance().precedence());
+        assertEquals(raised, store.get(article.id()).orElseThrow().provenance().precedence());
         assertEquals(Standing.SUPERSEDED, store.offer(at(5, "other words in between")));
     }
 
