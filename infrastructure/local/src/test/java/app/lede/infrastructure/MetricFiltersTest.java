@@ -44,8 +44,7 @@ class MetricFiltersTest {
             assertEquals(
                     "AWS::StackName", metric.path("MetricNamespace").path("Ref").asText(), id);
             assertTrue(
-                    TEMPLATE.resources("AWS::Logs::LogGroup")
-                            .containsKey(Template.target(filter.path("LogGroupName"))),
+                    TEMPLATE.resources("AWS::Logs::LogGroup").containsKey(Template.target(filter.path("LogGroupName"))),
                     id);
         });
     }
