@@ -51,7 +51,8 @@ final class SilenceListeners {
     /** Keeps an unreadable filter from the alerts of all other searches; the caller fails by {@link #unreadable}. */
     private void add(SavedSearch search, Function<String, Filter> filters) {
         try {
-            listeners.add(new Listener(search.id(), filters.apply(search.filter()).of(Fact.SOURCE)));
+            listeners.add(
+                    new Listener(search.id(), filters.apply(search.filter()).of(Fact.SOURCE)));
         } catch (RuntimeException e) {
             unreadable.add("search " + search.id() + ": " + e);
         }

@@ -86,7 +86,13 @@ public final class WatchSources {
      *     sources; with a dozen and no article, the stack has stopped. Null if not all sources were looked at
      */
     public record Round(
-            int looked, int told, int held, int failed, @Nullable String cause, @Nullable Double expected, End end) {
+            int looked,
+            int told,
+            int held,
+            int failed,
+            @Nullable String cause,
+            @Nullable Double expected,
+            End end) {
 
         private Round told(int more) {
             return new Round(looked, told + more, held, failed, cause, expected, end);
