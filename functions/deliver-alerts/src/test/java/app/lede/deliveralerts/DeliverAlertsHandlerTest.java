@@ -105,6 +105,15 @@ class DeliverAlertsHandlerTest {
         assertEquals("gone", alerts.page(null, 1).getFirst().reason());
     }
 
+    @Test
+    void without_time_for_the_sources_the_quarter_ends_as_incomplete() throws IOException {
+        Invocation watch = Invocation.withTimeLeft(
+                Duration.ofSeconds(9), handler, EventFiles.read("deliver-alerts", "each-quarter"));
+        assertEquals(List.of("incomplete"), watch.outcomes());
+        assertEquals(0, watch.lines().getFirst().path("held").asInt(-1));
+        assertTrue(watch.lines().getFirst().path("expectedSinceLastArticle").isMissingNode());
+    }
+
     private void save(String filter) {
         searches.add(new SavedSearch(
                 new SearchId(Digest.base32("search")),
