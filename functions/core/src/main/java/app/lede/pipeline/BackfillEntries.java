@@ -90,8 +90,7 @@ final class BackfillEntries {
         }
         Sending at = run.sending();
         int known = keys.size() - Long.bitCount(chosen);
-        return run.sent(
-                new Sending(at.page(), at.offset(), chosen), Map.of(ArticleOutcome.KNOWN, known), null, now);
+        return run.sent(new Sending(at.page(), at.offset(), chosen), Map.of(ArticleOutcome.KNOWN, known), null, now);
     }
 
     private Result sent(Backfill run, List<PastEntry> stretch) {

@@ -144,8 +144,7 @@ final class BackfillScenario {
     /** Takes steps until the entries of a page are kept. */
     void walkUntilKept() {
         while (kept().isEmpty()) {
-            BackfillEnd unused =
-                    step(Crashes.never()).run(polls.take().getFirst());
+            BackfillEnd unused = step(Crashes.never()).run(polls.take().getFirst());
             now = now.plus(GAP).plus(GAP);
         }
     }

@@ -237,11 +237,13 @@ class BackfillTest {
 
     @Test
     void contents_of_entries_are_kept_where_a_deletion_of_their_article_finds_them() {
-        past.web.page(FEED, feed("", "30/f").replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
+        past.web.page(
+                FEED, feed("", "30/f").replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
         past.begin(new Budget(1, 10, null));
         past.walkUntilKept();
         assertFalse(text(past.kept().getFirst()).contains("froze"));
-        String folder = "entries/" + CanonicalUrl.of(SITE + "/30/f").orElseThrow().sha256() + "/";
+        String folder =
+                "entries/" + CanonicalUrl.of(SITE + "/30/f").orElseThrow().sha256() + "/";
         List<String> contents = past.documents.entryKeys().stream()
                 .filter(key -> key.startsWith(folder))
                 .toList();
