@@ -83,8 +83,8 @@ class AlarmsTest {
 
     @Test
     void a_function_that_fails_at_each_of_its_ticks_is_noticed_however_seldom_it_ticks() {
-        TEMPLATE.resources(Template.FUNCTION).forEach((id, function) -> function.path("Events")
-                .forEach(event -> {
+        TEMPLATE.resources(Template.FUNCTION)
+                .forEach((id, function) -> function.path("Events").forEach(event -> {
                     if (event.path("Type").asText().equals("ScheduleV2")) {
                         JsonNode alarm = TEMPLATE.properties(id.replaceFirst("Function$", "Alarm"));
                         long period = alarm.at("/Metrics/1/MetricStat/Period").asLong();
@@ -105,9 +105,13 @@ class AlarmsTest {
         assertEquals(TEMPLATE.properties("ArrivalsExpected").path("FilterPattern"), filter.path("FilterPattern"));
         assertEquals("LessThanThreshold", alarm.path("ComparisonOperator").asText());
         assertTrue(transformation.path("DefaultValue").isNumber(), "a log without a watch counts as none");
-        assertEquals("HasPolls", TEMPLATE.resource("SourcesUnwatchedAlarm").path("Condition").asText());
-        long window = alarm.path("Period").asLong() * alarm.path("EvaluationPeriods").asLong();
-        assertTrue(window >= 2 * seconds(TEMPLATE.properties("DeliverAlertsFunction").at("/Events/EachQuarter")));
+        assertEquals(
+                "HasPolls",
+                TEMPLATE.resource("SourcesUnwatchedAlarm").path("Condition").asText());
+        long window =
+                alarm.path("Period").asLong() * alarm.path("EvaluationPeriods").asLong();
+        assertTrue(window
+                >= 2 * seconds(TEMPLATE.properties("DeliverAlertsFunction").at("/Events/EachQuarter")));
     }
 
     @Test
