@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class SigningKeysTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
-    private static final WebUrl PAGE = WebUrl.of("https://news.example.org/bridge").orElseThrow();
+    private static final WebUrl PAGE =
+            WebUrl.of("https://news.example.org/bridge").orElseThrow();
     private static final String BROKEN = "{\"kty\": \"OKP\", \"d\": \"half a ke";
     private static final String WHOLE = "a text as random as a key";
 
