@@ -99,6 +99,7 @@ class DeliverAlertsHandlerTest {
                 Duration.ofMinutes(1), handler, EventFiles.read("deliver-alerts", "each-quarter"));
         assertEquals(List.of("watched"), watch.outcomes());
         assertEquals(1, watch.lines().getFirst().path("told").asInt());
+        assertTrue(watch.lines().getFirst().path("expectedSinceLastArticle").isNumber());
         assertEquals(
                 0, watch.lines().getFirst().path("expectedSinceLastArticle").asDouble(-1));
         assertEquals("gone", alerts.page(null, 1).getFirst().reason());
