@@ -159,6 +159,7 @@ class ScheduledCrashTest {
         public void handle(InstantSource clock, Crashes crashes) {
             BiConsumer<String, byte[]> put = (key, page) -> bucket.put(key, new String(page, UTF_8));
             new ProbePipeline(
+                            crashes.around(DocumentList.class, new InMemoryDocumentList(new InMemoryDocuments())),
                             crashes.around(DocumentLog.class, new InMemoryDocumentLog()),
                             crashes.around(ArticleStore.class, new InMemoryArticles()),
                             crashes.around(BiConsumer.class, put))
