@@ -104,7 +104,8 @@ public final class BackfillSource {
             };
         }
         if (run.isWalked()) {
-            BackfillEnd end = new BackfillEnd(BackfillEnd.Kind.WALKED, run.pages().size() + " pages asked for");
+            BackfillEnd end =
+                    new BackfillEnd(BackfillEnd.Kind.WALKED, run.pages().size() + " pages asked for");
             return saved(run.walked(clock.instant()), end);
         }
         return switch (walk.ask(source, run, job)) {
