@@ -21,6 +21,7 @@ import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome;
 import app.lede.source.Source;
 import app.lede.testkit.Crashes;
+import app.lede.testkit.InMemoryQueue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -345,6 +346,19 @@ class BackfillTest {
                         .map(BackfillEnd::label)
                         .filter(label -> label.matches(".*-(page|retried|walked)"))
                         .toList());
+    }
+
+    @Test
+    void entries_of_a_host_are_sent_for_one_turn_after_the_other() {
+        past.web.page(SITE + "/sitemap.xml", sitemap(stories(22))).page(FEED, "<html>gone</html>");
+        Backfill unused = past.run(Budget.USUAL);
+        Duration turn = GAP.plusSeconds(1);
+        List<Duration> expected = IntStream.range(0, 22)
+                .mapToObj(number -> turn.multipliedBy(number % KeptPages.STRETCH))
+                .toList();
+        assertEquals(
+                expected,
+                past.fetches.sent().stream().map(InMemoryQueue.Sent::delay).toList());
     }
 
     @Test
