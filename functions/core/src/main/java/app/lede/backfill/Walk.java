@@ -75,7 +75,9 @@ public record Walk(
 
     /** Returns the walk with the site's front page. */
     public Walk at(@Nullable String frontPage) {
-        return frontPage == null || site != null ? this : new Walk(way, number, ahead, attempts, frontPage, tooOld, over);
+        return frontPage == null || site != null
+                ? this
+                : new Walk(way, number, ahead, attempts, frontPage, tooOld, over);
     }
 
     /** Returns the rest of the addresses after the next. */
