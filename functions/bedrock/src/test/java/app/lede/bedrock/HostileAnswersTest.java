@@ -85,6 +85,7 @@ class HostileAnswersTest {
         String line = lines.toString(StandardCharsets.UTF_8);
         assertEquals("model shown", Json.read(line).path("outcome").asText(), line);
         assertEquals(0.0021, Json.read(line).path("modelCost").asDouble(), 1e-9);
+        assertTrue(Json.read(line).path("modelBudgetShare").isNumber(), line);
     }
 
     @ParameterizedTest

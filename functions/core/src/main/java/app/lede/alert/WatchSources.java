@@ -1,11 +1,8 @@
 package app.lede.alert;
 
 import app.lede.pipeline.JobQueue;
-import app.lede.saved.SavedSearch;
 import app.lede.saved.SavedSearches;
-import app.lede.saved.SearchId;
 import app.lede.search.ArticleWalk;
-import app.lede.search.Fact;
 import app.lede.search.Filter;
 import app.lede.source.Silence;
 import app.lede.source.Source;
@@ -14,10 +11,9 @@ import app.lede.source.SourceList;
 import app.lede.source.SourceStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WatchSources {
 
-    private static final int AT_ONCE = 100;
-    /** Time from an arrival to the stored article; later on the pipeline is in arrears. */
-    private static final Duration PROCESSING = Duration.ofMinutes(30);
     /** Time looked back at in a library without articles. */
     private static final Duration FIRST_DAY = Duration.ofDays(1);
 
@@ -66,70 +59,95 @@ public final class WatchSources {
         this.queue = queue;
     }
 
+    /** End of a call. */
+    public enum End {
+        /** All sources were looked at, and all silences told. */
+        WATCHED,
+        /** The same, but failing sources are held back, since our own network is out. */
+        OUTAGE,
+        /** Time ran out before the last source was read or told of; the next call begins with those left untold. */
+        INCOMPLETE;
+
+        /** Returns the name in the log. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
-     * What one call did.
+     * Result of one call.
      *
      * @param looked sources looked at
      * @param told silences and ends of silences told
-     * @param failed sources that could not be looked at; the next call tries again
+     * @param held failing sources of which nobody is told in an outage of our own network
+     * @param failed sources that could not be told of, which the next call tries again, and saved searches that could not be read
      * @param cause of the first failure
      * @param expected arrivals that the rhythms of all sources have expected since the newest article was stored, but for silent
-     *     sources; with a dozen and no article, the stack has stopped
-     * @param complete whether all sources were looked at
+     *     sources; with a dozen and no article, the stack has stopped. Null if not all sources were looked at
      */
     public record Round(
-            int looked, int told, int failed, @Nullable String cause, double expected, boolean complete) {
-
-        private Round looked(double arrivals) {
-            return new Round(looked + 1, told, failed, cause, expected + arrivals, complete);
-        }
+            int looked,
+            int told,
+            int held,
+            int failed,
+            @Nullable String cause,
+            @Nullable Double expected,
+            End end) {
 
         private Round told(int more) {
-            return new Round(looked, told + more, failed, cause, expected, complete);
+            return new Round(looked, told + more, held, failed, cause, expected, end);
         }
 
         private Round failing(String reason) {
-            return new Round(looked, told, failed + 1, cause == null ? reason : cause, expected, complete);
+            return new Round(looked, told, held, failed + 1, cause == null ? reason : cause, expected, end);
         }
 
         private Round incomplete() {
-            return new Round(looked, told, failed, cause, expected, false);
+            return new Round(looked, told, held, failed, cause, expected, End.INCOMPLETE);
         }
     }
 
-    /** Looks at every source, until there is no time for another. */
+    /**
+     * Looks at every source, then tells of those that have fallen silent or speak again, until there is no time for another. Looking
+     * costs little beside telling, so the expected arrivals are known also where the telling takes several calls.
+     */
     public Round run(Instant now, BooleanSupplier hasTime) {
-        List<SavedSearch> listeners = listeners();
-        Instant newest = newestArticle(now);
-        Outage outage = new Outage(now);
-        List<Source> failing = new ArrayList<>();
-        Round round = new Round(0, 0, 0, null, 0, true);
+        SilenceListeners listeners = new SilenceListeners(searches, filters);
+        SilenceSurvey survey = new SilenceSurvey(newestArticle(now), now);
+        boolean read = survey(survey, hasTime);
+        Round round = new Round(
+                survey.looked(),
+                0,
+                read ? survey.held() : 0,
+                0,
+                null,
+                read ? survey.expected() : null,
+                !read ? End.INCOMPLETE : survey.isOutage() ? End.OUTAGE : End.WATCHED);
+        for (String fault : listeners.unreadable()) {
+            round = round.failing(fault);
+        }
+        return read ? told(round, survey.due(), listeners, now, hasTime) : round;
+    }
+
+    /** Reads all sources; false if time ran out before. */
+    private boolean survey(SilenceSurvey survey, BooleanSupplier hasTime) {
         SourceId after = null;
         List<Source> page;
         do {
-            page = list.page(after, AT_ONCE);
-            for (Source source : page) {
-                if (!hasTime.getAsBoolean()) {
-                    return round.incomplete();
-                }
-                after = source.id();
-                outage.count(source);
-                round = round.looked(expected(source, newest, now));
-                if (isNewlyFailing(source, now)) {
-                    failing.add(source);
-                } else {
-                    round = told(round, source, listeners, now);
-                }
+            if (!hasTime.getAsBoolean()) {
+                return false;
             }
-        } while (page.size() == AT_ONCE);
-        return outage.isLikely() ? round : told(round, failing, listeners, now, hasTime);
+            page = list.page(after, SourceList.STRETCH);
+            page.forEach(survey::add);
+            after = page.isEmpty() ? after : page.getLast().id();
+        } while (page.size() == SourceList.STRETCH);
+        return true;
     }
 
-    /** Tells of sources whose polls fail, which waits until all are counted: they may fail for a reason of ours. */
     private Round told(
-            Round before, List<Source> failing, List<SavedSearch> listeners, Instant now, BooleanSupplier hasTime) {
+            Round before, List<Source> due, SilenceListeners listeners, Instant now, BooleanSupplier hasTime) {
         Round round = before;
-        for (Source source : failing) {
+        for (Source source : due) {
             if (!hasTime.getAsBoolean()) {
                 return round.incomplete();
             }
@@ -138,17 +156,8 @@ public final class WatchSources {
         return round;
     }
 
-    private static boolean isNewlyFailing(Source source, Instant now) {
-        Silence silence = source.listened(now).silence();
-        return source.silence() == null && silence != null && silence.reason() == Silence.Reason.ERRORS;
-    }
-
-    private static double expected(Source source, Instant newest, Instant now) {
-        return source.polls() && source.silence() == null ? source.rhythm().expected(newest, now.minus(PROCESSING)) : 0;
-    }
-
     /** Keeps the failure of one source from the others; the caller fails by the count. */
-    private Round told(Round round, Source source, List<SavedSearch> listeners, Instant now) {
+    private Round told(Round round, Source source, SilenceListeners listeners, Instant now) {
         try {
             return round.told(watch(source, listeners, now));
         } catch (RuntimeException e) {
@@ -156,10 +165,7 @@ public final class WatchSources {
         }
     }
 
-    private int watch(Source source, List<SavedSearch> listeners, Instant now) {
-        if (!isUntold(source.listened(now))) {
-            return 0;
-        }
+    private int watch(Source source, SilenceListeners listeners, Instant now) {
         Optional<Source> noted = sources.change(source.id(), current -> current.listened(now));
         Silence silence = noted.map(Source::silence).orElse(null);
         if (silence == null || silence.stage() == Silence.Stage.TOLD) {
@@ -167,36 +173,9 @@ public final class WatchSources {
         }
         SourceAlert alert = SourceAlert.of(noted.orElseThrow(), silence);
         alerts.add(alert);
-        queue.send(listeners.stream()
-                .filter(search -> listens(search, alert.source()))
-                .map(search -> AlertJob.ofSource(search.id(), alert))
-                .toList());
+        queue.send(listeners.jobs(alert));
         sources.change(source.id(), current -> current.told(silence));
         return 1;
-    }
-
-    private static boolean isUntold(Source source) {
-        Silence silence = source.silence();
-        return silence != null && silence.stage() != Silence.Stage.TOLD;
-    }
-
-    private List<SavedSearch> listeners() {
-        List<SavedSearch> found = new ArrayList<>();
-        SearchId before = null;
-        List<SavedSearch> page;
-        do {
-            page = searches.page(before, AT_ONCE);
-            page.stream()
-                    .filter(search -> search.silentSources() && search.webhook() != null)
-                    .forEach(found::add);
-            before = page.isEmpty() ? before : page.getLast().id();
-        } while (page.size() == AT_ONCE);
-        return found;
-    }
-
-    private boolean listens(SavedSearch search, SourceId source) {
-        Set<String> wanted = filters.apply(search.filter()).of(Fact.SOURCE);
-        return wanted.isEmpty() || wanted.contains(source.value());
     }
 
     private Instant newestArticle(Instant now) {

@@ -3,6 +3,7 @@ package app.lede.api;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Backfills;
 import app.lede.backfill.Budget;
+import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.source.Source;
@@ -29,12 +30,15 @@ final class BackfillChanges {
     private final SourceStore sources;
     private final Backfills runs;
     private final JobQueue<PollJob> polls;
+    private final Deletion deletion;
     private final InstantSource clock;
 
-    BackfillChanges(SourceStore sources, Backfills runs, JobQueue<PollJob> polls, InstantSource clock) {
+    BackfillChanges(
+            SourceStore sources, Backfills runs, JobQueue<PollJob> polls, Deletion deletion, InstantSource clock) {
         this.sources = sources;
         this.runs = runs;
         this.polls = polls;
+        this.deletion = deletion;
         this.clock = clock;
     }
 
@@ -99,15 +103,16 @@ final class BackfillChanges {
         while (run.isPresent() && !run.get().isOver() && !runs.replace(run.get().cancelled(clock.instant()))) {
             run = id.flatMap(runs::get); // It went on meanwhile, one step.
         }
+        run.ifPresent(over -> deletion.archive(over.source(), over.started()));
         return run.isPresent() ? Answer.empty(204) : missing(request);
     }
 
-    /** Removes the backfill of a source that was removed. */
-    Answer removed(Request request, Answer answer) {
-        if (answer.status() == 204) {
-            id(request).ifPresent(runs::remove);
-        }
-        return answer;
+    /** Removes the backfill of a source that is about to be removed: a call that breaks off between them is made good by the next. */
+    void remove(Request request) {
+        id(request).ifPresent(source -> {
+            runs.remove(source);
+            deletion.archives(source);
+        });
     }
 
     private static Optional<Instant> until(Fields fields) {

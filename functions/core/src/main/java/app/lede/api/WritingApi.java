@@ -46,7 +46,7 @@ public final class WritingApi {
             Supplier<String> tokens,
             InstantSource clock) {
         this.sources = new SourceChanges(sources, polls, clock);
-        this.backfills = new BackfillChanges(sources, outlets.backfills(), polls, clock);
+        this.backfills = new BackfillChanges(sources, outlets.backfills(), polls, deletion, clock);
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(
                 outlets.articles(),
@@ -93,7 +93,10 @@ public final class WritingApi {
         return switch (request.route()) {
             case "POST /v1/sources" -> sources.add(request);
             case "PATCH /v1/sources/{id}" -> sources.change(request);
-            case "DELETE /v1/sources/{id}" -> backfills.removed(request, sources.remove(request));
+            case "DELETE /v1/sources/{id}" -> {
+                backfills.remove(request);
+                yield sources.remove(request);
+            }
             case "POST /v1/sources/{id}/backfill" -> backfills.start(request);
             case "DELETE /v1/sources/{id}/backfill" -> backfills.cancel(request);
             case "POST /v1/sources/{id}/poll" -> sources.poll(request);

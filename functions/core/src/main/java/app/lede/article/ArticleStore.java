@@ -37,7 +37,8 @@ public interface ArticleStore {
     boolean raise(ArticleId id, Revision revision, Precedence precedence);
 
     /**
-     * Replaces the record of a revision that stands, to give it another summary.
+     * Replaces the record of a revision that stands, to give it another summary. The arrival and the precedence that are stored
+     * stay: a repetition may have raised the precedence since the article was read.
      *
      * @param article of the stored document, revision and parser
      * @return false if another one stands by now, or none

@@ -15,7 +15,9 @@ public enum ArticleOutcome {
     /** Older than those that the number of articles wanted allows. */
     OVER_BUDGET,
     /** Without an address and without text. */
-    NO_ADDRESS;
+    NO_ADDRESS,
+    /** Kept to be sent, and expired while the backfill was stopped. */
+    EXPIRED;
 
     /** Returns the name as it is shown, such as {@code too-old}. */
     public String label() {

@@ -1,34 +1,26 @@
 package app.lede.pipeline;
 
 import app.lede.backfill.ArticleOutcome;
-import app.lede.backfill.AskedPage;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Backfills;
 import app.lede.backfill.PageOutcome;
 import app.lede.backfill.Sending;
-import app.lede.feed.FeedItem;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.HostGaps;
-import app.lede.source.Source;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the entries of an archive to be fetched, the oldest first, in stretches of at most {@value #STRETCH}. A stretch takes half
+ * Sends the entries of an archive to be fetched, the oldest first, in stretches of at most {@value KeptPages#STRETCH}. A stretch takes half
  * of its host's turns at most, so that news are fetched between them. Thread safe.
  */
 final class BackfillEntries {
-
-    static final int STRETCH = 20;
 
     private static final int SHARE_OF_TURNS = 2;
 
@@ -56,89 +48,82 @@ final class BackfillEntries {
     }
 
     /** Sends the next stretch of a page. */
-    Result send(Source source, Backfill run) {
+    Result send(Backfill run) {
         Sending at = run.sending();
         if (at.page() < 0 || run.pages().get(at.page()).outcome() != PageOutcome.READ) {
             return new Result.Sent(run.sent(earlier(at), Map.of(), null, clock.instant()), 0);
         }
-        List<FeedItem> page = kept.of(run, at.page());
-        List<FeedItem> stretch =
-                page.subList(Math.min(at.offset(), page.size()), Math.min(at.offset() + STRETCH, page.size()));
+        List<PastEntry> stretch = kept.of(run, at);
+        if (stretch.isEmpty()) {
+            return expired(run);
+        }
         Backfill planned = run;
         if (at.planned() == null) {
-            planned = plan(source, run, stretch);
+            planned = plan(run, stretch);
             if (!runs.replace(planned)) {
                 return new Result.Overtaken();
             }
         }
-        return sent(source, planned, stretch, at.offset() + STRETCH >= page.size());
+        return sent(planned, stretch);
+    }
+
+    /** Counts the entries whose object is gone. */
+    private Result expired(Backfill run) {
+        Sending at = run.sending();
+        int left = Math.min(KeptPages.STRETCH, run.pages().get(at.page()).entries() - at.offset());
+        int lost = at.planned() == null ? Math.max(0, left) : Long.bitCount(at.planned());
+        return new Result.Sent(run.sent(next(run), Map.of(ArticleOutcome.EXPIRED, lost), null, clock.instant()), 0);
     }
 
     /** Chooses the entries to send, and counts the others. */
-    private Backfill plan(Source source, Backfill run, List<FeedItem> stretch) {
+    private Backfill plan(Backfill run, List<PastEntry> stretch) {
         Instant now = clock.instant();
-        List<Optional<CanonicalUrl>> keys =
-                stretch.stream().map(item -> entries.keyOf(source, item)).toList();
-        Set<CanonicalUrl> unseen = entries.unseen(
-                new HashSet<>(keys.stream().flatMap(Optional::stream).toList()), now);
-        Map<ArticleOutcome, Integer> outcomes = new EnumMap<>(ArticleOutcome.class);
+        List<CanonicalUrl> keys = stretch.stream()
+                .map(entry -> new CanonicalUrl(entry.job().key()))
+                .toList();
+        Set<CanonicalUrl> unseen = entries.unseen(keys, now);
         long chosen = 0;
         for (int i = 0; i < keys.size(); i++) {
-            if (keys.get(i).isEmpty()) {
-                outcomes.merge(ArticleOutcome.NO_ADDRESS, 1, Integer::sum);
-            } else if (!unseen.remove(keys.get(i).get())) {
-                outcomes.merge(ArticleOutcome.KNOWN, 1, Integer::sum);
-            } else {
+            if (unseen.remove(keys.get(i))) {
                 chosen |= 1L << i;
             }
         }
         Sending at = run.sending();
-        return run.sent(new Sending(at.page(), at.offset(), chosen), outcomes, null, now);
+        int known = keys.size() - Long.bitCount(chosen);
+        return run.sent(new Sending(at.page(), at.offset(), chosen), Map.of(ArticleOutcome.KNOWN, known), null, now);
     }
 
-    private Result sent(Source source, Backfill run, List<FeedItem> stretch, boolean isLast) {
+    private Result sent(Backfill run, List<PastEntry> stretch) {
         Sending at = run.sending();
         long chosen = at.planned() == null ? 0 : at.planned();
-        Map<CanonicalUrl, FeedItem> wanted = new LinkedHashMap<>();
-        for (int i = 0; i < stretch.size(); i++) {
-            if (((chosen >> i) & 1) == 1) {
-                FeedItem item = stretch.get(i);
-                entries.keyOf(source, item).ifPresent(key -> wanted.put(key, item));
-            }
-        }
+        List<PastEntry> wanted = IntStream.range(0, stretch.size())
+                .filter(i -> ((chosen >> i) & 1) == 1)
+                .mapToObj(stretch::get)
+                .toList();
         Instant now = clock.instant();
         if (!wanted.isEmpty()) {
-            entries.sendPast(source, wanted, PollJob.of(run).trace(), now);
+            entries.sendPast(wanted, now);
         }
-        Sending next = isLast ? earlier(at) : new Sending(at.page(), at.offset() + STRETCH, null);
         Map<ArticleOutcome, Integer> outcomes = Map.of(ArticleOutcome.SENT, wanted.size());
-        return new Result.Sent(run.sent(next, outcomes, pause(wanted, now), now), wanted.size());
+        return new Result.Sent(run.sent(next(run), outcomes, pause(wanted, now), now), wanted.size());
     }
 
-    private @Nullable Instant pause(Map<CanonicalUrl, FeedItem> sent, Instant now) {
+    private @Nullable Instant pause(List<PastEntry> sent, Instant now) {
         if (sent.isEmpty()) {
             return null;
         }
-        String host = HostGaps.host(URI.create(sent.keySet().iterator().next().value()));
+        String host = HostGaps.host(URI.create(sent.getFirst().job().key()));
         return now.plus(gaps.of(host).multipliedBy((long) sent.size() * SHARE_OF_TURNS));
+    }
+
+    /** Returns the place of the next stretch. */
+    private static Sending next(Backfill run) {
+        Sending at = run.sending();
+        int then = at.offset() + KeptPages.STRETCH;
+        return then < run.pages().get(at.page()).entries() ? new Sending(at.page(), then, null) : earlier(at);
     }
 
     private static Sending earlier(Sending at) {
         return new Sending(Math.max(-1, at.page() - 1), 0, null);
-    }
-
-    /** Forgets the page whose entries are all sent, once that is written down. */
-    void forget(Backfill written) {
-        int done = written.sending().page() + 1;
-        boolean begins =
-                written.phase() != Backfill.Phase.WALKING && written.sending().offset() == 0;
-        if (begins
-                && written.sending().planned() == null
-                && done < written.pages().size()) {
-            AskedPage page = written.pages().get(done);
-            if (page.outcome() == PageOutcome.READ) {
-                kept.forget(written, done);
-            }
-        }
     }
 }

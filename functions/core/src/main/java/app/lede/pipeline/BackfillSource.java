@@ -4,11 +4,13 @@ import app.lede.backfill.Backfill;
 import app.lede.backfill.Backfills;
 import app.lede.backfill.Budget;
 import app.lede.document.DocumentStore;
+import app.lede.document.Erasure;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.UrlLedger;
 import app.lede.robots.RobotsStore;
 import app.lede.source.Source;
+import app.lede.source.SourceId;
 import app.lede.source.SourceStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ public final class BackfillSource {
     private final Backfills runs;
     private final BackfillWalk walk;
     private final BackfillEntries entries;
+    private final KeptPages kept;
     private final JobQueue<PollJob> polls;
     private final InstantSource clock;
 
@@ -46,12 +49,13 @@ public final class BackfillSource {
             RobotsStore robots,
             UrlLedger ledger,
             DocumentStore documents,
+            Erasure erasure,
             JobQueue<PollJob> polls,
             JobQueue<FetchJob> fetches,
             HostGaps gaps,
             InstantSource clock) {
         NewEntries sender = new NewEntries(ledger, documents, fetches, Optional.empty());
-        KeptPages kept = new KeptPages(documents);
+        this.kept = new KeptPages(documents, erasure);
         this.sources = sources;
         this.runs = runs;
         this.walk = new BackfillWalk(pages, robots, new FeedReader(Budget.MOST_ARTICLES), sender, kept, clock);
@@ -63,14 +67,18 @@ public final class BackfillSource {
     /** Takes the step of a job; one that was taken before is not taken again. */
     public BackfillEnd run(PollJob job) {
         PollJob.Turn turn = job.backfill();
-        Optional<Backfill> found = turn == null ? Optional.empty() : runs.get(job.sourceId());
-        Optional<Source> source = sources.get(job.sourceId());
-        if (turn == null || found.isEmpty() || source.isEmpty()) {
-            return skipped("removed");
+        if (turn == null) {
+            return skipped("the job is of no backfill");
         }
-        Backfill run = found.get();
-        if (!run.started().equals(turn.started()) || run.isOver() || run.stopped() != null) {
-            return skipped("over, stopped or begun anew");
+        Optional<Backfill> going = going(job.sourceId(), turn.started());
+        Optional<Source> source = sources.get(job.sourceId());
+        if (going.isEmpty() || source.isEmpty()) {
+            kept.forget(job.sourceId(), turn.started());
+            return skipped("over, removed or begun anew");
+        }
+        Backfill run = going.get();
+        if (run.stopped() != null) {
+            return skipped("stopped");
         }
         if (run.step() != turn.step()) {
             return taken(job, turn, run);
@@ -82,9 +90,14 @@ public final class BackfillSource {
         return later != null && later.isAfter(clock.instant()) ? postponed(job, later) : step(source.get(), run, job);
     }
 
+    /** Returns the backfill that was begun then, unless it is over. */
+    private Optional<Backfill> going(SourceId source, Instant started) {
+        return runs.get(source).filter(run -> run.started().equals(started) && !run.isOver());
+    }
+
     private BackfillEnd step(Source source, Backfill run, PollJob job) {
         if (run.phase() == Backfill.Phase.SENDING) {
-            return switch (entries.send(source, run)) {
+            return switch (entries.send(run)) {
                 case BackfillEntries.Result.Overtaken ignored -> skipped("another call took the step");
                 case BackfillEntries.Result.Sent(Backfill next, int count) ->
                     saved(next, new BackfillEnd(BackfillEnd.Kind.ENTRIES, count + " sent"));
@@ -104,10 +117,10 @@ public final class BackfillSource {
     /** Writes a step down, and enqueues the next. */
     private BackfillEnd saved(Backfill next, BackfillEnd end) {
         if (!runs.replace(next)) {
-            return skipped("another call took the step");
+            return overtaken(next);
         }
-        entries.forget(next);
         if (next.isOver()) {
+            kept.forget(next.source(), next.started());
             return new BackfillEnd(BackfillEnd.Kind.COMPLETE, next.articles().toString());
         }
         Instant later = next.notBefore();
@@ -117,6 +130,14 @@ public final class BackfillSource {
             polls.sendLater(PollJob.of(next), JobQueue.delayUntil(later, clock.instant()));
         }
         return end;
+    }
+
+    /** Ends a step that another call took; after a cancellation or removal, the page that it kept must not stay. */
+    private BackfillEnd overtaken(Backfill run) {
+        if (going(run.source(), run.started()).isEmpty()) {
+            kept.forget(run.source(), run.started());
+        }
+        return skipped("another call took the step");
     }
 
     /**

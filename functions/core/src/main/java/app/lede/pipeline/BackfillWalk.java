@@ -187,14 +187,15 @@ final class BackfillWalk {
                 .filter(item -> !run.budget().excludes(time(item)))
                 .toList();
         outcomes.put(ArticleOutcome.TOO_OLD, items.size() - young.size());
-        List<FeedItem> wanted = wanted(source, oldestFirst(young), run.wanted(), outcomes);
-        kept.keep(run, run.pages().size(), wanted);
+        Map<CanonicalUrl, FeedItem> wanted = wanted(source, oldestFirst(young), run.wanted(), outcomes);
+        List<PastEntry> past = entries.past(source, wanted, PollJob.of(run).trace(), clock.instant());
+        kept.keep(run, run.pages().size(), past);
         AskedPage page = new AskedPage(AskedPage.id(url), PageOutcome.READ, wanted.size(), content);
         return asked(source, run, url, page, outcomes, young.isEmpty() ? new Found.TooOld() : found);
     }
 
     /** Returns the newest of the entries that are not known, as many as are wanted, and counts the others. */
-    private List<FeedItem> wanted(
+    private Map<CanonicalUrl, FeedItem> wanted(
             Source source, List<FeedItem> sorted, int most, Map<ArticleOutcome, Integer> outcomes) {
         Map<CanonicalUrl, FeedItem> items = new LinkedHashMap<>();
         for (FeedItem item : sorted) {
@@ -207,10 +208,10 @@ final class BackfillWalk {
         Set<CanonicalUrl> unseen = entries.unseen(items.keySet(), clock.instant());
         outcomes.merge(ArticleOutcome.KNOWN, items.size() - unseen.size(), Integer::sum);
         items.keySet().retainAll(unseen);
-        List<FeedItem> left = List.copyOf(items.values());
-        int over = Math.max(0, left.size() - most);
+        int over = Math.max(0, items.size() - most);
         outcomes.put(ArticleOutcome.OVER_BUDGET, over);
-        return left.subList(over, left.size());
+        items.keySet().removeAll(items.keySet().stream().limit(over).toList());
+        return items;
     }
 
     private static @Nullable Instant time(FeedItem item) {

@@ -1,49 +1,76 @@
 package app.lede.pipeline;
 
 import app.lede.backfill.Backfill;
+import app.lede.backfill.Sending;
 import app.lede.document.DocumentStore;
-import app.lede.feed.FeedItem;
+import app.lede.document.Erasure;
 import app.lede.json.Json;
+import app.lede.source.SourceId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the entries of an archive's pages among the documents until they are sent, so that no page is asked for twice. */
+/**
+ * Keeps the entries of an archive's pages among the documents until the backfill is over, so that no page is asked for twice. An
+ * object holds the {@value #STRETCH} entries that are sent at once, without their contents. Thread safe.
+ */
 final class KeptPages {
 
-    private final DocumentStore documents;
+    /** Entries of one object. */
+    static final int STRETCH = 20;
 
-    KeptPages(DocumentStore documents) {
+    private final DocumentStore documents;
+    private final Erasure erasure;
+
+    KeptPages(DocumentStore documents, Erasure erasure) {
         this.documents = documents;
+        this.erasure = erasure;
     }
 
-    /** The entries of one page, the oldest first. */
-    record Page(List<FeedItem> items) {
-        Page {
-            items = List.copyOf(items);
+    /** Entries that are sent at once, the oldest first. */
+    record Stretch(List<PastEntry> entries) {
+        Stretch {
+            entries = List.copyOf(entries);
         }
     }
 
-    void keep(Backfill run, int index, List<FeedItem> items) {
-        documents.putEntries(Map.of(key(run, index), Json.bytes(new Page(items))));
+    /** Keeps the entries of a page, the oldest first. */
+    void keep(Backfill run, int page, List<PastEntry> entries) {
+        Map<String, byte[]> objects = new LinkedHashMap<>();
+        for (int from = 0; from < entries.size(); from += STRETCH) {
+            List<PastEntry> some = entries.subList(from, Math.min(from + STRETCH, entries.size()));
+            objects.put(key(run, page, from), Json.bytes(new Stretch(some)));
+        }
+        documents.putEntries(objects);
     }
 
-    /** Returns the entries of a page; none if it was forgotten. */
-    List<FeedItem> of(Backfill run, int index) {
+    /** Returns the entries to send at a place; none if their object has expired. */
+    List<PastEntry> of(Backfill run, Sending at) {
         return documents
-                .entry(key(run, index))
-                .filter(bytes -> bytes.length > 0)
-                .map(bytes -> Json.read(new String(bytes, StandardCharsets.UTF_8), Page.class)
-                        .items())
+                .entry(key(run, at.page(), at.offset()))
+                .map(bytes -> Json.read(new String(bytes, StandardCharsets.UTF_8), Stretch.class)
+                        .entries())
                 .orElse(List.of());
     }
 
-    /** Replaces a page by nothing; the bucket deletes replaced objects in time. */
-    void forget(Backfill run, int index) {
-        documents.putEntries(Map.of(key(run, index), new byte[0]));
+    /** Deletes everything kept for a backfill. */
+    void forget(SourceId source, Instant started) {
+        erasure.deleteAll(folder(source, started));
     }
 
-    private static String key(Backfill run, int index) {
-        return "entries/backfill/" + run.source() + "/" + run.started().toEpochMilli() + "/" + index;
+    /** Returns the folder of a source's backfills. */
+    static String folder(SourceId source) {
+        return "entries/backfill/" + source + "/";
+    }
+
+    /** Returns the folder of one backfill. */
+    static String folder(SourceId source, Instant started) {
+        return folder(source) + started.toEpochMilli() + "/";
+    }
+
+    private static String key(Backfill run, int page, int offset) {
+        return folder(run.source(), run.started()) + page + "/" + offset;
     }
 }

@@ -79,16 +79,23 @@ final class NewEntries {
         return unseen;
     }
 
-    /** Sends entries of a source's past, seen or not, in their order. */
-    void sendPast(Source source, Map<CanonicalUrl, FeedItem> entries, TraceId trace, Instant now) {
+    /** Stores the contents of entries of a source's past, and returns the entries to be sent, in their order. */
+    List<PastEntry> past(Source source, Map<CanonicalUrl, FeedItem> entries, TraceId trace, Instant now) {
         documents.putEntries(contents(entries));
+        return entries.entrySet().stream()
+                .map(entry -> new PastEntry(
+                        job(entry.getKey(), entry.getValue(), source, now)
+                                .foundBy(trace)
+                                .ofPast(),
+                        state(source, entry.getKey(), entry.getValue()).encoded()))
+                .toList();
+    }
+
+    /** Sends entries of a source's past, seen or not, in their order. */
+    void sendPast(List<PastEntry> entries, Instant now) {
+        fetches.send(entries.stream().map(PastEntry::job).toList());
         Map<CanonicalUrl, String> states = new LinkedHashMap<>();
-        entries.forEach((key, item) -> states.put(key, state(source, key, item).encoded()));
-        fetches.send(entries.entrySet().stream()
-                .map(entry -> job(entry.getKey(), entry.getValue(), source, now)
-                        .foundBy(trace)
-                        .ofPast())
-                .toList());
+        entries.forEach(entry -> states.put(new CanonicalUrl(entry.job().key()), entry.state()));
         ledger.queued(states, now.plus(QUEUED));
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every saved search with {@link DeliverAlerts}, each minute, and at every source with {@link WatchSources}, each quarter of
- * an hour. Fails if one could not be looked at.
+ * an hour. Fails if one could not be looked at or told of.
  */
 public final class DeliverAlertsHandler implements RequestStreamHandler {
 
@@ -69,11 +69,15 @@ public final class DeliverAlertsHandler implements RequestStreamHandler {
     private void watchSources(WideLog.Line line, Context context) {
         WatchSources.Round round =
                 watch.run(clock.instant(), () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_SOURCE);
-        line.with("sources", round.looked()).with("told", round.told()).with("failed", round.failed());
-        if (round.complete()) {
-            line.with("expectedSinceLastArticle", Math.round(round.expected() * 100) / 100.0);
+        line.with("sources", round.looked())
+                .with("told", round.told())
+                .with("held", round.held())
+                .with("failed", round.failed());
+        Double expected = round.expected();
+        if (expected != null) {
+            line.with("expectedSinceLastArticle", Math.round(expected * 100) / 100.0);
         }
-        end(line, "watched", round.failed(), round.cause());
+        end(line, round.end().label(), round.failed(), round.cause());
     }
 
     private static void end(WideLog.Line line, String outcome, int failed, @Nullable String cause) {

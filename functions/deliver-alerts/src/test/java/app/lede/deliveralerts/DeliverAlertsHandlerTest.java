@@ -2,6 +2,7 @@ package app.lede.deliveralerts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.alert.AlertJob;
 import app.lede.alert.DeliverAlerts;
@@ -98,9 +99,19 @@ class DeliverAlertsHandlerTest {
                 Duration.ofMinutes(1), handler, EventFiles.read("deliver-alerts", "each-quarter"));
         assertEquals(List.of("watched"), watch.outcomes());
         assertEquals(1, watch.lines().getFirst().path("told").asInt());
+        assertTrue(watch.lines().getFirst().path("expectedSinceLastArticle").isNumber());
         assertEquals(
                 0, watch.lines().getFirst().path("expectedSinceLastArticle").asDouble(-1));
         assertEquals("gone", alerts.page(null, 1).getFirst().reason());
+    }
+
+    @Test
+    void without_time_for_the_sources_the_quarter_ends_as_incomplete() throws IOException {
+        Invocation watch = Invocation.withTimeLeft(
+                Duration.ofSeconds(9), handler, EventFiles.read("deliver-alerts", "each-quarter"));
+        assertEquals(List.of("incomplete"), watch.outcomes());
+        assertEquals(0, watch.lines().getFirst().path("held").asInt(-1));
+        assertTrue(watch.lines().getFirst().path("expectedSinceLastArticle").isMissingNode());
     }
 
     private void save(String filter) {

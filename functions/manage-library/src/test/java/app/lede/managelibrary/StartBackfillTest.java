@@ -30,7 +30,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class StartBackfillTest {
     private final InMemorySources sources = new InMemorySources();
     private final InMemoryBackfills runs = new InMemoryBackfills();
     private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
+    private final InMemoryDocuments documents = new InMemoryDocuments();
     private final InMemoryArticles articles = new InMemoryArticles();
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
@@ -54,7 +57,7 @@ class StartBackfillTest {
                     polls,
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
-                    new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock),
+                    new Deletion(articles, new InMemoryArticleTexts(), documents, log, clock),
                     new InMemoryQueue<>(),
                     new WritingApi.Outlets(
                             articles,
@@ -127,6 +130,27 @@ class StartBackfillTest {
         assertEquals(Optional.empty(), runs.get(NEWS));
         assertEquals(404, status(start("")));
         assertEquals(404, status(invoke("cancel-backfill", "")));
+    }
+
+    @Test
+    void kept_pages_go_when_it_is_cancelled_and_with_its_source() throws IOException {
+        start("");
+        String folder = "entries/backfill/" + NEWS + "/";
+        String other = folder + "1/0/0";
+        String own = folder + runs.get(NEWS).orElseThrow().started().toEpochMilli() + "/0/0";
+        documents.putEntries(Map.of(other, new byte[1], own, new byte[1]));
+        assertEquals(204, status(invoke("cancel-backfill", "")));
+        assertEquals(Set.of(other), documents.entryKeys());
+        assertEquals(204, status(invoke("delete-source", "")));
+        assertEquals(Set.of(), documents.entryKeys());
+    }
+
+    @Test
+    void a_removal_that_broke_off_after_the_source_was_removed_is_made_good() throws IOException {
+        start("");
+        assertTrue(sources.remove(NEWS));
+        assertEquals(404, status(invoke("delete-source", "")));
+        assertEquals(Optional.empty(), runs.get(NEWS));
     }
 
     @Test

@@ -10,7 +10,6 @@ import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
-import app.lede.document.DocumentStore;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.HostGaps;
@@ -63,7 +62,7 @@ final class Wiring {
                 environment.clock());
         SourceStore sources = new DynamoSources(dynamo, environment.require("SOURCES_TABLE"));
         UrlLedger ledger = new DynamoLedger(dynamo, control);
-        DocumentStore documents = new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET"));
+        S3Documents documents = new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET"));
         JobQueue<PollJob> polls = new SqsQueue<>(sqs, environment.require("POLL_QUEUE_URL"));
         JobQueue<FetchJob> fetches = new SqsQueue<>(sqs, environment.require("FETCH_QUEUE_URL"));
         RobotsStore robots = new DynamoRobots(dynamo, control);
@@ -84,6 +83,7 @@ final class Wiring {
                         new PageFetcher(fetcher, robots, environment.clock()),
                         robots,
                         ledger,
+                        documents,
                         documents,
                         polls,
                         fetches,

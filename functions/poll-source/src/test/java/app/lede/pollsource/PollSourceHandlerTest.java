@@ -83,6 +83,7 @@ class PollSourceHandlerTest {
                             robots,
                             new InMemoryLedger(),
                             new InMemoryDocuments(),
+                            new InMemoryDocuments(),
                             polls,
                             fetches,
                             gaps,

@@ -94,6 +94,18 @@ public abstract class ArticleStoreContract {
     }
 
     @Test
+    void another_summary_keeps_the_precedence_that_was_raised_meanwhile() {
+        ArticleStore store = emptyStore();
+        Article article = at(0, "first");
+        Precedence raised = at(9, "first").provenance().precedence();
+        store.offer(article);
+        assertTrue(store.raise(article.id(), article.revision(), raised));
+        assertTrue(store.resummarise(article));
+        assertEquals(raised, store.get(article.id()).orElseThrow().provenance().precedence());
+        assertEquals(Standing.SUPERSEDED, store.offer(at(5, "other words in between")));
+    }
+
+    @Test
     void an_unknown_article_is_empty() {
         assertEquals(Optional.empty(), emptyStore().get(ArticleId.ofUrl("https://example.org/unknown")));
     }

@@ -106,7 +106,11 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
                 || old.provenance().parser() != article.provenance().parser()) {
             return false;
         }
-        articles.put(article.id(), article.withArrival(old.arrival()));
+        Precedence kept = old.provenance().precedence();
+        articles.put(
+                article.id(),
+                article.withArrival(old.arrival())
+                        .withProvenance(article.provenance().withPrecedence(kept)));
         return true;
     }
 

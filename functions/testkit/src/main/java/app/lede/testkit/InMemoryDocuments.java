@@ -121,6 +121,7 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
     @Override
     public synchronized void deleteAll(String folder) {
         objects.keySet().removeIf(key -> key.startsWith(folder));
+        entries.keySet().removeIf(key -> key.startsWith(folder));
     }
 
     public synchronized void delete(String key) {
@@ -129,6 +130,11 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
 
     public synchronized SortedSet<String> keys() {
         return new TreeSet<>(objects.keySet());
+    }
+
+    /** Returns the keys of feeds' entries and of kept pages. */
+    public synchronized SortedSet<String> entryKeys() {
+        return new TreeSet<>(entries.keySet());
     }
 
     /** Returns the announcement of the current object at a key. */

@@ -1,7 +1,8 @@
 package app.lede.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.api.FilterParameters;
@@ -33,7 +34,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -172,13 +175,13 @@ class WatchSourcesTest {
     void arrivals_are_expected_since_the_newest_article_from_sources_that_are_neither_paused_nor_silent() {
         daily("https://daily.example.org/feed");
         articles.offer(Samples.article("https://daily.example.org/1", "words", day(LAST)));
-        assertEquals(4, run(LAST + 4).expected(), 0.3);
+        assertEquals(4, expected(LAST + 4), 0.3);
         sources.change(DAILY, Source::paused);
-        assertEquals(0, run(LAST + 4).expected());
+        assertEquals(0, expected(LAST + 4));
         sources.change(DAILY, source -> source.resumed(day(LAST + 4)));
         poll(DAILY, 0, LAST + 40);
         run(LAST + 40);
-        assertEquals(0, run(LAST + 40).expected());
+        assertEquals(0, expected(LAST + 40));
     }
 
     @Test
@@ -187,10 +190,16 @@ class WatchSourcesTest {
             daily("https://news.example.org/" + i);
             fail(SourceId.ofUrl("https://news.example.org/" + i), "dns", LAST + 30);
         }
-        assertEquals(0, run(LAST + 30).told());
+        WatchSources.Round out = run(LAST + 30);
+        assertEquals(0, out.told());
+        assertEquals(6, out.held());
+        assertEquals(WatchSources.End.OUTAGE, out.end());
         daily("https://daily.example.org/feed");
         poll(DAILY, 1, LAST + 30);
-        assertEquals(6, run(LAST + 30).told());
+        WatchSources.Round over = run(LAST + 30);
+        assertEquals(6, over.told());
+        assertEquals(0, over.held());
+        assertEquals(WatchSources.End.WATCHED, over.end());
         assertEquals("errors", alerts.page(null, 1).getFirst().reason());
     }
 
@@ -205,22 +214,59 @@ class WatchSourcesTest {
 
     @Test
     void nothing_is_expected_of_an_empty_stack_and_of_new_sources() {
-        assertEquals(0, run(LAST).expected());
+        assertEquals(0, expected(LAST));
         sources.add(Source.added(OTHER, "https://other.example.org/feed", null, day(0)));
         poll(OTHER, 5, 1);
-        assertEquals(0, run(LAST).expected());
+        assertEquals(0, expected(LAST));
     }
 
     @Test
-    void without_time_for_all_sources_the_round_is_incomplete() {
+    void without_time_to_read_all_sources_the_round_is_incomplete_and_expects_nothing() {
         daily("https://daily.example.org/feed");
         WatchSources.Round round = step(Crashes.never()).run(day(LAST), () -> false);
-        assertFalse(round.complete());
+        assertEquals(WatchSources.End.INCOMPLETE, round.end());
         assertEquals(0, round.looked());
+        assertNull(round.expected());
+    }
+
+    @Test
+    void rounds_with_time_for_one_source_tell_of_all_of_them_and_know_the_arrivals_expected_of_each() {
+        daily("https://daily.example.org/feed");
+        for (int i = 0; i < 3; i++) {
+            daily("https://news.example.org/" + i);
+            fail(SourceId.ofUrl("https://news.example.org/" + i), "refused", LAST + 30);
+        }
+        poll(DAILY, 0, LAST + 30);
+        for (int told = 1; told <= 4; told++) {
+            AtomicInteger left = new AtomicInteger(2); // One to read the sources, one to tell of a source.
+            WatchSources.Round round = step(Crashes.never()).run(day(LAST + 30), () -> left.getAndDecrement() > 0);
+            assertEquals(4, round.looked());
+            assertNotNull(round.expected());
+            assertEquals(told < 4 ? WatchSources.End.INCOMPLETE : WatchSources.End.WATCHED, round.end());
+            assertEquals(told, kinds().size());
+        }
+    }
+
+    @Test
+    void a_saved_search_that_cannot_be_read_is_counted_and_keeps_no_other_from_its_alert() {
+        daily("https://daily.example.org/feed");
+        SavedSearch broken = save("broken", "no filter at all", WEBHOOK);
+        SavedSearch sound = save("sound", "", WEBHOOK);
+        poll(DAILY, 0, LAST + 30);
+        WatchSources.Round round = run(LAST + 30);
+        assertEquals(1, round.told());
+        assertEquals(1, round.failed());
+        assertTrue(String.valueOf(round.cause()).contains(broken.id().toString()), String.valueOf(round.cause()));
+        assertEquals(
+                List.of(sound.id()), queue.jobs().stream().map(AlertJob::search).toList());
     }
 
     private WatchSources.Round run(int day) {
         return step(Crashes.never()).run(day(day), () -> true);
+    }
+
+    private double expected(int day) {
+        return Objects.requireNonNull(run(day).expected());
     }
 
     @SuppressWarnings("unchecked")

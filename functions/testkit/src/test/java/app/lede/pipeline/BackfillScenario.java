@@ -6,6 +6,7 @@ import app.lede.backfill.Backfills;
 import app.lede.backfill.Budget;
 import app.lede.backfill.PageOutcome;
 import app.lede.document.DocumentStore;
+import app.lede.document.Erasure;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.HostGate;
@@ -47,7 +48,7 @@ final class BackfillScenario {
     final InMemoryLedger ledger = new InMemoryLedger();
     final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
     final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
-    private final InMemoryDocuments documents = new InMemoryDocuments();
+    final InMemoryDocuments documents = new InMemoryDocuments();
     private final InMemoryRobots robots = new InMemoryRobots();
     private final InMemoryHostGate gate = new InMemoryHostGate();
     private final HostGaps gaps = new HostGaps(GAP, Map.of());
@@ -73,6 +74,7 @@ final class BackfillScenario {
                 robots,
                 crashes.around(UrlLedger.class, ledger),
                 crashes.around(DocumentStore.class, documents),
+                crashes.around(Erasure.class, documents),
                 queue(polls, crashes),
                 queue(fetches, crashes),
                 gaps,
@@ -139,6 +141,14 @@ final class BackfillScenario {
         throw new AssertionError("no end; asked " + web.urls());
     }
 
+    /** Takes steps until the entries of a page are kept. */
+    void walkUntilKept() {
+        while (kept().isEmpty()) {
+            BackfillEnd unused = step(Crashes.never()).run(polls.take().getFirst());
+            now = now.plus(GAP).plus(GAP);
+        }
+    }
+
     List<String> sent() {
         return fetches.jobs().stream()
                 .map(FetchJob::key)
@@ -152,6 +162,13 @@ final class BackfillScenario {
         return web.urls().stream()
                 .filter(url -> !url.endsWith("/robots.txt"))
                 .map(url -> url.substring(SITE.length()))
+                .toList();
+    }
+
+    /** Returns what is kept of the archive's pages. */
+    List<String> kept() {
+        return documents.entryKeys().stream()
+                .filter(key -> key.startsWith("entries/backfill/"))
                 .toList();
     }
 

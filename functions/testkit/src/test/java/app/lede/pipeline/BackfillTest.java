@@ -9,16 +9,19 @@ import static app.lede.pipeline.BackfillScenario.articles;
 import static app.lede.pipeline.BackfillScenario.feed;
 import static app.lede.pipeline.BackfillScenario.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.backfill.ArticleOutcome;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
 import app.lede.backfill.PageOutcome;
+import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome;
 import app.lede.source.Source;
 import app.lede.testkit.Crashes;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -154,10 +157,7 @@ class BackfillTest {
 
     @Test
     void a_sitemap_of_all_pages_is_read_to_ten_thousand_and_the_rest_is_counted() {
-        String[] pages = IntStream.range(0, 10_003)
-                .mapToObj(number -> "2020-03-01 /story-" + number)
-                .toArray(String[]::new);
-        past.web.page(SITE + "/sitemap.xml", sitemap(pages)).page(FEED, "<html>gone</html>");
+        past.web.page(SITE + "/sitemap.xml", sitemap(stories(10_003))).page(FEED, "<html>gone</html>");
         Backfill run = past.run(new Budget(50, 30, null));
         assertEquals(
                 articles(ArticleOutcome.OVER_BUDGET, 9_970, ArticleOutcome.OVER_CAP, 3, ArticleOutcome.SENT, 30),
@@ -216,6 +216,7 @@ class BackfillTest {
             assertEquals(List.of("/10/a", "/11/b", "/21/d", "/20/c", "/29/e", "/30/f"), scenario.sent(), "at " + at);
             assertEquals(Map.of(PageOutcome.READ, 3), pages(run), "at " + at);
             assertEquals(Backfill.Phase.COMPLETE, run.phase(), "at " + at);
+            assertEquals(List.of(), scenario.kept(), "at " + at);
         } while (scenario.crashed);
         assertTrue(at > 50, "points: " + at);
     }
@@ -232,6 +233,55 @@ class BackfillTest {
         past.polls.send(List.of(PollJob.of(resumed)));
         assertEquals(
                 articles(ArticleOutcome.SENT, 6), past.drain(Crashes.never()).articles());
+    }
+
+    @Test
+    void contents_of_entries_are_kept_where_a_deletion_of_their_article_finds_them() {
+        past.web.page(
+                FEED, feed("", "30/f").replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
+        past.begin(new Budget(1, 10, null));
+        past.walkUntilKept();
+        assertFalse(text(past.kept().getFirst()).contains("froze"));
+        String folder =
+                "entries/" + CanonicalUrl.of(SITE + "/30/f").orElseThrow().sha256() + "/";
+        List<String> contents = past.documents.entryKeys().stream()
+                .filter(key -> key.startsWith(folder))
+                .toList();
+        assertEquals("The bay froze.", text(contents.getFirst()));
+        assertEquals(
+                articles(ArticleOutcome.SENT, 1), past.drain(Crashes.never()).articles());
+        assertEquals(contents.getFirst(), past.fetches.jobs().getFirst().entry().content());
+    }
+
+    private String text(String key) {
+        return new String(past.documents.entry(key).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_step_that_ends_after_a_cancellation_leaves_no_page_behind() {
+        archived(past).begin(Budget.USUAL);
+        past.walkUntilKept();
+        assertTrue(past.runs.replace(past.runs.get(ID).orElseThrow().cancelled(past.now)));
+        assertEquals(Map.of(), past.drain(Crashes.never()).articles());
+        assertEquals(List.of(), past.kept());
+    }
+
+    @Test
+    void each_stretch_is_an_object_and_one_that_expired_is_counted() {
+        past.web.page(SITE + "/sitemap.xml", sitemap(stories(45))).page(FEED, "<html>gone</html>");
+        past.begin(Budget.USUAL);
+        past.walkUntilKept();
+        assertEquals(3, past.kept().size());
+        past.documents.deleteAll(past.kept().get(1));
+        assertEquals(
+                articles(ArticleOutcome.EXPIRED, 20, ArticleOutcome.SENT, 25),
+                past.drain(Crashes.never()).articles());
+    }
+
+    private static String[] stories(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "2020-03-01 /story-" + number)
+                .toArray(String[]::new);
     }
 
     @Test

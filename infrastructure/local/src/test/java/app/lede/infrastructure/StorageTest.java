@@ -49,11 +49,12 @@ class StorageTest {
     }
 
     @Test
-    void raw_documents_are_versioned_and_only_replaced_versions_expire() {
+    void raw_documents_are_versioned_and_only_replaced_versions_and_kept_pages_expire() {
         JsonNode documents = TEMPLATE.properties("DocumentsBucket");
         assertEquals("Enabled", documents.at("/VersioningConfiguration/Status").asText());
         documents.at("/LifecycleConfiguration/Rules").forEach(rule -> {
-            assertTrue(!rule.has("ExpirationInDays") && !rule.has("ExpirationDate"), rule.toString());
+            boolean expires = rule.has("ExpirationInDays") || rule.has("ExpirationDate");
+            assertEquals(expires, rule.path("Prefix").asText().equals("entries/backfill/"), rule.toString());
         });
     }
 

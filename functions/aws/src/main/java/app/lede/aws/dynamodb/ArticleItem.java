@@ -36,10 +36,11 @@ final class ArticleItem {
     private static final String CHANGED_DAY = "changedDay";
     static final String CHANGED_KEY = "changedKey";
     private static final String CARRIED = "carried";
+    private static final String PRECEDENCE = "precedence";
 
     /** The attributes of their own that each revision sets, or removes where it does not have them. */
     private static final List<String> OWN =
-            List.of("revision", "documentId", "parser", "precedence", "sourceId", "inLanguage", "countries");
+            List.of("revision", "documentId", "parser", PRECEDENCE, "sourceId", "inLanguage", "countries");
 
     private ArticleItem() {}
 
@@ -65,8 +66,19 @@ final class ArticleItem {
      * @param shard returns the shard of the article on a day
      */
     static ItemUpdate update(String table, Article article, ToIntFunction<String> shard) {
+        return update(table, article, OWN, shard);
+    }
+
+    /** Writes an article over the same revision; its precedence is kept, since a repetition may raise it at any time. */
+    static ItemUpdate resummary(String table, Article article, ToIntFunction<String> shard) {
+        List<String> written =
+                OWN.stream().filter(name -> !name.equals(PRECEDENCE)).toList();
+        return update(table, article, written, shard);
+    }
+
+    private static ItemUpdate update(String table, Article article, List<String> written, ToIntFunction<String> shard) {
         ObjectNode json = ArticleJson.toJson(article);
-        Map<String, AttributeValue> own = Attributes.of(json.deepCopy().retain(OWN));
+        Map<String, AttributeValue> own = Attributes.of(json.deepCopy().retain(written));
         ItemUpdate update = new ItemUpdate(table, key(article.id()))
                 .setIfAbsent(ARRIVAL_KEY, placed(article.arrival(), article.id()))
                 .set(CHANGED_KEY, placed(article.changed(), article.id()));
@@ -75,7 +87,7 @@ final class ArticleItem {
             update.setIfAbsent(ARRIVAL_DAY, day(article.arrival(), shard))
                     .set(CHANGED_DAY, day(article.changed(), shard));
         }
-        OWN.forEach(name -> update.setOrRemove(name, own.get(name)));
+        written.forEach(name -> update.setOrRemove(name, own.get(name)));
         byte[] carried = PackedArticle.pack(json, PackedArticle.OWN);
         return update.set(CARRIED, AttributeValue.fromB(SdkBytes.fromByteArray(carried)));
     }

@@ -100,7 +100,7 @@ public final class DynamoArticles implements ArticleStore {
 
     @Override
     public boolean resummarise(Article article) {
-        ItemUpdate update = ArticleItem.update(table, article, day -> days.shard(day, article.id()))
+        ItemUpdate update = ArticleItem.resummary(table, article, day -> days.shard(day, article.id()))
                 .onlyIf("#documentId = :documentId AND #parser = :parser AND #revision = :revision");
         return switch (update.send(client)) {
             case ItemUpdate.Result.Done done -> true;

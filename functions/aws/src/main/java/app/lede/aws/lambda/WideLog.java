@@ -67,6 +67,12 @@ public final class WideLog {
             return this;
         }
 
+        /** Adds a number with decimals; as a text it would be missed by filters that compare numbers. */
+        public Line with(String name, double value) {
+            fields.put(name, value);
+            return this;
+        }
+
         /** Writes the line with its outcome, its time and, as an upper bound of its cost, the memory held for that time. */
         public void end(String outcome) {
             long now = clock.millis();

@@ -37,6 +37,13 @@ class WideLogTest {
     }
 
     @Test
+    void numbers_are_written_as_numbers_since_metric_filters_compare_no_texts() {
+        log("deliver-alerts").line().with("whole", 12).with("decimal", 0.25).end("watched");
+        assertEquals("12", written().path("whole").toString());
+        assertEquals("0.25", written().path("decimal").toString());
+    }
+
+    @Test
     void metrics_have_one_dimension_and_the_namespace_of_the_stack() {
         log("parse-document").line().with("url", "https://a.example/1").end("failed");
         JsonNode line = written();
