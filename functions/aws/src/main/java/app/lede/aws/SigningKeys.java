@@ -1,17 +1,25 @@
 package app.lede.aws;
 
 import app.lede.fetch.RequestSigner;
+import app.lede.json.Json;
 import app.lede.signature.SigningKey;
 import app.lede.signature.WebBotAuth;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Reads the keys that a stack signs its requests with, where it does: the present one, then the previous one. Thread safe. */
+/**
+ * Reads the keys that a stack signs its requests with, where it does: the present one, then the previous one. Requests need the
+ * present one alone; the directory leaves out a version that is no key, and logs it. Thread safe.
+ */
 public final class SigningKeys implements Supplier<List<SigningKey>> {
 
     private static final int NONCE_BYTES = 64;
@@ -19,9 +27,18 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretVersions secret;
+    private final PrintStream out;
 
-    private SigningKeys(SecretVersions secret) {
+    /** Keys by their text. Keys are rotated so rarely that a process sees a few. */
+    private final Map<String, SigningKey> parsed = new ConcurrentHashMap<>();
+
+    SigningKeys(SecretVersions secret, PrintStream out) {
         this.secret = secret;
+        this.out = out;
+    }
+
+    private static SigningKeys of(AwsClients clients, String arn, InstantSource clock) {
+        return new SigningKeys(new SecretVersions(clients.secrets(), arn, clock), System.out);
     }
 
     /**
@@ -30,8 +47,7 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
      * @param arn of the secret; empty where requests are not signed, which gives no keys
      */
     public static Supplier<List<SigningKey>> in(AwsClients clients, Optional<String> arn, InstantSource clock) {
-        return arn.<Supplier<List<SigningKey>>>map(
-                        name -> new SigningKeys(new SecretVersions(clients.secrets(), name, clock)))
+        return arn.<Supplier<List<SigningKey>>>map(name -> of(clients, name, clock))
                 .orElse(List::of);
     }
 
@@ -42,17 +58,30 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
      * @param agent origin of the API, which serves the public keys
      */
     public static RequestSigner signer(AwsClients clients, Optional<String> arn, String agent, InstantSource clock) {
-        Supplier<List<SigningKey>> keys = in(clients, arn, clock);
-        return arn.isEmpty()
-                ? RequestSigner.NONE
-                : new WebBotAuth(() -> keys.get().getFirst(), agent, SigningKeys::nonce, clock);
+        return arn.map(name -> of(clients, name, clock).signer(agent, clock)).orElse(RequestSigner.NONE);
+    }
+
+    /** Returns a signer with the present key; it throws IllegalArgumentException while that version is no key. */
+    RequestSigner signer(String agent, InstantSource clock) {
+        return new WebBotAuth(() -> key(secret.known().getFirst()), agent, SigningKeys::nonce, clock);
     }
 
     @Override
     public List<SigningKey> get() {
-        return secret.known().stream()
-                .map(text -> SigningKey.of(new String(text, StandardCharsets.UTF_8)))
-                .toList();
+        return secret.known().stream().flatMap(this::readable).toList();
+    }
+
+    private Stream<SigningKey> readable(byte[] version) {
+        try {
+            return Stream.of(key(version));
+        } catch (IllegalArgumentException e) {
+            out.println(Json.object().put("outcome", "signing-key-unreadable").put("detail", e.getMessage()));
+            return Stream.empty();
+        }
+    }
+
+    private SigningKey key(byte[] version) {
+        return parsed.computeIfAbsent(new String(version, StandardCharsets.UTF_8), SigningKey::of);
     }
 
     private static String nonce() {

@@ -7,15 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
-import software.amazon.awssdk.services.secretsmanager.model.InternalServiceErrorException;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 class SecretVersionsTest {
 
-    private final Held held = new Held();
+    private final RotatedSecret held = new RotatedSecret("one");
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final SecretVersions secrets = new SecretVersions(held, "arn", () -> now);
 
@@ -55,39 +50,5 @@ class SecretVersionsTest {
         return secrets.stream()
                 .map(secret -> new String(secret, StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    private static final class Held implements SecretsManagerClient {
-
-        private String current = "one";
-        private String previous = "";
-        private int calls;
-        private boolean broken;
-
-        void rotate(String value) {
-            previous = current;
-            current = value;
-        }
-
-        @Override
-        public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-            calls++;
-            if (broken) {
-                throw InternalServiceErrorException.builder().message("broken").build();
-            }
-            String value = request.versionStage().equals("AWSPREVIOUS") ? previous : current;
-            if (value.isEmpty()) {
-                throw ResourceNotFoundException.builder().message("none").build();
-            }
-            return GetSecretValueResponse.builder().secretString(value).build();
-        }
-
-        @Override
-        public String serviceName() {
-            return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -69,11 +69,10 @@ public record Trail(String start, List<String> sitemaps) {
         int next = walk.number() + 1;
         return switch (walk.way()) {
             case LINKS -> {
-                if (entries.earlier() != null) {
-                    yield walk.to(Way.LINKS, next, filtered(List.of(entries.earlier()), isNew));
-                }
-                if (walk.number() > 1) {
-                    yield walk.to(Way.LINKS, next, List.of());
+                List<String> earlier =
+                        Stream.ofNullable(entries.earlier()).filter(isNew).toList();
+                if (!earlier.isEmpty() || walk.number() > 1) {
+                    yield walk.to(Way.LINKS, next, earlier);
                 }
                 yield entries.isSitemap() ? sitemaps(walk, isNew) : walk.to(Way.PAGED, 2, filtered(paged(2), isNew));
             }

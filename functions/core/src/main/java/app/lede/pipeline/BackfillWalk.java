@@ -74,6 +74,9 @@ final class BackfillWalk {
         /** The next state, not written yet. */
         record Asked(Backfill next, String url) implements Result {}
 
+        /** The next state, not written yet, after a request that brought no answer. */
+        record Retried(Backfill next, String url) implements Result {}
+
         /** Nothing was asked for, or more requests are needed. */
         record Wait(PollJob again, Instant until) implements Result {}
     }
@@ -118,7 +121,7 @@ final class BackfillWalk {
         }
         Instant planned = now.plus(PAUSE);
         Instant when = notBefore.isAfter(planned) ? notBefore : planned;
-        return new Result.Asked(run.waiting(when, now), url);
+        return new Result.Retried(run.waiting(when, now), url);
     }
 
     private Result without(Source source, Backfill run, String url, PageOutcome outcome) {

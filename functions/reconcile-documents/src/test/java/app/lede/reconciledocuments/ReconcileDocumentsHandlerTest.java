@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 class ReconcileDocumentsHandlerTest {
@@ -65,20 +66,40 @@ class ReconcileDocumentsHandlerTest {
     @Test
     void a_tick_looks_after_the_canary_and_a_call_by_hand_does_not() throws IOException {
         List<String> written = new ArrayList<>();
-        ReconcileDocumentsHandler watching = new ReconcileDocumentsHandler(
+        ReconcileDocumentsHandler watching = watching((key, page) -> written.add(key));
+        Invocation tick = Invocation.of(watching, EventFiles.read("reconcile-documents", "each-hour"));
+        assertEquals(List.of("canary-first", "reconciled"), tick.outcomes());
+        Invocation byHand = Invocation.of(watching, EventFiles.read("reconcile-documents", "by-hand"));
+        assertEquals(List.of("reconciled"), byHand.outcomes());
+        assertEquals(List.of(Canary.KEY), written);
+    }
+
+    @Test
+    void a_probe_that_fails_keeps_no_document_from_being_announced_and_fails_the_call() {
+        documents.upload("inbox/lost.txt", "lost".getBytes(StandardCharsets.UTF_8), null);
+        ReconcileDocumentsHandler watching = watching((key, page) -> {
+            throw new IllegalStateException("no right to write");
+        });
+        IllegalStateException fault = assertThrows(
+                IllegalStateException.class,
+                () -> Invocation.of(watching, EventFiles.read("reconcile-documents", "each-hour")));
+        assertEquals("no right to write", fault.getMessage());
+        assertEquals(1, queue.jobs().size());
+    }
+
+    private ReconcileDocumentsHandler watching(BiConsumer<String, byte[]> bucket) {
+        return new ReconcileDocumentsHandler(
                 new ReconcileDocuments(
                         new InMemoryDocumentList(documents),
                         new InMemoryDocumentLog(),
                         queue,
                         new InMemoryReconciliationWalks()),
                 Optional.of(new ProbePipeline(
-                        new InMemoryDocumentLog(), new InMemoryArticles(), (key, page) -> written.add(key))),
+                        new InMemoryDocumentList(documents),
+                        new InMemoryDocumentLog(),
+                        new InMemoryArticles(),
+                        bucket)),
                 InstantSource.fixed(Instant.parse("2026-01-02T05:00:07Z")));
-        Invocation tick = Invocation.of(watching, EventFiles.read("reconcile-documents", "each-hour"));
-        assertEquals(List.of("canary-first", "reconciled"), tick.outcomes());
-        Invocation byHand = Invocation.of(watching, EventFiles.read("reconcile-documents", "by-hand"));
-        assertEquals(List.of("reconciled"), byHand.outcomes());
-        assertEquals(List.of(Canary.KEY), written);
     }
 
     @Test

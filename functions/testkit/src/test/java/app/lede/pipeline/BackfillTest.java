@@ -10,6 +10,7 @@ import static app.lede.pipeline.BackfillScenario.feed;
 import static app.lede.pipeline.BackfillScenario.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.backfill.ArticleOutcome;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackfillTest {
 
@@ -77,13 +80,16 @@ class BackfillTest {
         assertEquals(articles(ArticleOutcome.SENT, 3), run.articles());
     }
 
-    @Test
-    void an_archive_of_another_site_is_not_asked_for() {
+    @ParameterizedTest
+    @ValueSource(strings = {"https://victim.example/?page=2", FEED})
+    void a_link_to_another_site_or_to_the_feed_itself_is_left_for_the_other_ways(String link) {
         past.web
-                .page(FEED, feed("<atom:link rel='next' href='https://victim.example/?page=2'/>", "30/f"))
-                .page("https://victim.example/?page=2", feed("", "11/b"));
-        past.run(Budget.USUAL);
-        assertEquals(List.of("/feed/"), past.asked());
+                .page(FEED, feed("<atom:link rel='next' href='" + link + "'/>", "30/f"))
+                .page("https://victim.example/?page=2", feed("", "11/b"))
+                .page(FEED + "?paged=2", feed("", "21/d"));
+        Backfill run = past.run(Budget.USUAL);
+        assertEquals(List.of("/feed/", "/feed/?paged=2", "/feed/?paged=3"), past.asked());
+        assertEquals(articles(ArticleOutcome.SENT, 2), run.articles());
     }
 
     @Test
@@ -282,6 +288,33 @@ class BackfillTest {
         return IntStream.range(0, count)
                 .mapToObj(number -> "2020-03-01 /story-" + number)
                 .toArray(String[]::new);
+    }
+
+    @Test
+    void a_step_that_broke_long_ago_does_not_stop_a_run_that_went_on() {
+        archived(past).begin(Budget.USUAL);
+        PollJob first = past.polls.jobs().getFirst();
+        past.walkUntilKept();
+        past.step(Crashes.never()).broke(first, "the disk was full");
+        Backfill broken = past.runs.get(ID).orElseThrow();
+        assertEquals("the disk was full", broken.stopped());
+        Backfill further = broken.resumed(past.now);
+        assertTrue(past.runs.replace(further));
+        past.step(Crashes.never()).broke(first, "the disk was full");
+        assertNull(past.runs.get(ID).orElseThrow().stopped());
+    }
+
+    @Test
+    void the_log_tells_pages_from_attempts_and_from_the_end_of_the_walk() {
+        URI page = URI.create(SITE + "/2020-2");
+        archived(past).web.answer(page.toString(), new FetchOutcome.Later(page, FetchOutcome.Hold.URL, past.now, 503));
+        past.run(Budget.USUAL);
+        assertEquals(
+                List.of("backfill-page", "backfill-retried", "backfill-retried", "backfill-page", "backfill-walked"),
+                past.ends.stream()
+                        .map(BackfillEnd::label)
+                        .filter(label -> label.matches(".*-(page|retried|walked)"))
+                        .toList());
     }
 
     @Test

@@ -168,6 +168,7 @@ class ScheduledCrashTest {
 
     /** The canary of an hour ago came to an outcome, and the article it became is stored. */
     private static final class Probing implements EveryCrash.World {
+        private final InMemoryDocuments documents = new InMemoryDocuments();
         private final InMemoryDocumentLog log = new InMemoryDocumentLog();
         private final InMemoryArticles articles = new InMemoryArticles();
         private final Map<String, String> bucket = new TreeMap<>();
@@ -175,6 +176,7 @@ class ScheduledCrashTest {
 
         Probing(Outcome last) {
             Instant hourAgo = Samples.NOON.minus(HOUR);
+            documents.upload(Canary.KEY, new byte[] {1}, "text/html");
             log.record(Samples.outcome(hourAgo, Canary.KEY, last));
             articles.offer(Samples.article(Canary.URL, "canary", hourAgo));
         }
@@ -184,6 +186,7 @@ class ScheduledCrashTest {
         public void handle(InstantSource clock, Crashes crashes) {
             BiConsumer<String, byte[]> put = (key, page) -> bucket.put(key, new String(page, UTF_8));
             result = new ProbePipeline(
+                            crashes.around(DocumentList.class, new InMemoryDocumentList(documents)),
                             crashes.around(DocumentLog.class, log),
                             crashes.around(ArticleStore.class, articles),
                             crashes.around(BiConsumer.class, put))

@@ -86,6 +86,7 @@ class ScaleTest {
         figures.put("api-burst", parameter("ApiBurst"));
         figures.put("buckets", count(Template.BUCKET));
         figures.put("tables", count(Template.TABLE));
+        figures.put("stack-metrics", count("AWS::Logs::MetricFilter"));
         figures.put(
                 "schedule-timeout", function("schedule-polls").path("Timeout").asLong());
         return figures;
