@@ -66,7 +66,8 @@ class SignedFetchesEndToEndTest {
             assertTrue(
                     received.keySet().containsAll(Set.of("/feed.xml", "/robots.txt", "/ferry.html")),
                     () -> received.keySet().toString());
-            String agent = Objects.requireNonNull(received.get("/feed.xml")).headers().getOrDefault("signature-agent", "");
+            String agent =
+                    Objects.requireNonNull(received.get("/feed.xml")).headers().getOrDefault("signature-agent", "");
             String directory = agent.substring("sig1=\"".length(), agent.length() - 1)
                     + "/.well-known/http-message-signatures-directory";
             JsonNode keys = Json.read(client.send(

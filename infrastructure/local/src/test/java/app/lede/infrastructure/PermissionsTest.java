@@ -23,7 +23,8 @@ class PermissionsTest {
     private static final String POLICY = "AWS::IAM::Policy";
 
     /** A model behind an inference profile is called in whichever region has room. */
-    private static final String MODEL_OF_ANY_REGION = "arn:${AWS::Partition}:bedrock:*::foundation-model/${SummaryModel}";
+    private static final String MODEL_OF_ANY_REGION =
+            "arn:${AWS::Partition}:bedrock:*::foundation-model/${SummaryModel}";
 
     /** What a resource names: the targets of Ref and GetAtt, and variables of Sub. */
     private static final Pattern NAMED =
@@ -45,8 +46,8 @@ class PermissionsTest {
                     "[documents#*][documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
             Map.entry(
                     "query-articles",
-                    "[documents#*, searches, exports, backfills][documents#*]"
-                            + "[documents#*, key#*, parts#*, costs#*, arrivals, searches, alerts, exports, reprocess][documents#*, key#*]"),
+                    "[documents#*, searches, exports, backfills][documents#*][documents#*, key#*, parts#*, costs#*,"
+                            + " arrivals, searches, alerts, exports, reprocess][documents#*, key#*]"),
             Map.entry("deliver-alerts", "[searches, arrivals][searches][searches, alerts]"),
             Map.entry("send-webhook", "[searches]"));
 
@@ -78,9 +79,9 @@ class PermissionsTest {
     @Test
     void a_resource_is_one_thing_or_a_prefix_of_one_bucket() {
         statements((role, statement) -> each(statement.path("Resource")).forEach(resource -> {
-            String withoutPrefix =
-                    resource.replaceFirst("\"\\$\\{(Documents|Library|Index)Bucket\\.Arn}/([a-z]+/)*\\*\"", "")
-                            .replace(MODEL_OF_ANY_REGION, "");
+            String withoutPrefix = resource.replaceFirst(
+                            "\"\\$\\{(Documents|Library|Index)Bucket\\.Arn}/([a-z]+/)*\\*\"", "")
+                    .replace(MODEL_OF_ANY_REGION, "");
             assertFalse(withoutPrefix.contains("*"), role + " may touch " + resource);
         }));
     }
@@ -285,7 +286,8 @@ class PermissionsTest {
             List<JsonNode> policies = new ArrayList<>();
             TEMPLATE.properties(role).path("Policies").forEach(policies::add);
             TEMPLATE.resources(POLICY).values().stream()
-                    .filter(policy -> policy.path("Roles").findValuesAsText("Ref").contains(role))
+                    .filter(policy ->
+                            policy.path("Roles").findValuesAsText("Ref").contains(role))
                     .forEach(policies::add);
             policies.forEach(policy ->
                     policy.at("/PolicyDocument/Statement").forEach(statement -> visitor.accept(module, statement)));

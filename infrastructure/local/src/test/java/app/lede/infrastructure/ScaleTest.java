@@ -46,10 +46,9 @@ class ScaleTest {
     /** Returns the values that stand at the places of each figure. */
     private static Map<String, Set<Long>> written(String text) {
         Map<String, Set<Long>> written = new TreeMap<>();
-        FIGURE.matcher(text)
-                .results()
-                .forEach(figure -> written.computeIfAbsent(figure.group(2), name -> new TreeSet<>())
-                        .add(number(figure.group(1))));
+        FIGURE.matcher(text).results().forEach(figure -> written.computeIfAbsent(
+                        figure.group(2), name -> new TreeSet<>())
+                .add(number(figure.group(1))));
         return written;
     }
 

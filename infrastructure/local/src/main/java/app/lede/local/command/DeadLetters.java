@@ -41,9 +41,9 @@ final class DeadLetters {
      */
     Map<String, Integer> redrive(String prefix) {
         Map<String, Integer> moved = new TreeMap<>();
-        sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix))
-                .queueUrls().stream()
-                .filter(queue -> prefix.isEmpty() || NAMED.matcher(name(queue).substring(prefix.length())).matches())
+        sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix)).queueUrls().stream()
+                .filter(queue -> prefix.isEmpty()
+                        || NAMED.matcher(name(queue).substring(prefix.length())).matches())
                 .forEach(queue -> {
                     List<String> sources = sqs.listDeadLetterSourceQueues(list -> list.queueUrl(queue))
                             .queueUrls();

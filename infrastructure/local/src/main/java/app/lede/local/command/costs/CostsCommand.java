@@ -122,7 +122,11 @@ public final class CostsCommand implements Callable<Integer> {
                 .filter(QueueEvent.class::isInstance)
                 .count();
         return Bill.of(
-                counted, new Bill.Volume(articles, sources, queries, checks(template)), ticks(template), (int) queues, prices);
+                counted,
+                new Bill.Volume(articles, sources, queries, checks(template)),
+                ticks(template),
+                (int) queues,
+                prices);
     }
 
     /** Returns the ticks a day of all schedules of each function. */
