@@ -52,7 +52,7 @@ public final class PollSource {
             JobQueue<PollJob> polls,
             JobQueue<FetchJob> fetches,
             InstantSource clock) {
-        NewEntries entries = new NewEntries(ledger, documents, fetches, Optional.of(fetcher));
+        NewEntries entries = new NewEntries(ledger, documents, fetches, Optional.of(fetcher.gaps()));
         this.sources = sources;
         this.fetcher = fetcher;
         this.reader = reader;
