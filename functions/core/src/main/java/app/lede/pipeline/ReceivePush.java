@@ -121,7 +121,8 @@ public final class ReceivePush {
             return prompted(source);
         }
         return switch (reader.read(body, contentType, subscription.topic().topic())) {
-            case FeedReading.Read(Feed feed) -> taken(source, feed, TraceId.ofPush(source.id().value(), body));
+            case FeedReading.Read(Feed feed) ->
+                taken(source, feed, TraceId.ofPush(source.id().value(), body));
             case FeedReading.Index index -> unreadable(source, "an index of sitemaps");
             case FeedReading.NotAFeed not -> unreadable(source, not.detail());
         };

@@ -59,8 +59,7 @@ public sealed interface RobotsAnswer {
             case FetchOutcome.NotModified same ->
                 new Unreachable("robots.txt answered " + same.meta().status());
             case FetchOutcome.Failed failed ->
-                new Unreachable(
-                        "robots.txt: " + failed.failure().label() + ", " + failed.detail());
+                new Unreachable("robots.txt: " + failed.failure().label() + ", " + failed.detail());
         };
     }
 
