@@ -54,7 +54,7 @@ public final class BackfillSource {
             JobQueue<FetchJob> fetches,
             HostGaps gaps,
             InstantSource clock) {
-        NewEntries sender = new NewEntries(ledger, documents, fetches, Optional.empty());
+        NewEntries sender = new NewEntries(ledger, documents, fetches, Optional.of(gaps));
         this.kept = new KeptPages(documents, erasure);
         this.sources = sources;
         this.runs = runs;

@@ -160,12 +160,14 @@ final class BackfillWalk {
     }
 
     private Result index(Source source, Backfill run, String url, FeedReading.Index index) {
-        List<String> wanted = index.sitemaps().stream()
+        List<String> young = index.sitemaps().stream()
                 .filter(sitemap -> !run.budget().excludes(sitemap.lastModified()))
                 .map(FeedReading.Sitemap::url)
-                .limit(run.budget().pages())
                 .toList();
-        return asked(source, run, url, AskedPage.without(url, PageOutcome.INDEX), Map.of(), new Found.Sitemaps(wanted));
+        List<String> wanted = young.stream().limit(run.budget().pages()).toList();
+        int tooOld = index.sitemaps().size() - young.size();
+        Found found = new Found.Sitemaps(wanted, tooOld, young.size() - wanted.size());
+        return asked(source, run, url, AskedPage.without(url, PageOutcome.INDEX), Map.of(), found);
     }
 
     /** Entries of a page; {@code over} more are not read. */

@@ -21,12 +21,14 @@ import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome;
 import app.lede.source.Source;
 import app.lede.testkit.Crashes;
+import app.lede.testkit.InMemoryQueue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,35 @@ class BackfillTest {
         assertEquals(List.of("/a", "/b", "/e", "/f", "/30/f"), past.sent());
         assertEquals(Map.of(PageOutcome.READ, 3, PageOutcome.REPEATED, 1, PageOutcome.INDEX, 1), pages(run));
         assertEquals(articles(ArticleOutcome.SENT, 5, ArticleOutcome.TOO_OLD, 1), run.articles());
+    }
+
+    @Test
+    void sitemaps_that_are_not_asked_for_are_counted() {
+        String loc = "<sitemap><loc>" + SITE + "/%s.xml</loc><lastmod>%s</lastmod></sitemap>";
+        String young = IntStream.range(0, 6)
+                .mapToObj(number -> loc.formatted(number, "2020-03-30"))
+                .collect(Collectors.joining());
+        past.web
+                .page(FEED, "<html>gone</html>")
+                .page(
+                        SITE + "/sitemap.xml",
+                        "<sitemapindex>" + young + loc.formatted("old", "2019-12-30") + "</sitemapindex>");
+        Backfill run = past.run(new Budget(4, 100, Instant.parse("2020-02-01T00:00:00Z")));
+        assertEquals(1, run.walk().tooOld());
+        assertEquals(2, run.walk().over());
+        assertEquals(2, run.walk().ahead().size(), "of four, two pages were left to ask for");
+    }
+
+    @Test
+    void sitemaps_that_the_state_has_no_room_for_are_counted() {
+        String loc = "<sitemap><loc>" + SITE + "/" + "x".repeat(1_900) + "%s.xml</loc></sitemap>";
+        String many = IntStream.range(0, 40).mapToObj(loc::formatted).collect(Collectors.joining());
+        past.web
+                .page(FEED, "<html>gone</html>")
+                .page(SITE + "/sitemap.xml", "<sitemapindex>" + many + "</sitemapindex>");
+        Backfill run = past.run(Budget.USUAL);
+        assertEquals(40, run.walk().over() + pages(run).get(PageOutcome.MISSING));
+        assertTrue(run.walk().over() > 0);
     }
 
     @Test
@@ -315,6 +346,19 @@ class BackfillTest {
                         .map(BackfillEnd::label)
                         .filter(label -> label.matches(".*-(page|retried|walked)"))
                         .toList());
+    }
+
+    @Test
+    void entries_of_a_host_are_sent_for_one_turn_after_the_other() {
+        past.web.page(SITE + "/sitemap.xml", sitemap(stories(22))).page(FEED, "<html>gone</html>");
+        Backfill unused = past.run(Budget.USUAL);
+        Duration turn = GAP.plusSeconds(1);
+        List<Duration> expected = IntStream.range(0, 22)
+                .mapToObj(number -> turn.multipliedBy(number % KeptPages.STRETCH))
+                .toList();
+        assertEquals(
+                expected,
+                past.fetches.sent().stream().map(InMemoryQueue.Sent::delay).toList());
     }
 
     @Test
