@@ -46,24 +46,24 @@ class DeliverAlertsHandlerTest {
 
     private DeliverAlertsHandler handler(SourceList list) {
         return new DeliverAlertsHandler(
-            new DeliverAlerts(
-                    searches,
-                    searches,
-                    ArticleWalk.byArrival(new NewestFirst(articles)),
-                    new ChangesInOrder(articles),
-                    articles,
-                    FilterParameters::kept,
-                    queue,
-                    new InMemoryDigests()),
-            new WatchSources(
-                    sources,
-                    list,
-                    alerts,
-                    searches,
-                    ArticleWalk.byArrival(new NewestFirst(articles)),
-                    FilterParameters::kept,
-                    queue),
-            InstantSource.fixed(Samples.NOON));
+                new DeliverAlerts(
+                        searches,
+                        searches,
+                        ArticleWalk.byArrival(new NewestFirst(articles)),
+                        new ChangesInOrder(articles),
+                        articles,
+                        FilterParameters::kept,
+                        queue,
+                        new InMemoryDigests()),
+                new WatchSources(
+                        sources,
+                        list,
+                        alerts,
+                        searches,
+                        ArticleWalk.byArrival(new NewestFirst(articles)),
+                        FilterParameters::kept,
+                        queue),
+                InstantSource.fixed(Samples.NOON));
     }
 
     @Test
@@ -124,8 +124,7 @@ class DeliverAlertsHandlerTest {
     @Test
     void a_call_that_fails_is_a_line_with_its_cause() throws IOException {
         SourceList broken = Crashes.atStep(1).around(SourceList.class, sources);
-        List<JsonNode> lines =
-                Invocation.failing(handler(broken), EventFiles.read("deliver-alerts", "each-quarter"));
+        List<JsonNode> lines = Invocation.failing(handler(broken), EventFiles.read("deliver-alerts", "each-quarter"));
         assertEquals(1, lines.size());
         assertEquals("failed", lines.getFirst().path("outcome").asText());
         assertTrue(lines.getFirst().path("error").asText().contains("Crash"), lines::toString);
