@@ -31,6 +31,9 @@ final class BackfillJson {
         run.pages().forEach(page -> pages.merge(page.outcome().label(), 1, Integer::sum));
         json.set("pages", counts(pages));
         json.put("pagesLeft", run.walk().ahead().size());
+        json.putObject("sitemapsLeftOut")
+                .put("too-old", run.walk().tooOld())
+                .put("over", run.walk().over());
         json.put("entries", run.pages().stream().mapToInt(AskedPage::entries).sum());
         json.set("articles", counts(run.articles()));
         return json;

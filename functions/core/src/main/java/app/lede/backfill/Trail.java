@@ -35,8 +35,13 @@ public record Trail(String start, List<String> sitemaps) {
          */
         record Entries(@Nullable String earlier, boolean isSitemap) implements Found {}
 
-        /** Sitemaps, the newest first. */
-        record Sitemaps(List<String> urls) implements Found {}
+        /**
+         * Sitemaps, the newest first.
+         *
+         * @param tooOld more of them, of an earlier date than wanted
+         * @param over more of them than the pages wanted
+         */
+        record Sitemaps(List<String> urls, int tooOld, int over) implements Found {}
 
         /** Entries that are all of an earlier date than wanted. */
         record TooOld() implements Found {}
@@ -55,8 +60,9 @@ public record Trail(String start, List<String> sitemaps) {
         Walk walk = run.walk();
         Predicate<String> isNew = url -> !url.equals(asked) && !run.isAsked(url) && isOfSite(url);
         return switch (found) {
-            case Found.Sitemaps(List<String> urls) ->
-                walk.to(Way.SITEMAPS, next(walk), distinct(urls, named(walk), isNew));
+            case Found.Sitemaps(List<String> urls, int tooOld, int over) ->
+                walk.to(Way.SITEMAPS, next(walk), distinct(urls, named(walk), isNew))
+                        .without(tooOld, over);
             case Found.Entries entries -> after(walk, entries, isNew);
             case Found.TooOld ignored
             when walk.way() == Way.SITEMAPS -> walk.to(Way.SITEMAPS, next(walk), filtered(named(walk), isNew));
@@ -69,11 +75,10 @@ public record Trail(String start, List<String> sitemaps) {
         int next = walk.number() + 1;
         return switch (walk.way()) {
             case LINKS -> {
-                if (entries.earlier() != null) {
-                    yield walk.to(Way.LINKS, next, filtered(List.of(entries.earlier()), isNew));
-                }
-                if (walk.number() > 1) {
-                    yield walk.to(Way.LINKS, next, List.of());
+                List<String> earlier =
+                        Stream.ofNullable(entries.earlier()).filter(isNew).toList();
+                if (!earlier.isEmpty() || walk.number() > 1) {
+                    yield walk.to(Way.LINKS, next, earlier);
                 }
                 yield entries.isSitemap() ? sitemaps(walk, isNew) : walk.to(Way.PAGED, 2, filtered(paged(2), isNew));
             }

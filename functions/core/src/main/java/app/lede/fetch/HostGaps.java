@@ -42,6 +42,12 @@ public record HostGaps(Duration usual, Map<String, Duration> own) {
         return own.getOrDefault(host, usual);
     }
 
+    /** Returns the time from one request to a host until the next is let in, unless the host asks for more. */
+    public Duration turn(String host) {
+        Duration gap = of(host);
+        return gap.plus(gap.compareTo(HostGate.SLACK) < 0 ? gap : HostGate.SLACK);
+    }
+
     /** Returns the lower-case host of a URL, with its port if the URL has one. */
     public static String host(URI url) {
         String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);

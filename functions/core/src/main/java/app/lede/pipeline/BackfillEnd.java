@@ -13,6 +13,10 @@ public record BackfillEnd(Kind kind, String detail) {
     public enum Kind {
         /** Asked for a page of the archive. */
         PAGE,
+        /** Got no answer, and asks again later. */
+        RETRIED,
+        /** Ended the walk through the archive. */
+        WALKED,
         /** Sent entries to be fetched, or found them known. */
         ENTRIES,
         /** Waits for the host's turn, or for a server that asks for time. */

@@ -54,7 +54,7 @@ public final class BackfillSource {
             JobQueue<FetchJob> fetches,
             HostGaps gaps,
             InstantSource clock) {
-        NewEntries sender = new NewEntries(ledger, documents, fetches, Optional.empty());
+        NewEntries sender = new NewEntries(ledger, documents, fetches, Optional.of(gaps));
         this.kept = new KeptPages(documents, erasure);
         this.sources = sources;
         this.runs = runs;
@@ -104,13 +104,16 @@ public final class BackfillSource {
             };
         }
         if (run.isWalked()) {
-            BackfillEnd end = new BackfillEnd(BackfillEnd.Kind.PAGE, run.pages().size() + " pages asked for");
+            BackfillEnd end =
+                    new BackfillEnd(BackfillEnd.Kind.WALKED, run.pages().size() + " pages asked for");
             return saved(run.walked(clock.instant()), end);
         }
         return switch (walk.ask(source, run, job)) {
             case BackfillWalk.Result.Wait(PollJob again, Instant until) -> postponed(again, until);
             case BackfillWalk.Result.Asked(Backfill next, String url) ->
                 saved(next, new BackfillEnd(BackfillEnd.Kind.PAGE, url));
+            case BackfillWalk.Result.Retried(Backfill next, String url) ->
+                saved(next, new BackfillEnd(BackfillEnd.Kind.RETRIED, url));
         };
     }
 
@@ -145,7 +148,7 @@ public final class BackfillSource {
      * while, or by one that goes on.
      */
     private BackfillEnd taken(PollJob job, PollJob.Turn turn, Backfill run) {
-        if (run.step() - turn.step() <= STEPS) {
+        if (isOfLastCall(turn, run)) {
             Instant due = run.notBefore() == null ? run.changed() : run.notBefore();
             Instant lost = due.plus(ENQUEUED);
             if (clock.instant().isBefore(lost)) {
@@ -161,12 +164,19 @@ public final class BackfillSource {
         return new BackfillEnd(BackfillEnd.Kind.POSTPONED, until.toString());
     }
 
-    /** Stops a backfill whose step broke for good; it goes on from there when it is asked for again. */
+    /** Stops a backfill whose step broke for good, unless it has gone on; it goes on from there when it is asked for again. */
     public void broke(PollJob job, String cause) {
         PollJob.Turn turn = job.backfill();
-        runs.get(job.sourceId())
-                .filter(run -> turn != null && run.started().equals(turn.started()) && !run.isOver())
-                .ifPresent(run -> stopped(run, cause));
+        if (turn != null) {
+            going(job.sourceId(), turn.started())
+                    .filter(run -> isOfLastCall(turn, run))
+                    .ifPresent(run -> stopped(run, cause));
+        }
+    }
+
+    /** Tests whether one call may have come from a step to the present one, so that nobody else goes on. */
+    private static boolean isOfLastCall(PollJob.Turn turn, Backfill run) {
+        return run.step() - turn.step() <= STEPS;
     }
 
     private BackfillEnd stopped(Backfill run, String cause) {

@@ -74,6 +74,9 @@ final class BackfillWalk {
         /** The next state, not written yet. */
         record Asked(Backfill next, String url) implements Result {}
 
+        /** The next state, not written yet, after a request that brought no answer. */
+        record Retried(Backfill next, String url) implements Result {}
+
         /** Nothing was asked for, or more requests are needed. */
         record Wait(PollJob again, Instant until) implements Result {}
     }
@@ -118,7 +121,7 @@ final class BackfillWalk {
         }
         Instant planned = now.plus(PAUSE);
         Instant when = notBefore.isAfter(planned) ? notBefore : planned;
-        return new Result.Asked(run.waiting(when, now), url);
+        return new Result.Retried(run.waiting(when, now), url);
     }
 
     private Result without(Source source, Backfill run, String url, PageOutcome outcome) {
@@ -157,12 +160,14 @@ final class BackfillWalk {
     }
 
     private Result index(Source source, Backfill run, String url, FeedReading.Index index) {
-        List<String> wanted = index.sitemaps().stream()
+        List<String> young = index.sitemaps().stream()
                 .filter(sitemap -> !run.budget().excludes(sitemap.lastModified()))
                 .map(FeedReading.Sitemap::url)
-                .limit(run.budget().pages())
                 .toList();
-        return asked(source, run, url, AskedPage.without(url, PageOutcome.INDEX), Map.of(), new Found.Sitemaps(wanted));
+        List<String> wanted = young.stream().limit(run.budget().pages()).toList();
+        int tooOld = index.sitemaps().size() - young.size();
+        Found found = new Found.Sitemaps(wanted, tooOld, young.size() - wanted.size());
+        return asked(source, run, url, AskedPage.without(url, PageOutcome.INDEX), Map.of(), found);
     }
 
     /** Entries of a page; {@code over} more are not read. */

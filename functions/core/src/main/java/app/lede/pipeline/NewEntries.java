@@ -53,18 +53,18 @@ final class NewEntries {
     private final UrlLedger ledger;
     private final DocumentStore documents;
     private final JobQueue<FetchJob> fetches;
-    private final Optional<PoliteFetcher> fetcher;
+    private final Optional<HostGaps> gaps;
 
     /**
      * Creates the sender.
      *
-     * @param fetcher asked the feed's own host for it; empty for feeds that were pushed
+     * @param gaps of the hosts that jobs wait for; empty to send them all at once, as for feeds that were pushed
      */
-    NewEntries(UrlLedger ledger, DocumentStore documents, JobQueue<FetchJob> fetches, Optional<PoliteFetcher> fetcher) {
+    NewEntries(UrlLedger ledger, DocumentStore documents, JobQueue<FetchJob> fetches, Optional<HostGaps> gaps) {
         this.ledger = ledger;
         this.documents = documents;
         this.fetches = fetches;
-        this.fetcher = fetcher;
+        this.gaps = gaps;
     }
 
     /** Returns the entry's key: see {@link #send}. */
@@ -93,7 +93,7 @@ final class NewEntries {
 
     /** Sends entries of a source's past, seen or not, in their order. */
     void sendPast(List<PastEntry> entries, Instant now) {
-        fetches.send(entries.stream().map(PastEntry::job).toList());
+        fetches.sendSpread(inTurn(entries.stream().map(PastEntry::job).toList(), new HashMap<>()));
         Map<CanonicalUrl, String> states = new LinkedHashMap<>();
         entries.forEach(entry -> states.put(new CanonicalUrl(entry.job().key()), entry.state()));
         ledger.queued(states, now.plus(QUEUED));
@@ -117,26 +117,33 @@ final class NewEntries {
         entries.keySet().retainAll(union(unseen, changed));
         documents.putEntries(contents(entries));
         fetches.sendSpread(inTurn(
-                source,
                 entries.entrySet().stream()
                         .map(entry -> job(entry.getKey(), entry.getValue(), source, now)
                                 .foundBy(trace))
                         .map(job -> unseen.containsKey(new CanonicalUrl(job.key())) ? job : job.ofChange())
-                        .toList()));
+                        .toList(),
+                asked(source)));
         ledger.queued(unseen, now.plus(QUEUED));
         changed.forEach(ledger::changed);
         return unseen.size();
     }
 
-    /**
-     * Delays the jobs of one host by its turns, the first as well if the feed came from it: a job that finds its host busy costs
-     * two writes and three requests to wait. The host's gate holds whatever comes early.
-     */
-    private List<JobQueue.Delayed<FetchJob>> inTurn(Source source, List<FetchJob> jobs) {
+    /** Returns the turn of the host that was asked for the source's feed just now. */
+    private Map<String, Duration> asked(Source source) {
         Map<String, Duration> next = new HashMap<>();
-        fetcher.ifPresent(polite -> WebUrl.of(source.url())
+        gaps.ifPresent(known -> WebUrl.of(source.url())
                 .map(url -> HostGaps.host(url.uri()))
-                .ifPresent(own -> next.put(own, polite.turn(own))));
+                .ifPresent(own -> next.put(own, known.turn(own))));
+        return next;
+    }
+
+    /**
+     * Delays the jobs of one host by its turns: a job that finds its host busy costs two writes and three requests to wait. The
+     * host's gate holds whatever comes early.
+     *
+     * @param next time until the turn of each host, none for at once
+     */
+    private List<JobQueue.Delayed<FetchJob>> inTurn(List<FetchJob> jobs, Map<String, Duration> next) {
         return jobs.stream()
                 .map(job -> new JobQueue.Delayed<>(job, turn(job, next)))
                 .toList();
@@ -146,11 +153,11 @@ final class NewEntries {
     private Duration turn(FetchJob job, Map<String, Duration> next) {
         Optional<String> host =
                 Optional.ofNullable(job.url()).flatMap(WebUrl::of).map(url -> HostGaps.host(url.uri()));
-        if (host.isEmpty() || fetcher.isEmpty()) {
+        if (host.isEmpty() || gaps.isEmpty()) {
             return Duration.ZERO;
         }
         Duration delay = next.getOrDefault(host.get(), Duration.ZERO);
-        next.put(host.get(), delay.plus(fetcher.get().turn(host.get())));
+        next.put(host.get(), delay.plus(gaps.get().turn(host.get())));
         return delay.compareTo(JobQueue.LONGEST_DELAY) > 0 ? JobQueue.LONGEST_DELAY : delay;
     }
 

@@ -27,10 +27,9 @@ public final class PoliteFetcher {
         this.clock = clock;
     }
 
-    /** Returns the time from one request to a host until the next is let in, unless the host asks for more. */
-    Duration turn(String host) {
-        Duration gap = gaps.of(host);
-        return gap.plus(gap.compareTo(HostGate.SLACK) < 0 ? gap : HostGate.SLACK);
+    /** Returns the gaps that are kept. */
+    HostGaps gaps() {
+        return gaps;
     }
 
     /** Result of a request for a time slot. */

@@ -3,6 +3,7 @@ package app.lede.pipeline;
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.Canary;
+import app.lede.document.DocumentList;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
@@ -22,6 +23,10 @@ public final class ProbePipeline {
     /** From the writing of one canary to the look at it, at most: a tick and a half. */
     static final Duration FRESH = Duration.ofMinutes(90);
 
+    /** Place in the list of keys just before the canary. */
+    private static final String BEFORE = Canary.KEY.substring(0, Canary.KEY.length() - 1);
+
+    private final DocumentList documents;
     private final DocumentLog log;
     private final ArticleStore articles;
     private final BiConsumer<String, byte[]> bucket;
@@ -29,9 +34,12 @@ public final class ProbePipeline {
     /**
      * Assembles the step.
      *
+     * @param documents of the documents bucket
      * @param bucket stores an HTML document under a key of the documents bucket
      */
-    public ProbePipeline(DocumentLog log, ArticleStore articles, BiConsumer<String, byte[]> bucket) {
+    public ProbePipeline(
+            DocumentList documents, DocumentLog log, ArticleStore articles, BiConsumer<String, byte[]> bucket) {
+        this.documents = documents;
         this.log = log;
         this.articles = articles;
         this.bucket = bucket;
@@ -64,7 +72,7 @@ public final class ProbePipeline {
     private Result look(Instant now) {
         Optional<DocumentRecord> newest = log.byKey(Canary.KEY).stream().findFirst();
         Optional<Article> article = articles.get(Canary.ID);
-        if (newest.isEmpty() && article.isEmpty()) {
+        if (newest.isEmpty() && article.isEmpty() && !isWritten()) {
             return new Result.First();
         }
         if (newest.isEmpty() || newest.get().received().isBefore(now.minus(FRESH))) {
@@ -77,6 +85,12 @@ public final class ProbePipeline {
         boolean read = article.filter(known -> !known.changed().isBefore(now.minus(FRESH)))
                 .isPresent();
         return read ? new Result.Passed() : new Result.Lost("its article is not the one that was stored");
+    }
+
+    /** Tests whether a canary stands in the bucket; on a stack that never worked it is the only trace of the last call. */
+    private boolean isWritten() {
+        return documents.after(BEFORE, 1).objects().stream()
+                .anyMatch(object -> object.key().equals(Canary.KEY));
     }
 
     /** Returns a page whose words name the hour, so that each is a revision of its own. */

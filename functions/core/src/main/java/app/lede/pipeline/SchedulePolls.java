@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Enqueues poll jobs for the sources that are due.
@@ -17,6 +18,9 @@ import java.util.Map;
  * repeats jobs rather than losing them; poll-source skips repeated jobs. Thread safe.
  */
 public final class SchedulePolls {
+
+    /** Time looked back at for parked jobs where no minute is known to be planned, as after a restored table. */
+    private static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private final SourceList sources;
     private final PlannedMinutes minutes;
@@ -48,9 +52,9 @@ public final class SchedulePolls {
 
     /** Plans up to the scheduled time of an event, not its arrival. */
     public Planned plan(Instant scheduled) {
-        Instant last = minutes.last().orElse(scheduled.minus(Duration.ofMinutes(1)));
-        List<Instant> due = PollPlan.minutesSince(last, scheduled);
-        DueFetches.Sent parked = fetches.send(last, scheduled);
+        Optional<Instant> last = minutes.last();
+        List<Instant> due = PollPlan.minutesSince(last.orElse(scheduled.minus(Duration.ofMinutes(1))), scheduled);
+        DueFetches.Sent parked = fetches.send(last.orElse(scheduled.minus(FORGOTTEN)), scheduled);
         List<PollJob> jobs = jobsOf(due);
         polls.send(jobs);
         if (!due.isEmpty()) {

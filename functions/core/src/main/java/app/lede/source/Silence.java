@@ -94,7 +94,7 @@ public record Silence(
         if (source.relocation() != null) {
             return Reason.MOVED;
         }
-        return "unchanged".equals(source.health().lastOutcome()) ? Reason.UNCHANGED : Reason.NOTHING_NEW;
+        return Health.UNCHANGED.equals(source.health().lastOutcome()) ? Reason.UNCHANGED : Reason.NOTHING_NEW;
     }
 
     private static String detail(Source source, Instant now) {

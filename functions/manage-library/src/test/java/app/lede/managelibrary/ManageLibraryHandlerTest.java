@@ -110,7 +110,19 @@ class ManageLibraryHandlerTest {
     }
 
     static List<String> events() {
-        return EventFiles.cases("manage-library");
+        return EventFiles.cases("manage-library").stream()
+                .filter(event -> !event.equals("one-deletion"))
+                .toList();
+    }
+
+    @Test
+    void a_deletion_goes_on_when_its_queue_says_so() throws IOException {
+        DocumentRecord record = Samples.outcome(NOW, "inbox/a.html", Outcome.UNREADABLE);
+        log.record(record);
+        Invocation invocation = invoke("one-deletion");
+        assertEquals(List.of(), invocation.failures());
+        assertEquals(List.of("deleted"), invocation.outcomes());
+        assertTrue(log.get(record.id()).orElseThrow().isDeleted());
     }
 
     @ParameterizedTest

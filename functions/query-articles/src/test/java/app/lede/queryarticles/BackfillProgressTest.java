@@ -43,6 +43,7 @@ class BackfillProgressTest {
         assertEquals("{\"missing\":1,\"read\":1}", json.path("pages").toString());
         assertEquals("{\"too-old\":3}", json.path("articles").toString());
         assertEquals(7, json.path("entries").asInt());
+        assertEquals("{\"too-old\":0,\"over\":0}", json.path("sitemapsLeftOut").toString());
         assertEquals("2026-01-02T12:10:00.000Z", json.path("notBefore").asText());
         library.backfills().replace(walking.stoppedBecause("the disk was full", Samples.NOON));
         assertEquals("stopped", Json.read(get().text()).path("state").asText());

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Announces documents without an outcome again with {@link ReconcileDocuments}. Invoked hourly to continue the day's
- * walk and, where the stack has one, to look after the canary with {@link ProbePipeline}; or by hand with {@code {"time": "…", "all": true}} to walk over the whole bucket at once without settling time.
+ * walk and, where the stack has one, to look after the canary with {@link ProbePipeline}; or by hand with
+ * {@code {"time": "…", "all": true}} to walk over the whole bucket at once without settling time. Fails at the end if the probe did.
  */
 public final class ReconcileDocumentsHandler implements RequestStreamHandler {
 
@@ -52,20 +54,37 @@ public final class ReconcileDocumentsHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         WideLog log = new WideLog(context, "reconcile-documents", clock);
         WideLog.Line line = log.line();
-        JsonNode event = Json.read(in.readAllBytes());
-        Instant now = Instant.parse(event.path("time").asText());
+        byte[] bytes = in.readAllBytes();
+        JsonNode event = line.attempt(() -> Json.read(bytes));
+        Instant now = line.attempt(() -> Instant.parse(event.path("time").asText()));
         boolean all = event.path("all").asBoolean();
-        if (!all) {
-            probe.ifPresent(step -> told(log.line(), step.probe(now)));
-        }
-        Reconciled reconciled = all
+        RuntimeException fault = all ? null : probe(log, now);
+        Reconciled reconciled = line.attempt(() -> all
                 ? step.reconcileAll(now, Duration.ZERO)
-                : step.reconcile(now, SETTLING, () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE);
+                : step.reconcile(now, SETTLING, () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE));
         line.with("seen", reconciled.seen())
                 .with("announced", reconciled.announced())
                 .with("complete", reconciled.complete())
                 .end("reconciled");
+        if (fault != null) {
+            throw fault;
+        }
         out.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the fault of a probe that failed, which must not keep lost documents from being announced. */
+    private @Nullable RuntimeException probe(WideLog log, Instant now) {
+        if (probe.isEmpty()) {
+            return null;
+        }
+        WideLog.Line line = log.line();
+        try {
+            told(line, probe.get().probe(now));
+            return null;
+        } catch (RuntimeException e) {
+            line.with("error", e.toString()).end("canary-failed");
+            return e;
+        }
     }
 
     /** Writes the outcome that the alarm on the canary counts. */

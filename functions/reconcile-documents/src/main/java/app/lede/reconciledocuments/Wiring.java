@@ -25,6 +25,7 @@ final class Wiring {
         String bucket = environment.require("DOCUMENTS_BUCKET");
         String control = environment.require("CONTROL_TABLE");
         ProbePipeline probe = new ProbePipeline(
+                new S3DocumentList(clients.s3(), bucket),
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control),
                 (key, page) -> clients.s3()

@@ -2,6 +2,7 @@ package app.lede.reconciledocuments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Canary;
 import app.lede.document.ObjectCreated;
@@ -15,6 +16,7 @@ import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryReconciliationWalks;
 import app.lede.testkit.Invocation;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 class ReconcileDocumentsHandlerTest {
@@ -65,20 +68,40 @@ class ReconcileDocumentsHandlerTest {
     @Test
     void a_tick_looks_after_the_canary_and_a_call_by_hand_does_not() throws IOException {
         List<String> written = new ArrayList<>();
-        ReconcileDocumentsHandler watching = new ReconcileDocumentsHandler(
+        ReconcileDocumentsHandler watching = watching((key, page) -> written.add(key));
+        Invocation tick = Invocation.of(watching, EventFiles.read("reconcile-documents", "each-hour"));
+        assertEquals(List.of("canary-first", "reconciled"), tick.outcomes());
+        Invocation byHand = Invocation.of(watching, EventFiles.read("reconcile-documents", "by-hand"));
+        assertEquals(List.of("reconciled"), byHand.outcomes());
+        assertEquals(List.of(Canary.KEY), written);
+    }
+
+    @Test
+    void a_probe_that_fails_keeps_no_document_from_being_announced_and_fails_the_call() {
+        documents.upload("inbox/lost.txt", "lost".getBytes(StandardCharsets.UTF_8), null);
+        ReconcileDocumentsHandler watching = watching((key, page) -> {
+            throw new IllegalStateException("no right to write");
+        });
+        IllegalStateException fault = assertThrows(
+                IllegalStateException.class,
+                () -> Invocation.of(watching, EventFiles.read("reconcile-documents", "each-hour")));
+        assertEquals("no right to write", fault.getMessage());
+        assertEquals(1, queue.jobs().size());
+    }
+
+    private ReconcileDocumentsHandler watching(BiConsumer<String, byte[]> bucket) {
+        return new ReconcileDocumentsHandler(
                 new ReconcileDocuments(
                         new InMemoryDocumentList(documents),
                         new InMemoryDocumentLog(),
                         queue,
                         new InMemoryReconciliationWalks()),
                 Optional.of(new ProbePipeline(
-                        new InMemoryDocumentLog(), new InMemoryArticles(), (key, page) -> written.add(key))),
+                        new InMemoryDocumentList(documents),
+                        new InMemoryDocumentLog(),
+                        new InMemoryArticles(),
+                        bucket)),
                 InstantSource.fixed(Instant.parse("2026-01-02T05:00:07Z")));
-        Invocation tick = Invocation.of(watching, EventFiles.read("reconcile-documents", "each-hour"));
-        assertEquals(List.of("canary-first", "reconciled"), tick.outcomes());
-        Invocation byHand = Invocation.of(watching, EventFiles.read("reconcile-documents", "by-hand"));
-        assertEquals(List.of("reconciled"), byHand.outcomes());
-        assertEquals(List.of(Canary.KEY), written);
     }
 
     @Test
@@ -92,6 +115,14 @@ class ReconcileDocumentsHandlerTest {
     void an_event_without_a_time_fails_the_invocation() {
         assertThrows(RuntimeException.class, () -> Invocation.of(handler, new byte[] {'{', '}'}));
         assertEquals(List.of(), queue.jobs());
+    }
+
+    @Test
+    void a_call_that_fails_is_a_line_with_its_cause() throws IOException {
+        List<JsonNode> lines = Invocation.failing(handler, new byte[] {'{', '}'});
+        assertEquals(1, lines.size());
+        assertEquals("failed", lines.getFirst().path("outcome").asText());
+        assertTrue(lines.getFirst().path("error").asText().contains("DateTimeParseException"), lines::toString);
     }
 
     private Invocation invoke(String event) throws IOException {

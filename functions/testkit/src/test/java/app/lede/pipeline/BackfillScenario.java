@@ -26,6 +26,7 @@ import app.lede.testkit.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class BackfillScenario {
     private final InMemoryRobots robots = new InMemoryRobots();
     private final InMemoryHostGate gate = new InMemoryHostGate();
     private final HostGaps gaps = new HostGaps(GAP, Map.of());
+    final List<BackfillEnd> ends = new ArrayList<>();
     private int copies = 1;
     boolean crashed;
 
@@ -131,7 +133,7 @@ final class BackfillScenario {
             InMemoryQueue.Sent<PollJob> next = waiting.remove();
             now = now.plus(next.delay());
             try {
-                BackfillEnd unused = step(crashes).run(next.job());
+                ends.add(step(crashes).run(next.job()));
             } catch (Crashes.Crash e) {
                 crashed = true;
                 now = now.plus(Duration.ofMinutes(6));

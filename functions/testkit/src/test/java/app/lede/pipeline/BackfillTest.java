@@ -10,6 +10,7 @@ import static app.lede.pipeline.BackfillScenario.feed;
 import static app.lede.pipeline.BackfillScenario.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.backfill.ArticleOutcome;
@@ -20,14 +21,18 @@ import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome;
 import app.lede.source.Source;
 import app.lede.testkit.Crashes;
+import app.lede.testkit.InMemoryQueue;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackfillTest {
 
@@ -77,13 +82,16 @@ class BackfillTest {
         assertEquals(articles(ArticleOutcome.SENT, 3), run.articles());
     }
 
-    @Test
-    void an_archive_of_another_site_is_not_asked_for() {
+    @ParameterizedTest
+    @ValueSource(strings = {"https://victim.example/?page=2", FEED})
+    void a_link_to_another_site_or_to_the_feed_itself_is_left_for_the_other_ways(String link) {
         past.web
-                .page(FEED, feed("<atom:link rel='next' href='https://victim.example/?page=2'/>", "30/f"))
-                .page("https://victim.example/?page=2", feed("", "11/b"));
-        past.run(Budget.USUAL);
-        assertEquals(List.of("/feed/"), past.asked());
+                .page(FEED, feed("<atom:link rel='next' href='" + link + "'/>", "30/f"))
+                .page("https://victim.example/?page=2", feed("", "11/b"))
+                .page(FEED + "?paged=2", feed("", "21/d"));
+        Backfill run = past.run(Budget.USUAL);
+        assertEquals(List.of("/feed/", "/feed/?paged=2", "/feed/?paged=3"), past.asked());
+        assertEquals(articles(ArticleOutcome.SENT, 2), run.articles());
     }
 
     @Test
@@ -119,6 +127,35 @@ class BackfillTest {
         assertEquals(List.of("/a", "/b", "/e", "/f", "/30/f"), past.sent());
         assertEquals(Map.of(PageOutcome.READ, 3, PageOutcome.REPEATED, 1, PageOutcome.INDEX, 1), pages(run));
         assertEquals(articles(ArticleOutcome.SENT, 5, ArticleOutcome.TOO_OLD, 1), run.articles());
+    }
+
+    @Test
+    void sitemaps_that_are_not_asked_for_are_counted() {
+        String loc = "<sitemap><loc>" + SITE + "/%s.xml</loc><lastmod>%s</lastmod></sitemap>";
+        String young = IntStream.range(0, 6)
+                .mapToObj(number -> loc.formatted(number, "2020-03-30"))
+                .collect(Collectors.joining());
+        past.web
+                .page(FEED, "<html>gone</html>")
+                .page(
+                        SITE + "/sitemap.xml",
+                        "<sitemapindex>" + young + loc.formatted("old", "2019-12-30") + "</sitemapindex>");
+        Backfill run = past.run(new Budget(4, 100, Instant.parse("2020-02-01T00:00:00Z")));
+        assertEquals(1, run.walk().tooOld());
+        assertEquals(2, run.walk().over());
+        assertEquals(2, run.walk().ahead().size(), "of four, two pages were left to ask for");
+    }
+
+    @Test
+    void sitemaps_that_the_state_has_no_room_for_are_counted() {
+        String loc = "<sitemap><loc>" + SITE + "/" + "x".repeat(1_900) + "%s.xml</loc></sitemap>";
+        String many = IntStream.range(0, 40).mapToObj(loc::formatted).collect(Collectors.joining());
+        past.web
+                .page(FEED, "<html>gone</html>")
+                .page(SITE + "/sitemap.xml", "<sitemapindex>" + many + "</sitemapindex>");
+        Backfill run = past.run(Budget.USUAL);
+        assertEquals(40, run.walk().over() + pages(run).get(PageOutcome.MISSING));
+        assertTrue(run.walk().over() > 0);
     }
 
     @Test
@@ -282,6 +319,46 @@ class BackfillTest {
         return IntStream.range(0, count)
                 .mapToObj(number -> "2020-03-01 /story-" + number)
                 .toArray(String[]::new);
+    }
+
+    @Test
+    void a_step_that_broke_long_ago_does_not_stop_a_run_that_went_on() {
+        archived(past).begin(Budget.USUAL);
+        PollJob first = past.polls.jobs().getFirst();
+        past.walkUntilKept();
+        past.step(Crashes.never()).broke(first, "the disk was full");
+        Backfill broken = past.runs.get(ID).orElseThrow();
+        assertEquals("the disk was full", broken.stopped());
+        Backfill further = broken.resumed(past.now);
+        assertTrue(past.runs.replace(further));
+        past.step(Crashes.never()).broke(first, "the disk was full");
+        assertNull(past.runs.get(ID).orElseThrow().stopped());
+    }
+
+    @Test
+    void the_log_tells_pages_from_attempts_and_from_the_end_of_the_walk() {
+        URI page = URI.create(SITE + "/2020-2");
+        archived(past).web.answer(page.toString(), new FetchOutcome.Later(page, FetchOutcome.Hold.URL, past.now, 503));
+        past.run(Budget.USUAL);
+        assertEquals(
+                List.of("backfill-page", "backfill-retried", "backfill-retried", "backfill-page", "backfill-walked"),
+                past.ends.stream()
+                        .map(BackfillEnd::label)
+                        .filter(label -> label.matches(".*-(page|retried|walked)"))
+                        .toList());
+    }
+
+    @Test
+    void entries_of_a_host_are_sent_for_one_turn_after_the_other() {
+        past.web.page(SITE + "/sitemap.xml", sitemap(stories(22))).page(FEED, "<html>gone</html>");
+        Backfill unused = past.run(Budget.USUAL);
+        Duration turn = GAP.plusSeconds(1);
+        List<Duration> expected = IntStream.range(0, 22)
+                .mapToObj(number -> turn.multipliedBy(number % KeptPages.STRETCH))
+                .toList();
+        assertEquals(
+                expected,
+                past.fetches.sent().stream().map(InMemoryQueue.Sent::delay).toList());
     }
 
     @Test

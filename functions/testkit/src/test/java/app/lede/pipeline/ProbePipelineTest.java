@@ -13,6 +13,7 @@ import app.lede.extract.ArticleExtractor;
 import app.lede.pipeline.ProbePipeline.Result;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
+import app.lede.testkit.InMemoryDocumentList;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemorySiteLines;
@@ -30,7 +31,10 @@ class ProbePipelineTest {
     private final InMemoryArticles articles = new InMemoryArticles();
     private final List<ObjectCreated> written = new ArrayList<>();
     private final ProbePipeline probe = new ProbePipeline(
-            log, articles, (key, page) -> written.add(documents.upload(key, page, "text/html; charset=utf-8")));
+            new InMemoryDocumentList(documents),
+            log,
+            articles,
+            (key, page) -> written.add(documents.upload(key, page, "text/html; charset=utf-8")));
     private final ParseDocument parse = new ParseDocument(
             documents, new ArticleExtractor(), new InMemorySiteLines(), new InMemoryArticleTexts(), log);
     private Instant now = Samples.NOON;
@@ -81,6 +85,13 @@ class ProbePipelineTest {
         tick();
         assertEquals(new Result.Lost("the document written an hour ago has no outcome"), tick());
         assertEquals(3, written.size());
+    }
+
+    @Test
+    void on_a_stack_that_never_worked_the_second_look_finds_the_canary_lost() {
+        documents.upload("canary/another.html", new byte[0], "text/html");
+        assertEquals(new Result.First(), tick());
+        assertEquals(new Result.Lost("the document written an hour ago has no outcome"), tick());
     }
 
     @Test

@@ -112,6 +112,14 @@ class SchedulePollsTest {
         assertEquals(250, step.plan(Samples.NOON.plus(Duration.ofDays(days))).fetches());
     }
 
+    @Test
+    void parked_jobs_are_sent_where_no_minute_is_known_to_be_planned() {
+        FetchJob.Entry entry = new FetchJob.Entry(null, null, null, null, null);
+        Instant due = Samples.NOON.plus(Duration.ofMinutes(20));
+        parked.park(FetchJob.of(URL, URL, NEWS, URL, Samples.NOON, entry).heldUntil(due, List.of()), due);
+        assertEquals(1, step.plan(Samples.NOON.plus(Duration.ofHours(5))).fetches());
+    }
+
     /** Returns the polls planned by ticks after pauses. */
     private List<PollJob> turns(int days, Duration pause) {
         List<PollJob> jobs = new ArrayList<>();

@@ -1,13 +1,17 @@
 package app.lede.infrastructure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DashboardTest {
@@ -20,6 +24,13 @@ class DashboardTest {
                         .path("DashboardBody")
                         .path("Fn::Sub")
                         .asText());
+    }
+
+    /** Returns the properties of a type's resources that have no condition. */
+    private static List<JsonNode> always(String type) {
+        SortedMap<String, JsonNode> resources = TEMPLATE.resources(type);
+        resources.keySet().removeIf(id -> TEMPLATE.resource(id).has("Condition"));
+        return List.copyOf(resources.values());
     }
 
     @Test
@@ -47,6 +58,39 @@ class DashboardTest {
                 assertTrue(TEMPLATE.functions().containsKey(node.path(3).asText()), node::toString);
             }
         });
+    }
+
+    @Test
+    void a_metric_of_ours_without_a_dimension_is_counted_by_a_filter_of_every_stack() throws JsonProcessingException {
+        Set<String> shown = new TreeSet<>();
+        Template.walk(body(), node -> {
+            if (node.path(0).asText().equals("${AWS::StackName}") && node.size() == 2) {
+                shown.add(node.path(1).asText());
+            }
+        });
+        Set<String> counted = new TreeSet<>();
+        always("AWS::Logs::MetricFilter")
+                .forEach(filter -> counted.add(
+                        filter.at("/MetricTransformations/0/MetricName").asText()));
+        assertFalse(shown.isEmpty());
+        shown.removeAll(counted);
+        assertEquals(Set.of(), shown);
+    }
+
+    /** Logs Insights refuses a query that names a missing log group. */
+    @Test
+    void every_log_group_that_the_outcomes_are_read_from_exists_in_every_stack() throws JsonProcessingException {
+        Set<String> groups = new TreeSet<>();
+        always("AWS::Logs::LogGroup")
+                .forEach(group -> groups.add(group.at("/LogGroupName/Fn::Sub").asText()));
+        Set<String> read = new TreeSet<>();
+        Pattern.compile("SOURCE '([^']+)'")
+                .matcher(body().at("/widgets/11/properties/query").asText())
+                .results()
+                .forEach(source -> read.add(source.group(1)));
+        assertFalse(read.isEmpty());
+        read.removeAll(groups);
+        assertEquals(Set.of(), read);
     }
 
     @Test

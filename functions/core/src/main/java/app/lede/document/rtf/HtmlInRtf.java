@@ -82,7 +82,7 @@ public final class HtmlInRtf {
      */
     private record Group(boolean tag, boolean foreign, boolean rtfOnly, int substitutes, int font) {}
 
-    /** Returns the HTML; empty for RTF that was not made of any. */
+    /** Returns the HTML; empty for RTF that was not made of any, or whose groups are nested a thousand deep. */
     public static Optional<String> of(byte[] rtf) {
         String head = new String(rtf, 0, Math.min(HEAD, rtf.length), StandardCharsets.ISO_8859_1);
         return head.startsWith("{\\rtf") && head.contains("\\fromhtml1")
@@ -91,10 +91,16 @@ public final class HtmlInRtf {
     }
 
     private String html() {
-        while (at < rtf.length && groups.size() < MOST_DEEP) {
+        while (at < rtf.length) {
+            if (groups.size() >= MOST_DEEP) {
+                return "";
+            }
             int c = rtf[at++] & 0xff;
             switch (c) {
-                case '{' -> groups.push(group);
+                case '{' -> {
+                    flush();
+                    groups.push(group);
+                }
                 case '}' -> {
                     flush();
                     group = groups.isEmpty() ? group : groups.pop();
@@ -153,7 +159,10 @@ public final class HtmlInRtf {
 
     private void word(String word, int number) {
         switch (word) {
-            case "htmltag" -> group = new Group(true, false, false, group.substitutes(), -1);
+            case "htmltag" -> {
+                flush();
+                group = new Group(true, false, false, group.substitutes(), -1);
+            }
             case "htmlrtf" -> {
                 flush();
                 group = new Group(group.tag(), group.foreign(), number != 0, group.substitutes(), group.font());
