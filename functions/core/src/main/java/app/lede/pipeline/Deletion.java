@@ -139,8 +139,7 @@ public final class Deletion {
     }
 
     /** Deletes the parts of a collection from a place on; returns the place for which there was no time, empty if there was for all. */
-    private Optional<PartPlace> parts(
-            DocumentId collection, PartPlace from, Instant until, Consumer<Article> leaving) {
+    private Optional<PartPlace> parts(DocumentId collection, PartPlace from, Instant until, Consumer<Article> leaving) {
         PartPlace place = from;
         List<DocumentRecord> some;
         do {

@@ -408,7 +408,8 @@ class ManageLibraryHandlerTest {
         int deleted = body(first).path("partsDeleted").asInt();
         assertTrue(deleted > 0 && deleted < 80, first.text());
         assertEquals(202, status(Invocation.of(late, Json.bytes(asked))));
-        assertEquals(List.of(DeletionJob.of(mailbox)), deletions.jobs(), "a repeated request begins no second row of jobs");
+        assertEquals(
+                List.of(DeletionJob.of(mailbox)), deletions.jobs(), "a repeated request begins no second row of jobs");
         int messages = 0;
         while (!deletions.jobs().isEmpty()) {
             ObjectNode event = Json.object();
@@ -461,6 +462,7 @@ class ManageLibraryHandlerTest {
                 .put("messageId", "m")
                 .put("eventSource", "aws:sqs")
                 .put("body", Json.text(DeletionJob.of(Samples.documentId(NOW, "mails.mbox"))));
-        assertEquals(List.of("unknown"), Invocation.of(handler, Json.bytes(event)).outcomes());
+        assertEquals(
+                List.of("unknown"), Invocation.of(handler, Json.bytes(event)).outcomes());
     }
 }

@@ -259,7 +259,8 @@ class CollectionDeletionTest {
     @Test
     void parts_that_are_deleted_take_time_too() {
         DocumentId mailbox = manyDeleted(350);
-        DeletionJob next = slowly(new DeletionJob(mailbox, List.of(50)), Duration.ofSeconds(8)).next();
+        DeletionJob next = slowly(new DeletionJob(mailbox, List.of(50)), Duration.ofSeconds(8))
+                .next();
         assertEquals(new DeletionJob(mailbox, List.of(150)), next);
         assertEquals(Deletion.Progress.DONE, deletion.goOn(next, left::add));
     }
