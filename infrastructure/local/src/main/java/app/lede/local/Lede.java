@@ -38,6 +38,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -156,6 +157,7 @@ public final class Lede implements Callable<Integer> {
             }
             case LibraryFailed e -> end(terminal, name + ": " + e.getMessage(), ExitCode.LOST);
             case InvocationFailed e -> end(terminal, name + ": " + e.getMessage(), ExitCode.LOST);
+            case SdkClientException e -> end(terminal, name + ": AWS, or the stack, is out of reach: " + e.getMessage(), ExitCode.LOST);
             default -> {
                 problem.printStackTrace(terminal.messages());
                 yield ExitCode.LOST.value();
