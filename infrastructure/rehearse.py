@@ -10,7 +10,7 @@
     python3 infrastructure/rehearse.py --here     # uses those of this Python
     python3 infrastructure/rehearse.py --from old.yaml   # begins with the template of an earlier release
 
-Exit code 0: everything that could be rehearsed held. 1: something did not. 2: the packages cannot be had.
+Exit code 0: everything that could be rehearsed held. 1: something did not. 77: the packages cannot be had.
 """
 
 import copy
@@ -25,6 +25,9 @@ import venv
 PACKAGES = ["aws-sam-translator==1.115.0", "cfn-lint==1.58.0", "moto[cloudformation,dynamodb,s3]==5.2.5", "boto3==1.44.8", "pyyaml==6.0.3"]
 ROOT = pathlib.Path(__file__).resolve().parent
 REGION = "eu-central-1"
+
+# Exit code where the packages cannot be had. Python itself ends with 2, where it cannot open this file.
+UNAVAILABLE = 77
 PARAMETERS = {"Contact": "editor@example.org"}
 
 # What moto 5.2.5 creates through CloudFormation, of the types that the template has.
@@ -45,7 +48,7 @@ def in_a_temporary_environment():
         python = str(pathlib.Path(folder, "Scripts" if os.name == "nt" else "bin", "python"))
         if subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES]).returncode != 0:
             print("rehearse: skipped, the packages cannot be installed:", ", ".join(PACKAGES))
-            return 2
+            return UNAVAILABLE
         return subprocess.run([python, __file__, "--here", *sys.argv[1:]]).returncode
 
 
@@ -218,7 +221,7 @@ def main():
         import boto3, cfnlint, moto, samtranslator, yaml  # noqa: F401, E401
     except ImportError as missing:
         print("rehearse: skipped, this Python lacks", missing.name)
-        return 2
+        return UNAVAILABLE
     os.environ.update(AWS_ACCESS_KEY_ID="rehearsal", AWS_SECRET_ACCESS_KEY="rehearsal", AWS_DEFAULT_REGION=REGION)
     template = read_template(ROOT / "template.yaml")
     result = expanded(template)

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -39,8 +40,11 @@ class SignedFetchesEndToEndTest {
 
     private static final Duration DEADLINE = Duration.ofMinutes(5);
 
+    /** A request, with the time it came at: its signature lasts five minutes. */
+    private record Received(Instant at, Map<String, String> headers) {}
+
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<String, Map<String, String>> received = new ConcurrentHashMap<>();
+    private final Map<String, Received> received = new ConcurrentHashMap<>();
 
     @Test
     void feed_robots_and_page_are_asked_for_with_a_signature_that_the_served_keys_verify() throws Exception {
@@ -62,7 +66,8 @@ class SignedFetchesEndToEndTest {
             assertTrue(
                     received.keySet().containsAll(Set.of("/feed.xml", "/robots.txt", "/ferry.html")),
                     () -> received.keySet().toString());
-            String agent = received.getOrDefault("/feed.xml", Map.of()).getOrDefault("signature-agent", "");
+            String agent =
+                    Objects.requireNonNull(received.get("/feed.xml")).headers().getOrDefault("signature-agent", "");
             String directory = agent.substring("sig1=\"".length(), agent.length() - 1)
                     + "/.well-known/http-message-signatures-directory";
             JsonNode keys = Json.read(client.send(
@@ -72,8 +77,8 @@ class SignedFetchesEndToEndTest {
                             .body())
                     .path("keys");
             SignatureVerifier verifier = new SignatureVerifier("web-bot-auth");
-            received.forEach(
-                    (path, headers) -> verifier.request(Instant.now(), keys, "GET", "http://" + site + path, headers));
+            received.forEach((path, request) ->
+                    verifier.request(request.at(), keys, "GET", "http://" + site + path, request.headers()));
             assertEquals(Set.of(SignatureVerifier.VERIFIED), Set.copyOf(verifier.verdicts()));
         } finally {
             web.stop(0);
@@ -84,7 +89,7 @@ class SignedFetchesEndToEndTest {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-        received.put(exchange.getRequestURI().getPath(), headers);
+        received.put(exchange.getRequestURI().getPath(), new Received(Instant.now(), headers));
         byte[] body = (exchange.getRequestURI().getPath().equals("/feed.xml")
                         ? "<rss version='2.0'><channel><title>Bay</title><item><title>Ferry"
                                 + " returns</title><link>http://"

@@ -190,7 +190,7 @@ class SilentSourceEndToEndTest {
     }
 
     private static void settle(Stack stack) {
-        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         for (int looks = 0; looks < 3; looks = stack.idle() ? looks + 1 : 0) {
             assertTrue(System.nanoTime() < end, "the queues are not empty");
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

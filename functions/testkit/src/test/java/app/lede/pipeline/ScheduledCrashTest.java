@@ -1,16 +1,20 @@
 package app.lede.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.article.Canary;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.document.DocumentList;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
+import app.lede.document.Outcome;
 import app.lede.feed.FeedReader;
 import app.lede.fetch.UrlLedger;
 import app.lede.search.Criteria;
@@ -42,9 +46,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The steps that a clock, a hub or a stream starts crash before and after every call; repeated jobs count once. */
@@ -66,7 +72,16 @@ class ScheduledCrashTest {
 
     @Test
     void the_canary_may_die_anywhere() {
-        EveryCrash.isMadeGood(6, Probing::new);
+        EveryCrash.isMadeGood(6, () -> new Probing(Outcome.STORED));
+        EveryCrash.isMadeGood(6, () -> new Probing(Outcome.EMPTY));
+        assertEquals(new ProbePipeline.Result.Passed(), result(Outcome.STORED));
+        assertInstanceOf(ProbePipeline.Result.Lost.class, result(Outcome.EMPTY));
+    }
+
+    private static ProbePipeline.@Nullable Result result(Outcome last) {
+        Probing probing = new Probing(last);
+        probing.handle(() -> Samples.NOON, Crashes.never());
+        return probing.result;
     }
 
     @Test
@@ -151,24 +166,40 @@ class ScheduledCrashTest {
         }
     }
 
+    /** The canary of an hour ago came to an outcome, and the article it became is stored. */
     private static final class Probing implements EveryCrash.World {
+        private final InMemoryDocuments documents = new InMemoryDocuments();
+        private final InMemoryDocumentLog log = new InMemoryDocumentLog();
+        private final InMemoryArticles articles = new InMemoryArticles();
         private final Map<String, String> bucket = new TreeMap<>();
+        private ProbePipeline.@Nullable Result result;
+
+        Probing(Outcome last) {
+            Instant hourAgo = Samples.NOON.minus(HOUR);
+            documents.upload(Canary.KEY, new byte[] {1}, "text/html");
+            log.record(Samples.outcome(hourAgo, Canary.KEY, last));
+            articles.offer(Samples.article(Canary.URL, "canary", hourAgo));
+        }
 
         @Override
         @SuppressWarnings("unchecked")
         public void handle(InstantSource clock, Crashes crashes) {
             BiConsumer<String, byte[]> put = (key, page) -> bucket.put(key, new String(page, UTF_8));
-            new ProbePipeline(
-                            crashes.around(DocumentList.class, new InMemoryDocumentList(new InMemoryDocuments())),
-                            crashes.around(DocumentLog.class, new InMemoryDocumentLog()),
-                            crashes.around(ArticleStore.class, new InMemoryArticles()),
+            result = new ProbePipeline(
+                            crashes.around(DocumentList.class, new InMemoryDocumentList(documents)),
+                            crashes.around(DocumentLog.class, log),
+                            crashes.around(ArticleStore.class, articles),
                             crashes.around(BiConsumer.class, put))
                     .probe(Samples.NOON);
         }
 
         @Override
         public Object end() {
-            return bucket;
+            return List.of(
+                    Objects.requireNonNull(result),
+                    bucket,
+                    log.newest(null, 10).toString(),
+                    articles.get(Canary.ID).toString());
         }
     }
 

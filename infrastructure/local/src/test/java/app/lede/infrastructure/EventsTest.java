@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -119,6 +120,21 @@ class EventsTest {
     }
 
     @Test
+    void every_function_that_a_queue_calls_has_an_event_of_that_queue() {
+        TEMPLATE.functions().forEach((module, function) -> {
+            Set<String> queues = new TreeSet<>();
+            function.path("Events").forEach(event -> {
+                if (event.path("Type").asText().equals("SQS")) {
+                    queues.add(Template.target(event.at("/Properties/Queue")));
+                }
+            });
+            Set<String> found = new TreeSet<>();
+            Repository.events(module).forEach(file -> queue(file).ifPresent(found::add));
+            assertEquals(queues, found, module);
+        });
+    }
+
+    @Test
     void every_route_has_an_event_at_the_function_that_answers_it() {
         Map<String, String> answered = new TreeMap<>();
         TEMPLATE.resources(Template.ROUTE)
@@ -192,8 +208,9 @@ class EventsTest {
     }
 
     static Stream<Path> queueEvents() {
-        return Stream.of("poll-source", "fetch-article", "parse-document", "summarise-article")
-                .flatMap(module -> Repository.events(module).stream());
+        return TEMPLATE.functions().keySet().stream()
+                .flatMap(module -> Repository.events(module).stream())
+                .filter(file -> queue(file).isPresent());
     }
 
     static Stream<Path> streamEvents() {
@@ -202,7 +219,16 @@ class EventsTest {
 
     static Stream<Path> apiEvents() {
         return Stream.of("query-articles", "manage-library", "receive-push")
-                .flatMap(module -> Repository.events(module).stream());
+                .flatMap(module -> Repository.events(module).stream())
+                .filter(file -> queue(file).isEmpty());
+    }
+
+    /** Returns the logical id of the queue that an event's messages come from. */
+    private static Optional<String> queue(Path file) {
+        JsonNode first = Repository.json(AwsEvents.MAPPER, file).at("/Records/0");
+        return first.path("eventSource").asText().equals("aws:sqs")
+                ? Optional.of(first.path("eventSourceARN").asText().replaceFirst(".*:lede-(\\w+)-\\w+$", "$1"))
+                : Optional.empty();
     }
 
     private static List<SQSMessage> messages(Path file) throws JsonProcessingException {

@@ -9,14 +9,26 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PermissionsTest {
 
     private static final Template TEMPLATE = Template.read();
+    private static final String POLICY = "AWS::IAM::Policy";
+
+    /** A model behind an inference profile is called in whichever region has room. */
+    private static final String MODEL_OF_ANY_REGION =
+            "arn:${AWS::Partition}:bedrock:*::foundation-model/${SummaryModel}";
+
+    /** What a resource names: the targets of Ref and GetAtt, and variables of Sub. */
+    private static final Pattern NAMED =
+            Pattern.compile("\"Ref\":\"([^\"]+)\"|\"Fn::GetAtt\":\\[\"(\\w+)|\\$\\{([^}.]+)");
 
     /** Rows of the control table that each function may access. */
     private static final Map<String, String> CONTROL_KEYS = Map.ofEntries(
@@ -28,14 +40,14 @@ class PermissionsTest {
             Map.entry("receive-push", "[url#*]"),
             Map.entry("fetch-article", "[host#*][url#*][host#*, url#*][documents#*, key#*][due#*]"),
             Map.entry("parse-document", "[lines#*][documents#*][documents#*, key#*, parts#*]"),
-            Map.entry("summarise-article", "[documents#*][documents#*, key#*, parts#*][arrivals]"),
+            Map.entry("summarise-article", "[documents#*][documents#*, key#*, parts#*][arrivals][model#*, costs#*]"),
             Map.entry(
                     "manage-library",
                     "[documents#*][documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),
             Map.entry(
                     "query-articles",
-                    "[documents#*, searches, exports, backfills][documents#*]"
-                            + "[documents#*, key#*, parts#*, costs#*, arrivals, searches, alerts, exports, reprocess]"),
+                    "[documents#*, searches, exports, backfills][documents#*][documents#*, key#*, parts#*, costs#*,"
+                            + " arrivals, searches, alerts, exports, reprocess][documents#*, key#*]"),
             Map.entry("deliver-alerts", "[searches, arrivals][searches][searches, alerts]"),
             Map.entry("send-webhook", "[searches]"));
 
@@ -67,20 +79,30 @@ class PermissionsTest {
     @Test
     void a_resource_is_one_thing_or_a_prefix_of_one_bucket() {
         statements((role, statement) -> each(statement.path("Resource")).forEach(resource -> {
-            String withoutPrefix =
-                    resource.replaceFirst("\"\\$\\{(Documents|Library|Index)Bucket\\.Arn}/([a-z]+/)*\\*\"", "");
+            String withoutPrefix = resource.replaceFirst(
+                            "\"\\$\\{(Documents|Library|Index)Bucket\\.Arn}/([a-z]+/)*\\*\"", "")
+                    .replace(MODEL_OF_ANY_REGION, "");
             assertFalse(withoutPrefix.contains("*"), role + " may touch " + resource);
         }));
     }
 
     @Test
     void what_a_role_names_exists() {
-        statements((role, statement) -> each(statement.path("Resource"))
-                .forEach(resource -> assertTrue(
-                        TEMPLATE.root()
-                                .path("Resources")
-                                .has(resource.replaceAll("^\\W*(?:Ref|Fn::GetAtt|Fn::Sub)?\\W*(\\w+).*$", "$1")),
-                        role + " names " + resource)));
+        statements((role, statement) -> each(statement.path("Resource")).forEach(resource -> {
+            List<String> names = NAMED.matcher(resource)
+                    .results()
+                    .flatMap(name -> Stream.of(name.group(1), name.group(2), name.group(3)))
+                    .filter(Objects::nonNull)
+                    .toList();
+            assertFalse(names.isEmpty(), role + " names nothing in " + resource);
+            names.forEach(name -> assertTrue(exists(name), role + " names " + name));
+        }));
+    }
+
+    private static boolean exists(String name) {
+        return name.startsWith("AWS::")
+                || TEMPLATE.root().path("Resources").has(name)
+                || TEMPLATE.root().path("Parameters").has(name);
     }
 
     @Test
@@ -132,7 +154,9 @@ class PermissionsTest {
                         "parse-document",
                                 List.of("${DocumentsBucket.Arn}/unpacked/*", "${LibraryBucket.Arn}/articles/*"),
                         "export-articles", List.of("${LibraryBucket.Arn}/exports/*"),
-                        "manage-library", List.of("${DocumentsBucket.Arn}/uploads/*")),
+                        "manage-library", List.of("${DocumentsBucket.Arn}/uploads/*"),
+                        "query-articles", List.of("${DocumentsBucket.Arn}/uploads/*"),
+                        "reconcile-documents", List.of("${DocumentsBucket.Arn}/canary/*")),
                 actions("s3:PutObject"));
     }
 
@@ -160,7 +184,7 @@ class PermissionsTest {
                         "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole, IndexArticlesRole] ESHttpPost "
                                 + index + "/_search");
         Map<String, String> found = new TreeMap<>();
-        TEMPLATE.resources("AWS::IAM::Policy").forEach((id, policy) -> {
+        TEMPLATE.resources(POLICY).forEach((id, policy) -> {
             if (!id.startsWith("OpenSearch")) {
                 return;
             }
@@ -255,14 +279,30 @@ class PermissionsTest {
         return found;
     }
 
-    /** Visits every statement of every function's role, with the function's module. */
+    /** Visits every statement of every function's role and of the policies attached to it, with the function's module. */
     private static void statements(BiConsumer<String, JsonNode> visitor) {
         TEMPLATE.functions().forEach((module, function) -> {
-            JsonNode policies =
-                    TEMPLATE.properties(Template.target(function.path("Role"))).path("Policies");
+            String role = Template.target(function.path("Role"));
+            List<JsonNode> policies = new ArrayList<>();
+            TEMPLATE.properties(role).path("Policies").forEach(policies::add);
+            TEMPLATE.resources(POLICY).values().stream()
+                    .filter(policy ->
+                            policy.path("Roles").findValuesAsText("Ref").contains(role))
+                    .forEach(policies::add);
             policies.forEach(policy ->
                     policy.at("/PolicyDocument/Statement").forEach(statement -> visitor.accept(module, statement)));
         });
+    }
+
+    @Test
+    void every_policy_of_its_own_is_attached_to_roles_of_functions() {
+        SortedMap<String, List<String>> attached = new TreeMap<>();
+        TEMPLATE.resources(POLICY)
+                .forEach((id, policy) -> attached.put(id, policy.path("Roles").findValuesAsText("Ref")));
+        List<String> roles = TEMPLATE.functions().values().stream()
+                .map(function -> Template.target(function.path("Role")))
+                .toList();
+        attached.forEach((id, to) -> assertTrue(!to.isEmpty() && roles.containsAll(to), id + to));
     }
 
     /** Returns a single value or a list as JSON texts. */

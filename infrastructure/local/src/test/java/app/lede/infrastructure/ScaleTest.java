@@ -6,7 +6,9 @@ import app.lede.source.PollPlan;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +33,29 @@ class ScaleTest {
 
     @Test
     void every_marked_figure_follows_from_the_template_and_the_code() {
-        Map<String, Long> written = new TreeMap<>();
-        FIGURE.matcher(Repository.text("infrastructure/scale.md"))
-                .results()
-                .forEach(figure -> written.put(figure.group(2), number(figure.group(1))));
-        assertEquals(computed(), written);
+        assertEquals(each(computed()), written(Repository.text("infrastructure/scale.md")));
+    }
+
+    @Test
+    void a_figure_that_is_wrong_in_one_of_its_places_is_noticed() {
+        String marked = "250<!-- host-gap -->";
+        assertEquals(Map.of("host-gap", Set.of(250L)), written(marked + " and " + marked));
+        assertEquals(Map.of("host-gap", Set.of(5L, 250L)), written("5<!-- host-gap --> and " + marked));
+    }
+
+    /** Returns the values that stand at the places of each figure. */
+    private static Map<String, Set<Long>> written(String text) {
+        Map<String, Set<Long>> written = new TreeMap<>();
+        FIGURE.matcher(text).results().forEach(figure -> written.computeIfAbsent(
+                        figure.group(2), name -> new TreeSet<>())
+                .add(number(figure.group(1))));
+        return written;
+    }
+
+    private static Map<String, Set<Long>> each(Map<String, Long> figures) {
+        Map<String, Set<Long>> each = new TreeMap<>();
+        figures.forEach((name, figure) -> each.put(name, Set.of(figure)));
+        return each;
     }
 
     private static Map<String, Long> computed() {

@@ -43,11 +43,14 @@ class SampleEventsTest {
     }
 
     static Stream<Sample> batches() {
-        return of("poll-source", "fetch-article", "parse-document", "summarise-article");
+        return Stream.concat(
+                of("poll-source", "fetch-article", "parse-document", "summarise-article"),
+                Stream.of(new Sample("manage-library", "one-deletion")));
     }
 
     static Stream<Sample> requests() {
-        return of("query-articles", "manage-library");
+        return of("query-articles", "manage-library")
+                .filter(request -> !request.name().equals("one-deletion"));
     }
 
     @ParameterizedTest

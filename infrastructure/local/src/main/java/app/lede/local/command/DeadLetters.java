@@ -3,6 +3,7 @@ package app.lede.local.command;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -22,17 +23,27 @@ final class DeadLetters {
 
     private static final int AT_ONCE = 10;
 
+    /** The rest of a name that CloudFormation gives: logical id and random letters. */
+    private static final Pattern NAMED = Pattern.compile("[A-Za-z0-9]+-[A-Za-z0-9]+");
+
     private final SqsClient sqs;
 
     DeadLetters(SqsClient sqs) {
         this.sqs = sqs;
     }
 
-    /** Moves the messages of all dead-letter queues whose names begin so; queue names with the number of messages moved. */
+    /**
+     * Moves the messages of a stack's dead-letter queues. A name that goes on with more than its logical id and the letters that
+     * CloudFormation adds is of another stack, one whose name begins alike.
+     *
+     * @param prefix the stack's name and a hyphen; empty for all queues of this machine
+     * @return queue names with the number of messages moved
+     */
     Map<String, Integer> redrive(String prefix) {
         Map<String, Integer> moved = new TreeMap<>();
-        sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix))
-                .queueUrls()
+        sqs.listQueuesPaginator(list -> list.queueNamePrefix(prefix)).queueUrls().stream()
+                .filter(queue -> prefix.isEmpty()
+                        || NAMED.matcher(name(queue).substring(prefix.length())).matches())
                 .forEach(queue -> {
                     List<String> sources = sqs.listDeadLetterSourceQueues(list -> list.queueUrl(queue))
                             .queueUrls();

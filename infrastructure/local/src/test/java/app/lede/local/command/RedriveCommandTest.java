@@ -33,14 +33,9 @@ class RedriveCommandTest {
                         Credentials.local(),
                         object -> {});
                 SqsClient sqs = client(engines.sqs().endpoint())) {
-            String dead = create(sqs, "lede-dead", Map.of());
-            String parse = create(
-                    sqs,
-                    "lede-parse",
-                    Map.of(
-                            QueueAttributeName.REDRIVE_POLICY,
-                            "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:lede-dead\",\"maxReceiveCount\":5}"));
-            String other = create(sqs, "lede-other", Map.of());
+            String dead = create(sqs, "lede-ParseDeadLetters-1Ab2", Map.of());
+            String parse = create(sqs, "lede-ParseQueue-3Cd4", redriveTo("lede-ParseDeadLetters-1Ab2"));
+            String other = create(sqs, "lede-OtherQueue-5Ef6", Map.of());
             for (int i = 0; i < 23; i++) {
                 String body = "document " + i;
                 sqs.sendMessage(send -> send.queueUrl(dead).messageBody(body));
@@ -54,7 +49,26 @@ class RedriveCommandTest {
             List<Message> back =
                     sqs.receiveMessage(receive -> receive.queueUrl(parse)).messages();
             assertEquals("document ", back.getFirst().body().substring(0, 9));
-            assertEquals(List.of("lede-dead: 23 moved"), terminal.results());
+            assertEquals(List.of("lede-ParseDeadLetters-1Ab2: 23 moved"), terminal.results());
+        }
+    }
+
+    @Test
+    void dead_letters_of_a_stack_whose_name_begins_alike_stay() throws EngineFailed {
+        try (Engines engines = Engines.start(
+                        new Engines.Plan(new Engines.Ports(0, 0, 0), Optional.empty(), Map.of()),
+                        Credentials.local(),
+                        object -> {});
+                SqsClient sqs = client(engines.sqs().endpoint())) {
+            String staged = create(sqs, "lede-staging-ParseDeadLetters-1Ab2", Map.of());
+            create(sqs, "lede-staging-ParseQueue-3Cd4", redriveTo("lede-staging-ParseDeadLetters-1Ab2"));
+            sqs.sendMessage(send -> send.queueUrl(staged).messageBody("stays"));
+            String address = engines.sqs().endpoint().toString();
+            assertEquals(0, redrive("--sqs", address, "--stack", "lede"));
+            assertEquals(1, count(sqs, staged));
+            assertEquals(List.of(), terminal.results());
+            assertEquals(0, redrive("--sqs", address));
+            assertEquals(List.of("lede-staging-ParseDeadLetters-1Ab2: 1 moved"), terminal.results());
         }
     }
 
@@ -65,6 +79,13 @@ class RedriveCommandTest {
 
     private int redrive(String... arguments) {
         return new CommandLine(new RedriveCommand(terminal.terminal())).execute(arguments);
+    }
+
+    private static Map<QueueAttributeName, String> redriveTo(String deadLetters) {
+        return Map.of(
+                QueueAttributeName.REDRIVE_POLICY,
+                "{\"deadLetterTargetArn\":\"arn:aws:sqs:us-east-1:000000000000:" + deadLetters
+                        + "\",\"maxReceiveCount\":5}");
     }
 
     private static String create(SqsClient sqs, String name, Map<QueueAttributeName, String> attributes) {

@@ -123,18 +123,27 @@ public final class CostsCommand implements Callable<Integer> {
     }
 
     private Bill bill(Counted counted, Template template, Prices prices) {
-        Map<String, Double> ticks = new HashMap<>();
-        template.functions().forEach(function -> function.events().forEach(event -> {
-            if (event instanceof ScheduleEvent schedule) {
-                ticks.put(function.name(), (double) Duration.ofDays(1).dividedBy(schedule.rate()));
-            }
-        }));
         long queues = template.functions().stream()
                 .flatMap(function -> function.events().stream())
                 .filter(QueueEvent.class::isInstance)
                 .count();
         return Bill.of(
-                counted, new Bill.Volume(articles, sources, queries, checks(template)), ticks, (int) queues, prices);
+                counted,
+                new Bill.Volume(articles, sources, queries, checks(template)),
+                ticks(template),
+                (int) queues,
+                prices);
+    }
+
+    /** Returns the ticks a day of all schedules of each function. */
+    static Map<String, Double> ticks(Template template) {
+        Map<String, Double> ticks = new HashMap<>();
+        template.functions().forEach(function -> function.events().forEach(event -> {
+            if (event instanceof ScheduleEvent schedule) {
+                ticks.merge(function.name(), (double) Duration.ofDays(1).dividedBy(schedule.rate()), Double::sum);
+            }
+        }));
+        return ticks;
     }
 
     /** Returns the most looks at stored pages a day that the template allows. */
