@@ -67,7 +67,8 @@ public final class SigningKey {
         }
         if (!GENERATED.matcher(secret).matches()) {
             throw new IllegalArgumentException(
-                    "the signing key is neither a JWK, as `lede signing-key` makes it, nor 64 generated letters and digits");
+                    "the signing key is neither a JWK, as `lede signing-key` makes it, nor 64 generated letters and"
+                            + " digits");
         }
         return new SigningKey(HexFormat.of().parseHex(Digest.hex(secret)));
     }

@@ -87,7 +87,8 @@ final class StackAddress {
                                 .startsWith(kind))
                 .toList();
         if (found.size() != 1) {
-            throw new WrongUsage("there must be one resource that begins with " + prefix() + kind + ", and there are " + found);
+            throw new WrongUsage(
+                    "there must be one resource that begins with " + prefix() + kind + ", and there are " + found);
         }
         return found.getFirst();
     }

@@ -91,7 +91,8 @@ public final class CostsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!(articles > 0) || !(sources >= 0) || !(queries >= 0) || !(articles + sources + queries <= MOST)) {
-            throw new WrongUsage("--articles-per-day takes a number above 0, --sources and --queries-per-day from 0, up to 10^12");
+            throw new WrongUsage(
+                    "--articles-per-day takes a number above 0, --sources and --queries-per-day from 0, up to 10^12");
         }
         Prices prices = Prices.of(region);
         Path file = templateFile
