@@ -37,7 +37,8 @@ public final class CompactIndexHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         WideLog.Line line = new WideLog(context, "compact-index", clock).line();
-        Compacted compacted = compactor.compact(() -> context.getRemainingTimeInMillis() > MILLIS_OF_A_MERGE);
+        Compacted compacted =
+                line.attempt(() -> compactor.compact(() -> context.getRemainingTimeInMillis() > MILLIS_OF_A_MERGE));
         line.with("merged", compacted.merged())
                 .with("deleted", compacted.deleted())
                 .with("segments", compacted.segments())

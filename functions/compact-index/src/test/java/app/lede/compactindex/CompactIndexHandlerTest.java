@@ -1,12 +1,15 @@
 package app.lede.compactindex;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.lucene.segments.IndexLayout;
 import app.lede.search.Criteria;
 import app.lede.search.Filter;
 import app.lede.search.Search;
+import app.lede.search.SegmentStore;
 import app.lede.search.Sort;
+import app.lede.testkit.Crashes;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemorySegmentStore;
 import app.lede.testkit.Invocation;
@@ -53,6 +56,16 @@ class CompactIndexHandlerTest {
                         .search(new Search(Criteria.of(Filter.ALL), Sort.NEWEST, 100, null))
                         .hits()
                         .size());
+    }
+
+    @Test
+    void a_call_that_fails_is_a_line_with_its_cause() throws IOException {
+        SegmentStore gone = Crashes.atStep(1).around(SegmentStore.class, store);
+        CompactIndexHandler broken = new CompactIndexHandler(new IndexLayout(gone, clock).compactor(), clock);
+        List<JsonNode> lines = Invocation.failing(broken, EventFiles.read("compact-index", "each-minute"));
+        assertEquals(1, lines.size());
+        assertEquals("failed", lines.getFirst().path("outcome").asText());
+        assertTrue(lines.getFirst().path("error").asText().contains("Crash"), lines::toString);
     }
 
     @Test

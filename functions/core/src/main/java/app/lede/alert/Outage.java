@@ -1,5 +1,6 @@
 package app.lede.alert;
 
+import app.lede.fetch.FetchOutcome.Failure;
 import app.lede.source.Fault;
 import app.lede.source.Source;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import java.util.Set;
 final class Outage {
 
     private static final Duration LATELY = Duration.ofHours(2);
-    private static final Set<String> OF_NETWORKS = Set.of("dns", "connect", "timeout");
+    private static final Set<String> OF_NETWORKS =
+            Set.of(Failure.DNS.label(), Failure.CONNECT.label(), Failure.TIMEOUT.label());
     private static final int LEAST_FAILING = 5;
     private static final int FAILING_OF_EACH_ANSWERING = 9;
 

@@ -174,7 +174,7 @@ public final class WatchSources {
         SourceAlert alert = SourceAlert.of(noted.orElseThrow(), silence);
         alerts.add(alert);
         queue.send(listeners.jobs(alert));
-        sources.change(source.id(), current -> current.told(silence));
+        sources.change(source.id(), current -> current.reported(silence));
         return 1;
     }
 

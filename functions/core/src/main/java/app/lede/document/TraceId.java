@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies one poll or push in the log lines of all functions that work on what it found. It follows from the source and the
- * time, so a repeated message has the same trace. Travels in jobs, in the metadata of objects under {@code web/} and with texts of
+ * Identifies one poll or push in the log lines of all functions that work on what it found. It follows from the source, and from the
+ * planned time of a poll or the body of a push, so a repeated message has the same trace. Travels in jobs, in the metadata of objects under {@code web/} and with texts of
  * the library, which only functions write; none is taken from a request or an upload.
  *
  * @param value 20 characters of {@code [a-z2-7]}
@@ -28,9 +28,18 @@ public record TraceId(String value) {
         }
     }
 
-    /** Returns the trace of a source's poll or push at a time. */
-    public static TraceId of(String sourceId, Instant at) {
-        return new TraceId(Digest.base32(sourceId + " " + at).substring(0, LENGTH));
+    /** Returns the trace of a source's poll that was planned for a time. */
+    public static TraceId of(String sourceId, Instant planned) {
+        return of(sourceId + " " + planned);
+    }
+
+    /** Returns the trace of a push to a source. */
+    public static TraceId ofPush(String sourceId, byte[] body) {
+        return of(sourceId + " " + Digest.base32(body));
+    }
+
+    private static TraceId of(String text) {
+        return new TraceId(Digest.base32(text).substring(0, LENGTH));
     }
 
     /** Reads a stored trace; empty where there is none, or another word. */

@@ -3,6 +3,7 @@ package app.lede.fetch;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Result of requesting one URL. A {@link Fetcher} returns one of these for anything a server, a name server or the
@@ -107,6 +108,11 @@ public sealed interface FetchOutcome {
         /** The body ended early. */
         TRUNCATED,
         /** A content encoding that was not requested, or corrupt. */
-        ENCODING
+        ENCODING;
+
+        /** Returns the name in records and logs. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

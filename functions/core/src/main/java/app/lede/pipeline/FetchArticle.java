@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +136,7 @@ public final class FetchArticle {
                         asked,
                         now,
                         Outcome.REFUSED,
-                        new Refusal(0, broken.failure().name().toLowerCase(Locale.ROOT) + ": " + broken.detail()));
+                        new Refusal(0, broken.failure().label() + ": " + broken.detail()));
             case FetchOutcome.NotModified same -> checked(asked.job(), new FetchResult.Unchanged());
             case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
             case FetchOutcome.Gone gone -> missing(asked, gone.status());

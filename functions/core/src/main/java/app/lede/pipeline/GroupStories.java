@@ -148,8 +148,10 @@ public final class GroupStories {
         return rows || places;
     }
 
-    /** Writes stories before and removes them before the places that name them: a place without a story is mended by a retry. A
-     * former name is kept before its story is removed. */
+    /**
+     * Writes stories before and removes them before the places that name them: a place without a story is mended by a retry. A
+     * former name is kept before its story is removed.
+     */
     private boolean rows(Stories wanted, Set<ArticleId> ids) {
         Map<ArticleId, Story> stored = stories.stories(ids);
         boolean differs = false;

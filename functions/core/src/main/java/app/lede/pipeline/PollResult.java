@@ -1,5 +1,6 @@
 package app.lede.pipeline;
 
+import app.lede.source.Health;
 import java.time.Instant;
 
 /** Result of a poll job. */
@@ -32,8 +33,8 @@ public sealed interface PollResult {
     /** Returns the label for logs and metrics. */
     default String label() {
         return switch (this) {
-            case Read ignored -> "read";
-            case Unchanged ignored -> "unchanged";
+            case Read ignored -> Health.READ;
+            case Unchanged ignored -> Health.UNCHANGED;
             case Discovered ignored -> "discovered";
             case Continued ignored -> "continued";
             case Postponed ignored -> "postponed";

@@ -137,7 +137,7 @@ public final class PollSource {
             case FetchOutcome.Blocked blocked -> outcomes.failed(source, job, "blocked", blocked.reason(), Weight.HARD);
             case FetchOutcome.TooLarge large -> outcomes.failed(source, job, "too-large", large.detail(), Weight.HARD);
             case FetchOutcome.Failed broken ->
-                outcomes.failed(source, job, label(broken.failure()), broken.detail(), weight(broken.failure()));
+                outcomes.failed(source, job, broken.failure().label(), broken.detail(), weight(broken.failure()));
         };
     }
 
@@ -171,10 +171,6 @@ public final class PollSource {
             case FEED -> search.candidate(source, job, followUps, fetched, reading(fetched));
             case SITEMAPS -> sitemaps.sitemap(source, job, followUps, fetched, reading(fetched));
         };
-    }
-
-    private static String label(FetchOutcome.Failure failure) {
-        return failure.name().toLowerCase(Locale.ROOT);
     }
 
     private static Weight weight(FetchOutcome.Failure failure) {

@@ -121,7 +121,8 @@ public final class ReceivePush {
             return prompted(source);
         }
         return switch (reader.read(body, contentType, subscription.topic().topic())) {
-            case FeedReading.Read(Feed feed) -> taken(source, feed);
+            case FeedReading.Read(Feed feed) ->
+                taken(source, feed, TraceId.ofPush(source.id().value(), body));
             case FeedReading.Index index -> unreadable(source, "an index of sitemaps");
             case FeedReading.NotAFeed not -> unreadable(source, not.detail());
         };
@@ -135,9 +136,9 @@ public final class ReceivePush {
         return new PushResult.Prompted();
     }
 
-    private PushResult taken(Source source, Feed feed) {
+    private PushResult taken(Source source, Feed feed, TraceId trace) {
         Instant now = clock.instant();
-        int found = entries.send(source, feed, TraceId.of(source.id().value(), now), now);
+        int found = entries.send(source, feed, trace, now);
         sources.change(source.id(), current -> current.pushed(found, now));
         return new PushResult.Taken(feed.items().size(), found);
     }

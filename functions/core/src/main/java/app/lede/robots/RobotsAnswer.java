@@ -3,7 +3,6 @@ package app.lede.robots;
 import app.lede.fetch.FetchOutcome;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Result of fetching a site's robots.txt, with its lifetime (RFC 9309, 2.3.1). */
 public sealed interface RobotsAnswer {
@@ -60,8 +59,7 @@ public sealed interface RobotsAnswer {
             case FetchOutcome.NotModified same ->
                 new Unreachable("robots.txt answered " + same.meta().status());
             case FetchOutcome.Failed failed ->
-                new Unreachable(
-                        "robots.txt: " + failed.failure().name().toLowerCase(Locale.ROOT) + ", " + failed.detail());
+                new Unreachable("robots.txt: " + failed.failure().label() + ", " + failed.detail());
         };
     }
 

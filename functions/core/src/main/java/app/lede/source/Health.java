@@ -20,6 +20,12 @@ public record Health(
         long entries,
         long overCap) {
 
+    /** Outcome of a poll of a feed that was read. */
+    public static final String READ = "read";
+
+    /** Outcome of a poll of a feed that has not changed. */
+    public static final String UNCHANGED = "unchanged";
+
     public static final Health NEW = new Health(null, null, null, ErrorStreak.NONE, Etiquette.NONE, 0, 0);
 
     /** Conditions that need attention. */
@@ -38,7 +44,7 @@ public record Health(
     public Health read(Instant now, Etiquette poll, int found, int beyondCap) {
         Instant newAt = found > 0 ? now : lastNewAt;
         return new Health(
-                now, "read", newAt, ErrorStreak.NONE, etiquette.plus(poll), entries + found, overCap + beyondCap);
+                now, READ, newAt, ErrorStreak.NONE, etiquette.plus(poll), entries + found, overCap + beyondCap);
     }
 
     /** Records a push with new entries; the state of polls is unchanged. */
@@ -49,7 +55,7 @@ public record Health(
 
     /** Records a poll without changes. */
     public Health unchanged(Instant now, Etiquette poll) {
-        return new Health(now, "unchanged", lastNewAt, ErrorStreak.NONE, etiquette.plus(poll), entries, overCap);
+        return new Health(now, UNCHANGED, lastNewAt, ErrorStreak.NONE, etiquette.plus(poll), entries, overCap);
     }
 
     /** Records a failed poll. */

@@ -21,7 +21,7 @@ public record Silence(
         Stage stage,
         @Nullable Instant ended) {
 
-    /** What the polls met meanwhile. */
+    /** Reason, by the polls since the last arrival. */
     public enum Reason {
         /** The feed is read without a fault and changes, but has no new entry. */
         NOTHING_NEW,
@@ -44,7 +44,7 @@ public record Silence(
         }
     }
 
-    /** How far the telling has come. */
+    /** Progress of telling a silence or its end. */
     public enum Stage {
         /** Noticed, and being told. */
         NOTICED,
@@ -94,7 +94,7 @@ public record Silence(
         if (source.relocation() != null) {
             return Reason.MOVED;
         }
-        return "unchanged".equals(source.health().lastOutcome()) ? Reason.UNCHANGED : Reason.NOTHING_NEW;
+        return Health.UNCHANGED.equals(source.health().lastOutcome()) ? Reason.UNCHANGED : Reason.NOTHING_NEW;
     }
 
     private static String detail(Source source, Instant now) {

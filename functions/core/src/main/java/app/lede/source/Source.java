@@ -220,14 +220,14 @@ public record Source(
     }
 
     /** Records that a silence, or its end, was told; a silence in another stage is left as it is. */
-    public Source told(Silence tale) {
-        if (!tale.equals(silence)) {
+    public Source reported(Silence told) {
+        if (!told.equals(silence)) {
             return this;
         }
         return withSilence(
-                switch (tale.stage()) {
-                    case NOTICED -> tale.at(Silence.Stage.TOLD, null);
-                    case TOLD -> tale;
+                switch (told.stage()) {
+                    case NOTICED -> told.at(Silence.Stage.TOLD, null);
+                    case TOLD -> told;
                     case ENDED -> null;
                 });
     }

@@ -81,7 +81,7 @@ class SilenceTest {
         Source noticed = daily().after(read(0), LATE, LATE).listened(LATE);
         assertEquals(Optional.of(Alert.SILENT), noticed.alert());
         assertEquals(noticed, noticed.listened(day(76)), "it is noticed once");
-        Source told = noticed.told(Objects.requireNonNull(noticed.silence()));
+        Source told = noticed.reported(Objects.requireNonNull(noticed.silence()));
         assertEquals(Stage.TOLD, Objects.requireNonNull(told.silence()).stage());
         assertEquals(told, told.listened(day(76)), "it lasts");
         Source over = told.after(read(2), day(77), day(77)).listened(day(77));
@@ -89,8 +89,8 @@ class SilenceTest {
         assertEquals(Stage.ENDED, end.stage());
         assertEquals(day(77), end.ended());
         assertEquals(
-                over, over.told(Objects.requireNonNull(told.silence())), "another stage is not taken for this one");
-        assertEquals(Optional.empty(), Optional.ofNullable(over.told(end).silence()));
+                over, over.reported(Objects.requireNonNull(told.silence())), "another stage is not taken for this one");
+        assertEquals(Optional.empty(), Optional.ofNullable(over.reported(end).silence()));
     }
 
     @Test

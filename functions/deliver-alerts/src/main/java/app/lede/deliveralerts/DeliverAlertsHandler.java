@@ -49,9 +49,10 @@ public final class DeliverAlertsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        boolean sources = Json.read(in.readAllBytes()).path("watch").asText().equals("sources");
         WideLog.Line line = new WideLog(context, "deliver-alerts", clock).line();
-        if (sources) {
+        byte[] event = in.readAllBytes();
+        String watched = line.attempt(() -> Json.read(event).path("watch").asText());
+        if (watched.equals("sources")) {
             watchSources(line, context);
         } else {
             deliver(line, context);
@@ -60,15 +61,15 @@ public final class DeliverAlertsHandler implements RequestStreamHandler {
     }
 
     private void deliver(WideLog.Line line, Context context) {
-        DeliverAlerts.Round round =
-                step.run(clock.instant(), () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_SEARCH);
+        DeliverAlerts.Round round = line.attempt(
+                () -> step.run(clock.instant(), () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_SEARCH));
         line.with("looked", round.looked()).with("sent", round.sent()).with("failed", round.failed());
         end(line, "looked", round.failed(), round.cause());
     }
 
     private void watchSources(WideLog.Line line, Context context) {
-        WatchSources.Round round =
-                watch.run(clock.instant(), () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_SOURCE);
+        WatchSources.Round round = line.attempt(
+                () -> watch.run(clock.instant(), () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_SOURCE));
         line.with("sources", round.looked())
                 .with("told", round.told())
                 .with("held", round.held())

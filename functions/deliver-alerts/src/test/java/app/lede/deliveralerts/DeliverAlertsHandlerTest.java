@@ -17,6 +17,8 @@ import app.lede.search.ChangesInOrder;
 import app.lede.search.NewestFirst;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
+import app.lede.source.SourceList;
+import app.lede.testkit.Crashes;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDigests;
@@ -26,6 +28,7 @@ import app.lede.testkit.InMemorySourceAlerts;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,25 +42,29 @@ class DeliverAlertsHandlerTest {
     private final InMemorySources sources = new InMemorySources();
     private final InMemorySourceAlerts alerts = new InMemorySourceAlerts();
     private final InMemoryQueue<AlertJob> queue = new InMemoryQueue<>();
-    private final DeliverAlertsHandler handler = new DeliverAlertsHandler(
-            new DeliverAlerts(
-                    searches,
-                    searches,
-                    ArticleWalk.byArrival(new NewestFirst(articles)),
-                    new ChangesInOrder(articles),
-                    articles,
-                    FilterParameters::kept,
-                    queue,
-                    new InMemoryDigests()),
-            new WatchSources(
-                    sources,
-                    sources,
-                    alerts,
-                    searches,
-                    ArticleWalk.byArrival(new NewestFirst(articles)),
-                    FilterParameters::kept,
-                    queue),
-            InstantSource.fixed(Samples.NOON));
+    private final DeliverAlertsHandler handler = handler(sources);
+
+    private DeliverAlertsHandler handler(SourceList list) {
+        return new DeliverAlertsHandler(
+                new DeliverAlerts(
+                        searches,
+                        searches,
+                        ArticleWalk.byArrival(new NewestFirst(articles)),
+                        new ChangesInOrder(articles),
+                        articles,
+                        FilterParameters::kept,
+                        queue,
+                        new InMemoryDigests()),
+                new WatchSources(
+                        sources,
+                        list,
+                        alerts,
+                        searches,
+                        ArticleWalk.byArrival(new NewestFirst(articles)),
+                        FilterParameters::kept,
+                        queue),
+                InstantSource.fixed(Samples.NOON));
+    }
 
     @Test
     void each_minute_new_articles_become_alerts() throws IOException {
@@ -112,6 +119,15 @@ class DeliverAlertsHandlerTest {
         assertEquals(List.of("incomplete"), watch.outcomes());
         assertEquals(0, watch.lines().getFirst().path("held").asInt(-1));
         assertTrue(watch.lines().getFirst().path("expectedSinceLastArticle").isMissingNode());
+    }
+
+    @Test
+    void a_call_that_fails_is_a_line_with_its_cause() throws IOException {
+        SourceList broken = Crashes.atStep(1).around(SourceList.class, sources);
+        List<JsonNode> lines = Invocation.failing(handler(broken), EventFiles.read("deliver-alerts", "each-quarter"));
+        assertEquals(1, lines.size());
+        assertEquals("failed", lines.getFirst().path("outcome").asText());
+        assertTrue(lines.getFirst().path("error").asText().contains("Crash"), lines::toString);
     }
 
     private void save(String filter) {

@@ -41,13 +41,17 @@ public final class IndexArticlesHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         WideLog log = new WideLog(context, "index-articles", clock);
-        List<ArticleStream.Entry> entries = ArticleStream.read(in.readAllBytes());
+        WideLog.Line batch = log.line(); // Written only if the batch fails.
+        byte[] event = in.readAllBytes();
+        List<ArticleStream.Entry> entries = batch.attempt(() -> ArticleStream.read(event));
         List<ArticleChange> changes = entries.stream()
                 .flatMap(entry -> entry instanceof ArticleStream.Entry.Changed changed
                         ? Stream.of(changed.change())
                         : Stream.empty())
                 .toList();
-        Iterator<IndexArticles.Outcome> outcomes = step.index(changes).iterator();
+        batch.with("changes", changes.size());
+        Iterator<IndexArticles.Outcome> outcomes =
+                batch.attempt(() -> step.index(changes)).iterator();
         for (ArticleStream.Entry entry : entries) {
             WideLog.Line line = log.line().with("sequenceNumber", entry.sequenceNumber());
             switch (entry) {

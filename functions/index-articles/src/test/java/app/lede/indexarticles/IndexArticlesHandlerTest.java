@@ -2,6 +2,7 @@ package app.lede.indexarticles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
 import app.lede.article.Precedence;
@@ -18,6 +19,7 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemorySearchIndex;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -140,6 +142,16 @@ class IndexArticlesHandlerTest {
         assertThrows(
                 RuntimeException.class,
                 () -> Invocation.of(handler(broken), EventFiles.read("index-articles", "new-article")));
+    }
+
+    @Test
+    void a_call_that_fails_is_a_line_with_its_cause() throws IOException {
+        SearchIndex broken = Crashes.atStep(1).around(SearchIndex.class, index);
+        List<JsonNode> lines = Invocation.failing(handler(broken), EventFiles.read("index-articles", "new-article"));
+        assertEquals(1, lines.getFirst().path("changes").asInt());
+        assertEquals(1, lines.size());
+        assertEquals("failed", lines.getFirst().path("outcome").asText());
+        assertTrue(lines.getFirst().path("error").asText().contains("Crash"), lines::toString);
     }
 
     @Test

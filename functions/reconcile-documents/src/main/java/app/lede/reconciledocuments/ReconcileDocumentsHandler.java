@@ -54,13 +54,14 @@ public final class ReconcileDocumentsHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         WideLog log = new WideLog(context, "reconcile-documents", clock);
         WideLog.Line line = log.line();
-        JsonNode event = Json.read(in.readAllBytes());
-        Instant now = Instant.parse(event.path("time").asText());
+        byte[] bytes = in.readAllBytes();
+        JsonNode event = line.attempt(() -> Json.read(bytes));
+        Instant now = line.attempt(() -> Instant.parse(event.path("time").asText()));
         boolean all = event.path("all").asBoolean();
         RuntimeException fault = all ? null : probe(log, now);
-        Reconciled reconciled = all
+        Reconciled reconciled = line.attempt(() -> all
                 ? step.reconcileAll(now, Duration.ZERO)
-                : step.reconcile(now, SETTLING, () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE);
+                : step.reconcile(now, SETTLING, () -> context.getRemainingTimeInMillis() > MILLIS_OF_A_PAGE));
         line.with("seen", reconciled.seen())
                 .with("announced", reconciled.announced())
                 .with("complete", reconciled.complete())

@@ -2,6 +2,7 @@ package app.lede.reconciledocuments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Canary;
 import app.lede.document.ObjectCreated;
@@ -15,6 +16,7 @@ import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemoryReconciliationWalks;
 import app.lede.testkit.Invocation;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -113,6 +115,14 @@ class ReconcileDocumentsHandlerTest {
     void an_event_without_a_time_fails_the_invocation() {
         assertThrows(RuntimeException.class, () -> Invocation.of(handler, new byte[] {'{', '}'}));
         assertEquals(List.of(), queue.jobs());
+    }
+
+    @Test
+    void a_call_that_fails_is_a_line_with_its_cause() throws IOException {
+        List<JsonNode> lines = Invocation.failing(handler, new byte[] {'{', '}'});
+        assertEquals(1, lines.size());
+        assertEquals("failed", lines.getFirst().path("outcome").asText());
+        assertTrue(lines.getFirst().path("error").asText().contains("DateTimeParseException"), lines::toString);
     }
 
     private Invocation invoke(String event) throws IOException {

@@ -36,17 +36,16 @@ public final class SchedulePollsHandler implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         WideLog log = new WideLog(context, "schedule-polls", clock);
         WideLog.Line line = log.line();
+        byte[] event = in.readAllBytes();
         Instant scheduled =
-                Instant.parse(Json.read(in.readAllBytes()).path("time").asText());
-        SchedulePolls.Planned planned = step.plan(scheduled);
+                line.attempt(() -> Instant.parse(Json.read(event).path("time").asText()));
+        line.with("scheduled", scheduled);
+        SchedulePolls.Planned planned = line.attempt(() -> step.plan(scheduled));
         planned.unreadable().forEach(row -> log.line()
                 .with("row", row.id())
                 .with("error", row.cause())
                 .end("unreadable"));
-        line.with("scheduled", scheduled)
-                .with("minutes", planned.minutes())
-                .with("polls", planned.polls())
-                .with("fetches", planned.fetches());
+        line.with("minutes", planned.minutes()).with("polls", planned.polls()).with("fetches", planned.fetches());
         line.end("planned");
         out.write("{}".getBytes(StandardCharsets.UTF_8));
     }

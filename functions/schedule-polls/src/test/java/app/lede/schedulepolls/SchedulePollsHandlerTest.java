@@ -2,21 +2,25 @@ package app.lede.schedulepolls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.pipeline.FetchJob;
 import app.lede.pipeline.ParkedJobs;
 import app.lede.pipeline.PollJob;
 import app.lede.pipeline.SchedulePolls;
+import app.lede.source.PlannedMinutes;
 import app.lede.source.PollPlan;
 import app.lede.source.Schedule;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
+import app.lede.testkit.Crashes;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryParkedJobs;
 import app.lede.testkit.InMemoryPlannedMinutes;
 import app.lede.testkit.InMemoryQueue;
 import app.lede.testkit.InMemorySources;
 import app.lede.testkit.Invocation;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -112,6 +116,23 @@ class SchedulePollsHandlerTest {
     void an_event_without_a_time_fails_the_invocation() {
         assertThrows(RuntimeException.class, () -> Invocation.of(handler, new byte[] {'{', '}'}));
         assertEquals(true, minutes.last().isEmpty());
+    }
+
+    @Test
+    void a_call_that_fails_is_a_line_with_its_cause() throws IOException {
+        SchedulePollsHandler broken = new SchedulePollsHandler(
+                new SchedulePolls(
+                        sources,
+                        Crashes.atStep(1).around(PlannedMinutes.class, minutes),
+                        polls,
+                        new InMemoryParkedJobs(),
+                        new InMemoryQueue<>()),
+                InstantSource.fixed(AFTER_A_GAP));
+        List<JsonNode> lines = Invocation.failing(broken, EventFiles.read("schedule-polls", "each-minute"));
+        assertEquals(EACH_MINUTE.toString(), lines.getFirst().path("scheduled").asText());
+        assertEquals(1, lines.size());
+        assertEquals("failed", lines.getFirst().path("outcome").asText());
+        assertTrue(lines.getFirst().path("error").asText().contains("Crash"), lines::toString);
     }
 
     private Invocation invoke(String event) throws IOException {

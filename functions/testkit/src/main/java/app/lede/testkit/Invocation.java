@@ -20,15 +20,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * One invocation of a Lambda handler: event bytes in, answer bytes and log lines out. Safe for handlers that process
  * messages in parallel.
  */
-public final class Invocation implements LambdaLogger {
+public final class Invocation {
 
-    private final List<JsonNode> lines = new CopyOnWriteArrayList<>();
+    private final Lines lines = new Lines();
     private final JsonNode event;
     private final JsonNode answer;
 
     private Invocation(RequestStreamHandler handler, byte[] event, Duration left) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), out, context(left));
+        handler.handleRequest(new ByteArrayInputStream(event), out, context(left, lines));
         this.answer = Json.read(out.toByteArray());
         this.event = Json.read(event);
         ApiContract.check(this.event, answer);
@@ -45,6 +45,22 @@ public final class Invocation implements LambdaLogger {
         return new Invocation(handler, event, left);
     }
 
+    /**
+     * Invokes a handler that throws, with a minute left, and returns the log lines that it wrote before.
+     *
+     * @throws AssertionError if it throws nothing
+     */
+    public static List<JsonNode> failing(RequestStreamHandler handler, byte[] event) throws IOException {
+        Lines lines = new Lines();
+        Context context = context(Duration.ofMinutes(1), lines);
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), new ByteArrayOutputStream(), context);
+        } catch (RuntimeException expected) {
+            return List.copyOf(lines.written);
+        }
+        throw new AssertionError("the handler throws nothing");
+    }
+
     /** Returns the handler's answer. */
     public JsonNode answer() {
         return answer;
@@ -57,12 +73,12 @@ public final class Invocation implements LambdaLogger {
 
     /** Returns the log lines in order. */
     public List<JsonNode> lines() {
-        return List.copyOf(lines);
+        return List.copyOf(lines.written);
     }
 
     /** Returns the outcomes of the log lines, sorted, since messages may be processed in parallel. */
     public List<String> outcomes() {
-        return lines.stream()
+        return lines.written.stream()
                 .map(line -> line.path("outcome").asText())
                 .sorted()
                 .toList();
@@ -82,27 +98,32 @@ public final class Invocation implements LambdaLogger {
         return Json.bytes(batch);
     }
 
-    @Override
-    public void log(String message) {
-        lines.add(Json.read(message));
-    }
-
-    @Override
-    public void log(byte[] message) {
-        log(new String(message, StandardCharsets.UTF_8));
-    }
-
-    private Context context(Duration left) {
+    private static Context context(Duration left, LambdaLogger logger) {
         return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getLogger" -> this;
+                    case "getLogger" -> logger;
                     case "getRemainingTimeInMillis" -> Math.toIntExact(left.toMillis());
                     case "getAwsRequestId" -> "request-1";
                     case "getFunctionName" -> "lede";
                     case "getMemoryLimitInMB" -> 1_024;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
+    }
+
+    private static final class Lines implements LambdaLogger {
+
+        private final List<JsonNode> written = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void log(String message) {
+            written.add(Json.read(message));
+        }
+
+        @Override
+        public void log(byte[] message) {
+            log(new String(message, StandardCharsets.UTF_8));
+        }
     }
 }

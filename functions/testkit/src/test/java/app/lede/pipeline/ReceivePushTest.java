@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.document.TraceId;
+import app.lede.feed.FeedReader;
 import app.lede.source.Source;
+import app.lede.testkit.InMemoryLedger;
 import app.lede.websub.Intent;
 import app.lede.websub.Subscription;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +43,24 @@ class ReceivePushTest extends WebSubScenario {
         push(rss("one", "two"));
         assertEquals(new PushResult.Taken(2, 0), push(rss("one", "two")));
         assertEquals(2, fetches.jobs().size());
+    }
+
+    @Test
+    void a_push_that_comes_again_later_has_the_same_trace_and_another_body_has_another() {
+        poll();
+        verify();
+        fetches.take();
+        List<TraceId> traces = new ArrayList<>();
+        for (String body : List.of(rss("one"), rss("one"), rss("two"))) {
+            now = now.plus(Duration.ofMinutes(1));
+            // A ledger of its own: the first call died before it noted what it had sent.
+            new ReceivePush(sources, new InMemoryLedger(), documents, new FeedReader(), polls, fetches, () -> now)
+                    .push(TOKEN, signed(body, subscription().secret()), "application/rss+xml", body.getBytes(UTF_8));
+            fetches.take().forEach(job -> traces.add(Objects.requireNonNull(job.trace())));
+        }
+        assertEquals(3, traces.size());
+        assertEquals(traces.get(0), traces.get(1));
+        assertNotEquals(traces.get(0), traces.get(2));
     }
 
     @Test

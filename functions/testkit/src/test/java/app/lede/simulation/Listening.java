@@ -64,7 +64,7 @@ final class Listening {
             return heard;
         }
         told.add(new Told(publisher, silence, now));
-        return heard.told(silence);
+        return heard.reported(silence);
     }
 
     private static boolean isMute(Publisher publisher) {

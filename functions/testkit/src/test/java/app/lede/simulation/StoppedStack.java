@@ -54,7 +54,7 @@ final class StoppedStack {
         Poll poll = PollAnswers.of(publisher, sources[one], entries - known[one], at);
         Source heard = sources[one].after(poll, at, at).listened(at);
         Silence silence = heard.silence();
-        sources[one] = silence == null ? heard : heard.told(silence);
+        sources[one] = silence == null ? heard : heard.reported(silence);
         known[one] = entries;
         sources[one].nextPoll(at).ifPresent(turn -> {
             next[one] = turn;

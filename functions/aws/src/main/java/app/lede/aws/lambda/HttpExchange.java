@@ -58,7 +58,7 @@ public final class HttpExchange {
         try {
             return routes.apply(event.request(), line);
         } catch (RuntimeException e) {
-            line.with("error", e.toString());
+            line.with("error", Cause.of(e));
             return new Ended(Problem.internal(event.requestId()), "failed");
         }
     }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,19 @@ public final class WideLog {
         public Line with(String name, double value) {
             fields.put(name, value);
             return this;
+        }
+
+        /**
+         * Returns the result of some of the item's work. If that throws, writes the line as failed, with the root cause and its
+         * place, and throws it on; the line has then ended.
+         */
+        public <T> T attempt(Supplier<T> work) {
+            try {
+                return work.get();
+            } catch (RuntimeException | Error e) {
+                with("error", Cause.of(e)).end(FAILED);
+                throw e;
+            }
         }
 
         /** Writes the line with its outcome, its time and, as an upper bound of its cost, the memory held for that time. */

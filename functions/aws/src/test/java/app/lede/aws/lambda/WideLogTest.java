@@ -2,6 +2,8 @@ package app.lede.aws.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.json.Json;
@@ -41,6 +43,24 @@ class WideLogTest {
         log("deliver-alerts").line().with("whole", 12).with("decimal", 0.25).end("watched");
         assertEquals("12", written().path("whole").toString());
         assertEquals("0.25", written().path("decimal").toString());
+    }
+
+    @Test
+    void work_that_throws_ends_its_line_as_failed_with_the_cause() {
+        WideLog.Line line = log("compact-index").line().with("step", 2);
+        assertEquals("done", line.attempt(() -> "done"));
+        IllegalStateException broken = new IllegalStateException("broken");
+        assertSame(
+                broken,
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> line.attempt(() -> {
+                            throw broken;
+                        })));
+        assertEquals(1, context.lines().size());
+        assertEquals("failed", written().path("outcome").asText());
+        assertEquals(2, written().path("step").asInt());
+        assertTrue(written().path("error").asText().startsWith("IllegalStateException: broken, "), written()::toString);
     }
 
     @Test

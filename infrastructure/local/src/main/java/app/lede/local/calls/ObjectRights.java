@@ -10,9 +10,12 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
-/** Names the rights of requests to S3. A key counts up to its first slash. */
+/** Names the rights of requests to S3. A key counts up to its first slash, or by a folder further down that a right is bound to. */
 final class ObjectRights {
     private static final Context NOTHING = new Context(Map.of());
+
+    /** Folder that a right is bound to. */
+    private static final String KEPT_PAGES = "entries/backfill/";
 
     private final Map<String, String> buckets;
     /** ARNs of buckets with versions. The store here keeps none, so a deletion in them stands for that of a version. */
@@ -99,7 +102,10 @@ final class ObjectRights {
     }
 
     private static String kind(@Nullable String key) {
-        return key == null ? "" : Call.kind(key, '/');
+        if (key == null) {
+            return "";
+        }
+        return key.startsWith(KEPT_PAGES) ? KEPT_PAGES + "…" : Call.kind(key, '/');
     }
 
     private static @Nullable String field(S3Request request, String name) {

@@ -61,6 +61,7 @@ class StackCallsTest {
                       - {Sid: Rows, Effect: Allow, Action: [dynamodb:GetItem, dynamodb:PutItem], Resource: !GetAtt Rows.Arn, Condition: {'ForAllValues:StringLike': {'dynamodb:LeadingKeys': ['url#*']}}}
                       - {Sid: Jobs, Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Jobs.Arn}
                       - {Sid: Pages, Effect: Allow, Action: [s3:GetObject, s3:PutObject], Resource: !Sub '${Pages.Arn}/*'}
+                      - {Sid: Kept, Effect: Allow, Action: s3:DeleteObject, Resource: !Sub '${Pages.Arn}/entries/backfill/*'}
           ReaderFunction:
             Type: AWS::Serverless::Function
             Properties: {Handler: Any, Role: !GetAtt ReaderRole.Arn}
@@ -182,6 +183,21 @@ class StackCallsTest {
         }
         assertEquals(
                 List.of("Pages.Arn/uploads/… 0", "Pages.Arn/web/… 1"),
+                calls.ledger().lines().stream()
+                        .map(line -> line.call().resource() + " " + line.of(Count.DENIED))
+                        .toList());
+    }
+
+    @Test
+    void a_right_to_a_folder_within_another_ends_there() {
+        try (S3Client client = pages(204)) {
+            client.deleteObject(delete -> delete.bucket("pages").key("entries/backfill/one/0"));
+            assertThrows(
+                    AwsServiceException.class,
+                    () -> client.deleteObject(delete -> delete.bucket("pages").key("entries/one/0")));
+        }
+        assertEquals(
+                List.of("Pages.Arn/entries/backfill/… 0", "Pages.Arn/entries/… 1"),
                 calls.ledger().lines().stream()
                         .map(line -> line.call().resource() + " " + line.of(Count.DENIED))
                         .toList());
