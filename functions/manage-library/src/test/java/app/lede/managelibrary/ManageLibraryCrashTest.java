@@ -161,7 +161,12 @@ class ManageLibraryCrashTest {
                     queue(polls, crashes),
                     dyingLog,
                     tickets,
-                    new Deletion(dying, crashes.around(ArticleTexts.class, texts), crashes.around(Erasure.class, documents), dyingLog, fixed),
+                    new Deletion(
+                            dying,
+                            crashes.around(ArticleTexts.class, texts),
+                            crashes.around(Erasure.class, documents),
+                            dyingLog,
+                            fixed),
                     queue(deletions, crashes),
                     new WritingApi.Outlets(
                             dying,

@@ -91,8 +91,7 @@ record Library(
     }
 
     /** Creates the function of a stack in which agents may write. */
-    QueryArticlesHandler handler(
-            InstantSource clock, KeyDirectory keys, Optional<Function<Request, Answer>> writing) {
+    QueryArticlesHandler handler(InstantSource clock, KeyDirectory keys, Optional<Function<Request, Answer>> writing) {
         ReadingStores stores = new ReadingStores(
                 articles,
                 texts,
