@@ -54,7 +54,7 @@ public final class Deletion {
     }
 
     /**
-     * How far the deletion of a document has come.
+     * Progress of the deletion of a document.
      *
      * @param parts of the document, 0 for one that is no collection
      * @param deleted those of them that are deleted
