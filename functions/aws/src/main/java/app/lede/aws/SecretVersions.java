@@ -1,6 +1,5 @@
 package app.lede.aws;
 
-import app.lede.search.Cursors;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,16 +13,15 @@ import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueReques
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
- * Reads the versions of a secret, such as that of cursors: the current one, then the previous one while it exists. They are read
- * when first needed, so a snapshot of the process holds none, and again after five minutes, so a rotation needs no restart. Thread
- * safe.
+ * Reads the versions of a secret: the current one, then the previous one while it exists. They are read when first needed, so a
+ * snapshot of the process holds none, and again after five minutes, so a rotation needs no restart. Thread safe.
  */
-public final class SecretVersions implements Cursors.Secrets {
+public final class SecretVersions {
 
-    /** Age at which an instance reads the secrets again; until then it signs with what was the current one. */
+    /** Age at which an instance reads the versions again; until then the current one is what it was. */
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    /** Least age before an unknown cursor has them read again: forged cursors cost a call each ten seconds. */
+    /** Least age before they are read again on demand: forged cursors cost a call each ten seconds. */
     private static final Duration LEAST = Duration.ofSeconds(10);
 
     private final SecretsManagerClient client;
@@ -39,12 +37,17 @@ public final class SecretVersions implements Cursors.Secrets {
         this.clock = clock;
     }
 
-    @Override
-    public List<byte[]> known() {
+    /** Returns the current version. */
+    public byte[] current() {
+        return all().getFirst();
+    }
+
+    /** Returns the current version, then the previous one while it exists. */
+    public List<byte[]> all() {
         return noOlderThan(FRESH);
     }
 
-    @Override
+    /** Looks for a rotation, at most each ten seconds, and returns the versions as {@link #all} does. */
     public List<byte[]> renewed() {
         return noOlderThan(LEAST);
     }

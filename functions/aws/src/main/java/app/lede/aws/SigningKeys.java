@@ -63,7 +63,7 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
 
     /** Returns a signer with the present key; it throws IllegalArgumentException while that version is no key. */
     RequestSigner signer(String agent, InstantSource clock) {
-        return new WebBotAuth(() -> key(secret.known().getFirst()), agent, SigningKeys::nonce, clock);
+        return new WebBotAuth(() -> key(secret.current()), agent, SigningKeys::nonce, clock);
     }
 
     /** Returns the keys of now: who meets an unknown one in a signature looks for it here at once. */

@@ -2,10 +2,12 @@ package app.lede.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.search.Cursors;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SecretVersionsTest {
@@ -15,20 +17,32 @@ class SecretVersionsTest {
     private final SecretVersions secrets = new SecretVersions(held, "arn", () -> now);
 
     @Test
-    void nothing_is_read_before_the_first_cursor_and_then_once_in_five_minutes() {
+    void nothing_is_read_before_the_first_use_and_then_once_in_five_minutes() {
         assertEquals(0, held.calls);
-        assertEquals(List.of("one"), texts(secrets.known()));
+        assertEquals(List.of("one"), texts(secrets.all()));
         now = now.plus(Duration.ofMinutes(4));
-        secrets.known();
+        secrets.all();
         assertEquals(2, held.calls);
         held.rotate("two");
         now = now.plus(Duration.ofMinutes(1));
-        assertEquals(List.of("two", "one"), texts(secrets.known()));
+        assertEquals(List.of("two", "one"), texts(secrets.all()));
+        assertEquals(List.of("two"), texts(List.of(secrets.current())));
     }
 
     @Test
-    void an_unknown_cursor_has_the_secrets_read_again_at_most_each_ten_seconds() {
-        secrets.known();
+    void a_cursor_of_an_instance_that_knows_the_rotation_is_good() {
+        Cursors early = new Cursors(new CursorSecrets(secrets));
+        String before = early.seal("lang=en", "key");
+        held.rotate("two");
+        now = now.plus(Duration.ofSeconds(10));
+        Cursors late = new Cursors(new CursorSecrets(new SecretVersions(held, "arn", () -> now)));
+        assertEquals(Optional.of("key"), early.open("lang=en", late.seal("lang=en", "key")));
+        assertEquals(Optional.of("key"), late.open("lang=en", before));
+    }
+
+    @Test
+    void a_rotation_is_looked_for_on_demand_at_most_each_ten_seconds() {
+        secrets.all();
         held.rotate("two");
         assertEquals(List.of("one"), texts(secrets.renewed()));
         now = now.plus(Duration.ofSeconds(10));
@@ -40,10 +54,10 @@ class SecretVersionsTest {
 
     @Test
     void known_secrets_serve_on_while_the_service_is_out_of_reach() {
-        secrets.known();
+        secrets.all();
         held.broken = true;
         now = now.plus(Duration.ofHours(1));
-        assertEquals(List.of("one"), texts(secrets.known()));
+        assertEquals(List.of("one"), texts(secrets.all()));
     }
 
     private static List<String> texts(List<byte[]> secrets) {

@@ -6,6 +6,7 @@ import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
 import app.lede.aws.AwsClients;
+import app.lede.aws.CursorSecrets;
 import app.lede.aws.Environment;
 import app.lede.aws.SecretVersions;
 import app.lede.aws.SigningKeys;
@@ -62,8 +63,8 @@ final class Wiring {
         this.stores = stores();
         this.api = new ReadingApi(
                 stores,
-                new Cursors(new SecretVersions(
-                        clients.secrets(), environment.require("CURSOR_SECRET_ARN"), environment.clock())),
+                new Cursors(new CursorSecrets(new SecretVersions(
+                        clients.secrets(), environment.require("CURSOR_SECRET_ARN"), environment.clock()))),
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,
