@@ -4,6 +4,7 @@ import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.article.NamedArticle;
 import app.lede.article.Revision;
 import app.lede.article.SightedRevision;
 import app.lede.quote.QuoteAnswer.Verdict;

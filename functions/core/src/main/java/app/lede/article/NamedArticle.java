@@ -1,8 +1,5 @@
-package app.lede.quote;
+package app.lede.article;
 
-import app.lede.article.Article;
-import app.lede.article.ArticleId;
-import app.lede.article.ArticleStore;
 import app.lede.fetch.CanonicalUrl;
 import java.util.Optional;
 import java.util.stream.Stream;
