@@ -66,9 +66,10 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
         return new WebBotAuth(() -> key(secret.known().getFirst()), agent, SigningKeys::nonce, clock);
     }
 
+    /** Returns the keys of now: who meets an unknown one in a signature looks for it here at once. */
     @Override
     public List<SigningKey> get() {
-        return secret.known().stream().flatMap(this::readable).toList();
+        return secret.renewed().stream().flatMap(this::readable).toList();
     }
 
     private Stream<SigningKey> readable(byte[] version) {

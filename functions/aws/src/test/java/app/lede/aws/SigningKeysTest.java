@@ -22,7 +22,7 @@ class SigningKeysTest {
     private static final WebUrl PAGE =
             WebUrl.of("https://news.example.org/bridge").orElseThrow();
     private static final String BROKEN = "{\"kty\": \"OKP\", \"d\": \"half a ke";
-    private static final String WHOLE = "a text as random as a key";
+    private static final String WHOLE = "Generat3".repeat(8);
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 

@@ -2,7 +2,7 @@ package app.lede.alert;
 
 import java.time.Instant;
 
-/** How one attempt to deliver an alert ended. */
+/** Outcome of one attempt to deliver an alert. */
 public sealed interface AlertEnd {
 
     /** The webhook took it. */

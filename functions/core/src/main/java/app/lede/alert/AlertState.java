@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the alerts of one search have come.
+ * Progress of the alerts of one search.
  *
  * @param position key of the index by arrival up to which everything is sent, inclusive
  * @param pending key up to which an alert is being sent: a crash in between sends the same alert again; null for none

@@ -82,7 +82,7 @@ public final class DeliverAlerts {
     private record Told(Watch watch, AlertJob.Kind kind, Finder finder, int most, String mark) {}
 
     /**
-     * What one call did.
+     * Result of one call.
      *
      * @param looked searches looked at
      * @param sent alerts sent and digests published

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Finds what a search would have alerted of lately, and why. Thread safe. */
 public final class DryRun {
 
-    /** How far it looks back. */
+    /** Period that it looks back over. */
     public static final Duration SPAN = Duration.ofDays(7);
 
     /** Pages of articles to look at; a search that matches rarely is cut. */
@@ -39,7 +39,7 @@ public final class DryRun {
     public record Fired(Article article, List<String> because) {}
 
     /**
-     * What was found, latest arrival first.
+     * Articles found, latest arrival first.
      *
      * @param complete whether the whole span was looked at
      */

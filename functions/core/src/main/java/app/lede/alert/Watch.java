@@ -1,6 +1,6 @@
 package app.lede.alert;
 
-/** What alerts of a search watch; each has a state of its own. */
+/** Occasions of a search's alerts; each has a state of its own. */
 public enum Watch {
     /** Articles that arrive. */
     ARRIVALS,

@@ -61,7 +61,7 @@ final class ArticleListRoute {
     }
 
     /**
-     * How a list is shown.
+     * Presentation of a list.
      *
      * @param title of its feeds; null makes one of the filters
      * @param format if the request names none

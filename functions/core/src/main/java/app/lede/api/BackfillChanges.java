@@ -129,7 +129,7 @@ final class BackfillChanges {
 
     /** No body asks for the usual budget. */
     private static Request withBody(Request request) {
-        return request.body().length > 0 ? request : request.saying("{}".getBytes(StandardCharsets.UTF_8));
+        return request.body().length > 0 ? request : request.withBody("{}".getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<SourceId> id(Request request) {

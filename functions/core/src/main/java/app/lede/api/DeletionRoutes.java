@@ -9,6 +9,7 @@ import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.DeletionJob;
 import app.lede.pipeline.JobQueue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
  * Thread safe.
  */
 final class DeletionRoutes {
+
+    /** Time after which the request that began a deletion has ended: API Gateway waits 29 s. */
+    private static final Duration FIRST_STRETCH = Duration.ofSeconds(30);
 
     private final ArticleStore articles;
     private final Deletion deletion;
@@ -65,11 +69,22 @@ final class DeletionRoutes {
         };
     }
 
-    /** Deletes a document as far as time allows, and enqueues a job for the rest. */
-    Deletion.Progress deleted(DocumentId id) {
-        Deletion.Progress progress = deletion.document(id, exports::cancelFor);
-        if (progress.isUnderWay()) {
-            jobs.send(List.of(new DeletionJob(id)));
+    /**
+     * Deletes a document as far as time allows. The job that goes on by itself is enqueued beforehand, as a call that breaks off cannot
+     * do so, and once, as each starts a row of jobs: a repeated request only does its own stretch.
+     */
+    private Deletion.Progress deleted(DocumentId id) {
+        if (deletion.mayHoldParts(id)) {
+            jobs.sendLater(DeletionJob.of(id), FIRST_STRETCH);
+        }
+        return deletion.document(id, exports::cancelFor);
+    }
+
+    /** Goes on with a deletion as far as time allows, and enqueues a job for the rest. */
+    Deletion.Progress goOn(DeletionJob job) {
+        Deletion.Progress progress = deletion.goOn(job, exports::cancelFor);
+        if (progress.next() != null) {
+            jobs.send(List.of(progress.next()));
         }
         return progress;
     }

@@ -24,7 +24,7 @@ final class ExportChanges {
 
     private static final int MAX_FILTER = 4_000;
 
-    /** How long an export and its files are kept; the bucket's lifecycle deletes the files. */
+    /** Retention of an export and its files; the bucket's lifecycle deletes the files. */
     private static final Duration KEPT = Duration.ofDays(7);
 
     /** Articles that arrived before the export was asked for are all listed by then. */

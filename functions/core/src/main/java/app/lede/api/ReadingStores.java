@@ -18,7 +18,7 @@ import app.lede.story.StoryStore;
 import java.util.Optional;
 
 /**
- * What {@link ReadingApi} reads from.
+ * Stores that {@link ReadingApi} reads from.
  *
  * @param links to texts too long for an answer
  * @param exportLinks to the files of exports

@@ -67,7 +67,7 @@ public record Request(
     }
 
     /** Returns the same request with another body. */
-    Request saying(byte[] otherBody) {
+    Request withBody(byte[] otherBody) {
         return new Request(route, method, rawPath, path, query, headers, otherBody);
     }
 

@@ -92,7 +92,7 @@ final class SavedSearchChanges {
                         request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest, sources)));
     }
 
-    /** What is told besides new articles to a webhook. */
+    /** Occasions told to a webhook besides new articles. */
     private record Extras(int silenceHours, boolean edits, Optional<DigestSchedule> digest, boolean silentSources) {}
 
     private static boolean silentSources(Fields fields, Filter filter) {

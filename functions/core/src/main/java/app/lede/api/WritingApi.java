@@ -86,7 +86,7 @@ public final class WritingApi {
 
     /** Goes on with the deletion of a collection, and enqueues the next job unless it is done. */
     public Deletion.Progress goOn(DeletionJob job) {
-        return deletions.deleted(job.document());
+        return deletions.goOn(job);
     }
 
     private Answer route(Request request) {

@@ -2,7 +2,7 @@ package app.lede.backfill;
 
 import java.util.Locale;
 
-/** What came of one entry of an archive's page. Names are stored and shown; add, don't rename. */
+/** Outcome of one entry of an archive page. Names are stored and shown; add, don't rename. */
 public enum ArticleOutcome {
     /** Sent to be fetched; its document has an outcome of its own. */
     SENT,

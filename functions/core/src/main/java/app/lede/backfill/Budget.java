@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a source's past is wanted.
+ * Bounds a backfill: pages, articles, earliest date.
  *
  * @param pages most pages of the archive to ask for, 1 to {@value #MOST_PAGES}
  * @param articles most articles to fetch, 1 to {@value #MOST_ARTICLES}; those that are known already do not count

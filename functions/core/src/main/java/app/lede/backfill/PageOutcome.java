@@ -2,7 +2,7 @@ package app.lede.backfill;
 
 import java.util.Locale;
 
-/** What came of asking for one page of an archive. Names are stored and shown; add, don't rename. */
+/** Outcome of one request for an archive page. Names are stored and shown; add, don't rename. */
 public enum PageOutcome {
     /** It has entries. */
     READ,

@@ -3,7 +3,7 @@ package app.lede.backfill;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the sending of an archive's entries stands, from the oldest page to the newest.
+ * Progress of sending an archive's entries, from the oldest page to the newest.
  *
  * @param page index of the page whose entries are sent, counted down
  * @param offset entries of it that have an outcome

@@ -24,7 +24,7 @@ public record Trail(String start, List<String> sitemaps) {
         sitemaps = List.copyOf(sitemaps);
     }
 
-    /** What a page leads to. */
+    /** Contents of a page: entries, sitemaps, or nothing of use. */
     public sealed interface Found {
 
         /**

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the walk through an archive stands, from the newest page to the oldest.
+ * Progress of a walk through an archive, from the newest page to the oldest.
  *
  * @param way how the archive is found
  * @param number of the page that is asked for, from 1; with {@link Way#SITEMAPS}, of sitemaps and lists of them read so far
@@ -26,7 +26,7 @@ public record Walk(
     /** Characters of all addresses ahead, so that the state fits its row. */
     static final int MAX_CHARS = 60_000;
 
-    /** How an archive is found, in the order in which they are tried. Names are stored; add, don't rename. */
+    /** Ways to find an archive, in the order in which they are tried. Names are stored; add, don't rename. */
     public enum Way {
         /** A page names the one before it (RFC 5005, JSON Feed). */
         LINKS,

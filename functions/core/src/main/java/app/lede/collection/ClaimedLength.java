@@ -17,7 +17,7 @@ final class ClaimedLength {
         /** Within the body, by the claim. */
         INSIDE,
 
-        /** Where the body ends by the claim, blank lines aside. */
+        /** End of the body by the claim, blank lines aside. */
         END
     }
 

@@ -34,7 +34,7 @@ public final class FactFinder {
     public FactFinder() {}
 
     /**
-     * What was found in an article.
+     * Facts found in an article.
      *
      * @param mentions with their salience: countries and blocs by first occurrence, then others by salience
      */

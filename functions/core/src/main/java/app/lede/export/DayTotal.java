@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What an export holds of one day of arrival.
+ * Contents of an export from one day of arrival.
  *
  * @param day UTC, {@code yyyy-mm-dd}
  * @param parts number of files

@@ -29,7 +29,7 @@ public record Export(
         List<DayTotal> days,
         @Nullable String detail) {
 
-    /** What has become of an export. */
+    /** State of an export. */
     public enum State {
         RUNNING,
         COMPLETE,

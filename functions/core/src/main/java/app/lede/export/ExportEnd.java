@@ -1,6 +1,6 @@
 package app.lede.export;
 
-/** How one call for an export ended. */
+/** Outcome of one call for an export. */
 public sealed interface ExportEnd {
 
     /** All files and the manifest are written. */

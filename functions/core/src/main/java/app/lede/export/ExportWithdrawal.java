@@ -3,7 +3,7 @@ package app.lede.export;
 import app.lede.article.Article;
 import app.lede.pipeline.JobQueue;
 import app.lede.search.Filter;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,6 +14,9 @@ import java.util.function.Function;
 public final class ExportWithdrawal {
 
     private static final String REASON = "an article that it may hold was deleted; start the export again";
+
+    /** From the sending of a job to its arrival: a request is over by then, and its exports are cancelled. */
+    private static final Duration UNTIL_CANCELLED = Duration.ofSeconds(30);
 
     private final Exports exports;
     private final JobQueue<ExportJob> queue;
@@ -39,13 +42,14 @@ public final class ExportWithdrawal {
                 .forEach(this::cancel);
     }
 
+    /** Sends the job first: were it lost after the export is cancelled, a repeated call would find nothing left to cancel. */
     private void cancel(Export export) {
+        queue.sendLater(new ExportJob(export.id()), UNTIL_CANCELLED);
         Optional<Export> stored = Optional.of(export);
         while (stored.isPresent()
                 && stored.get().state() != Export.State.CANCELLED
                 && !exports.replace(stored.get().in(Export.State.CANCELLED, REASON))) {
             stored = exports.get(export.id()); // It went on meanwhile, one step.
         }
-        queue.send(List.of(new ExportJob(export.id())));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
  */
 public record BackfillEnd(Kind kind, String detail) {
 
-    /** What the step did. */
+    /** Outcome of the step. */
     public enum Kind {
         /** Asked for a page of the archive. */
         PAGE,

@@ -25,11 +25,11 @@ import java.util.Optional;
  */
 public final class BackfillSource {
 
-    /** Within this time the call that took a step has enqueued the next one, or is dead. */
+    /** Grace period before a step without a successor is enqueued again. */
     private static final Duration ENQUEUED = Duration.ofMinutes(2);
 
     /** Most changes that one call writes down: the plan of a stretch, and its end. */
-    private static final int STEPS = 2;
+    private static final int MOST_CHANGES_OF_A_CALL = 2;
 
     private static final int MAX_REASON = 200;
 
@@ -176,7 +176,7 @@ public final class BackfillSource {
 
     /** Tests whether one call may have come from a step to the present one, so that nobody else goes on. */
     private static boolean isOfLastCall(PollJob.Turn turn, Backfill run) {
-        return run.step() - turn.step() <= STEPS;
+        return run.step() - turn.step() <= MOST_CHANGES_OF_A_CALL;
     }
 
     private BackfillEnd stopped(Backfill run, String cause) {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes articles and documents with every copy: item, texts of all revisions, raw objects in all versions.
@@ -53,18 +54,20 @@ public final class Deletion {
     }
 
     /**
-     * How far the deletion of a document has come.
+     * Progress of the deletion of a document.
      *
      * @param parts of the document, 0 for one that is no collection
      * @param deleted those of them that are deleted
+     * @param next goes on where this call ended; null where none has to
      */
-    public record Progress(State state, int parts, int deleted) {
+    public record Progress(
+            State state, int parts, int deleted, @Nullable DeletionJob next) {
 
         /** There is no record of the document. */
-        public static final Progress UNKNOWN = new Progress(State.UNKNOWN, 0, 0);
+        public static final Progress UNKNOWN = new Progress(State.UNKNOWN, 0, 0, null);
 
         /** The document and its parts are deleted. */
-        public static final Progress DONE = new Progress(State.DONE, 0, 0);
+        public static final Progress DONE = new Progress(State.DONE, 0, 0, null);
 
         /** States of a deletion. */
         public enum State {
@@ -72,11 +75,6 @@ public final class Deletion {
             /** The document is deleted; some of its parts are left for the next call. */
             UNDER_WAY,
             DONE
-        }
-
-        /** Tests whether another call must go on. */
-        public boolean isUnderWay() {
-            return state == State.UNDER_WAY;
         }
     }
 
@@ -101,46 +99,82 @@ public final class Deletion {
      * @param leaving told of each article that is deleted whole, just before and just after
      */
     public Progress document(DocumentId id, Consumer<Article> leaving) {
+        return goOn(DeletionJob.of(id), leaving);
+    }
+
+    /**
+     * Goes on with the deletion of a document, or begins it.
+     *
+     * @param leaving told of each article that is deleted whole, just before and just after
+     * @throws IllegalStateException if there was no time for a single part
+     */
+    public Progress goOn(DeletionJob job, Consumer<Article> leaving) {
         Instant until = clock.instant().plus(STRETCH);
-        Optional<DocumentRecord> found = log.get(id);
+        Optional<DocumentRecord> found = log.get(job.document());
         if (found.isEmpty()) {
             return Progress.UNKNOWN;
         }
         erase(marked(found.get()), leaving);
-        int next = parts(id, until, leaving);
-        return next == 0
-                ? Progress.DONE
-                : new Progress(Progress.State.UNDER_WAY, Math.max(found.get().parts(), next), next - 1);
+        PartPlace from = job.after() == null ? PartPlace.START : new PartPlace(job.after());
+        Optional<PartPlace> end = parts(job.document(), from, until, leaving);
+        if (end.isEmpty()) {
+            return Progress.DONE;
+        }
+        if (end.get().equals(from)) {
+            throw new IllegalStateException("the deletion of " + job.document() + " is no further than " + from);
+        }
+        int deleted = end.get().done();
+        return new Progress(
+                Progress.State.UNDER_WAY,
+                Math.max(found.get().parts(), deleted + 1),
+                deleted,
+                new DeletionJob(job.document(), end.get().numbers()));
     }
 
-    /** Deletes the parts of a collection; returns the number of the first for which there was no time, 0 if there was for all. */
-    private int parts(DocumentId collection, Instant until, Consumer<Article> leaving) {
-        int after = 0;
+    /** Tests whether a document may have parts, none of which is deleted with it yet. */
+    public boolean mayHoldParts(DocumentId id) {
+        return log.get(id)
+                .filter(record -> !record.isDeleted() && mayHoldParts(record))
+                .isPresent();
+    }
+
+    /** Deletes the parts of a collection from a place on; returns the place for which there was no time, empty if there was for all. */
+    private Optional<PartPlace> parts(DocumentId collection, PartPlace from, Instant until, Consumer<Article> leaving) {
+        PartPlace place = from;
         List<DocumentRecord> some;
         do {
-            some = log.parts(collection, after, PARTS_AT_ONCE);
+            if (clock.instant().isAfter(until)) {
+                return Optional.of(place);
+            }
+            some = log.parts(collection, place.done(), PARTS_AT_ONCE);
             for (DocumentRecord part : some) {
                 int number = part.part().orElseThrow().number();
-                if (!part(part, until, leaving)) {
-                    return number;
+                Optional<PartPlace> end = part(part, place.in(number), until, leaving);
+                if (end.isPresent()) {
+                    return Optional.of(PartPlace.inside(number, end.get()));
                 }
-                after = number;
+                place = PartPlace.behind(number);
             }
         } while (some.size() == PARTS_AT_ONCE);
-        return 0;
+        return Optional.empty();
     }
 
-    private boolean part(DocumentRecord part, Instant until, Consumer<Article> leaving) {
-        // Until it has a record of being taken apart, a collection looks like any document without an article.
-        boolean mayHold = part.isDeleted() ? part.parts() > 0 : part.articleId() == null;
-        if (mayHold && parts(part.id(), until, leaving) > 0) {
-            return false;
+    /** Tests it of a record: until it has one of being taken apart, a collection looks like any document without an article. */
+    private static boolean mayHoldParts(DocumentRecord record) {
+        return record.isDeleted() ? record.parts() > 0 : record.articleId() == null;
+    }
+
+    private Optional<PartPlace> part(DocumentRecord part, PartPlace from, Instant until, Consumer<Article> leaving) {
+        if (mayHoldParts(part)) {
+            Optional<PartPlace> end = parts(part.id(), from, until, leaving);
+            if (end.isPresent()) {
+                return end;
+            }
+        } else if (!part.isDeleted() && clock.instant().isAfter(until)) {
+            return Optional.of(from);
         }
         if (part.isDeleted()) {
-            return true;
-        }
-        if (clock.instant().isAfter(until)) {
-            return false;
+            return Optional.empty();
         }
         erase(part, leaving);
         DocumentRecord standing = log.record(part.deleted());
@@ -148,7 +182,7 @@ public final class Deletion {
             erase(standing, leaving);
             log.record(standing.deleted());
         }
-        return true;
+        return Optional.empty();
     }
 
     /** Deletes the pages kept for a backfill of a source. */

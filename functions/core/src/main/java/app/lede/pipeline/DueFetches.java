@@ -23,7 +23,7 @@ final class DueFetches {
         this.fetches = fetches;
     }
 
-    /** What the buckets held. */
+    /** Contents of the buckets. */
     record Sent(int jobs, List<ParkedJobs.Row.Unreadable> unreadable) {}
 
     /** Sends the buckets that began since the last tick; a row that is no job is passed over. */

@@ -31,7 +31,7 @@ public final class IndexArticles {
         this.index = index;
     }
 
-    /** What became of one change. */
+    /** Outcome of one change. */
     public enum Outcome {
         INDEXED("indexed"),
         REMOVED("removed"),

@@ -38,7 +38,7 @@ public final class RightsFiles {
     /** Lifetime of a file, or of its absence. */
     static final Duration HELD = Duration.ofDays(1);
 
-    /** How long a process believes that a site has named no licence. */
+    /** Time for which a process believes that a site has named no licence. */
     private static final Duration NONE_NAMED = Duration.ofHours(1);
 
     /** Statement of a licence that was not read. */

@@ -49,7 +49,7 @@ public final class SummaryRetries {
         this.clock = clock;
     }
 
-    /** What became of an attempt. */
+    /** Outcome of an attempt. */
     public enum End {
         /** The article has a summary that stays, or another revision stands. */
         SETTLED,

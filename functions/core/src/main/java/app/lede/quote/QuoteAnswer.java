@@ -23,7 +23,7 @@ public record QuoteAnswer(
         @Nullable Revision goneSince,
         @Nullable String reason) {
 
-    /** What became of the words. */
+    /** Result of the comparison with the article's revisions. */
     public enum Verdict {
         /** The current revision says them. */
         EXACT,

@@ -1,6 +1,6 @@
 package app.lede.reprocess;
 
-/** How one call for a run ended. */
+/** Outcome of one call for a run. */
 public enum ReprocessEnd {
     /** Every article was examined. */
     COMPLETE("complete"),

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text that a rhythm is stored as, of about 75 characters, so that a source's item mostly stays within 1,024 bytes and a poll costs
- * one write unit: times as epoch seconds and statistics as hundredths in base 36, arrivals by hour as one digit each and by day as two
- * digits in base 64.
+ * Encodes a rhythm as text for its source's item. Eight parts are separated by spaces: two times in epoch seconds (base 36), arrivals by
+ * hour (one base-64 digit each) and by day (two digits each), the number of gaps, and their sum, squares and longest in hundredths
+ * (base 36). About 75 characters, so that most items stay within 1,024 bytes and a poll costs one write unit.
  */
 final class RhythmText {
 

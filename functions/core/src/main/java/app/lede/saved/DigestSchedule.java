@@ -19,7 +19,7 @@ import java.time.temporal.TemporalAdjusters;
  */
 public record DigestSchedule(Every every, String at, String zone) {
 
-    /** How often a digest is due. */
+    /** Frequency of a digest. */
     public enum Every {
         /** At each full hour of the zone. */
         HOUR("hour", Duration.ofHours(1)),

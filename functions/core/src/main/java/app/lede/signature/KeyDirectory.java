@@ -26,7 +26,7 @@ public final class KeyDirectory {
 
     public static final String MEDIA_TYPE = "application/http-message-signatures-directory+json";
 
-    /** How long a verifier may keep the directory, and how long its signatures hold. */
+    /** Validity of a directory's signatures, and of a verifier's copy of it. */
     public static final Duration KEPT = Duration.ofHours(1);
 
     private final Supplier<List<SigningKey>> keys;

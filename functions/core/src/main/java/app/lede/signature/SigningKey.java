@@ -14,6 +14,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * An Ed25519 key pair (RFC 8032), named by the thumbprint of its public key (RFC 7638; RFC 8037, appendix A.3). Immutable and
@@ -21,6 +22,7 @@ import java.util.HexFormat;
  */
 public final class SigningKey {
 
+    private static final Pattern GENERATED = Pattern.compile("[A-Za-z0-9]{64}");
     private static final String ALGORITHM = "Ed25519";
     private static final int BYTES = 32;
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
@@ -53,16 +55,22 @@ public final class SigningKey {
     }
 
     /**
-     * Reads a key pair from a secret: a JWK as {@link #jwk()} writes it, or any other text, whose SHA-256 is the private key. Such
-     * text must be as random as a key: a stack's secret is generated with 64 characters.
+     * Reads a key pair from a secret: a JWK as {@link #jwk()} writes it, or the 64 random letters and digits that a stack generates,
+     * whose SHA-256 is the private key. Any other text is refused, since somebody may have typed it.
      *
-     * @throws IllegalArgumentException if it is a JWK of another kind, or its halves do not belong together; the message holds
-     *     no secret
+     * @throws IllegalArgumentException if it is neither, a JWK of another kind, or its halves do not belong together; the message
+     *     holds no secret
      */
     public static SigningKey of(String secret) {
-        return secret.strip().startsWith("{")
-                ? ofJwk(secret)
-                : new SigningKey(HexFormat.of().parseHex(Digest.hex(secret)));
+        if (secret.strip().startsWith("{")) {
+            return ofJwk(secret);
+        }
+        if (!GENERATED.matcher(secret).matches()) {
+            throw new IllegalArgumentException(
+                    "the signing key is neither a JWK, as `lede signing-key` makes it, nor 64 generated letters and"
+                            + " digits");
+        }
+        return new SigningKey(HexFormat.of().parseHex(Digest.hex(secret)));
     }
 
     private static SigningKey ofJwk(String secret) {

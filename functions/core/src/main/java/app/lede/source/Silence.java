@@ -21,7 +21,7 @@ public record Silence(
         Stage stage,
         @Nullable Instant ended) {
 
-    /** What the polls met meanwhile. */
+    /** Reason, by the polls since the last arrival. */
     public enum Reason {
         /** The feed is read without a fault and changes, but has no new entry. */
         NOTHING_NEW,
@@ -44,7 +44,7 @@ public record Silence(
         }
     }
 
-    /** How far the telling has come. */
+    /** Progress of telling a silence or its end. */
     public enum Stage {
         /** Noticed, and being told. */
         NOTICED,

@@ -33,13 +33,13 @@ class SigningKeyTest {
     }
 
     @Test
-    void any_other_secret_makes_the_same_key_each_time() {
+    void a_generated_secret_makes_the_same_key_each_time() {
         assertEquals(
-                SigningKey.of("64 random characters").id(),
-                SigningKey.of("64 random characters").id());
+                SigningKey.of("random64".repeat(8)).id(),
+                SigningKey.of("random64".repeat(8)).id());
         assertNotEquals(
-                SigningKey.of("64 random characters").id(),
-                SigningKey.of("64 random character").id());
+                SigningKey.of("random64".repeat(8)).id(),
+                SigningKey.of("random65".repeat(8)).id());
     }
 
     @Test
@@ -51,6 +51,14 @@ class SigningKeyTest {
                 key.publicJwk().toString());
         assertTrue(key.jwk().contains(D));
         assertFalse(key.toString().contains(D), key::toString);
+    }
+
+    @Test
+    void a_text_that_somebody_typed_is_no_key() {
+        refused("garbage");
+        refused("correct horse battery staple");
+        refused("random64".repeat(8) + "\n");
+        refused("");
     }
 
     @Test

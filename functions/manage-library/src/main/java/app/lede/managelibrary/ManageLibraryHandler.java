@@ -63,6 +63,11 @@ public final class ManageLibraryHandler implements RequestStreamHandler {
         line.with("document", job.document())
                 .with("parts", progress.parts())
                 .with("partsDeleted", progress.deleted())
-                .end(progress.isUnderWay() ? "goes-on" : "deleted");
+                .end(
+                        switch (progress.state()) {
+                            case UNKNOWN -> "unknown";
+                            case UNDER_WAY -> "goes-on";
+                            case DONE -> "deleted";
+                        });
     }
 }

@@ -1,14 +1,19 @@
 package app.lede.managelibrary;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import app.lede.alert.AlertJob;
 import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Precedence;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Backfills;
 import app.lede.backfill.Budget;
 import app.lede.document.DocumentLog;
+import app.lede.document.Erasure;
 import app.lede.document.Outcome;
 import app.lede.export.Export;
 import app.lede.export.ExportFormat;
@@ -17,6 +22,7 @@ import app.lede.export.ExportJob;
 import app.lede.export.Exports;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.DeletionJob;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.saved.SavedSearch;
@@ -47,6 +53,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +63,10 @@ class ManageLibraryCrashTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final String FEED = "https://news.example.org/feed.xml";
     private static final SourceId NEWS = SourceId.ofUrl(FEED);
+    private static final ParsedArticle PAGE = Samples.parsed(
+            "https://news.example.org/2026/01/02/bridge-reopens",
+            "words",
+            Precedence.of(Precedence.Origin.PAGE, null, NOW));
 
     /** The requests that name what they write. Saving a search and starting an export make another one each time. */
     @ParameterizedTest
@@ -69,6 +80,7 @@ class ManageLibraryCrashTest {
                 "delete-search",
                 "delete-source",
                 "import-sources",
+                "one-deletion",
                 "pause-source",
                 "poll-source-now",
                 "start-backfill"
@@ -83,11 +95,15 @@ class ManageLibraryCrashTest {
         EveryCrash.isMadeGood(4, () -> new Writing(event, false));
     }
 
-    /** The two routes that query-articles offers to agents. */
-    @ParameterizedTest
-    @ValueSource(strings = {"add-document", "add-source"})
-    void what_an_agent_adds_may_die_anywhere(String event) {
-        EveryCrash.isMadeGood(2, () -> new Writing(event, false));
+    /** A deletion dies between the article, each of its texts and objects, and the exports that may hold it. */
+    @Test
+    void a_deletion_may_die_at_every_copy() {
+        EveryCrash.isMadeGood(20, () -> new Writing("delete-article", true));
+        Writing clean = new Writing("delete-article", true);
+        assertEquals(Set.of("inbox/a.html", PAGE.documentKey()), clean.documents.keys());
+        clean.handle(() -> NOW, Crashes.never());
+        assertEquals(Set.of("inbox/a.html"), clean.documents.keys());
+        assertEquals(Set.of(), clean.texts.keys());
     }
 
     /** A library with one of each, and a request upon it. */
@@ -101,6 +117,9 @@ class ManageLibraryCrashTest {
         private final InMemoryExports exports = new InMemoryExports();
         private final InMemoryBackfills backfills = new InMemoryBackfills();
         private final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
+        private final InMemoryQueue<DeletionJob> deletions = new InMemoryQueue<>();
+        private final InMemoryQueue<AlertJob> alertJobs = new InMemoryQueue<>();
+        private final InMemoryQueue<ExportJob> exportJobs = new InMemoryQueue<>();
         private final String event;
 
         Writing(String event, boolean known) {
@@ -108,7 +127,10 @@ class ManageLibraryCrashTest {
             if (known) {
                 sources.add(Source.added(NEWS, FEED, null, NOW));
             }
-            articles.offer(Samples.article("https://news.example.org/2026/01/02/bridge-reopens", "words", NOW));
+            articles.offer(Samples.article(PAGE, NOW));
+            texts.put(PAGE);
+            documents.upload(PAGE.documentKey(), new byte[] {1}, "text/html");
+            documents.upload("inbox/a.html", new byte[] {1}, "text/html");
             log.record(Samples.outcome(NOW, "inbox/a.html", Outcome.UNREADABLE));
             searches.add(new SavedSearch(
                     new SearchId("b".repeat(52)),
@@ -139,15 +161,20 @@ class ManageLibraryCrashTest {
                     queue(polls, crashes),
                     dyingLog,
                     tickets,
-                    new Deletion(dying, crashes.around(ArticleTexts.class, texts), documents, dyingLog, fixed),
-                    new InMemoryQueue<>(),
+                    new Deletion(
+                            dying,
+                            crashes.around(ArticleTexts.class, texts),
+                            crashes.around(Erasure.class, documents),
+                            dyingLog,
+                            fixed),
+                    queue(deletions, crashes),
                     new WritingApi.Outlets(
                             dying,
                             crashes.around(SavedSearches.class, searches),
-                            new InMemoryQueue<AlertJob>(),
+                            queue(alertJobs, crashes),
                             AllowedAddresses.NONE,
                             crashes.around(Exports.class, exports),
-                            new InMemoryQueue<ExportJob>(),
+                            queue(exportJobs, crashes),
                             false,
                             crashes.around(Backfills.class, backfills)),
                     () -> "token",
@@ -164,13 +191,16 @@ class ManageLibraryCrashTest {
             return List.of(
                     sources.all().toString(),
                     Set.copyOf(polls.jobs()),
+                    Set.copyOf(deletions.jobs()),
+                    Set.copyOf(alertJobs.jobs()),
+                    Set.copyOf(exportJobs.jobs()),
+                    texts.keys(),
+                    documents.keys(),
                     log.newest(null, 10).toString(),
                     searches.page(null, 10).toString(),
                     exports.live().stream().map(Export::state).toList(),
                     backfills.get(NEWS).map(Backfill::phase).toString(),
-                    articles.get(Samples.article("https://news.example.org/2026/01/02/bridge-reopens", "words", NOW)
-                                    .id())
-                            .isPresent());
+                    articles.get(PAGE.id()).isPresent());
         }
     }
 

@@ -11,6 +11,7 @@ import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
+import app.lede.document.Erasure;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.document.PartKey;
@@ -57,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -384,8 +386,8 @@ class ManageLibraryHandlerTest {
     @Test
     void the_deletion_of_many_parts_goes_on_by_itself() throws IOException {
         DocumentId mailbox = Samples.documentId(NOW, "mails.mbox");
-        log.record(new DocumentRecord(mailbox, "inbox/mails.mbox", null, NOW, Outcome.UNPACKED, null, null, 1, 40));
-        for (int number = 1; number <= 40; number++) {
+        log.record(new DocumentRecord(mailbox, "inbox/mails.mbox", null, NOW, Outcome.UNPACKED, null, null, 1, 80));
+        for (int number = 1; number <= 80; number++) {
             PartKey part = new PartKey(mailbox, number);
             log.record(
                     new DocumentRecord(part.documentId(), part.key(), null, NOW, Outcome.EMPTY, "no words", null, 1));
@@ -402,9 +404,12 @@ class ManageLibraryHandlerTest {
         asked.withObject("/pathParameters").put("id", mailbox.value());
         Invocation first = Invocation.of(late, Json.bytes(asked));
         assertEquals(202, status(first), first.text());
-        assertEquals(40, body(first).path("parts").asInt());
+        assertEquals(80, body(first).path("parts").asInt());
         int deleted = body(first).path("partsDeleted").asInt();
-        assertTrue(deleted > 0 && deleted < 40, first.text());
+        assertTrue(deleted > 0 && deleted < 80, first.text());
+        assertEquals(202, status(Invocation.of(late, Json.bytes(asked))));
+        assertEquals(
+                List.of(DeletionJob.of(mailbox)), deletions.jobs(), "a repeated request begins no second row of jobs");
         int messages = 0;
         while (!deletions.jobs().isEmpty()) {
             ObjectNode event = Json.object();
@@ -420,8 +425,44 @@ class ManageLibraryHandlerTest {
                             .path("batchItemFailures")
                             .toString());
         }
-        assertTrue(messages > 1 && messages < 40, "messages: " + messages);
+        assertTrue(messages > 1 && messages < 80, "messages: " + messages);
         assertTrue(log.parts(mailbox, 0, 100).stream().allMatch(DocumentRecord::isDeleted));
         assertEquals(204, status(Invocation.of(handler, Json.bytes(asked))));
+    }
+
+    @Test
+    void the_job_that_goes_on_stands_before_the_first_stretch_which_may_break_off() throws IOException {
+        DocumentId mailbox = Samples.documentId(NOW, "mails.mbox");
+        log.record(new DocumentRecord(mailbox, "inbox/mails.mbox", null, NOW, Outcome.UNPACKED, null, null, 1, 40));
+        Erasure broken = new Erasure() {
+            @Override
+            public void delete(String key, @Nullable String versionId) {
+                throw new IllegalStateException("down");
+            }
+
+            @Override
+            public void deleteAll(String folder) {
+                throw new IllegalStateException("down");
+            }
+        };
+        Deletion dying = new Deletion(articles, new InMemoryArticleTexts(), broken, log, clock);
+        ManageLibraryHandler breaking = new ManageLibraryHandler(
+                new WritingApi(sources, polls, log, tickets, dying, deletions, outlets, () -> "token", clock), clock);
+        ObjectNode asked = (ObjectNode) Json.read(EventFiles.read("manage-library", "delete-document"));
+        asked.withObject("/pathParameters").put("id", mailbox.value());
+        assertEquals(500, status(Invocation.of(breaking, Json.bytes(asked))));
+        assertEquals(List.of(DeletionJob.of(mailbox)), deletions.jobs());
+    }
+
+    @Test
+    void a_job_for_a_document_that_is_forgotten_ends_as_unknown() throws IOException {
+        ObjectNode event = Json.object();
+        event.putArray("Records")
+                .addObject()
+                .put("messageId", "m")
+                .put("eventSource", "aws:sqs")
+                .put("body", Json.text(DeletionJob.of(Samples.documentId(NOW, "mails.mbox"))));
+        assertEquals(
+                List.of("unknown"), Invocation.of(handler, Json.bytes(event)).outcomes());
     }
 }

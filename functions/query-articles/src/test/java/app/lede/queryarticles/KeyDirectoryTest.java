@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class KeyDirectoryTest {
 
-    private static final SigningKey PRESENT = SigningKey.of("the present secret");
-    private static final SigningKey PREVIOUS = SigningKey.of("the previous secret");
+    private static final SigningKey PRESENT = SigningKey.of("present9".repeat(8));
+    private static final SigningKey PREVIOUS = SigningKey.of("previous".repeat(8));
     private static final InstantSource CLOCK = InstantSource.fixed(Samples.NOON);
 
     @Test

@@ -1,9 +1,11 @@
 package app.lede.queryarticles;
 
 import app.lede.abstractive.ModelBudget;
+import app.lede.api.Answer;
 import app.lede.api.PageRoutes;
 import app.lede.api.ReadingApi;
 import app.lede.api.ReadingStores;
+import app.lede.api.Request;
 import app.lede.mcp.LibraryTools;
 import app.lede.mcp.McpEndpoint;
 import app.lede.mcp.Toolbox;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A library in memory, and the function that answers from it. */
 record Library(
@@ -84,6 +87,11 @@ record Library(
     }
 
     QueryArticlesHandler handler(InstantSource clock, KeyDirectory keys) {
+        return handler(clock, keys, Optional.empty());
+    }
+
+    /** Creates the function of a stack in which agents may write. */
+    QueryArticlesHandler handler(InstantSource clock, KeyDirectory keys, Optional<Function<Request, Answer>> writing) {
         ReadingStores stores = new ReadingStores(
                 articles,
                 texts,
@@ -105,7 +113,7 @@ record Library(
         Cursors cursors = new Cursors(List.of("secret".getBytes(StandardCharsets.UTF_8)));
         PageRoutes page = new PageRoutes(Wiring::pageFile, () -> "https://documents.example/");
         ReadingApi api = new ReadingApi(stores, cursors, Wiring::openApi, page, keys, clock);
-        Toolbox tools = LibraryTools.of(stores, api::answer, Optional.empty(), UnstatedUses.DEFAULT, clock);
+        Toolbox tools = LibraryTools.of(stores, api::answer, writing, UnstatedUses.DEFAULT, clock);
         return new QueryArticlesHandler(api, new McpEndpoint(tools, "test"), clock);
     }
 }

@@ -185,5 +185,7 @@ class ReceivePushHandlerTest {
         Invocation invocation = invoke(broken, EventFiles.read("receive-push", "push"));
         assertEquals(500, invocation.answer().path("statusCode").asInt());
         assertEquals(List.of("failed"), invocation.outcomes());
+        String error = invocation.lines().getFirst().path("error").asText();
+        assertTrue(error.startsWith("IllegalStateException: down, by app.lede."), error);
     }
 }

@@ -1,6 +1,7 @@
 package app.lede.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
@@ -10,6 +11,7 @@ import app.lede.document.DocumentRecord;
 import app.lede.document.DocumentStore;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.document.PartKey;
 import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
 import app.lede.extract.ArticleExtractor;
@@ -223,7 +225,7 @@ class CollectionDeletionTest {
         ObjectCreated upload = upload(mbox(1, 20), "mails.mbox");
         readParts();
         int calls = 1;
-        while (slowly(upload).isUnderWay()) {
+        while (slowly(DeletionJob.of(upload.documentId())).next() != null) {
             assertEquals(
                     Outcome.DELETED, log.get(upload.documentId()).orElseThrow().outcome());
             calls++;
@@ -232,7 +234,52 @@ class CollectionDeletionTest {
         assertNothingIsLeft();
     }
 
-    private Deletion.Progress slowly(ObjectCreated upload) {
-        return deletion(new TickingClock(Samples.NOON, Duration.ofSeconds(2))).document(upload.documentId(), left::add);
+    private Deletion.Progress slowly(DeletionJob job) {
+        return slowly(job, Duration.ofSeconds(2));
+    }
+
+    private Deletion.Progress slowly(DeletionJob job, Duration step) {
+        return deletion(new TickingClock(Samples.NOON, step)).goOn(job, left::add);
+    }
+
+    @Test
+    void a_call_begins_at_the_part_of_a_part_where_the_last_one_ended() throws IOException {
+        ObjectCreated upload = upload(zipOfTwo(), "months.zip");
+        readParts();
+        List<List<Integer>> begun = new ArrayList<>();
+        DeletionJob job = DeletionJob.of(upload.documentId());
+        while (job != null) {
+            job = slowly(job, Duration.ofSeconds(3)).next();
+            Optional.ofNullable(job).map(DeletionJob::after).ifPresent(begun::add);
+        }
+        assertEquals(List.of(List.of(1, 3, 0), List.of(2, 1, 0), List.of(2, 3, 0)), begun);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void parts_that_are_deleted_take_time_too() {
+        DocumentId mailbox = manyDeleted(350);
+        DeletionJob next = slowly(new DeletionJob(mailbox, List.of(50)), Duration.ofSeconds(8))
+                .next();
+        assertEquals(new DeletionJob(mailbox, List.of(150)), next);
+        assertEquals(Deletion.Progress.DONE, deletion.goOn(next, left::add));
+    }
+
+    @Test
+    void a_call_without_time_for_a_part_fails_rather_than_repeats_itself() {
+        DeletionJob job = DeletionJob.of(manyDeleted(1));
+        assertThrows(IllegalStateException.class, () -> slowly(job, Duration.ofSeconds(16)));
+    }
+
+    private DocumentId manyDeleted(int parts) {
+        DocumentId mailbox = Samples.documentId(Samples.NOON, "mails.mbox");
+        log.record(new DocumentRecord(
+                mailbox, "inbox/mails.mbox", null, Samples.NOON, Outcome.DELETED, null, null, 1, parts));
+        for (int number = 1; number <= parts; number++) {
+            PartKey part = new PartKey(mailbox, number);
+            log.record(new DocumentRecord(
+                    part.documentId(), part.key(), null, Samples.NOON, Outcome.DELETED, null, null, 1));
+        }
+        return mailbox;
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class SignedRequestsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final SigningKey KEY = SigningKey.of("a secret of 64 characters");
+    private static final SigningKey KEY = SigningKey.of("a1".repeat(32));
 
     private final AtomicInteger nonce = new AtomicInteger();
     private final WebBotAuth signer = new WebBotAuth(

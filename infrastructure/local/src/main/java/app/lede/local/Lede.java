@@ -45,6 +45,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The {@code lede} command: runs the template with all functions on this machine. */
 @Command(
@@ -156,6 +157,8 @@ public final class Lede implements Callable<Integer> {
             }
             case LibraryFailed e -> end(terminal, name + ": " + e.getMessage(), ExitCode.LOST);
             case InvocationFailed e -> end(terminal, name + ": " + e.getMessage(), ExitCode.LOST);
+            case SdkClientException e ->
+                end(terminal, name + ": AWS, or the stack, is out of reach: " + e.getMessage(), ExitCode.LOST);
             default -> {
                 problem.printStackTrace(terminal.messages());
                 yield ExitCode.LOST.value();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,8 +34,13 @@ class LeastPrivilegeTest {
             Repository.file("infrastructure/local/src/test/resources/app/lede/infrastructure");
     private static final Path RECORDED = FOLDER.resolve("recorded-calls.jsonl");
     private static final Path UNPROVEN = FOLDER.resolve("unproven-rights.txt");
-    /** Of the runs: one of them asks a model. */
-    private static final Map<String, String> PARAMETERS = Map.of("SummaryModel", "example.writer-v1");
+
+    /** Every condition that adds a right is on, but for OpenSearch, which a stack has in place of segments. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "SummaryModel", "example.writer-v1",
+            "SignRequests", "ENABLED",
+            "Canary", "ENABLED",
+            "McpTools", "WRITE");
 
     private final String yaml = Repository.text("infrastructure/template.yaml");
 
@@ -56,6 +62,18 @@ class LeastPrivilegeTest {
                 .toList();
     }
 
+    /** Returns unused rights with those of an OpenSearch domain, which is called by HTTP: no such call is recorded. */
+    private List<String> unused(Set<Call> calls) {
+        Map<String, String> domain = Map.of(
+                "Search", "opensearch", "OpenSearchEndpoint", "https://search.example.org", "OpenSearchDomain", "lede");
+        return Stream.concat(
+                        rights(yaml).unused(calls).stream(),
+                        new Rights(Template.parse(yaml, domain))
+                                .unused(calls).stream().filter(right -> right.contains(" es:")))
+                .sorted()
+                .toList();
+    }
+
     private static String text(Collection<?> lines) {
         return lines.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
@@ -67,7 +85,7 @@ class LeastPrivilegeTest {
 
     @Test
     void every_right_is_used_by_a_recorded_call_or_named_as_unproven() throws IOException {
-        assertEquals(text(unproven()), text(rights(yaml).unused(recorded())));
+        assertEquals(text(unproven()), text(unused(recorded())));
     }
 
     @Test
@@ -127,7 +145,7 @@ class LeastPrivilegeTest {
         List<String> comments = Files.readAllLines(UNPROVEN).stream()
                 .filter(line -> line.startsWith("#"))
                 .toList();
-        Files.writeString(UNPROVEN, text(comments) + "\n" + text(rights(yaml).unused(today)) + "\n");
+        Files.writeString(UNPROVEN, text(comments) + "\n" + text(unused(today)) + "\n");
         assertEquals(before, today, "renewed " + RECORDED + " and " + UNPROVEN);
     }
 }

@@ -35,7 +35,7 @@ final class RtfText extends RtfListenerAdaptor {
     private final Deque<Group> outer = new ArrayDeque<>();
     private Group group = new Group(Place.TEXT, false, false, false, 24);
 
-    /** Where the text of a group goes. */
+    /** Destinations of a group's text. */
     private enum Place {
         TEXT,
         NOTE,

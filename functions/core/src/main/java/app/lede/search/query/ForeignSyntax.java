@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class ForeignSyntax {
 
-    /** What to write in place of a field, by its name. */
+    /** Syntax to write in place of a field, by its name. */
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("title", "write headline:"),
             Map.entry("lang", "give the parameter lang beside q"),

@@ -87,7 +87,8 @@ final class StackAddress {
                                 .startsWith(kind))
                 .toList();
         if (found.size() != 1) {
-            throw new WrongUsage("there must be one resource " + prefix() + kind + "…, and there are " + found);
+            throw new WrongUsage(
+                    "there must be one resource that begins with " + prefix() + kind + ", and there are " + found);
         }
         return found.getFirst();
     }
@@ -99,6 +100,9 @@ final class StackAddress {
 
     private <B extends AwsClientBuilder<B, C>, C> B configured(B builder, Optional<URI> here, String option) {
         if (here.isPresent()) {
+            if (here.get().getScheme() == null || here.get().getHost() == null) {
+                throw new WrongUsage(option + " takes an address such as http://127.0.0.1:4582, not " + here.get());
+            }
             Credentials keys = Credentials.local();
             return builder.endpointOverride(here.get())
                     .region(Region.of(keys.region()))

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,6 +38,8 @@ import picocli.CommandLine.Option;
         })
 public final class CostsCommand implements Callable<Integer> {
     private static final MathContext DIGITS = new MathContext(4);
+
+    private static final double MOST = 1e12;
 
     private final Terminal terminal;
 
@@ -87,13 +90,17 @@ public final class CostsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!(articles > 0) || !(sources >= 0) || !(queries >= 0)) {
-            throw new WrongUsage("--articles-per-day takes a number above 0, --sources and --queries-per-day from 0");
+        if (!(articles > 0) || !(sources >= 0) || !(queries >= 0) || !(articles + sources + queries <= MOST)) {
+            throw new WrongUsage(
+                    "--articles-per-day takes a number above 0, --sources and --queries-per-day from 0, up to 10^12");
         }
         Prices prices = Prices.of(region);
         Path file = templateFile
                 .or(TemplateFile::ofThisProgram)
                 .orElseThrow(() -> new WrongUsage("name the template with --template FILE"));
+        if (!Files.isReadable(file)) {
+            throw new WrongUsage("there is no file " + file + " to read a template from");
+        }
         if (log.isPresent()) {
             terminal.keepOthersIn(log.get());
         }
