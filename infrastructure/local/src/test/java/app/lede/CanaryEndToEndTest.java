@@ -45,7 +45,8 @@ class CanaryEndToEndTest {
                 1,
                 InstantSource.system(),
                 Map.of("Canary", "ENABLED")))) {
-            // A stack ticks when it starts, and at the full hour: the canaries of this hour and of the next may be written already.
+            // A stack ticks when it starts, and at the full hour: the canaries of this hour and of the next may be
+            // written already.
             tick(stack, Instant.now().plus(Duration.ofHours(2)));
             JsonNode first = read(stack, "/v1/articles/" + Canary.ID);
             assertEquals(Canary.URL, first.path("url").asText(), first.toString());
