@@ -61,7 +61,7 @@ final class Wiring {
         return new WatchSources(
                 sources,
                 sources,
-                new DynamoSourceAlerts(dynamo, control),
+                new DynamoSourceAlerts(dynamo, control, environment.clock()),
                 searches,
                 ArticleWalk.byArrival(new NewestFirst(arrivals)),
                 FilterParameters::kept,

@@ -23,6 +23,7 @@ import app.lede.pipeline.PageFetcher;
 import app.lede.pipeline.PoliteFetcher;
 import app.lede.pipeline.PollJob;
 import app.lede.pipeline.PollSource;
+import app.lede.robots.RememberedRobots;
 import app.lede.robots.RobotsStore;
 import app.lede.source.SourceStore;
 import app.lede.web.GuardedFetcher;
@@ -65,7 +66,7 @@ final class Wiring {
         S3Documents documents = new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET"));
         JobQueue<PollJob> polls = new SqsQueue<>(sqs, environment.require("POLL_QUEUE_URL"));
         JobQueue<FetchJob> fetches = new SqsQueue<>(sqs, environment.require("FETCH_QUEUE_URL"));
-        RobotsStore robots = new DynamoRobots(dynamo, control);
+        RobotsStore robots = new RememberedRobots(new DynamoRobots(dynamo, control));
         return new PollSourceHandler.Steps(
                 new PollSource(
                         sources,

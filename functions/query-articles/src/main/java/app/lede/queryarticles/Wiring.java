@@ -135,7 +135,7 @@ final class Wiring {
                 new DynamoBackfills(dynamo, control),
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
                 new DynamoSavedSearches(dynamo, control),
-                new DynamoSourceAlerts(dynamo, control),
+                new DynamoSourceAlerts(dynamo, control, environment.clock()),
                 new DynamoExports(dynamo, control, environment.clock()),
                 new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")),
                 new DynamoReprocessings(dynamo, control, environment.clock()),

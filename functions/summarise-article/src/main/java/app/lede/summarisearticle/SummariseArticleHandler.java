@@ -77,25 +77,26 @@ public final class SummariseArticleHandler implements RequestStreamHandler, Anno
     @Override
     public void on(ObjectCreated object, WideLog.Line line) {
         if (object.attempt() > 0) {
-            line.with("attempt", object.attempt())
-                    .end("model-"
-                            + retries.follow(object)
-                                    .name()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replace('_', '-'));
+            line.with("attempt", object.attempt()).end("model-" + label(retries.follow(object)));
             return;
         }
         Optional<DocumentRecord> record = step.summarise(
                 object.key(), parsed -> line.with("trace", parsed.provenance().trace())
                         .with("source", parsed.provenance().sourceId()));
+        // Before the line ends: a failure is the outcome of the message, which comes again.
+        if (record.filter(stored -> stored.outcome() == Outcome.STORED).isPresent()) {
+            SummaryRetries.End retry = retries.follow(object);
+            line.with("retry", retry == SummaryRetries.End.SETTLED ? null : label(retry));
+        }
         record.ifPresentOrElse(
                 stored -> line.with("document", stored.id())
                         .with("article", stored.articleId())
                         .end(stored.outcome().label()),
                 () -> line.end("deleted"));
-        if (record.filter(stored -> stored.outcome() == Outcome.STORED).isPresent()) {
-            var unused = retries.follow(object);
-        }
+    }
+
+    private static String label(SummaryRetries.End end) {
+        return end.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.abstractive.AbstractiveSummariser;
+import app.lede.abstractive.CallLog;
+import app.lede.abstractive.LanguageModel;
+import app.lede.abstractive.ModelAnswer;
+import app.lede.abstractive.ModelBudget;
+import app.lede.abstractive.Prices;
+import app.lede.abstractive.Prompt;
+import app.lede.abstractive.Reason;
 import app.lede.article.ArticleId;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
@@ -12,25 +20,34 @@ import app.lede.aws.Environment;
 import app.lede.aws.lambda.Strays;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentRecord;
+import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
+import app.lede.enrich.Countries;
 import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
+import app.lede.grounding.GroundingGate;
 import app.lede.pipeline.Deletion;
+import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.ModelSummaries;
 import app.lede.pipeline.SummariseArticle;
 import app.lede.pipeline.SummaryRetries;
 import app.lede.pipeline.Watchdog;
+import app.lede.rights.UnstatedUses;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.Summariser;
+import app.lede.testkit.Crashes;
 import app.lede.testkit.EventFiles;
+import app.lede.testkit.InMemoryAnswers;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
 import app.lede.testkit.InMemoryDocumentLog;
 import app.lede.testkit.InMemoryDocuments;
 import app.lede.testkit.InMemoryQueue;
+import app.lede.testkit.InMemorySpending;
 import app.lede.testkit.Invocation;
 import app.lede.testkit.Samples;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,6 +72,11 @@ class SummariseArticleHandlerTest {
     private final SummariseArticleHandler handler = handler(new ExtractiveSummariser(), Watchdog.UNBOUNDED);
 
     private SummariseArticleHandler handler(Summariser summariser, Watchdog watchdog) {
+        return handler(summariser, watchdog, ModelSummaries.NONE, new InMemoryQueue<>());
+    }
+
+    private SummariseArticleHandler handler(
+            Summariser summariser, Watchdog watchdog, ModelSummaries models, JobQueue<ObjectCreated> announcements) {
         InstantSource clock = InstantSource.fixed(Samples.NOON);
         texts.put(parsed(FIRST, "pdswdsas4foef7ymosx2zi3y7ciw45r7wamfkxbw4s2g7csnxgwq", "first words"));
         texts.put(parsed(SECOND, "4ktyibn4nqoya72d54tlvzwvjsn4p3wooai3wmjjmdrb5pobxnea", "second words"));
@@ -68,8 +90,9 @@ class SummariseArticleHandlerTest {
                         summariser,
                         clock,
                         watchdog,
-                        new Deletion(articles, texts, new InMemoryDocuments(), log, clock)),
-                new SummaryRetries(texts, articles, ModelSummaries.NONE, new InMemoryQueue<>(), clock),
+                        new Deletion(articles, texts, new InMemoryDocuments(), log, clock),
+                        models),
+                new SummaryRetries(texts, articles, models, announcements, clock),
                 clock,
                 SummariseArticleHandler.ATTEMPT,
                 new Strays());
@@ -178,6 +201,55 @@ class SummariseArticleHandlerTest {
                 Invocation.of(slow, EventFiles.read("summarise-article", "new-article"))
                         .outcomes());
         assertEquals(Outcome.TOO_SLOW, log.get(FIRST).orElseThrow().outcome());
+    }
+
+    /** Returns the summaries of a model whose service is down. */
+    private static ModelSummaries unavailable() {
+        LanguageModel down = new LanguageModel() {
+            @Override
+            public String id() {
+                return "test.model-v1";
+            }
+
+            @Override
+            public ModelAnswer ask(Prompt prompt) {
+                return new ModelAnswer.Unpaid(Reason.UNAVAILABLE);
+            }
+        };
+        return new ModelSummaries(
+                Optional.of(new AbstractiveSummariser(
+                        down,
+                        new Prices(BigDecimal.ONE, BigDecimal.TEN),
+                        ModelBudget.ofDollars("test.model-v1", BigDecimal.ONE, new InMemorySpending()),
+                        new InMemoryAnswers(),
+                        new GroundingGate(new Countries()),
+                        CallLog.NONE,
+                        InstantSource.fixed(Samples.NOON))),
+                UnstatedUses.DEFAULT);
+    }
+
+    @Test
+    void the_line_of_a_stored_article_says_that_its_summary_is_tried_again() throws IOException {
+        InMemoryQueue<ObjectCreated> announcements = new InMemoryQueue<>();
+        Invocation invocation = Invocation.of(
+                handler(new ExtractiveSummariser(), Watchdog.UNBOUNDED, unavailable(), announcements),
+                EventFiles.read("summarise-article", "new-article"));
+        assertEquals(List.of("stored"), invocation.outcomes());
+        assertEquals("deferred", invocation.lines().getFirst().path("retry").asText());
+        assertEquals(1, announcements.jobs().size());
+    }
+
+    @Test
+    void a_retry_that_cannot_be_enqueued_fails_the_message_and_is_no_stored_article() throws IOException {
+        Invocation invocation = Invocation.of(
+                handler(
+                        new ExtractiveSummariser(),
+                        Watchdog.UNBOUNDED,
+                        unavailable(),
+                        new InMemoryQueue<>(Crashes.atStep(1))),
+                EventFiles.read("summarise-article", "new-article"));
+        assertEquals(List.of("failed"), invocation.outcomes());
+        assertEquals(1, invocation.failures().size());
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Contract tests for {@link SourceAlerts}. */
 public abstract class SourceAlertsContract {
 
-    /** Returns a store without alerts. */
+    /** Returns a store without alerts, whose clock stands at {@link Samples#NOON}. */
     protected abstract SourceAlerts empty();
 
     @Test
@@ -41,6 +41,15 @@ public abstract class SourceAlertsContract {
         alerts.add(alert(1));
         alerts.add(alert(1));
         assertEquals(List.of(alert(1)), alerts.page(null, 10));
+    }
+
+    @Test
+    void an_alert_is_over_with_its_time_whenever_it_is_deleted() {
+        SourceAlerts alerts = empty();
+        int over = -Math.toIntExact(SourceAlert.KEPT.toMinutes());
+        alerts.add(alert(over));
+        alerts.add(alert(over + 1));
+        assertEquals(List.of(alert(over + 1)), alerts.page(null, 10));
     }
 
     private static SourceAlert alert(int minute) {

@@ -266,7 +266,7 @@ abstract class DynamoControlPorts extends DynamoPorts {
     class AlertsOfSources extends SourceAlertsContract {
         @Override
         protected SourceAlerts empty() {
-            return new DynamoSourceAlerts(client(), tables().control());
+            return new DynamoSourceAlerts(client(), tables().control(), InstantSource.fixed(Samples.NOON));
         }
     }
 

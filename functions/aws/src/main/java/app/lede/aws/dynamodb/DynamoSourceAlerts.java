@@ -3,6 +3,8 @@ package app.lede.aws.dynamodb;
 import app.lede.alert.SourceAlert;
 import app.lede.alert.SourceAlerts;
 import app.lede.json.Json;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +20,12 @@ public final class DynamoSourceAlerts implements SourceAlerts {
 
     private final DynamoDbClient client;
     private final ControlTable control;
+    private final InstantSource clock;
 
-    public DynamoSourceAlerts(DynamoDbClient client, String controlTable) {
+    public DynamoSourceAlerts(DynamoDbClient client, String controlTable, InstantSource clock) {
         this.client = client;
         this.control = new ControlTable(client, controlTable);
+        this.clock = clock;
     }
 
     @Override
@@ -34,7 +38,9 @@ public final class DynamoSourceAlerts implements SourceAlerts {
 
     @Override
     public List<SourceAlert> page(@Nullable String before, int limit) {
+        Instant now = clock.instant();
         return control.descending(PARTITION, before, limit)
+                .filter(row -> !ControlTable.isOver(row, now))
                 .limit(limit)
                 .map(DynamoSourceAlerts::alert)
                 .toList();
