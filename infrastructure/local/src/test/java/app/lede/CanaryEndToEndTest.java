@@ -45,8 +45,9 @@ class CanaryEndToEndTest {
                 1,
                 InstantSource.system(),
                 Map.of("Canary", "ENABLED")))) {
-            // A stack ticks when it starts: the canary of this hour is written already.
-            tick(stack, Instant.now().plus(Duration.ofHours(1)));
+            // A stack ticks when it starts, and at the full hour: the canaries of this hour and of the next may be
+            // written already.
+            tick(stack, Instant.now().plus(Duration.ofHours(2)));
             JsonNode first = read(stack, "/v1/articles/" + Canary.ID);
             assertEquals(Canary.URL, first.path("url").asText(), first.toString());
             assertEquals(
@@ -58,7 +59,7 @@ class CanaryEndToEndTest {
                     new String[] {"/v1/articles", "/v1/articles?sort=arrival", "/v1/articles?sort=changed"}) {
                 assertEquals(0, read(stack, list).path("items").size(), list);
             }
-            tick(stack, Instant.now().plus(Duration.ofHours(2)));
+            tick(stack, Instant.now().plus(Duration.ofHours(3)));
             assertNotEquals(
                     first.path("revision"),
                     read(stack, "/v1/articles/" + Canary.ID).path("revision"));

@@ -31,6 +31,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** A source with an archive, a backfill of it, and a queue whose jobs are taken in turn, each at its time. */
 final class BackfillScenario {
@@ -213,5 +214,35 @@ final class BackfillScenario {
 
     static String archive(String path) {
         return "<atom:link rel='prev-archive' href='" + SITE + path + "'/>";
+    }
+
+    /** Gives a scenario three pages that name each other. */
+    static BackfillScenario archived(BackfillScenario scenario) {
+        scenario.web
+                .page(FEED, feed(archive("/2020-2"), "30/f", "29/e"))
+                .page(SITE + "/2020-2", feed(archive("/2020-1"), "21/d", "20/c"))
+                .page(SITE + "/2020-1", feed("", "11/b", "10/a"));
+        return scenario;
+    }
+
+    /** Writes a sitemap of pages, each as {@code date path}. */
+    static String sitemap(String... datesAndPaths) {
+        StringBuilder urls = new StringBuilder();
+        for (String each : datesAndPaths) {
+            int space = each.indexOf(' ');
+            urls.append("<url><loc>")
+                    .append(SITE + each.substring(space + 1))
+                    .append("</loc><lastmod>")
+                    .append(each, 0, space)
+                    .append("</lastmod></url>");
+        }
+        return "<urlset>" + urls + "</urlset>";
+    }
+
+    /** Returns pages for {@link #sitemap}. */
+    static String[] stories(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> "2020-03-01 /story-" + number)
+                .toArray(String[]::new);
     }
 }

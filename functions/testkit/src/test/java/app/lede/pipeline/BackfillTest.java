@@ -5,11 +5,13 @@ import static app.lede.pipeline.BackfillScenario.GAP;
 import static app.lede.pipeline.BackfillScenario.ID;
 import static app.lede.pipeline.BackfillScenario.SITE;
 import static app.lede.pipeline.BackfillScenario.archive;
+import static app.lede.pipeline.BackfillScenario.archived;
 import static app.lede.pipeline.BackfillScenario.articles;
 import static app.lede.pipeline.BackfillScenario.feed;
 import static app.lede.pipeline.BackfillScenario.pages;
+import static app.lede.pipeline.BackfillScenario.sitemap;
+import static app.lede.pipeline.BackfillScenario.stories;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,13 +19,11 @@ import app.lede.backfill.ArticleOutcome;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
 import app.lede.backfill.PageOutcome;
-import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome;
 import app.lede.source.Source;
 import app.lede.testkit.Crashes;
 import app.lede.testkit.InMemoryQueue;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,14 +40,6 @@ class BackfillTest {
     private static final int EVERY = Boolean.getBoolean("long") ? 1 : 3;
 
     private final BackfillScenario past = new BackfillScenario();
-
-    private static BackfillScenario archived(BackfillScenario scenario) {
-        scenario.web
-                .page(FEED, feed(archive("/2020-2"), "30/f", "29/e"))
-                .page(SITE + "/2020-2", feed(archive("/2020-1"), "21/d", "20/c"))
-                .page(SITE + "/2020-1", feed("", "11/b", "10/a"));
-        return scenario;
-    }
 
     @Test
     void archives_that_name_each_other_are_read_once_and_sent_the_oldest_first() {
@@ -273,55 +265,6 @@ class BackfillTest {
     }
 
     @Test
-    void contents_of_entries_are_kept_where_a_deletion_of_their_article_finds_them() {
-        past.web.page(
-                FEED, feed("", "30/f").replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
-        past.begin(new Budget(1, 10, null));
-        past.walkUntilKept();
-        assertFalse(text(past.kept().getFirst()).contains("froze"));
-        String folder =
-                "entries/" + CanonicalUrl.of(SITE + "/30/f").orElseThrow().sha256() + "/";
-        List<String> contents = past.documents.entryKeys().stream()
-                .filter(key -> key.startsWith(folder))
-                .toList();
-        assertEquals("The bay froze.", text(contents.getFirst()));
-        assertEquals(
-                articles(ArticleOutcome.SENT, 1), past.drain(Crashes.never()).articles());
-        assertEquals(contents.getFirst(), past.fetches.jobs().getFirst().entry().content());
-    }
-
-    private String text(String key) {
-        return new String(past.documents.entry(key).orElseThrow(), StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void a_step_that_ends_after_a_cancellation_leaves_no_page_behind() {
-        archived(past).begin(Budget.USUAL);
-        past.walkUntilKept();
-        assertTrue(past.runs.replace(past.runs.get(ID).orElseThrow().cancelled(past.now)));
-        assertEquals(Map.of(), past.drain(Crashes.never()).articles());
-        assertEquals(List.of(), past.kept());
-    }
-
-    @Test
-    void each_stretch_is_an_object_and_one_that_expired_is_counted() {
-        past.web.page(SITE + "/sitemap.xml", sitemap(stories(45))).page(FEED, "<html>gone</html>");
-        past.begin(Budget.USUAL);
-        past.walkUntilKept();
-        assertEquals(3, past.kept().size());
-        past.documents.deleteAll(past.kept().get(1));
-        assertEquals(
-                articles(ArticleOutcome.EXPIRED, 20, ArticleOutcome.SENT, 25),
-                past.drain(Crashes.never()).articles());
-    }
-
-    private static String[] stories(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> "2020-03-01 /story-" + number)
-                .toArray(String[]::new);
-    }
-
-    @Test
     void a_step_that_broke_long_ago_does_not_stop_a_run_that_went_on() {
         archived(past).begin(Budget.USUAL);
         PollJob first = past.polls.jobs().getFirst();
@@ -367,19 +310,6 @@ class BackfillTest {
         Backfill run = archived(past).run(Budget.USUAL);
         assertEquals("the source is not polled any more", run.stopped());
         assertEquals(List.of(), past.web.urls());
-    }
-
-    private static String sitemap(String... datesAndPaths) {
-        StringBuilder urls = new StringBuilder();
-        for (String each : datesAndPaths) {
-            int space = each.indexOf(' ');
-            urls.append("<url><loc>")
-                    .append(SITE + each.substring(space + 1))
-                    .append("</loc><lastmod>")
-                    .append(each, 0, space)
-                    .append("</lastmod></url>");
-        }
-        return "<urlset>" + urls + "</urlset>";
     }
 
     private static String listing(String... paths) {

@@ -17,8 +17,8 @@ class HtmlInRtfTest {
         {\\rtf1\\ansi\\ansicpg1252\\fromhtml1 \\deff0
         {\\fonttbl{\\f0\\fswiss Arial;}{\\f1\\fswiss\\fcharset204 Arial Cyr;}{\\f2\\fcharset128 MS Gothic;}}
         {\\colortbl\\red0\\green0\\blue0;}
-        \\uc1\\pard\\plain\\deftab360 \\f0\\fs24\s\
-        """;
+        \\uc1\\pard\\plain\\deftab360 \\f0\\fs24\
+        """ + " ";
 
     private static byte[] bytes(String rtf) {
         return rtf.getBytes(StandardCharsets.ISO_8859_1);

@@ -1,0 +1,70 @@
+package app.lede.pipeline;
+
+import static app.lede.pipeline.BackfillScenario.FEED;
+import static app.lede.pipeline.BackfillScenario.ID;
+import static app.lede.pipeline.BackfillScenario.SITE;
+import static app.lede.pipeline.BackfillScenario.archived;
+import static app.lede.pipeline.BackfillScenario.articles;
+import static app.lede.pipeline.BackfillScenario.feed;
+import static app.lede.pipeline.BackfillScenario.sitemap;
+import static app.lede.pipeline.BackfillScenario.stories;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.backfill.ArticleOutcome;
+import app.lede.backfill.Budget;
+import app.lede.fetch.CanonicalUrl;
+import app.lede.testkit.Crashes;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BackfillKeptPagesTest {
+
+    private final BackfillScenario past = new BackfillScenario();
+
+    @Test
+    void contents_of_entries_are_kept_where_a_deletion_of_their_article_finds_them() {
+        past.web.page(
+                FEED, feed("", "30/f").replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
+        past.begin(new Budget(1, 10, null));
+        past.walkUntilKept();
+        assertFalse(text(past.kept().getFirst()).contains("froze"));
+        String folder =
+                "entries/" + CanonicalUrl.of(SITE + "/30/f").orElseThrow().sha256() + "/";
+        List<String> contents = past.documents.entryKeys().stream()
+                .filter(key -> key.startsWith(folder))
+                .toList();
+        assertEquals("The bay froze.", text(contents.getFirst()));
+        assertEquals(
+                articles(ArticleOutcome.SENT, 1), past.drain(Crashes.never()).articles());
+        assertEquals(contents.getFirst(), past.fetches.jobs().getFirst().entry().content());
+    }
+
+    private String text(String key) {
+        return new String(past.documents.entry(key).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_step_that_ends_after_a_cancellation_leaves_no_page_behind() {
+        archived(past).begin(Budget.USUAL);
+        past.walkUntilKept();
+        assertTrue(past.runs.replace(past.runs.get(ID).orElseThrow().cancelled(past.now)));
+        assertEquals(Map.of(), past.drain(Crashes.never()).articles());
+        assertEquals(List.of(), past.kept());
+    }
+
+    @Test
+    void each_stretch_is_an_object_and_one_that_expired_is_counted() {
+        past.web.page(SITE + "/sitemap.xml", sitemap(stories(45))).page(FEED, "<html>gone</html>");
+        past.begin(Budget.USUAL);
+        past.walkUntilKept();
+        assertEquals(3, past.kept().size());
+        past.documents.deleteAll(past.kept().get(1));
+        assertEquals(
+                articles(ArticleOutcome.EXPIRED, 20, ArticleOutcome.SENT, 25),
+                past.drain(Crashes.never()).articles());
+    }
+}
