@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -262,7 +263,7 @@ class CollectionDeletionTest {
         DeletionJob next = slowly(new DeletionJob(mailbox, List.of(50)), Duration.ofSeconds(8))
                 .next();
         assertEquals(new DeletionJob(mailbox, List.of(150)), next);
-        assertEquals(Deletion.Progress.DONE, deletion.goOn(next, left::add));
+        assertEquals(Deletion.Progress.DONE, deletion.goOn(Objects.requireNonNull(next), left::add));
     }
 
     @Test
