@@ -1,15 +1,12 @@
 package app.lede.checks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,20 +18,20 @@ import org.junit.jupiter.api.Test;
 class CrashTestsTest {
 
     private static final Path REPOSITORY = Path.of(System.getProperty("lede.repository", "../.."));
+    private static final Path TABLE =
+            REPOSITORY.resolve("functions/checks/src/test/resources/app/lede/checks/crash-tests.txt");
     private static final Pattern ROW = Pattern.compile("(\\S+) +(\\S+) +(\\S+)");
 
     private record Row(String function, String file, String test) {}
 
     private static List<Row> rows() throws IOException {
-        try (InputStream table = Objects.requireNonNull(CrashTestsTest.class.getResourceAsStream("crash-tests.txt"))) {
-            return new String(table.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(ROW::matcher)
-                    .filter(Matcher::matches)
-                    .map(row -> new Row(row.group(1), row.group(2), row.group(3)))
-                    .toList();
-        }
+        // The module is built by no lifecycle that copies resources.
+        return Files.readAllLines(TABLE).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .map(row -> new Row(row.group(1), row.group(2), row.group(3)))
+                .toList();
     }
 
     @Test
