@@ -90,7 +90,8 @@ class SigningKeysTest {
         assertEquals(List.of(SigningKey.of(WHOLE).id()), ids(keys));
         secret.rotate(OTHER, NOON);
         now = NOON.plusSeconds(10);
-        List<String> both = List.of(SigningKey.of(OTHER).id(), SigningKey.of(WHOLE).id());
+        List<String> both =
+                List.of(SigningKey.of(OTHER).id(), SigningKey.of(WHOLE).id());
         assertEquals(both, ids(keys));
         now = NOON.plus(Duration.ofDays(90));
         assertEquals(both, ids(keys));

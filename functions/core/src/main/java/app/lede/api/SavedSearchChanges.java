@@ -107,7 +107,8 @@ final class SavedSearchChanges {
             fields.fault("filter", "silent sources are told by source alone; leave out the other conditions");
         }
         filter.of(Fact.SOURCE).stream()
-                .filter(id -> !SourceId.isValid(id) || sources.get(new SourceId(id)).isEmpty())
+                .filter(id ->
+                        !SourceId.isValid(id) || sources.get(new SourceId(id)).isEmpty())
                 .forEach(id -> fields.fault("filter", "source: there is no source " + Problem.cut(id)));
         Stream.of("silenceHours", "edits", "digest")
                 .filter(fields::has)

@@ -202,18 +202,6 @@ public record Backfill(
 
     private Backfill within(@Nullable Instant until, Walk where, @Nullable Trouble failed) {
         return new Backfill(
-                source,
-                started,
-                budget,
-                step,
-                changed,
-                until,
-                phase,
-                where,
-                pages,
-                sending,
-                articles,
-                stopped,
-                failed);
+                source, started, budget, step, changed, until, phase, where, pages, sending, articles, stopped, failed);
     }
 }

@@ -148,8 +148,7 @@ public final class BackfillSource {
         boolean another = runs.get(job.sourceId()).filter(run -> !run.isOver()).isPresent();
         if (another) {
             kept.forget(job.sourceId(), turn.started());
-        } else if (!kept.discard(
-                job.sourceId(), turn.started(), keys -> sender.unseen(keys, clock.instant()))) {
+        } else if (!kept.discard(job.sourceId(), turn.started(), keys -> sender.unseen(keys, clock.instant()))) {
             polls.send(List.of(job));
         }
     }

@@ -106,8 +106,7 @@ final class BackfillWalk {
                 without(source, run, url, refused.status() == 404 ? PageOutcome.MISSING : PageOutcome.REFUSED);
             case FetchOutcome.Blocked ignored -> without(source, run, url, PageOutcome.BLOCKED);
             case FetchOutcome.TooLarge ignored -> without(source, run, url, PageOutcome.TOO_LARGE);
-            case FetchOutcome.Later later ->
-                again(source, run, url, later.notBefore(), "answered " + later.status());
+            case FetchOutcome.Later later -> again(source, run, url, later.notBefore(), "answered " + later.status());
             case FetchOutcome.Failed failed ->
                 again(source, run, url, clock.instant(), failed.failure().label() + ": " + failed.detail());
             case FetchOutcome.NotModified ignored -> without(source, run, url, PageOutcome.REFUSED);

@@ -110,7 +110,8 @@ public final class PageFetcher {
     }
 
     private Answer askForRights(FetchRequest page, URI file) {
-        return switch (fetcher.fetch(FetchRequest.unconditional(file, Accept.ANYTHING).inOneCall())) {
+        return switch (fetcher.fetch(
+                FetchRequest.unconditional(file, Accept.ANYTHING).inOneCall())) {
             case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> {
                 Instant now = clock.instant();

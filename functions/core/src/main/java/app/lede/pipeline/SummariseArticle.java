@@ -138,7 +138,9 @@ public final class SummariseArticle {
             case HIGHER -> {
                 boolean loses =
                         stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
-                yield ranked(parsed, articles.offer(complete(stored, loses ? summarised : shown(stored, parsed, summarised))));
+                yield ranked(
+                        parsed,
+                        articles.offer(complete(stored, loses ? summarised : shown(stored, parsed, summarised))));
             }
         };
     }
@@ -156,7 +158,8 @@ public final class SummariseArticle {
      */
     private Article complete(Optional<Article> stored, Article article) {
         Provenance own = article.provenance();
-        boolean backfilled = stored.map(known -> known.provenance().backfilled()).orElse(own.backfilled());
+        boolean backfilled =
+                stored.map(known -> known.provenance().backfilled()).orElse(own.backfilled());
         return PackedArticle.fitting(article.withProvenance(own.backfilled(backfilled)))
                 .storedAt(clock.instant());
     }

@@ -53,9 +53,8 @@ class BackfillKeptPagesTest {
 
     @Test
     void a_cancelled_backfill_leaves_the_contents_of_sent_entries_alone() {
-        String[] words = IntStream.range(0, 250)
-                .mapToObj(number -> "30/story-" + number)
-                .toArray(String[]::new);
+        String[] words =
+                IntStream.range(0, 250).mapToObj(number -> "30/story-" + number).toArray(String[]::new);
         past.web.page(FEED, feed("", words).replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
         past.begin(new Budget(1, 1_000, null));
         past.walkUntilKept();

@@ -50,7 +50,9 @@ class BackfilledArticleTest {
         fetch(0, first, "Fares stay.");
         fetch(9, !first, "Fares rise by a tenth.");
         var article = articles.get(ArticleId.ofUrl(URL)).orElseThrow();
-        assertEquals(Samples.NOON.plusSeconds(9 * 60), article.provenance().precedence().at());
+        assertEquals(
+                Samples.NOON.plusSeconds(9 * 60),
+                article.provenance().precedence().at());
         assertEquals(first, article.provenance().backfilled());
     }
 
@@ -80,8 +82,7 @@ class BackfilledArticleTest {
                         false,
                         null,
                         backfilled));
-        ParseDocument parse =
-                new ParseDocument(documents, new ArticleExtractor(), new InMemorySiteLines(), texts, log);
+        ParseDocument parse = new ParseDocument(documents, new ArticleExtractor(), new InMemorySiteLines(), texts, log);
         SummariseArticle summarise = new SummariseArticle(
                 texts,
                 articles,
@@ -92,8 +93,7 @@ class BackfilledArticleTest {
                 clock,
                 Watchdog.UNBOUNDED,
                 new Deletion(articles, texts, documents, log, clock));
-        var parsed =
-                assertInstanceOf(ParseDocument.Result.Parsed.class, parse.parse(documents.announced(key)));
+        var parsed = assertInstanceOf(ParseDocument.Result.Parsed.class, parse.parse(documents.announced(key)));
         var unused = summarise.summarise(parsed.article().key());
     }
 }

@@ -53,9 +53,7 @@ class PageFetcherTest {
         Map<String, Instant> last = new HashMap<>();
         for (ScriptedWeb.Asked asked : web.asked()) {
             Instant before = last.put(asked.host(), asked.at());
-            assertTrue(
-                    before == null || !asked.at().isBefore(before.plus(GAP)),
-                    () -> "too soon: " + web.asked());
+            assertTrue(before == null || !asked.at().isBefore(before.plus(GAP)), () -> "too soon: " + web.asked());
         }
     }
 

@@ -115,10 +115,7 @@ public final class S3Documents implements DocumentStore, Erasure {
 
     @Override
     public List<String> entries(String folder, int most) {
-        return s3
-                .listObjectsV2(list -> list.bucket(bucket).prefix(folder).maxKeys(most))
-                .contents()
-                .stream()
+        return s3.listObjectsV2(list -> list.bucket(bucket).prefix(folder).maxKeys(most)).contents().stream()
                 .map(S3Object::key)
                 .toList();
     }

@@ -65,7 +65,8 @@ public final class RestoreCommand implements Callable<Integer> {
             }
             List<String> others =
                     names.stream().filter(name -> !name.equals(from)).toList();
-            if (address.all(List.of(from), kind).size() > address.all(others, kind).size()) {
+            if (address.all(List.of(from), kind).size()
+                    > address.all(others, kind).size()) {
                 throw new WrongUsage(from + " is the stack's own table; --from takes the new table that DynamoDB"
                         + " restored into");
             }

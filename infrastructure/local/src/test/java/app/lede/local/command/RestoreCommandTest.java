@@ -57,7 +57,8 @@ class RestoreCommandTest {
                                 Stream.of(arguments),
                                 Stream.of(
                                         "--dynamodb",
-                                        "http://127.0.0.1:" + tables.getAddress().getPort()))
+                                        "http://127.0.0.1:"
+                                                + tables.getAddress().getPort()))
                         .toArray(String[]::new));
         return String.valueOf(assertThrows(WrongUsage.class, command::call).getMessage());
     }
