@@ -108,7 +108,7 @@ final class Load {
             try {
                 List<Future<?>> senders = senders(step, firstUpload, threads);
                 loaded.advance(BETWEEN_STEPS);
-                loaded.delete(rows.size() / DELETED, rows, random);
+                loaded.delete(Math.ceilDiv(rows.size(), DELETED), rows, random);
                 finish(senders);
                 loaded.drain();
             } finally {

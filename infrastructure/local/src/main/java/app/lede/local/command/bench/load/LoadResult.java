@@ -65,8 +65,19 @@ record LoadResult(
         }
     }
 
+    /** Returns the articles a second of all steps together. */
+    double perSecond() {
+        double seconds = steps.stream().mapToDouble(Step::seconds).sum();
+        return seconds == 0 ? 0 : steps.stream().mapToInt(Step::articles).sum() / seconds;
+    }
+
+    private static double thousandths(double number) {
+        return Math.round(number * 1_000) / 1_000.0;
+    }
+
     ObjectNode json() {
         ObjectNode json = Json.object()
+                .put("articlesPerSecond", Step.tenths(perSecond()))
                 .put("sent", accounts.sent())
                 .put("outcomes", accounts.sent() - accounts.lost().size())
                 .put("lost", accounts.lost().size())
@@ -83,9 +94,9 @@ record LoadResult(
         steps.forEach(step -> ladder.add(step.json()));
         ArrayNode heaps = json.putArray("heap");
         heap.samples().forEach(sample -> heaps.addObject()
-                .put("at", Step.tenths(sample.at()))
+                .put("at", thousandths(sample.at()))
                 .put("megabytes", Step.tenths(sample.megabytes())));
-        json.put("heapSlope", Math.round(heap.slope() * 1_000) / 1_000.0);
+        json.put("heapSlope", thousandths(heap.slope()));
         ArrayNode wrong = json.putArray("faults");
         faults().forEach(wrong::add);
         return json;
