@@ -40,8 +40,7 @@ record Accounts(int sent, Map<String, Integer> outcomes, List<String> lost, List
      * @param pages addresses of entries
      * @param atLeastOnce whether events are repeated on purpose, so that a page may be fetched again and end {@code unchanged}
      */
-    static Accounts of(
-            Collection<String> uploads, Collection<URI> pages, List<DocumentRow> rows, boolean atLeastOnce) {
+    static Accounts of(Collection<String> uploads, Collection<URI> pages, List<DocumentRow> rows, boolean atLeastOnce) {
         Map<String, String> names = names(uploads, pages);
         Map<String, Integer> outcomes = new TreeMap<>();
         List<String> doubled = new ArrayList<>();
@@ -60,7 +59,8 @@ record Accounts(int sent, Map<String, Integer> outcomes, List<String> lost, List
             }
             outcomes.merge(row.outcome(), 1, Integer::sum);
             if (!GOOD.contains(row.outcome())) {
-                other.add(name + ": " + row.outcome() + row.detail().map(detail -> ", " + detail).orElse(""));
+                other.add(name + ": " + row.outcome()
+                        + row.detail().map(detail -> ", " + detail).orElse(""));
             }
         }
         List<String> lost = names.entrySet().stream()

@@ -20,11 +20,11 @@ import picocli.CommandLine.Option;
         name = "load",
         mixinStandardHelpOptions = true,
         description = {
-            "Take made-up articles through a whole local stack, over a temporary folder: newspapers on this machine are"
-                    + " polled by schedule, clients upload, readers ask and articles are deleted, all at once, in steps of"
-                    + " growing load.",
-            "Prints articles a second, times of functions and queries, depths of queues, the heap after collections, and"
-                    + " whether everything sent has its one outcome; exit code 1 if not. --seed chooses the press,"
+            "Take made-up articles through a whole local stack, over a temporary folder: newspapers on this machine"
+                    + " are polled by schedule, clients upload, readers ask and articles are deleted, all at once, in"
+                    + " steps of growing load.",
+            "Prints articles a second, times of functions and queries, depths of queues, the heap after collections,"
+                    + " and whether everything sent has its one outcome; exit code 1 if not. --seed chooses the press,"
                     + " too."
         })
 public final class LoadCommand implements Callable<Integer> {

@@ -85,7 +85,8 @@ final class LoadReport {
         List<Heap.Sample> samples = heap.samples();
         terminal.result(String.format(
                 Locale.ROOT,
-                "Heap after collection: %.1f MB at the start, %.1f in the middle, %.1f at the end; slope %.3f MB for %s",
+                "Heap after collection: %.1f MB at the start, %.1f in the middle, %.1f at the end; slope %.3f MB for"
+                        + " %s",
                 samples.getFirst().megabytes(),
                 samples.get(samples.size() / 2).megabytes(),
                 samples.getLast().megabytes(),

@@ -63,8 +63,7 @@ final class LoadedStack implements AutoCloseable {
      *
      * @param ahead of the system's clock, for all functions and the press
      */
-    LoadedStack(StackOption option, List<Press.Newspaper> papers, AtomicReference<Duration> ahead)
-            throws IOException {
+    LoadedStack(StackOption option, List<Press.Newspaper> papers, AtomicReference<Duration> ahead) throws IOException {
         InstantSource clock = clock(ahead);
         this.seed = option.seed();
         this.ahead = ahead;

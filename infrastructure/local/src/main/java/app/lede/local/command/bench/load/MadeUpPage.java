@@ -15,31 +15,106 @@ final class MadeUpPage {
     private static final int SENTENCES = 3;
 
     private static final List<String> PLACES = List.of(
-            "Norrhamn", "Velde", "Castelmar", "Okabe", "Tressil", "Barrowick", "Luanga", "Sant Orin", "Mirefield",
-            "Pelagia", "Dunmorrow", "Ostrava Bay", "Quillon", "Harrowgate Sound", "Ilmenau Ferry", "Zorrilla");
+            "Norrhamn",
+            "Velde",
+            "Castelmar",
+            "Okabe",
+            "Tressil",
+            "Barrowick",
+            "Luanga",
+            "Sant Orin",
+            "Mirefield",
+            "Pelagia",
+            "Dunmorrow",
+            "Ostrava Bay",
+            "Quillon",
+            "Harrowgate Sound",
+            "Ilmenau Ferry",
+            "Zorrilla");
     private static final List<String> PEOPLE = List.of(
-            "Ada Lowe", "Tomas Brandt", "Ines Calder", "Rune Halvorsen", "Mai Okonjo", "Peter Vance", "Lucia Ferro",
-            "Samir Haddad", "Greta Lindqvist", "Noah Adeyemi", "Clara Whitlock", "Jonas Petrov");
+            "Ada Lowe",
+            "Tomas Brandt",
+            "Ines Calder",
+            "Rune Halvorsen",
+            "Mai Okonjo",
+            "Peter Vance",
+            "Lucia Ferro",
+            "Samir Haddad",
+            "Greta Lindqvist",
+            "Noah Adeyemi",
+            "Clara Whitlock",
+            "Jonas Petrov");
     private static final List<String> BODIES = List.of(
-            "the harbour office", "the city council", "the ferry company", "the school board", "the water authority",
-            "the fishers' union", "the regional court", "the hospital trust", "the power station", "the farmers' market",
-            "the railway inspectorate", "the weather service");
+            "the harbour office",
+            "the city council",
+            "the ferry company",
+            "the school board",
+            "the water authority",
+            "the fishers' union",
+            "the regional court",
+            "the hospital trust",
+            "the power station",
+            "the farmers' market",
+            "the railway inspectorate",
+            "the weather service");
     private static final List<String> VERBS = List.of(
-            "postponed", "approved", "measured", "rejected", "paid for", "opened", "closed", "rebuilt", "inspected",
-            "criticised", "bought", "leased", "painted", "counted", "surveyed", "repaired");
+            "postponed",
+            "approved",
+            "measured",
+            "rejected",
+            "paid for",
+            "opened",
+            "closed",
+            "rebuilt",
+            "inspected",
+            "criticised",
+            "bought",
+            "leased",
+            "painted",
+            "counted",
+            "surveyed",
+            "repaired");
     private static final List<String> THINGS = List.of(
-            "the old bridge", "a second ferry", "the grain silos", "forty new buses", "the night train", "the sea wall",
-            "the public library", "a fleet of trawlers", "the northern road", "three wind turbines", "the town archive",
-            "the market hall", "the flood gates", "a solar farm", "the cable car", "the ice rink");
+            "the old bridge",
+            "a second ferry",
+            "the grain silos",
+            "forty new buses",
+            "the night train",
+            "the sea wall",
+            "the public library",
+            "a fleet of trawlers",
+            "the northern road",
+            "three wind turbines",
+            "the town archive",
+            "the market hall",
+            "the flood gates",
+            "a solar farm",
+            "the cable car",
+            "the ice rink");
     private static final List<String> REASONS = List.of(
-            "after a dispute over prices", "because of the early frost", "despite the objections of its neighbours",
-            "in time for the winter", "at the request of the minister", "following a report by engineers",
-            "without a vote", "for the first time in years", "as rain fell for a ninth day", "under a new contract",
-            "to the surprise of its staff", "once the money had come in");
+            "after a dispute over prices",
+            "because of the early frost",
+            "despite the objections of its neighbours",
+            "in time for the winter",
+            "at the request of the minister",
+            "following a report by engineers",
+            "without a vote",
+            "for the first time in years",
+            "as rain fell for a ninth day",
+            "under a new contract",
+            "to the surprise of its staff",
+            "once the money had come in");
     private static final List<String> CLOSINGS = List.of(
-            "Nobody was hurt", "Work begins next month", "The figures have yet to be checked", "A decision is due soon",
-            "Residents were told by letter", "The bill will be shared", "Critics asked for a second opinion",
-            "Tickets cost the same as before", "The plans hang in the town hall", "A hearing was announced");
+            "Nobody was hurt",
+            "Work begins next month",
+            "The figures have yet to be checked",
+            "A decision is due soon",
+            "Residents were told by letter",
+            "The bill will be shared",
+            "Critics asked for a second opinion",
+            "Tickets cost the same as before",
+            "The plans hang in the town hall",
+            "A hearing was announced");
 
     private final SplittableRandom random;
     private final int number;
@@ -61,8 +136,8 @@ final class MadeUpPage {
     }
 
     private String page() {
-        String headline = capital(one(BODIES)) + " " + one(VERBS) + " " + one(THINGS) + " in " + one(PLACES) + ", report "
-                + number;
+        String headline = capital(one(BODIES)) + " " + one(VERBS) + " " + one(THINGS) + " in " + one(PLACES)
+                + ", report " + number;
         StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><head><title>")
                 .append(headline)
                 .append("</title><meta name=\"author\" content=\"")
@@ -82,32 +157,35 @@ final class MadeUpPage {
 
     private String sentence() {
         return switch (random.nextInt(3)) {
-            case 0 -> String.format(
-                    Locale.ROOT,
-                    "%s of %s %s %s %s, said %s.",
-                    capital(one(BODIES)),
-                    one(PLACES),
-                    one(VERBS),
-                    one(THINGS),
-                    one(REASONS),
-                    one(PEOPLE));
-            case 1 -> String.format(
-                    Locale.ROOT,
-                    "%s put the cost at %,d, while %s in %s spoke of %,d.",
-                    one(PEOPLE),
-                    1_000 + random.nextInt(9_000_000),
-                    one(BODIES),
-                    one(PLACES),
-                    1_000 + random.nextInt(9_000_000));
-            default -> String.format(
-                    Locale.ROOT,
-                    "%s, wrote %s on day %d, and %s %s %s.",
-                    one(CLOSINGS),
-                    one(PEOPLE),
-                    random.nextInt(10_000),
-                    one(BODIES),
-                    one(VERBS),
-                    one(THINGS));
+            case 0 ->
+                String.format(
+                        Locale.ROOT,
+                        "%s of %s %s %s %s, said %s.",
+                        capital(one(BODIES)),
+                        one(PLACES),
+                        one(VERBS),
+                        one(THINGS),
+                        one(REASONS),
+                        one(PEOPLE));
+            case 1 ->
+                String.format(
+                        Locale.ROOT,
+                        "%s put the cost at %,d, while %s in %s spoke of %,d.",
+                        one(PEOPLE),
+                        1_000 + random.nextInt(9_000_000),
+                        one(BODIES),
+                        one(PLACES),
+                        1_000 + random.nextInt(9_000_000));
+            default ->
+                String.format(
+                        Locale.ROOT,
+                        "%s, wrote %s on day %d, and %s %s %s.",
+                        one(CLOSINGS),
+                        one(PEOPLE),
+                        random.nextInt(10_000),
+                        one(BODIES),
+                        one(VERBS),
+                        one(THINGS));
         };
     }
 

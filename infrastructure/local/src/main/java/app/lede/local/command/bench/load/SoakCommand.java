@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Let hours of a made-up press pass on a whole local stack, over a temporary folder, in minutes: newsrooms,"
-                    + " magazines, blogs, silent and broken feeds. The clock is moved on whenever nothing is left to do.",
-            "Prints the heap after collections with its slope, depths of queues, times of functions, and whether everything"
-                    + " that feeds showed has its one outcome; exit code 1 if not. --seed chooses the press,"
+                + " magazines, blogs, silent and broken feeds. The clock is moved on whenever nothing is left to do.",
+            "Prints the heap after collections with its slope, depths of queues, times of functions, and whether"
+                    + " everything that feeds showed has its one outcome; exit code 1 if not. --seed chooses the press,"
                     + " too."
         })
 public final class SoakCommand implements Callable<Integer> {
@@ -58,8 +58,7 @@ public final class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (hours < Soak.PARTS || hours > MOST_HOURS) {
-            throw new WrongUsage(
-                    "--hours takes a number from " + Soak.PARTS + " to " + MOST_HOURS + ", not " + hours);
+            throw new WrongUsage("--hours takes a number from " + Soak.PARTS + " to " + MOST_HOURS + ", not " + hours);
         }
         if (sources < 1 || sources > MOST_SOURCES) {
             throw new WrongUsage("--sources takes a number from 1 to " + MOST_SOURCES + ", not " + sources);
@@ -92,8 +91,8 @@ public final class SoakCommand implements Callable<Integer> {
             new LoadReport(terminal).print(result, "an hour");
             terminal.result(String.format(
                     Locale.ROOT,
-                    "%d hours of %,d sources: %,d entries published, %,d shown to polls; the others are of broken feeds, left"
-                            + " their feed between two polls, or are still to be polled",
+                    "%d hours of %,d sources: %,d entries published, %,d shown to polls; the others are of broken"
+                            + " feeds, left their feed between two polls, or are still to be polled",
                     hours,
                     sources,
                     press.published(),

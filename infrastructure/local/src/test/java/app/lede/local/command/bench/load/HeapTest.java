@@ -11,10 +11,7 @@ class HeapTest {
 
     @Test
     void the_slope_is_that_of_the_least_squares_line() {
-        assertEquals(
-                2.5,
-                Heap.slope(List.of(new Sample(0, 10), new Sample(1, 14), new Sample(2, 15))),
-                1e-9);
+        assertEquals(2.5, Heap.slope(List.of(new Sample(0, 10), new Sample(1, 14), new Sample(2, 15))), 1e-9);
     }
 
     @Test

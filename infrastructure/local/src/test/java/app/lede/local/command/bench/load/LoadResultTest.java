@@ -37,7 +37,8 @@ class LoadResultTest {
 
     @Test
     void every_fault_is_named() {
-        Accounts accounts = new Accounts(2, Map.of("stored", 1), List.of("a"), List.of("b: stored"), List.of("c: failed"));
+        Accounts accounts =
+                new Accounts(2, Map.of("stored", 1), List.of("a"), List.of("b: stored"), List.of("c: failed"));
         LoadResult result = result(accounts, 2, 3, Map.of("parse", 4));
         assertEquals(
                 List.of(

@@ -59,12 +59,14 @@ class PressTest {
 
     @Test
     void feeds_and_pages_have_validators() throws Exception {
-        for (URI address : List.of(press.feeds().getFirst(), press.feeds().getFirst().resolve("/0/0.html"))) {
+        for (URI address :
+                List.of(press.feeds().getFirst(), press.feeds().getFirst().resolve("/0/0.html"))) {
             HttpResponse<String> first = get(address, "x");
             assertEquals(200, first.statusCode());
             assertEquals(
                     304,
-                    get(address, first.headers().firstValue("ETag").orElseThrow()).statusCode());
+                    get(address, first.headers().firstValue("ETag").orElseThrow())
+                            .statusCode());
         }
     }
 
