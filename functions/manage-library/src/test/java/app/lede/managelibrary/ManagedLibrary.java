@@ -62,8 +62,7 @@ abstract class ManagedLibrary {
     final InMemoryBackfills backfills = new InMemoryBackfills();
     final WritingApi.Outlets outlets = new WritingApi.Outlets(
             articles, searches, alerts, AllowedAddresses.NONE, exports, new InMemoryQueue<>(), false, backfills);
-    final Deletion deletion =
-            new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
+    final Deletion deletion = new Deletion(articles, new InMemoryArticleTexts(), new InMemoryDocuments(), log, clock);
     final InMemoryQueue<DeletionJob> deletions = new InMemoryQueue<>();
     final ManageLibraryHandler handler = new ManageLibraryHandler(
             new WritingApi(sources, polls, log, tickets, deletion, deletions, outlets, () -> "token", clock), clock);
