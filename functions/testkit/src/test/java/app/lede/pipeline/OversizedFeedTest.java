@@ -88,7 +88,8 @@ class OversizedFeedTest {
                 + "\"><rsl:license><rsl:permits type=\"usage\">" + WORDS
                 + "</rsl:permits><rsl:payment type=\"" + LONG + "\">" + LONG
                 + "</rsl:payment></rsl:license></rsl:content></item>";
-        String feed = "<rss version=\"2.0\" xmlns:rsl=\"https://rslstandard.org/rsl\" xmlns:atom=\"http://www.w3.org/2005/Atom\">"
+        String feed = "<rss version=\"2.0\" xmlns:rsl=\"https://rslstandard.org/rsl\""
+                + " xmlns:atom=\"http://www.w3.org/2005/Atom\">"
                 + "<channel><title>" + LONG + "</title><description>" + LONG + "</description><language>" + LONG
                 + "</language><ttl>" + "9".repeat(10_000) + "</ttl><atom:link rel=\"hub\" href=\"" + ADDRESS
                 + "\"/><atom:link rel=\"self\" href=\"" + ADDRESS + "\"/>" + item + "</channel></rss>";
@@ -100,10 +101,11 @@ class OversizedFeedTest {
     @Test
     void json() {
         String text = "ü\\\"\\u2028".repeat(100_000);
-        String feed = ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"%1$s\",\"hubs\":[{\"type\":\"WebSub\",\"url\":\"%2$s\"}],"
-                        + "\"feed_url\":\"%2$s\",\"items\":[{\"id\":\"%1$s\",\"url\":\"%2$s\",\"title\":\"%1$s\","
-                        + "\"authors\":[{\"name\":\"%1$s\"}],\"content_html\":\"%1$s\",\"date_published\":\"%1$s\"}]}")
-                .formatted(text, ADDRESS);
+        String feed =
+                ("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"%1$s\",\"hubs\":[{\"type\":\"WebSub\",\"url\":\"%2$s\"}],"
+                    + "\"feed_url\":\"%2$s\",\"items\":[{\"id\":\"%1$s\",\"url\":\"%2$s\",\"title\":\"%1$s\","
+                    + "\"authors\":[{\"name\":\"%1$s\"}],\"content_html\":\"%1$s\",\"date_published\":\"%1$s\"}]}")
+                        .formatted(text, ADDRESS);
         assertEquals(new PollResult.Read(1, 1), poll(feed));
         assertBounded();
     }

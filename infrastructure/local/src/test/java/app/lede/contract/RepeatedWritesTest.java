@@ -62,8 +62,7 @@ class RepeatedWritesTest extends DynamoPorts {
 
     @Override
     DynamoDbClient client() {
-        return Intercepted.repeating(
-                DynamoDbClient.class, ENGINES.services().dynamoDb());
+        return Intercepted.repeating(DynamoDbClient.class, ENGINES.services().dynamoDb());
     }
 
     private S3Client s3() {

@@ -43,6 +43,7 @@ public final class DynamoSources implements SourceStore, SourceList {
 
     /** Attributes of the item that are not the source's. */
     private static final Set<String> KEPT = Set.of(ID, VERSION, ItemUpdate.BY);
+
     private static final String SLOT = "slot";
     private static final String BY_SLOT = "by-slot";
     private static final String LIST = "list";

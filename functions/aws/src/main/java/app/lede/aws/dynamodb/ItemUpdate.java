@@ -120,7 +120,8 @@ final class ItemUpdate {
     Result sendOnce(DynamoDbClient client) {
         AttributeValue mark = Attributes.text(UUID.randomUUID().toString());
         Result result = set(BY, mark).send(client);
-        return result instanceof Result.Refused refused && mark.equals(refused.item().get(BY))
+        return result instanceof Result.Refused refused
+                        && mark.equals(refused.item().get(BY))
                 ? new Result.Done(refused.item())
                 : result;
     }

@@ -32,7 +32,8 @@ class AgentPathsTest extends PathsFixture {
         site.feed("/feed.xml", "", "");
         String source = call("add_source", Json.object().put("url", site.url("/feed.xml")));
         assertTrue(source.contains("\"id\""), source);
-        String document = call("add_document", Json.object().put("name", "report.txt").put("size", 12));
+        String document =
+                call("add_document", Json.object().put("name", "report.txt").put("size", 12));
         assertTrue(document.contains("uploads/"), document);
         deliverer.settle();
         assertEquals(1, stack.items("SourcesTable").size());

@@ -24,7 +24,8 @@ class DeliveryPathsTest extends PathsFixture {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private void search(String name, String filter, boolean edits) {
-        ObjectNode search = Json.object().put("name", name).put("filter", filter).put("webhook", site.url("/hook"));
+        ObjectNode search =
+                Json.object().put("name", name).put("filter", filter).put("webhook", site.url("/hook"));
         manage("POST /v1/searches", Map.of(), edits ? search.put("edits", true) : search);
     }
 
@@ -79,7 +80,10 @@ class DeliveryPathsTest extends PathsFixture {
         String id = manage("POST /v1/exports", Map.of(), words).path("id").asText();
         deliverer.settle();
         assertEquals(
-                "complete", query("GET /v1/exports/{id}", Map.of("id", id), "").path("state").asText());
+                "complete",
+                query("GET /v1/exports/{id}", Map.of("id", id), "")
+                        .path("state")
+                        .asText());
     }
 
     @Test
@@ -92,7 +96,8 @@ class DeliveryPathsTest extends PathsFixture {
         int merged = stack.keys("IndexBucket").size();
         deliverer.pass(HOUR.multipliedBy(2));
         deliverer.tick("compact-index");
-        assertTrue(stack.keys("IndexBucket").size() < merged, () -> stack.keys("IndexBucket").toString());
+        assertTrue(stack.keys("IndexBucket").size() < merged, () -> stack.keys("IndexBucket")
+                .toString());
     }
 
     @Test
@@ -100,7 +105,9 @@ class DeliveryPathsTest extends PathsFixture {
         String lamp = "The lighthouse of Port Ellery went dark on Monday after the Karla Vesper cut the power cable."
                 + " Odile Marchetti, the keeper, lit the lamp by hand. ";
         site.page("/one.html", Journey.page("Port Ellery lighthouse dark").replace("</p>", lamp.repeat(3) + "</p>"));
-        site.page("/two.html", Journey.page("Odile Marchetti lights lamp of Port Ellery").replace("</p>", lamp.repeat(3) + "</p>"));
+        site.page(
+                "/two.html",
+                Journey.page("Odile Marchetti lights lamp of Port Ellery").replace("</p>", lamp.repeat(3) + "</p>"));
         site.feed("/feed.xml", "", site.item("One", "/one.html", "") + site.item("Two", "/two.html", ""));
         String unused = source("/feed.xml");
         deliverer.settle();

@@ -62,7 +62,11 @@ class DocumentPathsTest extends PathsFixture {
         assertEquals(List.of("unpacked"), outcomes("inbox/all.zip"));
         assertEquals(List.of("stored", "stored", "stored"), outcomes("unpacked/"));
         String id = document("inbox/all.zip");
-        assertEquals(3, query("GET /v1/documents", Map.of(), "parent=" + id).path("items").size());
+        assertEquals(
+                3,
+                query("GET /v1/documents", Map.of(), "parent=" + id)
+                        .path("items")
+                        .size());
         manage("DELETE /v1/documents/{id}", Map.of("id", id), Json.object());
         deliverer.settle();
         assertEquals(List.of("deleted", "deleted", "deleted"), outcomes("unpacked/"));
@@ -93,10 +97,14 @@ class DocumentPathsTest extends PathsFixture {
         stack.upload("inbox/mail/one", "message/rfc822", MAIL.getBytes(StandardCharsets.UTF_8));
         deliverer.settle();
         stack.upload(
-                "inbox/mail/two", "message/rfc822", MAIL.replace("north quay", "south quay").getBytes(StandardCharsets.UTF_8));
+                "inbox/mail/two",
+                "message/rfc822",
+                MAIL.replace("north quay", "south quay").getBytes(StandardCharsets.UTF_8));
         deliverer.settle();
         assertEquals(List.of("stored", "stored"), outcomes("inbox/mail/"));
-        assertEquals("mailto:press@harbour.example", StillStack.text(stack.items("SourcesTable").getFirst(), "url"));
+        assertEquals(
+                "mailto:press@harbour.example",
+                StillStack.text(stack.items("SourcesTable").getFirst(), "url"));
     }
 
     @Test

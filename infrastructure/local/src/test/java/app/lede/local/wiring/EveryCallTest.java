@@ -60,8 +60,8 @@ class EveryCallTest {
     @AfterAll
     void close() {
         int journeys = failed.values().stream().mapToInt(Integer::intValue).sum();
-        System.out.println("EveryCallTest: " + places.size() + " AWS calls of a journey " + calls + ", failed " + failed + "; "
-                + 3 * journeys + " documents through, lost 0, doubled 0");
+        System.out.println("EveryCallTest: " + places.size() + " AWS calls of a journey " + calls + ", failed " + failed
+                + "; " + 3 * journeys + " documents through, lost 0, doubled 0");
         stack.close();
         site.close();
     }

@@ -93,12 +93,12 @@ final class FailingCall implements CallWatch {
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
         return switch (context.request()) {
-            case SendMessageRequest send ->
-                send.toBuilder().delaySeconds(null).build();
+            case SendMessageRequest send -> send.toBuilder().delaySeconds(null).build();
             case SendMessageBatchRequest batch ->
                 batch.toBuilder()
                         .entries(batch.entries().stream()
-                                .map(entry -> entry.toBuilder().delaySeconds(null).build())
+                                .map(entry ->
+                                        entry.toBuilder().delaySeconds(null).build())
                                 .toList())
                         .build();
             default -> context.request();

@@ -98,7 +98,9 @@ final class Journey {
 
     /** Returns a page with an article. */
     static String page(String headline) {
-        String words = (headline + ", said the mayor of Fishguard on Friday after the council had met in the old hall. ").repeat(9);
+        String words = (headline
+                        + ", said the mayor of Fishguard on Friday after the council had met in the old hall. ")
+                .repeat(9);
         return "<html><head><title>%1$s</title></head><body><article><h1>%1$s</h1><p>%2$s</p></article></body></html>"
                 .formatted(headline, words);
     }
@@ -142,8 +144,9 @@ final class Journey {
     private Set<String> alerted() {
         Set<String> alerted = new TreeSet<>();
         for (String body : site.posted()) {
-            Json.read(body).at("/data/articles").forEach(article -> alerted.add(
-                    article.path("id").asText()));
+            Json.read(body)
+                    .at("/data/articles")
+                    .forEach(article -> alerted.add(article.path("id").asText()));
         }
         return alerted;
     }
@@ -153,7 +156,8 @@ final class Journey {
         return stack.items("ControlTable").stream()
                 .filter(row -> StillStack.text(row, "pk").equals("exports"))
                 .map(row -> Json.read(StillStack.text(row, "export")))
-                .map(export -> export.path("state").asText() + " " + export.at("/days/0/articles").asInt())
+                .map(export -> export.path("state").asText() + " "
+                        + export.at("/days/0/articles").asInt())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

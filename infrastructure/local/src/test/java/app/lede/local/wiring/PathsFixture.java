@@ -56,13 +56,14 @@ abstract class PathsFixture {
     }
 
     final JsonNode manage(String route, Map<String, String> path, ObjectNode body) {
-        String answer = deliverer.ask(
-                Asked.of("manage-library", route).all(path).body(body.isEmpty() ? "" : body.toString()));
+        String answer =
+                deliverer.ask(Asked.of("manage-library", route).all(path).body(body.isEmpty() ? "" : body.toString()));
         return answer.isEmpty() ? Json.object() : Json.read(answer);
     }
 
     final JsonNode query(String route, Map<String, String> path, String query) {
-        return Json.read(deliverer.ask(Asked.of("query-articles", route).all(path).query(query)));
+        return Json.read(
+                deliverer.ask(Asked.of("query-articles", route).all(path).query(query)));
     }
 
     /** Returns the id of a new source. */
@@ -98,6 +99,7 @@ abstract class PathsFixture {
                 .filter(key -> key.startsWith(prefix))
                 .toList();
         assertEquals(false, lost.isEmpty(), prefix);
-        lost.forEach(key -> stack.clients.s3().deleteObject(delete -> delete.bucket(stack.bucket(bucket)).key(key)));
+        lost.forEach(key -> stack.clients.s3().deleteObject(delete -> delete.bucket(stack.bucket(bucket))
+                .key(key)));
     }
 }

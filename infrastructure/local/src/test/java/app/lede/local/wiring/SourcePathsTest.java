@@ -48,7 +48,8 @@ class SourcePathsTest extends PathsFixture {
         site.feed(
                 "/feed.xml",
                 "",
-                site.item("Closed", "/closed.html", "") + site.item("Gone", "/gone.html", "Words of the feed. ".repeat(40)));
+                site.item("Closed", "/closed.html", "")
+                        + site.item("Gone", "/gone.html", "Words of the feed. ".repeat(40)));
         String unused = source("/feed.xml");
         deliverer.deliver("poll-source");
         lose("DocumentsBucket", "entries/");
@@ -89,13 +90,17 @@ class SourcePathsTest extends PathsFixture {
         String key = Digest.base32("nobody can guess this");
         DynamoSources sources = new DynamoSources(stack.clients.dynamodb(), stack.name("SourcesTable"));
         Subscription active = Subscription.wanted(
-                        new PushTopic("https://hub.example.net/", site.url("/feed.xml")), key, "secret", stack.now.get())
+                        new PushTopic("https://hub.example.net/", site.url("/feed.xml")),
+                        key,
+                        "secret",
+                        stack.now.get())
                 .asked(stack.now.get());
         sources.change(id, source -> source.withPush(new Push(active, false, null, 0, 0)));
         String token = id + key;
         deliverer.ask(Asked.of("receive-push", "GET /v1/websub/{token}")
                 .with("token", token)
-                .query("hub.mode=subscribe&hub.challenge=c&hub.lease_seconds=864000&hub.topic=" + site.url("/feed.xml")));
+                .query("hub.mode=subscribe&hub.challenge=c&hub.lease_seconds=864000&hub.topic="
+                        + site.url("/feed.xml")));
         String body = "<rss version=\"2.0\"><channel><title>News</title>"
                 + site.item("Ferry returns", "/ferry.html", "The ferry returns. ".repeat(30)) + "</channel></rss>";
         deliverer.ask(Asked.of("receive-push", "POST /v1/websub/{token}")

@@ -88,8 +88,7 @@ final class StillStack implements AutoCloseable {
         queues = Provision.all(template, clients);
         calls = new StackCalls(template, queues.urls());
         Wiring wiring = new Wiring(template, options, clients, queues, parts);
-        notifications.complete(
-                new S3Notifications(template, queues.urls(), clients.sqs(), now::get, new CallLedger()));
+        notifications.complete(new S3Notifications(template, queues.urls(), clients.sqs(), now::get, new CallLedger()));
         Endpoints endpoints = new Endpoints(
                 NOBODY,
                 engines.s3().endpoint(),
@@ -161,7 +160,8 @@ final class StillStack implements AutoCloseable {
     String articleId(String words) {
         return keys("LibraryBucket").stream()
                 .filter(key -> clients.s3()
-                        .getObjectAsBytes(get -> get.bucket(bucket("LibraryBucket")).key(key))
+                        .getObjectAsBytes(
+                                get -> get.bucket(bucket("LibraryBucket")).key(key))
                         .asUtf8String()
                         .contains(words))
                 .map(key -> key.split("/", -1)[1])
@@ -201,7 +201,8 @@ final class StillStack implements AutoCloseable {
     }
 
     void acknowledge(String queue, Message message) {
-        clients.sqs().deleteMessage(delete -> delete.queueUrl(queues.url(queue)).receiptHandle(message.receiptHandle()));
+        clients.sqs()
+                .deleteMessage(delete -> delete.queueUrl(queues.url(queue)).receiptHandle(message.receiptHandle()));
     }
 
     String streamArn(String tableId) {
@@ -233,8 +234,7 @@ final class StillStack implements AutoCloseable {
                     .getRecords(get -> get.shardIterator(iterator))
                     .records();
             if (!read.isEmpty()) {
-                lastChange.put(
-                        shard.shardId(), read.getLast().dynamodb().sequenceNumber());
+                lastChange.put(shard.shardId(), read.getLast().dynamodb().sequenceNumber());
                 changes.addAll(read);
             }
         }
@@ -246,9 +246,12 @@ final class StillStack implements AutoCloseable {
         for (Table table : template.tables()) {
             for (Map<String, AttributeValue> item : items(table.id())) {
                 Map<String, AttributeValue> key = new HashMap<>();
-                key.put(table.key().hash(), Objects.requireNonNull(item.get(table.key().hash())));
+                key.put(
+                        table.key().hash(),
+                        Objects.requireNonNull(item.get(table.key().hash())));
                 table.key().range().ifPresent(range -> key.put(range, Objects.requireNonNull(item.get(range))));
-                clients.dynamodb().deleteItem(delete -> delete.tableName(table.name()).key(key));
+                clients.dynamodb()
+                        .deleteItem(delete -> delete.tableName(table.name()).key(key));
             }
         }
         for (Bucket bucket : template.buckets()) {

@@ -45,8 +45,9 @@ final class TestSite implements AutoCloseable {
 
     /** Sets a feed at a path. */
     void feed(String path, String head, String items) {
-        String feed = "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>Fishguard News</title>"
-                + head + items + "</channel></rss>";
+        String feed =
+                "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\"><channel><title>Fishguard News</title>"
+                        + head + items + "</channel></rss>";
         pages.put(path, new Page(200, "application/rss+xml; charset=utf-8", feed));
     }
 
