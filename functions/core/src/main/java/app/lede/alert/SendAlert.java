@@ -7,7 +7,6 @@ import app.lede.article.ArticleTexts;
 import app.lede.article.Times;
 import app.lede.edit.Edit;
 import app.lede.json.Json;
-import app.lede.json.OptionalFields;
 import app.lede.pipeline.JobQueue;
 import app.lede.publish.ArticleView;
 import app.lede.publish.EditView;

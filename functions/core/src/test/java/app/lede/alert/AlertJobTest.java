@@ -37,8 +37,8 @@ class AlertJobTest {
 
     @Test
     void a_job_that_an_earlier_version_sent_is_read() {
-        String sent = "{\"search\":{\"value\":\"" + SEARCH + "\"},\"id\":\"one\",\"kind\":\"MATCHED\",\"articles\":[\"a\"],"
-                + "\"attempts\":2}";
+        String sent = "{\"search\":{\"value\":\"" + SEARCH
+                + "\"},\"id\":\"one\",\"kind\":\"MATCHED\",\"articles\":[\"a\"]," + "\"attempts\":2}";
         AlertJob job = Json.read(sent, AlertJob.class);
         assertEquals(new AlertJob.Occasion.Matched(List.of("a")), job.occasion());
         assertEquals(2, job.attempts());

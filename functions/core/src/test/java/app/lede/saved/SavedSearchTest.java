@@ -17,7 +17,8 @@ class SavedSearchTest {
     @Test
     void a_search_that_an_earlier_version_saved_is_of_articles() {
         SavedSearch kept = Json.read(
-                "{\"id\":{\"value\":\"" + ID + "\"},\"name\":\"Mali\",\"filter\":\"country=ML\",\"created\":\"2026-01-02T12:00:00Z\","
+                "{\"id\":{\"value\":\"" + ID
+                        + "\"},\"name\":\"Mali\",\"filter\":\"country=ML\",\"created\":\"2026-01-02T12:00:00Z\","
                         + "\"feedHash\":\"x\",\"silenceHours\":6,\"edits\":true}",
                 SavedSearch.class);
         assertEquals(new Subject.Articles(Duration.ofHours(6), true, Optional.empty()), kept.subject());
@@ -25,8 +26,7 @@ class SavedSearchTest {
 
     @Test
     void a_search_for_silent_sources_is_one_after_it_was_stored() {
-        SavedSearch search =
-                SavedSearch.ofSources(ID, "Quiet", "", Instant.parse("2026-01-02T12:00:00Z"), "x", null);
+        SavedSearch search = SavedSearch.ofSources(ID, "Quiet", "", Instant.parse("2026-01-02T12:00:00Z"), "x", null);
         SavedSearch kept = Json.read(Json.text(search), SavedSearch.class);
         assertEquals(search, kept);
         assertEquals(new Subject.SilentSources(), kept.subject());
