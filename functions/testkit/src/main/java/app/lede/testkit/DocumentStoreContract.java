@@ -221,7 +221,8 @@ public abstract class DocumentStoreContract {
                                 FROM.at())),
                 new FetchedFrom.Refusal(402, "status 402, crawler-price USD 0.01"),
                 false,
-                TraceId.of(FROM.sourceId(), FROM.at()));
+                TraceId.of(FROM.sourceId(), FROM.at()),
+                true);
         store.put(FETCHED, PAGE, "text/html", words);
         assertEquals(words, bytes(store.get(announced(FETCHED))).from());
     }
