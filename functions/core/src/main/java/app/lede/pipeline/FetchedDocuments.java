@@ -216,6 +216,7 @@ final class FetchedDocuments {
                 refusal,
                 false,
                 job.trace(),
+                job.why() == FetchJob.Purpose.PAST,
                 first);
     }
 

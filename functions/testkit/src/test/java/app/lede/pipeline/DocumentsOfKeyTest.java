@@ -89,6 +89,7 @@ class DocumentsOfKeyTest {
                 null,
                 false,
                 null,
+                false,
                 first);
         documents.put(key, page.getBytes(StandardCharsets.UTF_8), "text/html", from);
         return documents.announced(key);

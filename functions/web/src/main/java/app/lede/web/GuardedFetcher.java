@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches URLs behind the SSRF guard: every hop is checked against the address rules and the resolver, every body
- * against the limits, and the whole fetch against a deadline. Follows redirects as far as a request allows, and signs each hop
- * anew where it is given a signer; sends no cookies and no credentials; never retries.
+ * against the limits, and the whole fetch against a deadline. Follows redirects as far and as fast as a request allows, and signs
+ * each hop anew where it is given a signer; sends no cookies and no credentials; never retries.
  *
  * <p>Thread safe. Use one per process: it owns a connection pool and a timer thread. A call takes at most {@link
  * FetchLimits#total}, plus {@link FetchLimits#connect} if time runs out during a look-up.
@@ -44,6 +45,7 @@ public final class GuardedFetcher implements Fetcher, Timer, AutoCloseable {
     private final TimedLookup names;
     private final AllowedAddresses allowed;
     private final FetchLimits limits;
+    private final Consumer<Duration> pauses;
     private final ResponseReader answers;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("fetch-deadline").factory());
@@ -55,13 +57,13 @@ public final class GuardedFetcher implements Fetcher, Timer, AutoCloseable {
 
     /** Creates a fetcher that signs its requests, with the default limits and the operating system's resolver. */
     public GuardedFetcher(UserAgent agent, AllowedAddresses allowed, RequestSigner signer, InstantSource clock) {
-        this(agent, allowed, signer, clock, FetchLimits.DEFAULTS, InetAddress::getAllByName);
+        this(agent, allowed, signer, clock, FetchLimits.DEFAULTS, InetAddress::getAllByName, GuardedFetcher::sleep);
     }
 
     /** Creates a fetcher with other limits, or another resolver. */
     public GuardedFetcher(
             UserAgent agent, AllowedAddresses allowed, InstantSource clock, FetchLimits limits, HostLookup lookup) {
-        this(agent, allowed, RequestSigner.NONE, clock, limits, lookup);
+        this(agent, allowed, RequestSigner.NONE, clock, limits, lookup, GuardedFetcher::sleep);
     }
 
     GuardedFetcher(
@@ -70,8 +72,10 @@ public final class GuardedFetcher implements Fetcher, Timer, AutoCloseable {
             RequestSigner signer,
             InstantSource clock,
             FetchLimits limits,
-            HostLookup lookup) {
+            HostLookup lookup,
+            Consumer<Duration> pauses) {
         this.signer = signer;
+        this.pauses = pauses;
         this.allowed = allowed;
         this.limits = limits;
         this.answers = new ResponseReader(limits, clock);
@@ -114,8 +118,12 @@ public final class GuardedFetcher implements Fetcher, Timer, AutoCloseable {
             if (!form.allowed()) {
                 return new Blocked(url.toString(), form.reason());
             }
-            if (stopsAt(request, trail)) {
-                return moved(request, trail);
+            if (trail.redirects().size() > request.behind().size()) {
+                boolean needed = cookies.header(url).isPresent();
+                if (stopsAt(request, trail) || request.pace().endsAtRedirect(needed)) {
+                    return moved(request, trail);
+                }
+                pauses.accept(request.pace().pause());
             }
             switch (ask(request, trail, cookies, deadline)) {
                 case Hop.Final answer -> {
@@ -133,8 +141,15 @@ public final class GuardedFetcher implements Fetcher, Timer, AutoCloseable {
     }
 
     private static boolean stopsAt(FetchRequest request, RedirectChain trail) {
-        boolean moved = trail.redirects().size() > request.behind().size();
-        return moved && !(request.follow().test(trail.current().uri()) && staysWhole(request, trail));
+        return !(request.follow().test(trail.current().uri()) && staysWhole(request, trail));
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The call is given up, and its last request fails by it.
+        }
     }
 
     /** Tests whether a form may be resent: only after 307 and 308, which keep the method. */

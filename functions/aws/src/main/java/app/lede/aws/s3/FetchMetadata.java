@@ -41,6 +41,7 @@ final class FetchMetadata {
         putWhole(metadata, "trace", from.trace() == null ? null : from.trace().value());
         put(metadata, "form", from.form() == Form.PAGE ? null : from.form().name(), MAX_FIELD);
         put(metadata, "gone", from.gone() ? "true" : null, MAX_FIELD);
+        put(metadata, "backfilled", from.backfilled() ? "true" : null, MAX_FIELD);
         put(metadata, "first", from.first() ? "true" : null, MAX_FIELD);
         putWhole(metadata, "entry-content", from.entryContent());
         putWhole(metadata, "feed", from.feed());
@@ -87,6 +88,7 @@ final class FetchMetadata {
                 refusal(get(metadata, "refusal")),
                 metadata.containsKey("gone"),
                 TraceId.read(get(metadata, "trace")).orElse(null),
+                metadata.containsKey("backfilled"),
                 metadata.containsKey("first")));
     }
 
