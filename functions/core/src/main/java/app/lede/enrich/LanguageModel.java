@@ -37,6 +37,9 @@ final class LanguageModel {
 
     private final byte[] labels;
 
+    /** By byte: the state behind the root, where most searches end. */
+    private final int[] behindRoot = new int[256];
+
     /** By state: the state of its longest proper suffix. */
     private final int[] suffix;
 
@@ -103,6 +106,9 @@ final class LanguageModel {
     private void link(byte[] own) {
         int rows = 0;
         row[0] = -1;
+        for (int child = firstChild[0]; child < firstChild[1]; child++) {
+            behindRoot[labels[child] & 0xff] = child;
+        }
         for (int parent = 0; parent < suffix.length; parent++) {
             for (int child = firstChild[parent]; child < firstChild[parent + 1]; child++) {
                 suffix[child] = parent == 0 ? 0 : next(suffix[parent], labels[child]);
@@ -165,15 +171,13 @@ final class LanguageModel {
 
     private int next(int from, byte label) {
         int state = from;
-        while (true) {
+        while (state != 0) {
             int child = Arrays.binarySearch(labels, firstChild[state], firstChild[state + 1], label);
             if (child >= 0) {
                 return child;
             }
-            if (state == 0) {
-                return 0;
-            }
             state = suffix[state];
         }
+        return behindRoot[label & 0xff];
     }
 }

@@ -18,8 +18,16 @@ import java.util.Set;
  */
 final class NameTable {
 
+    private static final int HASH_BITS = 14;
+
+    /** Spreads the bits of a beginning: 2^32 divided by the golden ratio. */
+    private static final int SPREAD = 0x9E37_79B9;
+
     /** Names by their first two or three characters, folded as {@link #beginning} does. */
     private final Map<Integer, List<Name>> byBeginning = new HashMap<>();
+
+    /** Beginnings that names have, by their hash: few of a text's words get as far as the map. */
+    private final boolean[] begins = new boolean[1 << HASH_BITS];
 
     private final Entities entities;
     private final Map<String, String> displayed = new HashMap<>();
@@ -76,7 +84,11 @@ final class NameTable {
     }
 
     private List<Name> names(int beginning) {
-        return byBeginning.getOrDefault(beginning, List.of());
+        return begins[hash(beginning)] ? byBeginning.getOrDefault(beginning, List.of()) : List.of();
+    }
+
+    private static int hash(int beginning) {
+        return (beginning * SPREAD) >>> (Integer.SIZE - HASH_BITS);
     }
 
     private static int beginning(char first, char second) {
@@ -144,6 +156,7 @@ final class NameTable {
         int two = beginning(phrase.charAt(0), phrase.charAt(1));
         int key = phrase.length() == 2 ? two : beginning(two, phrase.charAt(2));
         byBeginning.computeIfAbsent(key, first -> new ArrayList<>()).add(name);
+        begins[hash(key)] = true;
     }
 
     /** Sorts the names of each beginning, and puts those of two characters behind the longer ones. */

@@ -40,6 +40,9 @@ final class Tokens {
         }
     }
 
+    /** First character of Unicode that combines with a letter. */
+    private static final char FIRST_MARK = '\u0300';
+
     private Tokens() {}
 
     /** Returns the words of the first characters of a text. */
@@ -102,15 +105,18 @@ final class Tokens {
 
     private static boolean isOfWord(String text, int at) {
         char c = text.charAt(at);
-        int type = Character.getType(c);
         return Character.isLetterOrDigit(c)
                 || Character.isSurrogate(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
+                || isMark(c)
                 || (isJoint(c)
                         && at + 1 < text.length()
                         && Character.isLetter(text.charAt(at + 1))
                         && !(isApostrophe(c) && parts(text, at)));
+    }
+
+    private static boolean isMark(char c) {
+        int type = c < FIRST_MARK ? Character.UNASSIGNED : Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean isApostrophe(char c) {

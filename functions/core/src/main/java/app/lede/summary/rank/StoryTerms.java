@@ -24,10 +24,7 @@ final class StoryTerms {
         sentencesWith = new int[numbers.size()];
         counts = new int[numbers.size()];
         count();
-        rarity = new double[numbers.size()];
-        for (int term = 0; term < rarity.length; term++) {
-            rarity[term] = StrictMath.log((1.0 + occurrences.size()) / Math.max(1, sentencesWith[term]));
-        }
+        rarity = rarities();
         whole = new double[rarity.length];
         for (int[] terms : occurrences) {
             Vector vector = Vector.of(terms, rarity);
@@ -73,6 +70,20 @@ final class StoryTerms {
         }
     }
 
+    /** Returns the rarity of each term: of many terms of the same frequency one logarithm. */
+    private double[] rarities() {
+        double[] byFrequency = new double[occurrences.size() + 2];
+        double[] rarities = new double[sentencesWith.length];
+        for (int term = 0; term < rarities.length; term++) {
+            int frequency = Math.max(1, sentencesWith[term]);
+            if (byFrequency[frequency] == 0) {
+                byFrequency[frequency] = StrictMath.log((1.0 + occurrences.size()) / frequency);
+            }
+            rarities[term] = byFrequency[frequency];
+        }
+        return rarities;
+    }
+
     /** Returns the number of terms; some may occur in no sentence. */
     int size() {
         return rarity.length;
@@ -111,6 +122,11 @@ final class StoryTerms {
 
     int sentencesWith(int term) {
         return sentencesWith[term];
+    }
+
+    /** Returns a copy of the numbers of sentences that have each term. */
+    int[] sentencesWith() {
+        return sentencesWith.clone();
     }
 
     /** Returns the number of a stem; -1 if the story lacks it. */
