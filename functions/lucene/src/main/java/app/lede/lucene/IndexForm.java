@@ -64,7 +64,7 @@ public final class IndexForm {
     /** Bands of an article's signature. */
     static final String BAND = "band";
 
-    /** What other reports of the event may share. */
+    /** Words that other reports of the event may share. */
     static final String KEY = "key";
 
     /** Doc value of articles: the fingerprint. */
