@@ -97,7 +97,8 @@ class HostileBytesTest {
     }
 
     private static void takeApart(byte[] bytes) {
-        try (Parts parts = CollectionReader.open(ObjectContent.of(bytes), "file").orElse(Optional::empty)) {
+        try (Parts parts =
+                CollectionReader.open(ObjectContent.of(bytes), "file").orElse(Optional::empty)) {
             for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
                 assertFalse(part.get().name().isEmpty());
             }
