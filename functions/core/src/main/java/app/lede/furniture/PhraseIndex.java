@@ -14,8 +14,10 @@ public final class PhraseIndex {
     /** Letters by which phrases are looked up. */
     private static final int LETTERS = 3;
 
-    /** Size of the table, a power of two; most places of a line have no phrase in it. */
-    private static final int SLOTS = 1 << 12;
+    private static final int BITS_OF_LETTER = 4;
+
+    /** Size of the table; for most places of a line it has no phrase. */
+    private static final int SLOTS = 1 << (LETTERS * BITS_OF_LETTER);
 
     private static final String[] NONE = {};
 
@@ -31,7 +33,7 @@ public final class PhraseIndex {
                 brief.add(phrase);
                 continue;
             }
-            int slot = slot(phrase.charAt(0), phrase.charAt(1), phrase.charAt(2));
+            int slot = slot(phrase);
             slots[slot] = Arrays.copyOf(slots[slot], slots[slot].length + 1);
             slots[slot][slots[slot].length - 1] = phrase;
         }
@@ -39,7 +41,7 @@ public final class PhraseIndex {
 
     /** Tests whether a line begins with a phrase. */
     public boolean begins(String line) {
-        if (line.length() >= LETTERS && isAt(line, 0, slot(line.charAt(0), line.charAt(1), line.charAt(2)))) {
+        if (line.length() >= LETTERS && isAt(line, 0, slot(line))) {
             return true;
         }
         for (String phrase : brief) {
@@ -52,15 +54,12 @@ public final class PhraseIndex {
 
     /** Tests whether a line contains a phrase. */
     public boolean isIn(String line) {
-        char first = 0;
-        char second = 0;
+        int slot = 0;
         for (int at = 0; at < line.length(); at++) {
-            char third = line.charAt(at);
-            if (at >= LETTERS - 1 && isAt(line, at - LETTERS + 1, slot(first, second, third))) {
+            slot = next(slot, line.charAt(at));
+            if (at >= LETTERS - 1 && isAt(line, at - LETTERS + 1, slot)) {
                 return true;
             }
-            first = second;
-            second = third;
         }
         for (String phrase : brief) {
             if (line.contains(phrase)) {
@@ -79,7 +78,12 @@ public final class PhraseIndex {
         return false;
     }
 
-    private static int slot(char first, char second, char third) {
-        return ((first * 31 + second) * 31 + third) & (SLOTS - 1);
+    private static int slot(String text) {
+        return next(next(next(0, text.charAt(0)), text.charAt(1)), text.charAt(2));
+    }
+
+    /** Returns the slot of the last three letters, given that of the letters before the last: the oldest is shifted out. */
+    private static int next(int slot, char letter) {
+        return ((slot << BITS_OF_LETTER) ^ letter) & (SLOTS - 1);
     }
 }

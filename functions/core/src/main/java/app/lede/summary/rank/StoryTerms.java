@@ -9,6 +9,9 @@ import java.util.Map;
 /** The content terms of a story, numbered in order of their first occurrence, and the vectors of its sentences. */
 final class StoryTerms {
 
+    /** Terms of most stories. */
+    private static final int TERMS = 400;
+
     private final Map<String, Integer> numbers;
     private final List<int[]> occurrences;
     private final List<Vector> vectors = new ArrayList<>();
@@ -35,7 +38,7 @@ final class StoryTerms {
 
     /** Numbers the terms of a story. */
     static StoryTerms of(List<Passage> story) {
-        Map<String, Integer> numbers = new HashMap<>();
+        Map<String, Integer> numbers = HashMap.newHashMap(TERMS);
         List<int[]> occurrences = new ArrayList<>(story.size());
         for (Passage sentence : story) {
             int[] found = new int[sentence.terms().size()];

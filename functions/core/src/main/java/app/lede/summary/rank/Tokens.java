@@ -30,8 +30,13 @@ public final class Tokens {
         int from = -1;
         int end = Math.min(sentence.length(), LONGEST);
         for (int i = 0; i <= end; i++) {
-            boolean part = i < end && isWordPart(sentence.charAt(i));
-            if (part && Words.isUnspaced(sentence.charAt(i))) {
+            char c = i < end ? sentence.charAt(i) : ' ';
+            if (c >= 'a' && c <= 'z') {
+                from = from < 0 ? i : from;
+                continue;
+            }
+            boolean part = isWordPart(c);
+            if (part && Words.isUnspaced(c)) {
                 add(sentence, from, i, terms);
                 from = -1;
                 if (i + 1 < sentence.length() && Words.isUnspaced(sentence.charAt(i + 1))) {
