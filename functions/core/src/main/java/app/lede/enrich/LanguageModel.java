@@ -49,8 +49,8 @@ final class LanguageModel {
     /** By row: where its languages and values begin; with an end. */
     private final int[] rowStart;
 
-    private final byte[] rowLanguages;
-    private final byte[] rowValues;
+    /** A language in the upper byte, its value in the lower one: side by side, since rows lie far apart in memory. */
+    private final short[] rowEntries;
 
     private LanguageModel(DataInputStream in) throws IOException {
         int count = in.readUnsignedByte();
@@ -69,8 +69,12 @@ final class LanguageModel {
         byte[] lengths = in.readNBytes(rows);
         firstChild = starts(children);
         rowStart = starts(lengths);
-        rowLanguages = in.readNBytes(rowStart[rows]);
-        rowValues = in.readNBytes(rowStart[rows]);
+        byte[] rowLanguages = in.readNBytes(rowStart[rows]);
+        byte[] rowValues = in.readNBytes(rowStart[rows]);
+        rowEntries = new short[rowLanguages.length];
+        for (int i = 0; i < rowEntries.length; i++) {
+            rowEntries[i] = (short) (rowLanguages[i] << 8 | (rowValues[i] & 0xff));
+        }
         // The root is nobody's child.
         for (int state = 0; state < firstChild.length; state++) {
             firstChild[state]++;
@@ -157,7 +161,8 @@ final class LanguageModel {
 
     private void add(float[] scores, int sequence, float weight) {
         for (int i = rowStart[sequence]; i < rowStart[sequence + 1]; i++) {
-            scores[rowLanguages[i]] += weight * rowValues[i];
+            int entry = rowEntries[i];
+            scores[entry >> 8] += weight * (byte) entry;
         }
     }
 

@@ -26,7 +26,7 @@ final class NameTable {
     /** Names by their first two or three characters, folded as {@link #beginning} does. */
     private final Map<Integer, List<Name>> byBeginning = new HashMap<>();
 
-    /** Beginnings that names have, by their hash: few of a text's words get as far as the map. */
+    /** Beginnings that names have in texts, by their hash: few words get as far as the map. */
     private final boolean[] begins = new boolean[1 << HASH_BITS];
 
     private final Entities entities;
@@ -78,13 +78,26 @@ final class NameTable {
      * @param at before the text's last character
      */
     List<Name> beginningAt(String text, int at) {
+        if (!mayBegin(text, at)) {
+            return List.of();
+        }
         int two = beginning(text.charAt(at), text.charAt(at + 1));
         List<Name> longer = at + 2 < text.length() ? names(beginning(two, text.charAt(at + 2))) : List.of();
         return longer.isEmpty() ? names(two) : longer;
     }
 
     private List<Name> names(int beginning) {
-        return begins[hash(beginning)] ? byBeginning.getOrDefault(beginning, List.of()) : List.of();
+        return byBeginning.getOrDefault(beginning, List.of());
+    }
+
+    /** Tests the first characters with their case: most words are small, and most names have a capital. */
+    private boolean mayBegin(String text, int at) {
+        int two = withCase(text.charAt(at), text.charAt(at + 1));
+        return begins[hash(two)] || (at + 2 < text.length() && begins[hash(beginning(two, text.charAt(at + 2)))]);
+    }
+
+    private static int withCase(char first, char second) {
+        return (first << 16) | Character.toLowerCase(NameScan.plain(second));
     }
 
     private static int hash(int beginning) {
@@ -156,7 +169,13 @@ final class NameTable {
         int two = beginning(phrase.charAt(0), phrase.charAt(1));
         int key = phrase.length() == 2 ? two : beginning(two, phrase.charAt(2));
         byBeginning.computeIfAbsent(key, first -> new ArrayList<>()).add(name);
-        begins[hash(key)] = true;
+        begin(phrase, phrase.charAt(0));
+        begin(phrase, Character.toUpperCase(phrase.charAt(0)));
+    }
+
+    private void begin(String phrase, char first) {
+        int two = withCase(first, phrase.charAt(1));
+        begins[hash(phrase.length() == 2 ? two : beginning(two, phrase.charAt(2)))] = true;
     }
 
     /** Sorts the names of each beginning, and puts those of two characters behind the longer ones. */
