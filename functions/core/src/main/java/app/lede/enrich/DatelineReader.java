@@ -33,8 +33,8 @@ public final class DatelineReader {
      * begin at a place, as at few places of a text.
      */
     private static final Pattern SEPARATOR = Pattern.compile("(?=[\\s.)\\]/،=|\\-–—―電】］:：]|\\p{L}[-–—])(?:"
-            + "\\s[-–—―]{1,2}\\s+|[.)\\]/،]\\s*[-–—―]{1,2}\\s*|[)\\]]\\s*[:：]\\s*|\\s?=\\s?|/\\.?\\s+|[)\\]]\\s+|[)\\]](?=\\p{Lu})|\\s\\|\\s|\\.\\s+(?=\\p{L})|(?<=\\p{L})[-–—](?=\\p{L})|(?<=\\p{IsHan})電?[】］]\\s*|[】］]\\s*"
-                + "|[:：]\\s+|\\p{L}[-–—]\\s)");
+        + "\\s[-–—―]{1,2}\\s+|[.)\\]/،]\\s*[-–—―]{1,2}\\s*|[)\\]]\\s*[:：]\\s*|\\s?=\\s?|/\\.?\\s+|[)\\]]\\s+|[)\\]](?=\\p{Lu})|\\s\\|\\s|\\.\\s+(?=\\p{L})|(?<=\\p{L})[-–—](?=\\p{L})|(?<=\\p{IsHan})電?[】］]\\s*|[】］]\\s*"
+        + "|[:：]\\s+|\\p{L}[-–—]\\s)");
 
     /** {@code 新华社巴马科5月3日电（记者…）}. */
     private static final Pattern CHINESE = Pattern.compile(
