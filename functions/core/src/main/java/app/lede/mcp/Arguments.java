@@ -93,8 +93,8 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
         }
         int length = text.codePointCount(0, text.length());
         if (length > parameter.most()) {
-            throw new WrongArgument(parameter.name() + " has " + length + " characters, and may have " + parameter.most() + ": "
-                    + parameter.description());
+            throw new WrongArgument(parameter.name() + " has " + length + " characters, and may have "
+                    + parameter.most() + ": " + parameter.description());
         }
         return text;
     }

@@ -29,8 +29,8 @@ class ArgumentsTest {
 
     @Test
     void a_number_is_no_text() {
-        WrongArgument error =
-                assertThrows(WrongArgument.class, () -> Arguments.read(Json.object().put("id", 7), ID));
+        WrongArgument error = assertThrows(
+                WrongArgument.class, () -> Arguments.read(Json.object().put("id", 7), ID));
         assertEquals("id must be a text", error.getMessage());
     }
 
@@ -39,6 +39,7 @@ class ArgumentsTest {
     }
 
     private static String fault(String value) {
-        return String.valueOf(assertThrows(WrongArgument.class, () -> read(value)).getMessage());
+        return String.valueOf(
+                assertThrows(WrongArgument.class, () -> read(value)).getMessage());
     }
 }

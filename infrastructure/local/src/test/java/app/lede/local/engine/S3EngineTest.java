@@ -94,7 +94,8 @@ class S3EngineTest {
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build()) {
             ticket = presigner.presignPutObject(sign -> sign.signatureDuration(Duration.ofMinutes(5))
-                    .putObjectRequest(put -> put.bucket(BUCKET).key("a").metadata(Map.of("url", "https://a.example/"))));
+                    .putObjectRequest(
+                            put -> put.bucket(BUCKET).key("a").metadata(Map.of("url", "https://a.example/"))));
         }
         HttpURLConnection upload = (HttpURLConnection) ticket.url().openConnection();
         upload.setRequestMethod("PUT");
