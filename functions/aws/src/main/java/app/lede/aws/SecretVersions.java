@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -24,14 +25,14 @@ public final class SecretVersions {
     /** Least age before they are read again on demand: forged cursors cost a call each ten seconds. */
     private static final Duration LEAST = Duration.ofSeconds(10);
 
-    private final SecretsManagerClient client;
+    private final Supplier<SecretsManagerClient> client;
     private final String arn;
     private final InstantSource clock;
     private @Nullable Values values;
 
     private record Values(List<byte[]> secrets, Instant at) {}
 
-    public SecretVersions(SecretsManagerClient client, String arn, InstantSource clock) {
+    public SecretVersions(Supplier<SecretsManagerClient> client, String arn, InstantSource clock) {
         this.client = client;
         this.arn = arn;
         this.clock = clock;
@@ -90,6 +91,6 @@ public final class SecretVersions {
                 .secretId(arn)
                 .versionStage(stage)
                 .build();
-        return client.getSecretValue(request).secretString().getBytes(StandardCharsets.UTF_8);
+        return client.get().getSecretValue(request).secretString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -28,7 +28,7 @@ class SigningKeysTest {
 
     private SigningKeys keys(RotatedSecret secret) {
         return new SigningKeys(
-                new SecretVersions(secret, "arn", CLOCK), new PrintStream(log, true, StandardCharsets.UTF_8));
+                new SecretVersions(() -> secret, "arn", CLOCK), new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private static RotatedSecret rotated(String from, String to) {

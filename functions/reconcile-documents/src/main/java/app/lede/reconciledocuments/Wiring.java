@@ -43,7 +43,7 @@ final class Wiring {
         return new ReconcileDocuments(
                 new S3DocumentList(clients.s3(), bucket),
                 new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
-                new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), bucket),
+                new Announcements(clients::sqs, environment.require("PARSE_QUEUE_URL"), bucket),
                 new DynamoReconciliationWalks(dynamo, control));
     }
 }
