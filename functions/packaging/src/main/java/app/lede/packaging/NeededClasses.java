@@ -140,10 +140,14 @@ final class NeededClasses {
         }
     }
 
+    /** Counts a call for each operation that its method's name begins with: getObjectAsBytes calls getObject. */
     private void call(Call call) {
-        Operation operation = new Operation(ServiceClass.service(call.owner()), call.method());
-        if (optional.containsKey(operation.request()) && called.add(operation)) {
-            operation.classes().forEach(this::keep);
+        String service = ServiceClass.service(call.owner());
+        for (int end = call.method().length(); end > 0; end--) {
+            Operation operation = new Operation(service, call.method().substring(0, end));
+            if (optional.containsKey(operation.request()) && called.add(operation)) {
+                operation.classes().forEach(this::keep);
+            }
         }
     }
 

@@ -49,6 +49,13 @@ class FunctionZipTest {
     }
 
     @Test
+    void a_method_named_after_an_operation_keeps_it() throws IOException {
+        assertEquals(
+                "Request SailRequest SailResponse StormException",
+                String.join(" ", modelOf(zip("client.sailAsText(new SailRequest())"))));
+    }
+
+    @Test
     void a_called_operation_answers_and_one_left_out_is_no_method_of_the_client() throws Exception {
         Path zip = zip("client.sail(new SailRequest())");
         try (URLClassLoader loader = unpacked(zip)) {
@@ -59,7 +66,7 @@ class FunctionZipTest {
                     .invoke(handler.getConstructor().newInstance(), client);
             assertEquals("SailResponse", answer.getClass().getSimpleName());
             assertEquals(
-                    Set.of("create", "sail"),
+                    Set.of("create", "sail", "sailAsText"),
                     Arrays.stream(type.getMethods()).map(Method::getName).collect(Collectors.toSet()));
         }
     }

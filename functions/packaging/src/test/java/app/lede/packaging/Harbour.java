@@ -25,6 +25,7 @@ final class Harbour {
             public interface FerryClient {
                 static FerryClient create() { return new DefaultFerryClient(); }
                 default SailResponse sail(SailRequest request) { throw new UnsupportedOperationException(); }
+                default String sailAsText(SailRequest request) { return sail(request).getClass().getSimpleName(); }
                 default MoorResponse moor(MoorRequest request) { throw new UnsupportedOperationException(); }
                 default RepairResponse repair(RepairRequest request) { throw new UnsupportedOperationException(); }
                 default %1$s.paginators.RepairIterable repairPaginator(RepairRequest request) {
