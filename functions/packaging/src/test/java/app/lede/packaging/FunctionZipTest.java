@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ class FunctionZipTest {
     @Test
     void jars_are_stored_in_a_compressed_zip() throws IOException {
         try (ZipFile zip = new ZipFile(zip("client.sail(new SailRequest())").toFile())) {
-            ZipEntry jar = zip.getEntry(JAR);
+            ZipEntry jar = Objects.requireNonNull(zip.getEntry(JAR));
             assertEquals(ZipEntry.DEFLATED, jar.getMethod());
             try (ZipInputStream in =
                     new ZipInputStream(new ByteArrayInputStream(zip.getInputStream(jar).readAllBytes()))) {
@@ -117,7 +118,7 @@ class FunctionZipTest {
     private static TreeSet<String> modelOf(Path zip) throws IOException {
         String model = "software/amazon/awssdk/services/ferry/model/";
         try (ZipFile opened = new ZipFile(zip.toFile())) {
-            return Jar.read(JAR, opened.getInputStream(opened.getEntry(JAR)).readAllBytes()).files().keySet().stream()
+            return Jar.read(JAR, opened.getInputStream(Objects.requireNonNull(opened.getEntry(JAR))).readAllBytes()).files().keySet().stream()
                     .filter(name -> name.startsWith(model))
                     .map(name -> name.substring(model.length(), name.length() - ".class".length()))
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -125,12 +126,12 @@ class FunctionZipTest {
     }
 
     private URLClassLoader unpacked(Path zip) throws IOException {
-        Path code = Files.createDirectories(folder.resolve("unpacked/lib")).getParent();
+        Path code = folder.resolve("unpacked");
         List<URL> urls = new ArrayList<>(List.of(code.toUri().toURL(), code.resolve(JAR).toUri().toURL()));
         try (ZipFile opened = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : opened.stream().toList()) {
                 Path file = code.resolve(entry.getName());
-                Files.createDirectories(file.getParent());
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
                 Files.write(file, opened.getInputStream(entry).readAllBytes());
             }
         }

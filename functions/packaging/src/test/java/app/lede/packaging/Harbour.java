@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.JavaCompiler;
@@ -89,15 +90,16 @@ final class Harbour {
             }
             """.replace("%2$s", statement)));
         Path classes = Files.createDirectories(parent.resolve("classes"));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
         if (!compiler.getTask(null, null, null, List.of("-d", classes.toString(), "-proc:none"), null, sources)
                 .call()) {
             throw new IllegalStateException("the harbour does not compile");
         }
-        Path folder = Files.createDirectories(parent.resolve("function/lib")).getParent();
+        Path folder = parent.resolve("function");
+        Files.createDirectories(folder.resolve("lib"));
+        Files.createDirectories(folder.resolve("app/lede/harbour"));
         jar(classes, folder.resolve("lib/ferry-1.0.jar"));
         Path handler = Path.of("app/lede/harbour/Handler.class");
-        Files.createDirectories(folder.resolve(handler).getParent());
         Files.copy(classes.resolve(handler), folder.resolve(handler));
         return folder;
     }
