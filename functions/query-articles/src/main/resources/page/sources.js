@@ -134,11 +134,11 @@ function Past({path}) {
   const over = past && ['none', 'complete', 'cancelled'].includes(past.state);
   return html`<details class="small" onToggle=${event => event.target.open && !past && look()}><summary>Its past</summary>
     ${past?.pages && html`<dl class="facts">
-      <div><dt>State</dt><dd>${past.state}${past.detail && html`: <bdi>${past.detail}</bdi>`}${past.notBefore && html`, goes on <${Time} at=${past.notBefore} />`}</dd></div>
+      <div><dt>State</dt><dd>${past.state}${past.attempts > 0 && ', attempt ' + number(past.attempts) + ' failed'}${past.detail && html`: <bdi>${past.detail}</bdi>`}${past.notBefore && html`, goes on <${Time} at=${past.notBefore} />`}</dd></div>
       <div><dt>Pages</dt><dd>${counts(past.pages)}${past.pagesLeft > 0 && ', ' + number(past.pagesLeft) + ' left'}${past.sitemapsLeftOut?.over > 0 && ', ' + number(past.sitemapsLeftOut.over) + ' sitemaps more than wanted'}</dd></div>
       <div><dt>Articles</dt><dd>${counts(past.articles)}</dd></div></dl>`}
     ${past && html`<p class="row">
-      <button disabled=${busy} onClick=${() => run(async () => set(await post(path)))}>${over ? 'Fetch older articles' : 'Go on'}</button>
+      <button disabled=${busy} onClick=${() => run(async () => set(await post(path, over ? {restart: true} : undefined)))}>${over ? 'Fetch older articles' : 'Go on'}</button>
       ${!over && html`<button disabled=${busy} onClick=${() => run(async () => { await remove(path); await look(); })}>Cancel</button>`}
       ${past.pages && html`<button disabled=${busy} onClick=${look}>Look again</button>`}</p>`}
     ${problem && html`<${Failed} problem=${problem} />`}</details>`;

@@ -10,6 +10,7 @@ import app.lede.local.sample.SampleSite;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackElsewhere;
 import app.lede.local.wiring.StackOptions;
+import app.lede.testkit.LongRunning;
 import app.lede.testkit.TickingClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +98,7 @@ class EndToEndTest {
     }
 
     @Test
+    @LongRunning
     void every_event_handled_but_not_acknowledged_at_first_ends_as_every_event_once() throws Exception {
         try (UnreliableQueues queues = UnreliableQueues.losingAcknowledgements()) {
             assertSameEnd(run(options -> StackElsewhere.startOnQueues(options, queues.endpoint())));
@@ -106,6 +108,7 @@ class EndToEndTest {
 
     /** A client that gets no answer and uploads again creates a second object version. */
     @Test
+    @LongRunning
     void an_upload_that_is_sent_again_is_one_more_arrival_with_an_outcome_of_its_own() throws Exception {
         Settled again = run(Stack::start, 2);
         uploads.forEach(upload -> assertEquals(2, again.rows().get(upload.key()), upload.key()));

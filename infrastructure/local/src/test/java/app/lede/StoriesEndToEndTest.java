@@ -10,6 +10,7 @@ import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.wiring.Endpoints;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackOptions;
+import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +41,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Follows two reports of one event to their story on the local stack, and runs them through the pipeline again. */
+@LongRunning
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoriesEndToEndTest {
 

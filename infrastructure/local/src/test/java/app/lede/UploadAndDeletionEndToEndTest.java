@@ -10,6 +10,7 @@ import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.wiring.Endpoints;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.StackOptions;
+import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -42,6 +43,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Follows an upload by ticket to its article, deletes it, and delivers the same words again. */
+@LongRunning
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UploadAndDeletionEndToEndTest {
 

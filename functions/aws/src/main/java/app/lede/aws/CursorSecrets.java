@@ -1,6 +1,7 @@
 package app.lede.aws;
 
 import app.lede.search.Cursors;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -12,11 +13,17 @@ public record CursorSecrets(SecretVersions secret) implements Cursors.Secrets {
 
     @Override
     public List<byte[]> known() {
-        return secret.all();
+        return bytes(secret.all());
     }
 
     @Override
     public List<byte[]> renewed() {
-        return secret.renewed();
+        return bytes(secret.renewed());
+    }
+
+    private static List<byte[]> bytes(List<SecretVersions.Version> versions) {
+        return versions.stream()
+                .map(version -> version.text().getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 }

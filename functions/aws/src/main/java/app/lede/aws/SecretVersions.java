@@ -1,16 +1,17 @@
 package app.lede.aws;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
@@ -30,7 +31,21 @@ public final class SecretVersions {
     private final InstantSource clock;
     private @Nullable Values values;
 
-    private record Values(List<byte[]> secrets, Instant at) {}
+    private record Values(List<Version> versions, Instant at) {}
+
+    /**
+     * One version of a secret.
+     *
+     * @param created when it was stored
+     */
+    public record Version(String text, Instant created) {
+
+        /** Returns a form without the secret. */
+        @Override
+        public String toString() {
+            return "Version[" + created + "]";
+        }
+    }
 
     public SecretVersions(Supplier<SecretsManagerClient> client, String arn, InstantSource clock) {
         this.client = client;
@@ -38,35 +53,30 @@ public final class SecretVersions {
         this.clock = clock;
     }
 
-    /** Returns the current version. */
-    public byte[] current() {
-        return all().getFirst();
-    }
-
     /** Returns the current version, then the previous one while it exists. */
-    public List<byte[]> all() {
+    public List<Version> all() {
         return noOlderThan(FRESH);
     }
 
     /** Looks for a rotation, at most each ten seconds, and returns the versions as {@link #all} does. */
-    public List<byte[]> renewed() {
+    public List<Version> renewed() {
         return noOlderThan(LEAST);
     }
 
-    private synchronized List<byte[]> noOlderThan(Duration age) {
+    private synchronized List<Version> noOlderThan(Duration age) {
         Instant now = clock.instant();
         Values present = values;
         if (present == null) {
             present = new Values(read(), now);
         } else if (!now.isBefore(present.at().plus(age))) {
-            present = new Values(readOr(present.secrets()), now);
+            present = new Values(readOr(present.versions()), now);
         }
         values = present;
-        return present.secrets();
+        return present.versions();
     }
 
-    /** Reads the secrets again; while Secrets Manager is out of reach, those that are known serve on. */
-    private List<byte[]> readOr(List<byte[]> known) {
+    /** Reads the versions again; while Secrets Manager is out of reach, those that are known serve on. */
+    private List<Version> readOr(List<Version> known) {
         try {
             return read();
         } catch (SdkException e) {
@@ -74,23 +84,25 @@ public final class SecretVersions {
         }
     }
 
-    private List<byte[]> read() {
-        List<byte[]> secrets = new ArrayList<>();
-        secrets.add(value("AWSCURRENT"));
+    private List<Version> read() {
+        List<Version> versions = new ArrayList<>();
+        versions.add(version("AWSCURRENT"));
         try {
-            secrets.add(value("AWSPREVIOUS"));
+            versions.add(version("AWSPREVIOUS"));
         } catch (ResourceNotFoundException e) {
             // Never rotated: there is no previous version.
-            return secrets;
+            return versions;
         }
-        return secrets;
+        return versions;
     }
 
-    private byte[] value(String stage) {
+    private Version version(String stage) {
         GetSecretValueRequest request = GetSecretValueRequest.builder()
                 .secretId(arn)
                 .versionStage(stage)
                 .build();
-        return client.get().getSecretValue(request).secretString().getBytes(StandardCharsets.UTF_8);
+        GetSecretValueResponse response = client.get().getSecretValue(request);
+        Instant created = Optional.ofNullable(response.createdDate()).orElse(Instant.EPOCH);
+        return new Version(response.secretString(), created);
     }
 }

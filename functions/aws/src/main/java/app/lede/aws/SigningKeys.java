@@ -2,11 +2,12 @@ package app.lede.aws;
 
 import app.lede.fetch.RequestSigner;
 import app.lede.json.Json;
+import app.lede.signature.KeyDirectory;
 import app.lede.signature.SigningKey;
 import app.lede.signature.WebBotAuth;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -17,8 +18,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Reads the keys that a stack signs its requests with, where it does: the present one, then the previous one. Requests need the
- * present one alone; the directory leaves out a version that is no key, and logs it. Thread safe.
+ * Reads the keys that a stack signs its requests with, where it does: the current one, then the previous one. A new key is published
+ * at once and signs once every verifier can know it; until then the previous one signs. The directory leaves out a version that is
+ * no key, and logs it. Thread safe.
  */
 public final class SigningKeys implements Supplier<List<SigningKey>> {
 
@@ -29,7 +31,7 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
     private final SecretVersions secret;
     private final PrintStream out;
 
-    /** Keys by their text. Keys are rotated so rarely that a process sees a few. */
+    /** Keys by their text; a process sees few rotations. */
     private final Map<String, SigningKey> parsed = new ConcurrentHashMap<>();
 
     SigningKeys(SecretVersions secret, PrintStream out) {
@@ -52,7 +54,7 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
     }
 
     /**
-     * Returns a signer with the present key.
+     * Returns a signer with the key that verifiers know.
      *
      * @param arn of the secret; empty for a signer that signs nothing
      * @param agent origin of the API, which serves the public keys
@@ -61,18 +63,37 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
         return arn.map(name -> of(clients, name, clock).signer(agent, clock)).orElse(RequestSigner.NONE);
     }
 
-    /** Returns a signer with the present key; it throws IllegalArgumentException while that version is no key. */
+    /** Returns a signer with the key that verifiers know; it throws IllegalArgumentException while the current version is no key. */
     RequestSigner signer(String agent, InstantSource clock) {
-        return new WebBotAuth(() -> key(secret.current()), agent, SigningKeys::nonce, clock);
+        return new WebBotAuth(() -> signing(clock.instant()), agent, SigningKeys::nonce, clock);
     }
 
-    /** Returns the keys of now: who meets an unknown one in a signature looks for it here at once. */
+    /** Returns the current key, or the previous one while a verifier may still hold a directory without the current one. */
+    private SigningKey signing(Instant now) {
+        List<SecretVersions.Version> versions = secret.all();
+        SecretVersions.Version current = versions.getFirst();
+        SigningKey key = key(current);
+        return KeyDirectory.isKnown(current.created(), now)
+                ? key
+                : versions.stream().skip(1).flatMap(this::previous).findFirst().orElse(key);
+    }
+
+    /** Returns the previous key; empty where that version is no key, which the directory logs. */
+    private Stream<SigningKey> previous(SecretVersions.Version version) {
+        try {
+            return Stream.of(key(version));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
+    }
+
+    /** Returns the keys to publish, the current one first; a new one is among them ten seconds after it was stored. */
     @Override
     public List<SigningKey> get() {
         return secret.renewed().stream().flatMap(this::readable).toList();
     }
 
-    private Stream<SigningKey> readable(byte[] version) {
+    private Stream<SigningKey> readable(SecretVersions.Version version) {
         try {
             return Stream.of(key(version));
         } catch (IllegalArgumentException e) {
@@ -81,8 +102,8 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
         }
     }
 
-    private SigningKey key(byte[] version) {
-        return parsed.computeIfAbsent(new String(version, StandardCharsets.UTF_8), SigningKey::of);
+    private SigningKey key(SecretVersions.Version version) {
+        return parsed.computeIfAbsent(version.text(), SigningKey::of);
     }
 
     private static String nonce() {

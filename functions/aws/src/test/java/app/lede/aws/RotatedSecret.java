@@ -1,5 +1,6 @@
 package app.lede.aws;
 
+import java.time.Instant;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
@@ -9,18 +10,31 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 /** Holds one secret in two versions, counts the calls, and fails them while it is broken. Not thread safe. */
 final class RotatedSecret implements SecretsManagerClient {
 
-    private String current;
-    private String previous = "";
+    private Held current;
+    private Held previous = new Held("", Instant.EPOCH);
     int calls;
     boolean broken;
 
+    private record Held(String value, Instant created) {}
+
     RotatedSecret(String value) {
-        this.current = value;
+        this.current = new Held(value, Instant.EPOCH);
     }
 
     void rotate(String value) {
+        rotate(value, Instant.EPOCH);
+    }
+
+    void rotate(String value, Instant created) {
         previous = current;
-        current = value;
+        current = new Held(value, created);
+    }
+
+    /** Makes the previous version current again, as UpdateSecretVersionStage does. */
+    void rollBack() {
+        Held newer = current;
+        current = previous;
+        previous = newer;
     }
 
     @Override
@@ -29,11 +43,14 @@ final class RotatedSecret implements SecretsManagerClient {
         if (broken) {
             throw InternalServiceErrorException.builder().message("broken").build();
         }
-        String value = request.versionStage().equals("AWSPREVIOUS") ? previous : current;
-        if (value.isEmpty()) {
+        Held held = request.versionStage().equals("AWSPREVIOUS") ? previous : current;
+        if (held.value().isEmpty()) {
             throw ResourceNotFoundException.builder().message("none").build();
         }
-        return GetSecretValueResponse.builder().secretString(value).build();
+        return GetSecretValueResponse.builder()
+                .secretString(held.value())
+                .createdDate(held.created())
+                .build();
     }
 
     @Override

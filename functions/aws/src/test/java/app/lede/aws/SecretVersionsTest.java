@@ -3,7 +3,6 @@ package app.lede.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.search.Cursors;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +22,10 @@ class SecretVersionsTest {
         now = now.plus(Duration.ofMinutes(4));
         secrets.all();
         assertEquals(2, held.calls);
-        held.rotate("two");
         now = now.plus(Duration.ofMinutes(1));
+        held.rotate("two", now);
         assertEquals(List.of("two", "one"), texts(secrets.all()));
-        assertEquals(List.of("two"), texts(List.of(secrets.current())));
+        assertEquals(now, secrets.all().getFirst().created());
     }
 
     @Test
@@ -60,9 +59,7 @@ class SecretVersionsTest {
         assertEquals(List.of("one"), texts(secrets.all()));
     }
 
-    private static List<String> texts(List<byte[]> secrets) {
-        return secrets.stream()
-                .map(secret -> new String(secret, StandardCharsets.UTF_8))
-                .toList();
+    private static List<String> texts(List<SecretVersions.Version> versions) {
+        return versions.stream().map(SecretVersions.Version::text).toList();
     }
 }

@@ -7,28 +7,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.fetch.RequestSigner;
 import app.lede.fetch.WebUrl;
+import app.lede.signature.KeyDirectory;
 import app.lede.signature.SigningKey;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SigningKeysTest {
 
-    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(NOON);
+    private static final Duration MOMENT = Duration.ofMillis(1);
     private static final WebUrl PAGE =
             WebUrl.of("https://news.example.org/bridge").orElseThrow();
     private static final String BROKEN = "{\"kty\": \"OKP\", \"d\": \"half a ke";
     private static final String WHOLE = "Generat3".repeat(8);
+    private static final String OTHER = "0therKey".repeat(8);
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private Instant now = NOON;
 
     private SigningKeys keys(RotatedSecret secret) {
         return new SigningKeys(
-                new SecretVersions(() -> secret, "arn", CLOCK), new PrintStream(log, true, StandardCharsets.UTF_8));
+                new SecretVersions(() -> secret, "arn", () -> now), new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private static RotatedSecret rotated(String from, String to) {
@@ -45,8 +52,7 @@ class SigningKeysTest {
     void a_corrected_key_signs_though_the_previous_version_is_none() {
         SigningKeys keys = keys(rotated(BROKEN, WHOLE));
         String id = SigningKey.of(WHOLE).id();
-        String input = keys.signer("https://api.example", CLOCK).headers(PAGE).get("Signature-Input");
-        assertTrue(String.valueOf(input).contains("keyid=\"" + id + "\""), input);
+        assertEquals(WHOLE, signedBy(keys.signer("https://api.example", CLOCK)));
         assertEquals("", log.toString(StandardCharsets.UTF_8));
         assertEquals(List.of(id), ids(keys));
     }
@@ -60,6 +66,70 @@ class SigningKeysTest {
         assertTrue(!logged.contains("half"), logged);
         RequestSigner signer = keys.signer("https://api.example", CLOCK);
         assertThrows(IllegalArgumentException.class, () -> signer.headers(PAGE), "nothing goes out unsigned");
+    }
+
+    @Test
+    void a_new_key_signs_once_every_copy_of_the_directory_without_it_has_expired() {
+        RotatedSecret secret = new RotatedSecret(WHOLE);
+        RequestSigner signer = signer(secret);
+        secret.rotate(OTHER, NOON);
+        assertEquals(WHOLE, signedBy(signer), "a copy of the directory from just before");
+        now = NOON.plus(KeyDirectory.KEPT);
+        assertEquals(WHOLE, signedBy(signer), "a server of the directory that read the key late");
+        now = NOON.plus(KeyDirectory.KNOWN).minus(MOMENT);
+        assertEquals(WHOLE, signedBy(signer));
+        now = NOON.plus(KeyDirectory.KNOWN);
+        assertEquals(OTHER, signedBy(signer));
+        assertTrue(KeyDirectory.KNOWN.compareTo(KeyDirectory.KEPT.plus(Duration.ofMinutes(10))) > 0);
+    }
+
+    @Test
+    void a_new_key_is_published_ten_seconds_after_it_was_stored_and_the_former_one_stays() {
+        RotatedSecret secret = new RotatedSecret(WHOLE);
+        SigningKeys keys = keys(secret);
+        assertEquals(List.of(SigningKey.of(WHOLE).id()), ids(keys));
+        secret.rotate(OTHER, NOON);
+        now = NOON.plusSeconds(10);
+        List<String> both =
+                List.of(SigningKey.of(OTHER).id(), SigningKey.of(WHOLE).id());
+        assertEquals(both, ids(keys));
+        now = NOON.plus(Duration.ofDays(90));
+        assertEquals(both, ids(keys));
+    }
+
+    @Test
+    void the_first_key_signs_at_once() {
+        RotatedSecret secret = new RotatedSecret("");
+        secret.rotate(WHOLE, NOON);
+        assertEquals(WHOLE, signedBy(signer(secret)));
+    }
+
+    @Test
+    void a_new_key_signs_at_once_in_place_of_a_version_that_is_none() {
+        RotatedSecret secret = new RotatedSecret(BROKEN);
+        secret.rotate(WHOLE, NOON);
+        assertEquals(WHOLE, signedBy(signer(secret)));
+    }
+
+    @Test
+    void a_key_that_was_published_before_signs_at_once_when_it_is_taken_back() {
+        RotatedSecret secret = new RotatedSecret(WHOLE);
+        secret.rotate(OTHER, NOON);
+        secret.rollBack();
+        assertEquals(WHOLE, signedBy(signer(secret)));
+    }
+
+    private RequestSigner signer(RotatedSecret secret) {
+        return keys(secret).signer("https://api.example", () -> now);
+    }
+
+    /** Returns the text of the key that a request is signed with. */
+    private static String signedBy(RequestSigner signer) {
+        String input = String.valueOf(signer.headers(PAGE).get("Signature-Input"));
+        return Stream.of(WHOLE, OTHER)
+                .filter(text -> input.contains("keyid=\"" + SigningKey.of(text).id() + "\""))
+                .findFirst()
+                .orElse(input);
     }
 
     @Test

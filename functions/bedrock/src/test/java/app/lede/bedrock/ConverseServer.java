@@ -28,7 +28,7 @@ import java.util.concurrent.Executors;
  */
 final class ConverseServer implements AutoCloseable {
 
-    /** What the server answers: a status, the error's type or an empty string, and a body. */
+    /** Answer of the server: a status, the error's type or an empty string, and a body. */
     record Scripted(int status, String error, String body) {}
 
     /** A request as it arrived. */

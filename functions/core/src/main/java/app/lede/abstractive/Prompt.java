@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is asked: its task, and the article as data between two lines that the article can't hold, as they carry the
+ * Question to a model: its task, and the article as data between two lines that the article can't hold, as they carry the
  * text's hash.
  *
  * @param schema JSON schema of the answer, for models that keep to one

@@ -3,7 +3,7 @@ package app.lede.abstractive;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a paid call: the answer, or why there is none.
+ * Stored result of a paid call: the answer, or why there is none.
  *
  * @param text null where {@code reason} is not
  */

@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds the articles of a filter that have a later revision than their first. Thread safe. */
+/**
+ * Finds the articles of a filter that have a later revision than their first, without those that a backfill brought: their second
+ * text is mostly that of the page after the feed's words. Thread safe.
+ */
 final class EditedArticles implements Finder {
 
     private static final int STRETCH = 100;
@@ -54,10 +57,15 @@ final class EditedArticles implements Finder {
         List<Match> matches = new ArrayList<>();
         for (ChangeIndex.Entry entry : entries) {
             Article article = found.get(entry.id());
-            if (article != null && article.changed().isAfter(article.arrival()) && filter.matches(article)) {
+            if (article != null && isEdited(article) && filter.matches(article)) {
                 matches.add(new Match(entry.key(), article));
             }
         }
         return matches;
+    }
+
+    private static boolean isEdited(Article article) {
+        return article.changed().isAfter(article.arrival())
+                && !article.provenance().backfilled();
     }
 }

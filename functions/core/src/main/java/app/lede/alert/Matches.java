@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the articles of a filter that arrived after a key, earliest first. Thread safe. */
+/**
+ * Finds the articles of a filter that arrived after a key, earliest first, without those that a backfill brought: they are old when
+ * they arrive. Thread safe.
+ */
 final class Matches implements Finder {
 
     /** Articles of one alert. */
@@ -91,7 +94,7 @@ final class Matches implements Finder {
     private List<Match> page(ArticleWalk.Page page, Filter filter) {
         List<ArticleId> ids = page.found().stream().map(ArticleWalk.Found::id).toList();
         return articles.getAll(ids).stream()
-                .filter(filter::matches)
+                .filter(article -> !article.provenance().backfilled() && filter.matches(article))
                 .map(article -> new Match(Times.sortable(article.arrival()) + "#" + article.id(), article))
                 .toList();
     }

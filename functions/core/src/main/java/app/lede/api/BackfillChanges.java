@@ -3,7 +3,6 @@ package app.lede.api;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Backfills;
 import app.lede.backfill.Budget;
-import app.lede.pipeline.Deletion;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.source.Source;
@@ -30,59 +29,74 @@ final class BackfillChanges {
     private final SourceStore sources;
     private final Backfills runs;
     private final JobQueue<PollJob> polls;
-    private final Deletion deletion;
     private final InstantSource clock;
 
-    BackfillChanges(
-            SourceStore sources, Backfills runs, JobQueue<PollJob> polls, Deletion deletion, InstantSource clock) {
+    BackfillChanges(SourceStore sources, Backfills runs, JobQueue<PollJob> polls, InstantSource clock) {
         this.sources = sources;
         this.runs = runs;
         this.polls = polls;
-        this.deletion = deletion;
         this.clock = clock;
     }
 
     /**
-     * Handles {@code POST /v1/sources/{id}/backfill}: begins a backfill, or has the present one go on if it has not ended. To ask
-     * twice does no harm.
+     * Handles {@code POST /v1/sources/{id}/backfill}: begins a backfill, or has the present one go on if it has not ended. One that
+     * is complete is answered as it is, unless a budget or {@code restart} asks for another: to ask twice does no harm.
      */
     Answer start(Request request) {
-        Fields fields = new Fields(withBody(request), Set.of("pages", "articles", "until"));
+        Fields fields = new Fields(withBody(request), Set.of("pages", "articles", "until", "restart"));
         Optional<Long> pages = fields.number("pages", 1, Budget.MOST_PAGES);
         Optional<Long> articles = fields.number("articles", 1, Budget.MOST_ARTICLES);
         Optional<Instant> until = until(fields);
+        Optional<Boolean> restart = fields.flag("restart");
         return fields.problem().orElseGet(() -> {
             Budget budget = new Budget(
                     pages.map(Long::intValue).orElse(Budget.USUAL.pages()),
                     articles.map(Long::intValue).orElse(Budget.USUAL.articles()),
                     until.orElse(null));
             boolean isGiven = pages.isPresent() || articles.isPresent() || until.isPresent();
+            Wish wish = new Wish(budget, isGiven, restart.orElse(false));
             return id(request)
                     .flatMap(sources::get)
-                    .map(source -> begun(request, source, budget, isGiven))
+                    .map(source -> begun(request, source, wish))
                     .orElseGet(() -> missing(request));
         });
     }
 
-    private Answer begun(Request request, Source source, Budget budget, boolean isGiven) {
+    /**
+     * Request for a backfill.
+     *
+     * @param isGiven whether the budget is the client's
+     * @param restarts whether another is to begin after one that is complete
+     */
+    private record Wish(Budget budget, boolean isGiven, boolean restarts) {
+
+        boolean isForAnother() {
+            return isGiven || restarts;
+        }
+    }
+
+    private Answer begun(Request request, Source source, Wish wish) {
+        Optional<Backfill> before = runs.get(source.id());
+        if (!wish.isForAnother()
+                && before.filter(run -> run.phase() == Backfill.Phase.COMPLETE).isPresent()) {
+            return Answer.json(200, BackfillJson.of(before.get()));
+        }
         if (!source.polls()) {
             return Problem.conflict("the source is not polled: it is paused, gone, or a sender of mails");
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<Backfill> before = runs.get(source.id());
         if (before.filter(run -> !run.isOver()).isPresent()) {
-            return goingOn(request, before.get(), budget, isGiven, now);
+            return goingOn(request, before.get(), wish, now);
         }
-        Backfill first = Backfill.begun(source.id(), source.pollUrl(), budget, before.orElse(null), now);
+        Backfill first = Backfill.begun(source.id(), source.pollUrl(), wish.budget(), before.orElse(null), now);
         boolean stored = before.isEmpty() ? runs.add(first) : runs.replace(first);
         return stored ? enqueued(request, first) : Problem.conflict("another request began a backfill just now");
     }
 
-    private Answer goingOn(Request request, Backfill run, Budget budget, boolean isGiven, Instant now) {
-        if (isGiven && !run.budget().equals(budget)) {
-            return Problem.conflict(
-                    "a backfill with another budget has not ended; cancel it first, or give no budget to"
-                            + " have it go on");
+    private Answer goingOn(Request request, Backfill run, Wish wish, Instant now) {
+        if (wish.restarts() || (wish.isGiven() && !run.budget().equals(wish.budget()))) {
+            return Problem.conflict("a backfill has not ended; cancel it first to begin another, or give neither a"
+                    + " budget nor restart to have it go on");
         }
         Backfill next = run.stopped() == null ? run : run.resumed(now);
         return next.equals(run) || runs.replace(next)
@@ -98,29 +112,36 @@ final class BackfillChanges {
 
     /** Handles {@code DELETE /v1/sources/{id}/backfill}: what was sent to be fetched is fetched nevertheless. */
     Answer cancel(Request request) {
-        Optional<SourceId> id = id(request);
-        Optional<Backfill> run = id.flatMap(runs::get);
+        return id(request).filter(this::cancelled).isPresent() ? Answer.empty(204) : missing(request);
+    }
+
+    /** Cancels a backfill, and has the pages deleted that it kept; false if there is none. */
+    private boolean cancelled(SourceId source) {
+        Optional<Backfill> run = runs.get(source);
         while (run.isPresent() && !run.get().isOver() && !runs.replace(run.get().cancelled(clock.instant()))) {
-            run = id.flatMap(runs::get); // It went on meanwhile, one step.
+            run = runs.get(source); // It went on meanwhile, one step.
         }
-        run.ifPresent(over -> deletion.archive(over.source(), over.started()));
-        return run.isPresent() ? Answer.empty(204) : missing(request);
+        runs.get(source)
+                .filter(over -> over.phase() == Backfill.Phase.CANCELLED)
+                .ifPresent(over -> polls.send(List.of(PollJob.of(over))));
+        return run.isPresent();
     }
 
     /** Removes the backfill of a source that is about to be removed: a call that breaks off between them is made good by the next. */
     void remove(Request request) {
-        id(request).ifPresent(source -> {
-            runs.remove(source);
-            deletion.archives(source);
-        });
+        id(request).filter(this::cancelled).ifPresent(runs::remove);
     }
 
-    private static Optional<Instant> until(Fields fields) {
+    private Optional<Instant> until(Fields fields) {
         Optional<String> given = fields.text("until", MAX_TIME);
         try {
-            return given.map(text -> text.length() == DATE
+            Optional<Instant> until = given.map(text -> text.length() == DATE
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(text).toInstant());
+            if (until.filter(clock.instant()::isBefore).isPresent()) {
+                fields.fault("until", "expected a date or time in the past; no article is dated later");
+            }
+            return until;
         } catch (DateTimeException e) {
             fields.fault("until", "expected a date (2020-01-31) or a time (2020-01-31T12:00:00Z)");
             return Optional.empty();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Renders a backfill with its progress. */
 final class BackfillJson {
@@ -20,7 +21,8 @@ final class BackfillJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("source", run.source().value());
         json.put("state", state(run));
-        json.put("detail", run.stopped());
+        json.put("detail", detail(run));
+        json.put("attempts", attempts(run));
         json.put("startedAt", Times.sortable(run.started()));
         json.put("changedAt", Times.sortable(run.changed()));
         Instant later = run.notBefore();
@@ -43,6 +45,17 @@ final class BackfillJson {
         return run.stopped() != null && !run.isOver()
                 ? "stopped"
                 : run.phase().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns why it is stopped, or why the last attempt at its present step failed. */
+    private static @Nullable String detail(Backfill run) {
+        Backfill.Trouble trouble = run.trouble();
+        return run.stopped() != null || trouble == null ? run.stopped() : trouble.cause();
+    }
+
+    private static int attempts(Backfill run) {
+        Backfill.Trouble trouble = run.trouble();
+        return trouble == null ? 0 : trouble.attempts();
     }
 
     private static ObjectNode budget(Budget budget) {

@@ -16,6 +16,8 @@ import app.lede.saved.SearchId;
 import app.lede.saved.Webhook;
 import app.lede.search.Fact;
 import app.lede.search.Filter;
+import app.lede.source.SourceId;
+import app.lede.source.SourceStore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +35,7 @@ final class SavedSearchChanges {
     private static final int MAX_URL = 2_000;
     private static final int MAX_SILENCE = 24 * 31;
 
+    private final SourceStore sources;
     private final ArticleStore articles;
     private final SavedSearches searches;
     private final JobQueue<AlertJob> alerts;
@@ -48,6 +51,7 @@ final class SavedSearchChanges {
      * @param allowed private addresses that webhooks may have
      */
     SavedSearchChanges(
+            SourceStore sources,
             ArticleStore articles,
             SavedSearches searches,
             JobQueue<AlertJob> alerts,
@@ -55,6 +59,7 @@ final class SavedSearchChanges {
             WalkedFilters walks,
             Supplier<String> tokens,
             InstantSource clock) {
+        this.sources = sources;
         this.articles = articles;
         this.searches = searches;
         this.alerts = alerts;
@@ -81,42 +86,45 @@ final class SavedSearchChanges {
         if (webhook.isPresent() || digest.isPresent()) {
             walks.check(fields, filter);
         }
+        boolean ofSources = fields.flag("silentSources").orElse(false);
         int silence = fields.number("silenceHours", 1, MAX_SILENCE).orElse(0L).intValue();
-        if (silence > 0 && !fields.has("webhook")) {
-            fields.fault("silenceHours", "a silence is told to a webhook; give one");
+        boolean edits = fields.flag("edits").orElse(false);
+        if (ofSources) {
+            checkSources(fields, filter);
+        } else {
+            checkOccasions(fields, filter, silence, edits);
         }
-        boolean edits = edits(fields, filter);
-        boolean sources = silentSources(fields, filter);
         return fields.problem()
                 .orElseGet(() -> saved(
-                        request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest, sources)));
+                        request, name.orElseThrow(), filter, webhook, new Extras(silence, edits, digest, ofSources)));
     }
 
     /** Occasions told to a webhook besides new articles. */
     private record Extras(int silenceHours, boolean edits, Optional<DigestSchedule> digest, boolean silentSources) {}
 
-    private static boolean silentSources(Fields fields, Filter filter) {
-        boolean sources = fields.flag("silentSources").orElse(false);
-        if (sources && !filter.equals(Filter.ALL.with(Fact.SOURCE, filter.of(Fact.SOURCE)))) {
+    private void checkSources(Fields fields, Filter filter) {
+        if (!filter.equals(Filter.ALL.with(Fact.SOURCE, filter.of(Fact.SOURCE)))) {
             fields.fault("filter", "silent sources are told by source alone; leave out the other conditions");
         }
-        if (sources) {
-            Stream.of("silenceHours", "edits", "digest")
-                    .filter(fields::has)
-                    .forEach(name -> fields.fault(name, "tells of articles, not of silent sources; leave it out"));
-        }
-        return sources;
+        filter.of(Fact.SOURCE).stream()
+                .filter(id ->
+                        !SourceId.isValid(id) || sources.get(new SourceId(id)).isEmpty())
+                .forEach(id -> fields.fault("filter", "source: there is no source " + Problem.cut(id)));
+        Stream.of("silenceHours", "edits", "digest")
+                .filter(fields::has)
+                .forEach(name -> fields.fault(name, "tells of articles, not of silent sources; leave it out"));
     }
 
-    private static boolean edits(Fields fields, Filter filter) {
-        boolean edits = fields.flag("edits").orElse(false);
+    private static void checkOccasions(Fields fields, Filter filter, int silence, boolean edits) {
+        if (silence > 0 && !fields.has("webhook")) {
+            fields.fault("silenceHours", "a silence is told to a webhook; give one");
+        }
         if (edits && !fields.has("webhook")) {
             fields.fault("edits", "edits are told to a webhook; give one");
         }
         if (edits && filter.q() != null) {
             fields.fault("edits", "edits are found by facts and times; leave out q");
         }
-        return edits;
     }
 
     private Optional<String> webhook(Fields fields) {

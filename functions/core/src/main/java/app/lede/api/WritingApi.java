@@ -46,7 +46,7 @@ public final class WritingApi {
             Supplier<String> tokens,
             InstantSource clock) {
         this.sources = new SourceChanges(sources, polls, clock);
-        this.backfills = new BackfillChanges(sources, outlets.backfills(), polls, deletion, clock);
+        this.backfills = new BackfillChanges(sources, outlets.backfills(), polls, clock);
         this.imports = new SourceImport(sources, polls, clock);
         this.deletions = new DeletionRoutes(
                 outlets.articles(),
@@ -55,13 +55,20 @@ public final class WritingApi {
                 new ExportWithdrawal(outlets.exports(), outlets.exportJobs(), FilterParameters::kept));
         WalkedFilters walks = new WalkedFilters(outlets.searchable());
         this.searches = new SavedSearchChanges(
-                outlets.articles(), outlets.searches(), outlets.alertJobs(), outlets.allowed(), walks, tokens, clock);
+                sources,
+                outlets.articles(),
+                outlets.searches(),
+                outlets.alertJobs(),
+                outlets.allowed(),
+                walks,
+                tokens,
+                clock);
         this.exports = new ExportChanges(outlets.exports(), outlets.exportJobs(), walks, tokens, clock);
         this.uploads = new UploadRoutes(log, tickets, tokens, clock);
     }
 
     /**
-     * What leaves the house otherwise than by a list.
+     * Stores and queues of everything that leaves the library by other ways than a list.
      *
      * @param articles looked up where a filter names one
      * @param allowed private addresses that webhooks may have

@@ -74,6 +74,11 @@ public record Article(
                 notes);
     }
 
+    /** Tests whether it stands in lists, indexes and stories: every article but the {@link Canary}. */
+    public boolean isListed() {
+        return !id.equals(Canary.ID);
+    }
+
     /** Returns the publisher's verdict on each use, without evidence. */
     public Rights rights() {
         return provenance.rights();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags labels that the uploader gave, none for pages
  * @param name of the document in the collection that it is a part of; null for others. Kept with the text only
  * @param trace of the poll or push that found the document, null for uploads. Kept with the text only
+ * @param backfilled whether a backfill of its source brought the article, whose alerts leave it out
  */
 public record Provenance(
         DocumentId documentId,
@@ -34,7 +35,8 @@ public record Provenance(
         @Nullable String accessReason,
         List<String> tags,
         @Nullable String name,
-        @Nullable TraceId trace) {
+        @Nullable TraceId trace,
+        boolean backfilled) {
 
     public Provenance {
         requireNonNull(documentId, "documentId");
@@ -71,7 +73,8 @@ public record Provenance(
                 accessReason,
                 tags,
                 null,
-                null);
+                null,
+                false);
     }
 
     /** Returns the same provenance of a part that its collection gives a name. */
@@ -89,7 +92,8 @@ public record Provenance(
                 accessReason,
                 tags,
                 part,
-                trace);
+                trace,
+                backfilled);
     }
 
     /** Returns the same provenance of a document that a poll or push has found. */
@@ -107,7 +111,27 @@ public record Provenance(
                 accessReason,
                 tags,
                 name,
-                found);
+                found,
+                backfilled);
+    }
+
+    /** Returns the same provenance of an article that a backfill brought, or did not. */
+    public Provenance backfilled(boolean isOfPast) {
+        return new Provenance(
+                documentId,
+                documentVersion,
+                parser,
+                precedence,
+                sourceId,
+                usageInfo,
+                rights,
+                textFrom,
+                access,
+                accessReason,
+                tags,
+                name,
+                trace,
+                isOfPast);
     }
 
     /** Creates the provenance of a document without statements on its rights. */
@@ -176,6 +200,7 @@ public record Provenance(
                 reason,
                 labels,
                 name,
-                trace);
+                trace,
+                backfilled);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param sending where the sending stands
  * @param articles entries with an outcome, by its name
  * @param stopped why it needs to be asked to go on; null while it goes on by itself
+ * @param trouble failed attempts at the present step; null for none
  */
 public record Backfill(
         SourceId source,
@@ -35,7 +36,8 @@ public record Backfill(
         List<AskedPage> pages,
         Sending sending,
         SortedMap<String, Integer> articles,
-        @Nullable String stopped) {
+        @Nullable String stopped,
+        @Nullable Trouble trouble) {
 
     /** Names are stored; add, don't rename. */
     public enum Phase {
@@ -43,6 +45,21 @@ public record Backfill(
         SENDING,
         COMPLETE,
         CANCELLED
+    }
+
+    /**
+     * Failed attempts at a step.
+     *
+     * @param cause of the last one
+     */
+    public record Trouble(String cause, int attempts) {
+
+        private static final int MOST_CHARS = 200;
+
+        /** Cuts a long cause. */
+        public Trouble {
+            cause = cause.length() > MOST_CHARS ? cause.substring(0, MOST_CHARS) : cause;
+        }
     }
 
     private static final Sending NOTHING_SENT = new Sending(-1, 0, null);
@@ -70,6 +87,7 @@ public record Backfill(
                 List.of(),
                 NOTHING_SENT,
                 Collections.emptySortedMap(),
+                null,
                 null);
     }
 
@@ -111,24 +129,24 @@ public record Backfill(
 
     /** Returns the backfill with the front page that a feed names, within the same step. */
     public Backfill at(@Nullable String site) {
-        return new Backfill(
-                source,
-                started,
-                budget,
-                step,
-                changed,
-                notBefore,
-                phase,
-                walk.at(site),
-                pages,
-                sending,
-                articles,
-                stopped);
+        return within(notBefore, walk.at(site), trouble);
+    }
+
+    /** Returns the backfill waiting for its host, within the same step. */
+    public Backfill heldUntil(Instant until) {
+        return within(until, walk, trouble);
+    }
+
+    /** Returns the backfill after a failed attempt at its step, which is repeated. */
+    public Backfill troubled(Trouble failed) {
+        return within(notBefore, walk, failed);
     }
 
     /** Returns the backfill waiting after an attempt that brought no answer. */
-    public Backfill waiting(Instant until, Instant now) {
-        return with(until, phase, walk.afterAttempt(), pages, sending, articles, null, now);
+    public Backfill waiting(Instant until, String cause, Instant now) {
+        Walk again = walk.afterAttempt();
+        return with(until, phase, again, pages, sending, articles, null, now)
+                .troubled(new Trouble(cause, again.attempts()));
     }
 
     /** Returns the backfill at the beginning of its sending. */
@@ -178,6 +196,12 @@ public record Backfill(
             SortedMap<String, Integer> totals,
             @Nullable String reason,
             Instant now) {
-        return new Backfill(source, started, budget, step + 1, now, until, then, where, asked, next, totals, reason);
+        return new Backfill(
+                source, started, budget, step + 1, now, until, then, where, asked, next, totals, reason, null);
+    }
+
+    private Backfill within(@Nullable Instant until, Walk where, @Nullable Trouble failed) {
+        return new Backfill(
+                source, started, budget, step, changed, until, phase, where, pages, sending, articles, stopped, failed);
     }
 }

@@ -14,6 +14,9 @@ public interface Backfills {
     /** Replaces a backfill by its next step; false if another step was taken, or there is none. */
     boolean replace(Backfill next);
 
+    /** Replaces a backfill within its step; false if another step was taken, or there is none. */
+    boolean note(Backfill same);
+
     /** Removes the backfill of a source, if there is one. */
     void remove(SourceId source);
 }

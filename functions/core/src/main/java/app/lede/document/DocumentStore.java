@@ -21,6 +21,13 @@ public interface DocumentStore {
     /** Returns the content of a feed's entry. */
     Optional<byte[]> entry(String key);
 
+    /**
+     * Returns the keys of entries in a folder, the first of them in order.
+     *
+     * @param most at most so many, from 1 to 1000
+     */
+    List<String> entries(String folder, int most);
+
     /** Deletes the announced object for good, in all versions if the announcement names none. */
     void discard(ObjectCreated announced);
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param usageInfo rights signals of the answer's headers, null where none; the page's own are read with the page
  * @param gone whether the page answered 404 or 410 after it had been stored
  * @param trace of the poll or push that found it, null where it is not known
+ * @param backfilled whether a backfill of the source found it
  */
 public record FetchedFrom(
         Form form,
@@ -39,7 +40,8 @@ public record FetchedFrom(
         List<Evidence> rights,
         @Nullable Refusal refusal,
         boolean gone,
-        @Nullable TraceId trace) {
+        @Nullable TraceId trace,
+        boolean backfilled) {
 
     /**
      * The answer to a request for a page that was not given.
@@ -105,7 +107,8 @@ public record FetchedFrom(
                 rights,
                 refusal,
                 gone,
-                null);
+                null,
+                false);
     }
 
     /** Creates the data of a page with its entry's metadata, without the feed's content. */
@@ -151,6 +154,7 @@ public record FetchedFrom(
                 rights,
                 refusal,
                 true,
-                trace);
+                trace,
+                backfilled);
     }
 }

@@ -152,7 +152,7 @@ public final class DatelineReader {
         return best;
     }
 
-    /** What stands before a separator: its parts, the agency there or right behind, and where the report begins. */
+    /** Text before a separator: its parts, the agency there or right behind, and the start of the report. */
     private record Prefix(List<String> parts, @Nullable String agency, boolean dashed, int end) {
 
         boolean isDated() {

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Words that show what a name is, from {@code roles.tsv}: titles, roles, parts of organisations' names. Immutable. */
 final class Roles {
 
-    /** What a word is; one may be several. */
+    /** Roles of a word; one word may have several. */
     enum Kind {
         /** Stands before a person's name. */
         TITLE,

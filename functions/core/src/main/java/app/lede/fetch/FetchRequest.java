@@ -4,6 +4,7 @@ import app.lede.fetch.FetchOutcome.Redirect;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastModified as sent by the server, never reformatted
  * @param behind redirects followed by an earlier request; this one continues after the last
  * @param follow the redirect targets that may be requested directly
+ * @param pace of redirects on one host
  * @param form sent as {@code application/x-www-form-urlencoded} by POST; null asks by GET
  */
 public record FetchRequest(
@@ -26,6 +28,7 @@ public record FetchRequest(
         Accept accept,
         List<Redirect> behind,
         Predicate<URI> follow,
+        RedirectPace pace,
         @Nullable String form) {
 
     public FetchRequest {
@@ -34,7 +37,7 @@ public record FetchRequest(
 
     /** Requests a URL from the start, following all redirects. */
     public FetchRequest(URI url, @Nullable String etag, @Nullable String lastModified, Accept accept) {
-        this(url, etag, lastModified, accept, List.of(), target -> true, null);
+        this(url, etag, lastModified, accept, List.of(), target -> true, RedirectPace.AT_ONCE, null);
     }
 
     /** Requests a URL without validators. */
@@ -47,7 +50,8 @@ public record FetchRequest(
         String form = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return new FetchRequest(url, null, null, Accept.ANYTHING, List.of(), target -> true, form);
+        return new FetchRequest(
+                url, null, null, Accept.ANYTHING, List.of(), target -> true, RedirectPace.AT_ONCE.inOneCall(), form);
     }
 
     private static String encoded(String text) {
@@ -56,12 +60,26 @@ public record FetchRequest(
 
     /** Returns this request, continued after redirects. */
     public FetchRequest after(List<Redirect> redirects) {
-        return new FetchRequest(url, etag, lastModified, accept, redirects, follow, form);
+        return new FetchRequest(url, etag, lastModified, accept, redirects, follow, pace, form);
     }
 
     /** Returns this request, following only redirects that both it and {@code others} allow. */
     public FetchRequest followingOnly(Predicate<URI> others) {
-        return new FetchRequest(url, etag, lastModified, accept, behind, follow.and(others), form);
+        return new FetchRequest(url, etag, lastModified, accept, behind, follow.and(others), pace, form);
+    }
+
+    /** Returns this request with a host's gap between its redirects. */
+    public FetchRequest paced(Duration gap) {
+        return with(new RedirectPace(gap, pace.waits()));
+    }
+
+    /** Returns this request for a caller that does not go on after a redirect on the same host. */
+    public FetchRequest inOneCall() {
+        return with(pace.inOneCall());
+    }
+
+    private FetchRequest with(RedirectPace other) {
+        return new FetchRequest(url, etag, lastModified, accept, behind, follow, other, form);
     }
 
     /** Returns the URL to request next. */

@@ -126,6 +126,9 @@ public final class ArticleJson {
         json.put("access", provenance.access().label());
         OptionalFields.put(json, "accessReason", provenance.accessReason());
         OptionalFields.putAll(json, "tags", provenance.tags());
+        if (provenance.backfilled()) {
+            json.put("backfilled", true);
+        }
     }
 
     private static Provenance provenance(JsonNode json) {
@@ -142,7 +145,8 @@ public final class ArticleJson {
                 OptionalFields.find(json, "accessReason"),
                 OptionalFields.list(json, "tags", JsonNode::asText),
                 OptionalFields.find(json, "partName"),
-                TraceId.read(OptionalFields.find(json, "trace")).orElse(null));
+                TraceId.read(OptionalFields.find(json, "trace")).orElse(null),
+                json.path("backfilled").asBoolean());
     }
 
     private static void summary(Summary summary, ObjectNode json) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
 
     private static final int MOST_VALUES = 20;
-    private static final int MOST_TEXT = 10_000;
 
     /** Reads arguments; one that is unknown, missing or of another type is a fault. */
     static Arguments read(JsonNode given, List<Parameter> parameters) throws RpcError {
@@ -71,15 +70,28 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
     private static List<String> texts(JsonNode value, Parameter parameter) throws RpcError {
         List<String> texts = new ArrayList<>();
         for (JsonNode one : value.isArray() && parameter.several() ? value : List.of(value)) {
-            if (!one.isTextual() || one.textValue().isBlank() || one.textValue().length() > MOST_TEXT) {
-                throw fault(parameter.name() + " must be a text that is not empty");
-            }
-            texts.add(one.textValue().strip());
+            texts.add(text(one, parameter));
         }
         if (texts.size() > MOST_VALUES) {
             throw fault(parameter.name() + " has more than " + MOST_VALUES + " values");
         }
         return texts;
+    }
+
+    private static String text(JsonNode value, Parameter parameter) throws RpcError {
+        if (!value.isTextual()) {
+            throw fault(parameter.name() + " must be a text");
+        }
+        String text = value.textValue().strip();
+        if (text.isEmpty()) {
+            throw fault(parameter.name() + " is empty: " + parameter.description());
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length > parameter.most()) {
+            throw fault(parameter.name() + " has " + length + " characters, and may have " + parameter.most() + ": "
+                    + parameter.description());
+        }
+        return text;
     }
 
     private static RpcError fault(String message) {

@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 /** Reads one article by the sentence, between marks that an article cannot forge, as they name its hash. Thread safe. */
 final class FetchTool implements Tool {
 
+    /** Characters of an id or an address. */
+    static final int MOST_NAME = 2_048;
+
     private final ArticleStore articles;
     private final ArticleTexts texts;
     private final UnstatedUses unstated;
@@ -58,7 +61,7 @@ final class FetchTool implements Tool {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.needed("id", "Id or URL of the article."),
+                Parameter.needed("id", MOST_NAME, "Id or URL of the article."),
                 Parameter.number("from", 0, Integer.MAX_VALUE, "Offset to go on from, in code points; default 0."),
                 SearchTool.TOKENS);
     }

@@ -31,7 +31,7 @@ interface Tool {
      *
      * @param several whether a list of texts is taken, too
      * @param least of a number
-     * @param most of a number
+     * @param most of a number, or characters of Unicode of a text
      */
     record Parameter(
             String name, Type type, boolean required, boolean several, String description, long least, long most) {
@@ -42,16 +42,27 @@ interface Tool {
             NUMBER
         }
 
+        /** Characters of a text that has no bound of its own, such as a question. */
+        private static final int MOST_TEXT = 10_000;
+
         static Parameter text(String name, String description) {
-            return new Parameter(name, Type.TEXT, false, false, description, 0, 0);
+            return text(name, MOST_TEXT, description);
+        }
+
+        static Parameter text(String name, int most, String description) {
+            return new Parameter(name, Type.TEXT, false, false, description, 0, most);
         }
 
         static Parameter needed(String name, String description) {
-            return new Parameter(name, Type.TEXT, true, false, description, 0, 0);
+            return needed(name, MOST_TEXT, description);
+        }
+
+        static Parameter needed(String name, int most, String description) {
+            return new Parameter(name, Type.TEXT, true, false, description, 0, most);
         }
 
         static Parameter texts(String name, String description) {
-            return new Parameter(name, Type.TEXT, false, true, description, 0, 0);
+            return new Parameter(name, Type.TEXT, false, true, description, 0, MOST_TEXT);
         }
 
         static Parameter number(String name, long least, long most, String description) {

@@ -43,8 +43,14 @@ final class VerifyQuoteTool implements Tool {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.needed("quote", "The words, at most 2000 characters; … stands for words left out."),
-                Parameter.text("article", "Id or URL of the article; without it the library is searched."));
+                Parameter.needed(
+                        "quote",
+                        QuoteCheck.MOST_CHARACTERS,
+                        "The words, at most 2000 characters; … stands for words left out."),
+                Parameter.text(
+                        "article",
+                        FetchTool.MOST_NAME,
+                        "Id or URL of the article; without it the library is searched."));
     }
 
     @Override
@@ -55,9 +61,6 @@ final class VerifyQuoteTool implements Tool {
     @Override
     public ToolResult call(Arguments arguments) {
         String quote = arguments.needed("quote");
-        if (quote.codePointCount(0, quote.length()) > QuoteCheck.MOST_CHARACTERS) {
-            return ToolResult.failure("a quote has at most " + QuoteCheck.MOST_CHARACTERS + " characters");
-        }
         QuoteAnswer answer = quotes.check(List.of(
                         new QuoteCheck.Asked(quote, arguments.text("article").orElse(null))))
                 .getFirst();

@@ -38,6 +38,7 @@ public final class BackfillSource {
     private final BackfillWalk walk;
     private final BackfillEntries entries;
     private final KeptPages kept;
+    private final NewEntries sender;
     private final JobQueue<PollJob> polls;
     private final InstantSource clock;
 
@@ -54,7 +55,7 @@ public final class BackfillSource {
             JobQueue<FetchJob> fetches,
             HostGaps gaps,
             InstantSource clock) {
-        NewEntries sender = new NewEntries(ledger, documents, fetches, Optional.of(gaps));
+        this.sender = new NewEntries(ledger, documents, fetches, Optional.of(gaps));
         this.kept = new KeptPages(documents, erasure);
         this.sources = sources;
         this.runs = runs;
@@ -65,15 +66,11 @@ public final class BackfillSource {
     }
 
     /** Takes the step of a job; one that was taken before is not taken again. */
-    public BackfillEnd run(PollJob job) {
-        PollJob.Turn turn = job.backfill();
-        if (turn == null) {
-            return skipped("the job is of no backfill");
-        }
+    public BackfillEnd run(PollJob job, PollJob.Turn turn) {
         Optional<Backfill> going = going(job.sourceId(), turn.started());
         Optional<Source> source = sources.get(job.sourceId());
         if (going.isEmpty() || source.isEmpty()) {
-            kept.forget(job.sourceId(), turn.started());
+            discard(job, turn);
             return skipped("over, removed or begun anew");
         }
         Backfill run = going.get();
@@ -109,7 +106,7 @@ public final class BackfillSource {
             return saved(run.walked(clock.instant()), end);
         }
         return switch (walk.ask(source, run, job)) {
-            case BackfillWalk.Result.Wait(PollJob again, Instant until) -> postponed(again, until);
+            case BackfillWalk.Result.Wait(PollJob again, Instant until) -> held(run, again, until);
             case BackfillWalk.Result.Asked(Backfill next, String url) ->
                 saved(next, new BackfillEnd(BackfillEnd.Kind.PAGE, url));
             case BackfillWalk.Result.Retried(Backfill next, String url) ->
@@ -138,9 +135,22 @@ public final class BackfillSource {
     /** Ends a step that another call took; after a cancellation or removal, the page that it kept must not stay. */
     private BackfillEnd overtaken(Backfill run) {
         if (going(run.source(), run.started()).isEmpty()) {
-            kept.forget(run.source(), run.started());
+            polls.send(List.of(PollJob.of(run)));
         }
         return skipped("another call took the step");
+    }
+
+    /**
+     * Deletes what a backfill kept that will not go on, a part at a call. The contents of its entries stay where another one was
+     * begun, which finds the same entries.
+     */
+    private void discard(PollJob job, PollJob.Turn turn) {
+        boolean another = runs.get(job.sourceId()).filter(run -> !run.isOver()).isPresent();
+        if (another) {
+            kept.forget(job.sourceId(), turn.started());
+        } else if (!kept.discard(job.sourceId(), turn.started(), keys -> sender.unseen(keys, clock.instant()))) {
+            polls.send(List.of(job));
+        }
     }
 
     /**
@@ -159,19 +169,38 @@ public final class BackfillSource {
         return skipped("taken before");
     }
 
+    /** Waits for the host, and notes until when. */
+    private BackfillEnd held(Backfill run, PollJob again, Instant until) {
+        if (until.isAfter(clock.instant()) && !until.equals(run.notBefore())) {
+            boolean unused = runs.note(run.heldUntil(until)); // Shown only: the job itself waits.
+        }
+        return postponed(again, until);
+    }
+
     private BackfillEnd postponed(PollJob job, Instant until) {
         polls.sendLater(job, JobQueue.delayUntil(until, clock.instant()));
         return new BackfillEnd(BackfillEnd.Kind.POSTPONED, until.toString());
     }
 
+    /**
+     * Notes a failed attempt at a step, which is repeated.
+     *
+     * @param attempts made so far
+     */
+    public void failed(SourceId source, PollJob.Turn turn, String cause, int attempts) {
+        ofLastCall(source, turn).filter(run -> run.stopped() == null).ifPresent(run -> {
+            boolean unused = runs.note(run.troubled(new Backfill.Trouble(cause, attempts)));
+        });
+    }
+
     /** Stops a backfill whose step broke for good, unless it has gone on; it goes on from there when it is asked for again. */
-    public void broke(PollJob job, String cause) {
-        PollJob.Turn turn = job.backfill();
-        if (turn != null) {
-            going(job.sourceId(), turn.started())
-                    .filter(run -> isOfLastCall(turn, run))
-                    .ifPresent(run -> stopped(run, cause));
-        }
+    public void broke(SourceId source, PollJob.Turn turn, String cause) {
+        ofLastCall(source, turn).ifPresent(run -> stopped(run, cause));
+    }
+
+    /** Returns the backfill of a step, unless it is over or has gone on. */
+    private Optional<Backfill> ofLastCall(SourceId source, PollJob.Turn turn) {
+        return going(source, turn.started()).filter(run -> isOfLastCall(turn, run));
     }
 
     /** Tests whether one call may have come from a step to the present one, so that nobody else goes on. */

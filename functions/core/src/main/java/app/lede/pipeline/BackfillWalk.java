@@ -92,7 +92,7 @@ final class BackfillWalk {
         return switch (pages.fetch(request.after(job.redirects()))) {
             case PageFetcher.Answer.Wait(Instant until, List<Redirect> behind) ->
                 new Result.Wait(job.after(behind), until);
-            case PageFetcher.Answer.Closed(Instant until, String ignored) -> again(source, run, url, until);
+            case PageFetcher.Answer.Closed(Instant until, String reason) -> again(source, run, url, until, reason);
             case PageFetcher.Answer.Disallowed ignored -> without(source, run, url, PageOutcome.DISALLOWED);
             case PageFetcher.Answer.Got got -> ended(source, run, url, got.outcome());
         };
@@ -106,22 +106,23 @@ final class BackfillWalk {
                 without(source, run, url, refused.status() == 404 ? PageOutcome.MISSING : PageOutcome.REFUSED);
             case FetchOutcome.Blocked ignored -> without(source, run, url, PageOutcome.BLOCKED);
             case FetchOutcome.TooLarge ignored -> without(source, run, url, PageOutcome.TOO_LARGE);
-            case FetchOutcome.Later later -> again(source, run, url, later.notBefore());
-            case FetchOutcome.Failed ignored -> again(source, run, url, clock.instant());
+            case FetchOutcome.Later later -> again(source, run, url, later.notBefore(), "answered " + later.status());
+            case FetchOutcome.Failed failed ->
+                again(source, run, url, clock.instant(), failed.failure().label() + ": " + failed.detail());
             case FetchOutcome.NotModified ignored -> without(source, run, url, PageOutcome.REFUSED);
             case FetchOutcome.Moved moved -> throw new IllegalStateException("a move is no end: " + moved);
         };
     }
 
     /** Waits for another attempt, or gives the page up. */
-    private Result again(Source source, Backfill run, String url, Instant notBefore) {
+    private Result again(Source source, Backfill run, String url, Instant notBefore, String cause) {
         Instant now = clock.instant();
         if (run.walk().attempts() + 1 >= ATTEMPTS) {
             return without(source, run, url, PageOutcome.UNREACHABLE);
         }
         Instant planned = now.plus(PAUSE);
         Instant when = notBefore.isAfter(planned) ? notBefore : planned;
-        return new Result.Retried(run.waiting(when, now), url);
+        return new Result.Retried(run.waiting(when, url + ": " + cause, now), url);
     }
 
     private Result without(Source source, Backfill run, String url, PageOutcome outcome) {

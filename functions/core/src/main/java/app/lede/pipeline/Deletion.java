@@ -10,7 +10,6 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Erasure;
 import app.lede.document.Outcome;
-import app.lede.source.SourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -183,16 +182,6 @@ public final class Deletion {
             log.record(standing.deleted());
         }
         return Optional.empty();
-    }
-
-    /** Deletes the pages kept for a backfill of a source. */
-    public void archive(SourceId source, Instant started) {
-        documents.deleteAll(KeptPages.folder(source, started));
-    }
-
-    /** Deletes the pages kept for any backfill of a source. */
-    public void archives(SourceId source) {
-        documents.deleteAll(KeptPages.folder(source));
     }
 
     /** Deletes what a document became that was deleted before its article was known. */

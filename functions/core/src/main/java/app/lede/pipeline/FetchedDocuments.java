@@ -215,7 +215,8 @@ final class FetchedDocuments {
                 all,
                 refusal,
                 false,
-                job.trace());
+                job.trace(),
+                job.why() == FetchJob.Purpose.PAST);
     }
 
     private static DocumentRecord record(FetchJob job, Outcome outcome, String reason) {

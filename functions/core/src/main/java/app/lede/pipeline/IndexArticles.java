@@ -2,7 +2,6 @@ package app.lede.pipeline;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleTexts;
-import app.lede.article.Canary;
 import app.lede.article.ParsedArticle;
 import app.lede.search.Change;
 import app.lede.search.SearchDocument;
@@ -75,7 +74,7 @@ public final class IndexArticles {
     }
 
     private static Outcome put(Article article, Map<String, ParsedArticle> texts, List<Change> applied) {
-        if (article.id().equals(Canary.ID)) {
+        if (!article.isListed()) {
             return Outcome.LEFT_OUT;
         }
         ParsedArticle parsed = texts.get(article.textKey());

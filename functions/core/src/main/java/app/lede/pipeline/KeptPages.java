@@ -4,22 +4,30 @@ import app.lede.backfill.Backfill;
 import app.lede.backfill.Sending;
 import app.lede.document.DocumentStore;
 import app.lede.document.Erasure;
+import app.lede.fetch.CanonicalUrl;
 import app.lede.json.Json;
 import app.lede.source.SourceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps the entries of an archive's pages among the documents until the backfill is over, so that no page is asked for twice. An
- * object holds the {@value #STRETCH} entries that are sent at once, without their contents. Thread safe.
+ * object holds the {@value #STRETCH} entries that are sent at once; their contents are objects of their own. Thread safe.
  */
 final class KeptPages {
 
     /** Entries of one object. */
     static final int STRETCH = 20;
+
+    /** Objects discarded at once, with up to 200 contents: some seconds. */
+    private static final int DISCARDED = 10;
 
     private final DocumentStore documents;
     private final Erasure erasure;
@@ -50,24 +58,46 @@ final class KeptPages {
     List<PastEntry> of(Backfill run, Sending at) {
         return documents
                 .entry(key(run, at.page(), at.offset()))
-                .map(bytes -> Json.read(new String(bytes, StandardCharsets.UTF_8), Stretch.class)
-                        .entries())
+                .map(KeptPages::entries)
                 .orElse(List.of());
     }
 
-    /** Deletes everything kept for a backfill. */
+    private static List<PastEntry> entries(byte[] stretch) {
+        return Json.read(new String(stretch, StandardCharsets.UTF_8), Stretch.class)
+                .entries();
+    }
+
+    /**
+     * Deletes a part of what is kept for a backfill that will not go on, with the contents of the entries that nobody has sent.
+     *
+     * @param unseen returns those of the keys that nobody has sent
+     * @return whether nothing is left
+     */
+    boolean discard(SourceId source, Instant started, UnaryOperator<Set<CanonicalUrl>> unseen) {
+        List<String> stretches = documents.entries(folder(source, started), DISCARDED);
+        for (String stretch : stretches) {
+            Map<CanonicalUrl, String> contents = new HashMap<>();
+            documents.entry(stretch).map(KeptPages::entries).orElse(List.of()).stream()
+                    .map(PastEntry::job)
+                    .filter(job -> job.entry().content() != null)
+                    .forEach(job -> contents.put(
+                            new CanonicalUrl(job.key()),
+                            Objects.requireNonNull(job.entry().content())));
+            unseen.apply(contents.keySet())
+                    .forEach(key -> erasure.delete(Objects.requireNonNull(contents.get(key)), null));
+            erasure.delete(stretch, null); // Last, so that a call that breaks off is made good by the next.
+        }
+        return stretches.isEmpty();
+    }
+
+    /** Deletes everything kept for a backfill; contents stay, since they were sent. */
     void forget(SourceId source, Instant started) {
         erasure.deleteAll(folder(source, started));
     }
 
-    /** Returns the folder of a source's backfills. */
-    static String folder(SourceId source) {
-        return "entries/backfill/" + source + "/";
-    }
-
     /** Returns the folder of one backfill. */
-    static String folder(SourceId source, Instant started) {
-        return folder(source) + started.toEpochMilli() + "/";
+    private static String folder(SourceId source, Instant started) {
+        return "entries/backfill/" + source + "/" + started.toEpochMilli() + "/";
     }
 
     private static String key(Backfill run, int page, int offset) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Fetches pages allowed by robots.txt. One call makes one request to one host: for the page, or for the robots.txt
- * or file on usage rights needed first; anything further (the page after robots.txt, another host after a redirect) is left to the next call,
+ * or file on usage rights needed first; anything further (the page after robots.txt, the target of a redirect) is left to the next call,
  * in its own time slot. Politeness therefore needs no sleeping, and a call takes no longer than a request.
  *
  * <p>Each URL of a redirect chain is checked against its own origin's rules. Thread safe.
@@ -89,7 +89,7 @@ public final class PageFetcher {
         return switch (fetcher.fetch(request, rules.crawlDelay())) {
             case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
             case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
-                new Answer.Wait(clock.instant(), moved.redirects());
+                new Answer.Wait(fetcher.next(moved), moved.redirects());
             case PoliteFetcher.Answer.Got(FetchOutcome.Fetched fetched) -> refreshed(fetched, rules);
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) ->
                 new Answer.Got(outcome, rights.on(page.current(), rules, clock.instant()));
@@ -110,7 +110,8 @@ public final class PageFetcher {
     }
 
     private Answer askForRights(FetchRequest page, URI file) {
-        return switch (fetcher.fetch(FetchRequest.unconditional(file, Accept.ANYTHING))) {
+        return switch (fetcher.fetch(
+                FetchRequest.unconditional(file, Accept.ANYTHING).inOneCall())) {
             case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> {
                 Instant now = clock.instant();

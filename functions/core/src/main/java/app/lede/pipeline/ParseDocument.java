@@ -285,7 +285,8 @@ public final class ParseDocument {
                 attribution.access().reason(),
                 found.claims().tags(),
                 partName(found),
-                from == null ? null : from.trace());
+                from == null ? null : from.trace(),
+                from != null && from.backfilled());
     }
 
     private static @Nullable String partName(DocumentStore.Found.Bytes found) {

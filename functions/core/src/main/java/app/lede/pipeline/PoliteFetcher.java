@@ -5,13 +5,14 @@ import app.lede.fetch.FetchRequest;
 import app.lede.fetch.Fetcher;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.HostGate;
+import app.lede.fetch.RedirectPace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Fetches with one request in flight per host over all invocations, a gap after each request, and any pause the host
- * asks for. Thread safe.
+ * Fetches with one request in flight per host over all invocations, a gap after each request and redirect, and any pause the
+ * host asks for. Thread safe.
  */
 public final class PoliteFetcher {
 
@@ -25,6 +26,14 @@ public final class PoliteFetcher {
         this.gate = gate;
         this.gaps = gaps;
         this.clock = clock;
+    }
+
+    /** Returns when the target of a redirect may be asked for: on the same host in its next turn, elsewhere at once. */
+    Instant next(FetchOutcome.Moved moved) {
+        FetchOutcome.Redirect last = moved.redirects().getLast();
+        String host = HostGaps.host(last.target());
+        Instant now = clock.instant();
+        return host.equals(HostGaps.host(last.from())) ? now.plus(gaps.turn(host)) : now;
     }
 
     /** Returns the gaps that are kept. */
@@ -42,7 +51,7 @@ public final class PoliteFetcher {
         record Wait(Instant until) implements Answer {}
     }
 
-    /** Fetches if the host is free. A redirect to another host ends the request, since that host has its own slot. */
+    /** Fetches if the host is free. A redirect ends the request, since its target has a slot of its own: see {@link RedirectPace}. */
     public Answer fetch(FetchRequest request) {
         return fetch(request, Duration.ZERO);
     }
@@ -62,7 +71,8 @@ public final class PoliteFetcher {
         Instant quietUntil = null;
         try {
             FetchOutcome outcome = fetcher.fetch(
-                    request.followingOnly(target -> HostGaps.host(target).equals(place.host())));
+                    request.followingOnly(target -> HostGaps.host(target).equals(place.host()))
+                            .paced(usual));
             quietUntil = outcome instanceof FetchOutcome.Later later && later.hold() == FetchOutcome.Hold.HOST
                     ? later.notBefore()
                     : null;

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Order to poll a source, to ask its hub, or to bring a stretch of its past.
+ * Order to poll a source, to ask its hub, or to bring a stretch of its past: {@link #task} tells which. The components are the stored
+ * form, of which each task uses some.
  *
  * @param planned the minute whose turn it is; a source that was polled for it or for a later one is not polled again
  * @param followUps requests that the poll makes before it is over, null for none
@@ -24,6 +25,33 @@ public record PollJob(
         @Nullable List<Redirect> behind,
         @Nullable Boolean hub,
         @Nullable Turn backfill) {
+
+    /** Work that a job is for. */
+    public sealed interface Task {
+
+        /** Polls the feed. */
+        record Poll() implements Task {}
+
+        /** Goes on with a poll that needs more requests. */
+        record FollowUp(FollowUps next) implements Task {}
+
+        /** Asks the source's hub for a subscription. */
+        record Subscribe() implements Task {}
+
+        /** Takes a step of the source's backfill. */
+        record BackfillStep(Turn turn) implements Task {}
+    }
+
+    /** Returns the work that the job is for. */
+    public Task task() {
+        if (backfill != null) {
+            return new Task.BackfillStep(backfill);
+        }
+        if (Boolean.TRUE.equals(hub)) {
+            return new Task.Subscribe();
+        }
+        return followUps == null ? new Task.Poll() : new Task.FollowUp(followUps);
+    }
 
     /**
      * One step of a backfill.
@@ -60,10 +88,6 @@ public record PollJob(
     /** Returns the job to request a subscription from the source's hub. */
     PollJob ofHub() {
         return new PollJob(sourceId, planned, null, null, true, null);
-    }
-
-    boolean isOfHub() {
-        return Boolean.TRUE.equals(hub);
     }
 
     List<Redirect> redirects() {

@@ -76,7 +76,7 @@ public final class PollSource {
             boolean mail = source.state() == Source.State.ACTIVE;
             return new PollResult.Skipped(mail ? "mail" : source.state().name().toLowerCase(Locale.ROOT));
         }
-        if (job.isOfHub()) {
+        if (job.task() instanceof PollJob.Task.Subscribe) {
             return subscriber.subscribe(source, job);
         }
         if (schedule.isDone(job.planned())) {
@@ -109,7 +109,7 @@ public final class PollSource {
         return switch (fetcher.fetch(request.after(job.redirects()))) {
             case PoliteFetcher.Answer.Wait(Instant until) -> outcomes.postponed(source, job, until);
             case PoliteFetcher.Answer.Got(FetchOutcome.Moved moved) ->
-                outcomes.postponed(source, job.after(moved.redirects()), clock.instant());
+                outcomes.postponed(source, job.after(moved.redirects()), fetcher.next(moved));
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) ->
                 followUps == null ? end(source, job, outcome) : pursued(source, job, followUps, outcome);
         };
@@ -117,7 +117,7 @@ public final class PollSource {
 
     private FetchRequest conditional(Source source, URI url) {
         Instant now = clock.instant();
-        boolean overdue = source.schedule().adaptive().frequency().isSilent(now);
+        boolean overdue = source.schedule().adaptive().frequency().isOverdue(now);
         Validators known = source.validators().toSend(overdue, now);
         return new FetchRequest(url, known.etag(), known.lastModified(), Accept.FEED);
     }

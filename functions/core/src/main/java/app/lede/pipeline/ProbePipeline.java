@@ -23,6 +23,9 @@ public final class ProbePipeline {
     /** From the writing of one canary to the look at it, at most: a tick and a half. */
     static final Duration FRESH = Duration.ofMinutes(90);
 
+    /** Age below which a canary cannot be missed yet: the probe that wrote it is invoked twice. */
+    static final Duration REPEATED = Duration.ofMinutes(30);
+
     /** Place in the list of keys just before the canary. */
     private static final String BEFORE = Canary.KEY.substring(0, Canary.KEY.length() - 1);
 
@@ -51,7 +54,7 @@ public final class ProbePipeline {
         /** The last canary became the article that is read now. */
         record Passed() implements Result {}
 
-        /** No canary was written before. */
+        /** No canary was written before, or the first one just now. */
         record First() implements Result {}
 
         /** The last canary did not come through. */
@@ -72,7 +75,7 @@ public final class ProbePipeline {
     private Result look(Instant now) {
         Optional<DocumentRecord> newest = log.byKey(Canary.KEY).stream().findFirst();
         Optional<Article> article = articles.get(Canary.ID);
-        if (newest.isEmpty() && article.isEmpty() && !isWritten()) {
+        if (newest.isEmpty() && article.isEmpty() && !isMissed(now)) {
             return new Result.First();
         }
         if (newest.isEmpty() || newest.get().received().isBefore(now.minus(FRESH))) {
@@ -87,10 +90,11 @@ public final class ProbePipeline {
         return read ? new Result.Passed() : new Result.Lost("its article is not the one that was stored");
     }
 
-    /** Tests whether a canary stands in the bucket; on a stack that never worked it is the only trace of the last call. */
-    private boolean isWritten() {
+    /** Tests for a canary of an earlier hour in the bucket; on a stack that never worked it is the only trace of the last call. */
+    private boolean isMissed(Instant now) {
         return documents.after(BEFORE, 1).objects().stream()
-                .anyMatch(object -> object.key().equals(Canary.KEY));
+                .filter(object -> object.key().equals(Canary.KEY))
+                .anyMatch(object -> object.at().isBefore(now.minus(REPEATED)));
     }
 
     /** Returns a page whose words name the hour, so that each is a revision of its own. */

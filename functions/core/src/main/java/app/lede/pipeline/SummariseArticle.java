@@ -5,6 +5,7 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
+import app.lede.article.Provenance;
 import app.lede.article.PublishedDate;
 import app.lede.article.Standing;
 import app.lede.document.DocumentId;
@@ -130,14 +131,16 @@ public final class SummariseArticle {
             case STORED ->
                 ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED -> {
-                Article article = complete(shown(stored, parsed, summarised));
+                Article article = complete(stored, shown(stored, parsed, summarised));
                 yield ranked(
                         parsed, articles.offer(article, stored.orElseThrow().revision()));
             }
             case HIGHER -> {
                 boolean loses =
                         stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
-                yield ranked(parsed, articles.offer(complete(loses ? summarised : shown(stored, parsed, summarised))));
+                yield ranked(
+                        parsed,
+                        articles.offer(complete(stored, loses ? summarised : shown(stored, parsed, summarised))));
             }
         };
     }
@@ -149,9 +152,16 @@ public final class SummariseArticle {
                 .orElseGet(() -> models.in(parsed, summarised));
     }
 
-    /** Cuts an article to its bounds. Its time is that of the offer: readers of changes do not look behind for a slow summary. */
-    private Article complete(Article article) {
-        return PackedArticle.fitting(article).storedAt(clock.instant());
+    /**
+     * Cuts an article to its bounds; whether a backfill brought it is told by its first revision. Its time is that of the offer:
+     * readers of changes do not look behind for a slow summary.
+     */
+    private Article complete(Optional<Article> stored, Article article) {
+        Provenance own = article.provenance();
+        boolean backfilled =
+                stored.map(known -> known.provenance().backfilled()).orElse(own.backfilled());
+        return PackedArticle.fitting(article.withProvenance(own.backfilled(backfilled)))
+                .storedAt(clock.instant());
     }
 
     /** Tests whether an offer will change nothing, so that no model need be paid for it. */

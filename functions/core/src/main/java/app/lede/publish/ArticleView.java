@@ -51,5 +51,8 @@ public final class ArticleView {
         json.put("access", provenance.access().label());
         OptionalFields.put(json, "accessReason", provenance.accessReason());
         OptionalFields.putAll(json, "tags", provenance.tags());
+        if (provenance.backfilled()) {
+            json.put("backfilled", true);
+        }
     }
 }

@@ -49,7 +49,7 @@ public final class Rehearsal {
         this.watchdog = watchdog;
     }
 
-    /** What today's pipeline makes of a document. */
+    /** Result of today's pipeline for a document. */
     public sealed interface Result {
 
         record Made(ParsedArticle parsed, Article article) implements Result {}

@@ -127,7 +127,7 @@ public record Reprocessing(
                 shown);
     }
 
-    /** What a stretch of articles came to. */
+    /** Result of a stretch of articles. */
     record Stretch(int examined, int changed, int promoted, List<Example> changes) {}
 
     /** Returns the share of articles that come out otherwise, by field. */

@@ -24,6 +24,11 @@ record ShadowDocuments(DocumentStore documents) implements DocumentStore, Erasur
     }
 
     @Override
+    public List<String> entries(String folder, int most) {
+        return documents.entries(folder, most);
+    }
+
+    @Override
     public void put(String key, byte[] body, String contentType, FetchedFrom from) {}
 
     @Override

@@ -29,6 +29,12 @@ public final class KeyDirectory {
     /** Validity of a directory's signatures, and of a verifier's copy of it. */
     public static final Duration KEPT = Duration.ofHours(1);
 
+    /** Time in which every server of the directory has read a new key, by a clock that may differ. */
+    private static final Duration MARGIN = Duration.ofMinutes(15);
+
+    /** Age from which a key may sign: copies of the directory without it have expired. */
+    public static final Duration KNOWN = KEPT.plus(MARGIN);
+
     private final Supplier<List<SigningKey>> keys;
     private final InstantSource clock;
 
@@ -40,6 +46,11 @@ public final class KeyDirectory {
     public KeyDirectory(Supplier<List<SigningKey>> keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
+    }
+
+    /** Tests whether each verifier that keeps to the directory's validity knows a key stored at that time. */
+    public static boolean isKnown(Instant stored, Instant now) {
+        return !now.isBefore(stored.plus(KNOWN));
     }
 
     /** Returns the directory of a stack that does not sign. */

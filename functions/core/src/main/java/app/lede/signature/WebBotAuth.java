@@ -31,7 +31,7 @@ public final class WebBotAuth implements RequestSigner {
     /**
      * Creates a signer.
      *
-     * @param keys the present key
+     * @param keys the key to sign with at the time of the call
      * @param agent origin that serves the directory of our keys, such as {@code https://api.example}
      * @param nonces 64 random bytes in base64, others at each call
      */

@@ -147,7 +147,7 @@ public final class PollPlan {
      * Sources silent for longer than usual are polled ever less often.
      */
     private static int most(PublicationFrequency frequency, Instant now) {
-        return frequency.gap() == null || frequency.isSilent(now)
+        return frequency.gap() == null || frequency.isOverdue(now)
                 ? CEILING
                 : Math.clamp((long) MOST_GAPS * frequency.gap(), DEFAULT_INTERVAL, CEILING);
     }

@@ -60,8 +60,11 @@ public record PublicationFrequency(
         return gap == null ? OptionalDouble.empty() : OptionalDouble.of((double) DAY / gap);
     }
 
-    /** Tests whether the newest entry is older than three times the usual gap. */
-    public boolean isSilent(Instant now) {
+    /**
+     * Tests whether the newest entry is older than three times the usual gap, so that polls stop trusting validators and grow no
+     * rarer. A guess from a few dates, known from the first poll on; people are told of the silence of a {@link app.lede.rhythm.Rhythm}.
+     */
+    public boolean isOverdue(Instant now) {
         return gap != null
                 && newestAt != null
                 && newestAt.plus(longestSilence(gap)).isBefore(now);

@@ -40,7 +40,7 @@ final class WordKey {
     private int length;
     private boolean gap;
 
-    /** Whether the end of a word or the other half of a character decides about lower case. */
+    /** Tests whether the end of a word or the other half of a character decides about lower case. */
     private boolean contextual;
 
     private WordKey(int length) {

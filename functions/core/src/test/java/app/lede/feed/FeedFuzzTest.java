@@ -2,6 +2,7 @@ package app.lede.feed;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import app.lede.fuzz.Effort;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mutated feeds always yield a reading that renders, without exceptions. */
 class FeedFuzzTest {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = Effort.of(1200);
     private static final List<String> SNIPPETS = List.of(
             "<item>",
             "</item>",

@@ -6,15 +6,15 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Scales the tests that take minutes of processor time: they run at an eighth of their size, or not at all, unless the system
+ * Scales the tests that take minutes of processor time: they run at a thirty-second of their size, or not at all, unless the system
  * property {@code long} is {@code true}, which Maven sets where the environment has {@code CI}.
  */
 public final class Effort implements ExecutionCondition {
 
     private static final boolean LONG = Boolean.getBoolean("long");
-    private static final int PART = 8;
+    private static final int PART = 32;
 
-    /** Returns a number of rounds or pieces: all of them in a long run, an eighth otherwise. */
+    /** Returns a number of rounds or pieces: all of them in a long run, a thirty-second otherwise. */
     public static int of(int all) {
         return LONG ? all : Math.max(1, all / PART);
     }

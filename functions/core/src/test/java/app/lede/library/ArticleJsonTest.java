@@ -107,6 +107,14 @@ class ArticleJsonTest {
     }
 
     @Test
+    void an_article_of_a_backfill_stays_one_and_older_json_has_none() {
+        Article backfilled = full.withProvenance(PROVENANCE.backfilled(true));
+        assertEquals(backfilled, ArticleJson.article(ArticleJson.toJson(backfilled)));
+        assertFalse(ArticleJson.toJson(full).has("backfilled"));
+        assertFalse(ArticleJson.article(ArticleJson.toJson(full)).provenance().backfilled());
+    }
+
+    @Test
     void a_parsed_article_survives_the_way_through_json() {
         assertEquals(parsed, ArticleJson.parsedArticle(Json.read(Json.bytes(ArticleJson.toJson(parsed)))));
     }

@@ -65,11 +65,11 @@ class PublicationFrequencyTest {
 
     @Test
     void silence_is_three_usual_gaps_and_never_less_than_a_day() {
-        assertFalse(new PublicationFrequency(10, NOON).isSilent(NOON.plus(Duration.ofHours(24))));
-        assertTrue(new PublicationFrequency(10, NOON).isSilent(NOON.plus(Duration.ofHours(25))));
-        assertFalse(new PublicationFrequency(10_080, NOON).isSilent(NOON.plus(Duration.ofDays(21))));
-        assertTrue(new PublicationFrequency(10_080, NOON).isSilent(NOON.plus(Duration.ofDays(22))));
-        assertFalse(PublicationFrequency.UNKNOWN.isSilent(NOON));
+        assertFalse(new PublicationFrequency(10, NOON).isOverdue(NOON.plus(Duration.ofHours(24))));
+        assertTrue(new PublicationFrequency(10, NOON).isOverdue(NOON.plus(Duration.ofHours(25))));
+        assertFalse(new PublicationFrequency(10_080, NOON).isOverdue(NOON.plus(Duration.ofDays(21))));
+        assertTrue(new PublicationFrequency(10_080, NOON).isOverdue(NOON.plus(Duration.ofDays(22))));
+        assertFalse(PublicationFrequency.UNKNOWN.isOverdue(NOON));
     }
 
     private static List<Instant> hoursAgo(int... hours) {

@@ -79,7 +79,7 @@ final class Occurrences {
         private final List<Set<String>> words;
         private final String prefix;
 
-        /** Where a match began whose first n words have been seen, -1 for none. */
+        /** Start of a match whose first n words have been seen, -1 for none. */
         private final int[] begun;
 
         private int count;

@@ -117,7 +117,7 @@ public final class Passages {
         return most == text.length() ? most : word;
     }
 
-    /** Whether a sentence ends with a character: a full stop counts only before white space. */
+    /** Tests whether a sentence ends with a character: a full stop counts only before white space. */
     private static boolean isEnd(String text, int at) {
         char c = text.charAt(at);
         return ENDS_SENTENCE.indexOf(c) >= 0

@@ -115,7 +115,7 @@ class HostileQueryTest {
         }
     }
 
-    /** What is compiled late is measured again. */
+    /** Measures again, since the compiler comes late. */
     private static void assertBounded(Runnable work) {
         long least = Long.MAX_VALUE;
         for (int run = 0; run < 5 && least > MOST_MILLIS; run++) {

@@ -15,6 +15,8 @@ import app.lede.saved.DigestSchedule;
 import app.lede.saved.FeedToken;
 import app.lede.saved.SavedSearch;
 import app.lede.saved.SearchId;
+import app.lede.source.Source;
+import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemoryArticles;
@@ -31,6 +33,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,10 +50,11 @@ class SaveSearchTest {
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InstantSource clock = InstantSource.fixed(Samples.NOON);
     private final InMemoryArticles articles = new InMemoryArticles();
+    private final InMemorySources sources = new InMemorySources();
     private final AtomicInteger tokens = new AtomicInteger();
     private final ManageLibraryHandler handler = new ManageLibraryHandler(
             new WritingApi(
-                    new InMemorySources(),
+                    sources,
                     new InMemoryQueue<>(),
                     log,
                     (key, type, size, said) -> new UploadTickets.Ticket(key, new TreeMap<>(), Samples.NOON),
@@ -161,6 +165,7 @@ class SaveSearchTest {
         {"name":"x","silenceHours":6} | silenceHours
         {"name":"x","silentSources":true,"filter":"lang=de"} | filter
         {"name":"x","silentSources":true,"filter":"source=a&q=dam"} | filter
+        {"name":"x","silentSources":true,"filter":"source=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"} | filter
         {"name":"x","silentSources":true,"digest":{"every":"day"}} | digest
         {"name":"x","silentSources":true,"silenceHours":6,"webhook":"https://a.example.org/"} | silenceHours
         {"name":"x","silentSources":"yes"} | silentSources
@@ -202,12 +207,27 @@ class SaveSearchTest {
 
     @Test
     void a_search_for_silent_sources_keeps_its_sources() throws IOException {
-        String source = "a".repeat(52);
+        SourceId source = SourceId.ofUrl("https://news.example/feed");
+        sources.add(Source.added(source, "https://news.example/feed", null, Samples.NOON));
         JsonNode saved = Json.read(save("{\"name\":\"x\",\"silentSources\":true,\"filter\":\"source=" + source + "\"}")
                 .text());
         assertTrue(saved.path("silentSources").asBoolean());
         assertTrue(searches.page(null, 1).getFirst().silentSources());
         assertEquals("source=" + source, searches.page(null, 1).getFirst().filter());
+    }
+
+    @Test
+    void who_asks_for_silent_sources_is_not_told_to_give_what_they_exclude() throws IOException {
+        JsonNode errors = Json.read(save("{\"name\":\"x\",\"silentSources\":true,\"silenceHours\":6,\"edits\":true}")
+                        .text())
+                .path("errors");
+        assertEquals(
+                List.of(
+                        "tells of articles, not of silent sources; leave it out",
+                        "tells of articles, not of silent sources; leave it out"),
+                StreamSupport.stream(errors.spliterator(), false)
+                        .map(error -> error.path("detail").asText())
+                        .toList());
     }
 
     @Test

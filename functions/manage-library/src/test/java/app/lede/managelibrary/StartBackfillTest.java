@@ -7,6 +7,7 @@ import app.lede.api.UploadTickets;
 import app.lede.api.WritingApi;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
+import app.lede.backfill.Sending;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
 import app.lede.pipeline.Deletion;
@@ -32,7 +33,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +124,29 @@ class StartBackfillTest {
     }
 
     @Test
+    void after_a_complete_one_another_begins_only_when_it_is_asked_for() throws IOException {
+        start("");
+        Backfill complete = runs.get(NEWS).orElseThrow().walked(Samples.NOON);
+        assertTrue(runs.replace(complete));
+        complete = complete.sent(new Sending(-1, 0, null), Map.of(), null, Samples.NOON);
+        assertTrue(runs.replace(complete));
+        polls.take();
+        for (String body : List.of("", "{}", "{\"restart\":false}")) {
+            Invocation answer = start(body);
+            assertEquals(200, status(answer), body);
+            assertEquals("complete", Json.read(answer.text()).path("state").asText());
+        }
+        assertEquals(Optional.of(complete), runs.get(NEWS));
+        assertEquals(List.of(), polls.jobs());
+        assertEquals(202, status(start("{\"restart\":true}")));
+        Backfill next = runs.get(NEWS).orElseThrow();
+        assertEquals(Backfill.Phase.WALKING, next.phase());
+        assertEquals(Budget.USUAL, next.budget());
+        assertEquals(409, status(start("{\"restart\":true}")));
+        assertEquals(202, status(start("{}")));
+    }
+
+    @Test
     void it_goes_with_its_source() throws IOException {
         start("");
         assertEquals(204, status(invoke("delete-source", "")));
@@ -133,16 +156,14 @@ class StartBackfillTest {
     }
 
     @Test
-    void kept_pages_go_when_it_is_cancelled_and_with_its_source() throws IOException {
+    void the_step_that_deletes_kept_pages_is_enqueued_when_it_is_cancelled_and_with_its_source() throws IOException {
         start("");
-        String folder = "entries/backfill/" + NEWS + "/";
-        String other = folder + "1/0/0";
-        String own = folder + runs.get(NEWS).orElseThrow().started().toEpochMilli() + "/0/0";
-        documents.putEntries(Map.of(other, new byte[1], own, new byte[1]));
+        polls.take();
         assertEquals(204, status(invoke("cancel-backfill", "")));
-        assertEquals(Set.of(other), documents.entryKeys());
+        List<PollJob> cleaning = List.of(PollJob.of(runs.get(NEWS).orElseThrow()));
+        assertEquals(cleaning, polls.take());
         assertEquals(204, status(invoke("delete-source", "")));
-        assertEquals(Set.of(), documents.entryKeys());
+        assertEquals(cleaning, polls.take());
     }
 
     @Test
@@ -168,6 +189,9 @@ class StartBackfillTest {
                 "{\"articles\":10001}",
                 "{\"until\":\"last year\"}",
                 "{\"until\":2020}",
+                "{\"until\":\"9999-12-31\"}",
+                "{\"until\":\"2026-01-02T12:00:01Z\"}",
+                "{\"restart\":1}",
                 "{\"from\":\"2020-01-01\"}",
                 "[]"
             })

@@ -93,7 +93,8 @@ class ParseDocumentHandlerTest {
                             List.of(),
                             null,
                             false,
-                            TRACE)
+                            TRACE,
+                            false)
                     : null;
             return new Found.Bytes(text.getBytes(StandardCharsets.UTF_8), null, from);
         }

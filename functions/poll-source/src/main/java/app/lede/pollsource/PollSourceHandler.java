@@ -52,12 +52,20 @@ public final class PollSourceHandler implements RequestStreamHandler, SqsBatch.W
     }
 
     @Override
+    public void failed(SqsEvent.Message message, String cause) {
+        PollJob job = Json.read(message.body(), PollJob.class);
+        if (job.task() instanceof PollJob.Task.BackfillStep(PollJob.Turn turn)) {
+            steps.backfill().failed(job.sourceId(), turn, cause, message.attempt());
+        }
+    }
+
+    @Override
     public void gaveUp(SqsEvent.Message message, String cause) {
         PollJob job = Json.read(message.body(), PollJob.class);
-        if (job.backfill() == null) {
-            steps.poll().broke(job, cause);
+        if (job.task() instanceof PollJob.Task.BackfillStep(PollJob.Turn turn)) {
+            steps.backfill().broke(job.sourceId(), turn, cause);
         } else {
-            steps.backfill().broke(job, cause);
+            steps.poll().broke(job, cause);
         }
     }
 
@@ -65,8 +73,8 @@ public final class PollSourceHandler implements RequestStreamHandler, SqsBatch.W
     public void on(SqsEvent.Message message, WideLog.Line line) {
         PollJob job = Json.read(message.body(), PollJob.class);
         line.with("trace", job.trace()).with("source", job.sourceId()).with("planned", job.planned());
-        if (job.backfill() != null) {
-            BackfillEnd end = steps.backfill().run(job);
+        if (job.task() instanceof PollJob.Task.BackfillStep(PollJob.Turn turn)) {
+            BackfillEnd end = steps.backfill().run(job, turn);
             line.with("detail", end.detail()).end(end.label());
             return;
         }

@@ -162,10 +162,10 @@ class FaultyFeedTest {
         assertEndsWell(job);
     }
 
-    /** Runs a poll to its end, including feed discovery on a page. */
+    /** Runs a poll to its end, including redirects and feed discovery on a page. */
     private PollResult polledToItsEnd(PollJob job) {
         PollResult end = step.poll(job);
-        while (end instanceof PollResult.Continued) {
+        while (end instanceof PollResult.Continued || end instanceof PollResult.Postponed) {
             now = now.plusSeconds(60);
             end = step.poll(polls.take().getFirst());
         }

@@ -156,6 +156,22 @@ class PollSourceHandlerTest {
         assertEquals(1, asked.size());
     }
 
+    @Test
+    void a_failed_attempt_at_a_step_of_a_backfill_is_seen_with_its_cause() throws IOException {
+        breaks = true;
+        Backfill run = Backfill.begun(SourceId.ofUrl(NEWS), NEWS, Budget.USUAL, null, NOW);
+        backfills.add(run);
+        ObjectNode event = (ObjectNode) Json.read(EventFiles.read("poll-source", "one-source"));
+        ObjectNode message = (ObjectNode) event.path("Records").get(0);
+        message.withObject("/attributes").put("ApproximateReceiveCount", "2");
+        Invocation second = Invocation.of(handler, Json.bytes(withBody(event, message, PollJob.of(run))));
+        assertEquals(1, second.failures().size());
+        Backfill.Trouble trouble =
+                backfills.get(run.source()).map(Backfill::trouble).orElseThrow();
+        assertEquals(2, trouble.attempts());
+        assertTrue(trouble.cause().contains("out of reach"), trouble::cause);
+    }
+
     private static ObjectNode withBody(ObjectNode event, ObjectNode message, PollJob job) {
         message.put("body", Json.text(job));
         return event;

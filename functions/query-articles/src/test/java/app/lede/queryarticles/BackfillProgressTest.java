@@ -36,7 +36,7 @@ class BackfillProgressTest {
         AskedPage page = new AskedPage(AskedPage.id(FEED), PageOutcome.READ, 7, "0123456789abcdef");
         Backfill walking = first.asked(page, first.walk(), Map.of(ArticleOutcome.TOO_OLD, 3), Samples.NOON)
                 .asked(AskedPage.without(FEED + "?paged=2", PageOutcome.MISSING), first.walk(), Map.of(), Samples.NOON)
-                .waiting(Samples.NOON.plusSeconds(600), Samples.NOON);
+                .waiting(Samples.NOON.plusSeconds(600), "answered 503", Samples.NOON);
         library.backfills().add(walking);
         JsonNode json = Json.read(get().text());
         assertEquals("walking", json.path("state").asText());
@@ -45,8 +45,12 @@ class BackfillProgressTest {
         assertEquals(7, json.path("entries").asInt());
         assertEquals("{\"too-old\":0,\"over\":0}", json.path("sitemapsLeftOut").toString());
         assertEquals("2026-01-02T12:10:00.000Z", json.path("notBefore").asText());
+        assertEquals("answered 503", json.path("detail").asText());
+        assertEquals(1, json.path("attempts").asInt());
         library.backfills().replace(walking.stoppedBecause("the disk was full", Samples.NOON));
-        assertEquals("stopped", Json.read(get().text()).path("state").asText());
+        JsonNode stopped = Json.read(get().text());
+        assertEquals("stopped", stopped.path("state").asText());
+        assertEquals("the disk was full", stopped.path("detail").asText());
     }
 
     private Invocation get() throws IOException {

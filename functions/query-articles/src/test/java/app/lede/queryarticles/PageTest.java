@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
 
-    /** What a first visit may transfer, compressed. */
+    /** Most compressed bytes that a first visit may transfer. */
     private static final int FIRST_PAINT = 100_000;
 
     private static final Pattern FILE = Pattern.compile("page/([0-9a-f]{16})/([a-z-]+\\.[a-z]+)");

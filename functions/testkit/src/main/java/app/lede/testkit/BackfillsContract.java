@@ -53,6 +53,21 @@ public abstract class BackfillsContract {
     }
 
     @Test
+    void a_wait_and_a_failed_attempt_are_noted_within_their_step() {
+        Backfills runs = empty();
+        Backfill held = first().heldUntil(Samples.NOON.plusSeconds(5));
+        assertFalse(runs.note(held));
+        runs.add(first());
+        assertTrue(runs.note(held));
+        Backfill troubled = held.troubled(new Backfill.Trouble("access denied", 2));
+        assertTrue(runs.note(troubled));
+        assertEquals(Optional.of(troubled), runs.get(NEWS));
+        assertTrue(runs.replace(troubled.walked(Samples.NOON)));
+        assertFalse(runs.note(troubled));
+        assertEquals(Optional.of(first().walked(Samples.NOON)), runs.get(NEWS));
+    }
+
+    @Test
     void a_removed_backfill_is_gone() {
         Backfills runs = empty();
         runs.add(first());

@@ -221,7 +221,8 @@ public abstract class DocumentStoreContract {
                                 FROM.at())),
                 new FetchedFrom.Refusal(402, "status 402, crawler-price USD 0.01"),
                 false,
-                TraceId.of(FROM.sourceId(), FROM.at()));
+                TraceId.of(FROM.sourceId(), FROM.at()),
+                true);
         store.put(FETCHED, PAGE, "text/html", words);
         assertEquals(words, bytes(store.get(announced(FETCHED))).from());
     }
@@ -245,6 +246,9 @@ public abstract class DocumentStoreContract {
         assertArrayEquals(PAGE, store.entry("entries/a/1").orElseThrow());
         assertArrayEquals(OTHER, store.entry("entries/a/2").orElseThrow());
         assertTrue(store.entry("entries/a/3").isEmpty());
+        assertEquals(List.of("entries/a/1"), store.entries("entries/a/", 1));
+        assertEquals(List.of("entries/a/1", "entries/a/2"), store.entries("entries/a/", 9));
+        assertEquals(List.of(), store.entries("entries/b/", 9));
     }
 
     @Test

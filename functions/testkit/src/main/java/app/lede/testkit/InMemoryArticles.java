@@ -3,7 +3,6 @@ package app.lede.testkit;
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
-import app.lede.article.Canary;
 import app.lede.article.Precedence;
 import app.lede.article.Provenance;
 import app.lede.article.Revision;
@@ -173,7 +172,7 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
 
     /** Returns the articles that stand in lists: all but the canary. */
     private Stream<Article> listed() {
-        return articles.values().stream().filter(article -> !article.id().equals(Canary.ID));
+        return articles.values().stream().filter(Article::isListed);
     }
 
     private static LocalDate day(Instant at) {

@@ -25,10 +25,19 @@ public class InMemoryBackfills implements Backfills {
 
     @Override
     public boolean replace(Backfill next) {
-        String stored = runs.get(next.source());
+        return replace(next.step() - 1, next);
+    }
+
+    @Override
+    public boolean note(Backfill same) {
+        return replace(same.step(), same);
+    }
+
+    private boolean replace(int step, Backfill run) {
+        String stored = runs.get(run.source());
         return stored != null
-                && Json.read(stored, Backfill.class).step() == next.step() - 1
-                && runs.replace(next.source(), stored, Json.text(next));
+                && Json.read(stored, Backfill.class).step() == step
+                && runs.replace(run.source(), stored, Json.text(run));
     }
 
     @Override

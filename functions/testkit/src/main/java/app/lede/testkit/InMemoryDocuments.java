@@ -72,6 +72,15 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
         return Optional.ofNullable(entries.get(key)).map(byte[]::clone);
     }
 
+    @Override
+    public synchronized List<String> entries(String folder, int most) {
+        return entries.keySet().stream()
+                .filter(key -> key.startsWith(folder))
+                .sorted()
+                .limit(most)
+                .toList();
+    }
+
     /** Uploads an object, replacing any earlier one. */
     public synchronized ObjectCreated upload(String key, byte[] body, @Nullable String contentType) {
         return store(key, body, contentType, null).announced();
@@ -116,6 +125,7 @@ public final class InMemoryDocuments implements DocumentStore, Erasure {
     @Override
     public synchronized void delete(String key, @Nullable String versionId) {
         objects.remove(key);
+        entries.remove(key);
     }
 
     @Override

@@ -41,4 +41,9 @@ public interface ReadOnlyDocuments extends DocumentStore {
     default Optional<byte[]> entry(String key) {
         return Optional.empty();
     }
+
+    @Override
+    default List<String> entries(String folder, int most) {
+        return List.of();
+    }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.api.FilterParameters;
+import app.lede.article.Article;
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
 import app.lede.hash.Digest;
@@ -81,6 +82,22 @@ class DeliverAlertsTest {
         assertEquals(List.of(ids(1)), sent(german));
         assertEquals(List.of(), sent(french));
         assertEquals(List.of(), sent(quiet));
+    }
+
+    @Test
+    void articles_of_a_backfill_are_not_told_of_and_end_no_silence() {
+        SavedSearch search = save("edits of all", "", WEBHOOK, 2);
+        run(Duration.ofSeconds(1));
+        Article old = Samples.article("https://news.example.org/1", "words 1", at(Duration.ofMinutes(1)));
+        articles.offer(old.withProvenance(old.provenance().backfilled(true)));
+        arrive(2, Duration.ofMinutes(2));
+        run(Duration.ofMinutes(3));
+        Article revised = Samples.article("https://news.example.org/1", "other words", at(Duration.ofMinutes(60)));
+        articles.offer(revised.withProvenance(revised.provenance().backfilled(true)));
+        run(Duration.ofMinutes(62));
+        assertEquals(List.of(ids(2)), sent(search));
+        run(Duration.ofMinutes(123));
+        assertEquals(AlertJob.Kind.SILENT, queue.jobs().getLast().kind());
     }
 
     @Test

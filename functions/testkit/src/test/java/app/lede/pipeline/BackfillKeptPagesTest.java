@@ -13,12 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.backfill.ArticleOutcome;
+import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.testkit.Crashes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BackfillKeptPagesTest {
@@ -45,6 +49,48 @@ class BackfillKeptPagesTest {
 
     private String text(String key) {
         return new String(past.documents.entry(key).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_cancelled_backfill_leaves_the_contents_of_sent_entries_alone() {
+        String[] words =
+                IntStream.range(0, 250).mapToObj(number -> "30/story-" + number).toArray(String[]::new);
+        past.web.page(FEED, feed("", words).replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
+        past.begin(new Budget(1, 1_000, null));
+        past.walkUntilKept();
+        while (past.fetches.jobs().isEmpty()) {
+            past.takeNext();
+        }
+        int sent = past.fetches.jobs().size();
+        assertTrue(past.runs.replace(past.runs.get(ID).orElseThrow().cancelled(past.now)));
+        past.polls.send(List.of(PollJob.of(past.runs.get(ID).orElseThrow())));
+        var unused = past.drain(Crashes.never());
+        assertEquals(
+                past.fetches.jobs().stream()
+                        .map(job -> job.entry().content())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                past.documents.entryKeys());
+        assertEquals(sent, past.documents.entryKeys().size());
+    }
+
+    @Test
+    void the_contents_of_a_backfill_begun_after_a_cancelled_one_stay() {
+        past.web.page(
+                FEED, feed("", "30/f").replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
+        past.begin(new Budget(1, 10, null));
+        past.walkUntilKept();
+        assertTrue(past.runs.replace(past.runs.get(ID).orElseThrow().cancelled(past.now)));
+        PollJob late = PollJob.of(past.runs.get(ID).orElseThrow());
+        past.polls.take();
+        past.now = past.now.plusSeconds(60);
+        past.begin(new Budget(1, 10, null));
+        while (past.runs.get(ID).orElseThrow().phase() == Backfill.Phase.WALKING) {
+            past.takeNext();
+        }
+        past.polls.send(List.of(late));
+        var unused = past.drain(Crashes.never());
+        String content = past.fetches.jobs().getFirst().entry().content();
+        assertTrue(past.documents.entryKeys().contains(String.valueOf(content)));
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -134,7 +135,7 @@ final class BackfillScenario {
             InMemoryQueue.Sent<PollJob> next = waiting.remove();
             now = now.plus(next.delay());
             try {
-                ends.add(step(crashes).run(next.job()));
+                ends.add(step(crashes).run(next.job(), turn(next.job())));
             } catch (Crashes.Crash e) {
                 crashed = true;
                 now = now.plus(Duration.ofMinutes(6));
@@ -147,9 +148,24 @@ final class BackfillScenario {
     /** Takes steps until the entries of a page are kept. */
     void walkUntilKept() {
         while (kept().isEmpty()) {
-            BackfillEnd unused = step(Crashes.never()).run(polls.take().getFirst());
-            now = now.plus(GAP).plus(GAP);
+            takeNext();
         }
+    }
+
+    /** Takes the next step after the gap of its host. */
+    void takeNext() {
+        BackfillEnd unused = take();
+        now = now.plus(GAP).plus(GAP);
+    }
+
+    /** Takes the next step. */
+    BackfillEnd take() {
+        PollJob job = polls.take().getFirst();
+        return step(Crashes.never()).run(job, turn(job));
+    }
+
+    static PollJob.Turn turn(PollJob job) {
+        return Objects.requireNonNull(job.backfill());
     }
 
     List<String> sent() {

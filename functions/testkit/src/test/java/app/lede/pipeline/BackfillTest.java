@@ -11,6 +11,7 @@ import static app.lede.pipeline.BackfillScenario.feed;
 import static app.lede.pipeline.BackfillScenario.pages;
 import static app.lede.pipeline.BackfillScenario.sitemap;
 import static app.lede.pipeline.BackfillScenario.stories;
+import static app.lede.pipeline.BackfillScenario.turn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -254,7 +255,7 @@ class BackfillTest {
     void a_step_that_broke_for_good_is_stopped_and_goes_on_when_it_is_asked_to() {
         archived(past).begin(Budget.USUAL);
         PollJob job = past.polls.take().getFirst();
-        past.step(Crashes.never()).broke(job, "the disk was full");
+        past.step(Crashes.never()).broke(ID, turn(job), "the disk was full");
         Backfill stopped = past.runs.get(ID).orElseThrow();
         assertEquals("the disk was full", stopped.stopped());
         Backfill resumed = stopped.resumed(past.now);
@@ -269,12 +270,12 @@ class BackfillTest {
         archived(past).begin(Budget.USUAL);
         PollJob first = past.polls.jobs().getFirst();
         past.walkUntilKept();
-        past.step(Crashes.never()).broke(first, "the disk was full");
+        past.step(Crashes.never()).broke(ID, turn(first), "the disk was full");
         Backfill broken = past.runs.get(ID).orElseThrow();
         assertEquals("the disk was full", broken.stopped());
         Backfill further = broken.resumed(past.now);
         assertTrue(past.runs.replace(further));
-        past.step(Crashes.never()).broke(first, "the disk was full");
+        past.step(Crashes.never()).broke(ID, turn(first), "the disk was full");
         assertNull(past.runs.get(ID).orElseThrow().stopped());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.DocumentRecord;
+import app.lede.document.DocumentStore;
 import app.lede.document.Outcome;
 import app.lede.fetch.CanonicalUrl;
 import app.lede.fetch.FetchOutcome;
@@ -32,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,15 @@ class FetchArticleTest {
         assertInstanceOf(FetchResult.Skipped.class, step.fetch(job));
         assertEquals(List.of(URL), asked);
         assertEquals(1, documents.keys().size());
+    }
+
+    @Test
+    void the_page_of_a_backfill_is_marked_as_such() {
+        step.fetch(job(PAGE, null).ofPast());
+        String key = documents.keys().iterator().next();
+        DocumentStore.Found.Bytes found =
+                assertInstanceOf(DocumentStore.Found.Bytes.class, documents.get(documents.announced(key)));
+        assertTrue(Objects.requireNonNull(found.from()).backfilled());
     }
 
     @Test

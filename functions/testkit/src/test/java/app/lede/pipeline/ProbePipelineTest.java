@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.lede.article.Canary;
 import app.lede.article.ParsedArticle;
+import app.lede.document.DocumentList;
 import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
@@ -30,14 +31,27 @@ class ProbePipelineTest {
     private final InMemoryDocumentLog log = new InMemoryDocumentLog();
     private final InMemoryArticles articles = new InMemoryArticles();
     private final List<ObjectCreated> written = new ArrayList<>();
+    private Instant now = Samples.NOON;
+    private Instant writtenAt = Samples.NOON;
     private final ProbePipeline probe = new ProbePipeline(
-            new InMemoryDocumentList(documents),
+            (key, limit) -> dated(new InMemoryDocumentList(documents).after(key, limit)),
             log,
             articles,
-            (key, page) -> written.add(documents.upload(key, page, "text/html; charset=utf-8")));
+            (key, page) -> {
+                written.add(documents.upload(key, page, "text/html; charset=utf-8"));
+                writtenAt = now;
+            });
     private final ParseDocument parse = new ParseDocument(
             documents, new ArticleExtractor(), new InMemorySiteLines(), new InMemoryArticleTexts(), log);
-    private Instant now = Samples.NOON;
+    /** Dates the objects of a page as of when the canary was written. */
+    private DocumentList.Page dated(DocumentList.Page page) {
+        return new DocumentList.Page(
+                page.objects().stream()
+                        .map(at -> new ObjectCreated(
+                                at.key(), at.size(), at.etag(), at.versionId(), at.sequencer(), writtenAt))
+                        .toList(),
+                page.last());
+    }
 
     private Result tick() {
         now = now.plus(Duration.ofHours(1));
@@ -91,6 +105,15 @@ class ProbePipelineTest {
     void on_a_stack_that_never_worked_the_second_look_finds_the_canary_lost() {
         documents.upload("canary/another.html", new byte[0], "text/html");
         assertEquals(new Result.First(), tick());
+        assertEquals(new Result.Lost("the document written an hour ago has no outcome"), tick());
+    }
+
+    @Test
+    void a_first_look_that_is_invoked_twice_is_the_first_both_times() {
+        assertEquals(new Result.First(), tick());
+        assertEquals(new Result.First(), probe.probe(now));
+        now = now.plus(ProbePipeline.REPEATED);
+        assertEquals(new Result.First(), probe.probe(now));
         assertEquals(new Result.Lost("the document written an hour ago has no outcome"), tick());
     }
 

@@ -71,7 +71,7 @@ final class ScriptedWeb implements Fetcher {
             }
             hops.add(new Redirect(url, 301, URI.create(location)));
             url = URI.create(location);
-            if (!request.follow().test(url)) {
+            if (!request.follow().test(url) || request.pace().endsAtRedirect(false)) {
                 return new FetchOutcome.Moved(request.url(), hops);
             }
         }

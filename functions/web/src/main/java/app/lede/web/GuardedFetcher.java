@@ -12,10 +12,12 @@ import app.lede.fetch.RequestSigner;
 import app.lede.fetch.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches URLs behind the SSRF guard: every hop is checked against the address rules and the resolver, every body
- * against the limits, and the whole fetch against a deadline. Follows redirects as far as a request allows, and signs each hop
- * anew where it is given a signer; sends no cookies and no credentials; never retries.
+ * against the limits, and the whole fetch against a deadline. Follows redirects as far and as fast as a request allows, and signs
+ * each hop anew where it is given a signer; sends no cookies and no credentials; never retries.
  *
  * <p>Thread safe. Use one per process: it owns a connection pool and a timer thread. A call takes at most {@link
  * FetchLimits#total}, plus {@link FetchLimits#connect} if time runs out during a look-up.
@@ -40,6 +42,7 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     private final TimedLookup names;
     private final AllowedAddresses allowed;
     private final FetchLimits limits;
+    private final Consumer<Duration> pauses;
     private final ResponseReader answers;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("fetch-deadline").factory());
@@ -51,13 +54,13 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
 
     /** Creates a fetcher that signs its requests, with the default limits and the operating system's resolver. */
     public GuardedFetcher(UserAgent agent, AllowedAddresses allowed, RequestSigner signer, InstantSource clock) {
-        this(agent, allowed, signer, clock, FetchLimits.DEFAULTS, InetAddress::getAllByName);
+        this(agent, allowed, signer, clock, FetchLimits.DEFAULTS, InetAddress::getAllByName, GuardedFetcher::sleep);
     }
 
     /** Creates a fetcher with other limits, or another resolver. */
     public GuardedFetcher(
             UserAgent agent, AllowedAddresses allowed, InstantSource clock, FetchLimits limits, HostLookup lookup) {
-        this(agent, allowed, RequestSigner.NONE, clock, limits, lookup);
+        this(agent, allowed, RequestSigner.NONE, clock, limits, lookup, GuardedFetcher::sleep);
     }
 
     GuardedFetcher(
@@ -66,8 +69,10 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             RequestSigner signer,
             InstantSource clock,
             FetchLimits limits,
-            HostLookup lookup) {
+            HostLookup lookup,
+            Consumer<Duration> pauses) {
         this.signer = signer;
+        this.pauses = pauses;
         this.allowed = allowed;
         this.limits = limits;
         this.answers = new ResponseReader(limits, clock);
@@ -103,8 +108,12 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             if (!form.allowed()) {
                 return new Blocked(url.toString(), form.reason());
             }
-            if (stopsAt(request, trail)) {
-                return moved(request, trail);
+            if (trail.redirects().size() > request.behind().size()) {
+                boolean needed = cookies.header(url).isPresent();
+                if (stopsAt(request, trail) || request.pace().endsAtRedirect(needed)) {
+                    return moved(request, trail);
+                }
+                pauses.accept(request.pace().pause());
             }
             switch (ask(request, trail, cookies, deadline)) {
                 case Hop.Final answer -> {
@@ -122,8 +131,15 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     }
 
     private static boolean stopsAt(FetchRequest request, RedirectChain trail) {
-        boolean moved = trail.redirects().size() > request.behind().size();
-        return moved && !(request.follow().test(trail.current().uri()) && staysWhole(request, trail));
+        return !(request.follow().test(trail.current().uri()) && staysWhole(request, trail));
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The call is given up, and its last request fails by it.
+        }
     }
 
     /** Tests whether a form may be resent: only after 307 and 308, which keep the method. */

@@ -4,12 +4,14 @@ import app.lede.fetch.Accept;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
+import app.lede.fetch.RequestSigner;
 import app.lede.testkit.RawServer;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** Runs one fetch in a test: small limits, a fixed clock, and the test server exempt from the guard. */
 final class Fetching {
@@ -29,6 +31,8 @@ final class Fetching {
             50,
             2_000);
 
+    private static final UserAgent AGENT = new UserAgent("1.2", "https://lede.example/about");
+
     private Fetching() {}
 
     static GuardedFetcher fetcher(RawServer server, FetchLimits limits) {
@@ -37,6 +41,18 @@ final class Fetching {
 
     static GuardedFetcher fetcher(RawServer server, FetchLimits limits, HostLookup lookup) {
         return fetcher(AllowedAddresses.parse(server.address() + ",site.test:" + server.port()), limits, lookup);
+    }
+
+    /** Returns a fetcher that tells its pauses rather than sleep. */
+    static GuardedFetcher fetcher(RawServer server, Consumer<Duration> pauses) {
+        return new GuardedFetcher(
+                AGENT,
+                AllowedAddresses.parse(server.address()),
+                RequestSigner.NONE,
+                InstantSource.fixed(NOW),
+                LIMITS,
+                InetAddress::getAllByName,
+                pauses);
     }
 
     static FetchOutcome fetch(RawServer server, String path) {
@@ -54,8 +70,7 @@ final class Fetching {
     }
 
     private static GuardedFetcher fetcher(AllowedAddresses allowed, FetchLimits limits, HostLookup lookup) {
-        UserAgent agent = new UserAgent("1.2", "https://lede.example/about");
-        return new GuardedFetcher(agent, allowed, InstantSource.fixed(NOW), limits, lookup);
+        return new GuardedFetcher(AGENT, allowed, InstantSource.fixed(NOW), limits, lookup);
     }
 
     static FetchLimits impatient(Duration socket, Duration total) {

@@ -104,7 +104,8 @@ class SignedRequestsTest {
                 signer,
                 InstantSource.fixed(NOW),
                 Fetching.LIMITS,
-                InetAddress::getAllByName)) {
+                InetAddress::getAllByName,
+                pause -> {})) {
             return fetcher.fetch(request);
         }
     }

@@ -26,7 +26,7 @@ class PermissionsTest {
     private static final String MODEL_OF_ANY_REGION =
             "arn:${AWS::Partition}:bedrock:*::foundation-model/${SummaryModel}";
 
-    /** What a resource names: the targets of Ref and GetAtt, and variables of Sub. */
+    /** References of a resource: the targets of Ref and GetAtt, and variables of Sub. */
     private static final Pattern NAMED =
             Pattern.compile("\"Ref\":\"([^\"]+)\"|\"Fn::GetAtt\":\\[\"(\\w+)|\\$\\{([^}.]+)");
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What bites on AWS alone: replacements by an update, names that grow too long, quotas of CloudFormation. */
+/** Checks what fails on AWS alone: replacements by an update, names that grow too long, quotas of CloudFormation. */
 class UpdatesTest {
 
     private static final Template TEMPLATE = Template.read();

@@ -30,7 +30,7 @@ class PageInBrowserTest {
     private static final String[] OF_COLOURS_AND_SIZES = {"color-contrast", "target-size", "scrollable-region-focusable"
     };
 
-    /** Whether processor time does not matter, as in CI. */
+    /** True where processor time does not matter, as in CI. */
     private static final boolean LONG = Boolean.getBoolean("long");
 
     /** Views with the widest contents, which a short run tries on the phone, too. */

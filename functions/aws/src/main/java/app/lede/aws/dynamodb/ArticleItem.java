@@ -2,7 +2,6 @@ package app.lede.aws.dynamodb;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
-import app.lede.article.Canary;
 import app.lede.article.Times;
 import app.lede.library.ArticleJson;
 import app.lede.library.PackedArticle;
@@ -82,7 +81,7 @@ final class ArticleItem {
         ItemUpdate update = new ItemUpdate(table, key(article.id()))
                 .setIfAbsent(ARRIVAL_KEY, placed(article.arrival(), article.id()))
                 .set(CHANGED_KEY, placed(article.changed(), article.id()));
-        if (!article.id().equals(Canary.ID)) {
+        if (article.isListed()) {
             // The partitions of the lists: an item without them stands in none.
             update.setIfAbsent(ARRIVAL_DAY, day(article.arrival(), shard))
                     .set(CHANGED_DAY, day(article.changed(), shard));

@@ -40,9 +40,18 @@ public final class DynamoBackfills implements Backfills {
 
     @Override
     public boolean replace(Backfill next) {
-        return update(next)
+        return replace(next.step() - 1L, next);
+    }
+
+    @Override
+    public boolean note(Backfill same) {
+        return replace(same.step(), same);
+    }
+
+    private boolean replace(long step, Backfill run) {
+        return update(run)
                 .onlyIf("#step = :before")
-                .with("before", Attributes.number(next.step() - 1L))
+                .with("before", Attributes.number(step))
                 .isDone(client);
     }
 

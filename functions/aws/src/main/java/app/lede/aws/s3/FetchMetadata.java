@@ -41,6 +41,7 @@ final class FetchMetadata {
         putWhole(metadata, "trace", from.trace() == null ? null : from.trace().value());
         put(metadata, "form", from.form() == Form.PAGE ? null : from.form().name(), MAX_FIELD);
         put(metadata, "gone", from.gone() ? "true" : null, MAX_FIELD);
+        put(metadata, "backfilled", from.backfilled() ? "true" : null, MAX_FIELD);
         putWhole(metadata, "entry-content", from.entryContent());
         putWhole(metadata, "feed", from.feed());
         putWhole(metadata, "requested", from.requested());
@@ -85,7 +86,8 @@ final class FetchMetadata {
                 RightsMetadata.read(metadata.keySet(), name -> get(metadata, name), Instant.parse(at)),
                 refusal(get(metadata, "refusal")),
                 metadata.containsKey("gone"),
-                TraceId.read(get(metadata, "trace")).orElse(null)));
+                TraceId.read(get(metadata, "trace")).orElse(null),
+                metadata.containsKey("backfilled")));
     }
 
     private static @Nullable String refusal(@Nullable Refusal refusal) {

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Reads and writes the documents bucket. Thread safe. */
 public final class S3Documents implements DocumentStore, Erasure {
@@ -110,6 +111,13 @@ public final class S3Documents implements DocumentStore, Erasure {
     @Override
     public Optional<byte[]> entry(String key) {
         return object(key).map(ResponseBytes::asByteArrayUnsafe);
+    }
+
+    @Override
+    public List<String> entries(String folder, int most) {
+        return s3.listObjectsV2(list -> list.bucket(bucket).prefix(folder).maxKeys(most)).contents().stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     private Optional<ResponseBytes<GetObjectResponse>> object(String key) {

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What errors of S3 and of the connection mean for conditional writes. */
+/** Checks the meaning of errors of S3 and of the connection for conditional writes. */
 class S3SegmentsTest {
 
     private final SdkClientException broken = SdkClientException.create("Error writing request body");

@@ -150,7 +150,7 @@ final class Tokens {
                 || c == 0xFEFF;
     }
 
-    /** Whether a text has a letter, a digit or a symbol such as an emoji. */
+    /** Tests for a letter, a digit or a symbol such as an emoji. */
     private static boolean hasContent(String text) {
         return text.codePoints()
                 .anyMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);

@@ -73,7 +73,7 @@ public final class Sets {
     /** Keeps the set of the highest score, preferring sets that use a minimum share of the budget. */
     static final class Best implements Visitor {
 
-        /** What a set loses whose first sentence refers to one that is not in it; measured on summaries, not trained. */
+        /** Penalty of a set whose first sentence refers to one that is not in it; measured on summaries, not trained. */
         private static final double DANGLING = 4;
 
         private final double[] values;

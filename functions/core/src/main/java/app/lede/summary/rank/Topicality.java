@@ -69,7 +69,7 @@ public final class Topicality {
         }
     }
 
-    /** Where strays are left out. */
+    /** Part of a text from which strays are left out. */
     public enum Extent {
         /** Everywhere at the top: for a ranker, which seldom selects a sentence that looks like one. */
         EVERYWHERE,

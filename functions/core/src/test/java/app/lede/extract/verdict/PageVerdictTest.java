@@ -24,7 +24,7 @@ class PageVerdictTest {
 
     private final ArticleExtractor extractor = new ArticleExtractor();
 
-    /** How a site frames a page: what stands before and after it. */
+    /** Frame of a site around a page: the text before and after it. */
     private enum Layout {
         BARE("", ""),
         CHROME(

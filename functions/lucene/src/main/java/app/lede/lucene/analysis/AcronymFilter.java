@@ -46,7 +46,7 @@ final class AcronymFilter extends TokenFilter {
                 && (dotted ? Character.toUpperCase(term.charAt(1)) : term.charAt(1)) == 'S';
     }
 
-    /** Whether the term is single letters with a dot between each two. */
+    /** Tests for single letters with a dot between each two. */
     private boolean isDotted() {
         int length = term.length();
         if (length < 3 || length % 2 == 0) {

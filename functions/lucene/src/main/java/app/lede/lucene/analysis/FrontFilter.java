@@ -146,7 +146,7 @@ final class FrontFilter extends BaseCharFilter {
         }
     }
 
-    /** Whether a character is this letter, in either case, with no letter or digit before it. */
+    /** Tests for this letter, in either case, with no letter or digit before it. */
     private boolean isLoneLetter(int i, char letter) {
         return Character.toLowerCase(charAt(i)) == letter
                 && (out.length() < 2 || !isWord(out.codePointBefore(out.length() - 1)));

@@ -65,7 +65,7 @@ public final class Compactor {
     }
 
     /**
-     * What one run did.
+     * Counts of one run.
      *
      * @param merged segments that were replaced by merges
      * @param deleted objects

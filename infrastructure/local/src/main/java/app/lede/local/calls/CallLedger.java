@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Sums the AWS calls of all functions by kind, and their invocations. Thread safe; its size does not grow with the calls. */
 public final class CallLedger {
+    private static final double NANOS_PER_MILLI = 1e6;
 
     /** A count of one kind of call. */
     public enum Count {
@@ -68,6 +70,7 @@ public final class CallLedger {
     private static final class Runs {
         private final LongAdder number = new LongAdder();
         private final DoubleAdder millis = new DoubleAdder();
+        private final Durations durations = new Durations();
         private final LongAdder logBytes = new LongAdder();
         private final Set<String> metrics = ConcurrentHashMap.newKeySet();
     }
@@ -93,6 +96,7 @@ public final class CallLedger {
         Runs runs = runs(function);
         runs.number.increment();
         runs.millis.add(millis);
+        runs.durations.add(Math.round(millis * NANOS_PER_MILLI));
     }
 
     /** Counts a line of a function's log, and the metrics embedded in it. */
@@ -116,6 +120,13 @@ public final class CallLedger {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> invocations(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** Returns the durations of the invocations so far, by function. */
+    public Map<String, Durations> durations() {
+        Map<String, Durations> durations = new TreeMap<>();
+        functions.forEach((function, runs) -> durations.put(function, runs.durations.since(new Durations())));
+        return durations;
     }
 
     private static Line line(Call call, Sums sums) {

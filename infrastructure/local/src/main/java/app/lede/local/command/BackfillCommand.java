@@ -11,6 +11,7 @@ import app.lede.local.command.terminal.WrongUsage;
 import app.lede.local.proxy.SignedApi;
 import app.lede.source.SourceId;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,11 +34,14 @@ import picocli.CommandLine.Parameters;
             "Bring the past of a source: walk its archive, fetch the articles, the oldest first, and print the counts.",
             "The stack does the work, each request in its host's turn; this command starts it and waits. A backfill"
                 + " that was left goes on by itself; the same command waits for it, and has it go on where it stopped."
-                + " Credentials are those of lede proxy."
+                + " After a complete one it prints the counts; another begins with --restart or a budget. Credentials"
+                + " are those of lede proxy."
         })
 public final class BackfillCommand implements Callable<Integer> {
 
     private static final long PAUSE_MILLIS = 1_000;
+    private static final int BAD_REQUEST = 400;
+    private static final int MOST_SHOWN = 500;
     private static final Map<String, String> JSON = Map.of("content-type", "application/json");
 
     private final Terminal terminal;
@@ -68,6 +74,9 @@ public final class BackfillCommand implements Callable<Integer> {
             description = "Articles dated before this day or time are left out.")
     private Optional<String> until = Optional.empty();
 
+    @Option(names = "--restart", description = "Begin another backfill after a complete one.")
+    private boolean restart;
+
     public BackfillCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -80,16 +89,21 @@ public final class BackfillCommand implements Callable<Integer> {
         pages.ifPresent(number -> budget.put("pages", number));
         articles.ifPresent(number -> budget.put("articles", number));
         until.ifPresent(time -> budget.put("until", time));
+        if (restart) {
+            budget.put("restart", true);
+        }
         JsonNode run = answer(caller, "POST", path, Json.bytes(budget));
         Progress progress = new Progress(terminal, InstantSource.system(), "backfill");
         while (isGoingOn(run)) {
             Thread.sleep(PAUSE_MILLIS);
             run = answer(caller, "GET", path, new byte[0]);
-            progress.say(
-                    run.path("state").asText() + ", pages " + run.path("pages") + ", articles " + run.path("articles"));
+            progress.say(status(run));
         }
         terminal.result(run.toString());
         boolean complete = run.path("state").asText().equals("complete");
+        if (!complete) {
+            terminal.message("backfill: " + status(run));
+        }
         return (complete ? ExitCode.COMPLETE : ExitCode.LOST).value();
     }
 
@@ -101,9 +115,42 @@ public final class BackfillCommand implements Callable<Integer> {
                         .orElseThrow(() -> new WrongUsage("neither the id nor the address of a source: " + source));
     }
 
+    /** Returns the state with the counts, and what the last attempt failed of. */
+    private static String status(JsonNode run) {
+        String counts =
+                run.path("state").asText() + ", pages " + run.path("pages") + ", articles " + run.path("articles");
+        int attempts = run.path("attempts").asInt();
+        String failed = attempts == 0 ? "" : ", attempt " + attempts + " failed";
+        String detail = run.path("detail").asText("");
+        return counts + failed + (detail.isEmpty() ? "" : ": " + detail);
+    }
+
     private static boolean isGoingOn(JsonNode run) {
         String state = run.path("state").asText();
         return state.equals("walking") || state.equals("sending");
+    }
+
+    /** Returns the faults of options in words; the fields of the API have the options' names. */
+    private static String faults(String problem) {
+        String faults = StreamSupport.stream(parsed(problem).path("errors").spliterator(), false)
+                .map(fault -> "--" + fault.path("parameter").asText() + ": "
+                        + fault.path("detail").asText())
+                .collect(Collectors.joining("; "));
+        return faults.isEmpty() ? sentence(problem) : faults;
+    }
+
+    /** Returns the detail of a problem (RFC 9457), or the beginning of an answer that is none. */
+    private static String sentence(String answer) {
+        String detail = parsed(answer).path("detail").asText();
+        return detail.isEmpty() ? answer.substring(0, Math.min(MOST_SHOWN, answer.length())) : detail;
+    }
+
+    private static JsonNode parsed(String answer) {
+        try {
+            return Json.read(answer);
+        } catch (IllegalArgumentException e) {
+            return MissingNode.getInstance(); // Not of Lede: of a proxy between.
+        }
     }
 
     private static JsonNode answer(SignedApi caller, String method, String path, byte[] body)
@@ -111,8 +158,11 @@ public final class BackfillCommand implements Callable<Integer> {
         try {
             HttpResponse<byte[]> response = caller.send(method, path, body.length == 0 ? Map.of() : JSON, body);
             String text = new String(response.body(), StandardCharsets.UTF_8);
+            if (response.statusCode() == BAD_REQUEST) {
+                throw new WrongUsage(faults(text));
+            }
             if (response.statusCode() / 100 != 2) {
-                throw new LibraryFailed(method + " " + path + " answered " + response.statusCode() + ": " + text);
+                throw new LibraryFailed("the API answered " + response.statusCode() + ": " + sentence(text));
             }
             return Json.read(text);
         } catch (IOException e) {

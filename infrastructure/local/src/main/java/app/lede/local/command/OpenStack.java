@@ -6,7 +6,7 @@ import app.lede.local.wiring.StackOptions;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A stack that is closed exactly once: by its command, or by a shutdown hook when the process is stopped. */
-final class OpenStack implements AutoCloseable {
+public final class OpenStack implements AutoCloseable {
 
     private final Stack stack;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -15,7 +15,8 @@ final class OpenStack implements AutoCloseable {
         this.stack = stack;
     }
 
-    static OpenStack start(StackOptions options) {
+    /** Starts a stack. */
+    public static OpenStack start(StackOptions options) {
         OpenStack open = new OpenStack(started(options));
         Runtime.getRuntime().addShutdownHook(new Thread(open::close, "close-stack"));
         return open;
@@ -31,7 +32,8 @@ final class OpenStack implements AutoCloseable {
         }
     }
 
-    Stack stack() {
+    /** Returns the stack. */
+    public Stack stack() {
         return stack;
     }
 

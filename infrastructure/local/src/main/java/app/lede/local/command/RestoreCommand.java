@@ -63,8 +63,14 @@ public final class RestoreCommand implements Callable<Integer> {
             if (!names.contains(from)) {
                 throw new WrongUsage("there is no table " + from);
             }
-            String to = address.only(
-                    names.stream().filter(name -> !name.equals(from)).toList(), kind);
+            List<String> others =
+                    names.stream().filter(name -> !name.equals(from)).toList();
+            if (address.all(List.of(from), kind).size()
+                    > address.all(others, kind).size()) {
+                throw new WrongUsage(from + " is the stack's own table; --from takes the new table that DynamoDB"
+                        + " restored into");
+            }
+            String to = address.only(others, kind);
             if (!key(tables, from).equals(key(tables, to))) {
                 throw new WrongUsage(from + " has another key than " + to);
             }

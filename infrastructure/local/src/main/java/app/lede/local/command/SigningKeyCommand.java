@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
         description = {
             "Print a new Ed25519 key as JWK, which is a secret, and its thumbprint to standard error.",
             "A stack with SignRequests=ENABLED makes a key of its own; this one replaces it, and is known by the same"
-                    + " thumbprint in every stack that is given it:",
+                    + " thumbprint in every stack that is given it. It is published at once and signs after 75 minutes,"
+                    + " when every verifier can know it; until then the one before signs:",
             "  aws secretsmanager put-secret-value --secret-id <ARN> --secret-string \"$(lede signing-key)\""
         })
 public final class SigningKeyCommand implements Callable<Integer> {

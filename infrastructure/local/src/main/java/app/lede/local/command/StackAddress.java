@@ -79,18 +79,23 @@ final class StackAddress {
      * @throws WrongUsage if there is none, or more than one
      */
     String only(List<String> names, String kind) {
-        List<String> found = names.stream()
+        List<String> found = all(names, kind);
+        if (found.size() != 1) {
+            throw new WrongUsage(
+                    "there must be one resource that begins with " + prefix() + kind + ", and there are " + found);
+        }
+        return found.getFirst();
+    }
+
+    /** Returns the names that a stack's resource of a kind may have. */
+    List<String> all(List<String> names, String kind) {
+        return names.stream()
                 .filter(name -> name.startsWith(prefix())
                         && name.substring(prefix().length())
                                 .toLowerCase(Locale.ROOT)
                                 .replace("-", "")
                                 .startsWith(kind))
                 .toList();
-        if (found.size() != 1) {
-            throw new WrongUsage(
-                    "there must be one resource that begins with " + prefix() + kind + ", and there are " + found);
-        }
-        return found.getFirst();
     }
 
     /** Returns the stack's table of a kind. */

@@ -3,12 +3,12 @@ package app.lede.local.command;
 import app.lede.local.wiring.Stack;
 
 /** Names of resources that clients of the stack use. */
-final class StackNames {
+public final class StackNames {
 
     private StackNames() {}
 
     /** Returns the bucket that takes uploads. */
-    static String documentsBucket(Stack stack) {
+    public static String documentsBucket(Stack stack) {
         return stack.names().buckets().stream()
                 .filter(name -> name.contains("documents"))
                 .findFirst()

@@ -60,8 +60,13 @@ public final class StackOption {
             description = "Log file of functions and engines. Default: a new temporary file, named at the start.")
     Optional<Path> log = Optional.empty();
 
+    /** Returns the seed. */
+    public long seed() {
+        return seed;
+    }
+
     /** Opens the log file of a command that starts a stack. */
-    void keepLog(Terminal terminal) {
+    public void keepLog(Terminal terminal) {
         try {
             Optional<Path> file = logFile();
             if (file.isPresent()) {
@@ -88,6 +93,21 @@ public final class StackOption {
     /** Returns the options of a temporary stack that may fetch from a local site with a short gap between requests. */
     StackOptions passing(String hostAndPort, double secondsBetweenRequests) {
         return options(OptionalInt.empty(), Optional.empty(), Map.of(hostAndPort, secondsBetweenRequests));
+    }
+
+    /** Returns the options of a temporary stack that may fetch from local sites, with a clock of its own. */
+    public StackOptions passing(Map<String, Double> secondsBetweenRequests, Optional<Path> data, InstantSource clock) {
+        StackOptions options = options(OptionalInt.empty(), data, secondsBetweenRequests);
+        return new StackOptions(
+                options.template(),
+                options.port(),
+                options.data(),
+                options.allow(),
+                options.hostGaps(),
+                options.chaos(),
+                options.seed(),
+                clock,
+                options.parameters());
     }
 
     /** Returns the options of a stack that keeps running. */

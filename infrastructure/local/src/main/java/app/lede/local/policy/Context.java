@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is known of a request besides its action and resource, by condition key. Case does not count in keys.
+ * Values of a request besides its action and resource, by condition key. Case does not count in keys.
  *
  * @param keys such as {@code dynamodb:LeadingKeys}
  */

@@ -1,7 +1,7 @@
 package app.lede.local.policy;
 
 /**
- * What a principal asks to do.
+ * Action that a principal requests.
  *
  * @param principal the role's ARN
  * @param action such as {@code s3:GetObject}

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 public record Statement(
         String sid, Effect effect, Matched principals, Matched actions, Matched resources, List<Condition> conditions) {
 
-    /** Whether a statement allows or denies. */
+    /** Effect of a statement: it allows or denies. */
     public enum Effect {
         ALLOW,
         DENY

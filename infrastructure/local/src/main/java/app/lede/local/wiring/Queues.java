@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -76,6 +77,13 @@ final class Queues {
         return template.queues().stream()
                 .filter(queue -> !deadLetterQueues.contains(queue.id()))
                 .allMatch(queue -> messages(queue) == 0);
+    }
+
+    /** Returns the messages of each queue, visible or not, by its name. */
+    Map<String, Integer> depths() {
+        Map<String, Integer> depths = new TreeMap<>();
+        template.queues().forEach(queue -> depths.put(queue.name(), messages(queue)));
+        return depths;
     }
 
     int deadLetters() {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,10 +27,10 @@ final class SecretsFront {
     /** By name. */
     private final Map<String, Held> secrets = new ConcurrentSkipListMap<>();
 
-    private record Version(String id, String value) {
+    private record Version(String id, String value, Instant created) {
 
-        Version(String value) {
-            this(UUID.randomUUID().toString(), value);
+        Version(String value, Instant created) {
+            this(UUID.randomUUID().toString(), value, created);
         }
     }
 
@@ -38,14 +40,17 @@ final class SecretsFront {
             Version current,
             @Nullable Version previous) {
 
-        Held rotated(String value) {
-            return new Held(arn, name, new Version(value), current);
+        Held rotated(String value, Instant now) {
+            return new Held(arn, name, new Version(value, now), current);
         }
     }
 
-    SecretsFront(Template template, SecureRandom random) {
+    private final InstantSource clock;
+
+    SecretsFront(Template template, SecureRandom random, InstantSource clock) {
+        this.clock = clock;
         for (Secret secret : template.secrets()) {
-            Version first = new Version(characters(secret.length(), random));
+            Version first = new Version(characters(secret.length(), random), clock.instant());
             secrets.put(secret.name(), new Held(PhysicalNames.arn(secret), secret.name(), first, null));
         }
     }
@@ -85,7 +90,9 @@ final class SecretsFront {
                     "Secrets Manager can't find the specified secret value for staging label: " + stage);
             return;
         }
-        ObjectNode answer = answer(secret, version).put("SecretString", version.value());
+        ObjectNode answer = answer(secret, version)
+                .put("SecretString", version.value())
+                .put("CreatedDate", version.created().toEpochMilli() / 1e3);
         answer.putArray("VersionStages").add(stage);
         send(exchange, 200, answer);
     }
@@ -96,7 +103,7 @@ final class SecretsFront {
             fail(exchange, NOT_FOUND, "Secrets Manager can't find the specified secret.");
             return;
         }
-        Held rotated = secret.get().rotated(request.path("SecretString").asText());
+        Held rotated = secret.get().rotated(request.path("SecretString").asText(), clock.instant());
         secrets.put(rotated.name(), rotated);
         ObjectNode answer = answer(rotated, rotated.current());
         answer.putArray("VersionStages").add("AWSCURRENT");

@@ -196,6 +196,11 @@ public final class Stack implements AutoCloseable {
         return wiring.faults();
     }
 
+    /** Returns the number of messages in each queue, visible, delayed or in flight, by the queue's name. */
+    public Map<String, Integer> queueDepths() {
+        return queues.depths();
+    }
+
     /** Returns the number of messages in all dead-letter queues. */
     public int deadLetters() {
         return queues.deadLetters();

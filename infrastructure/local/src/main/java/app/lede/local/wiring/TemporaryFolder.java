@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for temporary files that is deleted with its content when closed. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
-    static TemporaryFolder create() throws IOException {
-        return new TemporaryFolder(Files.createTempDirectory("lede-topics-"));
+    /** Creates an empty folder. */
+    public static TemporaryFolder create() throws IOException {
+        return new TemporaryFolder(Files.createTempDirectory("lede-"));
     }
 
     @Override

@@ -51,7 +51,7 @@ final class Wiring {
     }
 
     URI startSecrets(int port) throws IOException {
-        SecretsFront secrets = new SecretsFront(template, new SecureRandom());
+        SecretsFront secrets = new SecretsFront(template, new SecureRandom(), options.clock());
         return parts.add(LoopbackServer.start(port, secrets::handle)).endpoint();
     }
 

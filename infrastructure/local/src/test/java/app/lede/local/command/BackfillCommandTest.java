@@ -30,6 +30,7 @@ class BackfillCommandTest {
     private HttpServer api;
     private int status = 202;
     private String state = "complete";
+    private String problem = "";
 
     @BeforeEach
     void start() throws IOException {
@@ -37,7 +38,8 @@ class BackfillCommandTest {
         api.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
-            byte[] answer = ("{\"state\":\"" + state + "\",\"articles\":{\"sent\":3}}").getBytes(UTF_8);
+            String run = "{\"state\":\"" + state + "\",\"articles\":{\"sent\":3}}";
+            byte[] answer = (problem.isEmpty() ? run : problem).getBytes(UTF_8);
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
@@ -68,9 +70,35 @@ class BackfillCommandTest {
     }
 
     @Test
+    void a_stop_is_told_with_its_cause_and_attempts() throws Exception {
+        problem = "{\"state\":\"stopped\",\"attempts\":4,\"detail\":\"access denied\",\"pages\":{},\"articles\":{}}";
+        assertEquals(1, run(FEED));
+        assertEquals(
+                "backfill: stopped, pages {}, articles {}, attempt 4 failed: access denied",
+                terminal.messages().strip());
+    }
+
+    @Test
+    void another_begins_where_it_is_asked_for() throws Exception {
+        assertEquals(0, run(FEED, "--restart"));
+        assertEquals(List.of("POST " + PATH + " {\"restart\":true}"), requests);
+    }
+
+    @Test
+    void a_number_out_of_bounds_is_told_by_its_option() {
+        status = 400;
+        problem = "{\"detail\":\"expected a whole number from 1 to 500\",\"errors\":[{\"parameter\":\"pages\","
+                + "\"detail\":\"expected a whole number from 1 to 500\"}]}";
+        WrongUsage told = assertThrows(WrongUsage.class, () -> run(FEED, "--pages", "0"));
+        assertEquals("--pages: expected a whole number from 1 to 500", told.getMessage());
+    }
+
+    @Test
     void a_refusal_is_told() {
         status = 409;
-        assertThrows(LibraryFailed.class, () -> run(FEED));
+        problem = "{\"detail\":\"the source is not polled\"}";
+        LibraryFailed told = assertThrows(LibraryFailed.class, () -> run(FEED));
+        assertEquals("the API answered 409: the source is not polled", told.getMessage());
         assertThrows(WrongUsage.class, () -> run("not an address"));
     }
 

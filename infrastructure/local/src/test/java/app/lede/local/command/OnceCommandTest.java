@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.local.command.terminal.RecordedTerminal;
+import app.lede.testkit.LongRunning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ class OnceCommandTest {
     }
 
     @Test
+    @LongRunning
     void a_feed_that_may_not_be_fetched_and_hostile_documents_have_outcomes_too() throws IOException {
         Files.write(folder.resolve("binary.html"), new byte[] {0, 1, 2, 3, (byte) 0xff, 0, 0, 7});
         Files.writeString(folder.resolve("a+b c ü.html"), "");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.testkit.LongRunning;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -131,6 +132,7 @@ class StackLifeTest {
     }
 
     @Test
+    @LongRunning
     void under_chaos_every_document_arrives_some_twice_and_none_is_lost() throws Exception {
         Map<String, String> patient = Map.of("Visibility", "30", "MaxReceives", "5");
         try (RunningStack running = new RunningStack(folder, Optional.empty(), 0.4, patient)) {

@@ -3,7 +3,7 @@ package app.lede.local.command.costs;
 import java.util.Map;
 
 /**
- * What a workload used on the local stack.
+ * Usage of the local stack by a workload.
  *
  * @param articles stored
  * @param calls of one article, with its share of a poll, by function and action

@@ -9,7 +9,7 @@ public final class LibraryFailed extends RuntimeException {
         super(message);
     }
 
-    LibraryFailed(String message, Throwable cause) {
+    public LibraryFailed(String message, Throwable cause) {
         super(message, cause);
     }
 }

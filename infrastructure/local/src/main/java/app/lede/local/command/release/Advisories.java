@@ -38,7 +38,7 @@ final class Advisories {
     /** The answer of the database. */
     sealed interface Answer {
 
-        /** What is known, empty for nothing. */
+        /** Known advisories; empty for none. */
         record Known(List<Advisory> advisories) implements Answer {}
 
         /** The database could not be asked; says why. */

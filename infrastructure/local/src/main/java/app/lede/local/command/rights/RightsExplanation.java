@@ -58,7 +58,7 @@ final class RightsExplanation {
     }
 
     /**
-     * What a document's server would have sent with it.
+     * Address, headers and policy files that a server would have sent with a document.
      *
      * @param url address of the document, which paths are matched with
      * @param headers names and values
