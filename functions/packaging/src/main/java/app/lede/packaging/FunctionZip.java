@@ -44,7 +44,8 @@ public final class FunctionZip {
         write(folder, zip);
         delete(folder);
         if (Files.size(zip) > most) {
-            System.err.println(zip + " has " + Files.size(zip) + " bytes; at most " + most + " are allowed (zip.megabytes)");
+            System.err.println(
+                    zip + " has " + Files.size(zip) + " bytes; at most " + most + " are allowed (zip.megabytes)");
             System.exit(1);
         }
     }

@@ -25,8 +25,16 @@ final class NeededClasses {
 
     /** Beginnings of the names of jars that find no class by a computed name: ours, and libraries looked through for that. */
     private static final List<String> CLOSED = List.of(
-            "aws-0", "core-0", "crawler-commons-", "commons-io-", "jsoup-", "juniversalchardet-", "lucene-0",
-            "lucene-analysis-common-", "lucene-core-", "opensearch-");
+            "aws-0",
+            "core-0",
+            "crawler-commons-",
+            "commons-io-",
+            "jsoup-",
+            "juniversalchardet-",
+            "lucene-0",
+            "lucene-analysis-common-",
+            "lucene-core-",
+            "opensearch-");
 
     /** Lists of classes for those who ask for all of a kind, which nobody does: filters of text by name, first calls of services. */
     private static final String FACTORIES = "META-INF/services/org.apache.lucene.analysis.";
@@ -47,7 +55,9 @@ final class NeededClasses {
     /** Finds the classes that a function's files and jars need. */
     static NeededClasses of(SortedMap<String, byte[]> files, List<Jar> jars) {
         NeededClasses found = new NeededClasses();
-        jars.stream().filter(NeededClasses::isOpenToChange).forEach(jar -> jar.classes((name, bytes) -> found.option(name, bytes)));
+        jars.stream()
+                .filter(NeededClasses::isOpenToChange)
+                .forEach(jar -> jar.classes((name, bytes) -> found.option(name, bytes)));
         new Jar("", files).classes((name, bytes) -> found.open.push(new ClassFile(bytes)));
         for (Jar jar : jars) {
             if (isOpenToChange(jar)) {

@@ -32,12 +32,15 @@ final class ServiceClass {
      */
     static boolean mentionsAll(String name) {
         return isClient(name)
-                || name.startsWith(SERVICES) && (name.contains("/endpoints/internal/") || name.contains("/auth/scheme/"));
+                || name.startsWith(SERVICES)
+                        && (name.contains("/endpoints/internal/") || name.contains("/auth/scheme/"));
     }
 
     /** Tells whether a class is an exception of a service, or nested in one. */
     static boolean isException(String name) {
-        return name.startsWith(SERVICES) && name.contains("/model/") && outer(name).endsWith("Exception");
+        return name.startsWith(SERVICES)
+                && name.contains("/model/")
+                && outer(name).endsWith("Exception");
     }
 
     /** Tells whether a class, if it is a service's, is there for single operations. */

@@ -77,8 +77,8 @@ class FunctionZipTest {
         try (ZipFile zip = new ZipFile(zip("client.sail(new SailRequest())").toFile())) {
             ZipEntry jar = Objects.requireNonNull(zip.getEntry(JAR));
             assertEquals(ZipEntry.DEFLATED, jar.getMethod());
-            try (ZipInputStream in =
-                    new ZipInputStream(new ByteArrayInputStream(zip.getInputStream(jar).readAllBytes()))) {
+            try (ZipInputStream in = new ZipInputStream(
+                    new ByteArrayInputStream(zip.getInputStream(jar).readAllBytes()))) {
                 for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                     assertEquals(ZipEntry.STORED, entry.getMethod(), entry.getName());
                 }
@@ -118,7 +118,13 @@ class FunctionZipTest {
     private static TreeSet<String> modelOf(Path zip) throws IOException {
         String model = "software/amazon/awssdk/services/ferry/model/";
         try (ZipFile opened = new ZipFile(zip.toFile())) {
-            return Jar.read(JAR, opened.getInputStream(Objects.requireNonNull(opened.getEntry(JAR))).readAllBytes()).files().keySet().stream()
+            return Jar.read(
+                            JAR,
+                            opened.getInputStream(Objects.requireNonNull(opened.getEntry(JAR)))
+                                    .readAllBytes())
+                    .files()
+                    .keySet()
+                    .stream()
                     .filter(name -> name.startsWith(model))
                     .map(name -> name.substring(model.length(), name.length() - ".class".length()))
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -127,7 +133,8 @@ class FunctionZipTest {
 
     private URLClassLoader unpacked(Path zip) throws IOException {
         Path code = folder.resolve("unpacked");
-        List<URL> urls = new ArrayList<>(List.of(code.toUri().toURL(), code.resolve(JAR).toUri().toURL()));
+        List<URL> urls = new ArrayList<>(
+                List.of(code.toUri().toURL(), code.resolve(JAR).toUri().toURL()));
         try (ZipFile opened = new ZipFile(zip.toFile())) {
             for (ZipEntry entry : opened.stream().toList()) {
                 Path file = code.resolve(entry.getName());

@@ -70,8 +70,8 @@ final class Harbour {
     private Harbour() {}
 
     private static String request(String operation) {
-        return "public class " + operation + "Request extends Request {\n    public Object answer() { return new " + operation
-                + "Response(); }\n}\n";
+        return "public class " + operation + "Request extends Request {\n    public Object answer() { return new "
+                + operation + "Response(); }\n}\n";
     }
 
     /** Writes a function's folder whose one class does what a statement says. */
@@ -79,8 +79,8 @@ final class Harbour {
         List<JavaFileObject> sources = new ArrayList<>();
         LIBRARY.forEach((name, code) -> sources.add(source(SERVICE + "." + name, code)));
         for (String operation : List.of("Sail", "Moor", "Repair")) {
-            sources.add(source(
-                    SERVICE + ".model." + operation + "Response", "public class " + operation + "Response {}"));
+            sources.add(
+                    source(SERVICE + ".model." + operation + "Response", "public class " + operation + "Response {}"));
         }
         sources.add(source("app.lede.harbour.Handler", """
             import %1$s.*;

@@ -21,7 +21,8 @@ public final class PresignedExports implements ExportLinks {
 
     @Override
     public String link(ExportId id, String name) {
-        return presigner.get()
+        return presigner
+                .get()
                 .presignGetObject(presign -> presign.signatureDuration(VALID)
                         .getObjectRequest(get -> get.bucket(bucket).key(S3ExportFiles.prefix(id) + name)))
                 .url()

@@ -27,7 +27,8 @@ public final class PresignedTexts implements TextLinks {
                 .key(textKey)
                 .responseCacheControl("private, no-store")
                 .build();
-        return presigner.get()
+        return presigner
+                .get()
                 .presignGetObject(GetObjectPresignRequest.builder()
                         .signatureDuration(VALID)
                         .getObjectRequest(get)

@@ -48,10 +48,12 @@ public final class PresignedUploads implements UploadTickets {
                 .ifNoneMatch("*")
                 .metadata(UploadMetadata.of(claims))
                 .build();
-        PresignedPutObjectRequest signed = presigner.get().presignPutObject(PutObjectPresignRequest.builder()
-                .signatureDuration(VALID)
-                .putObjectRequest(put)
-                .build());
+        PresignedPutObjectRequest signed = presigner
+                .get()
+                .presignPutObject(PutObjectPresignRequest.builder()
+                        .signatureDuration(VALID)
+                        .putObjectRequest(put)
+                        .build());
         SortedMap<String, String> headers = new TreeMap<>();
         signed.signedHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         headers.remove("host");
