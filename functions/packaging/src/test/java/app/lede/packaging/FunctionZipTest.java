@@ -132,7 +132,7 @@ class FunctionZipTest {
     }
 
     private URLClassLoader unpacked(Path zip) throws IOException {
-        Path code = folder.resolve("unpacked");
+        Path code = Files.createDirectories(folder.resolve("unpacked"));
         List<URL> urls = new ArrayList<>(
                 List.of(code.toUri().toURL(), code.resolve(JAR).toUri().toURL()));
         try (ZipFile opened = new ZipFile(zip.toFile())) {
