@@ -9,6 +9,7 @@ import app.lede.fetch.FetchOutcome.Failure;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.Fetcher;
 import app.lede.fetch.RequestSigner;
+import app.lede.fetch.Timer;
 import app.lede.fetch.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread safe. Use one per process: it owns a connection pool and a timer thread. A call takes at most {@link
  * FetchLimits#total}, plus {@link FetchLimits#connect} if time runs out during a look-up.
  */
-public final class GuardedFetcher implements Fetcher, AutoCloseable {
+public final class GuardedFetcher implements Fetcher, Timer, AutoCloseable {
 
     private final CloseableHttpClient client;
     private final RequestSigner signer;
@@ -91,6 +94,13 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         try (Deadline deadline = new Deadline(timer, limits.total())) {
             return follow(request, trail, deadline);
         }
+    }
+
+    @Override
+    public Alarm after(Duration delay, Runnable task) {
+        ScheduledFuture<?> waiting =
+                timer.schedule(() -> Thread.startVirtualThread(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> waiting.cancel(false);
     }
 
     @Override

@@ -60,8 +60,13 @@ public final class DynamoSources implements SourceStore, SourceList {
     /** Maximum attempts of a change; it needs as many as there are concurrent changes. */
     private static final int MOST_ATTEMPTS = 50;
 
+    /** Maximum number of items kept. */
+    private static final int MOST_KEPT = 100;
+
     private final DynamoDbClient client;
     private final String table;
+    /** Items as read last: a change begins with what its caller has read, once, and a later version refuses it. */
+    private final Map<SourceId, Map<String, AttributeValue>> read = new ConcurrentHashMap<>();
 
     public DynamoSources(DynamoDbClient client, String table) {
         this.client = client;
@@ -157,12 +162,20 @@ public final class DynamoSources implements SourceStore, SourceList {
     @Override
     public Optional<Source> get(SourceId id) {
         Map<String, AttributeValue> item = item(id);
-        return item.isEmpty() ? Optional.empty() : Optional.of(source(item));
+        if (item.isEmpty()) {
+            return Optional.empty();
+        }
+        if (read.size() >= MOST_KEPT) {
+            read.clear();
+        }
+        read.put(id, item);
+        return Optional.of(source(item));
     }
 
     @Override
     public Optional<Source> change(SourceId id, UnaryOperator<Source> change) {
-        Map<String, AttributeValue> item = item(id);
+        Map<String, AttributeValue> known = read.remove(id);
+        Map<String, AttributeValue> item = known == null ? item(id) : known;
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             if (item.isEmpty()) {
                 return Optional.empty();
