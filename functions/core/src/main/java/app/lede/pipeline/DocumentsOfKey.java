@@ -42,7 +42,8 @@ public final class DocumentsOfKey {
 
     /** Tests whether an article's document is a page that was fetched at the article's own address, whose hash is in its key. */
     static boolean isOwnPage(ParsedArticle parsed) {
-        return parsed.documentKey().startsWith(ObjectCreated.FETCHED + parsed.id().sha256() + "/");
+        return parsed.documentKey()
+                .startsWith(ObjectCreated.FETCHED + parsed.id().sha256() + "/");
     }
 
     /** Lets the record of an article's document be found by its key before another document takes its place. */

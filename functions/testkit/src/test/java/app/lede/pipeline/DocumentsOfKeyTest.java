@@ -67,9 +67,11 @@ class DocumentsOfKeyTest {
             new Deletion(articles, texts, documents, log, clock));
 
     private ObjectCreated fetched(int minute, String words, boolean first) {
-        String page = "<html><head><title>The ferry sails again</title></head><body><article><h1>The ferry sails again</h1>"
-                + "<p>The ferry to the islands sails again from Monday, the harbour office said, after six weeks in dock. "
-                + words + "</p><p>Islanders had to fly or to stay at home meanwhile, and freight came by a smaller boat"
+        String page = "<html><head><title>The ferry sails again</title></head><body><article><h1>The ferry sails"
+                + " again</h1><p>The ferry to the islands sails again from Monday, the harbour office said, after"
+                + " six weeks in dock. "
+                + words
+                + "</p><p>Islanders had to fly or to stay at home meanwhile, and freight came by a smaller boat"
                 + " twice a week.</p></article></body></html>";
         String key = "web/" + Digest.hex(URL) + "/" + Digest.hex(page);
         Instant at = Samples.NOON.plusSeconds(60L * minute);

@@ -122,8 +122,7 @@ class PolitenessTest {
 
     private void pass(int millis) {
         now = now.plusMillis(millis);
-        List<Due> begun =
-                due.stream().filter(alarm -> !alarm.at().isAfter(now)).toList();
+        List<Due> begun = due.stream().filter(alarm -> !alarm.at().isAfter(now)).toList();
         due.removeAll(begun);
         begun.forEach(alarm -> alarm.task().run());
     }

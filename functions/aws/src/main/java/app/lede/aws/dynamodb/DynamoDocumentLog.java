@@ -198,8 +198,10 @@ public final class DynamoDocumentLog implements DocumentLog {
 
     @Override
     public Map<Outcome, Integer> outcomesOfParts(DocumentId parent) {
+        Instant now = clock.instant();
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         control.ascending(ofParts(parent), "", COUNTED_AT_ONCE)
+                .filter(row -> !ControlTable.isOver(row, now))
                 .forEach(row -> counts.merge(part(parent, row).outcome(), 1, Integer::sum));
         return counts;
     }

@@ -64,8 +64,7 @@ public final class DynamoHostGate implements HostGate {
         };
     }
 
-    private Admission refused(
-            Admission.Entered place, Duration pause, Map<String, AttributeValue> row, Instant now) {
+    private Admission refused(Admission.Entered place, Duration pause, Map<String, AttributeValue> row, Instant now) {
         // The response to a successful write may be lost, and the client retries.
         if (Attributes.text(place.token()).equals(row.get(TOKEN))) {
             return place;
