@@ -9,6 +9,7 @@ import app.lede.search.Position;
 import app.lede.search.SearchDocument;
 import app.lede.story.Report;
 import app.lede.story.ReportBytes;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +49,16 @@ public final class IndexForm {
     /** Doc value of every document: milliseconds since 1970. */
     public static final String CHANGED = "changed";
 
+    /** Order of documents in the index, as {@link #newest} sorts them: a removal has no time of publication, which counts as 0. */
+    public static final Comparator<Change> NEWEST = Comparator.comparingLong(IndexForm::published)
+            .reversed()
+            .thenComparingLong(change -> Position.tie(change.id()));
+
     static final String ARRIVAL = "arrival";
-    static final String TIE = "tie";
+
+    /** Doc value of every document: the leading bits of the id. */
+    public static final String TIE = "tie";
+
     static final String AUTHOR = "author";
     static final String PUBLISHER = "publisher";
 
@@ -110,6 +119,13 @@ public final class IndexForm {
 
     static Sort newest() {
         return new Sort(time(PUBLISHED, true), new SortField(TIE, SortField.Type.LONG));
+    }
+
+    private static long published(Change change) {
+        return switch (change) {
+            case Change.Put put -> put.document().published().toEpochMilli();
+            case Change.Remove removal -> 0;
+        };
     }
 
     static SortField time(String field, boolean latestFirst) {

@@ -16,7 +16,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
@@ -30,6 +29,7 @@ final class OpenSegment {
 
     private final Segment segment;
     private final CodecReader reader;
+    private final Identities identities;
     private final long[] changed;
     private final FixedBitSet removals;
     private final Set<String> comparedWith = new HashSet<>();
@@ -39,6 +39,7 @@ final class OpenSegment {
     private OpenSegment(Segment segment, CodecReader reader) throws IOException {
         this.segment = segment;
         this.reader = reader;
+        this.identities = new Identities(reader);
         this.changed = new long[reader.maxDoc()];
         this.removals = new FixedBitSet(reader.maxDoc());
         this.superseded = new FixedBitSet(reader.maxDoc());
@@ -78,17 +79,12 @@ final class OpenSegment {
             return;
         }
         boolean turned = later.changed.length > earlier.changed.length;
-        OpenSegment fewer = turned ? earlier : later;
-        OpenSegment more = turned ? later : earlier;
+        Identities fewer = (turned ? earlier : later).identities;
+        Identities more = (turned ? later : earlier).identities;
         Marks marks = new Marks(earlier, later);
-        Terms terms = fewer.reader.terms(IndexForm.ID);
-        Terms others = more.reader.terms(IndexForm.ID);
-        TermsEnum ids = terms.iterator();
-        TermsEnum lookup = others.iterator();
-        for (BytesRef id = ids.next(); id != null; id = ids.next()) {
-            if (lookup.seekExact(id)) {
-                int one = document(ids);
-                int other = document(lookup);
+        for (int one = 0; one < fewer.documents(); one++) {
+            int other = more.find(fewer, one);
+            if (other != Identities.NONE) {
                 marks.settle(turned ? one : other, turned ? other : one);
             }
         }

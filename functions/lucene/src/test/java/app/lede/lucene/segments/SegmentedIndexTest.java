@@ -59,6 +59,25 @@ class SegmentedIndexTest extends SegmentsFixture {
     }
 
     @Test
+    void articles_whose_ids_begin_alike_do_not_supersede_each_other() {
+        SearchDocument known = article(1);
+        String last = known.id().value().endsWith("a") ? "q" : "a";
+        ArticleId alike = new ArticleId(known.id().value().substring(0, 51) + last);
+        SearchDocument other = new SearchDocument(
+                alike,
+                known.revision(),
+                "v1",
+                "other words",
+                known.facts(),
+                known.published(),
+                known.arrival(),
+                known.changed());
+        index(store).apply(List.of(put(known), put(article(2))));
+        index(store).apply(List.of(put(other), put(article(3))));
+        assertEquals(Map.of(known.id(), "v0", alike, "v1", id(2), "v0", id(3), "v0"), found(index(store)));
+    }
+
+    @Test
     void a_removed_article_is_gone_and_an_earlier_change_that_comes_later_does_not_revive_it() {
         SegmentedIndex index = index(store);
         index.apply(List.of(put(article(1)), put(article(2))));

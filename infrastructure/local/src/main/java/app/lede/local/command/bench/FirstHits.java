@@ -16,12 +16,12 @@ final class FirstHits {
     /**
      * Fails unless there are hits.
      *
-     * @param arguments the address of S3
+     * @param arguments the address of S3, and the word to look for
      */
     public static void main(String[] arguments) {
         try (S3Client s3 = SegmentedBench.client(URI.create(arguments[0]))) {
             SearchIndex index = SegmentedBench.layout(s3).index();
-            Filter filter = Filter.ALL.asking(new MadeUpArticles().word(60));
+            Filter filter = Filter.ALL.asking(arguments[1]);
             boolean found = !index.search(new Search(Criteria.of(filter), Sort.NEWEST, 20, null))
                     .hits()
                     .isEmpty();

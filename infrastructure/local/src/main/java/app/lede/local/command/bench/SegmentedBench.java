@@ -60,6 +60,7 @@ final class SegmentedBench implements AutoCloseable {
 
     /** Returns the median time from the start of a fresh JVM to its end, with the first page of a search in between. */
     long firstHitsMillis() throws IOException, InterruptedException {
+        String word = new MadeUpArticles().word(60);
         long[] millis = new long[COLD_STARTS];
         for (int i = 0; i < COLD_STARTS; i++) {
             long start = System.nanoTime();
@@ -72,7 +73,8 @@ final class SegmentedBench implements AutoCloseable {
                             "-cp",
                             System.getProperty("java.class.path"),
                             FirstHits.class.getName(),
-                            engine.endpoint().toString()))
+                            engine.endpoint().toString(),
+                            word))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
