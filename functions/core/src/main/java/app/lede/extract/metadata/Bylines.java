@@ -124,7 +124,8 @@ final class Bylines {
         String key = Words.key(name);
         return Names.isPerson(name)
                 && (!site.isName(name)
-                        || masthead.bylines().stream().anyMatch(line -> Words.key(line).contains(key)));
+                        || masthead.bylines().stream()
+                                .anyMatch(line -> Words.key(line).contains(key)));
     }
 
     /** Tests whether a byline names more people than the page declares, those included. */

@@ -53,8 +53,7 @@ final class Headlines {
     private final MetaTags meta;
     private final SiteNames site;
 
-    Headlines(
-            PageElements page, List<Passage> passages, LinkedData linked, MetaTags meta, SiteNames site) {
+    Headlines(PageElements page, List<Passage> passages, LinkedData linked, MetaTags meta, SiteNames site) {
         this.page = page;
         this.passages = passages;
         this.linked = linked;
@@ -88,7 +87,9 @@ final class Headlines {
 
         /** Tests for the beginning of another title, cut off within a sentence: by a limit of characters. */
         boolean isCutFrom(Title other) {
-            String rest = other.text.startsWith(text) ? other.text.substring(text.length()).strip() : "";
+            String rest = other.text.startsWith(text)
+                    ? other.text.substring(text.length()).strip()
+                    : "";
             return key.length() > MIN_SHARED && !rest.isEmpty() && Character.isLetterOrDigit(rest.codePointAt(0));
         }
 
@@ -193,9 +194,8 @@ final class Headlines {
         }
         Title rest = Title.of(title.text().substring(topic.end()));
         Title before = Title.of(title.text().substring(0, topic.start()));
-        boolean shared = social.stream()
-                .filter(other -> other.isTopicAnd(rest))
-                .anyMatch(other -> other.shared(before) == 0);
+        boolean shared =
+                social.stream().filter(other -> other.isTopicAnd(rest)).anyMatch(other -> other.shared(before) == 0);
         return shared ? Optional.of(rest) : Optional.empty();
     }
 
@@ -223,7 +223,8 @@ final class Headlines {
         return meta.first("og:title")
                 .map(Words::key)
                 .filter(social -> social.length() > heading.key().length())
-                .filter(social -> title.equals(heading.key() + " " + social) || title.equals(social + " " + heading.key()))
+                .filter(social ->
+                        title.equals(heading.key() + " " + social) || title.equals(social + " " + heading.key()))
                 .isPresent();
     }
 

@@ -67,7 +67,8 @@ final class Masthead {
         int to = Math.min(passages.size(), Math.max(at, 0) + LINES_AFTER);
         this.lines = shortLines(passages.subList(from, to));
         this.below = shortLines(passages.subList(Math.max(0, at), to));
-        this.textAt = shortLines(passages.subList(from, text(passages, Math.max(from, at), to))).size();
+        this.textAt = shortLines(passages.subList(from, text(passages, Math.max(from, at), to)))
+                .size();
         this.all = passages;
         this.headlineAt = at;
     }
@@ -209,9 +210,7 @@ final class Masthead {
     }
 
     private static List<Passage> withoutComments(List<Passage> lines) {
-        return lines.stream()
-                .filter(line -> !line.frame().in(Region.COMMENTS))
-                .toList();
+        return lines.stream().filter(line -> !line.frame().in(Region.COMMENTS)).toList();
     }
 
     private Stream<String> outsideFooter() {

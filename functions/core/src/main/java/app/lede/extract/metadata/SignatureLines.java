@@ -79,8 +79,8 @@ final class SignatureLines {
     List<String> besideDate(Set<String> topics) {
         int to = Math.min(passages.size(), headline + 1 + LINES_AFTER_HEADLINE);
         int above = Math.max(0, headline - LINES_ABOVE_HEADLINE);
-        IntStream unlinkedAbove =
-                IntStream.range(above, Math.max(above, headline)).filter(i -> passages.get(i).link() == null);
+        IntStream unlinkedAbove = IntStream.range(above, Math.max(above, headline))
+                .filter(i -> passages.get(i).link() == null);
         return IntStream.concat(IntStream.range(Math.max(0, headline + 1), to), unlinkedAbove)
                 .filter(i -> isNearDate(i) && isLone(passages.get(i)))
                 .mapToObj(i -> passages.get(i).text())
@@ -188,7 +188,10 @@ final class SignatureLines {
     private static boolean isBesideText(Passage line, Passage above) {
         Frame parent = line.frame().parent();
         Frame other = above.frame().parent();
-        return parent != null && other != null && parent.id() == other.id() && (line.frame().regions() & ELSEWHERE) == 0;
+        return parent != null
+                && other != null
+                && parent.id() == other.id()
+                && (line.frame().regions() & ELSEWHERE) == 0;
     }
 
     private Stream<Passage> after() {

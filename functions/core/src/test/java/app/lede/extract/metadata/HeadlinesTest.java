@@ -102,7 +102,8 @@ class HeadlinesTest {
 
     @Test
     void a_heading_shown_twice_is_one() {
-        assertEquals("The quay will be rebuilt this summer", MetadataOf.page("""
+        assertEquals(
+                "The quay will be rebuilt this summer", MetadataOf.page("""
                     <title>Lindholm quay: what changes</title><h1>The quay will be rebuilt this summer</h1>
                     <h1>The quay will be rebuilt this summer</h1>\
                     """).headline());
@@ -121,9 +122,11 @@ class HeadlinesTest {
     @Test
     void a_heading_that_the_title_puts_beside_the_social_title_is_the_sites() {
         for (String title : List.of("Harbour: Lessons of a lean quay", "Lessons of a lean quay - Harbour")) {
-            assertEquals("Lessons of a lean quay", MetadataOf.page("""
-                    <title>%s</title><meta property="og:title" content="Lessons of a lean quay"><h1>Harbour</h1>\
-                    """.formatted(title)).headline());
+            assertEquals(
+                    "Lessons of a lean quay",
+                    MetadataOf.page("""
+                        <title>%s</title><meta property="og:title" content="Lessons of a lean quay"><h1>Harbour</h1>\
+                        """.formatted(title)).headline());
         }
     }
 
@@ -140,7 +143,9 @@ class HeadlinesTest {
 
     @Test
     void a_title_cut_off_by_a_limit_gives_way_to_the_whole() {
-        assertEquals("Quay to be rebuilt (including a ferry that nobody ordered)", MetadataOf.page("""
+        assertEquals(
+                "Quay to be rebuilt (including a ferry that nobody ordered)",
+                MetadataOf.page("""
                     <script type="application/ld+json">{"@type": "Article",
                     "headline": "Quay to be rebuilt (including a ferry"}</script>
                     <meta property="og:title" content="Quay to be rebuilt (including a ferry that nobody ordered)">\
@@ -150,10 +155,12 @@ class HeadlinesTest {
     @Test
     void topics_that_differ_are_dropped_and_a_topic_before_the_whole_is_not() {
         assertEquals("«The quay decides about ferries»", MetadataOf.page("""
-                    <meta property="og:title" content="Lindholm votes: «The quay decides about ferries»">
-                    <h1>Harbour - «The quay decides about ferries»</h1>\
-                    """).headline());
-        assertEquals("Vote and voters: the quay decides about ferries", MetadataOf.page("""
+            <meta property="og:title" content="Lindholm votes: «The quay decides about ferries»">
+            <h1>Harbour - «The quay decides about ferries»</h1>\
+            """).headline());
+        assertEquals(
+                "Vote and voters: the quay decides about ferries",
+                MetadataOf.page("""
                     <script type="application/ld+json">{"@type": "NewsArticle",
                     "headline": "Vote and voters: the quay decides about ferries"}</script>
                     <meta property="og:title" content="Harbour | Vote and voters: the quay decides about ferries">
@@ -164,9 +171,9 @@ class HeadlinesTest {
     @Test
     void a_topic_that_only_metadata_puts_in_front_is_dropped() {
         assertEquals("Quay to be rebuilt in stone", MetadataOf.page("""
-                    <title>Harbour blog: Quay to be rebuilt in stone</title>
-                    <h1>Quay to be rebuilt in stone</h1><h1>What is a quay?</h1>\
-                    """).headline());
+            <title>Harbour blog: Quay to be rebuilt in stone</title>
+            <h1>Quay to be rebuilt in stone</h1><h1>What is a quay?</h1>\
+            """).headline());
     }
 
     @Test
