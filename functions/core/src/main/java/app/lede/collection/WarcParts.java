@@ -31,7 +31,8 @@ final class WarcParts implements Parts {
 
     private static final Pattern FOUND = Pattern.compile("HTTP/\\S{1,8} 200\\b");
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-5][0-9]Z");
+    private static final Pattern SECONDS =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-5][0-9]Z");
 
     private final ByteSource in;
     private boolean over;

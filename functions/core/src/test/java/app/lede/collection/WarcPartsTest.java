@@ -87,8 +87,7 @@ class WarcPartsTest {
         byte[] dated = new String(warc, StandardCharsets.UTF_8)
                 .replace("2026-11-21T09:00:00Z", written)
                 .getBytes(StandardCharsets.UTF_8);
-        Part.Document part =
-                (Part.Document) PartList.of(dated, "x.warc").getFirst();
+        Part.Document part = (Part.Document) PartList.of(dated, "x.warc").getFirst();
         assertEquals(at, part.at());
     }
 
