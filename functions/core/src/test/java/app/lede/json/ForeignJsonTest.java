@@ -17,7 +17,10 @@ class ForeignJsonTest {
         assertThrows(IOException.class, () -> ForeignJson.valid(5).read("{\"a\":1,}"));
         assertEquals(
                 "b\nc",
-                ForeignJson.lenient(5).read("/* x */ {\"a\":\"b\nc\",}").path("a").asText());
+                ForeignJson.lenient(5)
+                        .read("/* x */ {\"a\":\"b\nc\",}")
+                        .path("a")
+                        .asText());
         assertThrows(IOException.class, () -> ForeignJson.lenient(5).read("[".repeat(6) + "]".repeat(6)));
     }
 
