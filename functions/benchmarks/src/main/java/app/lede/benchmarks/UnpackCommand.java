@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
 final class UnpackCommand implements Callable<Integer> {
 
     private static final int MEGABYTE = 1 << 20;
+
+    /** Bytes read at once: the channel copies them by way of memory of its own, which stays in the processor's cache. */
+    private static final int SLICE = 1 << 17;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -92,6 +96,7 @@ final class UnpackCommand implements Callable<Integer> {
     private static final class HeapWatch {
 
         private static final int EVERY = 64;
+        private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
         private final long idle = used();
         private long most = idle;
@@ -107,7 +112,7 @@ final class UnpackCommand implements Callable<Integer> {
         }
 
         private static long used() {
-            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            return MEMORY.getHeapMemoryUsage().getUsed();
         }
     }
 
@@ -126,11 +131,13 @@ final class UnpackCommand implements Callable<Integer> {
         @Override
         public byte[] range(long offset, int length) {
             try {
-                ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(length, Math.max(0, channel.size() - offset)));
-                while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) {
-                    // Reads until the range is whole.
+                byte[] bytes = new byte[(int) Math.min(length, Math.max(0, channel.size() - offset))];
+                int at = 0;
+                for (int read = 0; at < bytes.length && read >= 0; at += Math.max(0, read)) {
+                    ByteBuffer slice = ByteBuffer.wrap(bytes, at, Math.min(SLICE, bytes.length - at));
+                    read = channel.read(slice, offset + at);
                 }
-                return bytes.array();
+                return bytes;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -65,9 +65,13 @@ public final class DeliverAlerts {
         this.searches = searches;
         this.states = states;
         Matches matches = new Matches(walk, articles);
-        this.arrivals = new Told(Watch.ARRIVALS, AlertJob.Kind.MATCHED, matches, Matches.MOST, " ");
+        this.arrivals = new Told(Watch.ARRIVALS, AlertJob.Occasion.Matched::new, matches, Matches.MOST, " ");
         this.edits = new Told(
-                Watch.EDITS, AlertJob.Kind.EDITED, new EditedArticles(changes, articles), MOST_EDITED, " edits ");
+                Watch.EDITS,
+                AlertJob.Occasion.Edited::new,
+                new EditedArticles(changes, articles),
+                MOST_EDITED,
+                " edits ");
         this.filters = filters;
         this.queue = queue;
         this.digest = new DeliverDigest(states, matches, filters, digests);
@@ -76,10 +80,12 @@ public final class DeliverAlerts {
     /**
      * An occasion of alerts with a state of its own.
      *
+     * @param occasion of an alert of the articles with these ids
      * @param most articles of one alert
      * @param mark part of the alert's id, apart from that of other occasions
      */
-    private record Told(Watch watch, AlertJob.Kind kind, Finder finder, int most, String mark) {}
+    private record Told(
+            Watch watch, Function<List<String>, AlertJob.Occasion> occasion, Finder finder, int most, String mark) {}
 
     /**
      * Result of one call.
@@ -112,13 +118,20 @@ public final class DeliverAlerts {
 
     /** Keeps the failure of one search from the others, and that of its webhook from its digests. */
     private Round after(Round before, SavedSearch search, Instant now) {
-        DigestSchedule schedule = search.digest();
-        if (search.silentSources() || (search.webhook() == null && schedule == null)) {
+        return switch (search.subject()) {
+            case SavedSearch.Subject.SilentSources ignored -> before;
+            case SavedSearch.Subject.Articles articles -> after(before, search, articles, now);
+        };
+    }
+
+    private Round after(Round before, SavedSearch search, SavedSearch.Subject.Articles articles, Instant now) {
+        DigestSchedule schedule = articles.digest().orElse(null);
+        if (search.webhook() == null && schedule == null) {
             return before;
         }
         Round round = new Round(before.looked() + 1, before.sent(), before.failed(), before.cause());
         if (search.webhook() != null) {
-            round = after(round, search, () -> alert(search, now));
+            round = after(round, search, () -> alert(search, articles, now));
         }
         return schedule == null
                 ? round
@@ -135,8 +148,9 @@ public final class DeliverAlerts {
         }
     }
 
-    private int alert(SavedSearch search, Instant now) {
-        return look(search, arrivals, now) + (search.edits() ? look(search, edits, now) : 0);
+    private int alert(SavedSearch search, SavedSearch.Subject.Articles articles, Instant now) {
+        return look(search, arrivals, articles.silence(), now)
+                + (articles.edits() ? look(search, edits, Duration.ZERO, now) : 0);
     }
 
     /** Returns how long after its arrival an article may not be found yet. */
@@ -144,7 +158,12 @@ public final class DeliverAlerts {
         return filter.isOfFacts() ? SETTLING : INDEXING;
     }
 
-    private int look(SavedSearch search, Told told, Instant now) {
+    /**
+     * Sends the next alert of an occasion.
+     *
+     * @param silence without a match that is told, too; zero for none
+     */
+    private int look(SavedSearch search, Told told, Duration silence, Instant now) {
         AlertState state = states.state(search.id(), told.watch()).orElse(null);
         AlertState next = state == null
                 ? new AlertState(Times.sortable(search.created()), null, search.created(), false)
@@ -154,7 +173,7 @@ public final class DeliverAlerts {
         }
         String pending = next.pending();
         if (pending == null) {
-            return told.watch() == Watch.ARRIVALS ? silence(search, next, now) : 0;
+            return silence.isZero() ? 0 : silence(search, next, silence, now);
         }
         queue.send(List.of(noted(search, told, next.position(), pending)));
         states.replace(search.id(), told.watch(), next, next.at(pending));
@@ -184,19 +203,18 @@ public final class DeliverAlerts {
                 .map(match -> match.article().id().value())
                 .toList();
         return AlertJob.first(
-                search.id(), Digest.base32(search.id() + told.mark() + after + " " + until), told.kind(), ids, null);
+                search.id(),
+                Digest.base32(search.id() + told.mark() + after + " " + until),
+                told.occasion().apply(ids));
     }
 
-    private int silence(SavedSearch search, AlertState state, Instant now) {
-        Duration allowed = Duration.ofHours(search.silenceHours());
-        if (allowed.isZero()
-                || state.silent()
-                || state.lastMatch().plus(allowed).isAfter(now)) {
+    private int silence(SavedSearch search, AlertState state, Duration allowed, Instant now) {
+        if (state.silent() || state.lastMatch().plus(allowed).isAfter(now)) {
             return 0;
         }
         String since = Times.sortable(state.lastMatch());
         String id = Digest.base32(search.id() + " silent since " + since);
-        queue.send(List.of(AlertJob.first(search.id(), id, AlertJob.Kind.SILENT, List.of(), since)));
+        queue.send(List.of(AlertJob.first(search.id(), id, new AlertJob.Occasion.Silent(since))));
         states.replace(search.id(), Watch.ARRIVALS, state, state.told());
         return 1;
     }

@@ -7,7 +7,6 @@ import app.lede.article.ArticleTexts;
 import app.lede.article.Times;
 import app.lede.edit.Edit;
 import app.lede.json.Json;
-import app.lede.json.OptionalFields;
 import app.lede.pipeline.JobQueue;
 import app.lede.publish.ArticleView;
 import app.lede.publish.EditView;
@@ -78,13 +77,12 @@ public final class SendAlert {
         if (webhook == null) {
             return new AlertEnd.Obsolete("the search or its webhook was deleted");
         }
-        List<Article> found = found(job);
-        List<ObjectNode> records = records(job.kind(), found);
-        if (records.isEmpty() && (job.kind() == AlertJob.Kind.MATCHED || job.kind() == AlertJob.Kind.EDITED)) {
+        Instant now = clock.instant();
+        Optional<ObjectNode> data = data(job.occasion(), search.orElseThrow());
+        if (data.isEmpty()) {
             return new AlertEnd.Obsolete("its articles were deleted, or differ in nothing that is read");
         }
-        Instant now = clock.instant();
-        byte[] body = Json.bytes(body(job, search.orElseThrow(), records, now));
+        byte[] body = Json.bytes(body(job, data.get(), now));
         return switch (sender.post(webhook.url(), webhook.headers(job.id(), now, body), body)) {
             case WebhookSender.Sent.Accepted accepted -> new AlertEnd.Delivered(accepted.status());
             case WebhookSender.Sent.Failed failed -> again(job, now, failed.detail());
@@ -92,8 +90,8 @@ public final class SendAlert {
         };
     }
 
-    private List<Article> found(AlertJob job) {
-        List<ArticleId> ids = job.articles().stream().map(ArticleId::new).toList();
+    private List<Article> found(List<String> named) {
+        List<ArticleId> ids = named.stream().map(ArticleId::new).toList();
         List<Article> found = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             found.addAll(articles.getAll(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))));
@@ -101,13 +99,31 @@ public final class SendAlert {
         return found;
     }
 
-    private List<ObjectNode> records(AlertJob.Kind kind, List<Article> found) {
-        return switch (kind) {
-            case MATCHED -> found.stream().map(ArticleView::json).toList();
-            case EDITED ->
-                found.stream().flatMap(article -> edited(article).stream()).toList();
-            case SILENT, SOURCE_SILENT, SOURCE_RESUMED, TEST -> List.of();
+    /** Returns what the alert tells; empty where nothing is left to tell. */
+    private Optional<ObjectNode> data(AlertJob.Occasion occasion, SavedSearch search) {
+        ObjectNode data = Json.object()
+                .put("search", search.id().value())
+                .put("name", search.name())
+                .put("filter", search.filter());
+        return switch (occasion) {
+            case AlertJob.Occasion.Matched(List<String> ids) ->
+                with(data, found(ids).stream().map(ArticleView::json).toList());
+            case AlertJob.Occasion.Edited(List<String> ids) ->
+                with(
+                        data,
+                        found(ids).stream()
+                                .flatMap(article -> edited(article).stream())
+                                .toList());
+            case AlertJob.Occasion.Silent(String since) -> Optional.of(data.put("since", since));
+            case AlertJob.Occasion.OfSource(SourceAlert alert) ->
+                Optional.of(data.set("alert", SourceAlertView.json(alert)));
+            case AlertJob.Occasion.Test ignored -> Optional.of(data);
         };
+    }
+
+    private static Optional<ObjectNode> with(ObjectNode data, List<ObjectNode> articles) {
+        data.putArray("articles").addAll(articles);
+        return articles.isEmpty() ? Optional.empty() : Optional.of(data);
     }
 
     /** Returns the record of an article with its edits; empty where there are none. */
@@ -130,20 +146,11 @@ public final class SendAlert {
         return Optional.of(json.put("omitted", all.size() - array.size()));
     }
 
-    private static ObjectNode body(AlertJob job, SavedSearch search, List<ObjectNode> records, Instant now) {
-        ObjectNode body = Json.object();
-        body.put("type", job.kind().type()).put("timestamp", Times.sortable(now));
-        ObjectNode data = body.putObject("data");
-        data.put("search", search.id().value()).put("name", search.name()).put("filter", search.filter());
-        OptionalFields.put(data, "since", job.since());
-        SourceAlert source = job.source();
-        if (source != null) {
-            data.set("alert", SourceAlertView.json(source));
-        }
-        if (!records.isEmpty()) {
-            data.putArray("articles").addAll(records);
-        }
-        return body;
+    private static ObjectNode body(AlertJob job, ObjectNode data, Instant now) {
+        return Json.object()
+                .put("type", job.kind().type())
+                .put("timestamp", Times.sortable(now))
+                .set("data", data);
     }
 
     private AlertEnd again(AlertJob job, Instant now, String reason) {

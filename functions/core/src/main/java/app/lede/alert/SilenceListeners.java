@@ -42,7 +42,8 @@ final class SilenceListeners {
         do {
             page = searches.page(before, AT_ONCE);
             page.stream()
-                    .filter(search -> search.silentSources() && search.webhook() != null)
+                    .filter(search ->
+                            search.webhook() != null && search.subject() instanceof SavedSearch.Subject.SilentSources)
                     .forEach(search -> add(search, filters));
             before = page.isEmpty() ? before : page.getLast().id();
         } while (page.size() == AT_ONCE);

@@ -1,10 +1,12 @@
 package app.lede.api;
 
+import app.lede.article.ArticleStore;
 import app.lede.article.Times;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.pipeline.DocumentsOfKey;
 import app.lede.search.Cursors;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,10 +35,12 @@ final class DocumentRoutes {
             EnumSet.of(Outcome.STORED, Outcome.UNCHANGED, Outcome.SUPERSEDED, Outcome.UNPACKED);
 
     private final DocumentLog log;
+    private final DocumentsOfKey ofKey;
     private final Cursors cursors;
 
-    DocumentRoutes(DocumentLog log, Cursors cursors) {
+    DocumentRoutes(DocumentLog log, ArticleStore articles, Cursors cursors) {
         this.log = log;
+        this.ofKey = new DocumentsOfKey(log, articles);
         this.cursors = cursors;
     }
 
@@ -77,7 +81,7 @@ final class DocumentRoutes {
     }
 
     private List<Pages.Item> ofKey(String key, Set<String> outcomes, int limit) {
-        return log.byKey(key).stream()
+        return ofKey.of(key).stream()
                 .filter(record ->
                         outcomes.isEmpty() || outcomes.contains(record.outcome().label()))
                 .limit(limit)

@@ -41,19 +41,23 @@ final class DryRunRoute {
     }
 
     private Answer run(SavedSearch search) {
-        if (search.silentSources()) {
-            return Problem.conflict("the search is for silent sources, not for articles; its feed has the past ones");
-        }
+        return switch (search.subject()) {
+            case SavedSearch.Subject.SilentSources ignored ->
+                Problem.conflict("the search is for silent sources, not for articles; its feed has the past ones");
+            case SavedSearch.Subject.Articles articles -> run(search, articles.digest());
+        };
+    }
+
+    private Answer run(SavedSearch search, Optional<DigestSchedule> digest) {
         Filter filter = FilterParameters.kept(search.filter());
         if (filter.similarTo() != null || filter.story() != null || (filter.q() != null && !searchable)) {
             return Problem.conflict("there are no alerts of similar_to and story, nor of q without a search index");
         }
         DryRun.Outcome outcome = dryRun.run(filter, clock.instant());
         ObjectNode json = json(outcome);
-        DigestSchedule schedule = search.digest();
-        if (schedule != null) {
+        if (digest.isPresent()) {
             ArrayNode digests = json.putArray("digests");
-            for (DryRun.Planned planned : DryRun.digests(search, schedule, outcome)) {
+            for (DryRun.Planned planned : DryRun.digests(search, digest.get(), outcome)) {
                 digests.addObject()
                         .put("at", Times.sortable(planned.at()))
                         .put("subject", planned.subject())

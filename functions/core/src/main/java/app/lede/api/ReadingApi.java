@@ -56,7 +56,7 @@ public final class ReadingApi {
         this.stories = new StoryRoutes(stores, deletions, cursors, clock);
         this.copies = new CopyRoute(stores, deletions);
         this.sources = new SourceRoutes(stores.sources(), stores.sourceList(), stores.backfills(), cursors, clock);
-        this.documents = new DocumentRoutes(stores.documents(), cursors);
+        this.documents = new DocumentRoutes(stores.documents(), stores.articles(), cursors);
         this.searches =
                 new SavedSearchRoutes(stores.searches(), lists, new SourceAlertFeed(stores.alerts(), cursors), cursors);
         this.dryRuns = new DryRunRoute(

@@ -181,7 +181,7 @@ final class SavedSearchChanges {
             return Problem.conflict("the search has no webhook");
         }
         String id = Digest.base32(tokens.get());
-        alerts.send(List.of(AlertJob.first(search.get().id(), id, AlertJob.Kind.TEST, List.of(), null)));
+        alerts.send(List.of(AlertJob.first(search.get().id(), id, new AlertJob.Occasion.Test())));
         return Answer.json(202, Json.object().put("delivery", id));
     }
 

@@ -2,7 +2,6 @@ package app.lede.api;
 
 import app.lede.article.Times;
 import app.lede.json.Json;
-import app.lede.saved.DigestSchedule;
 import app.lede.saved.SavedSearch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -20,19 +19,20 @@ final class SavedSearchJson {
         if (search.webhook() != null) {
             json.put("webhook", search.webhook().url());
         }
-        if (search.silenceHours() > 0) {
-            json.put("silenceHours", search.silenceHours());
+        return switch (search.subject()) {
+            case SavedSearch.Subject.SilentSources ignored -> json.put("silentSources", true);
+            case SavedSearch.Subject.Articles articles -> with(json, articles);
+        };
+    }
+
+    private static ObjectNode with(ObjectNode json, SavedSearch.Subject.Articles articles) {
+        if (!articles.silence().isZero()) {
+            json.put("silenceHours", articles.silence().toHours());
         }
-        if (search.edits()) {
+        if (articles.edits()) {
             json.put("edits", true);
         }
-        if (search.silentSources()) {
-            json.put("silentSources", true);
-        }
-        DigestSchedule digest = search.digest();
-        if (digest != null) {
-            json.set("digest", DigestField.json(digest));
-        }
+        articles.digest().ifPresent(digest -> json.set("digest", DigestField.json(digest)));
         return json;
     }
 }

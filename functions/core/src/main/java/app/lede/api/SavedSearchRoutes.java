@@ -69,9 +69,13 @@ final class SavedSearchRoutes {
     }
 
     private Answer feed(Request request, SavedSearch search) {
-        if (search.silentSources()) {
-            return alerts.feed(request, search);
-        }
+        return switch (search.subject()) {
+            case SavedSearch.Subject.SilentSources ignored -> alerts.feed(request, search);
+            case SavedSearch.Subject.Articles ignored -> articles(request, search);
+        };
+    }
+
+    private Answer articles(Request request, SavedSearch search) {
         Map<String, List<String>> query = new LinkedHashMap<>(QueryString.parse(search.filter()));
         query.putAll(request.query());
         query.put("sort", List.of(order(search)));

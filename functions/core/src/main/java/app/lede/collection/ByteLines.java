@@ -3,6 +3,9 @@ package app.lede.collection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -14,6 +17,13 @@ final class ByteLines {
 
     /** In bytes. */
     private static final int BUFFER = 256 * 1024;
+
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long UPPER_BITS = ONES << 7;
+    private static final long LINE_FEEDS = '\n' * ONES;
 
     private final InputStream in;
     private ByteArrayInputStream unread = new ByteArrayInputStream(new byte[0]);
@@ -72,12 +82,24 @@ final class ByteLines {
         return isReread;
     }
 
-    /** Returns the place of the next line feed, -1 if there is none. Eight at a time: Lambda stops at the JVM's first compiler. */
+    /**
+     * Returns the place of the next line feed, -1 if there is none. Looks at 32 bytes at a time: Lambda stops at the JVM's first
+     * compiler, which unrolls nothing.
+     */
     private int find(int from) {
         byte[] bytes = buffer;
         int to = limit;
         int at = from;
-        while (at < to - 7 && !hasLineFeed(bytes, at)) {
+        while (at < to - 31
+                && ((lineFeeds(bytes, at)
+                                        | lineFeeds(bytes, at + 8)
+                                        | lineFeeds(bytes, at + 16)
+                                        | lineFeeds(bytes, at + 24))
+                                & UPPER_BITS)
+                        == 0) {
+            at += 32;
+        }
+        while (at < to - 7 && (lineFeeds(bytes, at) & UPPER_BITS) == 0) {
             at += 8;
         }
         while (at < to && bytes[at] != '\n') {
@@ -86,15 +108,10 @@ final class ByteLines {
         return at < to ? at : -1;
     }
 
-    private static boolean hasLineFeed(byte[] bytes, int at) {
-        return bytes[at] == '\n'
-                || bytes[at + 1] == '\n'
-                || bytes[at + 2] == '\n'
-                || bytes[at + 3] == '\n'
-                || bytes[at + 4] == '\n'
-                || bytes[at + 5] == '\n'
-                || bytes[at + 6] == '\n'
-                || bytes[at + 7] == '\n';
+    /** Sets the upper bit of the first of eight bytes that is a line feed; the other bits say nothing (Hacker's Delight, 6-1). */
+    private static long lineFeeds(byte[] bytes, int at) {
+        long zero = (long) EIGHT_BYTES.get(bytes, at) ^ LINE_FEEDS;
+        return (zero - ONES) & ~zero;
     }
 
     /** Loads more until there is a line feed, the end, or no room; returns the place of the line feed, or -1. */

@@ -3,9 +3,10 @@ package app.lede.collection;
 import app.lede.collection.press.PressParts;
 import app.lede.document.Charsets;
 import app.lede.document.ReadingRefused;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -28,8 +29,11 @@ final class StreamedCollection {
 
     /** Opens a stream as a collection; empty if it is none. */
     static Optional<Parts> open(Opener file, String name) throws IOException {
-        BufferedInputStream stream = new BufferedInputStream(file.open(), HEAD);
-        String head = head(stream);
+        InputStream in = file.open();
+        byte[] first = in.readNBytes(HEAD);
+        // No buffer: the readers have their own, and a copy costs as much as finding the lines.
+        InputStream stream = new SequenceInputStream(new ByteArrayInputStream(first), in);
+        String head = new String(first, StandardCharsets.ISO_8859_1);
         if (isGzip(head)) {
             return open(() -> new GZIPInputStream(file.open(), GZIP_BUFFER), withoutGz(name));
         }
@@ -48,7 +52,7 @@ final class StreamedCollection {
         return ofText(file, name, stream, head);
     }
 
-    private static Optional<Parts> ofText(Opener file, String name, BufferedInputStream stream, String head)
+    private static Optional<Parts> ofText(Opener file, String name, InputStream stream, String head)
             throws IOException {
         if (WireMessageParts.isOne(head)) {
             return new WireMessageParts(stream).areSeveral()
@@ -94,12 +98,5 @@ final class StreamedCollection {
 
     private static String withoutGz(String name) {
         return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    }
-
-    private static String head(BufferedInputStream stream) throws IOException {
-        stream.mark(HEAD);
-        byte[] head = stream.readNBytes(HEAD);
-        stream.reset();
-        return new String(head, StandardCharsets.ISO_8859_1);
     }
 }

@@ -21,6 +21,17 @@ public interface DocumentLog {
      */
     DocumentRecord record(DocumentRecord record);
 
+    /**
+     * Writes as {@link #record} does, but need not let {@link #byKey} find the record: that of the document of an article's current
+     * revision, to which the article's item leads.
+     */
+    default DocumentRecord recordCurrent(DocumentRecord record) {
+        return record(record);
+    }
+
+    /** Lets {@link #byKey} find a record that was written as current, before another document takes its place. */
+    default void noLongerCurrent(DocumentRecord record) {}
+
     Optional<DocumentRecord> get(DocumentId id);
 
     /** Returns the newest records of one object key, the newest first, at most {@link #MOST_OF_ONE_KEY}. */

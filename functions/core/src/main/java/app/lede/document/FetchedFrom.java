@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone whether the page answered 404 or 410 after it had been stored
  * @param trace of the poll or push that found it, null where it is not known
  * @param backfilled whether a backfill of the source found it
+ * @param first whether no page of its address was stored before, as far as the ledger knew
  */
 public record FetchedFrom(
         Form form,
@@ -41,7 +42,8 @@ public record FetchedFrom(
         @Nullable Refusal refusal,
         boolean gone,
         @Nullable TraceId trace,
-        boolean backfilled) {
+        boolean backfilled,
+        boolean first) {
 
     /**
      * The answer to a request for a page that was not given.
@@ -76,7 +78,45 @@ public record FetchedFrom(
         rights = List.copyOf(rights);
     }
 
-    /** Creates the data of a document that no poll or push is known to have found. */
+    /** Creates the data of a document whose address may have had others before. */
+    public FetchedFrom(
+            Form form,
+            String url,
+            @Nullable String requested,
+            Instant at,
+            String sourceId,
+            @Nullable String entryTitle,
+            @Nullable String entryPublished,
+            @Nullable String entryAuthor,
+            @Nullable String entryContent,
+            @Nullable String feed,
+            @Nullable String usageInfo,
+            List<Evidence> rights,
+            @Nullable Refusal refusal,
+            boolean gone,
+            @Nullable TraceId trace,
+            boolean backfilled) {
+        this(
+                form,
+                url,
+                requested,
+                at,
+                sourceId,
+                entryTitle,
+                entryPublished,
+                entryAuthor,
+                entryContent,
+                feed,
+                usageInfo,
+                rights,
+                refusal,
+                gone,
+                trace,
+                backfilled,
+                false);
+    }
+
+    /** Creates the data of a document of whose address and discovery nothing is known. */
     public FetchedFrom(
             Form form,
             String url,
@@ -155,6 +195,7 @@ public record FetchedFrom(
                 refusal,
                 true,
                 trace,
-                backfilled);
+                backfilled,
+                false);
     }
 }

@@ -23,6 +23,9 @@ public record ObjectCreated(
     /** The prefix of uploads by ticket; the id of the document follows, which was made with the ticket. */
     public static final String UPLOADS = "uploads/";
 
+    /** The prefix of pages, and of feeds' words in place of a page, that fetch-article stores. */
+    public static final String FETCHED = "web/";
+
     /** Sequencers of announcements that are made again, of a document whose id follows; those of S3 are hexadecimal. */
     private static final String AGAIN = "document:";
 
@@ -83,6 +86,6 @@ public record ObjectCreated(
 
     /** Tests for an object written by fetch-article; only its metadata is trusted. */
     public boolean isFetched() {
-        return key.startsWith("web/");
+        return key.startsWith(FETCHED);
     }
 }

@@ -22,7 +22,13 @@ final class Agencies {
 
     private record Form(String written, String agency) {}
 
+    /** Number of lists of forms, a power of two. */
+    private static final int SLOTS = 256;
+
     private final List<Form> forms = new ArrayList<>();
+
+    /** The forms by their first character, the longest first; several characters may share a slot. */
+    private final Form[][] slots = new Form[SLOTS][];
 
     Agencies() {
         for (String line : Table.lines(Agencies.class, "agencies.tsv")) {
@@ -31,18 +37,32 @@ final class Agencies {
         }
         forms.sort(
                 Comparator.comparingInt((Form form) -> form.written().length()).reversed());
+        for (int slot = 0; slot < SLOTS; slot++) {
+            slots[slot] = ofSlot(slot);
+        }
     }
 
-    /** Finds the first form that stands in a text as whole words; of several at one place, the longest. Call it on short texts. */
+    private Form[] ofSlot(int slot) {
+        return forms.stream()
+                .filter(form -> slot(form.written().charAt(0)) == slot)
+                .toArray(Form[]::new);
+    }
+
+    private static int slot(char first) {
+        return first & (SLOTS - 1);
+    }
+
+    /** Finds the first form that stands in a text as whole words; of several at one place, the longest. */
     Optional<Credit> first(String text) {
-        Credit first = null;
-        for (Form form : forms) {
-            int at = whole(text, form.written());
-            if (at >= 0 && (first == null || at < first.start())) {
-                first = new Credit(form.agency(), at, at + form.written().length());
+        for (int at = 0; at < text.length(); at++) {
+            for (Form form : slots[slot(text.charAt(at))]) {
+                if (isWholeAt(text, at, form.written())) {
+                    return Optional.of(
+                            new Credit(form.agency(), at, at + form.written().length()));
+                }
             }
         }
-        return Optional.ofNullable(first);
+        return Optional.empty();
     }
 
     /** Returns the agency of a name that is nothing else, such as an author's. */
@@ -53,16 +73,11 @@ final class Agencies {
                 .findFirst();
     }
 
-    private static int whole(String text, String form) {
-        for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-            int end = at + form.length();
-            boolean begins = at == 0 || !joins(text.charAt(at - 1), form.charAt(0));
-            boolean ends = end == text.length() || !joins(text.charAt(end), form.charAt(form.length() - 1));
-            if (begins && ends) {
-                return at;
-            }
-        }
-        return -1;
+    private static boolean isWholeAt(String text, int at, String form) {
+        int end = at + form.length();
+        return text.startsWith(form, at)
+                && (at == 0 || !joins(text.charAt(at - 1), form.charAt(0)))
+                && (end == text.length() || !joins(text.charAt(end), form.charAt(form.length() - 1)));
     }
 
     /** Tests whether a neighbour belongs to the word; Chinese characters and kana stand together without spaces. */

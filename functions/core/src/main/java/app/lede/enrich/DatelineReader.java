@@ -28,10 +28,13 @@ public final class DatelineReader {
     private static final int MOST_PARTS = 7;
     private static final int LONGEST_PREPOSITION = 3;
 
-    /** Ends of datelines. A dash has spaces around it, or a bracket or full stop before it. */
-    private static final Pattern SEPARATOR = Pattern.compile(
-            "\\s[-–—―]{1,2}\\s+|[.)\\]/،]\\s*[-–—―]{1,2}\\s*|[)\\]]\\s*[:：]\\s*|\\s?=\\s?|/\\.?\\s+|[)\\]]\\s+|[)\\]](?=\\p{Lu})|\\s\\|\\s|\\.\\s+(?=\\p{L})|(?<=\\p{L})[-–—](?=\\p{L})|(?<=\\p{IsHan})電?[】］]\\s*|[】］]\\s*"
-                + "|[:：]\\s+|\\p{L}[-–—]\\s");
+    /**
+     * Ends of datelines. A dash has spaces around it, or a bracket or full stop before it. Looks first whether one of them can
+     * begin at a place, as at few places of a text.
+     */
+    private static final Pattern SEPARATOR = Pattern.compile("(?=[\\s.)\\]/،=|\\-–—―電】］:：]|\\p{L}[-–—])(?:"
+        + "\\s[-–—―]{1,2}\\s+|[.)\\]/،]\\s*[-–—―]{1,2}\\s*|[)\\]]\\s*[:：]\\s*|\\s?=\\s?|/\\.?\\s+|[)\\]]\\s+|[)\\]](?=\\p{Lu})|\\s\\|\\s|\\.\\s+(?=\\p{L})|(?<=\\p{L})[-–—](?=\\p{L})|(?<=\\p{IsHan})電?[】］]\\s*|[】］]\\s*"
+        + "|[:：]\\s+|\\p{L}[-–—]\\s)");
 
     /** {@code 新华社巴马科5月3日电（记者…）}. */
     private static final Pattern CHINESE = Pattern.compile(

@@ -64,7 +64,7 @@ final class Keywords {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             String word = token.key();
-            if (!isSignificant(word, known)) {
+            if (!isSignificant(token, known)) {
                 before = null;
                 continue;
             }
@@ -77,12 +77,13 @@ final class Keywords {
         return ranked(words, pairs, tokens.size(), known == null ? REPEATED_UNLISTED : REPEATED);
     }
 
-    private static boolean isSignificant(String word, @Nullable Set<String> known) {
+    private static boolean isSignificant(Token token, @Nullable Set<String> known) {
+        String word = token.key();
         int least = known == null ? SHORTEST_UNLISTED : SHORTEST;
         return word.length() >= least
                 && word.length() <= 30
                 && (known == null || !known.contains(word))
-                && word.codePoints().noneMatch(Character::isDigit)
+                && !token.hasDigit()
                 && !Character.isIdeographic(word.codePointAt(0));
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageDetector {
 
     /** Characters examined; later text adds time, not certainty. */
-    private static final int WINDOW = 1_500;
+    private static final int WINDOW = 800;
 
     /** Length in characters below which a text contradicts no declaration. */
     private static final int SHORT = 120;

@@ -37,6 +37,9 @@ final class LanguageModel {
 
     private final byte[] labels;
 
+    /** By byte: the state behind the root, where most searches end. */
+    private final int[] behindRoot = new int[256];
+
     /** By state: the state of its longest proper suffix. */
     private final int[] suffix;
 
@@ -46,8 +49,8 @@ final class LanguageModel {
     /** By row: where its languages and values begin; with an end. */
     private final int[] rowStart;
 
-    private final byte[] rowLanguages;
-    private final byte[] rowValues;
+    /** A language in the upper byte, its value in the lower one: side by side, since rows lie far apart in memory. */
+    private final short[] rowEntries;
 
     private LanguageModel(DataInputStream in) throws IOException {
         int count = in.readUnsignedByte();
@@ -66,8 +69,12 @@ final class LanguageModel {
         byte[] lengths = in.readNBytes(rows);
         firstChild = starts(children);
         rowStart = starts(lengths);
-        rowLanguages = in.readNBytes(rowStart[rows]);
-        rowValues = in.readNBytes(rowStart[rows]);
+        byte[] rowLanguages = in.readNBytes(rowStart[rows]);
+        byte[] rowValues = in.readNBytes(rowStart[rows]);
+        rowEntries = new short[rowLanguages.length];
+        for (int i = 0; i < rowEntries.length; i++) {
+            rowEntries[i] = (short) (rowLanguages[i] << 8 | (rowValues[i] & 0xff));
+        }
         // The root is nobody's child.
         for (int state = 0; state < firstChild.length; state++) {
             firstChild[state]++;
@@ -103,6 +110,9 @@ final class LanguageModel {
     private void link(byte[] own) {
         int rows = 0;
         row[0] = -1;
+        for (int child = firstChild[0]; child < firstChild[1]; child++) {
+            behindRoot[labels[child] & 0xff] = child;
+        }
         for (int parent = 0; parent < suffix.length; parent++) {
             for (int child = firstChild[parent]; child < firstChild[parent + 1]; child++) {
                 suffix[child] = parent == 0 ? 0 : next(suffix[parent], labels[child]);
@@ -151,7 +161,8 @@ final class LanguageModel {
 
     private void add(float[] scores, int sequence, float weight) {
         for (int i = rowStart[sequence]; i < rowStart[sequence + 1]; i++) {
-            scores[rowLanguages[i]] += weight * rowValues[i];
+            int entry = rowEntries[i];
+            scores[entry >> 8] += weight * (byte) entry;
         }
     }
 
@@ -165,15 +176,13 @@ final class LanguageModel {
 
     private int next(int from, byte label) {
         int state = from;
-        while (true) {
+        while (state != 0) {
             int child = Arrays.binarySearch(labels, firstChild[state], firstChild[state + 1], label);
             if (child >= 0) {
                 return child;
             }
-            if (state == 0) {
-                return 0;
-            }
             state = suffix[state];
         }
+        return behindRoot[label & 0xff];
     }
 }

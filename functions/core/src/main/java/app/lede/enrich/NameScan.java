@@ -85,10 +85,15 @@ final class NameScan {
 
     private boolean beginsWord(int at) {
         char c = text.charAt(at);
-        if (!Character.isLetter(c)) {
+        if (at > 0 && c < FIRST_UNSPACED && isPlainLetter(text.charAt(at - 1))) {
             return false;
         }
-        return at == 0 || !goesOn(text.charAt(at - 1), c);
+        return Character.isLetter(c) && (at == 0 || !goesOn(text.charAt(at - 1), c));
+    }
+
+    /** Tests for a letter of ASCII, as most places of most texts follow one. */
+    private static boolean isPlainLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private boolean endsWord(int at) {

@@ -18,8 +18,16 @@ import java.util.Set;
  */
 final class NameTable {
 
+    private static final int HASH_BITS = 14;
+
+    /** Spreads the bits of a beginning: 2^32 divided by the golden ratio. */
+    private static final int SPREAD = 0x9E37_79B9;
+
     /** Names by their first two or three characters, folded as {@link #beginning} does. */
     private final Map<Integer, List<Name>> byBeginning = new HashMap<>();
+
+    /** Beginnings that names have in texts, by their hash: few words get as far as the map. */
+    private final boolean[] begins = new boolean[1 << HASH_BITS];
 
     private final Entities entities;
     private final Map<String, String> displayed = new HashMap<>();
@@ -70,6 +78,9 @@ final class NameTable {
      * @param at before the text's last character
      */
     List<Name> beginningAt(String text, int at) {
+        if (!mayBegin(text, at)) {
+            return List.of();
+        }
         int two = beginning(text.charAt(at), text.charAt(at + 1));
         List<Name> longer = at + 2 < text.length() ? names(beginning(two, text.charAt(at + 2))) : List.of();
         return longer.isEmpty() ? names(two) : longer;
@@ -77,6 +88,20 @@ final class NameTable {
 
     private List<Name> names(int beginning) {
         return byBeginning.getOrDefault(beginning, List.of());
+    }
+
+    /** Tests the first characters with their case: most words are small, and most names have a capital. */
+    private boolean mayBegin(String text, int at) {
+        int two = withCase(text.charAt(at), text.charAt(at + 1));
+        return begins[hash(two)] || (at + 2 < text.length() && begins[hash(beginning(two, text.charAt(at + 2)))]);
+    }
+
+    private static int withCase(char first, char second) {
+        return (first << 16) | Character.toLowerCase(NameScan.plain(second));
+    }
+
+    private static int hash(int beginning) {
+        return (beginning * SPREAD) >>> (Integer.SIZE - HASH_BITS);
     }
 
     private static int beginning(char first, char second) {
@@ -144,6 +169,13 @@ final class NameTable {
         int two = beginning(phrase.charAt(0), phrase.charAt(1));
         int key = phrase.length() == 2 ? two : beginning(two, phrase.charAt(2));
         byBeginning.computeIfAbsent(key, first -> new ArrayList<>()).add(name);
+        begin(phrase, phrase.charAt(0));
+        begin(phrase, Character.toUpperCase(phrase.charAt(0)));
+    }
+
+    private void begin(String phrase, char first) {
+        int two = withCase(first, phrase.charAt(1));
+        begins[hash(phrase.length() == 2 ? two : beginning(two, phrase.charAt(2)))] = true;
     }
 
     /** Sorts the names of each beginning, and puts those of two characters behind the longer ones. */

@@ -131,7 +131,7 @@ final class People {
                 && !token.precedesPerson()
                 && !token.is(Kind.SUFFIX)
                 && !token.is(Kind.HEAD)
-                && token.word().codePoints().noneMatch(Character::isDigit);
+                && !token.hasDigit();
     }
 
     private static boolean isEvident(String text, List<Token> tokens, Run run) {

@@ -34,11 +34,23 @@ final class Tokens {
             return kinds.contains(kind);
         }
 
+        boolean hasDigit() {
+            for (int at = 0; at < word.length(); at += Character.charCount(word.codePointAt(at))) {
+                if (Character.isDigit(word.codePointAt(at))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** Tests for a title or role, which stands before a person's name. */
         boolean precedesPerson() {
             return is(Kind.TITLE) || is(Kind.ROLE);
         }
     }
+
+    /** First character of Unicode that combines with a letter. */
+    private static final char FIRST_MARK = '\u0300';
 
     private Tokens() {}
 
@@ -58,7 +70,6 @@ final class Tokens {
                 end++;
             }
             end = initial(text, at, end, length);
-            String between = text.substring(tokens.isEmpty() ? 0 : last, at);
             String word = text.substring(at, end);
             String key = LowerCase.of(word.endsWith(".") ? word.substring(0, word.length() - 1) : word);
             tokens.add(new Token(
@@ -66,8 +77,8 @@ final class Tokens {
                     at,
                     end,
                     isCapital(word),
-                    !tokens.isEmpty() && (between.equals(" ") || between.equals("\u00a0") || between.isEmpty()),
-                    tokens.isEmpty() || opens(between),
+                    !tokens.isEmpty() && isJoined(text, last, at),
+                    tokens.isEmpty() || opens(text, last, at),
                     at > 0 && isApostrophe(text.charAt(at - 1)),
                     key,
                     roles.of(key)));
@@ -102,15 +113,18 @@ final class Tokens {
 
     private static boolean isOfWord(String text, int at) {
         char c = text.charAt(at);
-        int type = Character.getType(c);
         return Character.isLetterOrDigit(c)
                 || Character.isSurrogate(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
+                || isMark(c)
                 || (isJoint(c)
                         && at + 1 < text.length()
                         && Character.isLetter(text.charAt(at + 1))
                         && !(isApostrophe(c) && parts(text, at)));
+    }
+
+    private static boolean isMark(char c) {
+        int type = c < FIRST_MARK ? Character.UNASSIGNED : Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     private static boolean isApostrophe(char c) {
@@ -128,9 +142,15 @@ final class Tokens {
         return c == '-' || c == '\'' || c == '’' || c == '\u00ad' || c == '‐' || c == '·' || c == '\u200c';
     }
 
-    private static boolean opens(String between) {
-        for (int i = 0; i < between.length(); i++) {
-            if (".!?…:;\n“”\"«»•–—".indexOf(between.charAt(i)) >= 0) {
+    /** Tests whether one space or nothing stands between two words. */
+    private static boolean isJoined(String text, int end, int start) {
+        return start == end || (start == end + 1 && (text.charAt(end) == ' ' || text.charAt(end) == '\u00a0'));
+    }
+
+    private static boolean opens(String text, int end, int start) {
+        for (int i = end; i < start; i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && ".!?…:;\n“”\"«»•–—".indexOf(c) >= 0) {
                 return true;
             }
         }

@@ -44,8 +44,7 @@ public record HostGaps(Duration usual, Map<String, Duration> own) {
 
     /** Returns the time from one request to a host until the next is let in, unless the host asks for more. */
     public Duration turn(String host) {
-        Duration gap = of(host);
-        return gap.plus(gap.compareTo(HostGate.SLACK) < 0 ? gap : HostGate.SLACK);
+        return HostGate.step(of(host));
     }
 
     /** Returns the lower-case host of a URL, with its port if the URL has one. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Computes SHA-256 digests: base32 (RFC 4648, lower case, no padding) for ids, hexadecimal for object keys. */
 public final class Digest {
@@ -62,6 +63,12 @@ public final class Digest {
             }
         }
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Returns what {@link #base32} wrote of the same digest as these hexadecimal digits; empty if they are none. */
+    public static Optional<String> base32OfHex(String hex) {
+        boolean digits = hex.length() % 2 == 0 && hex.chars().allMatch(HexFormat::isHexDigit);
+        return digits ? Optional.of(encode(HexFormat.of().parseHex(hex))) : Optional.empty();
     }
 
     /** Returns the first 64 bits of the SHA-256 of the text's UTF-8 bytes. */

@@ -13,10 +13,15 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
 
     private static final int MOST_VALUES = 20;
 
-    /** Reads arguments; one that is unknown, missing or of another type is a fault. */
-    static Arguments read(JsonNode given, List<Parameter> parameters) throws RpcError {
+    /**
+     * Reads arguments.
+     *
+     * @throws RpcError when they are no object
+     * @throws WrongArgument when one is unknown, missing, of another type or out of its bounds
+     */
+    static Arguments read(JsonNode given, List<Parameter> parameters) throws RpcError, WrongArgument {
         if (!given.isMissingNode() && !given.isNull() && !given.isObject()) {
-            throw fault("arguments must be an object");
+            throw RpcError.of(RpcError.INVALID_PARAMS, "arguments must be an object");
         }
         Map<String, List<String>> texts = new LinkedHashMap<>();
         Map<String, Long> numbers = new LinkedHashMap<>();
@@ -24,7 +29,7 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
             JsonNode value = given.path(parameter.name());
             if (value.isMissingNode() || value.isNull()) {
                 if (parameter.required()) {
-                    throw fault(parameter.name() + " is missing");
+                    throw new WrongArgument(parameter.name() + " is missing");
                 }
             } else if (parameter.type() == Parameter.Type.NUMBER) {
                 numbers.put(parameter.name(), number(value, parameter));
@@ -34,7 +39,7 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
         }
         for (Map.Entry<String, JsonNode> field : given.properties()) {
             if (parameters.stream().noneMatch(one -> one.name().equals(field.getKey()))) {
-                throw fault("unknown argument " + RpcError.cut(field.getKey()) + "; known are "
+                throw new WrongArgument("unknown argument " + RpcError.cut(field.getKey()) + "; known are "
                         + String.join(
                                 ", ", parameters.stream().map(Parameter::name).toList()));
             }
@@ -56,45 +61,41 @@ record Arguments(Map<String, List<String>> texts, Map<String, Long> numbers) {
         return Math.toIntExact(numbers.getOrDefault(name, (long) otherwise));
     }
 
-    private static long number(JsonNode value, Parameter parameter) throws RpcError {
+    private static long number(JsonNode value, Parameter parameter) throws WrongArgument {
         if (!value.canConvertToLong()
                 || !value.canConvertToExactIntegral()
                 || value.longValue() < parameter.least()
                 || value.longValue() > parameter.most()) {
-            throw fault(
+            throw new WrongArgument(
                     parameter.name() + " must be a whole number from " + parameter.least() + " to " + parameter.most());
         }
         return value.longValue();
     }
 
-    private static List<String> texts(JsonNode value, Parameter parameter) throws RpcError {
+    private static List<String> texts(JsonNode value, Parameter parameter) throws WrongArgument {
         List<String> texts = new ArrayList<>();
         for (JsonNode one : value.isArray() && parameter.several() ? value : List.of(value)) {
             texts.add(text(one, parameter));
         }
         if (texts.size() > MOST_VALUES) {
-            throw fault(parameter.name() + " has more than " + MOST_VALUES + " values");
+            throw new WrongArgument(parameter.name() + " has more than " + MOST_VALUES + " values");
         }
         return texts;
     }
 
-    private static String text(JsonNode value, Parameter parameter) throws RpcError {
+    private static String text(JsonNode value, Parameter parameter) throws WrongArgument {
         if (!value.isTextual()) {
-            throw fault(parameter.name() + " must be a text");
+            throw new WrongArgument(parameter.name() + " must be a text");
         }
         String text = value.textValue().strip();
         if (text.isEmpty()) {
-            throw fault(parameter.name() + " is empty: " + parameter.description());
+            throw new WrongArgument(parameter.name() + " is empty: " + parameter.description());
         }
         int length = text.codePointCount(0, text.length());
         if (length > parameter.most()) {
-            throw fault(parameter.name() + " has " + length + " characters, and may have " + parameter.most() + ": "
-                    + parameter.description());
+            throw new WrongArgument(parameter.name() + " has " + length + " characters, and may have "
+                    + parameter.most() + ": " + parameter.description());
         }
         return text;
-    }
-
-    private static RpcError fault(String message) {
-        return RpcError.of(RpcError.INVALID_PARAMS, message);
     }
 }

@@ -71,7 +71,11 @@ public final class Toolbox {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> RpcError.of(RpcError.INVALID_PARAMS, "there is no tool " + RpcError.cut(name)));
-        return tool.call(Arguments.read(params.path("arguments"), tool.parameters()))
-                .json();
+        try {
+            return tool.call(Arguments.read(params.path("arguments"), tool.parameters()))
+                    .json();
+        } catch (WrongArgument e) {
+            return ToolResult.failure(e.fault()).json();
+        }
     }
 }

@@ -159,7 +159,8 @@ public final class FetchArticle {
         if (same && (job.why() == FetchJob.Purpose.CHECK || job.entry().content() == null)) {
             return checked(job, new FetchResult.Unchanged());
         }
-        FetchResult end = documents.page(job, page, asked.rights());
+        boolean first = before == null && job.isFirst() && !job.isStanding();
+        FetchResult end = documents.page(job, page, asked.rights(), first);
         return end instanceof FetchResult.Stored ? checked(job, end) : end;
     }
 

@@ -48,8 +48,10 @@ final class FetchedDocuments {
     /**
      * Stores a page under the address it was found at. A redirect to the front page of the same site keeps the address that was
      * asked for; one to another site's front page means that there is no page.
+     *
+     * @param first whether no page of the job was stored before
      */
-    FetchResult page(FetchJob job, Fetched page, List<Evidence> rights) {
+    FetchResult page(FetchJob job, Fetched page, List<Evidence> rights, boolean first) {
         CanonicalUrl key = new CanonicalUrl(job.key());
         boolean front = isFrontPage(page);
         if (front && !isOfSameSite(page)) {
@@ -59,11 +61,8 @@ final class FetchedDocuments {
         String object = object(key, page.body());
         String type = page.meta().contentType().orElse("application/octet-stream");
         String usage = page.meta().usage().label().orElse(null);
-        documents.put(
-                object,
-                page.body(),
-                type,
-                from(job, front ? Form.FRONT_PAGE : Form.PAGE, address, usage, rights, null));
+        FetchedFrom from = from(job, front ? Form.FRONT_PAGE : Form.PAGE, address, usage, rights, null, first);
+        documents.put(object, page.body(), type, from);
         UrlLedger.Page seen = new UrlLedger.Page(
                 object,
                 Digest.hex(page.body()),
@@ -180,7 +179,7 @@ final class FetchedDocuments {
                 object,
                 content,
                 "text/html; charset=utf-8",
-                from(job, Form.FEED, address.value(), null, rights, refusal));
+                from(job, Form.FEED, address.value(), null, rights, refusal, false));
         return object;
     }
 
@@ -194,7 +193,8 @@ final class FetchedDocuments {
             String address,
             @Nullable String usage,
             List<Evidence> rights,
-            @Nullable Refusal refusal) {
+            @Nullable Refusal refusal,
+            boolean first) {
         FetchJob.Entry entry = job.entry();
         List<Evidence> all = new ArrayList<>(rights);
         if (entry.licence() != null) {
@@ -216,7 +216,8 @@ final class FetchedDocuments {
                 refusal,
                 false,
                 job.trace(),
-                job.why() == FetchJob.Purpose.PAST);
+                job.why() == FetchJob.Purpose.PAST,
+                first);
     }
 
     private static DocumentRecord record(FetchJob job, Outcome outcome, String reason) {

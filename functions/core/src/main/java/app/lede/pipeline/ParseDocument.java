@@ -67,7 +67,8 @@ public final class ParseDocument {
     /**
      * Assembles the step; a document that the watchdog gives up while it is read or extracted is {@code too-slow}.
      *
-     * @param repeated tells pages of which nothing need be stored, such as {@link RepeatedPage}
+     * @param repeated tells pages of which nothing need be stored, such as {@link RepeatedPage}; not asked of the first page
+     *     of an address, which the next step would find unchanged all the same
      * @param announcements of objects to parse, this step's own queue: a large collection goes on with the next announcement
      */
     public ParseDocument(
@@ -249,13 +250,18 @@ public final class ParseDocument {
                 extracted.language() == null ? found.claims().language() : extracted.language(),
                 extracted.blocks(),
                 notes(attribution.notes(), read.hidden())));
-        if (repeated.test(article)) {
+        if (!isFirst(found) && repeated.test(article)) {
             log.record(ParsedOutcome.of(article, Outcome.UNCHANGED, null));
             return new Result.Ended(Outcome.UNCHANGED, null);
         }
         texts.put(article);
         site.ifPresent(known -> known.remember(lines));
         return new Result.Parsed(article, extracted.trace().notes());
+    }
+
+    private static boolean isFirst(DocumentStore.Found.Bytes found) {
+        FetchedFrom from = found.from();
+        return from != null && from.first();
     }
 
     private static List<String> notes(List<String> known, int hidden) {

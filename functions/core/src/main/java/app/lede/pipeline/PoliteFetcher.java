@@ -6,6 +6,7 @@ import app.lede.fetch.Fetcher;
 import app.lede.fetch.HostGaps;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.RedirectPace;
+import app.lede.fetch.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,12 +20,24 @@ public final class PoliteFetcher {
     private final Fetcher fetcher;
     private final HostGate gate;
     private final HostGaps gaps;
+    private final Timer timer;
     private final InstantSource clock;
 
+    /** Assembles a fetcher whose requests take less time than their slots. */
     public PoliteFetcher(Fetcher fetcher, HostGate gate, HostGaps gaps, InstantSource clock) {
+        this(fetcher, gate, gaps, Timer.NEVER, clock);
+    }
+
+    /**
+     * Assembles a fetcher.
+     *
+     * @param timer extends the slots of requests that take longer than was reserved
+     */
+    public PoliteFetcher(Fetcher fetcher, HostGate gate, HostGaps gaps, Timer timer, InstantSource clock) {
         this.fetcher = fetcher;
         this.gate = gate;
         this.gaps = gaps;
+        this.timer = timer;
         this.clock = clock;
     }
 
@@ -69,6 +82,7 @@ public final class PoliteFetcher {
 
     private FetchOutcome fetch(FetchRequest request, HostGate.Admission.Entered place, Duration usual) {
         Instant quietUntil = null;
+        HeldSlot.Running slot = HeldSlot.begin(gate, place, timer, clock);
         try {
             FetchOutcome outcome = fetcher.fetch(
                     request.followingOnly(target -> HostGaps.host(target).equals(place.host()))
@@ -79,7 +93,7 @@ public final class PoliteFetcher {
             return outcome;
         } finally {
             Instant pause = clock.instant().plus(usual);
-            gate.leave(place, quietUntil != null && quietUntil.isAfter(pause) ? quietUntil : pause);
+            slot.end(quietUntil != null && quietUntil.isAfter(pause) ? quietUntil : pause);
         }
     }
 }

@@ -1,7 +1,7 @@
 package app.lede.pipeline;
 
 import app.lede.document.DocumentList;
-import app.lede.document.DocumentLog;
+import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.pipeline.ReconciliationWalks.Walk;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,22 @@ public final class ReconcileDocuments {
     private static final int PAGE = 500;
 
     private final DocumentList documents;
-    private final DocumentLog log;
+    private final Function<String, List<DocumentRecord>> records;
     private final JobQueue<ObjectCreated> announcements;
     private final ReconciliationWalks walks;
 
+    /**
+     * Assembles the step.
+     *
+     * @param records of an object key, as {@link DocumentsOfKey#of} finds them
+     */
     public ReconcileDocuments(
-            DocumentList documents, DocumentLog log, JobQueue<ObjectCreated> announcements, ReconciliationWalks walks) {
+            DocumentList documents,
+            Function<String, List<DocumentRecord>> records,
+            JobQueue<ObjectCreated> announcements,
+            ReconciliationWalks walks) {
         this.documents = documents;
-        this.log = log;
+        this.records = records;
         this.announcements = announcements;
         this.walks = walks;
     }
@@ -115,7 +124,7 @@ public final class ReconcileDocuments {
     /** Tests for an outcome; {@code waiting} is none, since the upload has arrived. */
     private boolean hasOutcome(ObjectCreated object) {
         Instant written = object.at().minus(CLOCK_SKEW);
-        return log.byKey(object.key()).stream()
+        return records.apply(object.key()).stream()
                 .anyMatch(record -> record.outcome() != Outcome.WAITING
                         && (record.id().equals(object.documentId())
                                 || record.received().isAfter(written)));

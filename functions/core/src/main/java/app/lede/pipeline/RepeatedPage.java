@@ -25,17 +25,13 @@ public final class RepeatedPage implements Predicate<ParsedArticle> {
     /** Tests for such a page, and raises the precedence of the stored revision to its own. */
     @Override
     public boolean test(ParsedArticle parsed) {
-        if (!parsed.documentKey().startsWith(folder(parsed))) {
+        if (!DocumentsOfKey.isOwnPage(parsed)) {
             return false;
         }
         Optional<Article> same = articles.get(parsed.id()).filter(stored -> isRepeated(stored, parsed));
         return same.isPresent()
                 && articles.raise(
                         parsed.id(), parsed.revision(), parsed.provenance().precedence());
-    }
-
-    private static String folder(ParsedArticle parsed) {
-        return "web/" + parsed.id().sha256() + "/";
     }
 
     /** The same document is no repetition: its text may have been lost before it was summarised. */

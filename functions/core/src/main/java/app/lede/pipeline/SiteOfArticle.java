@@ -27,9 +27,9 @@ record SiteOfArticle(String host, List<ArticleLines> known, ArticleLines lines) 
         return RepeatedLines.leftOut(read, others);
     }
 
-    /** Adds the article's lines, while there is room. */
+    /** Adds the article's lines if its slot was free; only of two articles at the same moment is one refused by the store. */
     void remember(SiteLines store) {
-        if (known.size() < SiteLines.SLOTS) {
+        if (known.stream().noneMatch(other -> other.slot() == lines.slot())) {
             store.offer(host, lines);
         }
     }

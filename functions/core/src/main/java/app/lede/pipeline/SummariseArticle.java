@@ -11,6 +11,7 @@ import app.lede.article.Standing;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
+import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
@@ -93,23 +94,40 @@ public final class SummariseArticle {
     public Optional<DocumentRecord> summarise(String textKey, Consumer<ParsedArticle> told) {
         return texts.get(textKey).map(parsed -> {
             told.accept(parsed);
-            boolean deleted = log.get(parsed.provenance().documentId())
-                    .filter(DocumentRecord::isDeleted)
-                    .isPresent();
-            return deleted || DeletedCollection.holds(log, parsed.documentKey()) ? erased(parsed) : recorded(parsed);
+            boolean deleted = !parsed.documentKey().startsWith(ObjectCreated.FETCHED) && wasDeleted(parsed);
+            return deleted || DeletedCollection.holds(log, parsed.documentKey()) ? erased(parsed) : summarised(parsed);
         });
+    }
+
+    /**
+     * Looks for a deletion of the document before its outcome. A fetched one has a record only if it failed before, or comes again:
+     * it is looked for where another document has made the article, which a deletion must leave as it is.
+     */
+    private boolean wasDeleted(ParsedArticle parsed) {
+        return log.get(parsed.provenance().documentId())
+                .filter(DocumentRecord::isDeleted)
+                .isPresent();
+    }
+
+    private DocumentRecord summarised(ParsedArticle parsed) {
+        Optional<Article> article = watchdog.within(() -> article(parsed));
+        if (article.isEmpty()) {
+            return recorded(
+                    parsed, ParsedOutcome.of(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
+        }
+        Optional<Article> stored = articles.get(parsed.id());
+        return stored.isPresent() && wasDeleted(parsed)
+                ? erased(parsed)
+                : recorded(parsed, offered(parsed, article.get(), stored));
     }
 
     /**
      * Records the outcome, or follows a deletion of the document or of its collection that was recorded meanwhile: a
      * deletion that listed the parts before this record was recorded before it, too.
      */
-    private DocumentRecord recorded(ParsedArticle parsed) {
-        DocumentRecord record = watchdog.within(() -> article(parsed))
-                .map(article -> offered(parsed, article))
-                .orElseGet(
-                        () -> ParsedOutcome.of(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
-        DocumentRecord standing = log.record(record);
+    private DocumentRecord recorded(ParsedArticle parsed, DocumentRecord record) {
+        boolean current = record.outcome() == Outcome.STORED && DocumentsOfKey.isOwnPage(parsed);
+        DocumentRecord standing = current ? log.recordCurrent(record) : log.record(record);
         boolean deleted = standing.isDeleted() || DeletedCollection.holds(log, parsed.documentKey());
         return deleted && record.outcome() != Outcome.DELETED ? erased(parsed) : record;
     }
@@ -123,8 +141,7 @@ public final class SummariseArticle {
      * Offers the article, unless {@link RevisionChoice} prefers the stored text. Two documents of one article that are
      * summarised at the same moment are ranked by precedence.
      */
-    private DocumentRecord offered(ParsedArticle parsed, Article summarised) {
-        Optional<Article> stored = articles.get(summarised.id());
+    private DocumentRecord offered(ParsedArticle parsed, Article summarised, Optional<Article> stored) {
         RevisionChoice.Preferred preferred =
                 stored.map(known -> choice.between(known, parsed)).orElse(RevisionChoice.Preferred.HIGHER);
         return switch (preferred) {
@@ -132,17 +149,24 @@ public final class SummariseArticle {
                 ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED -> {
                 Article article = complete(stored, shown(stored, parsed, summarised));
+                stored.ifPresent(known -> replacing(known, parsed));
                 yield ranked(
                         parsed, articles.offer(article, stored.orElseThrow().revision()));
             }
             case HIGHER -> {
                 boolean loses =
                         stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
-                yield ranked(
-                        parsed,
-                        articles.offer(complete(stored, loses ? summarised : shown(stored, parsed, summarised))));
+                Article article = complete(stored, loses ? summarised : shown(stored, parsed, summarised));
+                stored.filter(known -> !loses).ifPresent(known -> replacing(known, parsed));
+                yield ranked(parsed, articles.offer(article));
             }
         };
+    }
+
+    private void replacing(Article known, ParsedArticle parsed) {
+        if (!known.provenance().documentId().equals(parsed.provenance().documentId())) {
+            DocumentsOfKey.replacing(log, known);
+        }
     }
 
     /** Returns the article with the stored summary if nothing material has changed since, else with a new one. */

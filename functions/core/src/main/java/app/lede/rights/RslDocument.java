@@ -35,6 +35,9 @@ public final class RslDocument {
     private static final int MAX_LICENCES = 20;
     private static final int MAX_WORD = 40;
 
+    /** Of each kind in a licence; jobs and metadata carry licences. */
+    private static final int MAX_WORDS = 12;
+
     private RslDocument() {}
 
     /**
@@ -140,16 +143,24 @@ public final class RslDocument {
         for (Element element : licence.children()) {
             String type = element.attr("type").strip().toLowerCase(Locale.ROOT);
             if (is(element, "payment")) {
-                payments.add(type.isEmpty() ? "free" : word(type));
+                add(payments, type.isEmpty() ? "free" : word(type));
             } else if (is(element, "permits") || is(element, "prohibits")) {
                 if (type.equals("usage") || type.isEmpty()) {
-                    words(element).forEach(is(element, "permits") ? permits::add : prohibits::add);
+                    Set<String> usages = is(element, "permits") ? permits : prohibits;
+                    words(element).forEach(word -> add(usages, word));
                 } else {
-                    conditions.add(word(type));
+                    add(conditions, word(type));
                 }
             }
         }
         return new RslLicence(permits, prohibits, payments, conditions, token);
+    }
+
+    /** Adds a word; of those that RSL does not know, the first ones. */
+    private static void add(Set<String> words, String word) {
+        if (words.size() < MAX_WORDS || RslLicence.isKnown(word)) {
+            words.add(word);
+        }
     }
 
     private static Stream<String> words(Element element) {

@@ -41,6 +41,11 @@ record RslLicence(
         conditions = Collections.unmodifiableSet(new TreeSet<>(conditions));
     }
 
+    /** Tests for a word of RSL 1.0. */
+    static boolean isKnown(String word) {
+        return USAGES.contains(word) || FREE.contains(word) || PAID.contains(word);
+    }
+
     /** Returns the verdict of the licences of one asset, of which a reader may choose; a prohibition in one holds for all. */
     static Verdict verdict(List<RslLicence> licences, Use use) {
         Set<String> names = names(use);

@@ -1,10 +1,13 @@
 package app.lede.saved;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter that is kept under a name.
+ * A filter that is kept under a name. {@link #subject} tells what its feed, webhook and digests are about; the components are the
+ * stored form, of which each subject uses some.
  *
  * @param name as its owner calls it; title of the feed
  * @param filter query string, as {@link app.lede.search.Filter#canonical} writes it
@@ -26,6 +29,29 @@ public record SavedSearch(
         boolean edits,
         @Nullable DigestSchedule digest,
         boolean silentSources) {
+
+    /** Things that a search tells of. */
+    public sealed interface Subject {
+
+        /**
+         * Articles that match its filter.
+         *
+         * @param silence without a new article after which the webhook is told once; zero for never
+         * @param edits whether the webhook is told of new revisions, too
+         * @param digest when digests of new articles are published
+         */
+        record Articles(Duration silence, boolean edits, Optional<DigestSchedule> digest) implements Subject {}
+
+        /** Sources that fall silent, of those that its filter names. */
+        record SilentSources() implements Subject {}
+    }
+
+    /** Returns what the search tells of. */
+    public Subject subject() {
+        return silentSources
+                ? new Subject.SilentSources()
+                : new Subject.Articles(Duration.ofHours(silenceHours), edits, Optional.ofNullable(digest));
+    }
 
     /** Creates a search without digests. */
     public SavedSearch(

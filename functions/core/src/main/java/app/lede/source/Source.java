@@ -38,6 +38,9 @@ public record Source(
         rhythm = Objects.requireNonNullElse(rhythm, Rhythm.NEW);
     }
 
+    /** In code points; as of names that users give. */
+    private static final int LONGEST_NAME = 200;
+
     /** Beginning of the {@code url} of a sender of mails. */
     public static final String MAIL = "mailto:";
 
@@ -164,11 +167,18 @@ public record Source(
     private Source read(Poll.Read read, Instant now) {
         boolean news = read.found() > 0;
         return answered(read.answer(), now)
-                .withName(name == null ? read.title() : name)
+                .withName(name == null ? shortened(read.title()) : name)
                 .withPush(push.polled(read.offered(), news, now))
                 .paced(news, read.answer().hints(), read.frequency(), now)
                 .withHealth(health.read(now, read.answer().cost(), read.found(), read.overCap()))
                 .withRhythm(news ? rhythm.arrived(now) : rhythm);
+    }
+
+    /** Returns a feed's title as a name: a feed may be one long title, and an item of the store holds 400 KB. */
+    private static @Nullable String shortened(@Nullable String title) {
+        return title == null || title.codePointCount(0, title.length()) <= LONGEST_NAME
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
     private Source answered(Poll.Answered answer, Instant now) {

@@ -129,6 +129,10 @@ final class Boilerplate {
         boolean ascii = true;
         for (int i = 0; i < end; i++) {
             char c = sentence.charAt(i);
+            if (c >= 'a' && c <= 'z') {
+                plain[size++] = c;
+                continue;
+            }
             boolean blank = Range.isBlank(c);
             boolean opens =
                     size == 0 && !Character.isLetterOrDigit(c) && !Character.isSurrogate(c) && "©@(".indexOf(c) < 0;

@@ -27,8 +27,8 @@ public record Range(int start, int end) {
 
     /** Tests for white space, including no-break spaces, byte order marks and the marks of writing direction. */
     static boolean isBlank(char c) {
-        if (c > ' ' && c < 0x80) {
-            return false;
+        if (c >= ' ' && c < 0x80) {
+            return c == ' ';
         }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || isInvisible(c);
     }

@@ -81,7 +81,7 @@ public final class Sentences {
     }
 
     static boolean isLineBreak(char c) {
-        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\u0085';
+        return c <= '\r' ? c == '\n' || c == '\r' : c >= '\u0085' && (c == '\u0085' || c == '\u2028' || c == '\u2029');
     }
 
     private static boolean endsLine(String text, int start, int at) {
@@ -169,7 +169,8 @@ public final class Sentences {
      * Armenian, Khmer, Burmese, Tibetan, Mongolian, Santali, Manipuri.
      */
     static boolean isTerminator(char c) {
-        return c == '.' || c == '!' || c == '?' || c == '…' || isPlainTerminator(c);
+        boolean letter = c > '?' && c < FIRST_PLAIN;
+        return !letter && (c == '.' || c == '!' || c == '?' || c == '…' || isPlainTerminator(c));
     }
 
     /** Tests for an unambiguous terminator, which needs no following space. */

@@ -98,7 +98,10 @@ public final class Story {
      * verse, lists and Thai they are not.
      */
     private static boolean mostlyEnded(String text, List<Range> ranges) {
-        long ended = ranges.stream().filter(range -> isEnded(text, range)).count();
+        int ended = 0;
+        for (Range range : ranges) {
+            ended += isEnded(text, range) ? 1 : 0;
+        }
         return ended * 2 >= ranges.size();
     }
 

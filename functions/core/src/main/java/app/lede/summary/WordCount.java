@@ -19,9 +19,29 @@ final class WordCount {
 
     /** Counts the words of a range. */
     static int of(String text, Range range) {
-        return new WordCount(text, range.start())
-                .upTo(range.end(), Integer.MAX_VALUE)
-                .words();
+        int spaced = 0;
+        int unspaced = 0;
+        boolean inWord = false;
+        for (int at = range.start(); at < range.end(); at++) {
+            char c = text.charAt(at);
+            if (c >= 'a' && c <= 'z') {
+                spaced += inWord ? 0 : 1;
+                inWord = true;
+            } else if (Words.isUnspaced(c)) {
+                unspaced++;
+                inWord = false;
+            } else if (inWord) {
+                inWord = !Range.isBlank(c);
+            } else if (Tokens.isWordPart(c) && !Range.isBlank(c)) {
+                inWord = true;
+                spaced++;
+            }
+        }
+        return words(spaced, unspaced);
+    }
+
+    private static int words(int spaced, int unspaced) {
+        return spaced + (unspaced + 1) / 2;
     }
 
     /** Truncates a range after a number of words: at a space, or between characters of a script without spaces. */
@@ -31,7 +51,7 @@ final class WordCount {
     }
 
     private int words() {
-        return spaced + (unspaced + 1) / 2;
+        return words(spaced, unspaced);
     }
 
     /** Stops at the end, or before the first word beyond the maximum. */

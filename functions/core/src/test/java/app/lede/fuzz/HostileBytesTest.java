@@ -1,8 +1,13 @@
 package app.lede.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import app.lede.collection.CollectionReader;
+import app.lede.collection.Part;
+import app.lede.collection.Parts;
+import app.lede.document.ObjectContent;
 import app.lede.document.RawDocument;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extraction;
@@ -13,8 +18,10 @@ import app.lede.fetch.CanonicalUrl;
 import app.lede.json.Json;
 import app.lede.publish.ExtractionLine;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +31,19 @@ import java.util.Optional;
 class HostileBytesTest {
 
     private static final String URL = "https://courier.example/2026/03/story?x=1";
+
+    /** Beginnings of collections; the first byte of an input chooses one. */
+    private static final List<String> COLLECTIONS = List.of(
+            "From a@b Fri Nov 20 18:01:00 2026\nSubject: x\nContent-Length: ",
+            "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: ",
+            "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 8\r\n\r\n<p>ferry\r\n\r\n",
+            "{\"text\": \"The ferry sails.\"}\n{",
+            "[{\"title\": \"Ferry\", \"text\": \"The ferry sails.\"}, {",
+            "title,text\nFerry,\"The ferry sails again on Friday, the harbour says, and",
+            "\u0001A 1\r\n\u0002The ferry sails.\r\n\u0003\u0004\u0001",
+            "Ferry\nHerald\nNovember 18, 2026\nLength: 4 words\nBody\nIt sails.\nEnd of Document\n",
+            "<newsMessage><itemSet>",
+            "");
 
     private final ArticleExtractor extractor = new ArticleExtractor();
 
@@ -66,6 +86,25 @@ class HostileBytesTest {
     @FuzzTest
     void web_archive(byte[] bytes) {
         extract(concat("bplist00_\u0010\u000fWebMainResource", bytes), "page.webarchive");
+    }
+
+    @FuzzTest
+    void collection(byte[] bytes) {
+        if (bytes.length > 0) {
+            String start = COLLECTIONS.get((bytes[0] & 0xff) % COLLECTIONS.size());
+            takeApart(concat(start, Arrays.copyOfRange(bytes, 1, bytes.length)));
+        }
+    }
+
+    private static void takeApart(byte[] bytes) {
+        try (Parts parts =
+                CollectionReader.open(ObjectContent.of(bytes), "file").orElse(Optional::empty)) {
+            for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+                assertFalse(part.get().name().isEmpty());
+            }
+        } catch (IOException e) {
+            // Broken from there on: the outcome of the file.
+        }
     }
 
     private static byte[] concat(String start, byte[] bytes) {

@@ -21,7 +21,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void a_long_text_is_told_with_its_length_and_the_bound_in_characters() throws RpcError {
+    void a_long_text_is_told_with_its_length_and_the_bound_in_characters() throws Exception {
         String bridges = "\uD83C\uDF09".repeat(5);
         assertEquals(bridges, read(" " + bridges + " ").needed("id"));
         assertEquals("id has 6 characters, and may have 5: Id or URL of the article.", fault(bridges + "x"));
@@ -29,16 +29,17 @@ class ArgumentsTest {
 
     @Test
     void a_number_is_no_text() {
-        RpcError error =
-                assertThrows(RpcError.class, () -> Arguments.read(Json.object().put("id", 7), ID));
+        WrongArgument error = assertThrows(
+                WrongArgument.class, () -> Arguments.read(Json.object().put("id", 7), ID));
         assertEquals("id must be a text", error.getMessage());
     }
 
-    private static Arguments read(String value) throws RpcError {
+    private static Arguments read(String value) throws Exception {
         return Arguments.read(Json.object().put("id", value), ID);
     }
 
     private static String fault(String value) {
-        return String.valueOf(assertThrows(RpcError.class, () -> read(value)).getMessage());
+        return String.valueOf(
+                assertThrows(WrongArgument.class, () -> read(value)).getMessage());
     }
 }

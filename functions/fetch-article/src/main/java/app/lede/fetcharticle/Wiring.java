@@ -36,20 +36,17 @@ final class Wiring {
         HostGaps gaps = HostGaps.of(
                 environment.require("HOST_GAP_SECONDS"),
                 environment.find("HOST_GAPS").orElse(""));
-        PoliteFetcher fetcher = new PoliteFetcher(
-                new GuardedFetcher(
-                        UserAgent.of(environment.require("CONTACT")),
-                        AllowedAddresses.parse(
-                                environment.find("ALLOWED_ADDRESSES").orElse("")),
-                        SigningKeys.signer(
-                                clients,
-                                environment.find("SIGNING_KEY_ARN"),
-                                environment.require("SIGNATURE_AGENT"),
-                                environment.clock()),
+        GuardedFetcher web = new GuardedFetcher(
+                UserAgent.of(environment.require("CONTACT")),
+                AllowedAddresses.parse(environment.find("ALLOWED_ADDRESSES").orElse("")),
+                SigningKeys.signer(
+                        clients,
+                        environment.find("SIGNING_KEY_ARN"),
+                        environment.require("SIGNATURE_AGENT"),
                         environment.clock()),
-                new DynamoHostGate(dynamo, control),
-                gaps,
                 environment.clock());
+        PoliteFetcher fetcher =
+                new PoliteFetcher(web, new DynamoHostGate(dynamo, control), gaps, web, environment.clock());
         RobotsStore robots = new RememberedRobots(new DynamoRobots(dynamo, control));
         return new FetchArticle(
                 new DynamoLedger(dynamo, control),

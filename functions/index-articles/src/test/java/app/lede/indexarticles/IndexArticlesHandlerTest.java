@@ -116,6 +116,23 @@ class IndexArticlesHandlerTest {
         assertEquals(Set.of(), found("bridge"));
     }
 
+    /** As DynamoDB tells of a row that its expiry removed, hours or days late. */
+    @Test
+    void an_expiry_that_is_told_after_the_article_came_again_leaves_it() throws IOException {
+        invoke("new-revision");
+        String removed = new String(EventFiles.read("index-articles", "removed-item"), StandardCharsets.UTF_8)
+                .replace(
+                        "\"awsRegion\"",
+                        "\"userIdentity\" : {\"type\": \"Service\", \"principalId\": \"dynamodb.amazonaws.com\"},"
+                                + " \"awsRegion\"")
+                .replace("1767356500", "1767355500");
+        for (String name : List.of("REMOVE", "UNKNOWN_TO_SDK_VERSION")) {
+            byte[] event = removed.replace("REMOVE", name).getBytes(StandardCharsets.UTF_8);
+            assertEquals(List.of("removed"), Invocation.of(handler, event).outcomes());
+            assertEquals(Set.of(ArticleId.ofUrl(BRIDGE)), found("closed"));
+        }
+    }
+
     @Test
     void a_document_that_repeats_a_revision_changes_nothing() throws IOException {
         assertEquals(List.of("irrelevant"), invoke("repeated-revision").outcomes());

@@ -47,20 +47,17 @@ final class Wiring {
         HostGaps gaps = HostGaps.of(
                 environment.require("HOST_GAP_SECONDS"),
                 environment.find("HOST_GAPS").orElse(""));
-        PoliteFetcher fetcher = new PoliteFetcher(
-                new GuardedFetcher(
-                        UserAgent.of(environment.require("CONTACT")),
-                        AllowedAddresses.parse(
-                                environment.find("ALLOWED_ADDRESSES").orElse("")),
-                        SigningKeys.signer(
-                                clients,
-                                environment.find("SIGNING_KEY_ARN"),
-                                environment.require("SIGNATURE_AGENT"),
-                                environment.clock()),
+        GuardedFetcher web = new GuardedFetcher(
+                UserAgent.of(environment.require("CONTACT")),
+                AllowedAddresses.parse(environment.find("ALLOWED_ADDRESSES").orElse("")),
+                SigningKeys.signer(
+                        clients,
+                        environment.find("SIGNING_KEY_ARN"),
+                        environment.require("SIGNATURE_AGENT"),
                         environment.clock()),
-                new DynamoHostGate(dynamo, control),
-                gaps,
                 environment.clock());
+        PoliteFetcher fetcher =
+                new PoliteFetcher(web, new DynamoHostGate(dynamo, control), gaps, web, environment.clock());
         SourceStore sources = new DynamoSources(dynamo, environment.require("SOURCES_TABLE"));
         UrlLedger ledger = new DynamoLedger(dynamo, control);
         S3Documents documents = new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET"));

@@ -174,11 +174,9 @@ class McpTest {
                 "[] | 400 | -32600",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/list\"} | 200 | -32601",
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\"} | 200 | -32602",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\"}} | 200 |"
-                        + " -32602",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\",\"arguments\":{\"query\":7}}}"
-                    + " | 200 | -32602",
-                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"fetch\",\"arguments\":{\"id\":\"x\",\"y\":1}}}"
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"x\",\"arguments\":{}}}"
+                        + " | 200 | -32602",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\",\"arguments\":[1]}}"
                     + " | 200 | -32602"
             })
     void a_wrong_message_has_its_error(String body, int status, int code) throws IOException {
@@ -310,17 +308,21 @@ class McpTest {
         assertEquals(article.id().value(), result.at("/structuredContent/id").asText());
     }
 
+    /** As a result, which a model sees, and not as an error, which ends in its client. */
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 21})
-    void a_number_out_of_its_bounds_is_refused_with_them(int limit) throws IOException {
-        JsonNode error = rpc(
-                        200,
-                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"search\","
-                                + "\"arguments\":{\"query\":\"bridge\",\"limit\":" + limit + "}}}",
-                        Map.of())
-                .path("error");
-        assertEquals(-32602, error.path("code").asInt(), error.toString());
-        assertTrue(error.path("message").asText().contains("from 1 to 20"), error.toString());
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "search | {} | query is missing",
+                "search | {\"query\":7} | query must be a text",
+                "search | {\"query\":\"bridge\",\"limit\":0} | from 1 to 20",
+                "search | {\"query\":\"bridge\",\"limit\":21} | from 1 to 20",
+                "fetch | {\"id\":\"x\",\"y\":1} | unknown argument y"
+            })
+    void a_wrong_argument_is_told_to_the_model(String tool, String arguments, String said) throws IOException {
+        JsonNode result = call(tool, (ObjectNode) Json.read(arguments));
+        assertTrue(result.path("isError").asBoolean(), result.toString());
+        assertTrue(result.at("/content/0/text").asText().contains(said), result.toString());
     }
 
     @Test

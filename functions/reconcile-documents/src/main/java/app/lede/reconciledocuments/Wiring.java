@@ -7,6 +7,7 @@ import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoReconciliationWalks;
 import app.lede.aws.s3.S3DocumentList;
 import app.lede.aws.sqs.Announcements;
+import app.lede.pipeline.DocumentsOfKey;
 import app.lede.pipeline.ProbePipeline;
 import app.lede.pipeline.ReconcileDocuments;
 import java.util.Optional;
@@ -40,10 +41,13 @@ final class Wiring {
         DynamoDbClient dynamo = clients.dynamoDb();
         String bucket = environment.require("DOCUMENTS_BUCKET");
         String control = environment.require("CONTROL_TABLE");
+        DocumentsOfKey records = new DocumentsOfKey(
+                new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
+                new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control));
         return new ReconcileDocuments(
                 new S3DocumentList(clients.s3(), bucket),
-                new DynamoDocumentLog(dynamo, control, environment.days("RETENTION_DAYS"), environment.clock()),
-                new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), bucket),
+                records::of,
+                new Announcements(clients::sqs, environment.require("PARSE_QUEUE_URL"), bucket),
                 new DynamoReconciliationWalks(dynamo, control));
     }
 }

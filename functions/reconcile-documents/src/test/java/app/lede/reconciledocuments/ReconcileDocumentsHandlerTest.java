@@ -34,7 +34,7 @@ class ReconcileDocumentsHandlerTest {
     private final ReconcileDocumentsHandler handler = new ReconcileDocumentsHandler(
             new ReconcileDocuments(
                     new InMemoryDocumentList(documents),
-                    new InMemoryDocumentLog(),
+                    new InMemoryDocumentLog()::byKey,
                     queue,
                     new InMemoryReconciliationWalks()),
             Optional.empty(),
@@ -93,7 +93,7 @@ class ReconcileDocumentsHandlerTest {
         return new ReconcileDocumentsHandler(
                 new ReconcileDocuments(
                         new InMemoryDocumentList(documents),
-                        new InMemoryDocumentLog(),
+                        new InMemoryDocumentLog()::byKey,
                         queue,
                         new InMemoryReconciliationWalks()),
                 Optional.of(new ProbePipeline(

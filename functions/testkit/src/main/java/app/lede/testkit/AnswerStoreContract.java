@@ -7,6 +7,7 @@ import app.lede.abstractive.AnswerStore;
 import app.lede.abstractive.AnswerStore.Claim;
 import app.lede.abstractive.Reason;
 import app.lede.abstractive.StoredAnswer;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,19 @@ public abstract class AnswerStoreContract {
                 store.claim("q", Samples.NOON.plus(AnswerStore.LEASE).minusSeconds(1)));
         assertInstanceOf(Claim.Interrupted.class, store.claim("q", Samples.NOON.plus(AnswerStore.LEASE)));
         assertInstanceOf(Claim.Interrupted.class, store.claim("q", Samples.NOON.plusSeconds(1_000_000)));
+    }
+
+    @Test
+    void a_question_whose_time_is_over_is_asked_anew_though_nobody_has_deleted_it_yet() {
+        AnswerStore store = emptyStore();
+        store.claim("q", Samples.NOON);
+        store.keep("q", StoredAnswer.of("old"), Samples.NOON);
+        store.claim("interrupted", Samples.NOON);
+        Instant over = Samples.NOON.plus(AnswerStore.KEPT);
+
+        assertInstanceOf(Claim.Granted.class, store.claim("q", over));
+        assertInstanceOf(Claim.Underway.class, store.claim("q", over));
+        assertInstanceOf(Claim.Granted.class, store.claim("interrupted", over));
     }
 
     @Test

@@ -222,6 +222,7 @@ public abstract class DocumentStoreContract {
                 new FetchedFrom.Refusal(402, "status 402, crawler-price USD 0.01"),
                 false,
                 TraceId.of(FROM.sourceId(), FROM.at()),
+                true,
                 true);
         store.put(FETCHED, PAGE, "text/html", words);
         assertEquals(words, bytes(store.get(announced(FETCHED))).from());

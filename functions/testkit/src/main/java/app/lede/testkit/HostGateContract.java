@@ -112,20 +112,64 @@ public abstract class HostGateContract {
     }
 
     @Test
-    void the_place_of_one_who_died_is_free_after_a_minute() {
+    void entering_reserves_a_short_request_and_its_gap() {
         HostGate gate = emptyGate();
-        entered(gate, NOW);
-        waits(gate, NOW.plusSeconds(59));
-        entered(gate, NOW.plusSeconds(60));
+        Instant end = NOW.plus(GAP).plus(HostGate.SHORT);
+        assertEquals(end, entered(gate, NOW).until());
+        waits(gate, end.minusMillis(1));
+        entered(gate, end);
     }
 
     @Test
-    void one_who_left_too_late_takes_nobodys_place() {
+    void one_who_did_not_leave_makes_the_next_wait_no_longer_than_one_who_did() {
+        HostGate gate = emptyGate();
+        entered(gate, NOW);
+        Instant next = NOW;
+        for (int i = 0; i < 5; i++) {
+            next = waits(gate, next.plusMillis(300));
+            entered(gate, next);
+        }
+        assertEquals(NOW.plus(HostGate.step(GAP).multipliedBy(5)), next);
+    }
+
+    @Test
+    void an_extended_place_is_held_for_a_minute_more() {
         HostGate gate = emptyGate();
         Admission.Entered slow = entered(gate, NOW);
-        entered(gate, NOW.plusSeconds(60));
+        gate.extend(slow, NOW.plusSeconds(4));
+        waits(gate, NOW.plusSeconds(63));
+        entered(gate, NOW.plusSeconds(64));
+    }
+
+    @Test
+    void one_who_leaves_an_extended_place_gives_it_back() {
+        HostGate gate = emptyGate();
+        Admission.Entered slow = entered(gate, NOW);
+        gate.extend(slow, NOW.plusSeconds(4));
+        gate.leave(slow, NOW.plusSeconds(12));
+        waits(gate, NOW.plusSeconds(12).minusMillis(1));
+        entered(gate, NOW.plusSeconds(12));
+    }
+
+    @Test
+    void a_place_that_another_has_is_neither_extended_nor_left() {
+        HostGate gate = emptyGate();
+        Admission.Entered slow = entered(gate, NOW);
+        entered(gate, NOW.plusSeconds(6));
+        gate.extend(slow, NOW.plusSeconds(7));
         gate.leave(slow, NOW);
-        waits(gate, NOW.plusSeconds(61));
+        waits(gate, NOW.plusSeconds(8));
+        entered(gate, NOW.plusSeconds(12));
+    }
+
+    @Test
+    void where_the_gap_is_too_short_to_extend_a_place_it_is_held_for_a_minute_from_the_beginning() {
+        HostGate gate = emptyGate();
+        Duration gap = Duration.ofMillis(200);
+        Admission.Entered place = assertInstanceOf(Admission.Entered.class, gate.enter(HOST, gap, NOW));
+        assertEquals(NOW.plus(HostGate.LEASE), place.until());
+        gate.leave(place, NOW.plusMillis(300));
+        assertInstanceOf(Admission.Entered.class, gate.enter(HOST, gap, NOW.plusMillis(300)));
     }
 
     @Test

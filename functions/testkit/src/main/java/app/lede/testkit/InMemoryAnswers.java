@@ -16,8 +16,9 @@ public final class InMemoryAnswers implements AnswerStore {
 
     @Override
     public synchronized Claim claim(String key, Instant now) {
-        Row row = rows.putIfAbsent(key, new Row(now, Optional.empty()));
-        if (row == null) {
+        Row row = rows.get(key);
+        if (row == null || !now.isBefore(row.asked().plus(KEPT))) {
+            rows.put(key, new Row(now, Optional.empty()));
             return new Claim.Granted();
         }
         return row.answer()

@@ -5,10 +5,12 @@ import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryDocumentLog implements DocumentLog {
 
     private final NavigableMap<DocumentId, DocumentRecord> records = new TreeMap<>();
+    private final Set<DocumentId> current = new HashSet<>();
     private final Crashes crashes;
 
     public InMemoryDocumentLog() {
@@ -30,6 +33,24 @@ public final class InMemoryDocumentLog implements DocumentLog {
 
     @Override
     public synchronized DocumentRecord record(DocumentRecord record) {
+        noLongerCurrent(record);
+        return written(record);
+    }
+
+    @Override
+    public synchronized DocumentRecord recordCurrent(DocumentRecord record) {
+        if (!records.containsKey(record.id())) {
+            current.add(record.id());
+        }
+        return written(record);
+    }
+
+    @Override
+    public synchronized void noLongerCurrent(DocumentRecord record) {
+        current.remove(record.id());
+    }
+
+    private DocumentRecord written(DocumentRecord record) {
         crashes.step();
         DocumentRecord stands =
                 records.merge(record.id(), record, (standing, later) -> later.replaces(standing) ? later : standing);
@@ -45,7 +66,7 @@ public final class InMemoryDocumentLog implements DocumentLog {
     @Override
     public synchronized List<DocumentRecord> byKey(String key) {
         return records.descendingMap().values().stream()
-                .filter(record -> record.key().equals(key))
+                .filter(record -> record.key().equals(key) && !current.contains(record.id()))
                 .limit(MOST_OF_ONE_KEY)
                 .toList();
     }

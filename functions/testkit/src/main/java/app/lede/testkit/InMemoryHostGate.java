@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one slot per host in a map. Thread safe. */
 public final class InMemoryHostGate implements HostGate {
 
-    private static final Duration LEASE = Duration.ofMinutes(1);
-
     private final Map<String, Host> hosts = new HashMap<>();
     private long entered;
 
@@ -31,15 +29,22 @@ public final class InMemoryHostGate implements HostGate {
         if (free && !now.isBefore(host.quietUntil)) {
             entered++;
             host.token = "token-" + entered;
-            host.leaseEnds = now.plus(LEASE);
-            return new Admission.Entered(name, host.token);
+            host.leaseEnds = now.plus(HostGate.reservation(pause));
+            return new Admission.Entered(name, host.token, host.leaseEnds);
         }
-        Duration second = Duration.ofSeconds(1);
-        Duration step = pause.plus(pause.compareTo(second) < 0 ? pause : second);
+        Duration step = HostGate.step(pause);
         Instant quiet = latest(now, host.quietUntil);
-        Instant first = free ? quiet : quiet.plus(step);
+        Instant first = free ? quiet : latest(quiet, HostGate.behind(host.leaseEnds, pause, now));
         host.tail = host.tail.isBefore(first) ? first : host.tail.plus(step);
         return new Admission.Wait(host.tail);
+    }
+
+    @Override
+    public synchronized void extend(Admission.Entered place, Instant now) {
+        Host host = hosts.get(place.host());
+        if (host != null && Objects.equals(host.token, place.token())) {
+            host.leaseEnds = now.plus(HostGate.LEASE);
+        }
     }
 
     @Override

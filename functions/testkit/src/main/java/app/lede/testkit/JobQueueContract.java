@@ -1,6 +1,7 @@
 package app.lede.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.pipeline.JobQueue;
@@ -64,6 +65,15 @@ public abstract class JobQueueContract {
     void large_jobs_arrive_though_ten_do_not_fit_together() {
         emptyQueue().send(jobs(11, 100_000));
         assertEquals(Set.copyOf(jobs(11, 100_000)), new HashSet<>(visible()));
+    }
+
+    @Test
+    void a_job_that_no_message_holds_is_refused_before_anything_is_sent() {
+        JobQueue<Job> queue = emptyQueue();
+        List<Job> jobs = List.of(new Job(1, "small"), new Job(2, "ü".repeat(140_000)));
+        assertThrows(IllegalArgumentException.class, () -> queue.send(jobs));
+        assertThrows(IllegalArgumentException.class, () -> queue.sendLater(jobs.getLast(), Duration.ZERO));
+        assertEquals(Set.of(), new HashSet<>(visible()));
     }
 
     @Test

@@ -205,14 +205,16 @@ class SendAlertTest {
 
     private static AlertJob edited(ParsedArticle parsed) {
         return AlertJob.first(
-                SEARCH, "alert-4", AlertJob.Kind.EDITED, List.of(parsed.id().value()), null);
+                SEARCH,
+                "alert-4",
+                new AlertJob.Occasion.Edited(List.of(parsed.id().value())));
     }
 
     @Test
     void a_test_and_a_silence_have_no_articles() {
         save(WEBHOOK);
-        step.send(AlertJob.first(SEARCH, "alert-2", AlertJob.Kind.TEST, List.of(), null));
-        step.send(AlertJob.first(SEARCH, "alert-3", AlertJob.Kind.SILENT, List.of(), "2026-01-02T06:00:00.000Z"));
+        step.send(AlertJob.first(SEARCH, "alert-2", new AlertJob.Occasion.Test()));
+        step.send(AlertJob.first(SEARCH, "alert-3", new AlertJob.Occasion.Silent("2026-01-02T06:00:00.000Z")));
         assertEquals("search.test", posted.getFirst().body().path("type").asText());
         JsonNode silence = posted.getLast().body();
         assertEquals("search.silent", silence.path("type").asText());

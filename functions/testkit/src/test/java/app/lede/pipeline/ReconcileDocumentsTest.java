@@ -27,7 +27,7 @@ class ReconcileDocumentsTest {
     private final InMemoryQueue<ObjectCreated> queue = new InMemoryQueue<>();
     private final InMemoryReconciliationWalks walks = new InMemoryReconciliationWalks();
     private final ReconcileDocuments step =
-            new ReconcileDocuments(new InMemoryDocumentList(documents), log, queue, walks);
+            new ReconcileDocuments(new InMemoryDocumentList(documents), log::byKey, queue, walks);
 
     private ObjectCreated upload(String key) {
         return documents.upload(key, key.getBytes(StandardCharsets.UTF_8), null);
@@ -65,7 +65,10 @@ class ReconcileDocumentsTest {
         ObjectCreated after = new ObjectCreated(
                 "inbox/again", 1, "other", null, "", before.at().plus(Duration.ofMinutes(5)));
         ReconcileDocuments later = new ReconcileDocuments(
-                (key, limit) -> new app.lede.document.DocumentList.Page(List.of(after), null), log, queue, walks);
+                (key, limit) -> new app.lede.document.DocumentList.Page(List.of(after), null),
+                log::byKey,
+                queue,
+                walks);
         later.reconcile(after.at().plus(HOUR), HOUR, () -> true);
         assertEquals(List.of("inbox/again"), announced());
     }
@@ -129,7 +132,8 @@ class ReconcileDocumentsTest {
     void a_crash_before_the_walk_is_kept_announces_again() {
         ObjectCreated object = upload("inbox/lost");
         InMemoryQueue<ObjectCreated> dying = new InMemoryQueue<>(app.lede.testkit.Crashes.atStep(1));
-        ReconcileDocuments crashing = new ReconcileDocuments(new InMemoryDocumentList(documents), log, dying, walks);
+        ReconcileDocuments crashing =
+                new ReconcileDocuments(new InMemoryDocumentList(documents), log::byKey, dying, walks);
         assertThrows(
                 RuntimeException.class, () -> crashing.reconcile(object.at().plus(HOUR), HOUR, () -> true));
         step.reconcile(object.at().plus(HOUR), HOUR, () -> true);

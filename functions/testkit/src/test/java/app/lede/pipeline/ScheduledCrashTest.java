@@ -154,7 +154,7 @@ class ScheduledCrashTest {
         public void handle(InstantSource clock, Crashes crashes) {
             new ReconcileDocuments(
                             crashes.around(DocumentList.class, new InMemoryDocumentList(documents)),
-                            crashes.around(DocumentLog.class, log),
+                            crashes.around(DocumentLog.class, log)::byKey,
                             dying(announced, crashes),
                             crashes.around(ReconciliationWalks.class, walks))
                     .reconcile(now, HOUR, () -> true);

@@ -9,6 +9,7 @@ import app.lede.fetch.FetchOutcome.Failure;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.Fetcher;
 import app.lede.fetch.RequestSigner;
+import app.lede.fetch.Timer;
 import app.lede.fetch.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread safe. Use one per process: it owns a connection pool and a timer thread. A call takes at most {@link
  * FetchLimits#total}, plus {@link FetchLimits#connect} if time runs out during a look-up.
  */
-public final class GuardedFetcher implements Fetcher, AutoCloseable {
+public final class GuardedFetcher implements Fetcher, Timer, AutoCloseable {
 
     private final CloseableHttpClient client;
     private final RequestSigner signer;
@@ -94,6 +97,13 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
     }
 
     @Override
+    public Alarm after(Duration delay, Runnable task) {
+        ScheduledFuture<?> waiting =
+                timer.schedule(() -> Thread.startVirtualThread(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> waiting.cancel(false);
+    }
+
+    @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
         names.close();
@@ -108,12 +118,8 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
             if (!form.allowed()) {
                 return new Blocked(url.toString(), form.reason());
             }
-            if (trail.redirects().size() > request.behind().size()) {
-                boolean needed = cookies.header(url).isPresent();
-                if (stopsAt(request, trail) || request.pace().endsAtRedirect(needed)) {
-                    return moved(request, trail);
-                }
-                pauses.accept(request.pace().pause());
+            if (!goesOn(request, trail, cookies)) {
+                return moved(request, trail);
             }
             switch (ask(request, trail, cookies, deadline)) {
                 case Hop.Final answer -> {
@@ -130,8 +136,20 @@ public final class GuardedFetcher implements Fetcher, AutoCloseable {
         }
     }
 
-    private static boolean stopsAt(FetchRequest request, RedirectChain trail) {
-        return !(request.follow().test(trail.current().uri()) && staysWhole(request, trail));
+    /** Tests whether the target of a redirect is asked for in this call, and waits for it. */
+    private boolean goesOn(FetchRequest request, RedirectChain trail, CookieJar cookies) {
+        int followed = trail.redirects().size() - request.behind().size();
+        if (followed == 0) {
+            return true;
+        }
+        boolean hasCookies = cookies.header(trail.current()).isPresent();
+        boolean goesOn = request.follow().test(trail.current().uri())
+                && staysWhole(request, trail)
+                && !request.pace().endsAtRedirect(hasCookies);
+        if (goesOn) {
+            pauses.accept(request.pace().pause(followed - 1));
+        }
+        return goesOn;
     }
 
     private static void sleep(Duration time) {

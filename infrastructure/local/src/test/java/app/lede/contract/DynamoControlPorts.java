@@ -29,6 +29,7 @@ import app.lede.boilerplate.SiteLines;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.Outcome;
+import app.lede.document.PartKey;
 import app.lede.export.Exports;
 import app.lede.fetch.HostGate;
 import app.lede.fetch.UrlLedger;
@@ -208,6 +209,11 @@ abstract class DynamoControlPorts extends DynamoPorts {
             forgetful.record(old);
             assertEquals(Optional.empty(), forgetful.get(old.id()));
             assertEquals(List.of(), forgetful.newest(null, 10));
+            PartKey part = new PartKey(old.id(), 1);
+            forgetful.record(new DocumentRecord(
+                    part.documentId(), part.key(), null, old.received(), Outcome.STORED, null, null, 1));
+            assertEquals(List.of(), forgetful.parts(old.id(), 0, 10));
+            assertEquals(Map.of(), forgetful.outcomesOfParts(old.id()));
         }
     }
 

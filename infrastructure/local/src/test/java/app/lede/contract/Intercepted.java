@@ -8,6 +8,8 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -24,6 +26,9 @@ final class Intercepted {
     private static final Set<String> WRITES =
             Set.of("putItem", "updateItem", "deleteItem", "sendMessage", "sendMessageBatch");
 
+    /** A repeated deletion finds nothing to delete, and says so. */
+    private static final Set<String> REPEATED = Set.of("putItem", "updateItem", "putObject", "deleteObject");
+
     private Intercepted() {}
 
     /** Returns a client that may crash before and after each write. */
@@ -39,6 +44,31 @@ final class Intercepted {
             }
             return answer;
         });
+    }
+
+    /**
+     * Returns a client that makes each write twice, and answers with the second: the SDK repeats a request whose answer was
+     * lost, though it took effect. A transaction names itself, and is done once.
+     */
+    static <C> C repeating(Class<C> type, C client) {
+        return proxy(type, (proxy, method, arguments) -> {
+            if (arguments != null && arguments.length > 0 && arguments[0] instanceof Consumer) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+            }
+            if (REPEATED.contains(method.getName())) {
+                firstAttempt(client, method, arguments);
+            }
+            return call(client, method, arguments);
+        });
+    }
+
+    /** Makes a call whose answer, or refusal, nobody sees. */
+    private static void firstAttempt(Object client, Method method, Object[] arguments) throws Throwable {
+        try {
+            call(client, method, arguments);
+        } catch (AwsServiceException unseen) {
+            // The second attempt is refused for the same reason.
+        }
     }
 
     /** Returns a client that records the capacity consumed by each update, put and deletion of an item. */

@@ -1,8 +1,5 @@
 package app.lede.contract;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.json.Json;
 import app.lede.pipeline.JobQueue;
@@ -14,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.CreateQueueRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
@@ -74,14 +70,6 @@ abstract class QueuePorts {
                             .build())
                     .attributes()
                     .getOrDefault(delayed, "0"));
-        }
-
-        @Test
-        void a_job_that_no_message_holds_is_refused_before_anything_is_sent() {
-            JobQueue<Job> queue = emptyQueue(Crashes.never());
-            List<Job> jobs = List.of(new Job(1, "small"), new Job(2, "ü".repeat(140_000)));
-            assertThrows(IllegalArgumentException.class, () -> queue.send(jobs));
-            assertEquals(List.of(), visible());
         }
     }
 }

@@ -28,9 +28,12 @@ public final class DynamoAnswers implements AnswerStore {
     public Claim claim(String key, Instant now) {
         ItemUpdate.Result result = control.update(partition(key), SORT)
                 .set("asked", Attributes.millis(now))
+                .remove("text")
+                .remove("reason")
                 .set(ControlTable.TTL, Attributes.seconds(now.plus(KEPT)))
-                .onlyIf("attribute_not_exists(#asked)")
-                .send(client);
+                .with("now", Attributes.seconds(now))
+                .onlyIf("attribute_not_exists(#asked) OR #ttl <= :now")
+                .sendOnce(client);
         return switch (result) {
             case ItemUpdate.Result.Done ignored -> new Claim.Granted();
             case ItemUpdate.Result.Refused refused -> state(refused.item(), now);

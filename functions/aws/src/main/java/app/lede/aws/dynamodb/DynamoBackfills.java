@@ -35,7 +35,7 @@ public final class DynamoBackfills implements Backfills {
 
     @Override
     public boolean add(Backfill first) {
-        return update(first).onlyIf("attribute_not_exists(#step)").isDone(client);
+        return update(first).onlyIf("attribute_not_exists(#step)").isDoneOnce(client);
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class DynamoBackfills implements Backfills {
         return update(run)
                 .onlyIf("#step = :before")
                 .with("before", Attributes.number(step))
-                .isDone(client);
+                .isDoneOnce(client);
     }
 
     @Override

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /**
  * Keeps outcomes in rows {@code documents#<yyyymmdd>} / {@code <document id>} of the control table, one partition a day.
  * Rows {@code documents#days} / {@code <yyyymmdd>} list the days, rows {@code key#<sha256 of the key>} / {@code <document
- * id>} the documents of an object key; both are written before the outcome that they lead to. Rows {@code parts#<document id>} /
+ * id>} the documents of an object key, but for those of current revisions; both are written before the outcome that they lead to. Rows {@code parts#<document id>} /
  * {@code <place>} repeat, after them, the outcomes of a collection's parts, whose keys need no rows. Thread safe.
  */
 public final class DynamoDocumentLog implements DocumentLog {
@@ -60,21 +60,30 @@ public final class DynamoDocumentLog implements DocumentLog {
 
     @Override
     public DocumentRecord record(DocumentRecord record) {
-        register(record);
         Optional<PartKey> part = record.part();
         if (part.isEmpty()) {
-            Map<String, AttributeValue> pointer = new HashMap<>(
-                    ControlTable.key(ofKey(record.key()), record.id().value()));
-            pointer.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
-            control.client().putItem(put(pointer).build());
+            noLongerCurrent(record);
         }
-        DocumentRecord standing = offer(
-                        record, partition(record.id()), record.id().value())
-                .map(DynamoDocumentLog::record)
-                .orElse(record);
+        DocumentRecord standing = recordCurrent(record);
         // Last, as a deletion goes by these rows: a part that is deleted here is deleted in the row above.
         part.ifPresent(place -> offer(record, ofParts(place.parent()), place.place()));
         return standing;
+    }
+
+    @Override
+    public DocumentRecord recordCurrent(DocumentRecord record) {
+        register(record);
+        return offer(record, partition(record.id()), record.id().value())
+                .map(DynamoDocumentLog::record)
+                .orElse(record);
+    }
+
+    @Override
+    public void noLongerCurrent(DocumentRecord record) {
+        Map<String, AttributeValue> pointer =
+                new HashMap<>(ControlTable.key(ofKey(record.key()), record.id().value()));
+        pointer.put(ControlTable.TTL, Attributes.seconds(record.received().plus(retention)));
+        control.client().putItem(put(pointer).build());
     }
 
     /** Writes a row; returns the one that stands in its place where that outranks it. */
@@ -189,8 +198,10 @@ public final class DynamoDocumentLog implements DocumentLog {
 
     @Override
     public Map<Outcome, Integer> outcomesOfParts(DocumentId parent) {
+        Instant now = clock.instant();
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         control.ascending(ofParts(parent), "", COUNTED_AT_ONCE)
+                .filter(row -> !ControlTable.isOver(row, now))
                 .forEach(row -> counts.merge(part(parent, row).outcome(), 1, Integer::sum));
         return counts;
     }

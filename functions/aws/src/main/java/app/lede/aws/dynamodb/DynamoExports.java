@@ -59,7 +59,7 @@ public final class DynamoExports implements Exports {
         return update(next)
                 .onlyIf("#step = :before")
                 .with("before", Attributes.number(next.step() - 1L))
-                .isDone(client);
+                .isDoneOnce(client);
     }
 
     private ItemUpdate update(Export export) {

@@ -16,13 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <p>{@code token} holds the slot until {@code leaseUntil}; nobody enters before {@code quietUntil}; {@code tail} is
  * the last time slot reserved for a waiting caller. Entering and reserving are one conditional write each. A reserved
- * slot is at the end of the quiet time, or a gap and {@link HostGate#SLACK} after the current request or the previous slot,
- * assuming short requests; a caller that returns too early gets another slot. Politeness does not depend on
- * reservations.
+ * slot is at the end of the quiet time, or a gap and {@link HostGate#SLACK} after the begin of the current request or the
+ * previous slot, assuming short requests; a caller that returns too early gets another slot. Politeness does not depend on
+ * these slots.
  */
 public final class DynamoHostGate implements HostGate {
-
-    private static final Duration LEASE = Duration.ofMinutes(1);
 
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -52,29 +50,30 @@ public final class DynamoHostGate implements HostGate {
 
     @Override
     public Admission enter(String host, Duration pause, Instant now) {
-        String token = tokens.get();
+        Admission.Entered place = new Admission.Entered(host, tokens.get(), now.plus(HostGate.reservation(pause)));
         ItemUpdate entry = row(host)
-                .set(TOKEN, Attributes.text(token))
-                .set(LEASE_UNTIL, Attributes.millis(now.plus(LEASE)))
+                .set(TOKEN, Attributes.text(place.token()))
+                .set(LEASE_UNTIL, Attributes.millis(place.until()))
                 .set(ControlTable.TTL, Attributes.seconds(now.plus(KEPT)))
                 .named(QUIET_UNTIL)
                 .with("now", Attributes.millis(now))
                 .onlyIf(FREE);
         return switch (entry.send(client)) {
-            case ItemUpdate.Result.Done done -> new Admission.Entered(host, token);
-            case ItemUpdate.Result.Refused refused -> refused(host, token, pause, refused.item(), now);
+            case ItemUpdate.Result.Done done -> place;
+            case ItemUpdate.Result.Refused refused -> refused(place, pause, refused.item(), now);
         };
     }
 
-    private Admission refused(String host, String token, Duration pause, Map<String, AttributeValue> row, Instant now) {
+    private Admission refused(Admission.Entered place, Duration pause, Map<String, AttributeValue> row, Instant now) {
         // The response to a successful write may be lost, and the client retries.
-        if (Attributes.text(token).equals(row.get(TOKEN))) {
-            return new Admission.Entered(host, token);
+        if (Attributes.text(place.token()).equals(row.get(TOKEN))) {
+            return place;
         }
-        Duration step = pause.plus(pause.compareTo(HostGate.SLACK) < 0 ? pause : HostGate.SLACK);
+        Duration step = HostGate.step(pause);
         Instant free = latest(now, moment(row, QUIET_UNTIL));
-        boolean occupied = latest(now, moment(row, LEASE_UNTIL)).isAfter(now);
-        return new Admission.Wait(setAside(host, occupied ? free.plus(step) : free, moment(row, TAIL), step));
+        Instant lease = latest(now, moment(row, LEASE_UNTIL));
+        Instant first = lease.isAfter(now) ? latest(free, HostGate.behind(lease, pause, now)) : free;
+        return new Admission.Wait(setAside(place.host(), first, moment(row, TAIL), step));
     }
 
     /**
@@ -104,6 +103,16 @@ public final class DynamoHostGate implements HostGate {
             case ItemUpdate.Result.Refused refused ->
                 throw new IllegalStateException("an update without a condition was refused");
         };
+    }
+
+    @Override
+    public void extend(Admission.Entered place, Instant now) {
+        row(place.host())
+                .set(LEASE_UNTIL, Attributes.millis(now.plus(HostGate.LEASE)))
+                .named(TOKEN)
+                .with("mine", Attributes.text(place.token()))
+                .onlyIf("#token = :mine")
+                .isDone(client);
     }
 
     @Override

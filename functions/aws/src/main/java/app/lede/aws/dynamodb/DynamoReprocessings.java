@@ -60,7 +60,7 @@ public final class DynamoReprocessings implements Reprocessings {
         return update(next)
                 .onlyIf("#step = :before")
                 .with("before", Attributes.number(next.step() - 1L))
-                .isDone(client);
+                .isDoneOnce(client);
     }
 
     private ItemUpdate update(Reprocessing run) {

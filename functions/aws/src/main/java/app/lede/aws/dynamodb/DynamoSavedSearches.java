@@ -74,7 +74,7 @@ public final class DynamoSavedSearches implements SavedSearches, AlertStates {
         } else {
             update.with("before", Attributes.text(Json.text(before))).onlyIf("#" + attribute(watch) + " = :before");
         }
-        return update.isDone(client);
+        return update.isDoneOnce(client);
     }
 
     private static String attribute(Watch watch) {

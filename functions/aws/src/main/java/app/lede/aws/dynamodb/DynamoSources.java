@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ public final class DynamoSources implements SourceStore, SourceList {
 
     private static final String ID = "id";
     private static final String VERSION = "version";
+
+    /** Attributes of the item that are not the source's. */
+    private static final Set<String> KEPT = Set.of(ID, VERSION, ItemUpdate.BY);
+
     private static final String SLOT = "slot";
     private static final String BY_SLOT = "by-slot";
     private static final String LIST = "list";
@@ -55,8 +60,13 @@ public final class DynamoSources implements SourceStore, SourceList {
     /** Maximum attempts of a change; it needs as many as there are concurrent changes. */
     private static final int MOST_ATTEMPTS = 50;
 
+    /** Maximum number of items kept. */
+    private static final int MOST_KEPT = 100;
+
     private final DynamoDbClient client;
     private final String table;
+    /** Items as read last: a change begins with what its caller has read, once, and a later version refuses it. */
+    private final Map<SourceId, Map<String, AttributeValue>> read = new ConcurrentHashMap<>();
 
     public DynamoSources(DynamoDbClient client, String table) {
         this.client = client;
@@ -65,15 +75,18 @@ public final class DynamoSources implements SourceStore, SourceList {
 
     @Override
     public boolean add(Source source) {
+        Map<String, AttributeValue> item = added(source);
         try {
             client.putItem(PutItemRequest.builder()
                     .tableName(table)
-                    .item(added(source))
+                    .item(item)
                     .conditionExpression(IS_NEW)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                     .build());
             return true;
         } catch (ConditionalCheckFailedException e) {
-            return false;
+            // The client repeats a write whose answer was lost, and finds its own item.
+            return item.equals(e.item());
         }
     }
 
@@ -149,18 +162,26 @@ public final class DynamoSources implements SourceStore, SourceList {
     @Override
     public Optional<Source> get(SourceId id) {
         Map<String, AttributeValue> item = item(id);
-        return item.isEmpty() ? Optional.empty() : Optional.of(source(item));
+        if (item.isEmpty()) {
+            return Optional.empty();
+        }
+        if (read.size() >= MOST_KEPT) {
+            read.clear();
+        }
+        read.put(id, item);
+        return Optional.of(source(item));
     }
 
     @Override
     public Optional<Source> change(SourceId id, UnaryOperator<Source> change) {
-        Map<String, AttributeValue> item = item(id);
+        Map<String, AttributeValue> known = read.remove(id);
+        Map<String, AttributeValue> item = known == null ? item(id) : known;
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             if (item.isEmpty()) {
                 return Optional.empty();
             }
             Source changed = change.apply(source(item));
-            switch (update(item, changed).send(client)) {
+            switch (update(item, changed).sendOnce(client)) {
                 case ItemUpdate.Result.Done done -> {
                     return Optional.of(changed);
                 }
@@ -256,7 +277,7 @@ public final class DynamoSources implements SourceStore, SourceList {
                 .with("expected", Attributes.number(version))
                 .onlyIf("#version = :expected");
         item.keySet().stream()
-                .filter(name -> !attributes.containsKey(name) && !name.equals(ID) && !name.equals(VERSION))
+                .filter(name -> !attributes.containsKey(name) && !KEPT.contains(name))
                 .forEach(update::remove);
         return update;
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
  * write names as {@code #name} and values as {@code :name}.
  */
 final class ItemUpdate {
+
+    /** Mark of the last update that {@link #sendOnce} sent. */
+    static final String BY = "by";
 
     private final String table;
     private final Map<String, AttributeValue> key;
@@ -107,6 +111,24 @@ final class ItemUpdate {
         } catch (ConditionalCheckFailedException e) {
             return new Result.Refused(Optional.ofNullable(e.item()).orElse(Map.of()));
         }
+    }
+
+    /**
+     * Sends an update with a condition that its own effect breaks. The client repeats a request whose answer was lost; if that one
+     * took effect, the repetition is refused, and the item's {@value #BY} tells that it was this one.
+     */
+    Result sendOnce(DynamoDbClient client) {
+        AttributeValue mark = Attributes.text(UUID.randomUUID().toString());
+        Result result = set(BY, mark).send(client);
+        return result instanceof Result.Refused refused
+                        && mark.equals(refused.item().get(BY))
+                ? new Result.Done(refused.item())
+                : result;
+    }
+
+    /** Sends an update as {@link #sendOnce}; returns whether it succeeded. */
+    boolean isDoneOnce(DynamoDbClient client) {
+        return sendOnce(client) instanceof Result.Done;
     }
 
     /** Sends the update; returns whether it succeeded. */

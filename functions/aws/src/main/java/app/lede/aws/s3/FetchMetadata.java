@@ -42,6 +42,7 @@ final class FetchMetadata {
         put(metadata, "form", from.form() == Form.PAGE ? null : from.form().name(), MAX_FIELD);
         put(metadata, "gone", from.gone() ? "true" : null, MAX_FIELD);
         put(metadata, "backfilled", from.backfilled() ? "true" : null, MAX_FIELD);
+        put(metadata, "first", from.first() ? "true" : null, MAX_FIELD);
         putWhole(metadata, "entry-content", from.entryContent());
         putWhole(metadata, "feed", from.feed());
         putWhole(metadata, "requested", from.requested());
@@ -87,7 +88,8 @@ final class FetchMetadata {
                 refusal(get(metadata, "refusal")),
                 metadata.containsKey("gone"),
                 TraceId.read(get(metadata, "trace")).orElse(null),
-                metadata.containsKey("backfilled")));
+                metadata.containsKey("backfilled"),
+                metadata.containsKey("first")));
     }
 
     private static @Nullable String refusal(@Nullable Refusal refusal) {

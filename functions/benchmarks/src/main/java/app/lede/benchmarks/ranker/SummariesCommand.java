@@ -1,6 +1,8 @@
 package app.lede.benchmarks.ranker;
 
 import app.lede.benchmarks.Cost;
+import app.lede.enrich.FactFinder;
+import app.lede.enrich.LanguageDetector;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.rank.Weights;
 import java.io.IOException;
@@ -10,20 +12,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code benchmarks summaries}: measures how many strays the summariser takes in, and what an article costs. */
+/** {@code benchmarks summaries}: measures how many strays the summariser takes in, and what the enrichment of an article costs. */
 @Command(
         name = "summaries",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures the summariser with the weights that it ships: strays taken in, processor time and allocation of"
-                    + " an",
-            "article. Data as of train-summaries."
+            "Measures the summariser with the weights that it ships: strays taken in; and the processor time and"
+                    + " allocation of",
+            "an article's summary, facts and language. Data as of train-summaries."
         })
 public final class SummariesCommand implements Callable<Integer> {
 
@@ -41,18 +44,23 @@ public final class SummariesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Pair> pairs = Pair.read(data);
         new StrayTable(pairs, Weights.load()).print(out);
-        cost(pairs, new ExtractiveSummariser(), out);
+        ExtractiveSummariser summariser = new ExtractiveSummariser();
+        FactFinder facts = new FactFinder();
+        LanguageDetector languages = new LanguageDetector().ready();
+        cost("summary", pairs, pair -> summariser.summarise(pair.text(), pair.language(), null), out);
+        cost("facts", pairs, pair -> facts.find(pair.text(), pair.language(), null, List.of(), null), out);
+        cost("language", pairs, pair -> languages.detect(pair.text(), pair.language()), out);
         out.flush();
         return 0;
     }
 
-    private void cost(List<Pair> pairs, ExtractiveSummariser summariser, PrintWriter out) {
+    private void cost(String what, List<Pair> pairs, Consumer<Pair> step, PrintWriter out) {
         Cost[] costs = new Cost[pairs.size()];
         for (int round = 0; round < 2 * rounds; round++) {
             for (int i = 0; i < costs.length; i++) {
                 Pair pair = pairs.get(i);
                 Cost before = Cost.now();
-                summariser.summarise(pair.text(), pair.language(), null);
+                step.accept(pair);
                 Cost cost = Cost.now().minus(before);
                 costs[i] = round <= rounds ? cost : costs[i].plus(cost);
             }
@@ -67,7 +75,8 @@ public final class SummariesCommand implements Callable<Integer> {
                 .orElse(0);
         out.printf(
                 Locale.ROOT,
-                "an article: CPU median %.3f ms, p95 %.3f ms; allocation mean %.0f kB%n",
+                "%s of an article: CPU median %.3f ms, p95 %.3f ms; allocation mean %.0f kB%n",
+                what,
                 milliseconds[costs.length / 2],
                 milliseconds[costs.length * 95 / 100],
                 kilobytes);

@@ -9,6 +9,9 @@ import java.util.Map;
 /** The content terms of a story, numbered in order of their first occurrence, and the vectors of its sentences. */
 final class StoryTerms {
 
+    /** Terms of most stories. */
+    private static final int TERMS = 400;
+
     private final Map<String, Integer> numbers;
     private final List<int[]> occurrences;
     private final List<Vector> vectors = new ArrayList<>();
@@ -24,10 +27,7 @@ final class StoryTerms {
         sentencesWith = new int[numbers.size()];
         counts = new int[numbers.size()];
         count();
-        rarity = new double[numbers.size()];
-        for (int term = 0; term < rarity.length; term++) {
-            rarity[term] = StrictMath.log((1.0 + occurrences.size()) / Math.max(1, sentencesWith[term]));
-        }
+        rarity = rarities();
         whole = new double[rarity.length];
         for (int[] terms : occurrences) {
             Vector vector = Vector.of(terms, rarity);
@@ -38,7 +38,7 @@ final class StoryTerms {
 
     /** Numbers the terms of a story. */
     static StoryTerms of(List<Passage> story) {
-        Map<String, Integer> numbers = new HashMap<>();
+        Map<String, Integer> numbers = HashMap.newHashMap(TERMS);
         List<int[]> occurrences = new ArrayList<>(story.size());
         for (Passage sentence : story) {
             int[] found = new int[sentence.terms().size()];
@@ -71,6 +71,20 @@ final class StoryTerms {
             }
             total += occurrences.get(sentence).length;
         }
+    }
+
+    /** Returns the rarity of each term: of many terms of the same frequency one logarithm. */
+    private double[] rarities() {
+        double[] byFrequency = new double[occurrences.size() + 2];
+        double[] rarities = new double[sentencesWith.length];
+        for (int term = 0; term < rarities.length; term++) {
+            int frequency = Math.max(1, sentencesWith[term]);
+            if (byFrequency[frequency] == 0) {
+                byFrequency[frequency] = StrictMath.log((1.0 + occurrences.size()) / frequency);
+            }
+            rarities[term] = byFrequency[frequency];
+        }
+        return rarities;
     }
 
     /** Returns the number of terms; some may occur in no sentence. */
@@ -111,6 +125,11 @@ final class StoryTerms {
 
     int sentencesWith(int term) {
         return sentencesWith[term];
+    }
+
+    /** Returns a copy of the numbers of sentences that have each term. */
+    int[] sentencesWith() {
+        return sentencesWith.clone();
     }
 
     /** Returns the number of a stem; -1 if the story lacks it. */

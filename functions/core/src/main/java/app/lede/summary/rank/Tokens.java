@@ -4,6 +4,7 @@ import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Extracts the terms by which sentences are compared. Thread safe. */
 public final class Tokens {
@@ -29,8 +30,13 @@ public final class Tokens {
         int from = -1;
         int end = Math.min(sentence.length(), LONGEST);
         for (int i = 0; i <= end; i++) {
-            boolean part = i < end && isWordPart(sentence.charAt(i));
-            if (part && Words.isUnspaced(sentence.charAt(i))) {
+            char c = i < end ? sentence.charAt(i) : ' ';
+            if (c >= 'a' && c <= 'z') {
+                from = from < 0 ? i : from;
+                continue;
+            }
+            boolean part = isWordPart(c);
+            if (part && Words.isUnspaced(c)) {
                 add(sentence, from, i, terms);
                 from = -1;
                 if (i + 1 < sentence.length() && Words.isUnspaced(sentence.charAt(i + 1))) {
@@ -61,15 +67,16 @@ public final class Tokens {
 
     /** Returns the word in lower case, without invisible characters; fast for ASCII. */
     private static String lower(String sentence, int from, int to) {
-        char[] word = new char[to - from];
+        String word = sentence.substring(from, to);
+        boolean capitals = false;
         for (int i = from; i < to; i++) {
             char c = sentence.charAt(i);
             if (c >= 0x80) {
-                return LowerCase.of(visible(sentence.substring(from, to)));
+                return LowerCase.of(visible(word));
             }
-            word[i - from] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+            capitals |= c <= 'Z' && c >= 'A';
         }
-        return new String(word);
+        return capitals ? word.toLowerCase(Locale.ROOT) : word;
     }
 
     /** Tests for soft hyphens, zero-width spaces and joiners, which stand inside words. */

@@ -105,7 +105,12 @@ public final class Topicality {
     }
 
     private static boolean sharesOne(Passage passage, Set<String> headline) {
-        return !headline.isEmpty() && stems(passage.terms()).stream().anyMatch(headline::contains);
+        for (Term term : passage.terms()) {
+            if (term.content() && headline.contains(term.stem())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the first sentence that surely belongs to the story; 0 if none does. */
@@ -188,13 +193,10 @@ public final class Topicality {
     private final class Far {
 
         private final double[] sum = terms.whole();
-        private final int[] sentencesWith = new int[terms.size()];
+        private final int[] sentencesWith = terms.sentencesWith();
         private final int sentences;
 
         Far(int sentence) {
-            for (int term = 0; term < sentencesWith.length; term++) {
-                sentencesWith[term] = terms.sentencesWith(term);
-            }
             int near = terms.sentences() - 2 * NEAR < 3 ? 0 : NEAR;
             int from = Math.max(0, sentence - near);
             int to = Math.min(terms.sentences(), sentence + near + 1);

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,14 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /** The S3 behaviour clients rely on, in memory and in a folder. */
 class S3EngineTest {
@@ -74,6 +79,33 @@ class S3EngineTest {
     void stop() {
         s3.close();
         engine.close();
+    }
+
+    @Test
+    void user_metadata_is_kept_under_names_in_any_case() throws Exception {
+        start(false);
+        PresignedPutObjectRequest ticket;
+        try (S3Presigner presigner = S3Presigner.builder()
+                .s3Client(s3)
+                .region(Region.of(Credentials.local().region()))
+                .credentialsProvider(s3.serviceClientConfiguration().credentialsProvider())
+                .endpointOverride(engine.endpoint())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .build()) {
+            ticket = presigner.presignPutObject(sign -> sign.signatureDuration(Duration.ofMinutes(5))
+                    .putObjectRequest(
+                            put -> put.bucket(BUCKET).key("a").metadata(Map.of("url", "https://a.example/"))));
+        }
+        HttpURLConnection upload = (HttpURLConnection) ticket.url().openConnection();
+        upload.setRequestMethod("PUT");
+        upload.setDoOutput(true);
+        upload.setRequestProperty("X-Amz-Meta-Url", "https://a.example/");
+        upload.getOutputStream().write("text".getBytes(StandardCharsets.UTF_8));
+        assertEquals(200, upload.getResponseCode());
+        assertEquals(
+                Map.of("url", "https://a.example/"),
+                s3.headObject(head -> head.bucket(BUCKET).key("a")).metadata());
     }
 
     private void put(String key, String body) {

@@ -18,7 +18,17 @@ final class OneProcess implements HostGate, RobotsStore {
     @Override
     public Admission enter(String host, Duration pause, Instant now) {
         Instant until = quiet.getOrDefault(host, Instant.MIN);
-        return now.isBefore(until) ? new Admission.Wait(until) : new Admission.Entered(host, "");
+        if (now.isBefore(until)) {
+            return new Admission.Wait(until);
+        }
+        Instant reserved = now.plus(HostGate.reservation(pause));
+        quiet.put(host, reserved);
+        return new Admission.Entered(host, "", reserved);
+    }
+
+    @Override
+    public void extend(Admission.Entered place, Instant now) {
+        quiet.put(place.host(), now.plus(HostGate.LEASE));
     }
 
     @Override

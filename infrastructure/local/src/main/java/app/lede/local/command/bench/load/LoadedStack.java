@@ -34,6 +34,9 @@ final class LoadedStack implements AutoCloseable {
     /** Seconds between two requests to a host of the press. */
     private static final double HOST_GAP = 0.02;
 
+    /** Queues delay messages by the system's clock, and a later look is sent minutes before it is due by the stack's. */
+    private static final Map<String, String> NO_LATER_LOOKS = Map.of("RecheckPages", "DISABLED");
+
     private static final long LOOK_MILLIS = 100;
     private static final int ATTEMPTS = 12;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -69,7 +72,7 @@ final class LoadedStack implements AutoCloseable {
         this.ahead = ahead;
         this.press = new Press(papers, seed, clock);
         this.folder = TemporaryFolder.create();
-        var options = option.passing(press.hosts(HOST_GAP), Optional.of(folder.path()), clock);
+        var options = option.passing(press.hosts(HOST_GAP), Optional.of(folder.path()), clock, NO_LATER_LOOKS);
         this.chaos = options.chaos() > 0;
         this.open = OpenStack.start(options);
         this.library = new StackLibrary(open.stack(), StackNames.documentsBucket(open.stack()));

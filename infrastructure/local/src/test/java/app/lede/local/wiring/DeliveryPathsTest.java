@@ -1,0 +1,139 @@
+package app.lede.local.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.lede.aws.dynamodb.DynamoReprocessings;
+import app.lede.aws.sqs.SqsQueue;
+import app.lede.extract.ArticleExtractor;
+import app.lede.hash.Digest;
+import app.lede.json.Json;
+import app.lede.reprocess.ReprocessJob;
+import app.lede.reprocess.Reprocessing;
+import app.lede.testkit.LongRunning;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Alerts that are late or given up, alerts of edits, exports of a search, compaction, stories that dissolve, reprocessing. */
+@LongRunning
+class DeliveryPathsTest extends PathsFixture {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private void search(String name, String filter, boolean edits) {
+        ObjectNode search =
+                Json.object().put("name", name).put("filter", filter).put("webhook", site.url("/hook"));
+        manage("POST /v1/searches", Map.of(), edits ? search.put("edits", true) : search);
+    }
+
+    private void alerts() {
+        for (int minute = 0; minute < 4; minute++) {
+            deliverer.pass(Duration.ofMinutes(5));
+            deliverer.tick("deliver-alerts");
+            deliverer.settle();
+        }
+    }
+
+    @Test
+    void an_alert_is_repeated_and_one_that_may_not_be_sent_is_given_up() {
+        site.status("/hook", 500);
+        search("All", "lang=en", false);
+        alerts();
+        stack.upload("inbox/bridge.html", Journey.page("Bridge open"));
+        deliverer.settle();
+        alerts();
+        site.status("/hook", 204);
+        alerts();
+        assertEquals(List.of("stored"), outcomes("inbox/"));
+    }
+
+    @Test
+    void an_edit_of_an_article_reaches_the_webhook_with_its_words() {
+        site.status("/hook", 204);
+        site.page("/bridge.html", Journey.page("Bridge open"));
+        site.feed("/feed.xml", "", site.item("Bridge open", "/bridge.html", ""));
+        String unused = source("/feed.xml");
+        deliverer.settle();
+        search("Edits", "lang=en", true);
+        alerts();
+        site.page("/bridge.html", Journey.page("Bridge open").replace("Friday", "Thursday"));
+        site.feed("/feed.xml", "", site.item("Bridge open", "/bridge.html", "Corrected."));
+        deliverer.pass(Duration.ofHours(5));
+        deliverer.tick("schedule-polls");
+        deliverer.settle();
+        alerts();
+        assertEquals(2, outcomes("web/").size(), () -> outcomes("web/").toString());
+    }
+
+    @Test
+    void an_export_of_a_search_is_made_before_and_after_there_is_an_index() {
+        ObjectNode words = Json.object().put("filter", "q=bridge");
+        manage("POST /v1/exports", Map.of(), words);
+        search("Words", "q=bridge", false);
+        deliverer.settle();
+        alerts();
+        stack.upload("inbox/bridge.html", Journey.page("Bridge open"));
+        deliverer.settle();
+        String id = manage("POST /v1/exports", Map.of(), words).path("id").asText();
+        deliverer.settle();
+        assertEquals(
+                "complete",
+                query("GET /v1/exports/{id}", Map.of("id", id), "")
+                        .path("state")
+                        .asText());
+    }
+
+    @Test
+    void segments_are_merged_and_the_replaced_ones_deleted() {
+        for (int number = 0; number < 10; number++) {
+            stack.upload("inbox/" + number + ".html", Journey.page("Report number " + number));
+            deliverer.settle();
+        }
+        deliverer.tick("compact-index");
+        int merged = stack.keys("IndexBucket").size();
+        deliverer.pass(HOUR.multipliedBy(2));
+        deliverer.tick("compact-index");
+        assertTrue(stack.keys("IndexBucket").size() < merged, () -> stack.keys("IndexBucket")
+                .toString());
+    }
+
+    @Test
+    void a_story_goes_with_its_last_but_one_report() {
+        String lamp = "The lighthouse of Port Ellery went dark on Monday after the Karla Vesper cut the power cable."
+                + " Odile Marchetti, the keeper, lit the lamp by hand. ";
+        site.page("/one.html", Journey.page("Port Ellery lighthouse dark").replace("</p>", lamp.repeat(3) + "</p>"));
+        site.page(
+                "/two.html",
+                Journey.page("Odile Marchetti lights lamp of Port Ellery").replace("</p>", lamp.repeat(3) + "</p>"));
+        site.feed("/feed.xml", "", site.item("One", "/one.html", "") + site.item("Two", "/two.html", ""));
+        String unused = source("/feed.xml");
+        deliverer.settle();
+        manage("DELETE /v1/articles/{id}", Map.of("id", stack.articleId("Odile Marchetti lights")), Json.object());
+        deliverer.settle();
+        assertEquals(List.of("deleted", "stored"), outcomes("web/"));
+    }
+
+    @Test
+    void articles_are_processed_again_and_those_that_come_out_otherwise_stored() {
+        stack.upload("inbox/bridge.html", Journey.page("Bridge open"));
+        stack.upload("inbox/mill.html", Journey.page("Mill sold"));
+        deliverer.settle();
+        lose("LibraryBucket", "articles/" + stack.articleId("Mill sold"));
+        Reprocessing run = Reprocessing.begun(
+                Digest.base32("run"),
+                Journey.START.minus(HOUR),
+                stack.now.get(),
+                true,
+                Reprocessing.MOST_PER_MINUTE,
+                ArticleExtractor.VERSION,
+                stack.now.get());
+        new DynamoReprocessings(stack.clients.dynamodb(), stack.name("ControlTable"), stack.now::get).add(run);
+        new SqsQueue<ReprocessJob>(stack.clients.sqs(), stack.queueUrl("ReprocessQueue"))
+                .send(List.of(new ReprocessJob(run.id())));
+        deliverer.settle();
+        assertTrue(query("GET /v1/reprocessings", Map.of(), "").toString().contains("\"complete\":true"));
+    }
+}
