@@ -61,15 +61,17 @@ class DeliveryPathsTest extends PathsFixture {
         deliverer.settle();
         for (int call = 1; call <= 16; call++) {
             FailingCall failing = new FailingCall(call, FailingCall.Failure.UNANSWERED);
-            try (Deliverer unanswered = new Deliverer(
-                    stack, name -> name.equals("export-articles") ? failing : FailingCall.none())) {
+            try (Deliverer unanswered =
+                    new Deliverer(stack, name -> name.equals("export-articles") ? failing : FailingCall.none())) {
                 String id = manage("POST /v1/exports", Map.of(), Json.object().put("filter", "lang=en"))
                         .path("id")
                         .asText();
                 unanswered.settle();
                 assertEquals(
                         "complete",
-                        query("GET /v1/exports/{id}", Map.of("id", id), "").path("state").asText());
+                        query("GET /v1/exports/{id}", Map.of("id", id), "")
+                                .path("state")
+                                .asText());
             }
         }
     }

@@ -79,12 +79,11 @@ class SourcePathsTest extends PathsFixture {
         for (Map<String, AttributeValue> row : stack.items("ControlTable")) {
             String due = StillStack.text(row, "pk");
             if (due.startsWith("due#")) {
-                stack.now.set(Instant.ofEpochSecond(Long.parseLong(due.substring(4))).plus(HOUR));
+                stack.now.set(
+                        Instant.ofEpochSecond(Long.parseLong(due.substring(4))).plus(HOUR));
                 stack.remove("ControlTable", row);
-                stack.clients
-                        .sqs()
-                        .sendMessage(send ->
-                                send.queueUrl(stack.queueUrl("FetchQueue")).messageBody(StillStack.text(row, "job")));
+                stack.clients.sqs().sendMessage(send -> send.queueUrl(stack.queueUrl("FetchQueue"))
+                        .messageBody(StillStack.text(row, "job")));
             }
         }
         deliverer.settle();
