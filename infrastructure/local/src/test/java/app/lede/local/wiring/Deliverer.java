@@ -141,7 +141,7 @@ final class Deliverer implements AutoCloseable {
                         .resolve(stack.names)
                         .replace(
                                 "<aws.scheduler.scheduled-time>",
-                                stack.now.get().toString());
+                                stack.time().toString());
                 untilDone(name, input.getBytes(StandardCharsets.UTF_8));
             }
         }

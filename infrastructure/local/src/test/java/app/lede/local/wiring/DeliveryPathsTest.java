@@ -151,11 +151,11 @@ class DeliveryPathsTest extends PathsFixture {
         Reprocessing run = Reprocessing.begun(
                 Digest.base32("run"),
                 Journey.START.minus(HOUR),
-                stack.now.get(),
+                stack.time(),
                 true,
                 Reprocessing.MOST_PER_MINUTE,
                 ArticleExtractor.VERSION,
-                stack.now.get());
+                stack.time());
         new DynamoReprocessings(stack.clients.dynamodb(), stack.name("ControlTable"), stack.now::get).add(run);
         new SqsQueue<ReprocessJob>(stack.clients.sqs(), stack.queueUrl("ReprocessQueue"))
                 .send(List.of(new ReprocessJob(run.id())));

@@ -101,8 +101,8 @@ class SourcePathsTest extends PathsFixture {
                         new PushTopic("https://hub.example.net/", site.url("/feed.xml")),
                         key,
                         "secret",
-                        stack.now.get())
-                .asked(stack.now.get());
+                        stack.time())
+                .asked(stack.time());
         sources.change(id, source -> source.withPush(new Push(active, false, null, 0, 0)));
         String token = id + key;
         deliverer.ask(Asked.of("receive-push", "GET /v1/websub/{token}")

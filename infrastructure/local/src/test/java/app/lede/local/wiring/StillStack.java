@@ -127,6 +127,11 @@ final class StillStack implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Returns the time that the functions see. */
+    Instant time() {
+        return Objects.requireNonNull(now.get());
+    }
+
     /** Returns the physical name of a table. */
     String name(String id) {
         return table(id).name();
