@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record RedirectPace(Duration gap, boolean waits) {
 
-    /** Longest wait within a call. */
+    /** Longest wait of a call, at all of its redirects together: a longer one would leave no time for the answers. */
     public static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** Follows at once, as for a single request that a person makes. */
@@ -32,8 +32,13 @@ public record RedirectPace(Duration gap, boolean waits) {
         return !gap.isZero() && !waits && !hasCookies;
     }
 
-    /** Returns how long a call waits before it follows a redirect. */
-    public Duration pause() {
-        return gap.compareTo(LONGEST_WAIT) < 0 ? gap : LONGEST_WAIT;
+    /**
+     * Returns how long a call waits before it follows a redirect.
+     *
+     * @param earlier redirects that the call has waited at
+     */
+    public Duration pause(int earlier) {
+        Duration left = LONGEST_WAIT.minus(gap.multipliedBy(earlier));
+        return gap.compareTo(left) < 0 ? gap : left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -118,12 +118,8 @@ public final class GuardedFetcher implements Fetcher, Timer, AutoCloseable {
             if (!form.allowed()) {
                 return new Blocked(url.toString(), form.reason());
             }
-            if (trail.redirects().size() > request.behind().size()) {
-                boolean needed = cookies.header(url).isPresent();
-                if (stopsAt(request, trail) || request.pace().endsAtRedirect(needed)) {
-                    return moved(request, trail);
-                }
-                pauses.accept(request.pace().pause());
+            if (!goesOn(request, trail, cookies)) {
+                return moved(request, trail);
             }
             switch (ask(request, trail, cookies, deadline)) {
                 case Hop.Final answer -> {
@@ -140,8 +136,20 @@ public final class GuardedFetcher implements Fetcher, Timer, AutoCloseable {
         }
     }
 
-    private static boolean stopsAt(FetchRequest request, RedirectChain trail) {
-        return !(request.follow().test(trail.current().uri()) && staysWhole(request, trail));
+    /** Tests whether the target of a redirect is asked for in this call, and waits for it. */
+    private boolean goesOn(FetchRequest request, RedirectChain trail, CookieJar cookies) {
+        int followed = trail.redirects().size() - request.behind().size();
+        if (followed == 0) {
+            return true;
+        }
+        boolean hasCookies = cookies.header(trail.current()).isPresent();
+        boolean goesOn = request.follow().test(trail.current().uri())
+                && staysWhole(request, trail)
+                && !request.pace().endsAtRedirect(hasCookies);
+        if (goesOn) {
+            pauses.accept(request.pace().pause(followed - 1));
+        }
+        return goesOn;
     }
 
     private static void sleep(Duration time) {
