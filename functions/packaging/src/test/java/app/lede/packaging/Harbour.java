@@ -63,8 +63,7 @@ final class Harbour {
             "model.MoorRequest", request("Moor"),
             "model.RepairRequest", request("Repair"),
             "model.AskVtsRequest", request("AskVts"),
-            "model.StormException", "public class StormException extends RuntimeException {}",
-XX
+            "model.StormException", "public class StormException extends RuntimeException {}");
 
     private Harbour() {}
 
