@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -95,6 +96,7 @@ final class UnpackCommand implements Callable<Integer> {
     private static final class HeapWatch {
 
         private static final int EVERY = 64;
+        private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
         private final long idle = used();
         private long most = idle;
@@ -110,7 +112,7 @@ final class UnpackCommand implements Callable<Integer> {
         }
 
         private static long used() {
-            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            return MEMORY.getHeapMemoryUsage().getUsed();
         }
     }
 

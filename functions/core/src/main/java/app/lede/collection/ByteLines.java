@@ -22,6 +22,7 @@ final class ByteLines {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long UPPER_BITS = ONES << 7;
     private static final long LINE_FEEDS = '\n' * ONES;
 
     private final InputStream in;
@@ -81,12 +82,24 @@ final class ByteLines {
         return isReread;
     }
 
-    /** Returns the place of the next line feed, -1 if there is none. Looks at eight bytes at a time. */
+    /**
+     * Returns the place of the next line feed, -1 if there is none. Looks at 32 bytes at a time: Lambda stops at the JVM's first
+     * compiler, which unrolls nothing.
+     */
     private int find(int from) {
         byte[] bytes = buffer;
         int to = limit;
         int at = from;
-        while (at < to - 7 && !hasLineFeed((long) EIGHT_BYTES.get(bytes, at))) {
+        while (at < to - 31
+                && ((lineFeeds(bytes, at)
+                                        | lineFeeds(bytes, at + 8)
+                                        | lineFeeds(bytes, at + 16)
+                                        | lineFeeds(bytes, at + 24))
+                                & UPPER_BITS)
+                        == 0) {
+            at += 32;
+        }
+        while (at < to - 7 && (lineFeeds(bytes, at) & UPPER_BITS) == 0) {
             at += 8;
         }
         while (at < to && bytes[at] != '\n') {
@@ -95,10 +108,10 @@ final class ByteLines {
         return at < to ? at : -1;
     }
 
-    /** Tests for a line feed among eight bytes: without them, which byte is zero (Hacker's Delight, section 6-1). */
-    private static boolean hasLineFeed(long bytes) {
-        long zero = bytes ^ LINE_FEEDS;
-        return ((zero - ONES) & ~zero & (ONES << 7)) != 0;
+    /** Sets the upper bit of the first of eight bytes that is a line feed; the other bits say nothing (Hacker's Delight, 6-1). */
+    private static long lineFeeds(byte[] bytes, int at) {
+        long zero = (long) EIGHT_BYTES.get(bytes, at) ^ LINE_FEEDS;
+        return (zero - ONES) & ~zero;
     }
 
     /** Loads more until there is a line feed, the end, or no room; returns the place of the line feed, or -1. */

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,11 @@ final class WarcParts implements Parts {
     private static final int MAX_HEADER = 64 * 1024;
 
     private static final int BUFFER = 32 * 1024;
+
+    private static final Pattern FOUND = Pattern.compile("HTTP/\\S{1,8} 200\\b");
+
+    private static final Pattern SECONDS =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-5][0-9]Z");
 
     private final ByteSource in;
     private boolean over;
@@ -125,7 +133,7 @@ final class WarcParts implements Parts {
         }
         Map<String, String> http = fields(Math.min(MAX_HEADER, end - in.position()));
         boolean isPage = isText(http.getOrDefault("content-type", "text/html"))
-                && status.matches("HTTP/\\S{1,8} 200\\b.*")
+                && FOUND.matcher(status).lookingAt()
                 && in.position() < end;
         return isPage ? Optional.of(part(header, end, http)) : Optional.empty();
     }
@@ -162,9 +170,23 @@ final class WarcParts implements Parts {
 
     private static @Nullable Instant time(@Nullable String date) {
         try {
-            return date == null ? null : Instant.parse(date.toUpperCase(Locale.ROOT));
+            return date == null
+                    ? null
+                    : SECONDS.matcher(date).matches() ? ofSeconds(date) : Instant.parse(date.toUpperCase(Locale.ROOT));
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Reads the usual form, 2026-11-20T18:00:00Z; a formatter takes as long for it as all else for the record. */
+    private static Instant ofSeconds(String date) {
+        return LocalDateTime.of(
+                        Integer.parseInt(date, 0, 4, 10),
+                        Integer.parseInt(date, 5, 7, 10),
+                        Integer.parseInt(date, 8, 10, 10),
+                        Integer.parseInt(date, 11, 13, 10),
+                        Integer.parseInt(date, 14, 16, 10),
+                        Integer.parseInt(date, 17, 19, 10))
+                .toInstant(ZoneOffset.UTC);
     }
 }

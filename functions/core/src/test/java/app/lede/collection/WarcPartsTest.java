@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WarcPartsTest {
@@ -69,6 +70,25 @@ class WarcPartsTest {
         assertEquals("https://times.example/ferry", part.url());
         assertEquals(Instant.parse("2026-11-21T09:00:00Z"), part.at());
         assertEquals("text/html; charset=utf-8", part.contentType());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T09:00:00Z, 2026-11-21T09:00:00Z",
+        "2026-11-21T09:00:00.250Z, 2026-11-21T09:00:00.250Z",
+        "2026-11-21t09:00:00z, 2026-11-21T09:00:00Z",
+        "2026-11-20T24:00:00Z, 2026-11-21T00:00:00Z",
+        "2026-02-30T09:00:00Z, ",
+        "2026-11-21T09:61:00Z, ",
+        "2026-11-21, "
+    })
+    void a_time_is_read_in_the_forms_of_warc_1_1(String written, Instant at) {
+        byte[] warc = page("", utf8(PAGE));
+        byte[] dated = new String(warc, StandardCharsets.UTF_8)
+                .replace("2026-11-21T09:00:00Z", written)
+                .getBytes(StandardCharsets.UTF_8);
+        Part.Document part = (Part.Document) PartList.of(dated, "x.warc").getFirst();
+        assertEquals(at, part.at());
     }
 
     @Test

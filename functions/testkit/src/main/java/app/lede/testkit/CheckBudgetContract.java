@@ -28,6 +28,16 @@ public abstract class CheckBudgetContract {
     }
 
     @Test
+    void a_budget_that_is_taken_in_parts_is_used_up_and_not_exceeded() {
+        PageChecks.Budget budget = fullBudget(251);
+        long taken = IntStream.range(0, 254)
+                .filter(i -> budget.take("news.example.org", Samples.NOON))
+                .count();
+        assertEquals(251, taken);
+        assertTrue(budget.take("news.example.org", Samples.NOON.plus(Duration.ofDays(1))));
+    }
+
+    @Test
     void all_hosts_together_have_so_many_checks_a_day() {
         PageChecks.Budget budget = fullBudget(3);
         long taken = IntStream.range(0, 5)

@@ -28,8 +28,8 @@ final class BylineText {
                 + " )?\\d{4}|\\p{L}{3,12}\\.? \\d{1,2},? \\d{4}).*$");
 
     /** Matches "Ines Lindqvist for the Courier". */
-    private static final Pattern FOR_A_PAPER =
-            Pattern.compile("^(\\p{Lu}[\\p{L}.'’-]{0,30} \\p{Lu}[\\p{L}.'’-]{1,30}) (?:for|für|pour|para|voor|för|per)"
+    private static final Pattern FOR_A_PAPER = Pattern.compile(
+            "^(\\p{Lu}[\\p{L}.'’-]{0,30} \\p{Lu}[\\p{L}.'’-]{1,30}) (?:for|on behalf of|für|pour|para|voor|för|per)"
                     + " (?:[Tt]he |die |den |le |la |el |il |de )?\\p{Lu}.*$");
 
     /** Matches the reporter's label between source and time; the name may be spaced from it. */

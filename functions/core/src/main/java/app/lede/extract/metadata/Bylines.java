@@ -21,6 +21,7 @@ final class Bylines {
     private static final List<String> DECLARED = List.of(
             "author",
             "citation_author",
+            "citation_authors",
             "parsely-author",
             "sailthru.author",
             "byl",
@@ -95,6 +96,7 @@ final class Bylines {
                 () -> Names.in(masthead.bylines()),
                 this::profiles,
                 this::classed,
+                () -> Names.in(masthead.laterBylines()),
                 () -> Names.in(masthead.named()),
                 () -> names(stated, true),
                 () -> people(masthead.besideDate()));
@@ -104,7 +106,7 @@ final class Bylines {
                 .findFirst()
                 .orElse(List.of());
         List<String> shown = people(masthead.bylines());
-        if (first.stream().noneMatch(Names::isPerson) && first.stream().allMatch(site::isOfSite)) {
+        if (first.stream().noneMatch(this::signs) && first.stream().allMatch(site::isOfSite)) {
             return Stream.<Supplier<List<String>>>of(() -> shown, this::signed)
                     .map(Supplier::get)
                     .filter(names -> !names.isEmpty())
@@ -115,6 +117,15 @@ final class Bylines {
         boolean better =
                 isPartOf(first, line) || (!line.isEmpty() && first.stream().noneMatch(masthead::shows));
         return withoutSite(better ? line : first);
+    }
+
+    /** Tests for a person; a site may have a person's name or look like one, and then a byline tells. */
+    private boolean signs(String name) {
+        String key = Words.key(name);
+        return Names.isPerson(name)
+                && (!site.isName(name)
+                        || masthead.bylines().stream()
+                                .anyMatch(line -> Words.key(line).contains(key)));
     }
 
     /** Tests whether a byline names more people than the page declares, those included. */
@@ -146,7 +157,10 @@ final class Bylines {
                 .collect(Collectors.toSet());
         SignatureLines lines = masthead.signatures();
         return Stream.<Supplier<List<String>>>of(
-                        () -> withoutSites(lines.besideDate(topics)), lines::credited, lines::introduced)
+                        () -> withoutSites(lines.besideDate(topics)),
+                        lines::credited,
+                        lines::introduced,
+                        () -> withoutSites(lines.atEnd()))
                 .map(Supplier::get)
                 .filter(names -> !names.isEmpty())
                 .findFirst()

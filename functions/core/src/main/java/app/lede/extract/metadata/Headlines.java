@@ -1,7 +1,9 @@
 package app.lede.extract.metadata;
 
 import app.lede.extract.page.PageElements;
+import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader;
+import app.lede.extract.page.Region;
 import app.lede.extract.script.LinkedData;
 import app.lede.text.Words;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
@@ -28,15 +31,31 @@ final class Headlines {
     /** Minimum share of a declared title's words in a heading; below it the heading is the section's. */
     private static final double RELATED = 0.2;
 
+    /** Minimum words of a paragraph of the text; a heading below one is of a section. */
+    private static final int PARAGRAPH_WORDS = 40;
+
+    private static final int ELSEWHERE = Region.NAV.mask()
+            | Region.HEADER.mask()
+            | Region.ASIDE.mask()
+            | Region.DIALOG.mask()
+            | Region.HIDDEN.mask()
+            | Region.CONSENT.mask()
+            | Region.UNSEEN.mask();
+
     private static final Pattern BEFORE_HEADLINE = Pattern.compile("[^\\p{L}\\p{N}\\s]\\s*$");
 
+    /** Matches the end of a topic in front of a headline. */
+    private static final Pattern TOPIC_END = Pattern.compile(":\\s+|\\s[-–—|]\\s+");
+
     private final PageElements page;
+    private final List<Passage> passages;
     private final LinkedData linked;
     private final MetaTags meta;
     private final SiteNames site;
 
-    Headlines(PageElements page, LinkedData linked, MetaTags meta, SiteNames site) {
+    Headlines(PageElements page, List<Passage> passages, LinkedData linked, MetaTags meta, SiteNames site) {
         this.page = page;
+        this.passages = passages;
         this.linked = linked;
         this.meta = meta;
         this.site = site;
@@ -64,6 +83,14 @@ final class Headlines {
             return other.key.length() > MIN_SHARED
                     && text.endsWith(other.text)
                     && BEFORE_HEADLINE.matcher(text.substring(0, topic)).find();
+        }
+
+        /** Tests for the beginning of another title, cut off within a sentence: by a limit of characters. */
+        boolean isCutFrom(Title other) {
+            String rest = other.text.startsWith(text)
+                    ? other.text.substring(text.length()).strip()
+                    : "";
+            return key.length() > MIN_SHARED && !rest.isEmpty() && Character.isLetterOrDigit(rest.codePointAt(0));
         }
 
         /** Returns the share of the other title's words contained in this one. */
@@ -105,17 +132,45 @@ final class Headlines {
                 .orElse(stated);
     }
 
-    private static Optional<Title> agreed(List<Title> shown, List<Title> declared) {
+    private Optional<Title> agreed(List<Title> shown, List<Title> declared) {
         return shown.stream()
                 .filter(heading -> declared.stream().anyMatch(heading::sameAs))
                 .findFirst()
                 .or(() -> shown.stream()
                         .filter(heading -> declared.stream().anyMatch(title -> title.beginsWith(heading)))
                         .findFirst())
-                .or(() -> shown.size() == 1 && isRelated(shown.getFirst(), declared)
-                        ? Optional.of(shown.getFirst())
-                        : declared.stream().findFirst())
+                .or(() -> shown.stream()
+                        .filter(heading -> declared.stream().anyMatch(title -> title.isTopicAnd(heading)))
+                        .findFirst())
+                .or(() -> onlyRelated(shown, declared))
+                .or(() -> declared.stream().findFirst().map(title -> whole(title, declared)))
                 .or(() -> shown.stream().findFirst());
+    }
+
+    /** Returns the only heading, which may be shown twice, if it stands above the text and is about what metadata says. */
+    private Optional<Title> onlyRelated(List<Title> shown, List<Title> declared) {
+        return shown.stream()
+                .limit(1)
+                .filter(heading -> shown.stream().allMatch(heading::sameAs))
+                .filter(heading -> isRelated(heading, declared) && !isInText(heading))
+                .findFirst();
+    }
+
+    /** Tests whether a paragraph stands above a heading that the page shows. */
+    private boolean isInText(Title heading) {
+        boolean text = false;
+        for (Passage passage : passages) {
+            if (passage.isHeading() && passage.key().contains(heading.key())) {
+                return text;
+            }
+            text |= passage.words() > PARAGRAPH_WORDS && (passage.frame().regions() & ELSEWHERE) == 0;
+        }
+        return false;
+    }
+
+    /** Returns the title of which another is the beginning only. */
+    private static Title whole(Title title, List<Title> declared) {
+        return declared.stream().filter(title::isCutFrom).findFirst().orElse(title);
     }
 
     private static boolean isRelated(Title heading, List<Title> declared) {
@@ -124,7 +179,24 @@ final class Headlines {
 
     /** Removes a topic in front of a headline if the headline occurs without it elsewhere. */
     private static Title withoutKicker(Title title, List<Title> social) {
-        return social.stream().filter(title::isTopicAnd).findFirst().orElse(title);
+        return social.stream()
+                .filter(title::isTopicAnd)
+                .findFirst()
+                .or(() -> behindTopics(title, social))
+                .orElse(title);
+    }
+
+    /** Returns what a title and the social one share behind different topics. */
+    private static Optional<Title> behindTopics(Title title, List<Title> social) {
+        Matcher topic = TOPIC_END.matcher(title.text());
+        if (!topic.find()) {
+            return Optional.empty();
+        }
+        Title rest = Title.of(title.text().substring(topic.end()));
+        Title before = Title.of(title.text().substring(0, topic.start()));
+        boolean shared =
+                social.stream().filter(other -> other.isTopicAnd(rest)).anyMatch(other -> other.shared(before) == 0);
+        return shared ? Optional.of(rest) : Optional.empty();
     }
 
     private static @Nullable String alternative(Title chosen, List<Title> all) {
@@ -141,7 +213,19 @@ final class Headlines {
                 .map(h1 -> unescaped(Words.line(PassageReader.line(h1))))
                 .filter(text -> !text.isEmpty() && !site.isName(text))
                 .map(text -> Title.of(site.without(text, part -> false)))
+                .filter(heading -> !isSiteBesideHeadline(heading))
                 .toList();
+    }
+
+    /** Tests whether the page's title is this and the social title: "The Courier: Quay to be rebuilt" for "Quay to be rebuilt". */
+    private boolean isSiteBesideHeadline(Title heading) {
+        String title = Words.key(page.dom().title());
+        return meta.first("og:title")
+                .map(Words::key)
+                .filter(social -> social.length() > heading.key().length())
+                .filter(social ->
+                        title.equals(heading.key() + " " + social) || title.equals(social + " " + heading.key()))
+                .isPresent();
     }
 
     /** Resolves entities that a template escaped once too often: "And finally&#8230;". */

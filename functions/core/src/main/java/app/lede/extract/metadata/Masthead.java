@@ -33,6 +33,9 @@ final class Masthead {
     /** Maximum words of a date line: "Published on Wednesday, 4 March 2026 at 10:12 CET". */
     private static final int MAX_DATE_WORDS = 10;
 
+    /** The same of one with a name: "Ines Lindqvist | Published 4 March 2026, updated 5 March 2026". */
+    private static final int MAX_SIGNED_DATE_WORDS = 16;
+
     /** Maximum words of a label: "Last updated on". */
     private static final int MAX_LABEL_WORDS = 3;
 
@@ -52,6 +55,9 @@ final class Masthead {
     private @Nullable DateOrder order;
     private final int headlineAt;
 
+    /** Index among the lines of the first one below a paragraph. */
+    private final int textAt;
+
     Masthead(List<Passage> page, String headline) {
         List<Passage> passages = page.stream()
                 .filter(passage -> !passage.frame().in(Region.UNSEEN))
@@ -61,8 +67,19 @@ final class Masthead {
         int to = Math.min(passages.size(), Math.max(at, 0) + LINES_AFTER);
         this.lines = shortLines(passages.subList(from, to));
         this.below = shortLines(passages.subList(Math.max(0, at), to));
+        this.textAt = shortLines(passages.subList(from, text(passages, Math.max(from, at), to)))
+                .size();
         this.all = passages;
         this.headlineAt = at;
+    }
+
+    /** Returns the index of the first paragraph from an index on; the last index if there is none. */
+    private static int text(List<Passage> passages, int from, int to) {
+        int at = from;
+        while (at < to && passages.get(at).words() <= PARAGRAPH_WORDS) {
+            at++;
+        }
+        return at;
     }
 
     private static List<Passage> shortLines(List<Passage> passages) {
@@ -104,8 +121,17 @@ final class Masthead {
         return -1;
     }
 
-    /** Returns lines that begin with "By"; a line with only "By" is joined with the next. */
+    /** Returns lines above the text that begin with "By"; a line with only "By" is joined with the next. */
     List<String> bylines() {
+        return bylines(lines.subList(0, textAt));
+    }
+
+    /** Returns such lines below a first paragraph, which may sign other things, such as the books of a list. */
+    List<String> laterBylines() {
+        return bylines(lines.subList(textAt, lines.size()));
+    }
+
+    private static List<String> bylines(List<Passage> lines) {
         Stream<String> joined = Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
                 .map(i -> Names.isBy(lines.get(i).text()) && i + 1 < lines.size()
                         ? lines.get(i).text() + " " + lines.get(i + 1).text()
@@ -135,7 +161,7 @@ final class Masthead {
     /** Returns unlinked text beside a date on the same line: "4 March 2026 · Ines Lindqvist". */
     List<String> besideDate() {
         return below.stream()
-                .filter(line -> line.linkedShare() == 0 && line.words() <= MAX_DATE_WORDS)
+                .filter(line -> line.linkedShare() == 0 && line.words() <= MAX_SIGNED_DATE_WORDS)
                 .map(Passage::text)
                 .filter(text -> YEAR.matcher(text).find() && APART.matcher(text).find())
                 .flatMap(APART::splitAsStream)
@@ -155,9 +181,10 @@ final class Masthead {
      */
     Optional<PublishedDate> date(DateFinder finder, String language) {
         ShownDates dates = dates(finder, language);
-        return first(dateLines(withLabels(below)), dates, Shown::mayBePublication)
-                .or(() -> first(withLabels(below), dates, Shown::mayBePublication))
-                .or(() -> first(withLabels(lines), dates, Shown::mayBePublication))
+        List<Passage> under = withoutComments(below);
+        return first(dateLines(withLabels(under)), dates, Shown::mayBePublication)
+                .or(() -> first(withLabels(under), dates, Shown::mayBePublication))
+                .or(() -> first(withLabels(withoutComments(lines)), dates, Shown::mayBePublication))
                 .or(() -> first(dateLines(outsideFooter()), dates, Shown::isOfPublication))
                 .or(() -> first(outsideFooter(), dates, Shown::isOfPublication));
     }
@@ -180,6 +207,10 @@ final class Masthead {
     /** Returns the lines that have room for little but a date. */
     private static Stream<String> dateLines(Stream<String> lines) {
         return lines.filter(line -> Words.count(line) <= MAX_DATE_WORDS);
+    }
+
+    private static List<Passage> withoutComments(List<Passage> lines) {
+        return lines.stream().filter(line -> !line.frame().in(Region.COMMENTS)).toList();
     }
 
     private Stream<String> outsideFooter() {

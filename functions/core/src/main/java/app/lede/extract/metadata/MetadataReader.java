@@ -48,7 +48,7 @@ public final class MetadataReader {
         String declared = declaredUrl().orElse(null);
         String address = url == null ? declared : url;
         SiteNames site = new SiteNames(Stream.concat(meta.first("og:site_name").stream(), publisher.stream()), address);
-        Headlines.Choice headline = new Headlines(page, linked, meta, site).choose();
+        Headlines.Choice headline = new Headlines(page, passages, linked, meta, site).choose();
         String title = headline.headline() == null ? "" : headline.headline();
         Masthead masthead = new Masthead(passages, title);
         Nearby nearby = new Nearby(page, title);

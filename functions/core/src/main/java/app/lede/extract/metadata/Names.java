@@ -52,7 +52,7 @@ final class Names {
             "(?s)(?:(?<!\\p{L})(?iu:" + any("other") + ")(?!\\p{L})|(?<=\\p{Ll})(?:Updated|Published|Posted)).*$");
 
     private static final Pattern BETWEEN_NAMES = Pattern.compile(
-            "\\s*(?:[;&|/•·、]|\\s(?i:and|und|et|y|e|og|och|en|with|avec|mit|con|med|met|com|z|с|i|и|та|ve|και)\\s)\\s*");
+            "\\s*(?:[;&|/•·、+]|\\s(?i:and|und|et|y|e|og|och|en|with|avec|mit|con|med|met|com|z|с|i|и|та|ve|και)\\s)\\s*");
 
     private static final Pattern COMMA = Pattern.compile("\\s*[,،，]\\s*(?i:and\\s|und\\s)?");
 
@@ -240,6 +240,8 @@ final class Names {
                 && name.length() <= MAX_NAME
                 && name.codePoints().anyMatch(Character::isLetter)
                 && !isBy(name)
+                && !name.startsWith("in ")
+                && !name.contains(": ")
                 && (name.indexOf(')') < 0 || name.indexOf('(') >= 0)
                 && !PARTICLES.contains(LowerCase.of(name))
                 && !ADDRESS.matcher(name).find()

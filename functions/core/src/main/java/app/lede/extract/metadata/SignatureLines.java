@@ -1,6 +1,7 @@
 package app.lede.extract.metadata;
 
 import app.lede.article.Block.Kind;
+import app.lede.extract.page.Frame;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.Region;
 import app.lede.text.Words;
@@ -19,12 +20,18 @@ import java.util.stream.Stream;
 final class SignatureLines {
 
     private static final int LINES_AFTER_HEADLINE = 6;
+    private static final int LINES_ABOVE_HEADLINE = 2;
     private static final int LINES_FROM_DATE = 1;
     private static final int MAX_DATE_WORDS = 14;
     private static final int MAX_CREDIT_WORDS = 24;
     private static final int MAX_LABEL_WORDS = 6;
     private static final int MAX_NAME_WORDS = 4;
     private static final int MAX_NAMES = 4;
+
+    /** Minimum words of the paragraph above a signature, and of one below it that shows it is none. */
+    private static final int PARAGRAPH_WORDS = 15;
+
+    private static final double MARKED_SHARE = 0.9;
 
     /** In UTF-16 units. */
     private static final int MAX_LINE = 300;
@@ -71,7 +78,10 @@ final class SignatureLines {
     /** Returns names that stand alone below the headline, near a date; topics stand there too, and in the navigation. */
     List<String> besideDate(Set<String> topics) {
         int to = Math.min(passages.size(), headline + 1 + LINES_AFTER_HEADLINE);
-        return IntStream.range(Math.max(0, headline + 1), to)
+        int above = Math.max(0, headline - LINES_ABOVE_HEADLINE);
+        IntStream unlinkedAbove = IntStream.range(above, Math.max(above, headline))
+                .filter(i -> passages.get(i).link() == null);
+        return IntStream.concat(IntStream.range(Math.max(0, headline + 1), to), unlinkedAbove)
                 .filter(i -> isNearDate(i) && isLone(passages.get(i)))
                 .mapToObj(i -> passages.get(i).text())
                 .filter(text -> !topics.contains(Words.key(text)) && !isInNavigation(Words.key(text)))
@@ -81,12 +91,19 @@ final class SignatureLines {
 
     private static boolean isLone(Passage line) {
         boolean small =
-                line.words() >= 2 && line.words() <= MAX_NAME_WORDS && !line.isHeading() && line.kind() != Kind.TABLE;
+                line.words() >= 2 && line.words() <= MAX_NAME_WORDS && !isTitle(line) && line.kind() != Kind.TABLE;
         return small
                 && (line.frame().regions() & ELSEWHERE) == 0
                 && !leadsToTopic(line)
                 && Names.in(List.of(line.text())).equals(List.of(line.text()))
                 && Names.isCasedPerson(line.text());
+    }
+
+    /** Tests for a heading, except a small one that leads to a person of its name. */
+    private static boolean isTitle(Passage line) {
+        String link = line.link();
+        boolean named = link != null && namesPerson(link, line.text());
+        return line.isHeading() && !(named && line.frame().tag().compareTo("h2") > 0);
     }
 
     private static boolean leadsToTopic(Passage line) {
@@ -144,6 +161,37 @@ final class SignatureLines {
             }
         }
         return List.of();
+    }
+
+    /** Returns the name set in bold or italics that ends the text, as in Vietnamese and Italian papers. */
+    List<String> atEnd() {
+        for (int i = passages.size() - 1; i > Math.max(0, headline + 1); i--) {
+            Passage above = passages.get(i - 1);
+            Passage line = passages.get(i);
+            boolean paragraph = line.words() >= PARAGRAPH_WORDS && isBesideText(line, above);
+            if (isSignature(line) && above.words() >= PARAGRAPH_WORDS && isBesideText(line, above)) {
+                return List.of(line.text());
+            }
+            if (paragraph && above.words() >= PARAGRAPH_WORDS) {
+                return List.of();
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isSignature(Passage line) {
+        boolean marked = line.style().strong() >= MARKED_SHARE || line.style().stressed() >= MARKED_SHARE;
+        return marked && line.link() == null && isLone(line);
+    }
+
+    /** Tests whether two passages are children of one element, outside menus and comments. */
+    private static boolean isBesideText(Passage line, Passage above) {
+        Frame parent = line.frame().parent();
+        Frame other = above.frame().parent();
+        return parent != null
+                && other != null
+                && parent.id() == other.id()
+                && (line.frame().regions() & ELSEWHERE) == 0;
     }
 
     private Stream<Passage> after() {

@@ -78,10 +78,21 @@ final class SiteNames {
     }
 
     private String withoutLeading(String title) {
-        Matcher matcher = LEADING.matcher(title);
-        boolean named =
-                matcher.find() && matcher.start() > 0 && names.contains(Words.key(title.substring(0, matcher.start())));
-        return named ? title.substring(matcher.end()).strip() : title;
+        String rest = title;
+        for (int parts = 0; parts < MAX_PARTS; parts++) {
+            Matcher matcher = LEADING.matcher(rest);
+            if (!matcher.find() || matcher.start() == 0) {
+                return rest;
+            }
+            String key = Words.key(rest.substring(0, matcher.start()));
+            // Before a colon a name of the host may as well be the topic: "Acme: a history".
+            boolean named = names.contains(key) || (!matcher.group().startsWith(":") && isInHost(key));
+            if (!named) {
+                return rest;
+            }
+            rest = rest.substring(matcher.end()).strip();
+        }
+        return rest;
     }
 
     private boolean names(String part) {

@@ -114,6 +114,13 @@ class ArticleDatesTest {
     }
 
     @Test
+    void the_date_of_a_comment_is_not_the_articles() {
+        assertPublished("2026-03-04", "text", """
+            <p>March 4, 2026</p><h1>Quay to be rebuilt</h1><div class=comments><p>March 9, 2026 at 2:06</p></div>\
+            """);
+    }
+
+    @Test
     void a_headline_behind_a_kicker_is_found_on_the_page() {
         assertPublished("2026-03-04", "text", """
             <title>Quay to be rebuilt</title><p>A line.</p>%s<h3>Lindholm: Quay to be rebuilt</h3><p>4 March 2026</p>\

@@ -223,6 +223,54 @@ class BylinesTest {
                 List.of("Oskar Blom"), authors(uploaded + "<h1>Quay</h1><p>By Ines Lindqvist</p><p>Oskar Blom</p>"));
     }
 
+    @Test
+    void links_departments_and_labels_are_nobody() {
+        assertEquals(List.of(), Names.in(List.of("Articles by Ines", "Marketing", "in News", "design: Oskar Blom")));
+        assertEquals(INES, Names.in(List.of("By Ines Lindqvist, in Harbour News")));
+        assertEquals(List.of("Ines Lindqvist", "Oskar Blom"), Names.in(List.of("By Ines Lindqvist + Oskar Blom")));
+    }
+
+    @Test
+    void who_wrote_the_books_of_a_list_did_not_write_the_list() {
+        assertEquals(
+                List.of("Ines"),
+                authors("<h1>Books on quays</h1><p>by Ines</p><p>" + "A sentence about books on harbours. ".repeat(9)
+                        + "</p><p>by Oskar Blom</p><p>by Marta Ekholm</p>"));
+    }
+
+    @Test
+    void a_site_named_like_a_person_gives_way_to_the_byline() {
+        assertEquals(INES, authors("""
+            <meta property="og:site_name" content="One Quay Rebuilt"><meta name=author content="One Quay Rebuilt">
+            <h1>Quay to be rebuilt</h1><p>by Ines Lindqvist</p><p>One Quay Rebuilt</p>\
+            """));
+    }
+
+    @Test
+    void a_name_may_stand_with_the_date_above_the_headline_or_lead_to_its_bearer_in_a_small_heading() {
+        assertEquals(INES, authors("<p>4 March 2026</p><p>Ines Lindqvist</p><h1>Quay to be rebuilt</h1><p>Text.</p>"));
+        assertEquals(INES, authors("""
+            <h1>Quay to be rebuilt</h1><h3><a href=/people/ines-lindqvist>Ines Lindqvist</a></h3><p>4 March 2026</p>\
+            """));
+    }
+
+    @Test
+    void a_name_in_bold_that_ends_the_text_signs_it() {
+        String text = "<p>" + "The quay of Lindholm is to be rebuilt by summer. ".repeat(3) + "</p>";
+        String page = "<h1>Quay to be rebuilt</h1><article>" + text + text + "<p><strong>%s</strong></p>%s</article>";
+        assertEquals(INES, authors(page.formatted("Ines Lindqvist", "")));
+        assertEquals(List.of(), authors(page.formatted("Harbour Office Hours", text + text)));
+        assertEquals(List.of(), authors(page.replace("strong", "span").formatted("Ines Lindqvist", "")));
+    }
+
+    @Test
+    void all_authors_of_a_paper_are_cited() {
+        assertEquals(List.of("Ines Lindqvist", "Oskar Blom"), authors("""
+            <meta name=citation_authors content="Ines Lindqvist"><meta name=citation_authors content="Oskar Blom">
+            <meta name=dc.creator content="Ines Lindqvist">\
+            """));
+    }
+
     private static List<String> authors(String html) {
         return MetadataOf.page(html).authors();
     }

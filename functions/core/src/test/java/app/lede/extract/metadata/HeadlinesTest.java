@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.lede.article.Metadata;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeadlinesTest {
@@ -97,6 +98,82 @@ class HeadlinesTest {
                 "Quay to be rebuilt",
                 MetadataOf.page("<title>Quay to be rebuilt</title><h1>Our blog</h1>")
                         .headline());
+    }
+
+    @Test
+    void a_heading_shown_twice_is_one() {
+        assertEquals(
+                "The quay will be rebuilt this summer", MetadataOf.page("""
+                    <title>Lindholm quay: what changes</title><h1>The quay will be rebuilt this summer</h1>
+                    <h1>The quay will be rebuilt this summer</h1>\
+                    """).headline());
+    }
+
+    @Test
+    void a_heading_in_the_text_is_of_a_section() {
+        String paragraph = "<p>" + "The council has voted on the plan for the harbour. ".repeat(6) + "</p>";
+        assertEquals(
+                "Why do ferries love the quay?",
+                MetadataOf.page("<title>Why do ferries love the quay?</title><h2>Why do ferries love the quay?</h2>"
+                                + paragraph + "<h1>But what they love is the water</h1>")
+                        .headline());
+    }
+
+    @Test
+    void a_heading_that_the_title_puts_beside_the_social_title_is_the_sites() {
+        for (String title : List.of("Harbour: Lessons of a lean quay", "Lessons of a lean quay - Harbour")) {
+            assertEquals(
+                    "Lessons of a lean quay",
+                    MetadataOf.page("""
+                        <title>%s</title><meta property="og:title" content="Lessons of a lean quay"><h1>Harbour</h1>\
+                        """.formatted(title)).headline());
+        }
+    }
+
+    @Test
+    void names_of_the_site_in_front_of_the_title_are_dropped() {
+        assertEquals(
+                "The five best quays",
+                MetadataOf.page("<title>Courier! | Courier.example - The five best quays</title>")
+                        .headline());
+        assertEquals(
+                "Courier: a history",
+                MetadataOf.page("<title>Courier: a history</title>").headline());
+    }
+
+    @Test
+    void a_title_cut_off_by_a_limit_gives_way_to_the_whole() {
+        assertEquals(
+                "Quay to be rebuilt (including a ferry that nobody ordered)",
+                MetadataOf.page("""
+                    <script type="application/ld+json">{"@type": "Article",
+                    "headline": "Quay to be rebuilt (including a ferry"}</script>
+                    <meta property="og:title" content="Quay to be rebuilt (including a ferry that nobody ordered)">\
+                    """).headline());
+    }
+
+    @Test
+    void topics_that_differ_are_dropped_and_a_topic_before_the_whole_is_not() {
+        assertEquals("«The quay decides about ferries»", MetadataOf.page("""
+            <meta property="og:title" content="Lindholm votes: «The quay decides about ferries»">
+            <h1>Harbour - «The quay decides about ferries»</h1>\
+            """).headline());
+        assertEquals(
+                "Vote and voters: the quay decides about ferries",
+                MetadataOf.page("""
+                    <script type="application/ld+json">{"@type": "NewsArticle",
+                    "headline": "Vote and voters: the quay decides about ferries"}</script>
+                    <meta property="og:title" content="Harbour | Vote and voters: the quay decides about ferries">
+                    <h1>Vote and voters: the quay decides about ferries</h1>\
+                    """).headline());
+    }
+
+    @Test
+    void a_topic_that_only_metadata_puts_in_front_is_dropped() {
+        assertEquals("Quay to be rebuilt in stone", MetadataOf.page("""
+            <title>Harbour blog: Quay to be rebuilt in stone</title>
+            <h1>Quay to be rebuilt in stone</h1><h1>What is a quay?</h1>\
+            """).headline());
     }
 
     @Test

@@ -54,6 +54,15 @@ final class OpenSegments {
                 opened.stream().filter(each -> wanted.contains(each.segment())).toList());
     }
 
+    /** Keeps a segment that was just written, where there is room, so that it need not be read. */
+    void keep(Packed packed) throws IOException {
+        Segment segment = packed.segment();
+        if (segment.bytes() <= mostBytes && !open.containsKey(segment.name())) {
+            makeRoom(List.of(segment));
+            open.put(segment.name(), OpenSegment.of(segment, packed.bytes()));
+        }
+    }
+
     private void makeRoom(List<Segment> needed) {
         long bytes = needed.stream().mapToLong(Segment::bytes).sum();
         if (bytes > mostBytes) {

@@ -89,11 +89,17 @@ public final class SegmentedIndex implements SearchIndex {
             Packed packed = writer.write(changes);
             store.create(packed.segment().name(), packed.bytes());
             commits.commit(manifest -> manifest.with(packed.segment()));
+            opened(packed);
         } catch (IOException e) {
             throw new UncheckedIOException("in memory", e);
         } finally {
             outdate();
         }
+    }
+
+    /** Keeps a segment that a search is likely to need next, as for the stories of its articles. */
+    private synchronized void opened(Packed packed) throws IOException {
+        segments.keep(packed);
     }
 
     /** Begins to write the index anew, beside what is searched. */

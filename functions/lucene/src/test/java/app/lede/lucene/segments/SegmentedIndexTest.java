@@ -193,6 +193,16 @@ class SegmentedIndexTest extends SegmentsFixture {
     }
 
     @Test
+    void a_segment_that_an_index_has_written_is_not_read_by_it() {
+        SegmentedIndex writer = index(store);
+        writer.apply(List.of(put(article(1)), put(article(2))));
+        long bytes = segments().getFirst().bytes();
+        long before = store.bytesRead();
+        assertEquals(expected(1, 2), found(writer));
+        assertTrue(store.bytesRead() - before < bytes, store.bytesRead() - before + " bytes");
+    }
+
+    @Test
     void only_segments_of_the_days_asked_for_are_read() {
         for (int day = 0; day < 5; day++) {
             index(store).apply(List.of(put(article(day * 1_440)), put(article(day * 1_440 + 1))));

@@ -95,8 +95,12 @@ public final class StackOption {
         return options(OptionalInt.empty(), Optional.empty(), Map.of(hostAndPort, secondsBetweenRequests));
     }
 
-    /** Returns the options of a temporary stack that may fetch from local sites, with a clock of its own. */
-    public StackOptions passing(Map<String, Double> secondsBetweenRequests, Optional<Path> data, InstantSource clock) {
+    /** Returns the options of a temporary stack that may fetch from local sites, with a clock and parameters of its own. */
+    public StackOptions passing(
+            Map<String, Double> secondsBetweenRequests,
+            Optional<Path> data,
+            InstantSource clock,
+            Map<String, String> parameters) {
         StackOptions options = options(OptionalInt.empty(), data, secondsBetweenRequests);
         return new StackOptions(
                 options.template(),
@@ -107,7 +111,7 @@ public final class StackOption {
                 options.chaos(),
                 options.seed(),
                 clock,
-                options.parameters());
+                parameters);
     }
 
     /** Returns the options of a stack that keeps running. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
                     + " steps of growing load.",
             "Prints articles a second, times of functions and queries, depths of queues, the heap after collections,"
                     + " and whether everything sent has its one outcome; exit code 1 if not. --seed chooses the press,"
-                    + " too."
+                    + " too. Pages are not looked at again later."
         })
 public final class LoadCommand implements Callable<Integer> {
     private static final int MOST_ARTICLES = 200_000;

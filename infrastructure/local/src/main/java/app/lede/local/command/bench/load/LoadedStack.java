@@ -11,6 +11,7 @@ import app.lede.local.command.ingestion.StackLibrary;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.TemporaryFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,9 @@ import java.util.stream.Collectors;
 final class LoadedStack implements AutoCloseable {
     /** Seconds between two requests to a host of the press. */
     private static final double HOST_GAP = 0.02;
+
+    /** Queues delay messages by the system's clock, and a later look is sent minutes before it is due by the stack's. */
+    private static final Map<String, String> NO_LATER_LOOKS = Map.of("RecheckPages", "DISABLED");
 
     private static final long LOOK_MILLIS = 100;
     private static final int ATTEMPTS = 12;
@@ -69,7 +73,7 @@ final class LoadedStack implements AutoCloseable {
         this.ahead = ahead;
         this.press = new Press(papers, seed, clock);
         this.folder = TemporaryFolder.create();
-        var options = option.passing(press.hosts(HOST_GAP), Optional.of(folder.path()), clock);
+        var options = option.passing(press.hosts(HOST_GAP), Optional.of(folder.path()), clock, NO_LATER_LOOKS);
         this.chaos = options.chaos() > 0;
         this.open = OpenStack.start(options);
         this.library = new StackLibrary(open.stack(), StackNames.documentsBucket(open.stack()));
@@ -204,7 +208,8 @@ final class LoadedStack implements AutoCloseable {
         press.close();
         try {
             folder.close();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // DynamoDB Local still removes files of its own for a moment.
             System.err.println("bench: " + folder.path() + " was not deleted: " + e.getMessage());
         }
     }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Measures a step: time, times of functions and queries, and depths of queues, which it looks at every two seconds. */
 final class Measured implements AutoCloseable {
@@ -20,6 +22,7 @@ final class Measured implements AutoCloseable {
     private final Map<String, Durations> functions;
     private final Map<String, Durations> queries;
     private final Map<String, Integer> depths = new ConcurrentHashMap<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private final Thread watch;
 
     /**
@@ -39,23 +42,18 @@ final class Measured implements AutoCloseable {
     private void watch() {
         int first = -1;
         try {
-            while (true) {
-                Thread.sleep(LOOK_MILLIS);
+            while (!over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 Stack stack = loaded.stack();
                 stack.queueDepths().forEach((queue, depth) -> depths.merge(queue, depth, Math::max));
                 int done = loaded.indexed();
                 first = first < 0 ? done : first;
                 double rate = (done - first) / seconds();
+                String left = rate <= 0 ? "" : String.format(Locale.ROOT, ", about %.0f s left", (total - done) / rate);
                 progress.say(String.format(
-                        Locale.ROOT,
-                        "%,d of %,d articles are searchable, %.1f a second, about %.0f s left",
-                        done,
-                        total,
-                        rate,
-                        rate == 0 ? 0 : (total - done) / rate));
+                        Locale.ROOT, "%,d of %,d articles are searchable, %.1f a second%s", done, total, rate, left));
             }
-        } catch (InterruptedException ended) {
-            // The step is over.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -82,7 +80,8 @@ final class Measured implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.interrupt();
+        // Not by an interrupt, which would break a request of the AWS SDK off.
+        over.countDown();
         try {
             watch.join();
         } catch (InterruptedException e) {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Lets hours of a press pass on a stack in minutes: the clock is moved on by some minutes whenever nothing is left to do. Each hour
+ * Lets hours of a press pass on a stack in minutes: the clock is moved on by a quarter of an hour whenever nothing is left to do. Each hour
  * an article is deleted, pages are uploaded, and every kind of query is asked.
  */
 final class Soak {
     /** Parts of the time that are measured apart. */
     static final int PARTS = 4;
 
-    private static final Duration STRIDE = Duration.ofMinutes(5);
-    private static final int STRIDES_AN_HOUR = 12;
+    private static final Duration STRIDE = Duration.ofMinutes(15);
+    private static final int STRIDES_AN_HOUR = 4;
     private static final int UPLOADS_AN_HOUR = 2;
     private static final int HOURS_BETWEEN_SAMPLES = 2;
 

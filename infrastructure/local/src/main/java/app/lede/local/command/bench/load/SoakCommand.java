@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
                 + " magazines, blogs, silent and broken feeds. The clock is moved on whenever nothing is left to do.",
             "Prints the heap after collections with its slope, depths of queues, times of functions, and whether"
                     + " everything that feeds showed has its one outcome; exit code 1 if not. --seed chooses the press,"
-                    + " too."
+                    + " too. Pages are not looked at again later."
         })
 public final class SoakCommand implements Callable<Integer> {
     private static final int MOST_HOURS = 24 * 30;
