@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -104,8 +105,8 @@ final class ClassFile {
         return calls;
     }
 
-    /** Returns the file without the methods of some names. Constants that nothing uses any more stay in the file. */
-    byte[] without(Predicate<String> names) {
+    /** Returns the file without some methods, told by name and descriptor. Constants that nothing uses any more stay in the file. */
+    byte[] without(BiPredicate<String, String> methods) {
         int at = poolEnd + 6;
         at += 2 + 2 * unsigned(at);
         int fields = unsigned(at);
@@ -120,7 +121,7 @@ final class ClassFile {
         at += 2;
         for (int i = 0; i < count; i++) {
             int end = memberEnd(at);
-            if (!names.test(utf8(pool[unsigned(at + 2)]))) {
+            if (!methods.test(utf8(pool[unsigned(at + 2)]), utf8(pool[unsigned(at + 4)]))) {
                 out.put(bytes, at, end - at);
                 kept++;
             }

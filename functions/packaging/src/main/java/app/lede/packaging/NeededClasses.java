@@ -4,6 +4,7 @@ import app.lede.packaging.ClassFile.Call;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +47,7 @@ final class NeededClasses {
             "Changed for a function of Lede: classes and operations that it does not need were left out.\n";
 
     private final Map<String, ClassFile> optional = new HashMap<>();
+    private final Map<Operation, String> titles = new HashMap<>();
     private final Set<String> kept = new HashSet<>();
     private final Set<Operation> called = new HashSet<>();
     private final Deque<ClassFile> open = new ArrayDeque<>();
@@ -75,6 +77,10 @@ final class NeededClasses {
     private void option(String name, byte[] bytes) {
         if (!name.isEmpty()) {
             optional.put(name, new ClassFile(bytes));
+            String title = name.startsWith(SERVICES) ? Operation.title(name) : "";
+            if (!title.isEmpty()) {
+                titles.put(Operation.ofMethod(ServiceClass.service(name), title), title);
+            }
         }
     }
 
@@ -112,10 +118,17 @@ final class NeededClasses {
 
     private byte[] lean(String client, byte[] bytes) {
         String service = ServiceClass.service(client);
-        return new ClassFile(bytes).without(method -> {
-            Operation operation = new Operation(service, Operation.ofMethod(method));
-            return optional.containsKey(operation.request()) && !called.contains(operation);
+        return new ClassFile(bytes).without((method, descriptor) -> {
+            Operation operation = Operation.ofMethod(service, method);
+            return titles.containsKey(operation) && !called.contains(operation) || needsMore(descriptor);
         });
+    }
+
+    /** Tells whether a method takes or returns what is left out; the JVM would look for it when it verifies the class. */
+    private boolean needsMore(String descriptor) {
+        return Arrays.stream(descriptor.split("[();]", -1))
+                .map(type -> type.replaceFirst("^[^L]*L", ""))
+                .anyMatch(type -> optional.containsKey(type) && !kept.contains(type));
     }
 
     /** Keeps what a jar's other files name: providers of a service loader, classes for newer Javas; and a service's exceptions. */
@@ -154,9 +167,10 @@ final class NeededClasses {
     private void call(Call call) {
         String service = ServiceClass.service(call.owner());
         for (int end = call.method().length(); end > 0; end--) {
-            Operation operation = new Operation(service, call.method().substring(0, end));
-            if (optional.containsKey(operation.request()) && called.add(operation)) {
-                operation.classes().forEach(this::keep);
+            Operation operation = Operation.ofMethod(service, call.method().substring(0, end));
+            String title = titles.get(operation);
+            if (title != null && called.add(operation)) {
+                operation.classes(title).forEach(this::keep);
             }
         }
     }

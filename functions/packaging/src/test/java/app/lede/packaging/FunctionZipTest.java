@@ -50,6 +50,13 @@ class FunctionZipTest {
     }
 
     @Test
+    void an_operation_whose_method_is_spelled_otherwise_is_known() throws IOException {
+        assertEquals(
+                "AskVtsRequest AskVtsResponse Request StormException",
+                String.join(" ", modelOf(zip("client.askVTS(new AskVtsRequest())"))));
+    }
+
+    @Test
     void a_method_named_after_an_operation_keeps_it() throws IOException {
         assertEquals(
                 "Request SailRequest SailResponse StormException",

@@ -28,6 +28,7 @@ final class Harbour {
                 default SailResponse sail(SailRequest request) { throw new UnsupportedOperationException(); }
                 default String sailAsText(SailRequest request) { return sail(request).getClass().getSimpleName(); }
                 default MoorResponse moor(MoorRequest request) { throw new UnsupportedOperationException(); }
+                default AskVtsResponse askVTS(AskVtsRequest request) { throw new UnsupportedOperationException(); }
                 default RepairResponse repair(RepairRequest request) { throw new UnsupportedOperationException(); }
                 default %1$s.paginators.RepairIterable repairPaginator(RepairRequest request) {
                     return new %1$s.paginators.RepairIterable(this, request);
@@ -47,6 +48,7 @@ final class Harbour {
                     return answer.get();
                 }
                 public RepairResponse repair(RepairRequest request) { return (RepairResponse) sent(request); }
+                public AskVtsResponse askVTS(AskVtsRequest request) { return (AskVtsResponse) sent(request); }
             }
             """,
             "paginators.RepairIterable", """
@@ -60,12 +62,8 @@ final class Harbour {
             "model.SailRequest", request("Sail"),
             "model.MoorRequest", request("Moor"),
             "model.RepairRequest", request("Repair"),
-            "model.StormException", "public class StormException extends RuntimeException {}",
-            "model.Answers", """
-            public class Answers {
-            }
-            class Unused {}
-            """);
+            "model.AskVtsRequest", request("AskVts"),
+            "model.StormException", "public class StormException extends RuntimeException {}");
 
     private Harbour() {}
 
@@ -78,7 +76,7 @@ final class Harbour {
     static Path folder(Path parent, String statement) throws IOException {
         List<JavaFileObject> sources = new ArrayList<>();
         LIBRARY.forEach((name, code) -> sources.add(source(SERVICE + "." + name, code)));
-        for (String operation : List.of("Sail", "Moor", "Repair")) {
+        for (String operation : List.of("Sail", "Moor", "Repair", "AskVts")) {
             sources.add(
                     source(SERVICE + ".model." + operation + "Response", "public class " + operation + "Response {}"));
         }
