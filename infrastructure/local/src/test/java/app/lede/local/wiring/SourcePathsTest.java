@@ -98,10 +98,7 @@ class SourcePathsTest extends PathsFixture {
         String key = Digest.base32("nobody can guess this");
         DynamoSources sources = new DynamoSources(stack.clients.dynamodb(), stack.name("SourcesTable"));
         Subscription active = Subscription.wanted(
-                        new PushTopic("https://hub.example.net/", site.url("/feed.xml")),
-                        key,
-                        "secret",
-                        stack.time())
+                        new PushTopic("https://hub.example.net/", site.url("/feed.xml")), key, "secret", stack.time())
                 .asked(stack.time());
         sources.change(id, source -> source.withPush(new Push(active, false, null, 0, 0)));
         String token = id + key;
