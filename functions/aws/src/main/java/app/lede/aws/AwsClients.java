@@ -3,6 +3,7 @@ package app.lede.aws;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -22,7 +23,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Creates service clients from the environment: region and default credentials on AWS, or another endpoint with its own
- * credentials if {@code AWS_ENDPOINT_URL} or {@code AWS_ENDPOINT_URL_<SERVICE>} is set.
+ * credentials if {@code AWS_ENDPOINT_URL} or {@code AWS_ENDPOINT_URL_<SERVICE>} is set. Each client is created when first asked for,
+ * and then shared: a client that a first answer does not need would cost its start a hundred classes. Thread safe.
  */
 public final class AwsClients {
 
@@ -35,34 +37,65 @@ public final class AwsClients {
             .socketTimeout(ATTEMPT)
             .build();
 
+    private @Nullable AwsCredentialsProvider chain;
+    private @Nullable DynamoDbClient dynamoDb;
+    private @Nullable SqsClient sqs;
+    private @Nullable SnsClient sns;
+    private @Nullable SecretsManagerClient secrets;
+    private @Nullable S3Client s3;
+    private @Nullable S3Presigner presigner;
+
     public AwsClients(Environment environment) {
         this.environment = environment;
     }
 
-    public DynamoDbClient dynamoDb() {
-        return configured(DynamoDbClient.builder().httpClient(http), "DYNAMODB").build();
+    public synchronized DynamoDbClient dynamoDb() {
+        if (dynamoDb == null) {
+            dynamoDb = configured(DynamoDbClient.builder().httpClient(http), "DYNAMODB")
+                    .build();
+        }
+        return dynamoDb;
     }
 
-    public SqsClient sqs() {
-        return configured(SqsClient.builder().httpClient(http), "SQS").build();
+    public synchronized SqsClient sqs() {
+        if (sqs == null) {
+            sqs = configured(SqsClient.builder().httpClient(http), "SQS").build();
+        }
+        return sqs;
     }
 
-    public SnsClient sns() {
-        return configured(SnsClient.builder().httpClient(http), "SNS").build();
+    public synchronized SnsClient sns() {
+        if (sns == null) {
+            sns = configured(SnsClient.builder().httpClient(http), "SNS").build();
+        }
+        return sns;
     }
 
-    public SecretsManagerClient secrets() {
-        return configured(SecretsManagerClient.builder().httpClient(http), "SECRETS_MANAGER")
-                .build();
+    public synchronized SecretsManagerClient secrets() {
+        if (secrets == null) {
+            secrets = configured(SecretsManagerClient.builder().httpClient(http), "SECRETS_MANAGER")
+                    .build();
+        }
+        return secrets;
     }
 
-    public S3Client s3() {
-        return configured(S3Client.builder().httpClient(http), "S3")
-                .forcePathStyle(endpoint("S3").isPresent())
-                .build();
+    public synchronized S3Client s3() {
+        if (s3 == null) {
+            s3 = configured(S3Client.builder().httpClient(http), "S3")
+                    .forcePathStyle(endpoint("S3").isPresent())
+                    .build();
+        }
+        return s3;
     }
 
-    public S3Presigner presigner() {
+    public synchronized S3Presigner presigner() {
+        if (presigner == null) {
+            presigner = newPresigner();
+        }
+        return presigner;
+    }
+
+    private S3Presigner newPresigner() {
         S3Presigner.Builder builder = S3Presigner.builder()
                 .region(region())
                 .credentialsProvider(credentials("S3"))
@@ -70,8 +103,8 @@ public final class AwsClients {
                         .pathStyleAccessEnabled(endpoint("S3").isPresent())
                         .build());
         endpoint("S3").ifPresent(builder::endpointOverride);
-        S3Presigner presigner = builder.build();
-        return environment.watch().map(watch -> watch.watched(presigner)).orElse(presigner);
+        S3Presigner built = builder.build();
+        return environment.watch().map(watch -> watch.watched(built)).orElse(built);
     }
 
     /** Configures a client of any service, named as in {@code AWS_ENDPOINT_URL_<SERVICE>}: region, credentials, endpoint and timeouts. */
@@ -110,8 +143,15 @@ public final class AwsClients {
      */
     private AwsCredentialsProvider credentials(String service) {
         return endpoint(service).isEmpty()
-                ? DefaultCredentialsProvider.builder().build()
+                ? defaultChain()
                 : StaticCredentialsProvider.create(AwsBasicCredentials.create(
                         environment.require("AWS_ACCESS_KEY_ID"), environment.require("AWS_SECRET_ACCESS_KEY")));
+    }
+
+    private synchronized AwsCredentialsProvider defaultChain() {
+        if (chain == null) {
+            chain = DefaultCredentialsProvider.builder().build();
+        }
+        return chain;
     }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -25,7 +26,7 @@ public final class SecretVersions {
     /** Least age before they are read again on demand: forged cursors cost a call each ten seconds. */
     private static final Duration LEAST = Duration.ofSeconds(10);
 
-    private final SecretsManagerClient client;
+    private final Supplier<SecretsManagerClient> client;
     private final String arn;
     private final InstantSource clock;
     private @Nullable Values values;
@@ -46,7 +47,7 @@ public final class SecretVersions {
         }
     }
 
-    public SecretVersions(SecretsManagerClient client, String arn, InstantSource clock) {
+    public SecretVersions(Supplier<SecretsManagerClient> client, String arn, InstantSource clock) {
         this.client = client;
         this.arn = arn;
         this.clock = clock;
@@ -100,7 +101,7 @@ public final class SecretVersions {
                 .secretId(arn)
                 .versionStage(stage)
                 .build();
-        GetSecretValueResponse response = client.getSecretValue(request);
+        GetSecretValueResponse response = client.get().getSecretValue(request);
         Instant created = Optional.ofNullable(response.createdDate()).orElse(Instant.EPOCH);
         return new Version(response.secretString(), created);
     }

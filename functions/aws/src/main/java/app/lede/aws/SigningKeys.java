@@ -40,7 +40,7 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
     }
 
     private static SigningKeys of(AwsClients clients, String arn, InstantSource clock) {
-        return new SigningKeys(new SecretVersions(clients.secrets(), arn, clock), System.out);
+        return new SigningKeys(new SecretVersions(clients::secrets, arn, clock), System.out);
     }
 
     /**

@@ -13,7 +13,7 @@ class SecretVersionsTest {
 
     private final RotatedSecret held = new RotatedSecret("one");
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
-    private final SecretVersions secrets = new SecretVersions(held, "arn", () -> now);
+    private final SecretVersions secrets = new SecretVersions(() -> held, "arn", () -> now);
 
     @Test
     void nothing_is_read_before_the_first_use_and_then_once_in_five_minutes() {
@@ -34,7 +34,7 @@ class SecretVersionsTest {
         String before = early.seal("lang=en", "key");
         held.rotate("two");
         now = now.plus(Duration.ofSeconds(10));
-        Cursors late = new Cursors(new CursorSecrets(new SecretVersions(held, "arn", () -> now)));
+        Cursors late = new Cursors(new CursorSecrets(new SecretVersions(() -> held, "arn", () -> now)));
         assertEquals(Optional.of("key"), early.open("lang=en", late.seal("lang=en", "key")));
         assertEquals(Optional.of("key"), late.open("lang=en", before));
     }

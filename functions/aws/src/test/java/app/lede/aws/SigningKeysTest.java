@@ -35,7 +35,7 @@ class SigningKeysTest {
 
     private SigningKeys keys(RotatedSecret secret) {
         return new SigningKeys(
-                new SecretVersions(secret, "arn", () -> now), new PrintStream(log, true, StandardCharsets.UTF_8));
+                new SecretVersions(() -> secret, "arn", () -> now), new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private static RotatedSecret rotated(String from, String to) {

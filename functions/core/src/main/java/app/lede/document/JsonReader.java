@@ -7,11 +7,10 @@ import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
-import app.lede.json.Json;
+import app.lede.json.ForeignJson;
 import app.lede.text.LowerCase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonReader {
 
     private static final int MAX_NESTING = 1_000;
-    private static final JsonMapper MAPPER = Json.foreign(MAX_NESTING);
+    private static final ForeignJson JSON = ForeignJson.valid(MAX_NESTING);
 
     /** Later times in seconds than the year 5138 are times in milliseconds. */
     private static final long LAST_SECOND = 100_000_000_000L;
@@ -78,7 +77,7 @@ final class JsonReader {
 
     private static JsonNode tree(RawDocument document) throws ReadingRefused {
         try {
-            return MAPPER.readTree(Charsets.decode(document.bytes(), null).text());
+            return JSON.read(Charsets.decode(document.bytes(), null).text());
         } catch (JsonProcessingException e) {
             throw new ReadingRefused(Problem.UNREADABLE, "broken JSON: " + e.getOriginalMessage());
         }

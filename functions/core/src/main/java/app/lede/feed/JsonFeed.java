@@ -1,10 +1,10 @@
 package app.lede.feed;
 
-import app.lede.json.Json;
+import app.lede.json.ForeignJson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashSet;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonFeed {
 
-    private static final JsonMapper MAPPER = Json.lenient(XmlFeed.MAX_DEPTH);
+    private static final ForeignJson JSON = ForeignJson.lenient(XmlFeed.MAX_DEPTH);
 
     private final String url;
     private final NewestItems items;
-    private final ObjectNode head = MAPPER.createObjectNode();
+    private final ObjectNode head = JsonNodeFactory.instance.objectNode();
     private boolean hasItems;
     private int position;
 
@@ -38,7 +38,7 @@ final class JsonFeed {
     /** Parses a JSON object; empty if it is not a JSON Feed. */
     static Optional<Feed> read(String text, String url, String charset, int mostItems) {
         JsonFeed feed = new JsonFeed(url, mostItems);
-        try (JsonParser parser = MAPPER.createParser(text)) {
+        try (JsonParser parser = JSON.parser(text)) {
             parser.nextToken();
             feed.readMembers(parser);
         } catch (IOException brokenOff) {
@@ -55,15 +55,15 @@ final class JsonFeed {
                 hasItems = true;
                 readItems(parser);
             } else if (value == JsonToken.START_ARRAY || value == JsonToken.START_OBJECT || value.isScalarValue()) {
-                head.set(name, MAPPER.<JsonNode>readTree(parser));
+                head.set(name, ForeignJson.value(parser));
             }
         }
     }
 
     private void readItems(JsonParser parser) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
-            JsonNode item = MAPPER.readTree(parser);
-            if (item != null && item.isObject()) {
+            JsonNode item = ForeignJson.value(parser);
+            if (item.isObject()) {
                 items.add(position++, item(item));
             }
         }

@@ -1,12 +1,9 @@
 package app.lede.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,40 +42,6 @@ public final class Json {
             .build();
 
     private Json() {}
-
-    /**
-     * Creates a mapper for JSON of others that should be valid: it reads one value and ignores what follows, as in a script
-     * that assigns one.
-     *
-     * @param maxDepth how deep objects and arrays may nest
-     */
-    public static JsonMapper foreign(int maxDepth) {
-        return nesting(maxDepth).build();
-    }
-
-    /**
-     * Creates a mapper for JSON that publishers' templates write: as {@link #foreign}, and line breaks in texts, comments,
-     * trailing commas and needless escapes are accepted.
-     *
-     * @param maxDepth how deep objects and arrays may nest
-     */
-    public static JsonMapper lenient(int maxDepth) {
-        return nesting(maxDepth)
-                .enable(
-                        JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
-                        JsonReadFeature.ALLOW_JAVA_COMMENTS,
-                        JsonReadFeature.ALLOW_TRAILING_COMMA,
-                        JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-                .build();
-    }
-
-    private static JsonMapper.Builder nesting(int maxDepth) {
-        return JsonMapper.builder(JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(maxDepth)
-                        .build())
-                .build());
-    }
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();

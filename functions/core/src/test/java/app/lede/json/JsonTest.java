@@ -8,7 +8,6 @@ import app.lede.document.DocumentId;
 import app.lede.document.Outcome;
 import app.lede.pipeline.PollJob;
 import app.lede.source.SourceId;
-import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -72,16 +71,6 @@ class JsonTest {
         assertEquals(ids, Json.read(Json.text(ids), Ids.class));
         assertThrows(IllegalArgumentException.class, () -> Json.read("{\"document\":\"\"}", Ids.class));
         assertThrows(IllegalArgumentException.class, () -> Json.read("{\"source\":{}}", Ids.class));
-    }
-
-    @Test
-    void json_of_others_may_be_followed_by_code_and_that_of_templates_may_have_slips() throws IOException {
-        assertEquals(1, Json.foreign(5).readTree("{\"a\":1}; run()").path("a").asInt());
-        assertThrows(IOException.class, () -> Json.foreign(5).readTree("{\"a\":1,}"));
-        assertEquals(
-                "b\nc",
-                Json.lenient(5).readTree("/* x */ {\"a\":\"b\nc\",}").path("a").asText());
-        assertThrows(IOException.class, () -> Json.lenient(5).readTree("[".repeat(6) + "]".repeat(6)));
     }
 
     @Test

@@ -35,7 +35,7 @@ final class Wiring {
                 new DynamoSources(dynamo, environment.require("SOURCES_TABLE")),
                 new SqsQueue<>(clients.sqs(), environment.require("POLL_QUEUE_URL")),
                 log,
-                new PresignedUploads(clients.presigner(), bucket),
+                new PresignedUploads(clients::presigner, bucket),
                 new Deletion(
                         articles,
                         new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),

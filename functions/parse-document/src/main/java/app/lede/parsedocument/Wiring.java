@@ -39,7 +39,7 @@ final class Wiring {
                         new DynamoArticles(clients.dynamoDb(), environment.require("ARTICLES_TABLE"), control)),
                 new DynamoDocumentLog(
                         clients.dynamoDb(), control, environment.days("RETENTION_DAYS"), environment.clock()),
-                new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), bucket),
+                new Announcements(clients::sqs, environment.require("PARSE_QUEUE_URL"), bucket),
                 watchdog,
                 environment.clock(),
                 new InboundMail(

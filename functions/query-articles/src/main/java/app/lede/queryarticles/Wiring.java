@@ -64,7 +64,7 @@ final class Wiring {
         this.api = new ReadingApi(
                 stores,
                 new Cursors(new CursorSecrets(new SecretVersions(
-                        clients.secrets(), environment.require("CURSOR_SECRET_ARN"), environment.clock()))),
+                        clients::secrets, environment.require("CURSOR_SECRET_ARN"), environment.clock()))),
                 Wiring::openApi,
                 new PageRoutes(
                         Wiring::pageFile,
@@ -111,7 +111,7 @@ final class Wiring {
                         environment.require("CONTROL_TABLE"),
                         environment.days("RETENTION_DAYS"),
                         environment.clock()),
-                new PresignedUploads(clients.presigner(), environment.require("DOCUMENTS_BUCKET")),
+                new PresignedUploads(clients::presigner, environment.require("DOCUMENTS_BUCKET")),
                 () -> UUID.randomUUID().toString(),
                 environment.clock());
     }
@@ -125,7 +125,7 @@ final class Wiring {
         return new ReadingStores(
                 new DynamoArticles(dynamo, articles, control),
                 new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
-                new PresignedTexts(clients.presigner(), environment.require("LIBRARY_BUCKET")),
+                new PresignedTexts(clients::presigner, environment.require("LIBRARY_BUCKET")),
                 arrivals,
                 arrivals,
                 new StackIndex(environment, clients::s3)
@@ -138,7 +138,7 @@ final class Wiring {
                 new DynamoSavedSearches(dynamo, control),
                 new DynamoSourceAlerts(dynamo, control, environment.clock()),
                 new DynamoExports(dynamo, control, environment.clock()),
-                new PresignedExports(clients.presigner(), environment.require("LIBRARY_BUCKET")),
+                new PresignedExports(clients::presigner, environment.require("LIBRARY_BUCKET")),
                 new DynamoReprocessings(dynamo, control, environment.clock()),
                 model(dynamo, control));
     }

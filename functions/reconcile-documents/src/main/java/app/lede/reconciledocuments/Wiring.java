@@ -47,7 +47,7 @@ final class Wiring {
         return new ReconcileDocuments(
                 new S3DocumentList(clients.s3(), bucket),
                 records::of,
-                new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), bucket),
+                new Announcements(clients::sqs, environment.require("PARSE_QUEUE_URL"), bucket),
                 new DynamoReconciliationWalks(dynamo, control));
     }
 }

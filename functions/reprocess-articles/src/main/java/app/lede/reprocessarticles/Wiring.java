@@ -51,7 +51,7 @@ final class Wiring {
                         new FactFinder(),
                         new ExtractiveSummariser(),
                         watchdog),
-                new Announcements(clients.sqs(), environment.require("PARSE_QUEUE_URL"), documents),
+                new Announcements(clients::sqs, environment.require("PARSE_QUEUE_URL"), documents),
                 new SqsQueue<>(clients.sqs(), environment.require("REPROCESS_QUEUE_URL")));
     }
 }

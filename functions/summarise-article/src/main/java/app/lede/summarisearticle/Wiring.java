@@ -73,7 +73,7 @@ final class Wiring {
                 texts,
                 articles,
                 models,
-                new Announcements(clients.sqs(), environment.require("SUMMARISE_QUEUE_URL"), libraryBucket),
+                new Announcements(clients::sqs, environment.require("SUMMARISE_QUEUE_URL"), libraryBucket),
                 environment.clock());
     }
 

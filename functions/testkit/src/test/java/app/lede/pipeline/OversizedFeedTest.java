@@ -77,7 +77,7 @@ class OversizedFeedTest {
         Source source = sources.get(NEWS).orElseThrow();
         int bytes = Json.text(source).getBytes(StandardCharsets.UTF_8).length;
         assertTrue(bytes < LARGEST_ITEM, () -> "a source of " + bytes + " bytes");
-        assertTrue(documents.keys().size() <= 2, documents.keys()::toString);
+        assertTrue(documents.keys().size() <= 2, () -> documents.keys().toString());
     }
 
     @Test

@@ -40,7 +40,7 @@ class PermissionsTest {
             Map.entry("receive-push", "[url#*]"),
             Map.entry("fetch-article", "[host#*][url#*][host#*, url#*][documents#*, key#*][due#*]"),
             Map.entry("parse-document", "[lines#*][documents#*][documents#*, key#*, parts#*]"),
-            Map.entry("summarise-article", "[documents#*][documents#*, key#*, parts#*][arrivals][model#*, costs#*]"),
+            Map.entry("summarise-article", "[documents#*][documents#*, key#*, parts#*][arrivals][model#*][costs#*]"),
             Map.entry(
                     "manage-library",
                     "[documents#*][documents#*, key#*, parts#*][parts#*][arrivals][searches][exports][backfills]"),

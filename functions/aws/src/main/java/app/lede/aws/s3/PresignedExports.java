@@ -3,6 +3,7 @@ package app.lede.aws.s3;
 import app.lede.api.ExportLinks;
 import app.lede.export.ExportId;
 import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Presigns GET requests of exported files. Thread safe. */
@@ -10,10 +11,10 @@ public final class PresignedExports implements ExportLinks {
 
     private static final Duration VALID = Duration.ofMinutes(15);
 
-    private final S3Presigner presigner;
+    private final Supplier<S3Presigner> presigner;
     private final String bucket;
 
-    public PresignedExports(S3Presigner presigner, String libraryBucket) {
+    public PresignedExports(Supplier<S3Presigner> presigner, String libraryBucket) {
         this.presigner = presigner;
         this.bucket = libraryBucket;
     }
@@ -21,6 +22,7 @@ public final class PresignedExports implements ExportLinks {
     @Override
     public String link(ExportId id, String name) {
         return presigner
+                .get()
                 .presignGetObject(presign -> presign.signatureDuration(VALID)
                         .getObjectRequest(get -> get.bucket(bucket).key(S3ExportFiles.prefix(id) + name)))
                 .url()

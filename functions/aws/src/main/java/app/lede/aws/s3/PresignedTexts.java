@@ -2,6 +2,7 @@ package app.lede.aws.s3;
 
 import app.lede.api.TextLinks;
 import java.time.Duration;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.GetObjectPresignRequest;
@@ -11,10 +12,10 @@ public final class PresignedTexts implements TextLinks {
 
     private static final Duration VALID = Duration.ofMinutes(5);
 
-    private final S3Presigner presigner;
+    private final Supplier<S3Presigner> presigner;
     private final String bucket;
 
-    public PresignedTexts(S3Presigner presigner, String bucket) {
+    public PresignedTexts(Supplier<S3Presigner> presigner, String bucket) {
         this.presigner = presigner;
         this.bucket = bucket;
     }
@@ -27,6 +28,7 @@ public final class PresignedTexts implements TextLinks {
                 .responseCacheControl("private, no-store")
                 .build();
         return presigner
+                .get()
                 .presignGetObject(GetObjectPresignRequest.builder()
                         .signatureDuration(VALID)
                         .getObjectRequest(get)

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -23,10 +24,10 @@ public final class PresignedUploads implements UploadTickets {
 
     private static final String ANY_KEY = "any";
 
-    private final S3Presigner presigner;
+    private final Supplier<S3Presigner> presigner;
     private final String bucket;
 
-    public PresignedUploads(S3Presigner presigner, String bucket) {
+    public PresignedUploads(Supplier<S3Presigner> presigner, String bucket) {
         this.presigner = presigner;
         this.bucket = bucket;
     }
@@ -47,10 +48,12 @@ public final class PresignedUploads implements UploadTickets {
                 .ifNoneMatch("*")
                 .metadata(UploadMetadata.of(claims))
                 .build();
-        PresignedPutObjectRequest signed = presigner.presignPutObject(PutObjectPresignRequest.builder()
-                .signatureDuration(VALID)
-                .putObjectRequest(put)
-                .build());
+        PresignedPutObjectRequest signed = presigner
+                .get()
+                .presignPutObject(PutObjectPresignRequest.builder()
+                        .signatureDuration(VALID)
+                        .putObjectRequest(put)
+                        .build());
         SortedMap<String, String> headers = new TreeMap<>();
         signed.signedHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         headers.remove("host");

@@ -9,27 +9,35 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Announces objects to a queue in the words of Amazon S3's own notifications. Thread safe. */
 public final class Announcements implements JobQueue<ObjectCreated> {
 
-    private final JobQueue<JsonNode> queue;
+    private final Supplier<SqsClient> client;
+    private final String queueUrl;
     private final String bucket;
 
-    public Announcements(SqsClient client, String queueUrl, String bucket) {
-        this.queue = new SqsQueue<>(client, queueUrl);
+    /** @param client is asked for with the first announcement: most invocations announce nothing */
+    public Announcements(Supplier<SqsClient> client, String queueUrl, String bucket) {
+        this.client = client;
+        this.queueUrl = queueUrl;
         this.bucket = bucket;
     }
 
     @Override
     public void send(List<ObjectCreated> objects) {
-        queue.send(objects.stream().map(this::notification).toList());
+        queue().send(objects.stream().map(this::notification).toList());
     }
 
     @Override
     public void sendLater(ObjectCreated object, Duration delay) {
-        queue.sendLater(notification(object), delay);
+        queue().sendLater(notification(object), delay);
+    }
+
+    private JobQueue<JsonNode> queue() {
+        return new SqsQueue<>(client.get(), queueUrl);
     }
 
     private JsonNode notification(ObjectCreated object) {

@@ -28,7 +28,7 @@ class PresignedUploadsTest {
                         .credentialsProvider(keys)
                         .build()) {
             String place = PresignedUploads.place(s3, "lede-documents-123456789012");
-            String url = new PresignedUploads(presigner, "lede-documents-123456789012")
+            String url = new PresignedUploads(() -> presigner, "lede-documents-123456789012")
                     .issue("uploads/1/a.txt", "text/plain", 3, UploadClaims.NONE)
                     .url();
             assertTrue(url.startsWith(place + "uploads/1/a.txt?"), () -> url + " is not under " + place);

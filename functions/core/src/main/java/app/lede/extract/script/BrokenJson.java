@@ -1,11 +1,7 @@
 package app.lede.extract.script;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import app.lede.json.ForeignJson;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.parser.Parser;
 
@@ -20,17 +16,17 @@ final class BrokenJson {
     /** Maximum number of values in one script. */
     private static final int MAX_VALUES = 100;
 
-    private final JsonMapper mapper;
+    private final ForeignJson reader;
 
-    BrokenJson(JsonMapper mapper) {
-        this.mapper = mapper;
+    BrokenJson(ForeignJson reader) {
+        this.reader = reader;
     }
 
     /** Returns the values of a script, as many as can be read; empty if there is none. */
     List<JsonNode> values(String script) {
         String json = fromBracket(script);
-        List<JsonNode> values = json.isEmpty() ? List.of() : parsed(json);
-        return values.isEmpty() && !json.isEmpty() ? parsed(withQuotesEscaped(json)) : values;
+        List<JsonNode> values = json.isEmpty() ? List.of() : reader.values(json, MAX_VALUES);
+        return values.isEmpty() && !json.isEmpty() ? reader.values(withQuotesEscaped(json), MAX_VALUES) : values;
     }
 
     private static String fromBracket(String script) {
@@ -41,20 +37,6 @@ final class BrokenJson {
         int array = json.indexOf('[');
         int start = object < 0 ? array : array < 0 ? object : Math.min(object, array);
         return start < 0 ? "" : json.substring(start);
-    }
-
-    private List<JsonNode> parsed(String json) {
-        List<JsonNode> values = new ArrayList<>();
-        try (MappingIterator<JsonNode> each = mapper.readerFor(JsonNode.class).readValues(json)) {
-            while (values.size() < MAX_VALUES && each.hasNextValue()) {
-                values.add(each.nextValue());
-            }
-        } catch (JsonProcessingException e) {
-            return values; // A page's broken metadata is the page's ordinary state, not our failure.
-        } catch (IOException e) {
-            throw new IllegalStateException("a text is read without I/O", e);
-        }
-        return values;
     }
 
     /** Escapes the quotation marks inside texts: those that neither follow nor precede JSON's own punctuation. */

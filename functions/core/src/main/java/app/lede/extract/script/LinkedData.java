@@ -2,7 +2,7 @@ package app.lede.extract.script;
 
 import app.lede.extract.page.PageElements;
 import app.lede.extract.page.PassageReader;
-import app.lede.json.Json;
+import app.lede.json.ForeignJson;
 import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,7 +74,7 @@ public final class LinkedData {
             "reviewnewsarticle",
             "liveblogposting");
 
-    private static final BrokenJson JSON = new BrokenJson(Json.lenient(MAX_NESTING));
+    private static final BrokenJson JSON = new BrokenJson(ForeignJson.lenient(MAX_NESTING));
 
     private final List<JsonNode> things;
     private final JsonNode article;

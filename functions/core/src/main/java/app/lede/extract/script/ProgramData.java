@@ -2,12 +2,11 @@ package app.lede.extract.script;
 
 import app.lede.article.Block.Kind;
 import app.lede.extract.page.Passage;
-import app.lede.json.Json;
+import app.lede.json.ForeignJson;
 import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +76,7 @@ public final class ProgramData {
             "bold",
             "italic");
 
-    private static final JsonMapper MAPPER = Json.foreign(MAX_NESTING);
+    private static final ForeignJson JSON = ForeignJson.valid(MAX_NESTING);
 
     private final String headline;
     private final List<Found> found = new ArrayList<>();
@@ -132,7 +131,7 @@ public final class ProgramData {
             return Optional.empty();
         }
         try {
-            return Optional.of(MAPPER.readTree(source.substring(start)));
+            return Optional.of(JSON.read(source.substring(start)));
         } catch (JsonProcessingException e) {
             return Optional.empty(); // A program that is no data.
         }

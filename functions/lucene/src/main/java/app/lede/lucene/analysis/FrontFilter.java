@@ -2,6 +2,7 @@ package app.lede.lucene.analysis;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Arrays;
 import org.apache.lucene.analysis.charfilter.BaseCharFilter;
 
 /**
@@ -14,8 +15,12 @@ final class FrontFilter extends BaseCharFilter {
 
     private static final char SOFT_HYPHEN = '\u00AD';
 
+    /** First of the characters that may be a mark of the letter before. */
+    private static final char FIRST_MARK = 0x300;
+
     private final StringBuilder out = new StringBuilder();
-    private CharSequence text = "";
+    private char[] text = {};
+    private int length;
     private int removed;
     private boolean prepared;
     private int read;
@@ -47,20 +52,37 @@ final class FrontFilter extends BaseCharFilter {
             return;
         }
         prepared = true;
-        text = all();
-        out.ensureCapacity(text.length() + 16);
-        for (int i = 0; i < text.length(); ) {
-            i += step(i, text.charAt(i));
+        readAll();
+        out.ensureCapacity(length + 16);
+        int plain = 0;
+        for (int i = 0; i < length; ) {
+            if (isPlain(text[i])) {
+                i++;
+            } else {
+                out.append(text, plain, i - plain);
+                i += step(i, text[i]);
+                plain = i;
+            }
+        }
+        out.append(text, plain, Math.max(0, length - plain));
+    }
+
+    private void readAll() throws IOException {
+        text = new char[4_096];
+        for (int count = input.read(text); count >= 0; count = input.read(text, length, text.length - length)) {
+            length += count;
+            if (length == text.length) {
+                text = Arrays.copyOf(text, 2 * length);
+            }
         }
     }
 
-    private CharSequence all() throws IOException {
-        StringBuilder all = new StringBuilder();
-        char[] part = new char[4_096];
-        for (int count = input.read(part); count >= 0; count = input.read(part)) {
-            all.append(part, 0, count);
-        }
-        return all;
+    /** Whether a character is always kept as it is; most are. */
+    private static boolean isPlain(char c) {
+        return switch (c) {
+            case '-', '+', '#', '@', '&', ',', SOFT_HYPHEN, 'ʼ' -> false;
+            default -> c < FIRST_MARK;
+        };
     }
 
     /** Handles the character at a place; returns how many characters of the input it took. */
@@ -123,7 +145,7 @@ final class FrontFilter extends BaseCharFilter {
     }
 
     private void other(char c) {
-        if (c >= 0x300
+        if (c >= FIRST_MARK
                 && Character.getType(c) == Character.NON_SPACING_MARK
                 && Character.UnicodeScript.of(before()) == Character.UnicodeScript.LATIN) {
             remove();
@@ -159,11 +181,11 @@ final class FrontFilter extends BaseCharFilter {
 
     /** Returns the next code point of the input, or a space. */
     private int after(int i) {
-        return i + 1 < text.length() ? Character.codePointAt(text, i + 1) : ' ';
+        return i + 1 < length ? Character.codePointAt(text, i + 1, length) : ' ';
     }
 
     private char charAt(int i) {
-        return i >= 0 && i < text.length() ? text.charAt(i) : ' ';
+        return i >= 0 && i < length ? text[i] : ' ';
     }
 
     private static boolean isWord(int c) {

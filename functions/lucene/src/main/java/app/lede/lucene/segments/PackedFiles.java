@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,8 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.store.BaseDirectory;
-import org.apache.lucene.store.ByteBuffersDataInput;
-import org.apache.lucene.store.ByteBuffersIndexInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -34,9 +31,9 @@ final class PackedFiles extends BaseDirectory {
     /** A segment in compound form has three files, and a few more at most. */
     private static final int MOST_FILES = 1_000;
 
-    private final Map<String, ByteBuffer> files;
+    private final Map<String, ArrayInput> files;
 
-    private PackedFiles(Map<String, ByteBuffer> files) {
+    private PackedFiles(Map<String, ArrayInput> files) {
         super(NoLockFactory.INSTANCE);
         this.files = files;
     }
@@ -86,13 +83,13 @@ final class PackedFiles extends BaseDirectory {
             lengths.put(name, in.readInt());
         }
         int at = packed.length - bytes.available();
-        Map<String, ByteBuffer> files = new TreeMap<>();
+        Map<String, ArrayInput> files = new TreeMap<>();
         for (String name : names) {
             int length = lengths.getOrDefault(name, -1);
             if (length < 0 || length > packed.length - at) {
                 throw new IOException("a packed index that was cut at " + packed.length + " bytes");
             }
-            files.put(name, ByteBuffer.wrap(packed, at, length).slice().asReadOnlyBuffer());
+            files.put(name, new ArrayInput(name, packed, at, length));
             at += length;
         }
         return new PackedFiles(files);
@@ -105,17 +102,16 @@ final class PackedFiles extends BaseDirectory {
 
     @Override
     public long fileLength(String name) throws IOException {
-        return file(name).remaining();
+        return file(name).length();
     }
 
     @Override
     public IndexInput openInput(String name, IOContext context) throws IOException {
-        return new ByteBuffersIndexInput(
-                new ByteBuffersDataInput(List.of(file(name).duplicate())), name);
+        return file(name).clone();
     }
 
-    private ByteBuffer file(String name) throws IOException {
-        ByteBuffer file = files.get(name);
+    private ArrayInput file(String name) throws IOException {
+        ArrayInput file = files.get(name);
         if (file == null) {
             throw new NoSuchFileException(name);
         }

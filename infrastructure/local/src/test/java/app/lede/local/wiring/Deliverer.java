@@ -139,9 +139,7 @@ final class Deliverer implements AutoCloseable {
             if (event instanceof ScheduleEvent schedule && schedule.enabled()) {
                 String input = schedule.input()
                         .resolve(stack.names)
-                        .replace(
-                                "<aws.scheduler.scheduled-time>",
-                                stack.now.get().toString());
+                        .replace("<aws.scheduler.scheduled-time>", stack.time().toString());
                 untilDone(name, input.getBytes(StandardCharsets.UTF_8));
             }
         }

@@ -38,16 +38,42 @@ class DeliveryPathsTest extends PathsFixture {
     }
 
     @Test
-    void an_alert_is_repeated_and_one_that_may_not_be_sent_is_given_up() {
+    void an_alert_is_repeated_and_given_up_after_a_hundred_attempts() {
         site.status("/hook", 500);
         search("All", "lang=en", false);
         alerts();
         stack.upload("inbox/bridge.html", Journey.page("Bridge open"));
         deliverer.settle();
-        alerts();
-        site.status("/hook", 204);
-        alerts();
-        assertEquals(List.of("stored"), outcomes("inbox/"));
+        for (int attempt = 0; attempt < 104; attempt++) {
+            if (attempt < 4) {
+                deliverer.pass(Duration.ofMinutes(5));
+                deliverer.tick("deliver-alerts");
+            }
+            deliverer.deliver("send-webhook");
+        }
+        assertEquals(1, stack.receive("WebhookDeadLetters", 10).size());
+        assertTrue(site.posted().size() >= 100);
+    }
+
+    @Test
+    void an_export_whose_calls_are_not_answered_is_complete() {
+        stack.upload("inbox/bridge.html", Journey.page("Bridge open"));
+        deliverer.settle();
+        for (int call = 1; call <= 16; call++) {
+            FailingCall failing = new FailingCall(call, FailingCall.Failure.UNANSWERED);
+            try (Deliverer unanswered =
+                    new Deliverer(stack, name -> name.equals("export-articles") ? failing : FailingCall.none())) {
+                String id = manage("POST /v1/exports", Map.of(), Json.object().put("filter", "lang=en"))
+                        .path("id")
+                        .asText();
+                unanswered.settle();
+                assertEquals(
+                        "complete",
+                        query("GET /v1/exports/{id}", Map.of("id", id), "")
+                                .path("state")
+                                .asText());
+            }
+        }
     }
 
     @Test
@@ -55,14 +81,14 @@ class DeliveryPathsTest extends PathsFixture {
         site.status("/hook", 204);
         site.page("/bridge.html", Journey.page("Bridge open"));
         site.feed("/feed.xml", "", site.item("Bridge open", "/bridge.html", ""));
-        String unused = source("/feed.xml");
+        String id = source("/feed.xml");
         deliverer.settle();
         search("Edits", "lang=en", true);
         alerts();
         site.page("/bridge.html", Journey.page("Bridge open").replace("Friday", "Thursday"));
         site.feed("/feed.xml", "", site.item("Bridge open", "/bridge.html", "Corrected."));
         deliverer.pass(Duration.ofHours(5));
-        deliverer.tick("schedule-polls");
+        manage("POST /v1/sources/{id}/poll", Map.of("id", id), Json.object());
         deliverer.settle();
         alerts();
         assertEquals(2, outcomes("web/").size(), () -> outcomes("web/").toString());
@@ -125,11 +151,11 @@ class DeliveryPathsTest extends PathsFixture {
         Reprocessing run = Reprocessing.begun(
                 Digest.base32("run"),
                 Journey.START.minus(HOUR),
-                stack.now.get(),
+                stack.time(),
                 true,
                 Reprocessing.MOST_PER_MINUTE,
                 ArticleExtractor.VERSION,
-                stack.now.get());
+                stack.time());
         new DynamoReprocessings(stack.clients.dynamodb(), stack.name("ControlTable"), stack.now::get).add(run);
         new SqsQueue<ReprocessJob>(stack.clients.sqs(), stack.queueUrl("ReprocessQueue"))
                 .send(List.of(new ReprocessJob(run.id())));

@@ -68,23 +68,27 @@ class EveryCallTest {
 
     @Test
     void the_journey_goes_through_every_step() {
-        assertEquals(2, ((List<?>) clean.get("searchable")).size(), clean::toString);
+        assertEquals(2, ((List<?>) of(clean, "searchable")).size(), clean::toString);
         assertEquals(Set.of("stored"), outcomes(clean, "inbox/harbour.html"), clean::toString);
         assertEquals(Set.of("deleted"), outcomes(clean, "inbox/tower.html"), clean::toString);
-        assertEquals(3, ((Set<?>) clean.get("alerted")).size(), clean::toString);
-        assertEquals(1, ((Set<?>) clean.get("exported")).size(), clean::toString);
+        assertEquals(3, ((Set<?>) of(clean, "alerted")).size(), clean::toString);
+        assertEquals(1, ((Set<?>) of(clean, "exported")).size(), clean::toString);
         assertTrue(places.stream().map(Place::function).distinct().count() > 11, places::toString);
     }
 
+    private static Object of(Map<String, Object> end, String name) {
+        return Objects.requireNonNull(end.get(name), name);
+    }
+
     private static Set<?> outcomes(Map<String, Object> end, String key) {
-        return Set.copyOf((List<?>) Objects.requireNonNull(((Map<?, ?>) end.get("outcomes")).get(key)));
+        return Set.copyOf((List<?>) Objects.requireNonNull(((Map<?, ?>) of(end, "outcomes")).get(key)));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_failure_of_any_call_ends_as_none(Failure failure) {
         // Each failure begins at another third of the first step.
-        for (int index = failure.ordinal() * STEP / 3; index < places.size(); index += STEP) {
+        for (int index = List.of(Failure.values()).indexOf(failure) * STEP / 3; index < places.size(); index += STEP) {
             Place place = places.get(index);
             FailingCall failing = new FailingCall(place.call(), failure);
             Map<String, Object> end = new Journey(stack, site, place.function(), failing).end();

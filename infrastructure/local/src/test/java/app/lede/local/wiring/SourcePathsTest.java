@@ -15,18 +15,20 @@ import app.lede.websub.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Sources that are changed and deleted, pages that fail or change, entries that were lost, and pushes. */
 @LongRunning
 class SourcePathsTest extends PathsFixture {
 
-    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     @Test
     void a_source_is_changed_and_deleted_with_its_backfill() {
@@ -64,21 +66,27 @@ class SourcePathsTest extends PathsFixture {
         String unused = source("/feed.xml");
         deliverer.settle();
         site.page("/bridge.html", Journey.page("Bridge closed"));
-        pass(3);
+        lookAgain();
         site.page("/bridge.html", Journey.page("Bridge closed").replace("<h1>", "<h1 class=\"wide\">"));
-        pass(8);
+        lookAgain();
         site.status("/bridge.html", 410);
-        pass(30);
+        lookAgain();
         assertTrue(outcomes("web/").size() > 1, () -> outcomes("web/").toString());
     }
 
-    /** Lets days pass, in ticks of an hour. */
-    private void pass(int days) {
-        for (int hour = 0; hour < days * 24; hour += 6) {
-            deliverer.pass(DAY.dividedBy(4));
-            deliverer.tick("schedule-polls");
-            deliverer.settle();
+    /** Lets time pass until the next look at a page, and has it taken; the schedule would look at each minute until then. */
+    private void lookAgain() {
+        for (Map<String, AttributeValue> row : stack.items("ControlTable")) {
+            String due = StillStack.text(row, "pk");
+            if (due.startsWith("due#")) {
+                stack.now.set(
+                        Instant.ofEpochSecond(Long.parseLong(due.substring(4))).plus(HOUR));
+                stack.remove("ControlTable", row);
+                stack.clients.sqs().sendMessage(send -> send.queueUrl(stack.queueUrl("FetchQueue"))
+                        .messageBody(StillStack.text(row, "job")));
+            }
         }
+        deliverer.settle();
     }
 
     @Test
@@ -90,11 +98,8 @@ class SourcePathsTest extends PathsFixture {
         String key = Digest.base32("nobody can guess this");
         DynamoSources sources = new DynamoSources(stack.clients.dynamodb(), stack.name("SourcesTable"));
         Subscription active = Subscription.wanted(
-                        new PushTopic("https://hub.example.net/", site.url("/feed.xml")),
-                        key,
-                        "secret",
-                        stack.now.get())
-                .asked(stack.now.get());
+                        new PushTopic("https://hub.example.net/", site.url("/feed.xml")), key, "secret", stack.time())
+                .asked(stack.time());
         sources.change(id, source -> source.withPush(new Push(active, false, null, 0, 0)));
         String token = id + key;
         deliverer.ask(Asked.of("receive-push", "GET /v1/websub/{token}")

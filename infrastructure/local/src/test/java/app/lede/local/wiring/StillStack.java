@@ -127,6 +127,11 @@ final class StillStack implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Returns the time that the functions see. */
+    Instant time() {
+        return Objects.requireNonNull(now.get());
+    }
+
     /** Returns the physical name of a table. */
     String name(String id) {
         return table(id).name();
@@ -241,18 +246,19 @@ final class StillStack implements AutoCloseable {
         return changes;
     }
 
+    /** Removes an item of a table, by the table's id in the template. */
+    void remove(String id, Map<String, AttributeValue> item) {
+        Table table = table(id);
+        Map<String, AttributeValue> key = new HashMap<>();
+        key.put(table.key().hash(), Objects.requireNonNull(item.get(table.key().hash())));
+        table.key().range().ifPresent(range -> key.put(range, Objects.requireNonNull(item.get(range))));
+        clients.dynamodb().deleteItem(delete -> delete.tableName(table.name()).key(key));
+    }
+
     /** Removes all items, objects and messages. */
     void clear() {
         for (Table table : template.tables()) {
-            for (Map<String, AttributeValue> item : items(table.id())) {
-                Map<String, AttributeValue> key = new HashMap<>();
-                key.put(
-                        table.key().hash(),
-                        Objects.requireNonNull(item.get(table.key().hash())));
-                table.key().range().ifPresent(range -> key.put(range, Objects.requireNonNull(item.get(range))));
-                clients.dynamodb()
-                        .deleteItem(delete -> delete.tableName(table.name()).key(key));
-            }
+            items(table.id()).forEach(item -> remove(table.id(), item));
         }
         for (Bucket bucket : template.buckets()) {
             for (String key : keys(bucket.id())) {

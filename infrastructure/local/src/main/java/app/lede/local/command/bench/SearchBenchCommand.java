@@ -80,6 +80,7 @@ final class SearchBenchCommand implements Callable<Integer> {
         line.set("warm", measured.warm());
         terminal.message("fresh processes");
         line.put("coldFirstHitsMs", bench.firstHitsMillis());
+        bench.cachedFirstHitsMillis().ifPresent(millis -> line.put("coldFirstHitsAotMs", millis));
         if (!json) {
             terminal.message(line.toPrettyString());
         }

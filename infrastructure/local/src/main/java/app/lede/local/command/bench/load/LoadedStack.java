@@ -11,6 +11,7 @@ import app.lede.local.command.ingestion.StackLibrary;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.TemporaryFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -207,7 +208,8 @@ final class LoadedStack implements AutoCloseable {
         press.close();
         try {
             folder.close();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // DynamoDB Local still removes files of its own for a moment.
             System.err.println("bench: " + folder.path() + " was not deleted: " + e.getMessage());
         }
     }
