@@ -12,6 +12,11 @@ final class Named {
 
     private Named() {}
 
+    /** Returns a file's name in an archive; words for people where it is empty. */
+    static String file(String name) {
+        return name.isEmpty() ? "a file without a name" : name;
+    }
+
     static Part within(String collection, Part part) {
         String name = collection + "/" + part.name();
         return switch (part) {

@@ -77,7 +77,7 @@ final class TarParts implements Parts {
                 longName = "";
                 return name.endsWith("/") || ServingFiles.isServing(name)
                         ? Optional.empty()
-                        : Optional.of(file(name, size));
+                        : Optional.of(file(Named.file(name), size));
             }
             default -> longName = "";
         }

@@ -89,9 +89,9 @@ final class ZipParts implements Parts {
                 return Optional.empty();
             }
             byte[] bytes = bounded(open(entry), entry);
-            return Optional.of(new Part.Document(entry.name(), bytes, null));
+            return Optional.of(new Part.Document(Named.file(entry.name()), bytes, null));
         } catch (IOException | RuntimeException e) {
-            return Optional.of(Named.broken(entry.name(), e));
+            return Optional.of(Named.broken(Named.file(entry.name()), e));
         }
     }
 

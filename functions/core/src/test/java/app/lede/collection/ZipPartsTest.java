@@ -59,6 +59,11 @@ class ZipPartsTest {
     }
 
     @Test
+    void a_file_without_a_name_is_a_part_that_people_can_speak_of() throws IOException {
+        assertEquals(List.of("a file without a name"), names(zip(files(""), false)));
+    }
+
+    @Test
     void each_document_is_a_part_and_what_only_serves_it_is_none() throws IOException {
         Map<String, byte[]> files = files(
                 "Brücke/a.html",
