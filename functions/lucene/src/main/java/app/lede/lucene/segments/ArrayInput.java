@@ -124,7 +124,7 @@ final class ArrayInput extends IndexInput implements RandomAccessInput {
 
     @Override
     public long getFilePointer() {
-        return at - start;
+        return (long) at - start;
     }
 
     @Override
@@ -134,7 +134,7 @@ final class ArrayInput extends IndexInput implements RandomAccessInput {
 
     @Override
     public long length() {
-        return end - start;
+        return (long) end - start;
     }
 
     @Override
