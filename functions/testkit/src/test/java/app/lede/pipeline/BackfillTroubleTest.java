@@ -71,7 +71,7 @@ class BackfillTroubleTest {
         assertEquals(200, trouble().cause().length());
         while (run().step() < 3) {
             take();
-            past.now = past.now.plus(TURN).plus(GAP);
+            past.now = past.now.plus(TURN).plus(TURN);
         }
         past.step(Crashes.never()).failed(ID, turn(first), "late", 4);
         assertNull(run().trouble());
