@@ -110,8 +110,7 @@ public final class PageFetcher {
     }
 
     private Answer askForRights(FetchRequest page, URI file) {
-        FetchRequest request =
-                FetchRequest.unconditional(file, Accept.ANYTHING).inOneCall();
+        FetchRequest request = FetchRequest.unconditional(file, Accept.ANYTHING).inOneCall();
         return switch (fetcher.fetchUnless(() -> rights.isKnown(file, clock.instant()), request)) {
             case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> {
