@@ -217,6 +217,7 @@ class StackLifeTest {
                             Map.of())
                     .close());
             assertTrue(String.valueOf(failed.getMessage()).contains("did not start"), failed::getMessage);
+            assertTrue(String.valueOf(failed.getMessage()).contains("--port"), failed::getMessage);
         }
         RunningStack.await(() -> before.containsAll(threadsThatKeepTheProcess()));
     }
