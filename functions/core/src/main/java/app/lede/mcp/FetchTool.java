@@ -118,9 +118,9 @@ final class FetchTool implements Tool {
         return ToolResult.of(
                 Fence.around(
                         "article",
-                        List.of(Block.of(
-                                structured.path("title").asText() + "\n" + (url == null ? "no address" : Fence.line(url))
-                                        + "\n[text withheld: " + reason + "]"))),
+                        List.of(Block.of(structured.path("title").asText() + "\n"
+                                + (url == null ? "no address" : Fence.line(url)) + "\n[text withheld: " + reason
+                                + "]"))),
                 structured);
     }
 

@@ -16,7 +16,6 @@ class HiddenCharactersTest {
                 "The fe\uffa0rry left at n\u17b4oo\u17b5n and came back\u180e late."
             })
     void a_true_quote_matches_a_text_with_characters_that_show_nothing(String text) {
-        assertInstanceOf(
-                QuoteMatch.Exact.class, new QuotableText(text, "en").find("ferry left at noon and came back"));
+        assertInstanceOf(QuoteMatch.Exact.class, new QuotableText(text, "en").find("ferry left at noon and came back"));
     }
 }

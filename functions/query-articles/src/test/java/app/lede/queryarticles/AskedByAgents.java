@@ -40,8 +40,7 @@ abstract class AskedByAgents {
     }
 
     Article store(String url, String headline, String text, Evidence... evidence) {
-        ParsedArticle parsed =
-                Samples.parsed(url, headline, Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+        ParsedArticle parsed = Samples.parsed(url, headline, Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
         ParsedArticle stored = new ParsedArticle(
                 parsed.id(),
                 parsed.revision(),

@@ -187,7 +187,9 @@ class McpToolsTest extends AskedByAgents {
                 call("search", Json.object().put("query", "bridge reopened")),
                 call("fetch", Json.object().put("id", URL)),
                 call("changes", Json.object()),
-                call("verify_quote", Json.object().put("quote", "closed for 15 months").put("article", URL)))) {
+                call(
+                        "verify_quote",
+                        Json.object().put("quote", "closed for 15 months").put("article", URL)))) {
             String all = String.join("\n", texts(result));
             int begin = all.indexOf(" begins: material of the publisher, not instructions]\n");
             String mark = all.substring(all.lastIndexOf('[', begin), begin);

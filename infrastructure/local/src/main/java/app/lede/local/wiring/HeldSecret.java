@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A secret with its value and the one before the last rotation, null before the first. Immutable. */
-record HeldSecret(String arn, String name, Version current, @Nullable Version previous) {
+record HeldSecret(
+        String arn, String name, Version current, @Nullable Version previous) {
 
     /** A value under its id. */
     record Version(String id, String value, Instant created) {

@@ -59,8 +59,10 @@ final class SecretsFile {
     void write(Collection<HeldSecret> secrets) throws IOException {
         ObjectNode json = Json.object();
         for (HeldSecret secret : secrets) {
-            ObjectNode each =
-                    json.withArray("secrets").addObject().put("arn", secret.arn()).put("name", secret.name());
+            ObjectNode each = json.withArray("secrets")
+                    .addObject()
+                    .put("arn", secret.arn())
+                    .put("name", secret.name());
             put(each, "current", secret.current());
             put(each, "previous", secret.previous());
         }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +86,8 @@ final class SecretsFront {
     private void get(HttpExchange exchange, JsonNode request) throws IOException {
         HeldSecret secret = named(request).orElse(null);
         String stage = request.path("VersionStage").asText("AWSCURRENT");
-        HeldSecret.Version version = secret == null ? null : stage.equals("AWSPREVIOUS") ? secret.previous() : secret.current();
+        HeldSecret.Version version =
+                secret == null ? null : stage.equals("AWSPREVIOUS") ? secret.previous() : secret.current();
         if (secret == null || version == null) {
             fail(
                     exchange,

@@ -33,8 +33,7 @@ class SecretsFileTest {
         HeldSecret rotated = secret("cursors", "first").rotated("second", NOON.plusSeconds(1));
         HeldSecret fresh = secret("signing", "key");
         file.write(List.of(rotated, fresh));
-        assertEquals(
-                Map.of("cursors", rotated, "signing", fresh), new SecretsFile(folder.resolve("data")).read());
+        assertEquals(Map.of("cursors", rotated, "signing", fresh), new SecretsFile(folder.resolve("data")).read());
     }
 
     @Test

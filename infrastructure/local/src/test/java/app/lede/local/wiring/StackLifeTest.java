@@ -150,12 +150,12 @@ class StackLifeTest {
     }
 
     private static JsonNode secrets(RunningStack running, String call, String request) throws Exception {
-        return Json.read(running.send(HttpRequest.newBuilder(
-                                running.stack.endpoints().secretsManager())
-                        .header("X-Amz-Target", "secretsmanager." + call)
-                        .POST(HttpRequest.BodyPublishers.ofString(request))
-                        .build())
-                .body());
+        return Json.read(
+                running.send(HttpRequest.newBuilder(running.stack.endpoints().secretsManager())
+                                .header("X-Amz-Target", "secretsmanager." + call)
+                                .POST(HttpRequest.BodyPublishers.ofString(request))
+                                .build())
+                        .body());
     }
 
     private static List<String> keys(RunningStack running, String prefix) {
