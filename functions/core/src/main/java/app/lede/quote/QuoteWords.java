@@ -43,7 +43,7 @@ final class QuoteWords {
         IntStream.of(words)
                 .mapToObj(tokens::key)
                 .filter(word ->
-                        words.length < MANY || word.length() >= MIN_LETTERS || Character.isDigit(word.charAt(0)))
+                        words.length < MANY || word.length() >= MIN_LETTERS || word.chars().anyMatch(Character::isDigit))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .forEach(word -> {
                     if (longest.size() < MOST_WORDS) {
