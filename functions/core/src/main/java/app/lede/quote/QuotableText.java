@@ -135,7 +135,8 @@ public final class QuotableText {
         int c = quote.key(token).codePointAt(0);
         return switch (Character.getType(c)) {
             case Character.CURRENCY_SYMBOL, Character.MATH_SYMBOL, Character.OTHER_SYMBOL -> false;
-            default -> !quote.isWord(token) && !NumberSigns.isFigure(c) && !NumberSigns.isPer(c) && "#&@".indexOf(c) < 0;
+            default ->
+                !quote.isWord(token) && !NumberSigns.isFigure(c) && !NumberSigns.isPer(c) && "#&@".indexOf(c) < 0;
         };
     }
 

@@ -182,9 +182,7 @@ final class Tokens {
 
     /** Tests for an apostrophe within a word, and for a point, comma or colon within a number. */
     private static boolean isInner(int c, int before) {
-        return Character.isDigit(before)
-                ? c == '.' || c == ',' || c == ':'
-                : Fold.isApostrophe(c);
+        return Character.isDigit(before) ? c == '.' || c == ',' || c == ':' : Fold.isApostrophe(c);
     }
 
     private boolean startsLike(int at, int before) {
