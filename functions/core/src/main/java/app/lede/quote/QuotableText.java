@@ -25,11 +25,14 @@ public final class QuotableText {
     /** Words of a quote below which one that starts behind a negation is taken for a phrase. */
     private static final int SENTENCE = 4;
 
+    /** Tokens of the longest negation. */
+    private static final int MOST_WORDS = 4;
+
     private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "。", "！", "？", "।", "؟", "…");
 
     private final String text;
     private final Tokens tokens;
-    private final Set<String> negations;
+    private final Negations negations;
 
     /**
      * Splits a text into words.
@@ -132,7 +135,8 @@ public final class QuotableText {
         int c = quote.key(token).codePointAt(0);
         return switch (Character.getType(c)) {
             case Character.CURRENCY_SYMBOL, Character.MATH_SYMBOL, Character.OTHER_SYMBOL -> false;
-            default -> !quote.isWord(token) && c != '%' && c != '#' && c != '&' && c != '@';
+            default ->
+                !quote.isWord(token) && !NumberSigns.isFigure(c) && !NumberSigns.isPer(c) && "#&@".indexOf(c) < 0;
         };
     }
 
@@ -198,23 +202,12 @@ public final class QuotableText {
         return -1;
     }
 
-    /**
-     * Returns the words that an ellipsis leaves out of a sentence together with its negation: of the sentence that the part before
-     * began, or of the one that the part behind ends. Whole sentences between are left out with their negations.
-     */
+    /** Returns the words that an ellipsis leaves out together with a negation or a verb that negates. */
     private Optional<QuoteMatch.Difference> negated(List<Stretch> found) {
         for (int i = 1; i < found.size(); i++) {
             int first = found.get(i - 1).end();
             int end = found.get(i).first();
-            int firstEnd = first;
-            while (firstEnd < end && !endsSentence(firstEnd)) {
-                firstEnd++;
-            }
-            int lastEnd = end - 1;
-            while (lastEnd > firstEnd && !endsSentence(lastEnd)) {
-                lastEnd--;
-            }
-            if (isNegated(first, firstEnd) || isNegated(lastEnd, end)) {
+            if (IntStream.range(first, end).anyMatch(token -> negates(token, end))) {
                 return Optional.of(new QuoteMatch.Difference(
                         Tokens.GAP,
                         tokens.between(first, end),
@@ -225,12 +218,21 @@ public final class QuotableText {
         return beheaded(found);
     }
 
-    private boolean endsSentence(int token) {
-        return SENTENCE_ENDS.contains(tokens.key(token));
+    /** Tests for a negation of one or several words that starts at a token. */
+    private boolean negates(int first, int end) {
+        StringBuilder phrase = new StringBuilder();
+        for (int token = first; token < Math.min(end, first + MOST_WORDS); token++) {
+            boolean spaced = token > first && tokens.start(token) > tokens.end(token - 1);
+            phrase.append(spaced ? "_" : "").append(tokens.key(token));
+            if (negations.leftOut(phrase.toString())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean isNegated(int first, int end) {
-        return IntStream.range(first, end).anyMatch(token -> negations.contains(tokens.key(token)));
+    private boolean endsSentence(int token) {
+        return SENTENCE_ENDS.contains(tokens.key(token));
     }
 
     /** Returns the negation that a quote of the rest of its sentence leaves out in front. */
@@ -238,7 +240,7 @@ public final class QuotableText {
         int first = found.getFirst().first();
         int end = found.getLast().end();
         boolean rest = end == tokens.size() || endsSentence(end);
-        boolean negated = first > 0 && negations.contains(tokens.key(first - 1));
+        boolean negated = first > 0 && negations.negates(tokens.key(first - 1));
         return rest && negated && end - first >= SENTENCE
                 ? Optional.of(new QuoteMatch.Difference(
                         "",
