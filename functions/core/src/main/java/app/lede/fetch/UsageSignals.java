@@ -55,8 +55,7 @@ public record UsageSignals(List<String> robotsTags, Optional<String> tdmReservat
     /** Returns one line for the record, for example {@code noai, tdm-reservation=1}; empty without signals. */
     public Optional<String> label() {
         Stream<String> tdm = Stream.concat(
-                tdmReservation.map(RESERVATION::concat).stream(),
-                tdmPolicy.map(url -> POLICY + url).stream());
+                tdmReservation.map(RESERVATION::concat).stream(), tdmPolicy.map(url -> POLICY + url).stream());
         String line = Stream.concat(asking(), tdm).collect(Collectors.joining(", "));
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
     }
@@ -114,8 +113,10 @@ public record UsageSignals(List<String> robotsTags, Optional<String> tdmReservat
 
     /** Combines two sets of signals: rights reserved by either are reserved. */
     public UsageSignals and(UsageSignals other) {
-        Optional<String> reservation =
-                other.tdmReservation.filter(RESERVED::equals).or(() -> tdmReservation).or(() -> other.tdmReservation);
+        Optional<String> reservation = other.tdmReservation
+                .filter(RESERVED::equals)
+                .or(() -> tdmReservation)
+                .or(() -> other.tdmReservation);
         return new UsageSignals(
                 Stream.concat(robotsTags.stream(), other.robotsTags.stream())
                         .distinct()

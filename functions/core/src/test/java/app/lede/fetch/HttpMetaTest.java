@@ -113,8 +113,7 @@ class HttpMetaTest {
                 .usage();
         assertEquals(new UsageSignals(List.of(), Optional.of("1"), Optional.of("https://example.com/p.json")), usage);
         assertEquals(Optional.of("0"), meta("tdm-reservation", " 0 ").usage().tdmReservation());
-        assertEquals(
-                Optional.of("yes"), meta("TDM-Reservation", "yes").usage().tdmReservation());
+        assertEquals(Optional.of("yes"), meta("TDM-Reservation", "yes").usage().tdmReservation());
         assertEquals(UsageSignals.NONE, meta("TDM-Reservation", " ").usage());
     }
 

@@ -57,7 +57,9 @@ class UsageSignalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"yes | yes", "1; 0 | 1 0", "true, tdm-policy=x | true tdm-policy x"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"yes | yes", "1; 0 | 1 0", "true, tdm-policy=x | true tdm-policy x"})
     void a_reservation_that_is_not_understood_is_kept_as_evidence_and_rules_on_nothing(String stated, String kept) {
         UsageSignals signals = UsageSignals.of(
                 Jsoup.parse("<html><head><meta name=tdm-reservation content='" + stated + "'></head></html>"));
