@@ -44,7 +44,9 @@ final class Omissions {
             }
         }
         int first = found.getFirst().first();
-        int before = goesOn ? Math.max(sentence(first), first - 2) : beheaded(first, found.getLast().end());
+        int before = goesOn
+                ? Math.max(sentence(first), first - 2)
+                : beheaded(first, found.getLast().end());
         return negates(before, first)
                 ? Optional.of(difference(goesOn ? Tokens.GAP : "", before, first, place))
                 : Optional.empty();
