@@ -35,8 +35,8 @@ final class VerifyQuoteTool implements Tool {
     @Override
     public String description() {
         return "Checks a quote word for word. verdict is exact, changed (diff has the words that differ), gone (an"
-            + " earlier revision said it), absent, or unchecked. With offsets, revision, hash of the text and a link"
-            + " to the passage.";
+            + " earlier revision said it), absent, or unchecked. Without an article, absent is about current revisions"
+            + " of the nearest articles only. With offsets, revision, hash of the text and a link to the passage.";
     }
 
     @Override
