@@ -58,7 +58,9 @@ final class SourceJson {
         if (source.schedule().isHeld(now)) {
             return "the server asked for time until " + source.schedule().notBefore();
         }
-        return source.schedule().equals(Schedule.NEW) ? UNPOLLED : source.pollInterval().because();
+        return source.schedule().equals(Schedule.NEW)
+                ? UNPOLLED
+                : source.pollInterval().because();
     }
 
     private static @Nullable ObjectNode rhythm(Rhythm rhythm) {

@@ -68,9 +68,7 @@ final class TableParts implements Parts {
         boolean isCut = first.length >= StreamedCollection.HEAD;
         boolean named = NAME.matcher(LowerCase.of(file)).matches();
         if (named && names.isEmpty() && isBare(start, separator)) {
-            throw new ReadingRefused(
-                    Problem.UNKNOWN_TYPE,
-                    hasAddresses(start, separator) ? LinkList.DETAIL : NO_TEXTS);
+            throw new ReadingRefused(Problem.UNKNOWN_TYPE, hasAddresses(start, separator) ? LinkList.DETAIL : NO_TEXTS);
         }
         if (names.isEmpty()
                 || (!named && (knownNames(names.get()) < 2 || !hasArticle(start, separator, names.get(), isCut)))) {

@@ -115,7 +115,9 @@ final class WrittenText {
         boolean endsLater = body.length() > WINDOW && ENDS.matcher(end(body)).find();
         return kind(lines)
                 .or(() -> Tokens.of(written).fault(endsLater).filter(what -> !isMostlySentences(lines)))
-                .map(what -> what + ": it does not read like a text written for people; if it holds an article, upload that alone");
+                .map(what -> what
+                        + ": it does not read like a text written for people; if it holds an article, upload"
+                        + " that alone");
     }
 
     /** Removes characters that show nothing, which stand inside words: soft hyphens, zero-width characters, hidden data. */

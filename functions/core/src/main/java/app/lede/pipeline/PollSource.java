@@ -145,12 +145,14 @@ public final class PollSource {
 
     /** Tells how to allow the address that the source was added with; one that others led to is not for them to choose. */
     private static String advice(Source source, FetchOutcome.Blocked blocked) {
-        Optional<WebUrl> own = WebUrl.of(source.url()).filter(url -> url.userInfo().isEmpty());
+        Optional<WebUrl> own =
+                WebUrl.of(source.url()).filter(url -> url.userInfo().isEmpty());
         return own.filter(url -> WebUrl.of(blocked.url())
                         .filter(other -> other.origin().equals(url.origin()))
                         .isPresent())
-                .map(url -> "; only public addresses are asked, on ports 80 and 443: a stack of this machine asks this one"
-                        + " if it is started with --allow " + new HostPort(url.host(), url.port()).written())
+                .map(url ->
+                        "; only public addresses are asked, on ports 80 and 443: a stack of this machine asks this one"
+                                + " if it is started with --allow " + new HostPort(url.host(), url.port()).written())
                 .orElse("");
     }
 

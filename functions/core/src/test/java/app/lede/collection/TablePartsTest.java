@@ -79,7 +79,8 @@ class TablePartsTest {
     @Test
     void a_table_without_a_column_of_texts_is_refused_with_advice() {
         UncheckedIOException refused = assertThrows(
-                UncheckedIOException.class, () -> PartList.of("name,price\nRope,3\nSail,90\nAnchor,40\n", "prices.csv"));
+                UncheckedIOException.class,
+                () -> PartList.of("name,price\nRope,3\nSail,90\nAnchor,40\n", "prices.csv"));
         assertTrue(String.valueOf(refused.getMessage()).contains("name that column text"), refused::toString);
     }
 
