@@ -35,7 +35,7 @@ public final class GroupStories {
     private static final int MOST_PASSES = 6;
 
     /** Time for the stories of one batch: articles of a large crowd take a second each, and the next batch waits for this one. */
-    static final Duration LONGEST = Duration.ofSeconds(15);
+    public static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final SearchIndex index;
     private final StoryStore stories;
