@@ -4,8 +4,6 @@ import app.lede.text.Negations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +20,9 @@ public final class QuotableText {
     /** Places tried for the first part of a quote that leaves words out. */
     private static final int MOST_STARTS = 1_000;
 
-    /** Words of a quote below which one that starts behind a negation is taken for a phrase. */
-    private static final int SENTENCE = 4;
-
-    /** Tokens of the longest negation. */
-    private static final int MOST_WORDS = 4;
-
-    private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "。", "！", "？", "।", "؟", "…");
-
     private final String text;
     private final Tokens tokens;
-    private final Negations negations;
+    private final Omissions omissions;
 
     /**
      * Splits a text into words.
@@ -42,7 +32,7 @@ public final class QuotableText {
     public QuotableText(String text, @Nullable String language) {
         this.text = text;
         this.tokens = Tokens.of(text);
-        this.negations = Negations.of(language);
+        this.omissions = new Omissions(tokens, Negations.of(language));
     }
 
     /** Looks for a quote word for word. */
@@ -68,7 +58,8 @@ public final class QuotableText {
         if (found.isEmpty()) {
             return compared ? new Comparison(tokens, said, segments).nearest(this::place) : new QuoteMatch.Absent();
         }
-        return negated(found.get())
+        return omissions
+                .negated(found.get(), said.isGap(0), this::place)
                 .<QuoteMatch>map(difference -> new QuoteMatch.Changed(
                         place(tokens.start(found.get().getFirst().first())),
                         place(tokens.end(found.get().getLast().end() - 1)),
@@ -200,53 +191,5 @@ public final class QuotableText {
             }
         }
         return -1;
-    }
-
-    /** Returns the words that an ellipsis leaves out together with a negation or a verb that negates. */
-    private Optional<QuoteMatch.Difference> negated(List<Stretch> found) {
-        for (int i = 1; i < found.size(); i++) {
-            int first = found.get(i - 1).end();
-            int end = found.get(i).first();
-            if (IntStream.range(first, end).anyMatch(token -> negates(token, end))) {
-                return Optional.of(new QuoteMatch.Difference(
-                        Tokens.GAP,
-                        tokens.between(first, end),
-                        place(tokens.start(first)),
-                        place(tokens.end(end - 1))));
-            }
-        }
-        return beheaded(found);
-    }
-
-    /** Tests for a negation of one or several words that starts at a token. */
-    private boolean negates(int first, int end) {
-        StringBuilder phrase = new StringBuilder();
-        for (int token = first; token < Math.min(end, first + MOST_WORDS); token++) {
-            boolean spaced = token > first && tokens.start(token) > tokens.end(token - 1);
-            phrase.append(spaced ? "_" : "").append(tokens.key(token));
-            if (negations.leftOut(phrase.toString())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean endsSentence(int token) {
-        return SENTENCE_ENDS.contains(tokens.key(token));
-    }
-
-    /** Returns the negation that a quote of the rest of its sentence leaves out in front. */
-    private Optional<QuoteMatch.Difference> beheaded(List<Stretch> found) {
-        int first = found.getFirst().first();
-        int end = found.getLast().end();
-        boolean rest = end == tokens.size() || endsSentence(end);
-        boolean negated = first > 0 && negations.negates(tokens.key(first - 1));
-        return rest && negated && end - first >= SENTENCE
-                ? Optional.of(new QuoteMatch.Difference(
-                        "",
-                        tokens.between(first - 1, first),
-                        place(tokens.start(first - 1)),
-                        place(tokens.end(first - 1))))
-                : Optional.empty();
     }
 }

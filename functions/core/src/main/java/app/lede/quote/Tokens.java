@@ -23,8 +23,8 @@ final class Tokens {
 
     private static final String DASH = "-";
 
-    /** Letters and digits on the line: of others the compatibility forms say something else, as 106 for 10⁶. */
-    private static final Pattern WRITTEN = Pattern.compile("[^\\p{No}\u207a\u207b\u208a\u208b]+");
+    /** All but raised and lowered figures behind a figure, whose plain forms say something else: 106 for 10⁶, but CO2 for CO₂. */
+    private static final Pattern WRITTEN = Pattern.compile("[^\\p{No}\u207a\u207b\u208a\u208b]+|(?<=\\p{L})\\p{No}+");
 
     /** Characters of a text beyond which it is not read: some 300,000 words. */
     private static final int MAX_TEXT = 2_000_000;
@@ -195,7 +195,7 @@ final class Tokens {
 
     private int dashEnd(int start) {
         int at = start;
-        while (at < text.length() && Fold.isDash(text.charAt(at))) {
+        while (at < text.length() && text.charAt(at) == text.charAt(start)) {
             at++;
         }
         return at;
