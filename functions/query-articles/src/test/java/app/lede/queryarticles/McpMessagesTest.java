@@ -79,8 +79,9 @@ class McpMessagesTest extends AskedByAgents {
                 "mcp-name | =?base64?%?= | -32020"
             })
     void headers_that_contradict_the_message_are_refused(String header, String value, int code) throws IOException {
-        String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"stories\",\"arguments\":{},"
-                + "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}}";
+        String call =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"stories\",\"arguments\":{},"
+                    + "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}}";
         JsonNode answer = rpc(code == 0 ? 200 : 400, call, Map.of(header, value));
         assertEquals(code, answer.at("/error/code").asInt(), answer.toString());
         assertEquals(1, answer.path("id").asInt());
@@ -92,7 +93,8 @@ class McpMessagesTest extends AskedByAgents {
         assertEquals(
                 -32602,
                 rpc(200, list.formatted("\"x\""), Map.of()).at("/error/code").asInt());
-        assertTrue(rpc(200, list.formatted("null"), Map.of()).at("/result/tools").isArray());
+        assertTrue(
+                rpc(200, list.formatted("null"), Map.of()).at("/result/tools").isArray());
     }
 
     @Test
