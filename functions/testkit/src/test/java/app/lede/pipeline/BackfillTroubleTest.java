@@ -13,6 +13,7 @@ import app.lede.backfill.Backfill;
 import app.lede.backfill.Backfill.Trouble;
 import app.lede.backfill.Budget;
 import app.lede.fetch.FetchOutcome;
+import app.lede.fetch.HostGate;
 import app.lede.testkit.Crashes;
 import java.net.URI;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BackfillTroubleTest {
+
+    private static final Duration TURN = HostGate.step(GAP);
 
     private final BackfillScenario past = new BackfillScenario();
 
@@ -35,9 +38,9 @@ class BackfillTroubleTest {
         take(); // The robots.txt.
         assertNull(run().notBefore());
         take();
-        assertEquals(past.now.plus(GAP), run().notBefore());
+        assertEquals(past.now.plus(TURN), run().notBefore());
         assertEquals(0, run().step());
-        past.now = past.now.plus(GAP);
+        past.now = past.now.plus(TURN);
         take();
         assertNull(run().notBefore());
     }
@@ -48,7 +51,7 @@ class BackfillTroubleTest {
         Instant later = past.now.plus(Duration.ofHours(1));
         past.web.answer(FEED, new FetchOutcome.Later(feed, FetchOutcome.Hold.URL, later, 503));
         take();
-        past.now = past.now.plus(GAP);
+        past.now = past.now.plus(TURN);
         take();
         assertEquals(new Trouble(FEED + ": answered 503", 1), run().trouble());
         past.now = later;
@@ -68,10 +71,24 @@ class BackfillTroubleTest {
         assertEquals(200, trouble().cause().length());
         while (run().step() < 3) {
             take();
-            past.now = past.now.plus(GAP).plus(GAP);
+            past.now = past.now.plus(TURN).plus(TURN);
         }
         past.step(Crashes.never()).failed(ID, turn(first), "late", 4);
         assertNull(run().trouble());
+    }
+
+    @Test
+    void the_count_of_failed_attempts_never_falls_within_a_step() {
+        PollJob first = past.polls.jobs().getFirst();
+        past.step(Crashes.never()).failed(ID, turn(first), "access denied", 2);
+        past.step(Crashes.never()).failed(ID, turn(first), "access denied", 1); // A message sent anew.
+        assertEquals(new Trouble("access denied", 3), trouble());
+        past.web.answer(
+                FEED, new FetchOutcome.Later(URI.create(FEED), FetchOutcome.Hold.URL, past.now.plus(TURN), 503));
+        take(); // The robots.txt.
+        past.now = past.now.plus(TURN);
+        take();
+        assertEquals(new Trouble(FEED + ": answered 503", 4), trouble());
     }
 
     private Backfill run() {

@@ -1,6 +1,7 @@
 package app.lede.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.json.Json;
@@ -94,5 +95,14 @@ class RightsCommandTest {
         } finally {
             site.stop(0);
         }
+    }
+
+    @Test
+    void a_page_that_may_not_be_fetched_is_told_as_such() {
+        PrintStream out = new PrintStream(results, true, StandardCharsets.UTF_8);
+        assertEquals(1, Lede.run(new Terminal(out, System.err), "rights", "http://127.0.0.1:8643/page"));
+        String told = results.toString(StandardCharsets.UTF_8);
+        assertTrue(told.contains("not fetched: "), told);
+        assertFalse(told.contains("feed-only"), told);
     }
 }

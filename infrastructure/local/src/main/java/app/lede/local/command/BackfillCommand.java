@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -166,7 +167,10 @@ public final class BackfillCommand implements Callable<Integer> {
             }
             return Json.read(text);
         } catch (IOException e) {
-            throw new LibraryFailed("the API does not answer: " + e.getMessage());
+            // The JDK's client gives a refused connection no message.
+            String reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+            throw new LibraryFailed(caller.address() + " does not answer (" + reason
+                    + "): is a stack running there? Name another with --api.");
         }
     }
 }

@@ -2,6 +2,7 @@ package app.lede.local.engine;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,11 @@ public record Engines(Engine dynamodb, Engine s3, Engine sqs, Credentials creden
             for (Future<Engine> engine : List.of(dynamodb, s3, sqs)) {
                 closeIfStarted(engine);
             }
-            throw new EngineFailed("An engine did not start: " + reason(e), e);
+            Throwable reason = reason(e);
+            String advice = String.valueOf(reason.getMessage()).contains("bind") || reason instanceof BindException
+                    ? "; if the port is in use, take other ports with --port"
+                    : "";
+            throw new EngineFailed("An engine did not start: " + reason + advice, e);
         }
     }
 

@@ -58,6 +58,11 @@ public final class SignedApi {
         this.clock = clock.withZone(ZoneOffset.UTC);
     }
 
+    /** Returns the address of the API. */
+    public URI address() {
+        return api;
+    }
+
     /**
      * Sends a request and returns the answer, whatever its status.
      *

@@ -2,6 +2,7 @@ package app.lede.local.command.rights;
 
 import app.lede.fetch.AllowedAddresses;
 import app.lede.fetch.WebUrl;
+import app.lede.local.command.terminal.ExitCode;
 import app.lede.local.command.terminal.Terminal;
 import app.lede.local.command.terminal.WrongUsage;
 import java.io.IOException;
@@ -75,15 +76,17 @@ public final class RightsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        boolean fetched = true;
         for (String input : inputs) {
             RightsReport report = report(input);
+            fetched &= report.isFetched();
             if (json) {
                 terminal.result(report.json().toString());
             } else {
                 report.lines().forEach(terminal::result);
             }
         }
-        return 0;
+        return fetched ? ExitCode.COMPLETE.value() : ExitCode.LOST.value();
     }
 
     private RightsReport report(String input) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package app.lede.local.command.rights;
 
+import app.lede.article.Access;
 import app.lede.article.AccessFinding;
 import app.lede.json.Json;
 import app.lede.rights.Evidence;
@@ -41,9 +42,15 @@ record RightsReport(String input, Rights rights, @Nullable AccessFinding access)
                 .forEach(one -> lines.add("  kept as evidence, on no use: " + line(one)));
         if (access != null) {
             String reason = access.reason();
-            lines.add("  access    " + access.access().label() + (reason == null ? "" : ": " + reason));
+            String state = isFetched() ? "access    " + access.access().label() : "not fetched";
+            lines.add("  " + state + (reason == null ? "" : ": " + reason));
         }
         return lines;
+    }
+
+    /** Tells whether the page was had; a file always is. */
+    boolean isFetched() {
+        return access == null || access.access() != Access.FEED_ONLY;
     }
 
     private static String line(Evidence one) {
