@@ -143,7 +143,8 @@ public final class GroupStories {
         }
     }
 
-    private Around settled(ArticleId id, @Nullable Instant published, @Nullable Placement place, boolean whole, Turn turn) {
+    private Around settled(
+            ArticleId id, @Nullable Instant published, @Nullable Placement place, boolean whole, Turn turn) {
         @Nullable Placement known = place;
         Around around = around(id, published, known, whole);
         for (int pass = 1; (known != null || !around.isAlone()) && differs(around); pass++) {

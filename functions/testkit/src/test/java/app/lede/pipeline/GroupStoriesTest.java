@@ -219,7 +219,8 @@ class GroupStoriesTest {
 
     @Test
     void a_crowd_that_is_seen_in_part_only_settles_whatever_was_stored_before() {
-        List<Change> crowd = IntStream.range(1, 130).mapToObj(number -> put(local(number))).toList();
+        List<Change> crowd =
+                IntStream.range(1, 130).mapToObj(number -> put(local(number))).toList();
         index.apply(crowd);
         assertEquals(Set.of(), step.regroup(crowd.subList(crowd.size() - 4, crowd.size())));
         Placement last = stories.placements().get(id(129 * 360));
@@ -231,16 +232,18 @@ class GroupStoriesTest {
     @Test
     void a_story_that_changes_during_every_pass_ends_its_turn_unsettled_and_others_settle() {
         StoryStore forgetful = (StoryStore) Proxy.newProxyInstance(
-                StoryStore.class.getClassLoader(), new Class<?>[] {StoryStore.class}, (proxy, method, arguments) ->
-                        method.getName().equals("place") && !arguments[0].equals(id(8))
-                                ? null
-                                : method.invoke(stories, arguments));
+                StoryStore.class.getClassLoader(),
+                new Class<?>[] {StoryStore.class},
+                (proxy, method, arguments) -> method.getName().equals("place") && !arguments[0].equals(id(8))
+                        ? null
+                        : method.invoke(stories, arguments));
         GroupStories among = new GroupStories(index, forgetful);
-        List<Change> changes = List.of(
-                put(told(1, WIRE)), put(told(2, OWN)), put(told(7, OTHER)), put(told(8, "(Desk) " + OTHER)));
+        List<Change> changes =
+                List.of(put(told(1, WIRE)), put(told(2, OWN)), put(told(7, OTHER)), put(told(8, "(Desk) " + OTHER)));
         index.apply(changes);
         assertEquals(Set.of(id(1), id(2)), among.regroup(changes));
-        assertEquals(id(7), Objects.requireNonNull(stories.placements().get(id(8))).duplicateOf());
+        assertEquals(
+                id(7), Objects.requireNonNull(stories.placements().get(id(8))).duplicateOf());
         assertEquals(Set.of(), step.regroup(List.of(put(told(2, OWN)))));
         assertEquals(Set.of(id(1), id(2), id(8)), stories.placements().keySet());
     }
