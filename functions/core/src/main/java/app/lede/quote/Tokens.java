@@ -23,7 +23,7 @@ final class Tokens {
 
     private static final String DASH = "-";
 
-    /** All but raised and lowered figures behind a figure, whose compatibility forms say something else: 106 for 10⁶, but CO2 for CO₂. */
+    /** All but raised and lowered figures behind a figure, whose plain forms say something else: 106 for 10⁶, but CO2 for CO₂. */
     private static final Pattern WRITTEN = Pattern.compile("[^\\p{No}\u207a\u207b\u208a\u208b]+|(?<=\\p{L})\\p{No}+");
 
     /** Characters of a text beyond which it is not read: some 300,000 words. */

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecretsFile {
 
+    private final Path folder;
     private final Path path;
 
     /** Keeps them in {@code secrets.json} of a folder, which need not exist. */
     SecretsFile(Path folder) {
+        this.folder = folder;
         this.path = folder.resolve("secrets.json");
     }
 
@@ -66,7 +68,7 @@ final class SecretsFile {
             put(each, "current", secret.current());
             put(each, "previous", secret.previous());
         }
-        Path folder = Files.createDirectories(path.toAbsolutePath().getParent());
+        Files.createDirectories(folder);
         // Temporary files are made for their owner alone, and stay so when they are moved.
         Path written = Files.createTempFile(folder, "secrets", ".tmp");
         try {
