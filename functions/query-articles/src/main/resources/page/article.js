@@ -15,10 +15,12 @@ const path = id => 'v1/articles/' + encodeURIComponent(id);
 export function ArticleView({id, params}) {
   const length = params.get('length') || '';
   const article = useLoad(signal => get(path(id), length && {length}, signal), [id, length]);
-  const body = useLoad(signal => fetchText(path(id) + '/text', {format: 'text'}, signal), [id]);
-  const copies = useLoad(signal => get(path(id) + '/copies', '', signal), [id]);
-  const chain = copies.value?.chain || [];
   const item = article.value;
+  // Of an article that there is: an unknown one is answered, and logged, once.
+  const found = Boolean(item);
+  const body = useLoad(async signal => found ? fetchText(path(id) + '/text', {format: 'text'}, signal) : undefined, [id, found]);
+  const copies = useLoad(async signal => found ? get(path(id) + '/copies', '', signal) : undefined, [id, found]);
+  const chain = copies.value?.chain || [];
   useEffect(() => {
     if (item?.headline) {
       document.title = item.headline + ' · Lede';

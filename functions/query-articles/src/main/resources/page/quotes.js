@@ -33,7 +33,7 @@ export function Quotes({params}) {
     <p class="soft">Finds whether words attributed to an article stand in it: exactly, changed, in an earlier revision only, or not at all.</p>
     <form class="panel" onSubmit=${submit}>
       <label>Quotes, with an empty line between two <textarea name="quotes" rows="6" required dir="auto"></textarea></label>
-      <label>Article: id or address; without one the whole library is searched
+      <label>Article: id or address; without one the library is searched, by current revisions only
         <input name="article" defaultValue=${params.get('article') || ''} value=${params.get('article') || ''} spellcheck=${false} /></label>
       <p class="row"><button class="primary" disabled=${busy}>${busy ? 'Checking…' : 'Check'}</button></p>
     </form>

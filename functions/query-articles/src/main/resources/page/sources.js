@@ -130,7 +130,7 @@ const counts = outcomes => Object.entries(outcomes).map(([outcome, count]) => nu
 function Past({path}) {
   const {busy, problem, run} = useAction();
   const [past, set] = useState(null);
-  const look = () => run(async () => set(await get(path).catch(error => error.status === 404 ? {state: 'none'} : Promise.reject(error))));
+  const look = () => run(async () => set({state: 'none', ...await get(path)}));
   const over = past && ['none', 'complete', 'cancelled'].includes(past.state);
   return html`<details class="small" onToggle=${event => event.target.open && !past && look()}><summary>Its past</summary>
     ${past?.pages && html`<dl class="facts">

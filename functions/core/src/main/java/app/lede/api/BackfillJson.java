@@ -22,7 +22,7 @@ final class BackfillJson {
         json.put("source", run.source().value());
         json.put("state", state(run));
         json.put("detail", detail(run));
-        json.put("attempts", attempts(run));
+        json.put("attempts", run.attempts());
         json.put("startedAt", Times.sortable(run.started()));
         json.put("changedAt", Times.sortable(run.changed()));
         Instant later = run.notBefore();
@@ -51,11 +51,6 @@ final class BackfillJson {
     private static @Nullable String detail(Backfill run) {
         Backfill.Trouble trouble = run.trouble();
         return run.stopped() != null || trouble == null ? run.stopped() : trouble.cause();
-    }
-
-    private static int attempts(Backfill run) {
-        Backfill.Trouble trouble = run.trouble();
-        return trouble == null ? 0 : trouble.attempts();
     }
 
     private static ObjectNode budget(Budget budget) {

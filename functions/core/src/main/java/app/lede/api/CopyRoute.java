@@ -73,18 +73,20 @@ final class CopyRoute {
         json.put("copies", chain.links().size() - 1);
         List<CopyChain.Link> shown =
                 chain.links().subList(0, Math.min(MOST_COMPARED, chain.links().size()));
-        Map<ArticleId, String> read =
-                texts(shown.stream().map(CopyChain.Link::id).toList());
+        List<Article> stored =
+                articles.getAll(shown.stream().map(CopyChain.Link::id).toList());
+        Map<ArticleId, String> read = texts(stored);
+        Map<ArticleId, String> publishers = publishers(stored);
         ArrayNode links = json.putArray("chain");
-        shown.forEach(link -> links.add(json(link, read)));
+        shown.forEach(link -> links.add(json(link, publishers.getOrDefault(link.id(), link.publisher()), read)));
         return json;
     }
 
-    private static ObjectNode json(CopyChain.Link link, Map<ArticleId, String> read) {
+    private static ObjectNode json(CopyChain.Link link, String publisher, Map<ArticleId, String> read) {
         ObjectNode json = Json.object().put("articleId", link.id().value());
         json.put("at", Times.sortable(link.first()));
-        if (!link.publisher().isEmpty()) {
-            json.put("publisher", link.publisher());
+        if (!publisher.isEmpty()) {
+            json.put("publisher", publisher);
         }
         OptionalFields.put(json, "credit", link.credit());
         if (link.copyOf() != null) {
@@ -106,8 +108,15 @@ final class CopyRoute {
                 .put("sourceEnd", span.source().end());
     }
 
-    private Map<ArticleId, String> texts(List<ArticleId> ids) {
-        List<Article> stored = articles.getAll(ids);
+    /** Returns the publishers that articles name, as the articles' own views give them. */
+    private static Map<ArticleId, String> publishers(List<Article> stored) {
+        Map<ArticleId, String> publishers = new HashMap<>();
+        stored.forEach(article -> Optional.ofNullable(article.metadata().publisher())
+                .ifPresent(publisher -> publishers.put(article.id(), publisher)));
+        return publishers;
+    }
+
+    private Map<ArticleId, String> texts(List<Article> stored) {
         Map<String, ParsedArticle> parsed =
                 texts.getAll(stored.stream().map(Article::textKey).toList());
         Map<ArticleId, String> read = new HashMap<>();

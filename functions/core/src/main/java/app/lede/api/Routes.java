@@ -110,13 +110,19 @@ public final class Routes {
                 : Optional.empty();
     }
 
-    /** Returns the answer to a request that no route takes. */
+    /**
+     * Returns the answer to a request that no route takes. A path that ends like one of ours, and whose method would do, is another
+     * path, such as {@code /mcp/mcp}.
+     */
     static Answer unmatched(Request request) {
-        Optional<String> allowed = match(request.rawPath()).map(match -> methods(match.template()));
+        Optional<Set<String>> methods = match(request.rawPath()).map(match -> methods(match.template()));
+        boolean options = request.method().equals("OPTIONS");
+        Optional<String> allowed = methods.filter(all -> options || !all.contains(request.method()))
+                .map(all -> String.join(", ", all));
         if (allowed.isEmpty()) {
             return Problem.notFound("there is no path " + Problem.cut(request.rawPath()));
         }
-        return request.method().equals("OPTIONS")
+        return options
                 ? Answer.empty(204).with("allow", allowed.get())
                 : Problem.methodNotAllowed(request.method(), allowed.get());
     }
@@ -128,7 +134,7 @@ public final class Routes {
         return found <= 0 ? "" : rawPath.substring(0, found);
     }
 
-    private static String methods(String template) {
+    private static Set<String> methods(String template) {
         Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
         Stream.of(READING, WRITING, HUBS)
                 .flatMap(List::stream)
@@ -137,7 +143,7 @@ public final class Routes {
         if (READING.contains("GET " + template)) {
             methods.add("HEAD");
         }
-        return String.join(", ", methods);
+        return methods;
     }
 
     private static Optional<Match> match(String rawPath) {

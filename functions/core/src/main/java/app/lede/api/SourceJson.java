@@ -7,6 +7,7 @@ import app.lede.source.Etiquette;
 import app.lede.source.Fault;
 import app.lede.source.Health;
 import app.lede.source.Push;
+import app.lede.source.Schedule;
 import app.lede.source.Silence;
 import app.lede.source.Source;
 import app.lede.websub.Subscription;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders a source with its health. */
 final class SourceJson {
+
+    private static final String UNPOLLED = "the shortest interval until the first poll, which finds the source's own";
 
     private SourceJson() {}
 
@@ -52,8 +55,11 @@ final class SourceJson {
         if (!source.polls()) {
             return null;
         }
-        return source.schedule().isHeld(now)
-                ? "the server asked for time until " + source.schedule().notBefore()
+        if (source.schedule().isHeld(now)) {
+            return "the server asked for time until " + source.schedule().notBefore();
+        }
+        return source.schedule().equals(Schedule.NEW)
+                ? UNPOLLED
                 : source.pollInterval().because();
     }
 

@@ -59,12 +59,16 @@ final class SourceRoutes {
                 .orElseGet(() -> Problem.notFound("there is no source " + Problem.cut(id)));
     }
 
-    /** Handles {@code GET /v1/sources/{id}/backfill}. */
+    /** Handles {@code GET /v1/sources/{id}/backfill}: a source without one is no fault, which browsers would log. */
     Answer backfill(Request request) {
         String id = request.variable("id");
-        Optional<Backfill> run = SourceId.isValid(id) ? backfills.get(new SourceId(id)) : Optional.empty();
+        Optional<SourceId> source = Optional.of(id).filter(SourceId::isValid).map(SourceId::new);
+        Optional<Backfill> run = source.flatMap(backfills::get);
+        if (run.isEmpty() && source.flatMap(sources::get).isPresent()) {
+            return Answer.empty(204);
+        }
         return run.map(found -> Answer.json(200, BackfillJson.of(found)))
-                .orElseGet(() -> Problem.notFound("there is no backfill of a source " + Problem.cut(id)));
+                .orElseGet(() -> Problem.notFound("there is no source " + Problem.cut(id)));
     }
 
     /** Handles {@code GET /v1/sources.opml}. */

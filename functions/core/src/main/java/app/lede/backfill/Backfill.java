@@ -137,16 +137,21 @@ public record Backfill(
         return within(until, walk, trouble);
     }
 
-    /** Returns the backfill after a failed attempt at its step, which is repeated. */
+    /** Returns the backfill after a failed attempt at its step, which is repeated. A message sent anew counts its own from 1. */
     public Backfill troubled(Trouble failed) {
-        return within(notBefore, walk, failed);
+        return within(notBefore, walk, new Trouble(failed.cause(), Math.max(failed.attempts(), attempts() + 1)));
+    }
+
+    /** Returns how many attempts at the present step failed. */
+    public int attempts() {
+        return trouble == null ? 0 : trouble.attempts();
     }
 
     /** Returns the backfill waiting after an attempt that brought no answer. */
     public Backfill waiting(Instant until, String cause, Instant now) {
         Walk again = walk.afterAttempt();
         return with(until, phase, again, pages, sending, articles, null, now)
-                .troubled(new Trouble(cause, again.attempts()));
+                .troubled(new Trouble(cause, Math.max(again.attempts(), attempts() + 1)));
     }
 
     /** Returns the backfill at the beginning of its sending. */

@@ -35,6 +35,9 @@ final class TableParts implements Parts {
     /** Eight words, or a sentence in a script without spaces. */
     private static final Pattern WORDS = Pattern.compile("(?<!\\S)(?:\\S++\\s++){7}+\\S|[^\\x00-\\u0FFF]{16}");
 
+    private static final String NO_TEXTS = "a table without a column of texts is not read: name that column text in its"
+            + " first line, and others headline, url, author or date";
+
     private static final int MAX_COLUMNS = 500;
 
     /** Longest header in characters. */
@@ -65,9 +68,7 @@ final class TableParts implements Parts {
         boolean isCut = first.length >= StreamedCollection.HEAD;
         boolean named = NAME.matcher(LowerCase.of(file)).matches();
         if (named && names.isEmpty() && isBare(start, separator)) {
-            throw new ReadingRefused(
-                    Problem.UNKNOWN_TYPE,
-                    hasAddresses(start, separator) ? LinkList.DETAIL : "a table without a column of texts");
+            throw new ReadingRefused(Problem.UNKNOWN_TYPE, hasAddresses(start, separator) ? LinkList.DETAIL : NO_TEXTS);
         }
         if (names.isEmpty()
                 || (!named && (knownNames(names.get()) < 2 || !hasArticle(start, separator, names.get(), isCut)))) {

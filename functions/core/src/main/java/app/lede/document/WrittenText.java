@@ -115,7 +115,9 @@ final class WrittenText {
         boolean endsLater = body.length() > WINDOW && ENDS.matcher(end(body)).find();
         return kind(lines)
                 .or(() -> Tokens.of(written).fault(endsLater).filter(what -> !isMostlySentences(lines)))
-                .map(what -> what + ": it does not read like a text written for people");
+                .map(what -> what
+                        + ": it does not read like a text written for people; if it holds an article, upload"
+                        + " that alone");
     }
 
     /** Removes characters that show nothing, which stand inside words: soft hyphens, zero-width characters, hidden data. */
@@ -161,7 +163,7 @@ final class WrittenText {
             return Optional.of("a log");
         }
         if (isTable(lines)) {
-            return Optional.of("a table");
+            return Optional.of("a table (its rows are read as articles where its first line names a column text)");
         }
         if (share(lines, LINK) > 0.6) {
             return Optional.of("a list of links (upload the pages, or add the addresses as sources)");

@@ -19,4 +19,9 @@ public record HostPort(String host, int port) {
                 .map(u -> new HostPort(u.host(), u.port()))
                 .orElseThrow(() -> new IllegalArgumentException("expected host:port, got \"" + text + "\""));
     }
+
+    /** Returns the form that {@link #parse} reads. */
+    public String written() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
 }

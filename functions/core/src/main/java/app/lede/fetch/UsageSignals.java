@@ -20,15 +20,18 @@ import org.jsoup.nodes.Element;
  *
  * @param robotsTags directives of X-Robots-Tag and {@code <meta name=robots>} addressed to all robots or this one,
  *     lower case, in order, such as {@code noarchive} or {@code noai}; at most {@value #MAX_TAGS}
- * @param tdmReserved TDM-Reservation, the W3C community group's opt-out from text and data mining; empty if not stated
+ * @param tdmReservation TDM-Reservation as it stands, the W3C community group's opt-out from text and data mining: {@code 1}
+ *     reserves, {@code 0} does not, anything else is not understood and kept; empty if not stated
  * @param tdmPolicy URL of the licence offered if rights are reserved
  */
-public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserved, Optional<String> tdmPolicy) {
+public record UsageSignals(List<String> robotsTags, Optional<String> tdmReservation, Optional<String> tdmPolicy) {
 
     /** No signals. */
     public static final UsageSignals NONE = new UsageSignals(List.of(), Optional.empty(), Optional.empty());
 
     private static final String RESERVATION = "tdm-reservation=";
+    private static final String RESERVED = "1";
+    private static final Pattern SEPARATORS = Pattern.compile("[,;=\\s\\p{Cc}]+");
     private static final String POLICY = "tdm-policy=";
     private static final int MAX_META = 200;
     private static final int MAX_TAGS = 16;
@@ -52,8 +55,7 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
     /** Returns one line for the record, for example {@code noai, tdm-reservation=1}; empty without signals. */
     public Optional<String> label() {
         Stream<String> tdm = Stream.concat(
-                tdmReserved.map(reserved -> RESERVATION + (reserved ? 1 : 0)).stream(),
-                tdmPolicy.map(url -> POLICY + url).stream());
+                tdmReservation.map(RESERVATION::concat).stream(), tdmPolicy.map(url -> POLICY + url).stream());
         String line = Stream.concat(asking(), tdm).collect(Collectors.joining(", "));
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
     }
@@ -69,10 +71,10 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
         if (!asking.isEmpty()) {
             evidence.add(new Evidence(Signal.ROBOTS, where, asking, at));
         }
-        tdmReserved.ifPresent(reserved -> evidence.add(new Evidence(
+        tdmReservation.ifPresent(reservation -> evidence.add(new Evidence(
                 Signal.TDMREP,
                 where,
-                (reserved ? "1" : "0") + tdmPolicy.map(url -> "; policy=" + url).orElse(""),
+                reservation + tdmPolicy.map(url -> "; policy=" + url).orElse(""),
                 at)));
         return evidence;
     }
@@ -89,7 +91,7 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
                 HttpHeaders.elementsOf(before)
                         .filter(tag -> tag.startsWith(RESERVATION))
                         .findFirst()
-                        .flatMap(tag -> flag(tag.substring(RESERVATION.length()))),
+                        .flatMap(tag -> reservation(tag.substring(RESERVATION.length()))),
                 policy < 0 ? Optional.empty() : Optional.of(label.substring(policy + POLICY.length())));
     }
 
@@ -111,15 +113,16 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
 
     /** Combines two sets of signals: rights reserved by either are reserved. */
     public UsageSignals and(UsageSignals other) {
-        Optional<Boolean> reserved = tdmReserved
-                .flatMap(one -> other.tdmReserved.map(two -> one || two).or(() -> tdmReserved))
-                .or(() -> other.tdmReserved);
+        Optional<String> reservation = other.tdmReservation
+                .filter(RESERVED::equals)
+                .or(() -> tdmReservation)
+                .or(() -> other.tdmReservation);
         return new UsageSignals(
                 Stream.concat(robotsTags.stream(), other.robotsTags.stream())
                         .distinct()
                         .limit(MAX_TAGS)
                         .toList(),
-                reserved,
+                reservation,
                 tdmPolicy.or(() -> other.tdmPolicy));
     }
 
@@ -131,7 +134,7 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
                 .toList();
         return new UsageSignals(
                 tags,
-                headers.first("TDM-Reservation").map(String::strip).flatMap(UsageSignals::flag),
+                headers.first("TDM-Reservation").flatMap(UsageSignals::reservation),
                 headers.first("TDM-Policy")
                         .map(String::strip)
                         .filter(url -> !url.isEmpty() && url.length() <= MAX_URL));
@@ -153,11 +156,9 @@ public record UsageSignals(List<String> robotsTags, Optional<Boolean> tdmReserve
                 .toList();
     }
 
-    private static Optional<Boolean> flag(String value) {
-        return switch (value) {
-            case "1" -> Optional.of(true);
-            case "0" -> Optional.of(false);
-            default -> Optional.empty();
-        };
+    /** Returns a reservation without the signs that separate statements in a line and in evidence. */
+    private static Optional<String> reservation(String value) {
+        String text = SEPARATORS.matcher(value).replaceAll(" ").strip();
+        return text.isEmpty() || text.length() > MAX_TAG ? Optional.empty() : Optional.of(text);
     }
 }

@@ -4,7 +4,6 @@ import app.lede.json.Json;
 import app.lede.json.OptionalFields;
 import app.lede.mcp.Calls.Reply;
 import app.lede.mcp.ToolResult.Block;
-import app.lede.text.InvisibleText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -82,7 +81,7 @@ final class ChangesTool implements Tool {
             String change = deleted
                     ? "deleted"
                     : item.path("arrival").asText().equals(item.path("changed").asText()) ? "new" : "changed";
-            String title = InvisibleText.strip(item.path("headline").asText(deleted ? "" : "Untitled"));
+            String title = Fence.line(item.path("headline").asText(deleted ? "" : "Untitled"));
             ObjectNode result =
                     results.addObject().put("id", item.path("id").asText()).put("change", change);
             String at = deleted
@@ -96,14 +95,15 @@ final class ChangesTool implements Tool {
             }
             blocks.add(Block.of(change + " " + at + " " + item.path("id").asText() + " " + title));
         }
+        List<Block> answer = new ArrayList<>(Fence.around("articles", blocks));
         String next = Hits.next(list);
         if (!next.isEmpty()) {
             structured.put("nextCursor", next);
-            blocks.add(Block.of("[more: call again with cursor " + next + "]"));
+            answer.add(Block.of("[more: call again with cursor " + next + "]"));
         }
         if (results.isEmpty()) {
-            blocks.add(Block.of("Nothing changed."));
+            answer.add(Block.of("Nothing changed."));
         }
-        return ToolResult.of(blocks, structured);
+        return ToolResult.of(answer, structured);
     }
 }

@@ -5,7 +5,6 @@ import app.lede.json.OptionalFields;
 import app.lede.mcp.ToolResult.Block;
 import app.lede.mcp.ToolResult.Span;
 import app.lede.rights.Use;
-import app.lede.text.InvisibleText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,17 +52,14 @@ final class Hits {
         if (RESTRICTED.contains(article.path("rights").path(Use.SEARCH.label()).asText())) {
             return;
         }
-        String title = shown(article.path("headline").asText("Untitled"));
+        String title = Fence.line(article.path("headline").asText("Untitled"));
         ObjectNode result = results.addObject().put("id", id).put("title", title);
         COPIED.forEach(name -> OptionalFields.put(result, name, OptionalFields.find(article, name)));
         result.putObject("rights").put("ai-input", verdict);
         String line = results.size() + ". " + title + " — "
-                + String.join(
-                        ", ",
-                        List.of(
-                                article.path("publisher").asText("unknown publisher"),
-                                article.path("datePublished").asText("undated")))
-                + "\nid: " + id + "\n" + article.path("url").asText("no address");
+                + Fence.line(article.path("publisher").asText("unknown publisher")) + ", "
+                + article.path("datePublished").asText("undated")
+                + "\nid: " + id + "\n" + Fence.line(article.path("url").asText("no address"));
         if (withheld) {
             String reason = verdict.equals("unknown")
                     ? "not handed to models on this server unless the publisher allows it"
@@ -83,7 +79,7 @@ final class Hits {
             return;
         }
         for (JsonNode sentence : article.path("summary").path("sentences")) {
-            String text = shown(sentence.path("text").asText());
+            String text = Fence.line(sentence.path("text").asText());
             if (!budget.take(text)) {
                 cut++;
                 continue;
@@ -95,10 +91,6 @@ final class Hits {
         }
     }
 
-    private static String shown(String text) {
-        return InvisibleText.strip(text).replace('\n', ' ');
-    }
-
     int size() {
         return results.size();
     }
@@ -107,6 +99,7 @@ final class Hits {
     ToolResult result(JsonNode list) {
         ObjectNode structured = Json.object();
         structured.set("results", results);
+        List<Block> answer = new ArrayList<>(Fence.around("articles", blocks));
         String next = next(list);
         if (!next.isEmpty()) {
             structured.put("nextCursor", next);
@@ -114,15 +107,15 @@ final class Hits {
         if (cut > 0) {
             String how = "fetch an article for its text, or ask again with a greater max_tokens";
             structured.putObject("cut").put("sentences", cut).put("how", how);
-            blocks.add(Block.of("[" + cut + " sentences cut to stay within max_tokens: " + how + "]"));
+            answer.add(Block.of("[" + cut + " sentences cut to stay within max_tokens: " + how + "]"));
         }
         if (results.isEmpty()) {
-            blocks.add(Block.of("Nothing found."));
+            answer.add(Block.of("Nothing found."));
         }
         if (!next.isEmpty()) {
-            blocks.add(Block.of("[more: call again with cursor " + next + "]"));
+            answer.add(Block.of("[more: call again with cursor " + next + "]"));
         }
-        return ToolResult.of(blocks, structured);
+        return ToolResult.of(answer, structured);
     }
 
     /** Returns the cursor of a list's link to its next page. */

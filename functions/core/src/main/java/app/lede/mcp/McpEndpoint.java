@@ -175,6 +175,12 @@ public final class McpEndpoint {
                 throw RpcError.unsupported(asked);
             }
         }
+        if (!stated.isEmpty() && !header.isEmpty() && !stated.equals(header)) {
+            throw RpcError.mismatch("MCP-Protocol-Version is not the " + VERSION_META + " of the message");
+        }
+        if (stated.equals(MODERN) || header.equals(MODERN)) {
+            RoutingHeaders.check(method, params, request);
+        }
     }
 
     private ObjectNode result(String method, JsonNode params) throws RpcError {
@@ -184,6 +190,9 @@ public final class McpEndpoint {
             // Clients of earlier revisions take an empty result only.
             case "ping" -> Json.object();
             case "tools/list" -> {
+                if (params.hasNonNull("cursor")) {
+                    throw RpcError.of(RpcError.INVALID_PARAMS, "the list has one page, and no cursor");
+                }
                 ObjectNode list = complete(Json.object());
                 list.set("tools", tools.list());
                 yield list.put("ttlMs", LIST_TTL).put("cacheScope", "public");

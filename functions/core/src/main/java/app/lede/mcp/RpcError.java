@@ -13,6 +13,7 @@ final class RpcError extends Exception {
     static final int INVALID_REQUEST = -32600;
     static final int METHOD_NOT_FOUND = -32601;
     static final int INVALID_PARAMS = -32602;
+    private static final int HEADER_MISMATCH = -32020;
     private static final int UNSUPPORTED_VERSION = -32022;
     private static final int MOST_ECHOED = 100;
     private static final long serialVersionUID = 1;
@@ -35,9 +36,14 @@ final class RpcError extends Exception {
         return new RpcError(UNSUPPORTED_VERSION, "Unsupported protocol version", cut(requested));
     }
 
+    /** Returns the error of revision 2026-07-28 for headers that contradict the message. */
+    static RpcError mismatch(String message) {
+        return new RpcError(HEADER_MISMATCH, message, "");
+    }
+
     /** Returns the status of the HTTP response. */
     int status() {
-        return code == UNSUPPORTED_VERSION ? 400 : 200;
+        return code == UNSUPPORTED_VERSION || code == HEADER_MISMATCH ? 400 : 200;
     }
 
     ObjectNode response(@Nullable JsonNode id) {

@@ -4,7 +4,6 @@ import app.lede.json.Json;
 import app.lede.json.OptionalFields;
 import app.lede.mcp.Calls.Reply;
 import app.lede.mcp.ToolResult.Block;
-import app.lede.text.InvisibleText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -67,9 +66,9 @@ final class StoriesTool implements Tool {
 
     private static String line(JsonNode story) {
         List<String> publishers = OptionalFields.list(story, "publishers", JsonNode::asText);
-        return InvisibleText.strip(story.path("headline").asText("Untitled")).replace('\n', ' ') + " — "
+        return Fence.line(story.path("headline").asText("Untitled")) + " — "
                 + story.path("reports").asInt() + " reports, "
-                + story.path("voices").asInt() + " independent: " + InvisibleText.strip(String.join(", ", publishers))
+                + story.path("voices").asInt() + " independent: " + Fence.line(String.join(", ", publishers))
                 + "\nid: " + story.path("id").asText() + "\nfirst seen "
                 + story.path("firstSeen").asText() + ", latest "
                 + story.path("latest").asText();
@@ -82,14 +81,15 @@ final class StoriesTool implements Tool {
         for (JsonNode story : list.path("items")) {
             blocks.add(Block.of(line(story)));
         }
+        List<Block> answer = new ArrayList<>(Fence.around("stories", blocks));
         String next = Hits.next(list);
         if (!next.isEmpty()) {
             structured.put("nextCursor", next);
-            blocks.add(Block.of("[more: call again with cursor " + next + "]"));
+            answer.add(Block.of("[more: call again with cursor " + next + "]"));
         }
-        if (blocks.isEmpty()) {
-            blocks.add(Block.of("No stories."));
+        if (answer.isEmpty()) {
+            answer.add(Block.of("No stories."));
         }
-        return ToolResult.of(blocks, structured);
+        return ToolResult.of(answer, structured);
     }
 }

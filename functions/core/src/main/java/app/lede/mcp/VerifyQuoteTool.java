@@ -6,7 +6,6 @@ import app.lede.quote.QuoteAnswer;
 import app.lede.quote.QuoteCheck;
 import app.lede.rights.UnstatedUses;
 import app.lede.rights.Use;
-import app.lede.text.InvisibleText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -36,8 +35,8 @@ final class VerifyQuoteTool implements Tool {
     @Override
     public String description() {
         return "Checks a quote word for word. verdict is exact, changed (diff has the words that differ), gone (an"
-            + " earlier revision said it), absent, or unchecked. With offsets, revision, hash of the text and a link"
-            + " to the passage.";
+            + " earlier revision said it), absent, or unchecked. Without an article, absent is about current revisions"
+            + " of the nearest articles only. With offsets, revision, hash of the text and a link to the passage.";
     }
 
     @Override
@@ -78,19 +77,31 @@ final class VerifyQuoteTool implements Tool {
     private static List<Block> blocks(ObjectNode json) {
         List<Block> blocks = new ArrayList<>();
         String where = json.has("article")
-                ? " in " + InvisibleText.strip(json.path("headline").asText("an article")) + " ("
-                        + json.path("article").asText() + "), revision "
+                ? " in article " + json.path("article").asText() + ", revision "
                         + json.path("revision").asText()
                 : "";
         blocks.add(Block.of("verdict: " + json.path("verdict").asText() + where));
-        for (JsonNode difference : json.path("diff")) {
-            blocks.add(Block.of("quote: \"" + difference.path("quote").asText() + "\" article: \""
-                    + InvisibleText.strip(difference.path("text").asText()) + "\""));
-        }
-        for (String name : List.of("goneSince", "link", "reason", "withheld")) {
+        blocks.addAll(Fence.around("article", said(json)));
+        for (String name : List.of("goneSince", "reason", "withheld")) {
             if (json.has(name)) {
                 blocks.add(Block.of(name + ": " + json.path(name).asText()));
             }
+        }
+        return blocks;
+    }
+
+    /** Returns the words of the publisher. */
+    private static List<Block> said(ObjectNode json) {
+        List<Block> blocks = new ArrayList<>();
+        if (json.has("headline")) {
+            blocks.add(Block.of("headline: " + Fence.line(json.path("headline").asText())));
+        }
+        for (JsonNode difference : json.path("diff")) {
+            blocks.add(Block.of("quote: \"" + difference.path("quote").asText() + "\" article: \""
+                    + Fence.line(difference.path("text").asText()) + "\""));
+        }
+        if (json.has("link")) {
+            blocks.add(Block.of("link: " + Fence.line(json.path("link").asText())));
         }
         return blocks;
     }

@@ -25,6 +25,9 @@ public record DocumentRights(@Nullable String usageInfo, Rights rights) {
 
     private static final int MAX_SCRIPTS = 5;
 
+    /** Statement of a licence in the page of which nothing can be read; it is kept, and nothing is guessed. */
+    private static final String NOT_UNDERSTOOD = "not understood";
+
     /**
      * Resolves the rights to a document.
      *
@@ -38,6 +41,7 @@ public record DocumentRights(@Nullable String usageInfo, Rights rights) {
         List<Evidence> evidence = new ArrayList<>(headers.evidence("header", at));
         if (from != null) {
             evidence.addAll(from.rights());
+            evidence.addAll(price(from));
         }
         UsageSignals signals = headers;
         if (reading instanceof Reading.Page page) {
@@ -49,14 +53,23 @@ public record DocumentRights(@Nullable String usageInfo, Rights rights) {
         return new DocumentRights(signals.label().orElse(null), RightsResolver.resolve(evidence));
     }
 
+    private static List<Evidence> price(FetchedFrom from) {
+        FetchedFrom.Refusal refusal = from.refusal();
+        return refusal == null || refusal.status() != FetchedFrom.Refusal.PRICED
+                ? List.of()
+                : List.of(new Evidence(Signal.PAYMENT, "status", refusal.reason(), from.at()));
+    }
+
     /** Returns the RSL licences that stand in the page, and those it names that were not read with the site's. */
     private static List<Evidence> licences(Document page, String url, List<Evidence> known, Instant at) {
         List<Evidence> licences = new ArrayList<>();
         for (Element script : page.select("script[type=" + RslDocument.TYPE + "]").stream()
                 .limit(MAX_SCRIPTS)
                 .toList()) {
-            RslDocument.licence(script.data(), url)
-                    .ifPresent(terms -> licences.add(new Evidence(Signal.RSL, "page", terms, at)));
+            if (!script.data().isBlank()) {
+                String terms = RslDocument.licence(script.data(), url).orElse(NOT_UNDERSTOOD);
+                licences.add(new Evidence(Signal.RSL, "page", terms, at));
+            }
         }
         RslDocument.link(page)
                 .filter(file -> known.stream().noneMatch(one -> one.where().equals(file)))

@@ -172,14 +172,14 @@ public final class FetchArticle {
         return end;
     }
 
-    /** Marks a page stored before as gone, keeping its text; retries any other, which may only be late. */
+    /** Marks a page stored before as gone, keeping its text; retries any other, which may only be late unless it is of the past. */
     private FetchResult missing(Asked asked, int status) {
         Refusal refusal = new Refusal(status, "answered " + status);
         UrlLedger.Page before = asked.before();
         if (before != null) {
             return checked(asked.job(), documents.gone(asked.job(), before, refusal.reason()));
         }
-        return status == 404
+        return status == 404 && asked.job().why() != FetchJob.Purpose.PAST
                 ? again(asked, clock.instant(), Outcome.REFUSED, refusal)
                 : documents.instead(asked.job(), Outcome.REFUSED, refusal, asked.rights());
     }

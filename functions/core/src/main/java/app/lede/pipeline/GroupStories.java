@@ -9,7 +9,9 @@ import app.lede.story.Placement;
 import app.lede.story.Stories;
 import app.lede.story.Story;
 import app.lede.story.StoryStore;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,20 +34,32 @@ public final class GroupStories {
     /** Passes over one story; more than two or three mean that other instances keep changing it. */
     private static final int MOST_PASSES = 6;
 
+    /** Time for the stories of one batch: articles of a large crowd take a second each, and the next batch waits for this one. */
+    public static final Duration LONGEST = Duration.ofSeconds(15);
+
     private final SearchIndex index;
     private final StoryStore stories;
+    private final InstantSource clock;
 
-    public GroupStories(SearchIndex index, StoryStore stories) {
+    public GroupStories(SearchIndex index, StoryStore stories, InstantSource clock) {
         this.index = index;
         this.stories = stories;
+        this.clock = clock;
+    }
+
+    /** Assembles the step without a limit of time. */
+    public GroupStories(SearchIndex index, StoryStore stories) {
+        this(index, stories, InstantSource.fixed(Instant.EPOCH));
     }
 
     /**
      * Brings the stories around changed articles up to date; after an exception the changes may be given again.
      *
      * @param changes that the index holds already, or later ones of the same articles
+     * @return the articles whose stories changed during every pass, or whose turn did not come within {@link #LONGEST}; the next
+     *     change around them tries them again
      */
-    public void regroup(List<Change> changes) {
+    public Set<ArticleId> regroup(List<Change> changes) {
         Map<ArticleId, Instant> published = changes.stream()
                 .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
                 .collect(Collectors.toMap(
@@ -53,35 +67,55 @@ public final class GroupStories {
         Set<ArticleId> ids = changes.stream().map(Change::id).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<ArticleId, Placement> placements = stories.placements(ids);
         Set<ArticleId> settled = new HashSet<>();
+        Set<ArticleId> unsettled = new HashSet<>();
+        Instant end = clock.instant().plus(LONGEST);
         for (ArticleId id : ids) {
             boolean known = published.containsKey(id) || placements.containsKey(id);
             if (known && !settled.contains(id)) {
-                settled.addAll(settle(id, published.get(id), placements.get(id)));
+                settle(id, published.get(id), placements.get(id), new Turn(id, end, settled, unsettled));
             }
         }
+        return unsettled;
     }
 
     /**
-     * Works on one article's surroundings until the store agrees with the index. Of those that are cut, only the article's own
-     * place is written; the rest follows from the surroundings of the first report, which are the same for all.
+     * The turn of a changed article.
      *
-     * @return the articles whose places are settled
+     * @param end time by which all turns of the batch end
+     * @param settled the articles of the batch that need no more work
+     * @param unsettled the articles whose stories may not agree with the index
      */
-    private Set<ArticleId> settle(ArticleId id, @Nullable Instant published, @Nullable Placement place) {
-        Around settled = settled(id, published, place, false);
-        if (settled.isWhole()) {
-            return settled.surroundings().ids();
+    private record Turn(ArticleId changed, Instant end, Set<ArticleId> settled, Set<ArticleId> unsettled) {}
+
+    /**
+     * Works on one article's surroundings until the store agrees with the index. Of those that are cut, only the article's own
+     * place is written; the rest follows from the surroundings of the first report, which are the same for all, and from those of
+     * the story that the article left.
+     */
+    private void settle(ArticleId id, @Nullable Instant published, @Nullable Placement place, Turn turn) {
+        if (isOver(turn)) {
+            turn.unsettled().add(id);
+            return;
         }
-        ArticleId first = settled.first();
-        settled.surroundings().reports().stream()
-                .filter(report -> report.id().equals(first))
-                .findFirst()
-                .ifPresent(report -> settled(
-                        first,
-                        report.first(),
-                        stories.placements(List.of(first)).get(first),
-                        true));
-        return Set.of(id);
+        Optional<Story> former = former(place);
+        Around around = settled(id, published, place, false, turn);
+        ArticleId first = around.first();
+        if (!around.isWhole() && !turn.settled().contains(first)) {
+            around.surroundings().reports().stream()
+                    .filter(report -> report.id().equals(first))
+                    .findFirst()
+                    .ifPresent(report -> settled(first, report.first(), place(first), true, turn));
+        }
+        former.filter(story -> around.surroundings().isCut() && !turn.settled().contains(story.id()))
+                .ifPresent(story -> settled(story.id(), story.firstSeen(), place(story.id()), true, turn));
+    }
+
+    private boolean isOver(Turn turn) {
+        return !clock.instant().isBefore(turn.end());
+    }
+
+    private @Nullable Placement place(ArticleId id) {
+        return stories.placements(List.of(id)).get(id);
     }
 
     /** Surroundings with the stories that they make. */
@@ -109,19 +143,27 @@ public final class GroupStories {
         }
     }
 
-    private Around settled(ArticleId id, @Nullable Instant published, @Nullable Placement place, boolean whole) {
+    private Around settled(
+            ArticleId id, @Nullable Instant published, @Nullable Placement place, boolean whole, Turn turn) {
         @Nullable Placement known = place;
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
-            Surroundings surroundings = Surroundings.of(index, id, former(known), published);
-            Around around = new Around(surroundings, Stories.of(surroundings.reports()), whole);
-            if ((around.isAlone() && known == null) || !differs(around)) {
-                return around;
+        Around around = around(id, published, known, whole);
+        for (int pass = 1; (known != null || !around.isAlone()) && differs(around); pass++) {
+            if (pass == MOST_PASSES || isOver(turn)) {
+                turn.unsettled().add(turn.changed());
+                turn.unsettled().addAll(around.written());
+                break;
             }
             index.refresh();
-            known = stories.placements(List.of(id)).get(id);
+            known = place(id);
+            around = around(id, published, known, whole);
         }
-        throw new IllegalStateException(
-                "the stories around " + id + " changed during each of " + MOST_PASSES + " passes");
+        turn.settled().addAll(around.written());
+        return around;
+    }
+
+    private Around around(ArticleId id, @Nullable Instant published, @Nullable Placement known, boolean whole) {
+        Surroundings surroundings = Surroundings.of(index, id, former(known), published);
+        return new Around(surroundings, Stories.of(surroundings.reports()), whole);
     }
 
     private Optional<Story> former(@Nullable Placement known) {

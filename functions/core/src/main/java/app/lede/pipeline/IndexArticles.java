@@ -1,6 +1,7 @@
 package app.lede.pipeline;
 
 import app.lede.article.Article;
+import app.lede.article.ArticleId;
 import app.lede.article.ArticleTexts;
 import app.lede.article.ParsedArticle;
 import app.lede.search.Change;
@@ -8,7 +9,9 @@ import app.lede.search.SearchDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -19,15 +22,28 @@ public final class IndexArticles {
 
     private final ArticleTexts texts;
     private final Consumer<List<Change>> index;
+    private final Function<List<Change>, Set<ArticleId>> stories;
+
+    /**
+     * Assembles the step without stories.
+     *
+     * @param index applies a batch of changes at once, as {@link app.lede.search.SearchIndex#apply} does
+     */
+    public IndexArticles(ArticleTexts texts, Consumer<List<Change>> index) {
+        this(texts, index, changes -> Set.of());
+    }
 
     /**
      * Assembles the step.
      *
      * @param index applies a batch of changes at once, as {@link app.lede.search.SearchIndex#apply} does
+     * @param stories follows the index, and returns the articles it could not settle, as {@link GroupStories#regroup} does
      */
-    public IndexArticles(ArticleTexts texts, Consumer<List<Change>> index) {
+    public IndexArticles(
+            ArticleTexts texts, Consumer<List<Change>> index, Function<List<Change>, Set<ArticleId>> stories) {
         this.texts = texts;
         this.index = index;
+        this.stories = stories;
     }
 
     /** Outcome of one change. */
@@ -37,7 +53,9 @@ public final class IndexArticles {
         /** The canary, which stands in no index. */
         LEFT_OUT("left-out"),
         /** The text is gone from the library, as the article is being deleted; it stays out of the index. */
-        WITHOUT_TEXT("without-text");
+        WITHOUT_TEXT("without-text"),
+        /** Indexed or removed as told, but its story did not settle in time; the next change around it tries it again. */
+        STORY_UNSETTLED("story-unsettled");
 
         private final String label;
 
@@ -70,6 +88,12 @@ public final class IndexArticles {
             }
         }
         index.accept(applied);
+        Set<ArticleId> unsettled = stories.apply(applied);
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (unsettled.contains(changes.get(i).id())) {
+                outcomes.set(i, Outcome.STORY_UNSETTLED);
+            }
+        }
         return outcomes;
     }
 

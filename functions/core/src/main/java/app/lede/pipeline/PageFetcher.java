@@ -110,8 +110,8 @@ public final class PageFetcher {
     }
 
     private Answer askForRights(FetchRequest page, URI file) {
-        return switch (fetcher.fetch(
-                FetchRequest.unconditional(file, Accept.ANYTHING).inOneCall())) {
+        FetchRequest request = FetchRequest.unconditional(file, Accept.ANYTHING).inOneCall();
+        return switch (fetcher.fetchUnless(() -> rights.isKnown(file, clock.instant()), request)) {
             case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> {
                 Instant now = clock.instant();
@@ -122,7 +122,8 @@ public final class PageFetcher {
     }
 
     private Answer askForRules(FetchRequest page, String origin, RobotsAnswer.Elsewhere place) {
-        return switch (fetcher.fetch(FetchRequest.unconditional(place.url(), Accept.ROBOTS))) {
+        FetchRequest request = FetchRequest.unconditional(place.url(), Accept.ROBOTS);
+        return switch (fetcher.fetchUnless(() -> isAnswered(origin, place), request)) {
             case PoliteFetcher.Answer.Wait(Instant until) -> new Answer.Wait(until, page.behind());
             case PoliteFetcher.Answer.Got(FetchOutcome outcome) -> {
                 RobotsAnswer answer = RobotsAnswer.of(outcome, place.redirects());
@@ -131,6 +132,13 @@ public final class PageFetcher {
                 yield new Answer.Wait(now, page.behind());
             }
         };
+    }
+
+    /** Tests whether another call has asked at a place meanwhile. */
+    private boolean isAnswered(String origin, RobotsAnswer.Elsewhere place) {
+        return robots.get(origin, clock.instant())
+                .filter(known -> !known.answer().equals(place))
+                .isPresent();
     }
 
     private static RobotsAnswer.Elsewhere robotsTxt(String origin) {

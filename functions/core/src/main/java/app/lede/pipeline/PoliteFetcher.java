@@ -10,6 +10,7 @@ import app.lede.fetch.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 
 /**
  * Fetches with one request in flight per host over all invocations, a gap after each request and redirect, and any pause the
@@ -71,12 +72,32 @@ public final class PoliteFetcher {
 
     /** Fetches from a host that asks for its own gap, which applies if longer than ours. */
     Answer fetch(FetchRequest request, Duration asked) {
+        return fetch(request, asked, () -> false);
+    }
+
+    /**
+     * Fetches what another caller may have fetched since it was found missing.
+     *
+     * @param isKnown asked within the host's slot, which is given back at once if so
+     */
+    Answer fetchUnless(BooleanSupplier isKnown, FetchRequest request) {
+        return fetch(request, Duration.ZERO, isKnown);
+    }
+
+    private Answer fetch(FetchRequest request, Duration asked, BooleanSupplier isKnown) {
         String host = HostGaps.host(request.current());
         Duration usual = gaps.of(host);
         Duration pause = asked.compareTo(usual) > 0 ? asked : usual;
         return switch (gate.enter(host, pause, clock.instant())) {
             case HostGate.Admission.Wait(Instant until) -> new Answer.Wait(until);
-            case HostGate.Admission.Entered place -> new Answer.Got(fetch(request, place, pause));
+            case HostGate.Admission.Entered place -> {
+                if (isKnown.getAsBoolean()) {
+                    Instant now = clock.instant();
+                    gate.leave(place, now);
+                    yield new Answer.Wait(now);
+                }
+                yield new Answer.Got(fetch(request, place, pause));
+            }
         };
     }
 

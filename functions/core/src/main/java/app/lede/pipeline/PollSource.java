@@ -8,6 +8,7 @@ import app.lede.feed.FeedReading;
 import app.lede.fetch.Accept;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
+import app.lede.fetch.HostPort;
 import app.lede.fetch.UrlLedger;
 import app.lede.fetch.WebUrl;
 import app.lede.hash.Digest;
@@ -134,11 +135,25 @@ public final class PollSource {
             case FetchOutcome.Refused refused ->
                 outcomes.failed(
                         source, job, "refused", refused.detail(), refused.status() == 404 ? Weight.SOFT : Weight.HARD);
-            case FetchOutcome.Blocked blocked -> outcomes.failed(source, job, "blocked", blocked.reason(), Weight.HARD);
+            case FetchOutcome.Blocked blocked ->
+                outcomes.failed(source, job, "blocked", blocked.reason() + advice(source, blocked), Weight.HARD);
             case FetchOutcome.TooLarge large -> outcomes.failed(source, job, "too-large", large.detail(), Weight.HARD);
             case FetchOutcome.Failed broken ->
                 outcomes.failed(source, job, broken.failure().label(), broken.detail(), weight(broken.failure()));
         };
+    }
+
+    /** Tells how to allow the address that the source was added with; one that others led to is not for them to choose. */
+    private static String advice(Source source, FetchOutcome.Blocked blocked) {
+        Optional<WebUrl> own =
+                WebUrl.of(source.url()).filter(url -> url.userInfo().isEmpty());
+        return own.filter(url -> WebUrl.of(blocked.url())
+                        .filter(other -> other.origin().equals(url.origin()))
+                        .isPresent())
+                .map(url ->
+                        "; only public addresses are asked, on ports 80 and 443: a stack of this machine asks this one"
+                                + " if it is started with --allow " + new HostPort(url.host(), url.port()).written())
+                .orElse("");
     }
 
     private PollResult fetched(Source source, PollJob job, FetchOutcome.Fetched fetched) {

@@ -80,8 +80,13 @@ public final class RightsFiles {
                 .flatMap(url -> WebUrl.of(url).stream())
                 .filter(url -> !url.origin().equals(origin(page)) || rules.allow(url.uri()))
                 .map(WebUrl::uri)
-                .filter(file -> get(file.toString(), now).isEmpty())
+                .filter(file -> !isKnown(file, now))
                 .findFirst();
+    }
+
+    /** Tests whether a file was asked for within the last day. */
+    boolean isKnown(URI file, Instant now) {
+        return get(file.toString(), now).isPresent();
     }
 
     /** Keeps the answer for a file. */

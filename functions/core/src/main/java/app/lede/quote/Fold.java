@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Differences of writing that leave a quote exact; those that a match needed are named with it. */
 public enum Fold {
-    /** Marks of quotation and apostrophes of all kinds are alike, and may be missing around words. */
+    /** Marks of quotation and apostrophes of all kinds are alike, and may be missing around words, but not within one. */
     QUOTES,
     /** Hyphens, dashes and minus signs are alike. */
     DASHES,
@@ -24,7 +23,7 @@ public enum Fold {
     CASE,
     /** Compatibility forms are alike (Unicode NFKC): ligatures, full width, combining accents. */
     FORM,
-    /** Punctuation at both ends of the quote is not compared. */
+    /** Punctuation at both ends of the quote is not compared, other than the signs of a number. */
     EDGES;
 
     private static final Pattern QUOTE_MARKS =
@@ -32,7 +31,9 @@ public enum Fold {
     private static final Pattern DASH_MARKS = Pattern.compile("[-\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d]+");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern BREAK = Pattern.compile("\\n[\\s\\p{Z}&&[^\\n]]*\\n[\\s\\p{Z}]*");
-    private static final Pattern EDGE = Pattern.compile("^[\\p{P}\\s\\p{Z}&&[^%]]+|[\\p{P}\\s\\p{Z}&&[^%]]+$");
+    private static final Pattern APOSTROPHE = Pattern.compile("['\u2018\u2019\u2032\u02bc`´\uff07]");
+    private static final Pattern EDGE =
+            Pattern.compile("^[\\p{P}\\s\\p{Z}&&[^%‰‱٪]]+(?<![-.](?=\\d))|[\\p{P}\\s\\p{Z}&&[^%‰‱٪]]+$");
 
     /** Spells it as in the API, for example {@code quotes}. */
     public String label() {
@@ -44,12 +45,15 @@ public enum Fold {
         if (quote.equals(passage)) {
             return List.of();
         }
-        return Stream.of(values())
-                .filter(fold -> {
-                    Set<Fold> others = EnumSet.complementOf(EnumSet.of(fold));
-                    return !folded(quote, others).equals(folded(passage, others));
-                })
-                .toList();
+        Set<Fold> needed = EnumSet.allOf(Fold.class);
+        for (Fold fold : List.of(values()).reversed()) {
+            Set<Fold> others = EnumSet.copyOf(needed);
+            others.remove(fold);
+            if (folded(quote, others).equals(folded(passage, others))) {
+                needed = others;
+            }
+        }
+        return List.copyOf(needed);
     }
 
     private static String folded(String text, Set<Fold> folds) {
@@ -83,6 +87,15 @@ public enum Fold {
 
     static boolean isQuoteMark(int c) {
         return c < 0x10000 && QUOTE_MARKS.matcher(Character.toString(c)).matches();
+    }
+
+    static boolean isApostrophe(int c) {
+        return c < 0x10000 && APOSTROPHE.matcher(Character.toString(c)).matches();
+    }
+
+    /** Makes apostrophes alike. */
+    static String apostrophes(String text) {
+        return APOSTROPHE.matcher(text).replaceAll("'");
     }
 
     static boolean isDash(int c) {

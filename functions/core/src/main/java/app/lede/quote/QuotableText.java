@@ -4,8 +4,6 @@ import app.lede.text.Negations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +20,9 @@ public final class QuotableText {
     /** Places tried for the first part of a quote that leaves words out. */
     private static final int MOST_STARTS = 1_000;
 
-    /** Words of a quote below which one that starts behind a negation is taken for a phrase. */
-    private static final int SENTENCE = 4;
-
-    private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "。", "！", "？", "।", "؟", "…");
-
     private final String text;
     private final Tokens tokens;
-    private final Set<String> negations;
+    private final Omissions omissions;
 
     /**
      * Splits a text into words.
@@ -39,7 +32,7 @@ public final class QuotableText {
     public QuotableText(String text, @Nullable String language) {
         this.text = text;
         this.tokens = Tokens.of(text);
-        this.negations = Negations.of(language);
+        this.omissions = new Omissions(tokens, Negations.of(language));
     }
 
     /** Looks for a quote word for word. */
@@ -65,7 +58,8 @@ public final class QuotableText {
         if (found.isEmpty()) {
             return compared ? new Comparison(tokens, said, segments).nearest(this::place) : new QuoteMatch.Absent();
         }
-        return negated(found.get())
+        return omissions
+                .negated(found.get(), said.isGap(0), this::place)
                 .<QuoteMatch>map(difference -> new QuoteMatch.Changed(
                         place(tokens.start(found.get().getFirst().first())),
                         place(tokens.end(found.get().getLast().end() - 1)),
@@ -132,7 +126,8 @@ public final class QuotableText {
         int c = quote.key(token).codePointAt(0);
         return switch (Character.getType(c)) {
             case Character.CURRENCY_SYMBOL, Character.MATH_SYMBOL, Character.OTHER_SYMBOL -> false;
-            default -> !quote.isWord(token) && c != '%' && c != '#' && c != '&' && c != '@';
+            default ->
+                !quote.isWord(token) && !NumberSigns.isFigure(c) && !NumberSigns.isPer(c) && "#&@".indexOf(c) < 0;
         };
     }
 
@@ -196,55 +191,5 @@ public final class QuotableText {
             }
         }
         return -1;
-    }
-
-    /**
-     * Returns the words that an ellipsis leaves out of a sentence together with its negation: of the sentence that the part before
-     * began, or of the one that the part behind ends. Whole sentences between are left out with their negations.
-     */
-    private Optional<QuoteMatch.Difference> negated(List<Stretch> found) {
-        for (int i = 1; i < found.size(); i++) {
-            int first = found.get(i - 1).end();
-            int end = found.get(i).first();
-            int firstEnd = first;
-            while (firstEnd < end && !endsSentence(firstEnd)) {
-                firstEnd++;
-            }
-            int lastEnd = end - 1;
-            while (lastEnd > firstEnd && !endsSentence(lastEnd)) {
-                lastEnd--;
-            }
-            if (isNegated(first, firstEnd) || isNegated(lastEnd, end)) {
-                return Optional.of(new QuoteMatch.Difference(
-                        Tokens.GAP,
-                        tokens.between(first, end),
-                        place(tokens.start(first)),
-                        place(tokens.end(end - 1))));
-            }
-        }
-        return beheaded(found);
-    }
-
-    private boolean endsSentence(int token) {
-        return SENTENCE_ENDS.contains(tokens.key(token));
-    }
-
-    private boolean isNegated(int first, int end) {
-        return IntStream.range(first, end).anyMatch(token -> negations.contains(tokens.key(token)));
-    }
-
-    /** Returns the negation that a quote of the rest of its sentence leaves out in front. */
-    private Optional<QuoteMatch.Difference> beheaded(List<Stretch> found) {
-        int first = found.getFirst().first();
-        int end = found.getLast().end();
-        boolean rest = end == tokens.size() || endsSentence(end);
-        boolean negated = first > 0 && negations.contains(tokens.key(first - 1));
-        return rest && negated && end - first >= SENTENCE
-                ? Optional.of(new QuoteMatch.Difference(
-                        "",
-                        tokens.between(first - 1, first),
-                        place(tokens.start(first - 1)),
-                        place(tokens.end(first - 1))))
-                : Optional.empty();
     }
 }

@@ -31,7 +31,7 @@ public record QuoteAnswer(
         CHANGED,
         /** An earlier revision said them, the current one does not. */
         GONE,
-        /** No revision says anything like them. */
+        /** No revision of the named article says anything like them; or no article that was found does, see the reason. */
         ABSENT,
         /** The time of the call was over before. */
         UNCHECKED;

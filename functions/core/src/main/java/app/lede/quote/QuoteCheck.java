@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks quotes against the library: in the article that is named, in its current revision first and then in earlier ones; or,
- * where none is named, in the articles that the search index finds for their words. Thread safe.
+ * where none is named, in the articles that the search index finds for their words in current revisions. Thread safe.
  *
  * <p>Bounded: {@value #MOST_QUOTES} quotes, {@value #MOST_REVISIONS} earlier revisions, {@value #MOST_FOUND_OF_WORDS} found articles, and
  * {@link #TIME} for one call; quotes beyond are {@code unchecked}.
@@ -144,8 +144,11 @@ public final class QuoteCheck {
     /** Searches the library; the best answer of the articles found counts. */
     private QuoteAnswer searched(String quote, OpenedTexts opened, Instant end) {
         List<QuoteAnswer> answers = new ArrayList<>();
-        for (ArticleId id : found(quote)) {
-            if (!clock.instant().isBefore(end)) {
+        Set<ArticleId> found = found(quote);
+        boolean over = false;
+        for (ArticleId id : found) {
+            over = !clock.instant().isBefore(end);
+            if (over) {
                 break;
             }
             articles.get(id).map(article -> of(quote, article, opened)).ifPresent(answers::add);
@@ -153,10 +156,23 @@ public final class QuoteCheck {
                 return answers.getLast();
             }
         }
+        QuoteAnswer none = over
+                ? QuoteAnswer.unchecked(
+                        "the time of one call was over before every article found was read; name the article")
+                : QuoteAnswer.absent(unlike(found.size()));
         return answers.stream()
                 .filter(answer -> answer.place() != null)
                 .max(Comparator.comparingDouble(QuoteAnswer::similarity))
-                .orElseGet(() -> QuoteAnswer.absent("no article of the library says anything like it"));
+                .orElse(none);
+    }
+
+    /** Tells how far the search went: the index has current revisions alone, and the nearest articles are read. */
+    private static String unlike(int read) {
+        String searched = read == 0
+                ? "no article was found by its words"
+                : "of the articles nearest to its words " + read + " were read, and none says anything like it";
+        return "current revisions only: " + searched
+                + "; name the article to have all of it and its earlier revisions compared";
     }
 
     private Set<ArticleId> found(String quote) {

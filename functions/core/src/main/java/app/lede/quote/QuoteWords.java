@@ -42,8 +42,9 @@ final class QuoteWords {
         Set<String> longest = new LinkedHashSet<>();
         IntStream.of(words)
                 .mapToObj(tokens::key)
-                .filter(word ->
-                        words.length < MANY || word.length() >= MIN_LETTERS || Character.isDigit(word.charAt(0)))
+                .filter(word -> words.length < MANY
+                        || word.length() >= MIN_LETTERS
+                        || word.chars().anyMatch(Character::isDigit))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .forEach(word -> {
                     if (longest.size() < MOST_WORDS) {

@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A text as words, numbers and signs, without marks of quotation. Words of scripts without spaces count by the character. Keys are
- * folded: case, dashes, compatibility forms. Places are offsets in chars. Immutable; linear in the text.
+ * A text as words, numbers and signs, without marks of quotation. Words of scripts without spaces count by the character. A number
+ * holds its sign, its currency and its percent sign, since it is another number without them. Keys are folded: case, dashes,
+ * apostrophes, compatibility forms other than raised and lowered digits and fractions. Places are offsets in chars. Immutable;
+ * linear in the text.
  */
 final class Tokens {
 
@@ -18,6 +22,9 @@ final class Tokens {
     static final String GAP = "…";
 
     private static final String DASH = "-";
+
+    /** All but raised and lowered figures behind a figure, whose plain forms say something else: 106 for 10⁶, but CO2 for CO₂. */
+    private static final Pattern WRITTEN = Pattern.compile("[^\\p{No}\u207a\u207b\u208a\u208b]+|(?<=\\p{L})\\p{No}+");
 
     /** Characters of a text beyond which it is not read: some 300,000 words. */
     private static final int MAX_TEXT = 2_000_000;
@@ -71,7 +78,9 @@ final class Tokens {
     }
 
     boolean isWord(int token) {
-        return Character.isLetterOrDigit(keys.get(token).codePointAt(0));
+        String key = keys.get(token);
+        int first = key.codePointAt(0);
+        return Character.isLetterOrDigit(first) || key.length() > Character.charCount(first);
     }
 
     boolean isGap(int token) {
@@ -88,12 +97,17 @@ final class Tokens {
     }
 
     private void split() {
+        NumberSigns numbers = new NumberSigns(text);
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
             int next = at + Character.charCount(c);
-            if (Character.isLetterOrDigit(c)) {
-                next = isSpaceless(c) ? withMarks(next) : wordEnd(at);
+            int number = numbers.start(at);
+            if (number > at) {
+                next = numbers.end(wordEnd(number));
+                add(NumberSigns.folded(text.substring(at, number)) + folded(text.substring(number, next)), at, next);
+            } else if (Character.isLetterOrDigit(c) || NumberSigns.isFigure(c)) {
+                next = isSpaceless(c) ? withMarks(next) : numbers.end(wordEnd(at));
                 add(folded(text.substring(at, next)), at, next);
             } else if (gapEnd(at) > at) {
                 next = gapEnd(at);
@@ -137,7 +151,10 @@ final class Tokens {
         while (at < text.length()) {
             int c = text.codePointAt(at);
             int next = at + Character.charCount(c);
-            boolean part = (Character.isLetterOrDigit(c) && !isSpaceless(c)) || isMark(c) || isHidden(c);
+            boolean part = (Character.isLetterOrDigit(c) && !isSpaceless(c))
+                    || NumberSigns.isFigure(c)
+                    || isMark(c)
+                    || isHidden(c);
             if (!part && !(isInner(c, text.codePointBefore(at)) && startsLike(next, text.codePointBefore(at)))) {
                 return at;
             }
@@ -165,9 +182,7 @@ final class Tokens {
 
     /** Tests for an apostrophe within a word, and for a point, comma or colon within a number. */
     private static boolean isInner(int c, int before) {
-        return Character.isDigit(before)
-                ? c == '.' || c == ',' || c == ':'
-                : c == '\'' || c == '\u2019' || c == '\u02bc';
+        return Character.isDigit(before) ? c == '.' || c == ',' || c == ':' : Fold.isApostrophe(c);
     }
 
     private boolean startsLike(int at, int before) {
@@ -175,12 +190,12 @@ final class Tokens {
             return false;
         }
         int c = text.codePointAt(at);
-        return Character.isDigit(before) ? Character.isDigit(c) : Character.isLetter(c);
+        return Character.isDigit(before) ? Character.isDigit(c) : Character.isLetter(c) && !isSpaceless(c);
     }
 
     private int dashEnd(int start) {
         int at = start;
-        while (at < text.length() && Fold.isDash(text.charAt(at))) {
+        while (at < text.length() && text.charAt(at) == text.charAt(start)) {
             at++;
         }
         return at;
@@ -209,15 +224,21 @@ final class Tokens {
 
     private static String folded(String word) {
         String shown = Fold.shown(word);
-        String form = isAscii(shown) ? shown : Normalizer.normalize(shown, Normalizer.Form.NFKC);
-        return LowerCase.of(form).replace("\u2019", "'").replace("\u02bc", "'").replace("'", "");
+        return LowerCase.of(isAscii(shown) ? NumberSigns.folded(shown) : formed(shown));
+    }
+
+    /** Folds apostrophes before compatibility forms, which take some of them for accents. */
+    private static String formed(String word) {
+        String plain = NumberSigns.folded(Fold.apostrophes(word));
+        return WRITTEN.matcher(plain)
+                .replaceAll(part -> Matcher.quoteReplacement(Normalizer.normalize(part.group(), Normalizer.Form.NFKC)));
     }
 
     private static boolean isAscii(String text) {
         return text.chars().allMatch(c -> c < 0x80);
     }
 
-    private static boolean isSpaceless(int c) {
+    static boolean isSpaceless(int c) {
         return Character.isIdeographic(c)
                 || (c >= 0x3040 && c <= 0x30ff)
                 || (c >= 0x0e00 && c <= 0x0eff)

@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * One statement of a publisher on usage rights, as it was found. Tokens that no reader knows are kept with the rest.
  *
- * @param where the place of the statement: {@code robots.txt}, {@code header}, {@code page}, {@code feed}, or the address of the
+ * @param where the place of the statement: {@code robots.txt}, {@code header}, {@code page}, {@code feed}, {@code status}, or the address of the
  *     file it stands in
  * @param value the statement without its field's name, at most {@value #MAX_VALUE} characters
  * @param at time of the fetch or the upload

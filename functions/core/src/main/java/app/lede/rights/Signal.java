@@ -13,7 +13,9 @@ public enum Signal {
     /** TDM Reservation Protocol of a W3C community group: reservation 0 or 1, and a policy. */
     TDMREP,
     /** Robots directives: {@code X-Robots-Tag} and {@code <meta name=robots>}, such as {@code noai, nosnippet}. */
-    ROBOTS;
+    ROBOTS,
+    /** HTTP 402 in answer to a crawler, with Cloudflare's {@code crawler-price} where it names one; rules on no use. */
+    PAYMENT;
 
     /** Spells it as in the API, for example {@code content-usage}. */
     public String label() {

@@ -5,7 +5,7 @@ import java.util.Deque;
 
 /**
  * Removes characters that show nothing and may carry hidden text: variation selectors that encode data (as C2PA does behind
- * U+FEFF), tag characters, zero-width characters and direction overrides. Keeps those that writing needs: joiners within words
+ * U+FEFF), tag characters, zero-width characters, fillers, direction overrides and isolates. Keeps those that writing needs: joiners within words
  * of Arabic, Indic and similar scripts and within emoji, one variation selector behind its base, the tags of a flag, and zero-width
  * spaces between words of scripts without spaces.
  *
@@ -87,7 +87,12 @@ public final class InvisibleText {
                 || isSelector(c)
                 || (c >= 0xe0000 && c <= 0xe007f)
                 || (c >= 0x2060 && c <= 0x2064)
-                || (c >= 0x206a && c <= 0x206f)
+                || (c >= 0x2066 && c <= 0x206f)
+                || c == 0x061c
+                || c == 0x115f
+                || c == 0x1160
+                || c == 0x17b4
+                || c == 0x17b5
                 || c == OVERRIDE_LEFT
                 || c == OVERRIDE_RIGHT
                 || c == 0x034f

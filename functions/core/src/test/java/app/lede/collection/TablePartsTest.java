@@ -2,10 +2,12 @@ package app.lede.collection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.ObjectContent;
 import app.lede.document.Reading.Problem;
 import app.lede.document.ReadingRefused;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,6 +74,14 @@ class TablePartsTest {
             })
     void prose_and_tables_with_unnamed_texts_are_no_collections(String text) {
         assertEquals(List.of(), rows(text));
+    }
+
+    @Test
+    void a_table_without_a_column_of_texts_is_refused_with_advice() {
+        UncheckedIOException refused = assertThrows(
+                UncheckedIOException.class,
+                () -> PartList.of("name,price\nRope,3\nSail,90\nAnchor,40\n", "prices.csv"));
+        assertTrue(String.valueOf(refused.getMessage()).contains("name that column text"), refused::toString);
     }
 
     @Test

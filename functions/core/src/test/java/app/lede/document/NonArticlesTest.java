@@ -56,6 +56,11 @@ class NonArticlesTest {
     }
 
     @Test
+    void a_log_comes_with_advice() {
+        assertRefused("upload that alone", "08:00 pump on\n".repeat(20).getBytes(StandardCharsets.UTF_8), "pump.log");
+    }
+
+    @Test
     void there_are_samples_of_sixty_kinds() {
         assertTrue(samples().size() >= 60);
     }

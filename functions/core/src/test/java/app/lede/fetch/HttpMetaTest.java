@@ -111,9 +111,10 @@ class HttpMetaTest {
     void reserved_rights_come_with_their_policy() {
         UsageSignals usage = meta("TDM-Reservation", "1", "TDM-Policy", "https://example.com/p.json")
                 .usage();
-        assertEquals(new UsageSignals(List.of(), Optional.of(true), Optional.of("https://example.com/p.json")), usage);
-        assertEquals(Optional.of(false), meta("tdm-reservation", " 0 ").usage().tdmReserved());
-        assertEquals(UsageSignals.NONE, meta("TDM-Reservation", "yes").usage());
+        assertEquals(new UsageSignals(List.of(), Optional.of("1"), Optional.of("https://example.com/p.json")), usage);
+        assertEquals(Optional.of("0"), meta("tdm-reservation", " 0 ").usage().tdmReservation());
+        assertEquals(Optional.of("yes"), meta("TDM-Reservation", "yes").usage().tdmReservation());
+        assertEquals(UsageSignals.NONE, meta("TDM-Reservation", " ").usage());
     }
 
     private static HttpMeta meta(String name, String value) {

@@ -2,7 +2,12 @@ package app.lede.fetch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.rights.Evidence;
+import app.lede.rights.RightsResolver;
+import app.lede.rights.Signal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -41,12 +46,27 @@ class UsageSignalsTest {
         noai                                   | noarchive            | noai, noarchive
         noai, tdm-reservation=0                | tdm-reservation=1    | noai, tdm-reservation=1
         tdm-reservation=1, tdm-policy=https://a/ | noai, tdm-policy=https://b/ | noai, tdm-reservation=1, tdm-policy=https://a/
+        tdm-reservation=yes                    | tdm-reservation=1    | tdm-reservation=1
+        tdm-reservation=1                      | tdm-reservation=yes  | tdm-reservation=1
         max-snippet: 20                        | max-snippet: 20      | max-snippet: 20
         """)
     void headers_and_page_together_reserve_what_either_reserves(String headers, String page, String both) {
         UsageSignals together = UsageSignals.ofLabel(headers).and(UsageSignals.ofLabel(page));
         assertEquals(Optional.of(both), together.label());
         assertEquals(together, UsageSignals.ofLabel(both));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"yes | yes", "1; 0 | 1 0", "true, tdm-policy=x | true tdm-policy x"})
+    void a_reservation_that_is_not_understood_is_kept_as_evidence_and_rules_on_nothing(String stated, String kept) {
+        UsageSignals signals = UsageSignals.of(
+                Jsoup.parse("<html><head><meta name=tdm-reservation content='" + stated + "'></head></html>"));
+        Evidence evidence = new Evidence(Signal.TDMREP, "page", kept, Instant.EPOCH);
+        assertEquals(List.of(evidence), signals.evidence("page", Instant.EPOCH));
+        assertEquals(Map.of(), RightsResolver.verdicts(evidence));
+        assertEquals(signals, UsageSignals.ofLabel(signals.label().orElseThrow()));
     }
 
     @Test

@@ -41,6 +41,12 @@ class InvisibleTextTest {
         assertEquals("harbour", InvisibleText.strip("h\u200bar\u200cb\u200do\u2060u\ufeffr\u202e"));
     }
 
+    @Test
+    void isolates_and_fillers_go_whether_closed_or_not() {
+        assertEquals("harbour", InvisibleText.strip("\u2067har\u2066b\u2068o\u2069u\u061cr"));
+        assertEquals("open now", InvisibleText.strip("o\u115fp\u1160e\u3164n\uffa0 \u17b4n\u17b5o\u180ew"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -56,7 +56,7 @@ public final class IndexArticlesHandler implements RequestStreamHandler {
             WideLog.Line line = log.line().with("sequenceNumber", entry.sequenceNumber());
             switch (entry) {
                 case ArticleStream.Entry.Changed changed ->
-                    line.with("article", id(changed.change()))
+                    line.with("article", changed.change().id().value())
                             .end(outcomes.next().label());
                 case ArticleStream.Entry.Irrelevant irrelevant -> line.end("irrelevant");
                 case ArticleStream.Entry.Unreadable unreadable ->
@@ -64,12 +64,5 @@ public final class IndexArticlesHandler implements RequestStreamHandler {
             }
         }
         out.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String id(ArticleChange change) {
-        return switch (change) {
-            case ArticleChange.Stored stored -> stored.article().id().value();
-            case ArticleChange.Deleted deleted -> deleted.id().value();
-        };
     }
 }

@@ -20,11 +20,11 @@ final class Wiring {
         S3Client s3 = clients.s3();
         SearchIndex index = new StackIndex(environment, () -> s3)
                 .create(environment.find("OPENSEARCH_URL"), environment.find("INDEX_BUCKET"));
-        GroupStories stories =
-                new GroupStories(index, new DynamoStories(clients.dynamoDb(), environment.require("STORIES_TABLE")));
-        return new IndexArticles(new S3Articles(s3, environment.require("LIBRARY_BUCKET")), changes -> {
-            index.apply(changes);
-            stories.regroup(changes);
-        });
+        GroupStories stories = new GroupStories(
+                index,
+                new DynamoStories(clients.dynamoDb(), environment.require("STORIES_TABLE")),
+                environment.clock());
+        return new IndexArticles(
+                new S3Articles(s3, environment.require("LIBRARY_BUCKET")), index::apply, stories::regroup);
     }
 }

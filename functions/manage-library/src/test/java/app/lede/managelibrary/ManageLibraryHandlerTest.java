@@ -108,6 +108,15 @@ class ManageLibraryHandlerTest extends ManagedLibrary {
         assertEquals(List.of(new PollJob(NEWS, MINUTE)), polls.jobs());
     }
 
+    @Test
+    void a_new_source_gives_one_reason_for_its_interval() throws IOException {
+        var source = body(invoke("add-source"));
+        assertEquals(5, source.path("intervalMinutes").asInt());
+        assertEquals(
+                "the shortest interval until the first poll, which finds the source's own",
+                source.path("nextPollBecause").asText());
+    }
+
     static List<String> additions() {
         return List.of("add-source", "add-source-base64");
     }

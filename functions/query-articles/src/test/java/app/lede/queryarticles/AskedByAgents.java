@@ -36,8 +36,11 @@ abstract class AskedByAgents {
     final QueryArticlesHandler handler = library.handler(InstantSource.fixed(Samples.NOON.plusSeconds(60)));
 
     Article store(String url, String text, Evidence... evidence) {
-        ParsedArticle parsed =
-                Samples.parsed(url, "Bridge open", Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
+        return store(url, "Bridge open", text, evidence);
+    }
+
+    Article store(String url, String headline, String text, Evidence... evidence) {
+        ParsedArticle parsed = Samples.parsed(url, headline, Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON));
         ParsedArticle stored = new ParsedArticle(
                 parsed.id(),
                 parsed.revision(),

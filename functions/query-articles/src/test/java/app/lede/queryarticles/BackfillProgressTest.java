@@ -8,6 +8,7 @@ import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
 import app.lede.backfill.PageOutcome;
 import app.lede.json.Json;
+import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.EventFiles;
 import app.lede.testkit.Invocation;
@@ -26,8 +27,10 @@ class BackfillProgressTest {
     private final Library library = new Library();
 
     @Test
-    void a_source_without_a_backfill_has_no_progress() throws IOException {
+    void a_source_without_a_backfill_is_told_from_none() throws IOException {
         assertEquals(404, get().answer().path("statusCode").asInt());
+        library.sources().add(Source.added(NEWS, FEED, null, Samples.NOON));
+        assertEquals(204, get().answer().path("statusCode").asInt());
     }
 
     @Test

@@ -64,6 +64,39 @@ class McpMessagesTest extends AskedByAgents {
         assertEquals("2026-07-28", error.at("/data/supported/0").asText());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mcp-protocol-version | 2025-11-25 | -32020",
+                "mcp-protocol-version | 2026-07-28 | 0",
+                "mcp-method | tools/list | -32020",
+                "mcp-method | tools/call | 0",
+                "mcp-name | fetch | -32020",
+                "mcp-name | stories | 0",
+                "mcp-name | =?base64?c3Rvcmllcw==?= | 0",
+                "mcp-name | =?base64?ZmV0Y2g=?= | -32020",
+                "mcp-name | =?base64?%?= | -32020"
+            })
+    void headers_that_contradict_the_message_are_refused(String header, String value, int code) throws IOException {
+        String call =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"stories\",\"arguments\":{},"
+                    + "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\"}}}";
+        JsonNode answer = rpc(code == 0 ? 200 : 400, call, Map.of(header, value));
+        assertEquals(code, answer.at("/error/code").asInt(), answer.toString());
+        assertEquals(1, answer.path("id").asInt());
+    }
+
+    @Test
+    void the_list_of_tools_has_no_second_page() throws IOException {
+        String list = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"cursor\":%s}}";
+        assertEquals(
+                -32602,
+                rpc(200, list.formatted("\"x\""), Map.of()).at("/error/code").asInt());
+        assertTrue(
+                rpc(200, list.formatted("null"), Map.of()).at("/result/tools").isArray());
+    }
+
     @Test
     void only_reading_tools_are_offered_unless_the_stack_writes() throws IOException {
         List<String> names = new ArrayList<>();

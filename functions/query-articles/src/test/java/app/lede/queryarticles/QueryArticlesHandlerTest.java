@@ -33,9 +33,9 @@ class QueryArticlesHandlerTest extends QueriedLibrary {
                             "list-articles-with-an-unknown-parameter",
                             "list-articles-with-a-bad-date",
                             "list-articles-with-a-forged-cursor" -> 400;
-                    case "get-story", "get-backfill", "get-signing-keys" -> 404;
+                    case "get-story", "get-signing-keys" -> 404;
                     case "list-copies" -> 409;
-                    case "preflight" -> 204;
+                    case "preflight", "get-backfill" -> 204;
                     default -> 200;
                 };
         assertEquals(expected, status(invocation), () -> invocation.answer().toString());
@@ -117,6 +117,8 @@ class QueryArticlesHandlerTest extends QueriedLibrary {
                 trace.answer().at("/headers/allow").asText());
         assertEquals(204, status(Invocation.of(handler, unmatched("OPTIONS", "/v1/articles"))));
         assertEquals(404, status(Invocation.of(handler, unmatched("GET", "/v2/articles"))));
+        assertEquals(404, status(Invocation.of(handler, unmatched("POST", "/mcp/mcp"))));
+        assertEquals(405, status(Invocation.of(handler, unmatched("GET", "/mcp"))));
     }
 
     @Test

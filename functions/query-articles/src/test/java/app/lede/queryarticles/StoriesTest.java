@@ -67,7 +67,10 @@ class StoriesTest {
                 parsed.provenance(),
                 parsed.documentKey(),
                 parsed.url(),
-                parsed.metadata().toBuilder().datePublished(null).build(),
+                parsed.metadata().toBuilder()
+                        .datePublished(null)
+                        .publisher(number == 2 ? "The Harbour Courier" : null)
+                        .build(),
                 "en",
                 List.of(new Block(Block.Kind.PARAGRAPH, text)),
                 List.of());
@@ -213,6 +216,8 @@ class StoriesTest {
         JsonNode chain = asked(200, "list-copies", id(2), "");
         assertEquals(id(1), chain.path("origin").asText());
         assertEquals(1, chain.path("copies").asInt());
+        assertEquals("paper1.example", chain.at("/chain/0/publisher").asText());
+        assertEquals("The Harbour Courier", chain.at("/chain/1/publisher").asText());
         JsonNode passage = chain.at("/chain/1/passages/0");
         assertEquals(0, passage.path("sourceStart").asInt());
         assertEquals("(Our desk) ".length(), passage.path("start").asInt());

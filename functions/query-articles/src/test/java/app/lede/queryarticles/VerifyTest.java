@@ -9,6 +9,8 @@ import app.lede.article.Block;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.json.Json;
+import app.lede.quote.QuoteAnswer;
+import app.lede.quote.QuoteCheck;
 import app.lede.search.Change;
 import app.lede.search.SearchDocument;
 import app.lede.testkit.EventFiles;
@@ -245,6 +247,36 @@ class VerifyTest {
                 verify("Seven swans crossed the frozen lake at dawn", "")
                         .path("verdict")
                         .asText());
+    }
+
+    @Test
+    void absence_without_an_article_says_that_earlier_revisions_were_not_searched() throws IOException {
+        store(URL, "Bridge open", TEXT, Samples.NOON);
+        store(URL, "Ferry", "A ferry takes over until further notice, said a speaker.", Samples.NOON.plusSeconds(60));
+        String quote = "reopened on Friday after 14 months of repairs";
+        assertEquals("gone", verify(quote, URL).path("verdict").asText());
+        JsonNode searched = verify(quote, "");
+        assertEquals("absent", searched.path("verdict").asText(), searched.toString());
+        String reason = searched.path("reason").asText();
+        assertTrue(reason.startsWith("current revisions only: no article was found"), reason);
+        store(URL + "-2", "Months", "Repairs of the roof took months on end.", Samples.NOON);
+        String read = verify(quote, "").path("reason").asText();
+        assertTrue(read.contains("1 were read") && read.contains("name the article"), read);
+    }
+
+    @Test
+    void a_search_that_runs_out_of_time_leaves_the_quote_unchecked() {
+        store(URL, "Bridge open", TEXT, Samples.NOON);
+        Instant[] now = {Samples.NOON};
+        InstantSource slow = () -> {
+            Instant at = now[0];
+            now[0] = at.plusSeconds(8);
+            return at;
+        };
+        QuoteAnswer answer = new QuoteCheck(library.articles(), library.texts(), Optional.of(index), slow)
+                .check(List.of(new QuoteCheck.Asked("visitors of the bridge and other kinds of guests", null)))
+                .getFirst();
+        assertEquals(QuoteAnswer.Verdict.UNCHECKED, answer.verdict());
     }
 
     @Test

@@ -186,6 +186,6 @@ class ReceivePushHandlerTest {
         assertEquals(500, invocation.answer().path("statusCode").asInt());
         assertEquals(List.of("failed"), invocation.outcomes());
         String error = invocation.lines().getFirst().path("error").asText();
-        assertTrue(error.startsWith("IllegalStateException: down, by app.lede."), error);
+        assertTrue(error.startsWith("down (IllegalStateException, by app.lede."), error);
     }
 }

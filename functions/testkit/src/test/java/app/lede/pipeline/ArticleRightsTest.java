@@ -10,6 +10,7 @@ import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
 import app.lede.rights.Evidence;
 import app.lede.rights.Rights;
+import app.lede.rights.Signal;
 import app.lede.rights.Use;
 import app.lede.rights.Verdict;
 import app.lede.testkit.InMemoryRobots;
@@ -140,6 +141,19 @@ class ArticleRightsTest extends FetchScenario {
         assertEquals(Access.PRICED, provenance.access());
         assertEquals("status 402, crawler-price USD 0.01", provenance.accessReason());
         assertEquals(Verdict.DENIED, provenance.rights().on(Use.AI_TRAIN));
+        assertTrue(
+                rights(PAGE).evidence().stream()
+                        .anyMatch(one -> one.signal() == Signal.PAYMENT
+                                && one.value().equals("status 402, crawler-price USD 0.01")),
+                () -> rights(PAGE).evidence().toString());
+    }
+
+    @Test
+    void a_licence_in_the_page_that_is_not_understood_is_evidence_and_rules_on_nothing() {
+        web.page(PAGE, page("<script type='application/rsl+xml'>&lt;rsl no licence at all</script>", story(1)));
+        poll(FEED, item(PAGE, "Bridge open", ""));
+        assertEquals(Map.of(), rights(PAGE).verdicts());
+        assertEquals(List.of("page"), places(PAGE));
     }
 
     @Test

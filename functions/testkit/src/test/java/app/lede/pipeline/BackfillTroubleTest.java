@@ -77,6 +77,20 @@ class BackfillTroubleTest {
         assertNull(run().trouble());
     }
 
+    @Test
+    void the_count_of_failed_attempts_never_falls_within_a_step() {
+        PollJob first = past.polls.jobs().getFirst();
+        past.step(Crashes.never()).failed(ID, turn(first), "access denied", 2);
+        past.step(Crashes.never()).failed(ID, turn(first), "access denied", 1); // A message sent anew.
+        assertEquals(new Trouble("access denied", 3), trouble());
+        past.web.answer(
+                FEED, new FetchOutcome.Later(URI.create(FEED), FetchOutcome.Hold.URL, past.now.plus(TURN), 503));
+        take(); // The robots.txt.
+        past.now = past.now.plus(TURN);
+        take();
+        assertEquals(new Trouble(FEED + ": answered 503", 4), trouble());
+    }
+
     private Backfill run() {
         return past.runs.get(ID).orElseThrow();
     }

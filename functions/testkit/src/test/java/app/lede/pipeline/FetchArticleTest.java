@@ -98,6 +98,14 @@ class FetchArticleTest {
     }
 
     @Test
+    void a_missing_page_of_a_backfill_is_not_asked_for_again() {
+        outcome = new FetchOutcome.Refused(URL, 404, "answered 404");
+        assertInstanceOf(FetchResult.Refused.class, step.fetch(job(PAGE, null).ofPast()));
+        assertEquals(List.of(), parked.all());
+        assertEquals(List.of(), fetches.jobs());
+    }
+
+    @Test
     void a_refused_page_is_stored_in_the_feeds_own_words() {
         outcome = new FetchOutcome.Refused(URL, 403, "answered 403");
         assertInstanceOf(FetchResult.StoredFromFeed.class, step.fetch(job(PAGE, "<p>In short.</p>")));

@@ -11,17 +11,23 @@ import app.lede.search.SearchDocument;
 import app.lede.story.Placement;
 import app.lede.story.Report;
 import app.lede.story.Story;
+import app.lede.story.StoryStore;
 import app.lede.testkit.InMemorySearchIndex;
 import app.lede.testkit.InMemoryStories;
 import app.lede.testkit.SearchSamples;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GroupStoriesTest {
@@ -190,5 +196,68 @@ class GroupStoriesTest {
         deliver(put(told(500, OWN)));
         assertTrue(stories.stories().values().stream()
                 .allMatch(story -> story.members().size() <= Story.MOST_MEMBERS));
+    }
+
+    /** One of four reports of a day, made of the few words that all the local news has, so that most are close to others. */
+    private static SearchDocument local(int number) {
+        List<String> words = List.of(
+                ("quay ferry tram mill orchard chapel baker sexton glazier trawler lantern beacon cellar orphan barge"
+                                + " tannery sluice granary drover cooper")
+                        .split(" ", -1));
+        Random random = new Random(number);
+        StringBuilder text = new StringBuilder();
+        for (int sentence = 0; sentence < 15; sentence++) {
+            text.append("The ").append(words.get(random.nextInt(words.size())));
+            text.append(" said that the ").append(words.get(random.nextInt(words.size())));
+            text.append(" and the ").append(words.get(random.nextInt(words.size())));
+            text.append(" will open near the ").append(words.get(random.nextInt(words.size())));
+            text.append(" for ").append(random.nextInt(1_000)).append(" crowns. ");
+        }
+        SearchDocument plain = document(number * 360, null, text.toString());
+        return with(plain, text.toString());
+    }
+
+    @Test
+    void a_crowd_that_is_seen_in_part_only_settles_whatever_was_stored_before() {
+        List<Change> crowd =
+                IntStream.range(1, 130).mapToObj(number -> put(local(number))).toList();
+        index.apply(crowd);
+        assertEquals(Set.of(), step.regroup(crowd.subList(crowd.size() - 4, crowd.size())));
+        Placement last = stories.placements().get(id(129 * 360));
+        stories.place(id(129 * 360), Placement.ALONE);
+        assertEquals(Set.of(), step.regroup(List.of(put(local(129)))));
+        assertEquals(last, stories.placements().get(id(129 * 360)));
+    }
+
+    @Test
+    void a_story_that_changes_during_every_pass_ends_its_turn_unsettled_and_others_settle() {
+        StoryStore forgetful = (StoryStore) Proxy.newProxyInstance(
+                StoryStore.class.getClassLoader(),
+                new Class<?>[] {StoryStore.class},
+                (proxy, method, arguments) -> method.getName().equals("place") && !arguments[0].equals(id(8))
+                        ? null
+                        : method.invoke(stories, arguments));
+        GroupStories among = new GroupStories(index, forgetful);
+        List<Change> changes =
+                List.of(put(told(1, WIRE)), put(told(2, OWN)), put(told(7, OTHER)), put(told(8, "(Desk) " + OTHER)));
+        index.apply(changes);
+        assertEquals(Set.of(id(1), id(2)), among.regroup(changes));
+        assertEquals(
+                id(7), Objects.requireNonNull(stories.placements().get(id(8))).duplicateOf());
+        assertEquals(Set.of(), step.regroup(List.of(put(told(2, OWN)))));
+        assertEquals(Set.of(id(1), id(2), id(8)), stories.placements().keySet());
+    }
+
+    @Test
+    void stories_whose_turn_does_not_come_in_time_are_told_and_tried_with_the_next_change() {
+        Iterator<Instant> times = Stream.iterate(Instant.EPOCH, time -> time.plus(GroupStories.LONGEST.dividedBy(2)))
+                .iterator();
+        GroupStories slow = new GroupStories(index, stories, times::next);
+        List<Change> changes =
+                List.of(put(told(1, WIRE)), put(told(7, OTHER)), put(told(8, "(Desk) " + OTHER)), put(told(2, OWN)));
+        index.apply(changes);
+        assertEquals(Set.of(id(1), id(2), id(7), id(8)), slow.regroup(changes));
+        assertEquals(Set.of(), step.regroup(List.of(put(told(2, OWN)), put(told(8, "(Desk) " + OTHER)))));
+        assertEquals(Set.of(id(1), id(2), id(8)), stories.placements().keySet());
     }
 }

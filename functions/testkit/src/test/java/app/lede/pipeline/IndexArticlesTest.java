@@ -22,6 +22,7 @@ import app.lede.testkit.InMemoryArticleTexts;
 import app.lede.testkit.InMemorySearchIndex;
 import app.lede.testkit.Samples;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IndexArticlesTest {
@@ -73,6 +74,14 @@ class IndexArticlesTest {
         assertEquals(
                 List.of(Outcome.WITHOUT_TEXT, Outcome.INDEXED),
                 step.index(List.of(new Stored(gone), new Stored(article))));
+        assertEquals(List.of(article.id()), found("Freitag"));
+    }
+
+    @Test
+    void an_article_whose_story_does_not_settle_is_found_all_the_same() {
+        texts.put(parsed);
+        IndexArticles unsettled = new IndexArticles(texts, index::apply, changes -> Set.of(article.id()));
+        assertEquals(List.of(Outcome.STORY_UNSETTLED), unsettled.index(List.of(new Stored(article))));
         assertEquals(List.of(article.id()), found("Freitag"));
     }
 

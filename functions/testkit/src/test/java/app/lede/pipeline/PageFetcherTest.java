@@ -8,6 +8,7 @@ import app.lede.fetch.Accept;
 import app.lede.fetch.FetchOutcome;
 import app.lede.fetch.FetchRequest;
 import app.lede.fetch.HostGaps;
+import app.lede.fetch.HostGate;
 import app.lede.pipeline.PageFetcher.Answer;
 import app.lede.testkit.InMemoryHostGate;
 import app.lede.testkit.InMemoryRobots;
@@ -25,6 +26,7 @@ class PageFetcherTest {
 
     private static final Duration GAP = Duration.ofSeconds(5);
     private static final String PAGE = "https://news.example.org/bridge";
+    private static final String TDM = "https://news.example.org/.well-known/tdmrep.json";
     private static final String ROBOTS = "https://news.example.org/robots.txt";
 
     private Instant now = Samples.NOON;
@@ -68,6 +70,49 @@ class PageFetcherTest {
         fetched(PAGE);
         fetched(PAGE);
         assertEquals(List.of(ROBOTS, PAGE, PAGE), web.urls());
+    }
+
+    /** A call that is late at the gate: another one asks between its look at the store and its slot. */
+    @Test
+    void a_file_of_the_site_that_another_call_fetched_meanwhile_is_not_fetched_again() {
+        InMemoryRobots store = new InMemoryRobots();
+        InMemoryHostGate gate = new InMemoryHostGate();
+        PageFetcher quick = fetcher(gate, store);
+        for (String file : List.of(ROBOTS, TDM)) {
+            HostGate late = new LateGate(gate, () -> {
+                quick.fetch(FetchRequest.unconditional(URI.create(PAGE), Accept.PAGE));
+                now = now.plus(GAP).plus(GAP);
+            });
+            Answer answer = fetcher(late, store).fetch(FetchRequest.unconditional(URI.create(PAGE), Accept.PAGE));
+            assertEquals(new Answer.Wait(now, List.of()), answer);
+            assertEquals(1, web.urls().stream().filter(file::equals).count(), web.urls()::toString);
+        }
+        assertInstanceOf(Answer.Got.class, quick.fetch(FetchRequest.unconditional(URI.create(PAGE), Accept.PAGE)));
+        assertEquals(List.of(ROBOTS, TDM, PAGE), web.urls());
+    }
+
+    private PageFetcher fetcher(HostGate gate, InMemoryRobots store) {
+        PoliteFetcher polite = new PoliteFetcher(web, gate, new HostGaps(GAP, Map.of()), () -> now);
+        return new PageFetcher(polite, store, RightsFiles.in(store), () -> now);
+    }
+
+    private record LateGate(HostGate gate, Runnable before) implements HostGate {
+
+        @Override
+        public Admission enter(String host, Duration pause, Instant at) {
+            before.run();
+            return gate.enter(host, pause, at.plus(pause).plus(pause));
+        }
+
+        @Override
+        public void extend(Admission.Entered place, Instant at) {
+            gate.extend(place, at);
+        }
+
+        @Override
+        public void leave(Admission.Entered place, Instant quietUntil) {
+            gate.leave(place, quietUntil);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.feed.FeedReader;
 import app.lede.fetch.FetchOutcome;
@@ -14,6 +15,7 @@ import app.lede.fetch.HostGate;
 import app.lede.fetch.HttpHeaders;
 import app.lede.fetch.HttpMeta;
 import app.lede.source.Etiquette;
+import app.lede.source.Fault;
 import app.lede.source.Source;
 import app.lede.source.SourceId;
 import app.lede.testkit.Crashes;
@@ -95,6 +97,26 @@ class PollSourceTest {
         assertEquals(new PollResult.Unchanged(), poll());
         assertEquals("\"v1\"", asked.getLast().etag());
         assertEquals(2, fetches.jobs().size());
+    }
+
+    @Test
+    void a_source_whose_own_address_is_forbidden_tells_how_to_allow_it() {
+        String own = "http://[::1]:8890/feed";
+        SourceId id = SourceId.ofUrl(own);
+        sources.add(Source.added(id, own, null, now));
+        outcome = new FetchOutcome.Blocked(own, "port 8890 ::1");
+        step.poll(new PollJob(id, now));
+        assertTrue(detail(id).startsWith("port 8890 ::1; "), detail(id));
+        assertTrue(detail(id).endsWith(" --allow [0:0:0:0:0:0:0:1]:8890"), detail(id));
+        outcome = new FetchOutcome.Blocked("http://127.0.0.1:22/", "port 22 127.0.0.1");
+        now = now.plus(Duration.ofHours(1));
+        step.poll(new PollJob(id, now));
+        assertEquals("port 22 127.0.0.1", detail(id), "where a redirect leads is not for the source to allow");
+    }
+
+    private String detail(SourceId id) {
+        Fault last = sources.get(id).orElseThrow().health().errors().last();
+        return last == null ? "" : last.detail();
     }
 
     @Test

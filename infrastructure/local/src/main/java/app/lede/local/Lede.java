@@ -31,12 +31,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -64,6 +68,8 @@ public final class Lede implements Callable<Integer> {
 
     /** Says at each start that it would gain from a module of the JVM that is still incubating. Kept, so that its level stays. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+    private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
 
     private final Terminal terminal;
 
@@ -104,6 +110,7 @@ public final class Lede implements Callable<Integer> {
                 .addSubcommand(new CostsCommand(terminal))
                 .addSubcommand(new SigningKeyCommand(terminal))
                 .addSubcommand(BenchCommand.of(terminal));
+        commands.registerConverter(URI.class, Lede::address);
         withCommonOptions(commands);
         commands.getSubcommands().values().forEach(Lede::withCommonOptions);
         commands.setOut(writer(terminal.results()));
@@ -130,6 +137,18 @@ public final class Lede implements Callable<Integer> {
                 .versionProvider(new Version())
                 .usageMessage()
                 .width(100);
+    }
+
+    /** Reads the address of a service, which has a scheme. */
+    private static URI address(String text) {
+        if (WEB.matcher(text).lookingAt()) {
+            try {
+                return new URI(text);
+            } catch (URISyntaxException ignored) {
+                // Said below, in the words of every other text that is no address.
+            }
+        }
+        throw new TypeConversionException("an address such as http://127.0.0.1:4580 is expected, not '" + text + "'");
     }
 
     private static PrintWriter writer(PrintStream stream) {

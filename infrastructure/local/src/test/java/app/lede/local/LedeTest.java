@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,12 +65,23 @@ class LedeTest {
         once missing.html                | 'lede once: no such file or folder: missing.html'
         once --patience 0                | 'lede once: --patience takes a number of seconds from 1, not 0'
         once --chaos often               | 'lede once: Invalid value for option ''--chaos'': ''often'' is not a double'
+        proxy 127.0.0.1:6480             | 'lede proxy: Invalid value for positional parameter at index 0 (API_URL): an address such as http://127.0.0.1:4580 is expected, not ''127.0.0.1:6480'''
+        reprocess --from 2026-13-01      | 'lede reprocess: --from and --to take a day (2026-01-31) or a time (2026-01-31T12:00:00Z): Text ''2026-13-01'' could not be parsed: Invalid value for MonthOfYear (valid values 1 - 12): 13'
+        reprocess --from 2026-02-01 --to 2026-01-01 | 'lede reprocess: --from must be before --to, and --rate from 1 to 6000'
         up --port 70000                  | 'lede up: --port must be between 1 and 65000, not 70000'
         """)
     void wrong_usage_ends_with_2_and_says_what_is_wrong(String arguments, String message) {
         assertEquals(2, run(arguments.strip().split(" +")));
         assertEquals(message, recorded.messages().lines().findFirst().orElse(""));
         assertEquals(List.of(), recorded.results());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DOC", "ODT", "RTF", "MSG", "SRT", "VTT", "NITF", "ninjs", "PDF", "WACZ"})
+    void the_help_of_extract_names_every_format(String format) {
+        assertEquals(0, run("extract", "--help"));
+        String help = String.join(" ", recorded.results());
+        assertTrue(Pattern.compile("\\b" + format + "\\b").matcher(help).find(), help);
     }
 
     @Test

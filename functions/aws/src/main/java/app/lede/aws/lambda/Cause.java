@@ -3,7 +3,7 @@ package app.lede.aws.lambda;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Describes a failure in one line: the root cause, the place where it was thrown, and the first frame of this project. */
+/** Describes a failure in one line: the root cause in its words, its class, the place where it was thrown, and the first frame of ours. */
 final class Cause {
 
     /** In characters; messages may quote documents of any length. */
@@ -17,8 +17,8 @@ final class Cause {
     private Cause() {}
 
     /**
-     * Returns a description such as {@code IllegalStateException: out of reach, thrown at java.net.Socket.connect:42,
-     * by app.lede.web.A.b:7}.
+     * Returns a description such as {@code out of reach (IllegalStateException, thrown at java.net.Socket.connect:42,
+     * by app.lede.web.A.b:7)}.
      */
     static String of(Throwable thrown) {
         Throwable root = thrown;
@@ -27,16 +27,16 @@ final class Cause {
             root = root.getCause();
             ours = firstOfOurs(root).orElse(ours);
         }
-        StringBuilder text = new StringBuilder(root.getClass().getSimpleName());
-        Optional.ofNullable(root.getMessage())
-                .ifPresent(message -> text.append(": ").append(bounded(message)));
+        StringBuilder place = new StringBuilder(root.getClass().getSimpleName());
         StackTraceElement[] trace = root.getStackTrace();
         if (trace.length > 0 && !trace[0].equals(ours)) {
-            text.append(", thrown at ").append(place(trace[0]));
+            place.append(", thrown at ").append(place(trace[0]));
         }
-        return ours == null
-                ? text.toString()
-                : text.append(", by ").append(place(ours)).toString();
+        if (ours != null) {
+            place.append(", by ").append(place(ours));
+        }
+        String message = root.getMessage();
+        return message == null || message.isBlank() ? place.toString() : bounded(message) + " (" + place + ")";
     }
 
     private static Optional<StackTraceElement> firstOfOurs(Throwable thrown) {

@@ -10,23 +10,23 @@ import org.junit.jupiter.api.Test;
 class CauseTest {
 
     @Test
-    void the_root_cause_and_the_first_frame_of_ours_are_named() {
+    void the_words_of_the_root_cause_come_before_its_class_and_the_first_frame_of_ours() {
         String cause = "";
         try {
             URI.create("not an address");
         } catch (IllegalArgumentException e) {
             cause = Cause.of(new IllegalStateException("around", e));
         }
-        assertTrue(cause.startsWith("URISyntaxException: Illegal character in path"), cause);
-        assertTrue(cause.contains(", thrown at java.net.URI"), cause);
-        assertTrue(cause.contains(", by app.lede.aws.lambda.CauseTest.the_root_cause"), cause);
+        assertTrue(cause.startsWith("Illegal character in path"), cause);
+        assertTrue(cause.contains(" (URISyntaxException, thrown at java.net.URI"), cause);
+        assertTrue(cause.contains(", by app.lede.aws.lambda.CauseTest.the_words"), cause);
     }
 
     @Test
     void a_failure_is_one_bounded_line() {
         String cause = Cause.of(new IllegalStateException("two\nlines\u0007" + "x".repeat(1_000_000)));
         assertTrue(cause.length() < 700, cause);
-        assertTrue(cause.startsWith("IllegalStateException: two lines x"), cause);
+        assertTrue(cause.startsWith("two lines x"), cause);
     }
 
     @Test

@@ -82,7 +82,7 @@ class SqsBatchTest {
         assertEquals("failed", line.path("outcome").asText());
         assertEquals("m0", line.path("messageId").asText());
         assertEquals(2, line.path("attempt").asInt());
-        assertTrue(line.path("error").asText().startsWith("IllegalStateException: broken"));
+        assertTrue(line.path("error").asText().startsWith("broken (IllegalStateException"));
         assertEquals(1, context.lines().size());
     }
 
@@ -136,7 +136,7 @@ class SqsBatchTest {
                         "worked",
                         "the last attempt did not end",
                         "worked",
-                        "gave up: IllegalStateExceptio",
+                        "gave up: broken (IllegalState",
                         "gave up: no time was left for"),
                 noted);
     }

@@ -60,7 +60,7 @@ class WideLogTest {
         assertEquals(1, context.lines().size());
         assertEquals("failed", written().path("outcome").asText());
         assertEquals(2, written().path("step").asInt());
-        assertTrue(written().path("error").asText().startsWith("IllegalStateException: broken, "), written()::toString);
+        assertTrue(written().path("error").asText().startsWith("broken (IllegalStateException, "), written()::toString);
     }
 
     @Test

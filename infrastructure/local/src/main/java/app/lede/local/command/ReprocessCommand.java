@@ -78,10 +78,12 @@ public final class ReprocessCommand implements Callable<Integer> {
             throw new WrongUsage("name the time from which on articles arrived (--from), or a run (--run)");
         }
         InstantSource clock = InstantSource.system();
+        Optional<Reprocessing> fresh = begun.isEmpty() ? Optional.of(asked(clock.instant())) : Optional.empty();
         try (DynamoDbClient tables = address.dynamoDb();
                 SqsClient sqs = address.sqs()) {
             Reprocessings runs = new DynamoReprocessings(tables, address.table(tables, "control"), clock);
-            Reprocessing run = begun.map(id -> found(runs, id)).orElseGet(() -> added(runs, clock.instant()));
+            Reprocessing run = begun.map(id -> found(runs, id)).orElseGet(fresh::orElseThrow);
+            fresh.ifPresent(runs::add);
             new SqsQueue<ReprocessJob>(sqs, queue(sqs)).send(List.of(new ReprocessJob(run.id())));
             terminal.message("reprocess: run " + run.id());
             terminal.result(Json.text(awaited(runs, run, new Progress(terminal, clock, "reprocess"))));
@@ -93,9 +95,10 @@ public final class ReprocessCommand implements Callable<Integer> {
         return runs.get(id).orElseThrow(() -> new WrongUsage("there is no run " + id));
     }
 
-    private Reprocessing added(Reprocessings runs, Instant now) {
+    /** Returns the run that the options ask for, not added yet. */
+    private Reprocessing asked(Instant now) {
         try {
-            Reprocessing run = Reprocessing.begun(
+            return Reprocessing.begun(
                     Digest.base32(UUID.randomUUID().toString()),
                     time(from.orElseThrow()),
                     to.map(ReprocessCommand::time).orElse(now),
@@ -103,8 +106,6 @@ public final class ReprocessCommand implements Callable<Integer> {
                     perMinute,
                     ArticleExtractor.VERSION,
                     now);
-            runs.add(run);
-            return run;
         } catch (DateTimeException e) {
             throw new WrongUsage(
                     "--from and --to take a day (2026-01-31) or a time (2026-01-31T12:00:00Z): " + e.getMessage());

@@ -9,49 +9,53 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Serves Secrets Manager's reads, lists and rotations: each secret begins random and lasts as long as the stack. */
+/** Serves Secrets Manager's reads, lists and rotations: each secret begins random and lasts as long as the stack, or its data folder. */
 final class SecretsFront {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int LONGEST_REQUEST = 131_072;
     private static final String NOT_FOUND = "ResourceNotFoundException";
 
     /** By name. */
-    private final Map<String, Held> secrets = new ConcurrentSkipListMap<>();
-
-    private record Version(String id, String value, Instant created) {
-
-        Version(String value, Instant created) {
-            this(UUID.randomUUID().toString(), value, created);
-        }
-    }
-
-    private record Held(
-            String arn,
-            String name,
-            Version current,
-            @Nullable Version previous) {
-
-        Held rotated(String value, Instant now) {
-            return new Held(arn, name, new Version(value, now), current);
-        }
-    }
+    private final Map<String, HeldSecret> secrets = new ConcurrentSkipListMap<>();
 
     private final InstantSource clock;
+    private final Optional<SecretsFile> file;
 
-    SecretsFront(Template template, SecureRandom random, InstantSource clock) {
+    /**
+     * Makes the template's secrets, but for those that a file keeps.
+     *
+     * @param file absent for secrets that end with the stack
+     */
+    SecretsFront(Template template, SecureRandom random, InstantSource clock, Optional<SecretsFile> file)
+            throws IOException {
         this.clock = clock;
+        this.file = file;
+        Map<String, HeldSecret> kept = file.isPresent() ? file.get().read() : Map.of();
         for (Secret secret : template.secrets()) {
-            Version first = new Version(characters(secret.length(), random), clock.instant());
-            secrets.put(secret.name(), new Held(PhysicalNames.arn(secret), secret.name(), first, null));
+            HeldSecret before = kept.get(secret.name());
+            HeldSecret.Version first = before == null
+                    ? new HeldSecret.Version(characters(secret.length(), random), clock.instant())
+                    : before.current();
+            secrets.put(
+                    secret.name(),
+                    new HeldSecret(
+                            PhysicalNames.arn(secret),
+                            secret.name(),
+                            first,
+                            before == null ? null : before.previous()));
+        }
+        keep();
+    }
+
+    private synchronized void keep() throws IOException {
+        if (file.isPresent()) {
+            file.get().write(secrets.values());
         }
     }
 
@@ -72,7 +76,7 @@ final class SecretsFront {
         }
     }
 
-    private Optional<Held> named(JsonNode request) {
+    private Optional<HeldSecret> named(JsonNode request) {
         String id = request.path("SecretId").asText();
         return secrets.values().stream()
                 .filter(secret -> secret.name().equals(id) || secret.arn().equals(id))
@@ -80,9 +84,10 @@ final class SecretsFront {
     }
 
     private void get(HttpExchange exchange, JsonNode request) throws IOException {
-        Held secret = named(request).orElse(null);
+        HeldSecret secret = named(request).orElse(null);
         String stage = request.path("VersionStage").asText("AWSCURRENT");
-        Version version = secret == null ? null : stage.equals("AWSPREVIOUS") ? secret.previous() : secret.current();
+        HeldSecret.Version version =
+                secret == null ? null : stage.equals("AWSPREVIOUS") ? secret.previous() : secret.current();
         if (secret == null || version == null) {
             fail(
                     exchange,
@@ -98,13 +103,14 @@ final class SecretsFront {
     }
 
     private void put(HttpExchange exchange, JsonNode request) throws IOException {
-        Optional<Held> secret = named(request);
+        Optional<HeldSecret> secret = named(request);
         if (secret.isEmpty()) {
             fail(exchange, NOT_FOUND, "Secrets Manager can't find the specified secret.");
             return;
         }
-        Held rotated = secret.get().rotated(request.path("SecretString").asText(), clock.instant());
+        HeldSecret rotated = secret.get().rotated(request.path("SecretString").asText(), clock.instant());
         secrets.put(rotated.name(), rotated);
+        keep();
         ObjectNode answer = answer(rotated, rotated.current());
         answer.putArray("VersionStages").add("AWSCURRENT");
         send(exchange, 200, answer);
@@ -118,7 +124,7 @@ final class SecretsFront {
         return answer;
     }
 
-    private static ObjectNode answer(Held secret, Version version) {
+    private static ObjectNode answer(HeldSecret secret, HeldSecret.Version version) {
         return Json.object().put("ARN", secret.arn()).put("Name", secret.name()).put("VersionId", version.id());
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
  * Options of a stack.
  *
  * @param port the API's; S3, DynamoDB, SQS, Secrets Manager and SNS take the five after it. Free ports when absent
- * @param data folder for objects and tables; in memory if absent
+ * @param data folder for objects, tables and secrets; in memory if absent
  * @param allow addresses {@code host:port} on this machine that may be fetched
  * @param hostGaps seconds between requests, by {@code host:port}
  * @param chaos probability, 0 to 1, of each {@link Fault}

@@ -51,7 +51,8 @@ final class Wiring {
     }
 
     URI startSecrets(int port) throws IOException {
-        SecretsFront secrets = new SecretsFront(template, new SecureRandom(), options.clock());
+        SecretsFront secrets = new SecretsFront(
+                template, new SecureRandom(), options.clock(), options.data().map(SecretsFile::new));
         return parts.add(LoopbackServer.start(port, secrets::handle)).endpoint();
     }
 

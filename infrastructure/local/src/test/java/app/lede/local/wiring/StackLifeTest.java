@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.json.Json;
 import app.lede.testkit.LongRunning;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +121,41 @@ class StackLifeTest {
                     .newEncoder()
                     .canEncode(file.getFileName().toString())));
         }
+    }
+
+    @Test
+    void a_data_folder_keeps_secrets_and_their_rotation_for_the_next_stack() throws Exception {
+        Optional<Path> data = Optional.of(folder.resolve("data"));
+        String name;
+        String rotated = "r".repeat(64);
+        JsonNode before;
+        try (RunningStack first = new RunningStack(folder, data, 0, Map.of())) {
+            name = secrets(first, "ListSecrets", "{}").at("/SecretList/0/Name").asText();
+            before = secrets(first, "GetSecretValue", "{\"SecretId\":\"" + name + "\"}");
+        }
+        String get = "{\"SecretId\":\"" + name + "\"}";
+        try (RunningStack second = new RunningStack(folder, data, 0, Map.of())) {
+            assertEquals(before, secrets(second, "GetSecretValue", get));
+            secrets(second, "PutSecretValue", "{\"SecretId\":\"" + name + "\",\"SecretString\":\"" + rotated + "\"}");
+        }
+        try (RunningStack third = new RunningStack(folder, data, 0, Map.of())) {
+            assertEquals(
+                    rotated,
+                    secrets(third, "GetSecretValue", get).path("SecretString").asText());
+            String previous = "{\"SecretId\":\"" + name + "\",\"VersionStage\":\"AWSPREVIOUS\"}";
+            assertEquals(
+                    before.path("SecretString"),
+                    secrets(third, "GetSecretValue", previous).path("SecretString"));
+        }
+    }
+
+    private static JsonNode secrets(RunningStack running, String call, String request) throws Exception {
+        return Json.read(
+                running.send(HttpRequest.newBuilder(running.stack.endpoints().secretsManager())
+                                .header("X-Amz-Target", "secretsmanager." + call)
+                                .POST(HttpRequest.BodyPublishers.ofString(request))
+                                .build())
+                        .body());
     }
 
     private static List<String> keys(RunningStack running, String prefix) {
