@@ -219,6 +219,8 @@ class PageInBrowserTest {
                     .click();
             Locator card = page.locator(".sources .card");
             assertThat(card).hasCount(1);
+            card.getByText("Its past").click();
+            assertThat(card.getByText("Fetch older articles")).isVisible();
             card.getByText("Pause").click();
             assertThat(card.getByText("Resume")).isVisible();
             Download opml =
@@ -229,6 +231,14 @@ class PageInBrowserTest {
                     .click();
             assertThat(page.locator(".empty")).containsText("No sources yet");
             tab.assertFaultless("sources");
+        }
+    }
+
+    @Test
+    void an_unknown_article_is_asked_for_once() {
+        try (Tab tab = opened.desk().open("#/article/unknown")) {
+            assertThat(tab.page.locator("main")).containsText("there is no article unknown");
+            assertEquals(1, tab.faults.size(), tab.faults::toString);
         }
     }
 
