@@ -98,7 +98,9 @@ public record Surroundings(ArticleId seed, List<Report> reports, Set<ArticleId> 
             lookups++;
             List<Report> close = index.near(report);
             crowded |= close.stream().filter(report::isCopyOf).count() >= SearchIndex.MOST_COPIES;
-            close.stream().filter(near -> Stories.areClose(report, near)).forEach(this::add);
+            close.stream()
+                    .filter(near -> !found.containsKey(near.id()) && Stories.areClose(report, near))
+                    .forEach(this::add);
         }
 
         private void add(Report report) {

@@ -220,13 +220,13 @@ class GroupStoriesTest {
     @Test
     void a_crowd_that_is_seen_in_part_only_settles_whatever_was_stored_before() {
         List<Change> crowd =
-                IntStream.range(1, 130).mapToObj(number -> put(local(number))).toList();
+                IntStream.range(1, 160).mapToObj(number -> put(local(number))).toList();
         index.apply(crowd);
         assertEquals(Set.of(), step.regroup(crowd.subList(crowd.size() - 4, crowd.size())));
-        Placement last = stories.placements().get(id(129 * 360));
-        stories.place(id(129 * 360), Placement.ALONE);
-        assertEquals(Set.of(), step.regroup(List.of(put(local(129)))));
-        assertEquals(last, stories.placements().get(id(129 * 360)));
+        Placement last = stories.placements().get(id(159 * 360));
+        stories.place(id(159 * 360), Placement.ALONE);
+        assertEquals(Set.of(), step.regroup(List.of(put(local(159)))));
+        assertEquals(last, stories.placements().get(id(159 * 360)));
     }
 
     @Test
