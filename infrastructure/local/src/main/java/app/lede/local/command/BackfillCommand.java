@@ -168,7 +168,8 @@ public final class BackfillCommand implements Callable<Integer> {
             return Json.read(text);
         } catch (IOException e) {
             // The JDK's client gives a refused connection no message.
-            String reason = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+            String reason =
+                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
             throw new LibraryFailed(caller.address() + " does not answer (" + reason
                     + "): is a stack running there? Name another with --api.");
         }

@@ -1,8 +1,8 @@
 package app.lede.local.engine;
 
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
