@@ -119,7 +119,7 @@ public abstract class SourceStoreContract {
     }
 
     @Test
-    void changes_from_eight_threads_all_take_effect() {
+    protected void changes_from_eight_threads_all_take_effect() {
         SourceStore store = emptyStore();
         store.add(source);
         InParallel.run(InParallel.THREADS, i -> store.change(source.id(), polled(1)));

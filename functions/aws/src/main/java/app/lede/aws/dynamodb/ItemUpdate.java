@@ -115,7 +115,8 @@ final class ItemUpdate {
 
     /**
      * Sends an update with a condition that its own effect breaks. The client repeats a request whose answer was lost; if that one
-     * took effect, the repetition is refused, and the item's {@value #BY} tells that it was this one.
+     * took effect, the repetition is refused, and the item's {@value #BY} tells that it was this one, unless another update came between:
+     * then the change is made again by callers that try again.
      */
     Result sendOnce(DynamoDbClient client) {
         AttributeValue mark = Attributes.text(UUID.randomUUID().toString());
