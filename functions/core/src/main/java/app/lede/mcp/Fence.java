@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 /**
  * Sets what publishers wrote apart from words of ours: between two marks that name the same hash. The hash is of all that
- * stands between them, so that no text can hold its own. Pure.
+ * stands between them, so that nobody can write a text that holds its own. Pure.
  */
 final class Fence {
 
-    private static final int MARK = 12;
+    private static final int MARK = 32;
 
     /** Line breaks of every kind; behind one, a headline would look like a line of ours. */
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\u2028\u2029]+");

@@ -66,10 +66,10 @@ final class VerifyQuoteTool implements Tool {
         ObjectNode json = QuoteView.json(answer);
         QuoteAnswer.Place place = answer.place();
         boolean withheld = place != null && !place.article().rights().allow(Use.AI_INPUT, unstated);
-        if (withheld && json.has("diff")) {
+        if (withheld && (json.has("diff") || json.path("elided").asBoolean())) {
             json.remove("diff");
-            json.remove("link"); // It quotes the article.
-            json.put("withheld", "the words that differ: the publisher does not allow models to read this article");
+            json.remove("link"); // It quotes the article, also what an ellipsis leaves out.
+            json.put("withheld", "words that are not quoted: the publisher does not allow models to read this article");
         }
         return ToolResult.of(blocks(json), json);
     }

@@ -56,10 +56,9 @@ public final class GroupStories {
      * Brings the stories around changed articles up to date; after an exception the changes may be given again.
      *
      * @param changes that the index holds already, or later ones of the same articles
-     * @return the articles whose stories changed during every pass, or whose turn did not come within {@link #LONGEST}; the next
-     *     change around them tries them again
+     * @return the articles whose stories are not up to date; the turn of the first article always comes
      */
-    public Set<ArticleId> regroup(List<Change> changes) {
+    public Unsettled regroup(List<Change> changes) {
         Map<ArticleId, Instant> published = changes.stream()
                 .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.document()) : Stream.empty())
                 .collect(Collectors.toMap(
@@ -67,7 +66,7 @@ public final class GroupStories {
         Set<ArticleId> ids = changes.stream().map(Change::id).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<ArticleId, Placement> placements = stories.placements(ids);
         Set<ArticleId> settled = new HashSet<>();
-        Set<ArticleId> unsettled = new HashSet<>();
+        Unsettled unsettled = new Unsettled(new HashSet<>(), new HashSet<>());
         Instant end = clock.instant().plus(LONGEST);
         for (ArticleId id : ids) {
             boolean known = published.containsKey(id) || placements.containsKey(id);
@@ -85,7 +84,19 @@ public final class GroupStories {
      * @param settled the articles of the batch that need no more work
      * @param unsettled the articles whose stories may not agree with the index
      */
-    private record Turn(ArticleId changed, Instant end, Set<ArticleId> settled, Set<ArticleId> unsettled) {}
+    private record Turn(ArticleId changed, Instant end, Set<ArticleId> settled, Unsettled unsettled) {}
+
+    /**
+     * Articles whose stories may not agree with the index.
+     *
+     * @param restless those whose stories changed during every pass; the next change around them tries them again
+     * @param waiting those whose turn did not come within {@link #LONGEST}; their changes must be given again
+     */
+    public record Unsettled(Set<ArticleId> restless, Set<ArticleId> waiting) {
+
+        /** None. */
+        public static final Unsettled NONE = new Unsettled(Set.of(), Set.of());
+    }
 
     /**
      * Works on one article's surroundings until the store agrees with the index. Of those that are cut, only the article's own
@@ -94,7 +105,7 @@ public final class GroupStories {
      */
     private void settle(ArticleId id, @Nullable Instant published, @Nullable Placement place, Turn turn) {
         if (isOver(turn)) {
-            turn.unsettled().add(id);
+            turn.unsettled().waiting().add(id);
             return;
         }
         Optional<Story> former = former(place);
@@ -149,8 +160,8 @@ public final class GroupStories {
         Around around = around(id, published, known, whole);
         for (int pass = 1; (known != null || !around.isAlone()) && differs(around); pass++) {
             if (pass == MOST_PASSES || isOver(turn)) {
-                turn.unsettled().add(turn.changed());
-                turn.unsettled().addAll(around.written());
+                turn.unsettled().restless().add(turn.changed());
+                turn.unsettled().restless().addAll(around.written());
                 break;
             }
             index.refresh();

@@ -9,7 +9,6 @@ import app.lede.search.SearchDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,7 +21,7 @@ public final class IndexArticles {
 
     private final ArticleTexts texts;
     private final Consumer<List<Change>> index;
-    private final Function<List<Change>, Set<ArticleId>> stories;
+    private final Function<List<Change>, GroupStories.Unsettled> stories;
 
     /**
      * Assembles the step without stories.
@@ -30,7 +29,7 @@ public final class IndexArticles {
      * @param index applies a batch of changes at once, as {@link app.lede.search.SearchIndex#apply} does
      */
     public IndexArticles(ArticleTexts texts, Consumer<List<Change>> index) {
-        this(texts, index, changes -> Set.of());
+        this(texts, index, changes -> GroupStories.Unsettled.NONE);
     }
 
     /**
@@ -40,7 +39,7 @@ public final class IndexArticles {
      * @param stories follows the index, and returns the articles it could not settle, as {@link GroupStories#regroup} does
      */
     public IndexArticles(
-            ArticleTexts texts, Consumer<List<Change>> index, Function<List<Change>, Set<ArticleId>> stories) {
+            ArticleTexts texts, Consumer<List<Change>> index, Function<List<Change>, GroupStories.Unsettled> stories) {
         this.texts = texts;
         this.index = index;
         this.stories = stories;
@@ -54,8 +53,10 @@ public final class IndexArticles {
         LEFT_OUT("left-out"),
         /** The text is gone from the library, as the article is being deleted; it stays out of the index. */
         WITHOUT_TEXT("without-text"),
-        /** Indexed or removed as told, but its story did not settle in time; the next change around it tries it again. */
-        STORY_UNSETTLED("story-unsettled");
+        /** Indexed or removed as told, but its story changed during every pass; the next change around it tries it again. */
+        STORY_UNSETTLED("story-unsettled"),
+        /** Indexed or removed as told, but the turn of its story did not come; the change must be given again. */
+        STORY_WAITING("story-waiting");
 
         private final String label;
 
@@ -88,9 +89,12 @@ public final class IndexArticles {
             }
         }
         index.accept(applied);
-        Set<ArticleId> unsettled = stories.apply(applied);
+        GroupStories.Unsettled unsettled = stories.apply(applied);
         for (int i = 0; i < outcomes.size(); i++) {
-            if (unsettled.contains(changes.get(i).id())) {
+            ArticleId id = changes.get(i).id();
+            if (unsettled.waiting().contains(id)) {
+                outcomes.set(i, Outcome.STORY_WAITING);
+            } else if (unsettled.restless().contains(id)) {
                 outcomes.set(i, Outcome.STORY_UNSETTLED);
             }
         }

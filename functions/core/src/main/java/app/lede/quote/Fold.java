@@ -32,8 +32,8 @@ public enum Fold {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern BREAK = Pattern.compile("\\n[\\s\\p{Z}&&[^\\n]]*\\n[\\s\\p{Z}]*");
     private static final Pattern APOSTROPHE = Pattern.compile("['\u2018\u2019\u2032\u02bc`´\uff07]");
-    private static final Pattern EDGE =
-            Pattern.compile("^[\\p{P}\\s\\p{Z}&&[^%‰‱٪]]+(?<![-.](?=\\d))|[\\p{P}\\s\\p{Z}&&[^%‰‱٪]]+$");
+    private static final Pattern EDGE = Pattern.compile(
+            "^[\\p{P}\\s\\p{Z}&&[^%‰‱٪]]+(?<![-.](?=\\d))|(?<![\\p{P}\\s\\p{Z}&&[^%‰‱٪]])[\\p{P}\\s\\p{Z}&&[^%‰‱٪]]++$");
 
     /** Spells it as in the API, for example {@code quotes}. */
     public String label() {

@@ -11,6 +11,9 @@ final class NumberSigns {
     /** Hyphens, the en dash and minus signs: an em dash in front of a number parts it from other words. */
     private static final String SIGNS = "+\u00b1\uff0b-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d";
 
+    /** Units behind which a dash makes a range: minutes and seconds of arc, parts of dates and times. */
+    private static final String UNITS = "\u2032\u2033\u5e74\u6708\u65e5\u6642\u65f6\u5206";
+
     private static final String RAISED_SIGNS = "\u207a\u207b\u208a\u208b";
 
     private final String text;
@@ -77,7 +80,8 @@ final class NumberSigns {
         }
         int c = text.codePointAt(sign);
         int next = sign + Character.charCount(c);
-        return isPer(c) || (isCurrency(c) && !startsFigures(next)) ? next : word;
+        boolean oneLine = text.substring(word, sign).indexOf('\n') < 0;
+        return isPer(c) && oneLine || (isCurrency(c) && oneLine && !startsFigures(spaced(next))) ? next : word;
     }
 
     private boolean startsFigures(int at) {
@@ -100,6 +104,7 @@ final class NumberSigns {
         int c = text.codePointBefore(at);
         boolean word = Character.isLetterOrDigit(c) && !Tokens.isSpaceless(c);
         boolean sign = isFigure(c) || isPer(c) || isCurrency(c) || Fold.isDash(c) || c == '.';
-        return !word && !sign && Character.getType(c) != Character.END_PUNCTUATION;
+        boolean unit = Character.getType(c) == Character.OTHER_SYMBOL || UNITS.indexOf(c) >= 0;
+        return !word && !sign && !unit && Character.getType(c) != Character.END_PUNCTUATION;
     }
 }

@@ -33,15 +33,21 @@ final class Omissions {
      *
      * @param found the parts of the quote in the text, in order
      * @param goesOn whether the quote begins with an ellipsis
+     * @param breaksOff whether it ends with one: a denial may be the sentence's last word, as in German
      * @param place turns offsets of the text into code points
      */
-    Optional<Difference> negated(List<Stretch> found, boolean goesOn, IntUnaryOperator place) {
+    Optional<Difference> negated(List<Stretch> found, boolean goesOn, boolean breaksOff, IntUnaryOperator place) {
         for (int i = 1; i < found.size(); i++) {
             int first = found.get(i - 1).end();
             int end = found.get(i).first();
             if (negates(first, end)) {
                 return Optional.of(difference(Tokens.GAP, first, end, place));
             }
+        }
+        int last = found.getLast().end();
+        int behind = breaksOff ? rest(last) : last;
+        if (negates(last, behind)) {
+            return Optional.of(difference(Tokens.GAP, last, behind, place));
         }
         int first = found.getFirst().first();
         int before = goesOn
@@ -61,20 +67,30 @@ final class Omissions {
     }
 
     private boolean negates(int first, int end) {
-        return IntStream.range(first, end).anyMatch(token -> negatesAt(token, end));
+        return IntStream.range(first, end).anyMatch(this::negatesAt);
     }
 
     /** Tests for a negation of one or several tokens that starts at a token. */
-    private boolean negatesAt(int first, int end) {
+    private boolean negatesAt(int first) {
         StringBuilder phrase = new StringBuilder();
-        for (int token = first; token < Math.min(end, first + MOST_TOKENS); token++) {
+        for (int token = first; token < Math.min(text.size(), first + MOST_TOKENS); token++) {
             boolean spaced = token > first && text.start(token) > text.end(token - 1);
             phrase.append(spaced ? "_" : "").append(text.key(token));
+            // A phrase that begins in what is left out may end behind it: failed | to.
             if (negations.leftOut(phrase.toString())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns the end of the next two words of a sentence that goes on at a token. */
+    private int rest(int token) {
+        int end = token;
+        while (end < text.size() && end < token + 2 && !endsSentence(end)) {
+            end++;
+        }
+        return end;
     }
 
     /** Returns the start of the sentence that a token belongs to. */
@@ -96,6 +112,9 @@ final class Omissions {
             return first;
         }
         if (negations.negates(text.key(first - 1))) {
+            return first - 1;
+        }
+        if (negations.leftOut(text.key(first - 1) + "_" + text.key(first))) {
             return first - 1;
         }
         boolean phrase = first > 1 && negations.leftOut(text.key(first - 2) + "_" + text.key(first - 1));

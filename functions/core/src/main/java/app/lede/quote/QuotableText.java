@@ -59,7 +59,7 @@ public final class QuotableText {
             return compared ? new Comparison(tokens, said, segments).nearest(this::place) : new QuoteMatch.Absent();
         }
         return omissions
-                .negated(found.get(), said.isGap(0), this::place)
+                .negated(found.get(), said.isGap(0), said.isGap(said.size() - 1), this::place)
                 .<QuoteMatch>map(difference -> new QuoteMatch.Changed(
                         place(tokens.start(found.get().getFirst().first())),
                         place(tokens.end(found.get().getLast().end() - 1)),

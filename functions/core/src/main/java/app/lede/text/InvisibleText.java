@@ -85,9 +85,9 @@ public final class InvisibleText {
         return (c >= 0x200b && c <= 0x200d)
                 || c == 0xfeff
                 || isSelector(c)
-                || (c >= 0xe0000 && c <= 0xe007f)
+                || (c >= 0xe0000 && c <= 0xe0fff && !isSelector(c))
                 || (c >= 0x2060 && c <= 0x2064)
-                || (c >= 0x2066 && c <= 0x206f)
+                || (c >= 0x2065 && c <= 0x206f)
                 || c == 0x061c
                 || c == 0x115f
                 || c == 0x1160
@@ -99,6 +99,8 @@ public final class InvisibleText {
                 || c == 0x180e
                 || c == 0x3164
                 || c == 0xffa0
+                || (c >= 0xfff0 && c <= 0xfffb)
+                || (c >= 0x1bca0 && c <= 0x1bca3)
                 || (c >= 0x1d173 && c <= 0x1d17a);
     }
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Negations(Set<String> words, Set<String> refusals) {
 
+    private static final Set<String> SHORT = Set.of("no", "ne", "ni", "ej", "ei");
+
     private static final Map<String, Negations> BY_LANGUAGE = Table.lines(Negations.class, "negations.tsv").stream()
             .map(Table::columns)
             .collect(Collectors.toUnmodifiableMap(List::getFirst, Negations::read));
@@ -23,10 +25,16 @@ public record Negations(Set<String> words, Set<String> refusals) {
     private static final Negations ALL = new Negations(
             BY_LANGUAGE.values().stream()
                     .flatMap(negations -> negations.words.stream())
+                    .filter(word -> !isAmbiguous(word))
                     .collect(Collectors.toUnmodifiableSet()),
             BY_LANGUAGE.values().stream()
                     .flatMap(negations -> negations.refusals.stream())
                     .collect(Collectors.toUnmodifiableSet()));
+
+    /** Tests for a short Latin word, which means something else in other languages: "en" negates in Finnish, and is "in" in Catalan. */
+    private static boolean isAmbiguous(String word) {
+        return word.length() <= 2 && word.charAt(0) < 0x250 && !SHORT.contains(word);
+    }
 
     private static Negations read(List<String> row) {
         return new Negations(words(row.get(1)), row.size() > 2 ? words(row.get(2)) : Set.of());

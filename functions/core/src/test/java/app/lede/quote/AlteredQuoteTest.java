@@ -23,6 +23,9 @@ class AlteredQuoteTest {
             delimiter = ';',
             value = {
                 "The port lost −17,5 million in autumn.; 17,5 million in autumn; changed",
+                "Het verlies was in 2023 € 5 miljoen.; € 5 miljoen; exact",
+                "It was 10°–12° at noon.; 12° at noon; exact",
+                "It was 10°–12° at noon.; 10°—12° at noon; exact",
                 "The port lost −17,5 million in autumn.; -17,5 million in autumn; exact",
                 "The port lost –17,5 million in autumn.; -17,5 million in autumn; exact",
                 "The port lost 17,5 million in autumn.; −17,5 million in autumn; changed",
@@ -90,6 +93,12 @@ class AlteredQuoteTest {
             delimiter = ';',
             quoteCharacter = '"',
             value = {
+                "de; Wir kaufen das Haus nicht.; Wir kaufen das Haus …; changed",
+                "en; The bridge reopens on Friday at noon.; The bridge reopens on Friday …; exact",
+                "en; The crew failed to pay the harbour bill.; The crew … to pay the harbour bill; changed",
+                "en; The crew failed to pay the harbour bill.; … to pay the harbour bill; changed",
+                "ja; まず政府が支援を決めた。; 政府が支援を決めた; exact",
+                "gl; A ponte en obras reabre o venres.; A ponte … reabre o venres; exact",
                 "en; The plan is old. The clerk says they cannot build. It may yet be lawful.; The plan is … lawful;"
                         + " changed",
                 "en; The plan is old. The mayor will NOT build. It may yet be lawful.; The plan is … lawful; changed",

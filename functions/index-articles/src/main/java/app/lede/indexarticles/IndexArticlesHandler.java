@@ -3,10 +3,12 @@ package app.lede.indexarticles;
 import app.lede.aws.Environment;
 import app.lede.aws.dynamodb.ArticleStream;
 import app.lede.aws.lambda.WideLog;
+import app.lede.json.Json;
 import app.lede.pipeline.ArticleChange;
 import app.lede.pipeline.IndexArticles;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Indexes a batch of the articles table's stream with {@link IndexArticles}. The batch is one commit: it succeeds or fails as a
- * whole, and Lambda halves one that fails. A record that is not an article is logged and passed over.
+ * whole, and Lambda halves one that fails; only changes whose stories had no turn come again alone. A record that is not an
+ * article is logged and passed over.
  */
 public final class IndexArticlesHandler implements RequestStreamHandler {
 
@@ -55,14 +58,26 @@ public final class IndexArticlesHandler implements RequestStreamHandler {
         for (ArticleStream.Entry entry : entries) {
             WideLog.Line line = log.line().with("sequenceNumber", entry.sequenceNumber());
             switch (entry) {
-                case ArticleStream.Entry.Changed changed ->
-                    line.with("article", changed.change().id().value())
-                            .end(outcomes.next().label());
+                case ArticleStream.Entry.Changed changed -> {
+                    IndexArticles.Outcome outcome = outcomes.next();
+                    line.with("article", changed.change().id().value()).end(outcome.label());
+                    if (outcome == IndexArticles.Outcome.STORY_WAITING) {
+                        // This change and all behind it come again.
+                        out.write(answer(entry.sequenceNumber()));
+                        return;
+                    }
+                }
                 case ArticleStream.Entry.Irrelevant irrelevant -> line.end("irrelevant");
                 case ArticleStream.Entry.Unreadable unreadable ->
                     line.with("error", unreadable.cause()).end("unreadable");
             }
         }
         out.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] answer(String failed) {
+        ObjectNode answer = Json.object();
+        answer.putArray("batchItemFailures").addObject().put("itemIdentifier", failed);
+        return Json.bytes(answer);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
 import app.lede.article.Precedence;
+import app.lede.pipeline.GroupStories;
 import app.lede.pipeline.IndexArticles;
 import app.lede.search.Criteria;
 import app.lede.search.Filter;
@@ -97,6 +98,23 @@ class IndexArticlesHandlerTest {
         invoke("new-article");
         assertEquals(Set.of(), found("open"));
         invoke("new-revision");
+        assertEquals(Set.of(ArticleId.ofUrl(BRIDGE)), found("closed"));
+    }
+
+    @Test
+    void changes_whose_stories_had_no_turn_come_again_with_all_behind_them() throws IOException {
+        IndexArticlesHandler late = new IndexArticlesHandler(
+                new IndexArticles(
+                        texts,
+                        index::apply,
+                        changes -> new GroupStories.Unsettled(
+                                Set.of(), Set.of(changes.getFirst().id()))),
+                InstantSource.fixed(Samples.NOON));
+        Invocation invocation = Invocation.of(late, EventFiles.read("index-articles", "out-of-order"));
+        assertEquals(List.of("story-waiting"), invocation.outcomes());
+        assertEquals(
+                invocation.lines().getFirst().path("sequenceNumber").asText(),
+                invocation.answer().at("/batchItemFailures/0/itemIdentifier").asText());
         assertEquals(Set.of(ArticleId.ofUrl(BRIDGE)), found("closed"));
     }
 

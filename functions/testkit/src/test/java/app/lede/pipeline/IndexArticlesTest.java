@@ -80,8 +80,12 @@ class IndexArticlesTest {
     @Test
     void an_article_whose_story_does_not_settle_is_found_all_the_same() {
         texts.put(parsed);
-        IndexArticles unsettled = new IndexArticles(texts, index::apply, changes -> Set.of(article.id()));
+        IndexArticles unsettled = new IndexArticles(
+                texts, index::apply, changes -> new GroupStories.Unsettled(Set.of(article.id()), Set.of()));
         assertEquals(List.of(Outcome.STORY_UNSETTLED), unsettled.index(List.of(new Stored(article))));
+        IndexArticles waiting = new IndexArticles(
+                texts, index::apply, changes -> new GroupStories.Unsettled(Set.of(), Set.of(article.id())));
+        assertEquals(List.of(Outcome.STORY_WAITING), waiting.index(List.of(new Stored(article))));
         assertEquals(List.of(article.id()), found("Freitag"));
     }
 

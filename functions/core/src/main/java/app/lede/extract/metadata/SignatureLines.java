@@ -172,7 +172,7 @@ final class SignatureLines {
             if (isSignature(line) && above.words() >= PARAGRAPH_WORDS && isBesideText(line, above)) {
                 return List.of(line.text());
             }
-            if (paragraph && above.words() >= PARAGRAPH_WORDS) {
+            if (paragraph) {
                 return List.of();
             }
         }

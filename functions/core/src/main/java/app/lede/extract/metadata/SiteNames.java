@@ -26,6 +26,7 @@ final class SiteNames {
 
     private final List<String> names;
     private final String host;
+    private final List<String> labels;
 
     /**
      *
@@ -37,13 +38,21 @@ final class SiteNames {
                 .map(Words::key)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        this.host = Optional.ofNullable(url).map(SiteNames::host).orElse("");
+        String named = Optional.ofNullable(url).map(SiteNames::host).orElse("");
+        this.host = keyed(named);
+        this.labels = Stream.concat(Stream.of(named.replaceFirst("^www\\.", "")), Stream.of(named.split("\\.", -1)))
+                .map(SiteNames::keyed)
+                .toList();
+    }
+
+    private static String keyed(String host) {
+        return Words.key(host).replace(" ", "");
     }
 
     private static String host(String url) {
         try {
             String host = URI.create(url).getHost();
-            return host == null ? "" : Words.key(host).replace(" ", "");
+            return host == null ? "" : host;
         } catch (IllegalArgumentException e) {
             return ""; // Addresses are as broken as the pages they lead to.
         }
@@ -86,13 +95,18 @@ final class SiteNames {
             }
             String key = Words.key(rest.substring(0, matcher.start()));
             // Before a colon a name of the host may as well be the topic: "Acme: a history".
-            boolean named = names.contains(key) || (!matcher.group().startsWith(":") && isInHost(key));
+            boolean named = names.contains(key) || (!matcher.group().startsWith(":") && isLabelOfHost(key));
             if (!named) {
                 return rest;
             }
             rest = rest.substring(matcher.end()).strip();
         }
         return rest;
+    }
+
+    /** Tests for a label of the host, or all of it: a place or a topic that a label is made of is no name of the site. */
+    private boolean isLabelOfHost(String key) {
+        return key.length() > 3 && labels.contains(key.replace(" ", ""));
     }
 
     private boolean names(String part) {
