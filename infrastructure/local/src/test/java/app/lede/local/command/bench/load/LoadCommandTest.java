@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.json.Json;
 import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.command.terminal.WrongUsage;
-import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -26,7 +26,10 @@ class LoadCommandTest {
     private Path folder;
 
     @Test
-    @LongRunning
+    @EnabledIfSystemProperty(
+            named = "lede.load",
+            matches = "true",
+            disabledReason = "takes minutes; run with -Dlede.load=true")
     void everything_polled_uploaded_and_deleted_at_once_has_its_one_outcome() {
         int code = new CommandLine(new LoadCommand(terminal.terminal()))
                 .execute(

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.json.Json;
 import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.command.terminal.WrongUsage;
-import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -22,7 +22,10 @@ class SoakCommandTest {
     private Path folder;
 
     @Test
-    @LongRunning
+    @EnabledIfSystemProperty(
+            named = "lede.load",
+            matches = "true",
+            disabledReason = "takes minutes; run with -Dlede.load=true")
     void hours_of_a_press_pass_and_everything_shown_has_its_one_outcome() {
         int code = new CommandLine(new SoakCommand(terminal.terminal()))
                 .execute(
