@@ -81,7 +81,8 @@ final class NumberSigns {
         int c = text.codePointAt(sign);
         int next = sign + Character.charCount(c);
         boolean oneLine = text.substring(word, sign).indexOf('\n') < 0;
-        return isPer(c) && oneLine || (isCurrency(c) && oneLine && !startsFigures(spaced(next))) ? next : word;
+        boolean behind = isPer(c) || (isCurrency(c) && !startsFigures(spaced(next)));
+        return oneLine && behind ? next : word;
     }
 
     private boolean startsFigures(int at) {
