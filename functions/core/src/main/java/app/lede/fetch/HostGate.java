@@ -49,8 +49,12 @@ public interface HostGate {
      */
     Admission enter(String host, Duration pause, Instant now);
 
-    /** Holds the slot of a request that is still under way for the {@link #LEASE} from now, unless another caller has it. */
-    void extend(Admission.Entered place, Instant now);
+    /**
+     * Holds the slot of a request that is still under way, or leaves late, for the {@link #LEASE} from now.
+     *
+     * @return whether the slot was still this caller's; one who has lost it sends nothing
+     */
+    boolean extend(Admission.Entered place, Instant now);
 
     /**
      * Ends the slot before or after its time, unless another caller has it. Not needed where the slot ends when it should.

@@ -96,14 +96,16 @@ public final class PoliteFetcher {
                     gate.leave(place, now);
                     yield new Answer.Wait(now);
                 }
-                yield new Answer.Got(fetch(request, place, pause));
+                yield HeldSlot.begin(gate, place, pause, timer, clock)
+                        .<Answer>map(slot -> new Answer.Got(fetch(request, place, pause, slot)))
+                        .orElseGet(() -> new Answer.Wait(clock.instant().plus(HostGate.step(pause))));
             }
         };
     }
 
-    private FetchOutcome fetch(FetchRequest request, HostGate.Admission.Entered place, Duration usual) {
+    private FetchOutcome fetch(
+            FetchRequest request, HostGate.Admission.Entered place, Duration usual, HeldSlot.Running slot) {
         Instant quietUntil = null;
-        HeldSlot.Running slot = HeldSlot.begin(gate, place, timer, clock);
         try {
             FetchOutcome outcome = fetcher.fetch(
                     request.followingOnly(target -> HostGaps.host(target).equals(place.host()))

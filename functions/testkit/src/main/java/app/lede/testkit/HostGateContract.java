@@ -1,6 +1,7 @@
 package app.lede.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -136,7 +137,7 @@ public abstract class HostGateContract {
     void an_extended_place_is_held_for_a_minute_more() {
         HostGate gate = emptyGate();
         Admission.Entered slow = entered(gate, NOW);
-        gate.extend(slow, NOW.plusSeconds(4));
+        assertTrue(gate.extend(slow, NOW.plusSeconds(4)));
         waits(gate, NOW.plusSeconds(63));
         entered(gate, NOW.plusSeconds(64));
     }
@@ -145,7 +146,7 @@ public abstract class HostGateContract {
     void one_who_leaves_an_extended_place_gives_it_back() {
         HostGate gate = emptyGate();
         Admission.Entered slow = entered(gate, NOW);
-        gate.extend(slow, NOW.plusSeconds(4));
+        assertTrue(gate.extend(slow, NOW.plusSeconds(4)));
         gate.leave(slow, NOW.plusSeconds(12));
         waits(gate, NOW.plusSeconds(12).minusMillis(1));
         entered(gate, NOW.plusSeconds(12));
@@ -156,7 +157,7 @@ public abstract class HostGateContract {
         HostGate gate = emptyGate();
         Admission.Entered slow = entered(gate, NOW);
         entered(gate, NOW.plusSeconds(6));
-        gate.extend(slow, NOW.plusSeconds(7));
+        assertFalse(gate.extend(slow, NOW.plusSeconds(7)));
         gate.leave(slow, NOW);
         waits(gate, NOW.plusSeconds(8));
         entered(gate, NOW.plusSeconds(12));

@@ -40,11 +40,13 @@ public final class InMemoryHostGate implements HostGate {
     }
 
     @Override
-    public synchronized void extend(Admission.Entered place, Instant now) {
+    public synchronized boolean extend(Admission.Entered place, Instant now) {
         Host host = hosts.get(place.host());
-        if (host != null && Objects.equals(host.token, place.token())) {
+        boolean held = host != null && Objects.equals(host.token, place.token());
+        if (held) {
             host.leaseEnds = now.plus(HostGate.LEASE);
         }
+        return held;
     }
 
     @Override

@@ -105,8 +105,8 @@ class PageFetcherTest {
         }
 
         @Override
-        public void extend(Admission.Entered place, Instant at) {
-            gate.extend(place, at);
+        public boolean extend(Admission.Entered place, Instant at) {
+            return gate.extend(place, at);
         }
 
         @Override

@@ -43,13 +43,16 @@ class PolitenessTest {
     private Instant now = Samples.NOON;
     private Instant earliest = Instant.MIN;
     private boolean atHost;
+    /** Whether time passes between entering and sending, as on a busy machine. */
+    private boolean late;
+
     private int requests;
     private int shortRequests;
 
     private record Due(Instant at, Runnable task) {}
 
     /** Counts writes, and takes none of a function that has died. */
-    private static final class CountedGate implements HostGate {
+    private final class CountedGate implements HostGate {
         private final HostGate gate = new InMemoryHostGate();
         private boolean dead;
         private int entered;
@@ -59,13 +62,17 @@ class PolitenessTest {
         public Admission enter(String host, Duration pause, Instant now) {
             Admission admission = gate.enter(host, pause, now);
             entered += admission instanceof Admission.Entered ? 1 : 0;
+            if (late && admission instanceof Admission.Entered && random.nextInt(5) == 0) {
+                pass(random.nextInt(8_000));
+                PoliteFetcher.Answer unused = any().fetch(PAGE);
+            }
             return admission;
         }
 
         @Override
-        public void extend(Admission.Entered place, Instant now) {
+        public boolean extend(Admission.Entered place, Instant now) {
             further++;
-            gate.extend(place, now);
+            return gate.extend(place, now);
         }
 
         @Override
@@ -146,6 +153,16 @@ class PolitenessTest {
         }
         assertTrue(requests > 1_000, () -> requests + " requests");
         assertTrue(shortRequests > 500, () -> shortRequests + " short requests");
+    }
+
+    @Test
+    void a_request_that_leaves_late_keeps_the_gap_before_the_next_or_is_not_sent() {
+        late = true;
+        for (int seed = 0; seed < 40; seed++) {
+            run(seed);
+        }
+        assertTrue(requests > 1_000, () -> requests + " requests");
+        assertTrue(gate.entered > 0 && gate.further > 0, () -> gate.entered + " entered");
     }
 
     @Test

@@ -106,8 +106,8 @@ public final class DynamoHostGate implements HostGate {
     }
 
     @Override
-    public void extend(Admission.Entered place, Instant now) {
-        row(place.host())
+    public boolean extend(Admission.Entered place, Instant now) {
+        return row(place.host())
                 .set(LEASE_UNTIL, Attributes.millis(now.plus(HostGate.LEASE)))
                 .named(TOKEN)
                 .with("mine", Attributes.text(place.token()))

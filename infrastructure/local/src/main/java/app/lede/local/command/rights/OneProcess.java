@@ -27,8 +27,9 @@ final class OneProcess implements HostGate, RobotsStore {
     }
 
     @Override
-    public void extend(Admission.Entered place, Instant now) {
+    public boolean extend(Admission.Entered place, Instant now) {
         quiet.put(place.host(), now.plus(HostGate.LEASE));
+        return true;
     }
 
     @Override
