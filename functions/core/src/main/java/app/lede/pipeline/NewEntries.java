@@ -35,6 +35,9 @@ final class NewEntries {
      * Lifetime of a queued mark, longer than a host's gaps can delay a whole feed; jobs not done by then count as lost
      * and are sent again.
      */
+    /** Age below which an entry of a source's past is told as new. */
+    private static final Duration NEWS = Duration.ofDays(1);
+
     private static final Duration QUEUED = Duration.ofHours(6);
 
     /** In characters; the longest articles of feeds seen have a fifth of it. */
@@ -84,11 +87,19 @@ final class NewEntries {
         documents.putEntries(contents(entries));
         return entries.entrySet().stream()
                 .map(entry -> new PastEntry(
-                        job(entry.getKey(), entry.getValue(), source, now)
-                                .foundBy(trace)
-                                .ofPast(),
+                        ofPast(
+                                job(entry.getKey(), entry.getValue(), source, now)
+                                        .foundBy(trace),
+                                entry.getValue(),
+                                now),
                         state(source, entry.getKey(), entry.getValue()).encoded()))
                 .toList();
+    }
+
+    /** An entry that no poll has seen yet is news all the same: the first page of an archive may be the feed of today. */
+    private static FetchJob ofPast(FetchJob job, FeedItem item, Instant now) {
+        Instant published = item.published();
+        return published != null && published.isAfter(now.minus(NEWS)) ? job : job.ofPast();
     }
 
     /** Sends entries of a source's past, seen or not, in their order. */

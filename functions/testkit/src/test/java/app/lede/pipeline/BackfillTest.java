@@ -27,8 +27,10 @@ import app.lede.testkit.InMemoryQueue;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,23 @@ class BackfillTest {
         assertEquals(Map.of(PageOutcome.READ, 3), pages(run));
         assertEquals(articles(ArticleOutcome.SENT, 6), run.articles());
         assertTrue(past.fetches.jobs().stream().allMatch(job -> job.why() == FetchJob.Purpose.PAST));
+    }
+
+    @Test
+    void an_entry_of_today_is_news_though_an_archive_holds_it() {
+        archived(past).run(Budget.USUAL);
+        Instant newest = past.fetches.jobs().stream()
+                .map(job -> Instant.parse(Objects.requireNonNull(job.entry().published())))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        BackfillScenario today = new BackfillScenario();
+        today.now = newest.plus(Duration.ofHours(2));
+        archived(today).run(Budget.USUAL);
+        List<String> news = today.fetches.jobs().stream()
+                .filter(job -> job.why() != FetchJob.Purpose.PAST)
+                .map(job -> job.entry().published())
+                .toList();
+        assertEquals(List.of(newest.toString()), news);
     }
 
     @Test
