@@ -129,6 +129,18 @@ public abstract class SourceStoreContract {
     }
 
     @Test
+    void a_source_that_was_removed_and_added_again_keeps_its_new_name() {
+        SourceStore store = emptyStore();
+        store.add(source.withName("Before"));
+        assertTrue(store.get(source.id()).isPresent());
+        assertTrue(store.remove(source.id()));
+        store.add(
+                Source.added(source.id(), source.url(), "Now", source.addedAt().plusSeconds(60)));
+        store.change(source.id(), polled(1));
+        assertEquals("Now", store.get(source.id()).orElseThrow().name());
+    }
+
+    @Test
     void what_does_not_exist_is_not_changed_into_being() {
         SourceStore store = emptyStore();
         assertEquals(Optional.empty(), store.change(source.id(), polled(1)));

@@ -155,7 +155,8 @@ public final class DynamoSources implements SourceStore, SourceList {
     private static Map<String, AttributeValue> added(Source source) {
         Map<String, AttributeValue> item = new LinkedHashMap<>(attributes(source));
         item.putAll(key(source.id()));
-        item.put(VERSION, Attributes.number(1));
+        // A source that is added again has a greater version than any of its life before, which a change may have read.
+        item.put(VERSION, Attributes.number(source.addedAt().toEpochMilli()));
         return item;
     }
 
