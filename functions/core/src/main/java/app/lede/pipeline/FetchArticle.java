@@ -86,7 +86,8 @@ public final class FetchArticle {
             return documents.instead(job, Outcome.REFUSED, new Refusal(0, "the entry has no address"), List.of());
         }
         if (job.why() == FetchJob.Purpose.CHECK
-                && (before == null || !checks.budget().take(host(url), now))) {
+                && (before == null
+                        || (job.redirects().isEmpty() && !checks.budget().take(host(url), now)))) {
             return checked(job, new FetchResult.Unchanged());
         }
         return ask(job, before, url);

@@ -51,6 +51,7 @@ abstract class FetchScenario {
     final ScriptedWeb web = new ScriptedWeb(() -> now);
     boolean checking;
     boolean budget = true;
+    int budgeted;
     RightsFiles rights = RightsFiles.NONE;
     private final Set<ObjectCreated> announced = new HashSet<>();
     private final List<ParsedArticle> parsed = new ArrayList<>();
@@ -78,7 +79,10 @@ abstract class FetchScenario {
                 log,
                 parked,
                 fetches,
-                new PageChecks(checking, (host, time) -> budget),
+                new PageChecks(checking, (host, time) -> {
+                    budgeted++;
+                    return budget;
+                }),
                 () -> now);
     }
 

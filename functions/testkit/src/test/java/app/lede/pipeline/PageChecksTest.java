@@ -99,6 +99,15 @@ class PageChecksTest extends FetchScenario {
     }
 
     @Test
+    void a_look_at_a_page_that_redirects_is_counted_once() {
+        poll(FEED, item(PAGE, "Bridge open", ""));
+        web.redirect(PAGE, PAGE + "-2").page(PAGE + "-2", page("", story(2)));
+        pass(Duration.ofHours(2));
+        assertTrue(web.urls().contains(PAGE + "-2"));
+        assertEquals(1, budgeted);
+    }
+
+    @Test
     void an_entry_that_changed_is_fetched_again() {
         checking = false;
         poll(FEED, item(PAGE, "Bridge open", "One."));

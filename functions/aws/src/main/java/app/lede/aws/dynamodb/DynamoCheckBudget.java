@@ -34,7 +34,7 @@ public final class DynamoCheckBudget implements PageChecks.Budget {
         this.client = client;
         this.control = new ControlTable(client, controlTable);
         this.overall = overall;
-        this.atOnce = Math.clamp(overall / 100, 1, MOST_AT_ONCE);
+        this.atOnce = Math.clamp(overall / 1_000, 1, MOST_AT_ONCE);
     }
 
     @Override
