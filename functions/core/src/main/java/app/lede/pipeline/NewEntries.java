@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewEntries {
 
+    /** Age below which an entry of a source's past is told as new. */
+    private static final Duration NEWS = Duration.ofDays(1);
+
     /**
      * Lifetime of a queued mark, longer than a host's gaps can delay a whole feed; jobs not done by then count as lost
      * and are sent again.
      */
-    /** Age below which an entry of a source's past is told as new. */
-    private static final Duration NEWS = Duration.ofDays(1);
-
     private static final Duration QUEUED = Duration.ofHours(6);
 
     /** In characters; the longest articles of feeds seen have a fifth of it. */
