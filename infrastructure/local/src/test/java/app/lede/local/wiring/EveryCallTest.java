@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Each AWS call of each function fails once as AWS fails calls, in a journey of its own; the journey ends as one without a
@@ -84,13 +84,8 @@ class EveryCallTest {
         return Set.copyOf((List<?>) Objects.requireNonNull(((Map<?, ?>) of(end, "outcomes")).get(key)));
     }
 
-    /** Calls that fail for good are told to the caller, who may ask twice: those are looked at with {@code -Dlede.everyCall=N}. */
-    static List<Failure> failures() {
-        return System.getProperty("lede.everyCall") == null ? List.of(Failure.REPEATED) : List.of(Failure.values());
-    }
-
     @ParameterizedTest
-    @MethodSource("failures")
+    @EnumSource
     void a_failure_of_any_call_ends_as_none(Failure failure) {
         // Each failure begins at another third of the first step.
         for (int index = List.of(Failure.values()).indexOf(failure) * STEP / 3; index < places.size(); index += STEP) {

@@ -151,13 +151,14 @@ final class Journey {
         return alerted;
     }
 
-    /** Returns the ends of exports; a request that was repeated has begun two. */
+    /** Returns the ends of exports; a request that was repeated has begun two, and one without an answer one that nobody knows. */
     private Set<String> exported() {
         return stack.items("ControlTable").stream()
                 .filter(row -> StillStack.text(row, "pk").equals("exports"))
                 .map(row -> Json.read(StillStack.text(row, "export")))
                 .map(export -> export.path("state").asText() + " "
                         + export.at("/days/0/articles").asInt())
+                .filter(end -> !end.endsWith(" 0"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -182,6 +183,7 @@ final class Journey {
         return text.replaceAll("2126\\d{4}T\\d{9}-[a-z2-7]{26}", "DOCUMENT")
                 .replaceAll("2126-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
                 .replaceAll("\\b49\\d{8}(\\d{3})?\\b", "TIME")
+                .replaceAll("(?<=rhythm=AttributeValue\\(S=)\\w+ \\w+", "TIME")
                 .replaceAll("by=AttributeValue\\(S=[-0-9a-f]{36}\\)", "by=MARK");
     }
 }
