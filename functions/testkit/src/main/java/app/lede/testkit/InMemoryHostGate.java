@@ -42,11 +42,11 @@ public final class InMemoryHostGate implements HostGate {
     @Override
     public synchronized boolean extend(Admission.Entered place, Instant now) {
         Host host = hosts.get(place.host());
-        boolean held = host != null && Objects.equals(host.token, place.token());
-        if (held) {
-            host.leaseEnds = now.plus(HostGate.LEASE);
+        if (host == null || !Objects.equals(host.token, place.token())) {
+            return false;
         }
-        return held;
+        host.leaseEnds = now.plus(HostGate.LEASE);
+        return true;
     }
 
     @Override
