@@ -23,11 +23,18 @@ import org.opentest4j.TestAbortedException;
  */
 public final class VersionedStore implements BeforeAllCallback {
 
-    /** Prints its port, and ends with its input, so that it never outlives the tests. */
+    /**
+     * Prints its port, and ends with its input, so that it never outlives the tests. Takes any configuration of notifications
+     * and sends none, as it knows only queues of its own.
+     */
     private static final String SERVER = """
             import os, sys
             try:
                 from moto.server import ThreadedMotoServer
+                from moto.s3.models import S3Backend
+                from moto.s3.responses import S3Response
+                S3Response._notification_config_from_body = lambda self: {}
+                S3Backend.put_bucket_notification_configuration = lambda *given, **named: None
                 server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
             except ImportError as missing:
                 sys.exit("this Python lacks a module: " + str(missing))
