@@ -2,6 +2,7 @@ package app.lede.contract;
 
 import app.lede.abstractive.AnswerStore;
 import app.lede.alert.SourceAlerts;
+import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.aws.dynamodb.DynamoAnswers;
@@ -47,6 +48,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.Disabled;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,6 +94,11 @@ class RepeatedWritesTest extends DynamoPorts {
         @Override
         protected ArticleStore afterCrash() {
             return new DynamoArticles(client(), articles, control);
+        }
+
+        @Override
+        protected @Nullable String replaced(Article former) {
+            return null;
         }
     }
 
