@@ -261,7 +261,7 @@ public final class ParseDocument {
 
     private static boolean isFirst(DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
-        return from != null && from.first();
+        return from != null && from.discovery().first();
     }
 
     private static List<String> notes(List<String> known, int hidden) {
@@ -283,7 +283,7 @@ public final class ParseDocument {
                         attribution.address().origin(),
                         attribution.text().metadata().dateModified(),
                         at),
-                from == null ? found.claims().sourceId() : from.sourceId(),
+                from == null ? found.claims().sourceId() : from.discovery().sourceId(),
                 rights.usageInfo(),
                 rights.rights(),
                 attribution.textFrom(),
@@ -291,8 +291,8 @@ public final class ParseDocument {
                 attribution.access().reason(),
                 found.claims().tags(),
                 partName(found),
-                from == null ? null : from.trace(),
-                from != null && from.backfilled());
+                from == null ? null : from.discovery().trace(),
+                from != null && from.discovery().backfilled());
     }
 
     private static @Nullable String partName(DocumentStore.Found.Bytes found) {
