@@ -124,7 +124,6 @@ public record FetchedFrom(
 
     /** Returns the same document, found gone at a later time. */
     public FetchedFrom goneAt(Instant later) {
-        return new FetchedFrom(
-                form, url, requested, later, entry, discovery.again(), usageInfo, rights, refusal, true);
+        return new FetchedFrom(form, url, requested, later, entry, discovery.again(), usageInfo, rights, refusal, true);
     }
 }

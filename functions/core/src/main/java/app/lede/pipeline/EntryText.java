@@ -77,7 +77,9 @@ final class EntryText {
         return shown(words, page, from)
                 .flatMap(shown -> switch (shown) {
                     case NOTHING -> ArticleAddress.ofWords(from);
-                    case OTHER -> ArticleAddress.ofWords(from).filter(url -> ArticleAddress.isOf(from.entry().feed(), url));
+                    case OTHER ->
+                        ArticleAddress.ofWords(from)
+                                .filter(url -> ArticleAddress.isOf(from.entry().feed(), url));
                     case PART ->
                         ArticleAddress.of(from, declared(page))
                                 .url()
@@ -122,7 +124,9 @@ final class EntryText {
             boolean part = said.length() >= MUCH_LONGER * shown.length() && shared >= SAME_TEXT;
             return other ? Optional.of(Shown.OTHER) : part ? Optional.of(Shown.PART) : Optional.empty();
         }
-        boolean nothing = shown.length() < SHORT && shared < OTHER_TEXT && !mentions(page, from.entry().title());
+        boolean nothing = shown.length() < SHORT
+                && shared < OTHER_TEXT
+                && !mentions(page, from.entry().title());
         return nothing ? Optional.of(Shown.NOTHING) : Optional.empty();
     }
 
