@@ -56,8 +56,7 @@ public final class Bounds {
         return new ParsedArticle(
                 article.id(),
                 article.revision(),
-                article.provenance()
-                        .toBuilder()
+                article.provenance().toBuilder()
                         .usageInfo(cutter.text("usageInfo", article.provenance().usageInfo(), 1_000))
                         .build(),
                 article.documentKey(),
@@ -116,8 +115,7 @@ public final class Bounds {
         return new Article(
                 article.id(),
                 article.revision(),
-                article.provenance()
-                        .toBuilder()
+                article.provenance().toBuilder()
                         .usageInfo(usage)
                         .rights(article.provenance().rights().withoutEvidence())
                         .access(article.provenance().access(), reason)

@@ -48,7 +48,8 @@ public record Provenance(
     }
 
     /** Starts a provenance of which nothing else is known: open, without tags, source or statements on its rights. */
-    public static ProvenanceBuilder builder(DocumentId documentId, int parser, Precedence precedence, TextFrom textFrom) {
+    public static ProvenanceBuilder builder(
+            DocumentId documentId, int parser, Precedence precedence, TextFrom textFrom) {
         return new ProvenanceBuilder(documentId, parser, precedence, textFrom);
     }
 

@@ -141,9 +141,7 @@ public final class ArticleJson {
                 .sourceId(OptionalFields.find(json, "sourceId"))
                 .usageInfo(OptionalFields.find(json, "usageInfo"))
                 .rights(RightsJson.read(json))
-                .access(
-                        Access.ofLabel(OptionalFields.text(json, "access")),
-                        OptionalFields.find(json, "accessReason"))
+                .access(Access.ofLabel(OptionalFields.text(json, "access")), OptionalFields.find(json, "accessReason"))
                 .tags(OptionalFields.list(json, "tags", JsonNode::asText))
                 .name(OptionalFields.find(json, "partName"))
                 .trace(TraceId.read(OptionalFields.find(json, "trace")).orElse(null))

@@ -104,7 +104,8 @@ class ArticleJsonTest {
 
     @Test
     void an_article_of_a_backfill_stays_one_and_older_json_has_none() {
-        Article backfilled = full.withProvenance(PROVENANCE.toBuilder().backfilled(true).build());
+        Article backfilled =
+                full.withProvenance(PROVENANCE.toBuilder().backfilled(true).build());
         assertEquals(backfilled, ArticleJson.article(ArticleJson.toJson(backfilled)));
         assertFalse(ArticleJson.toJson(full).has("backfilled"));
         assertFalse(ArticleJson.article(ArticleJson.toJson(full)).provenance().backfilled());

@@ -44,7 +44,9 @@ abstract class AskedByAgents {
         ParsedArticle stored = new ParsedArticle(
                 parsed.id(),
                 parsed.revision(),
-                parsed.provenance().toBuilder().rights(RightsResolver.resolve(List.of(evidence))).build(),
+                parsed.provenance().toBuilder()
+                        .rights(RightsResolver.resolve(List.of(evidence)))
+                        .build(),
                 parsed.documentKey(),
                 parsed.url(),
                 parsed.metadata(),

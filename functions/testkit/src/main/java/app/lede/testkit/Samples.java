@@ -92,7 +92,10 @@ public final class Samples {
         return new Article(
                 sample.id(),
                 sample.revision(),
-                sample.provenance().toBuilder().usageInfo(text.repeat(times)).tags(numbered(text)).build(),
+                sample.provenance().toBuilder()
+                        .usageInfo(text.repeat(times))
+                        .tags(numbered(text))
+                        .build(),
                 at,
                 at,
                 url,

@@ -85,7 +85,9 @@ class KeptTextTest {
         return new ParsedArticle(
                 ArticleId.ofUrl(URL),
                 new Revision(Digest.base32(headline + text)),
-                Provenance.builder(Samples.documentId(precedence.at(), from + text + access), 1, precedence, from).access(access, null).build(),
+                Provenance.builder(Samples.documentId(precedence.at(), from + text + access), 1, precedence, from)
+                        .access(access, null)
+                        .build(),
                 "web/quay/" + hour,
                 URL,
                 Metadata.builder()
