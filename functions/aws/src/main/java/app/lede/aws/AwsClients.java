@@ -51,9 +51,8 @@ public final class AwsClients {
     }
 
     public DynamoDbClient dynamoDb() {
-        return once(
-                DynamoDbClient.class,
-                () -> overHttp(DynamoDbClient.builder(), "DYNAMODB").build());
+        return once(DynamoDbClient.class, () -> overHttp(DynamoDbClient.builder(), "DYNAMODB")
+                .build());
     }
 
     public SqsClient sqs() {
@@ -65,9 +64,8 @@ public final class AwsClients {
     }
 
     public SecretsManagerClient secrets() {
-        return once(
-                SecretsManagerClient.class,
-                () -> overHttp(SecretsManagerClient.builder(), "SECRETS_MANAGER").build());
+        return once(SecretsManagerClient.class, () -> overHttp(SecretsManagerClient.builder(), "SECRETS_MANAGER")
+                .build());
     }
 
     public S3Client s3() {

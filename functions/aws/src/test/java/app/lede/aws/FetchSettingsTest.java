@@ -17,7 +17,12 @@ import org.junit.jupiter.api.Test;
 class FetchSettingsTest {
 
     private static final Map<String, String> REQUIRED = Map.of(
-            "CONTACT", "https://desk.example.org/", "SIGNATURE_AGENT", "https://api.example.org", "HOST_GAP_SECONDS", "7");
+            "CONTACT",
+            "https://desk.example.org/",
+            "SIGNATURE_AGENT",
+            "https://api.example.org",
+            "HOST_GAP_SECONDS",
+            "7");
 
     private static FetchSettings settings(Map<String, String> variables) {
         Environment environment = new Environment(variables, InstantSource.fixed(Samples.NOON));

@@ -24,8 +24,7 @@ final class Wiring {
                 new DynamoSavedSearches(dynamo, control),
                 new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control),
                 new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
-                new GuardedWebhooks(
-                        UserAgent.of(environment.require("CONTACT")), environment.allowedAddresses()),
+                new GuardedWebhooks(UserAgent.of(environment.require("CONTACT")), environment.allowedAddresses()),
                 new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_QUEUE_URL")),
                 new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_DEAD_LETTERS_URL")),
                 environment.clock());
