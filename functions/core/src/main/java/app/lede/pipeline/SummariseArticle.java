@@ -210,7 +210,8 @@ public final class SummariseArticle {
         Provenance own = article.provenance();
         boolean backfilled =
                 stored.map(known -> known.provenance().backfilled()).orElse(own.backfilled());
-        return PackedArticle.fitting(article.withProvenance(own.backfilled(backfilled)))
+        return PackedArticle.fitting(article.withProvenance(
+                        own.toBuilder().backfilled(backfilled).build()))
                 .storedAt(clock.instant());
     }
 

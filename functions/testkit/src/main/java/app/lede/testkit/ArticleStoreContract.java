@@ -177,7 +177,8 @@ public abstract class ArticleStoreContract {
         assertTrue(store.raise(first.id(), first.revision(), first.provenance().precedence()));
         assertFalse(store.raise(first.id(), at(3, "other").revision(), later));
         assertEquals(
-                first.withProvenance(first.provenance().withPrecedence(later)),
+                first.withProvenance(
+                        first.provenance().toBuilder().precedence(later).build()),
                 store.get(first.id()).orElseThrow());
         store.delete(first.id(), NOON);
         assertFalse(store.raise(first.id(), first.revision(), later), "it is deleted");

@@ -95,7 +95,10 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
             return false;
         }
         if (precedence.compareTo(old.provenance().precedence()) > 0) {
-            articles.put(id, old.withProvenance(old.provenance().withPrecedence(precedence)));
+            articles.put(
+                    id,
+                    old.withProvenance(
+                            old.provenance().toBuilder().precedence(precedence).build()));
         }
         return true;
     }
@@ -113,7 +116,9 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
         articles.put(
                 article.id(),
                 article.withArrival(old.arrival())
-                        .withProvenance(article.provenance().withPrecedence(kept)));
+                        .withProvenance(article.provenance().toBuilder()
+                                .precedence(kept)
+                                .build()));
         return true;
     }
 

@@ -89,7 +89,7 @@ class DeletionTest {
                 key,
                 story(words),
                 "text/plain",
-                new FetchedFrom(URL, Samples.NOON.plusSeconds(60L * minutes), "source", null, null, null, null));
+                FetchedFrom.page(URL, Samples.NOON.plusSeconds(60L * minutes), FetchedFrom.Discovery.by("source")));
         return documents.announced(key);
     }
 

@@ -80,24 +80,7 @@ class DocumentsOfKeyTest {
                 + " twice a week.</p></article></body></html>";
         String key = "web/" + Digest.hex(URL) + "/" + Digest.hex(page);
         Instant at = Samples.NOON.plusSeconds(60L * minute);
-        FetchedFrom from = new FetchedFrom(
-                FetchedFrom.Form.PAGE,
-                URL,
-                null,
-                at,
-                "source",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                null,
-                false,
-                null,
-                false,
-                first);
+        FetchedFrom from = FetchedFrom.page(URL, at, new FetchedFrom.Discovery("source", null, false, first));
         documents.put(key, page.getBytes(StandardCharsets.UTF_8), "text/html", from);
         return documents.announced(key);
     }
