@@ -134,7 +134,8 @@ class DeletionDuringSummaryTest {
                     parsed.documentKey(),
                     text.getBytes(StandardCharsets.UTF_8),
                     "text/plain",
-                    new FetchedFrom(URL, parsed.provenance().precedence().at(), "source", null, null, null, null));
+                    FetchedFrom.page(
+                            URL, parsed.provenance().precedence().at(), FetchedFrom.Discovery.by("source")));
             texts.put(parsed);
             return parsed;
         }
@@ -145,16 +146,9 @@ class DeletionDuringSummaryTest {
         return new ParsedArticle(
                 QUAY,
                 new Revision(Digest.base32(text)),
-                new Provenance(
-                        Samples.documentId(precedence.at(), text + access),
-                        null,
-                        1,
-                        precedence,
-                        null,
-                        null,
-                        TextFrom.PAGE,
-                        access,
-                        List.of()),
+                Provenance.builder(Samples.documentId(precedence.at(), text + access), 1, precedence, TextFrom.PAGE)
+                        .access(access, null)
+                        .build(),
                 "web/" + QUAY.sha256() + "/" + Digest.hex(text + access),
                 URL,
                 Metadata.builder()
