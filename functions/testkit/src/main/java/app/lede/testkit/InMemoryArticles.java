@@ -40,11 +40,12 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
         crashes.step();
         Article old = articles.get(article.id());
         Standing standing = settle(article, insteadOf);
-        Article stands = articles.get(article.id());
-        boolean isReplaced =
-                old != null && stands != null && !old.textKey().equals(stands.textKey());
         crashes.step();
-        return new Offered(standing, isReplaced ? old.textKey() : null);
+        return new Offered(standing, replaced(old, articles.get(article.id())));
+    }
+
+    private static @Nullable String replaced(@Nullable Article old, @Nullable Article stands) {
+        return old == null || stands == null || old.textKey().equals(stands.textKey()) ? null : old.textKey();
     }
 
     private Standing settle(Article article, @Nullable Revision insteadOf) {

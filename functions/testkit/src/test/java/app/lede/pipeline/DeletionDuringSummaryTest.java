@@ -61,7 +61,7 @@ class DeletionDuringSummaryTest {
     private static final FactFinder FACTS = new FactFinder();
 
     /** Relation of the second document to the article. */
-    private enum Second {
+    enum Second {
         NEWER(3, STORY + "It opens on Friday.", Access.OPEN),
         OLDER(-3, STORY + "It opens on Friday.", Access.OPEN),
         REPEATED(3, STORY, Access.OPEN),
