@@ -113,8 +113,7 @@ public final class SummariseArticle {
     private DocumentRecord summarised(ParsedArticle parsed) {
         Optional<Article> article = watchdog.within(() -> article(parsed));
         if (article.isEmpty()) {
-            return recorded(
-                    parsed, notOffered(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
+            return recorded(parsed, notOffered(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
         }
         Optional<Article> stored = articles.get(parsed.id());
         return stored.isPresent() && wasDeleted(parsed)
@@ -146,8 +145,7 @@ public final class SummariseArticle {
         RevisionChoice.Preferred preferred =
                 stored.map(known -> choice.between(known, parsed)).orElse(RevisionChoice.Preferred.HIGHER);
         return switch (preferred) {
-            case STORED ->
-                notOffered(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
+            case STORED -> notOffered(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED -> {
                 Article article = complete(stored, shown(stored, parsed, summarised));
                 stored.ifPresent(known -> replacing(known, parsed));

@@ -220,7 +220,8 @@ public abstract class ArticleStoreContract {
         Article kept = store.get(first.id()).orElseThrow();
         assertEquals(Access.GONE, kept.provenance().access());
         assertEquals(NOON, kept.arrival());
-        assertEquals(Standing.UNCHANGED, store.offer(at(5, "same"), first.revision()).standing(), "an older one does not");
+        assertEquals(
+                Standing.UNCHANGED, store.offer(at(5, "same"), first.revision()).standing(), "an older one does not");
         assertEquals(
                 Access.GONE, store.get(first.id()).orElseThrow().provenance().access());
     }

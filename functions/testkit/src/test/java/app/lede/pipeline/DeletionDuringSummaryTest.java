@@ -56,7 +56,8 @@ class DeletionDuringSummaryTest {
 
     private static final String URL = "https://news.example.org/quay";
     private static final ArticleId QUAY = ArticleId.ofUrl(URL);
-    private static final String STORY = "The quay at the pier was rebuilt by divers and masons within a month. ".repeat(40);
+    private static final String STORY =
+            "The quay at the pier was rebuilt by divers and masons within a month. ".repeat(40);
     private static final LanguageDetector LANGUAGES = new LanguageDetector();
     private static final FactFinder FACTS = new FactFinder();
 
@@ -134,8 +135,7 @@ class DeletionDuringSummaryTest {
                     parsed.documentKey(),
                     text.getBytes(StandardCharsets.UTF_8),
                     "text/plain",
-                    FetchedFrom.page(
-                            URL, parsed.provenance().precedence().at(), FetchedFrom.Discovery.by("source")));
+                    FetchedFrom.page(URL, parsed.provenance().precedence().at(), FetchedFrom.Discovery.by("source")));
             texts.put(parsed);
             return parsed;
         }
@@ -249,7 +249,8 @@ class DeletionDuringSummaryTest {
         return (ArticleStore) Proxy.newProxyInstance(
                 ArticleStore.class.getClassLoader(),
                 new Class<?>[] {ArticleStore.class},
-                (proxy, method, arguments) -> method.getName().equals("get") ? then : method.invoke(articles, arguments));
+                (proxy, method, arguments) ->
+                        method.getName().equals("get") ? then : method.invoke(articles, arguments));
     }
 
     private static SummariseArticle over(ArticleStore store, World world) {
@@ -289,8 +290,7 @@ class DeletionDuringSummaryTest {
         ParsedArticle next = world.arrives(3, STORY + "It opens on Friday.", Access.OPEN);
         assertTrue(over(world.articles, world).summarise(next.key()).isPresent());
         Deletion deletion = new Deletion(lagging, world.texts, world.documents, world.log, world.clock);
-        assertEquals(
-                Deletion.Progress.DONE, deletion.document(next.provenance().documentId(), article -> {}));
+        assertEquals(Deletion.Progress.DONE, deletion.document(next.provenance().documentId(), article -> {}));
         assertIsDeleted(world, next, "the article of the deleted document");
     }
 

@@ -128,7 +128,8 @@ class DocumentsOfKeyTest {
                     }
                     return method.invoke(articles, arguments);
                 });
-        String text = ((ParseDocument.Result.Parsed) parse.parse(announced)).article().key();
+        String text =
+                ((ParseDocument.Result.Parsed) parse.parse(announced)).article().key();
         assertTrue(summariser(slow).summarise(text).isPresent());
     }
 

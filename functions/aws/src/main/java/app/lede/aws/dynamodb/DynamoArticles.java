@@ -47,7 +47,8 @@ public final class DynamoArticles implements ArticleStore {
     @Override
     public Offered offer(Article article, @Nullable Revision insteadOf) {
         return switch (update(article, insteadOf).answeredWithOld().send(client)) {
-            case ItemUpdate.Result.Done(var old) -> new Offered(Standing.STORED, ArticleItem.textKey(article.id(), old));
+            case ItemUpdate.Result.Done(var old) ->
+                new Offered(Standing.STORED, ArticleItem.textKey(article.id(), old));
             case ItemUpdate.Result.Refused refused -> new Offered(standing(article, refused.item()), null);
         };
     }
