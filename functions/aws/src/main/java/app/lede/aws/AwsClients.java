@@ -2,13 +2,17 @@ package app.lede.aws;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -37,62 +41,50 @@ public final class AwsClients {
             .socketTimeout(ATTEMPT)
             .build();
 
+    /** By type; none before it is asked for. */
+    private final Map<Class<?>, Object> clients = new HashMap<>();
+
     private @Nullable AwsCredentialsProvider chain;
-    private @Nullable DynamoDbClient dynamoDb;
-    private @Nullable SqsClient sqs;
-    private @Nullable SnsClient sns;
-    private @Nullable SecretsManagerClient secrets;
-    private @Nullable S3Client s3;
-    private @Nullable S3Presigner presigner;
 
     public AwsClients(Environment environment) {
         this.environment = environment;
     }
 
-    public synchronized DynamoDbClient dynamoDb() {
-        if (dynamoDb == null) {
-            dynamoDb = configured(DynamoDbClient.builder().httpClient(http), "DYNAMODB")
-                    .build();
-        }
-        return dynamoDb;
+    public DynamoDbClient dynamoDb() {
+        return once(DynamoDbClient.class, () -> overHttp(DynamoDbClient.builder(), "DYNAMODB")
+                .build());
     }
 
-    public synchronized SqsClient sqs() {
-        if (sqs == null) {
-            sqs = configured(SqsClient.builder().httpClient(http), "SQS").build();
-        }
-        return sqs;
+    public SqsClient sqs() {
+        return once(SqsClient.class, () -> overHttp(SqsClient.builder(), "SQS").build());
     }
 
-    public synchronized SnsClient sns() {
-        if (sns == null) {
-            sns = configured(SnsClient.builder().httpClient(http), "SNS").build();
-        }
-        return sns;
+    public SnsClient sns() {
+        return once(SnsClient.class, () -> overHttp(SnsClient.builder(), "SNS").build());
     }
 
-    public synchronized SecretsManagerClient secrets() {
-        if (secrets == null) {
-            secrets = configured(SecretsManagerClient.builder().httpClient(http), "SECRETS_MANAGER")
-                    .build();
-        }
-        return secrets;
+    public SecretsManagerClient secrets() {
+        return once(SecretsManagerClient.class, () -> overHttp(SecretsManagerClient.builder(), "SECRETS_MANAGER")
+                .build());
     }
 
-    public synchronized S3Client s3() {
-        if (s3 == null) {
-            s3 = configured(S3Client.builder().httpClient(http), "S3")
-                    .forcePathStyle(endpoint("S3").isPresent())
-                    .build();
-        }
-        return s3;
+    public S3Client s3() {
+        return once(S3Client.class, () -> overHttp(S3Client.builder(), "S3")
+                .forcePathStyle(endpoint("S3").isPresent())
+                .build());
     }
 
-    public synchronized S3Presigner presigner() {
-        if (presigner == null) {
-            presigner = newPresigner();
-        }
-        return presigner;
+    public S3Presigner presigner() {
+        return once(S3Presigner.class, this::newPresigner);
+    }
+
+    private synchronized <C> C once(Class<C> type, Supplier<C> creation) {
+        return type.cast(clients.computeIfAbsent(type, absent -> creation.get()));
+    }
+
+    /** Configures a client that shares the connections of the others. */
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B overHttp(B builder, String service) {
+        return configured(builder.httpClient(http), service);
     }
 
     private S3Presigner newPresigner() {

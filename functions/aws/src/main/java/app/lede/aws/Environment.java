@@ -1,5 +1,6 @@
 package app.lede.aws;
 
+import app.lede.fetch.AllowedAddresses;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -42,6 +43,11 @@ public record Environment(Map<String, String> variables, InstantSource clock, Op
     /** Returns a required variable as a number of days. */
     public Duration days(String name) {
         return Duration.ofDays(Long.parseLong(require(name)));
+    }
+
+    /** Returns the private addresses that may be fetched from, none when deployed. */
+    public AllowedAddresses allowedAddresses() {
+        return AllowedAddresses.parse(find("ALLOWED_ADDRESSES").orElse(""));
     }
 
     /** Returns an optional variable; blank counts as missing. */

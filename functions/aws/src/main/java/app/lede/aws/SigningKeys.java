@@ -59,7 +59,7 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
      * @param arn of the secret; empty for a signer that signs nothing
      * @param agent origin of the API, which serves the public keys
      */
-    public static RequestSigner signer(AwsClients clients, Optional<String> arn, String agent, InstantSource clock) {
+    static RequestSigner signer(AwsClients clients, Optional<String> arn, String agent, InstantSource clock) {
         return arn.map(name -> of(clients, name, clock).signer(agent, clock)).orElse(RequestSigner.NONE);
     }
 

@@ -56,9 +56,9 @@ public final class Bounds {
         return new ParsedArticle(
                 article.id(),
                 article.revision(),
-                article.provenance()
-                        .withUsageInfo(
-                                cutter.text("usageInfo", article.provenance().usageInfo(), 1_000)),
+                article.provenance().toBuilder()
+                        .usageInfo(cutter.text("usageInfo", article.provenance().usageInfo(), 1_000))
+                        .build(),
                 article.documentKey(),
                 cutter.whole("url", article.url(), 8_192),
                 cut,
@@ -115,11 +115,12 @@ public final class Bounds {
         return new Article(
                 article.id(),
                 article.revision(),
-                article.provenance()
-                        .withUsageInfo(usage)
-                        .withRights(article.provenance().rights().withoutEvidence())
-                        .withAccess(article.provenance().access(), reason)
-                        .withTags(tags),
+                article.provenance().toBuilder()
+                        .usageInfo(usage)
+                        .rights(article.provenance().rights().withoutEvidence())
+                        .access(article.provenance().access(), reason)
+                        .tags(tags)
+                        .build(),
                 article.arrival(),
                 article.changed(),
                 url,

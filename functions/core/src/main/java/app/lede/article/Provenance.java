@@ -47,160 +47,23 @@ public record Provenance(
         tags = List.copyOf(tags);
     }
 
-    /** Creates the provenance of a document that is no part of a collection. */
-    public Provenance(
-            DocumentId documentId,
-            @Nullable String documentVersion,
-            int parser,
-            Precedence precedence,
-            @Nullable String sourceId,
-            @Nullable String usageInfo,
-            Rights rights,
-            TextFrom textFrom,
-            Access access,
-            @Nullable String accessReason,
-            List<String> tags) {
-        this(
-                documentId,
-                documentVersion,
-                parser,
-                precedence,
-                sourceId,
-                usageInfo,
-                rights,
-                textFrom,
-                access,
-                accessReason,
-                tags,
-                null,
-                null,
-                false);
+    /** Starts a provenance of which nothing else is known: open, without tags, source or statements on its rights. */
+    public static ProvenanceBuilder builder(
+            DocumentId documentId, int parser, Precedence precedence, TextFrom textFrom) {
+        return new ProvenanceBuilder(documentId, parser, precedence, textFrom);
     }
 
-    /** Returns the same provenance of a part that its collection gives a name. */
-    public Provenance named(@Nullable String part) {
-        return new Provenance(
-                documentId,
-                documentVersion,
-                parser,
-                precedence,
-                sourceId,
-                usageInfo,
-                rights,
-                textFrom,
-                access,
-                accessReason,
-                tags,
-                part,
-                trace,
-                backfilled);
-    }
-
-    /** Returns the same provenance of a document that a poll or push has found. */
-    public Provenance foundBy(@Nullable TraceId found) {
-        return new Provenance(
-                documentId,
-                documentVersion,
-                parser,
-                precedence,
-                sourceId,
-                usageInfo,
-                rights,
-                textFrom,
-                access,
-                accessReason,
-                tags,
-                name,
-                found,
-                backfilled);
-    }
-
-    /** Returns the same provenance of an article that a backfill brought, or did not. */
-    public Provenance backfilled(boolean isOfPast) {
-        return new Provenance(
-                documentId,
-                documentVersion,
-                parser,
-                precedence,
-                sourceId,
-                usageInfo,
-                rights,
-                textFrom,
-                access,
-                accessReason,
-                tags,
-                name,
-                trace,
-                isOfPast);
-    }
-
-    /** Creates the provenance of a document without statements on its rights. */
-    public Provenance(
-            DocumentId documentId,
-            @Nullable String documentVersion,
-            int parser,
-            Precedence precedence,
-            @Nullable String sourceId,
-            @Nullable String usageInfo,
-            TextFrom textFrom,
-            Access access,
-            List<String> tags) {
-        this(
-                documentId,
-                documentVersion,
-                parser,
-                precedence,
-                sourceId,
-                usageInfo,
-                Rights.UNKNOWN,
-                textFrom,
-                access,
-                null,
-                tags);
-    }
-
-    public Provenance withUsageInfo(@Nullable String changed) {
-        return with(precedence, changed, rights, access, accessReason, tags);
-    }
-
-    public Provenance withRights(Rights changed) {
-        return with(precedence, usageInfo, changed, access, accessReason, tags);
-    }
-
-    /** Returns the same provenance of a document seen in another state. */
-    public Provenance withAccess(Access changed, @Nullable String reason) {
-        return with(precedence, usageInfo, rights, changed, reason, tags);
-    }
-
-    public Provenance withTags(List<String> changed) {
-        return with(precedence, usageInfo, rights, access, accessReason, changed);
-    }
-
-    public Provenance withPrecedence(Precedence changed) {
-        return with(changed, usageInfo, rights, access, accessReason, tags);
-    }
-
-    private Provenance with(
-            Precedence rank,
-            @Nullable String usage,
-            Rights verdicts,
-            Access state,
-            @Nullable String reason,
-            List<String> labels) {
-        return new Provenance(
-                documentId,
-                documentVersion,
-                parser,
-                rank,
-                sourceId,
-                usage,
-                verdicts,
-                textFrom,
-                state,
-                reason,
-                labels,
-                name,
-                trace,
-                backfilled);
+    /** Starts a copy of this provenance. */
+    public ProvenanceBuilder toBuilder() {
+        return builder(documentId, parser, precedence, textFrom)
+                .documentVersion(documentVersion)
+                .sourceId(sourceId)
+                .usageInfo(usageInfo)
+                .rights(rights)
+                .access(access, accessReason)
+                .tags(tags)
+                .name(name)
+                .trace(trace)
+                .backfilled(backfilled);
     }
 }

@@ -132,21 +132,21 @@ public final class ArticleJson {
     }
 
     private static Provenance provenance(JsonNode json) {
-        return new Provenance(
-                new DocumentId(OptionalFields.text(json, "documentId")),
-                OptionalFields.find(json, "documentVersion"),
-                OptionalFields.whole(json, "parser"),
-                Precedence.decoded(OptionalFields.text(json, "precedence")),
-                OptionalFields.find(json, "sourceId"),
-                OptionalFields.find(json, "usageInfo"),
-                RightsJson.read(json),
-                TextFrom.ofLabel(OptionalFields.text(json, "textFrom")),
-                Access.ofLabel(OptionalFields.text(json, "access")),
-                OptionalFields.find(json, "accessReason"),
-                OptionalFields.list(json, "tags", JsonNode::asText),
-                OptionalFields.find(json, "partName"),
-                TraceId.read(OptionalFields.find(json, "trace")).orElse(null),
-                json.path("backfilled").asBoolean());
+        return Provenance.builder(
+                        new DocumentId(OptionalFields.text(json, "documentId")),
+                        OptionalFields.whole(json, "parser"),
+                        Precedence.decoded(OptionalFields.text(json, "precedence")),
+                        TextFrom.ofLabel(OptionalFields.text(json, "textFrom")))
+                .documentVersion(OptionalFields.find(json, "documentVersion"))
+                .sourceId(OptionalFields.find(json, "sourceId"))
+                .usageInfo(OptionalFields.find(json, "usageInfo"))
+                .rights(RightsJson.read(json))
+                .access(Access.ofLabel(OptionalFields.text(json, "access")), OptionalFields.find(json, "accessReason"))
+                .tags(OptionalFields.list(json, "tags", JsonNode::asText))
+                .name(OptionalFields.find(json, "partName"))
+                .trace(TraceId.read(OptionalFields.find(json, "trace")).orElse(null))
+                .backfilled(json.path("backfilled").asBoolean())
+                .build();
     }
 
     private static void summary(Summary summary, ObjectNode json) {

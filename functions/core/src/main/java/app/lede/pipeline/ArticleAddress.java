@@ -44,9 +44,9 @@ public record ArticleAddress(Optional<CanonicalUrl> url, Origin origin) {
                 .filter(url -> !url.isSpelledAs(found))
                 .orElse(found);
         return Stream.of(requested, found)
-                .filter(url -> isOf(from.feed(), url))
+                .filter(url -> isOf(from.entry().feed(), url))
                 .findFirst()
-                .or(() -> ofWords(from.feed(), requested));
+                .or(() -> ofWords(from.entry().feed(), requested));
     }
 
     /** Tests whether the words of a feed may stand under a page's address. */

@@ -16,16 +16,17 @@ final class EntryMetadata {
         if (from == null) {
             return page;
         }
-        Metadata entry = Metadata.builder()
-                .headline(from.entryTitle())
-                .authors(from.entryAuthor() == null ? List.of() : List.of(from.entryAuthor()))
-                .datePublished(published(from))
+        FetchedFrom.Entry entry = from.entry();
+        Metadata words = Metadata.builder()
+                .headline(entry.title())
+                .authors(entry.author() == null ? List.of() : List.of(entry.author()))
+                .datePublished(published(entry))
                 .build();
-        return page.withMetadata(page.metadata().orElse(entry.visible()));
+        return page.withMetadata(page.metadata().orElse(words.visible()));
     }
 
-    private static @Nullable PublishedDate published(FetchedFrom from) {
-        String date = from.entryPublished();
+    private static @Nullable PublishedDate published(FetchedFrom.Entry entry) {
+        String date = entry.published();
         return date == null ? null : new PublishedDate(date, date, PublishedDate.Precision.SECOND, "feed");
     }
 }

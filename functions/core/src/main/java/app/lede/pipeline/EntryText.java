@@ -67,7 +67,7 @@ final class EntryText {
     Optional<Words> inPlaceOf(Extraction page, @Nullable FetchedFrom from) {
         return from == null || from.form() == FetchedFrom.Form.FEED
                 ? Optional.empty()
-                : Optional.ofNullable(from.entryContent())
+                : Optional.ofNullable(from.entry().content())
                         .flatMap(documents::entry)
                         .flatMap(content -> extracted(content, from))
                         .flatMap(words -> inPlaceOf(page, words, from));
@@ -77,11 +77,13 @@ final class EntryText {
         return shown(words, page, from)
                 .flatMap(shown -> switch (shown) {
                     case NOTHING -> ArticleAddress.ofWords(from);
-                    case OTHER -> ArticleAddress.ofWords(from).filter(url -> ArticleAddress.isOf(from.feed(), url));
+                    case OTHER ->
+                        ArticleAddress.ofWords(from)
+                                .filter(url -> ArticleAddress.isOf(from.entry().feed(), url));
                     case PART ->
                         ArticleAddress.of(from, declared(page))
                                 .url()
-                                .filter(url -> ArticleAddress.isOf(from.feed(), url));
+                                .filter(url -> ArticleAddress.isOf(from.entry().feed(), url));
                 })
                 .map(url -> new Words(url, words, withheld(page)));
     }
@@ -122,7 +124,9 @@ final class EntryText {
             boolean part = said.length() >= MUCH_LONGER * shown.length() && shared >= SAME_TEXT;
             return other ? Optional.of(Shown.OTHER) : part ? Optional.of(Shown.PART) : Optional.empty();
         }
-        boolean nothing = shown.length() < SHORT && shared < OTHER_TEXT && !mentions(page, from.entryTitle());
+        boolean nothing = shown.length() < SHORT
+                && shared < OTHER_TEXT
+                && !mentions(page, from.entry().title());
         return nothing ? Optional.of(Shown.NOTHING) : Optional.empty();
     }
 

@@ -200,24 +200,19 @@ final class FetchedDocuments {
         if (entry.licence() != null) {
             all.add(new Evidence(Signal.RSL, "feed", entry.licence(), clock.instant()));
         }
+        String content = form == Form.FEED ? null : entry.content();
         return new FetchedFrom(
                 form,
                 address,
                 CanonicalUrl.ofWritten(address).value().equals(job.key()) ? null : job.key(),
                 clock.instant(),
-                job.sourceId().value(),
-                entry.title(),
-                entry.published(),
-                entry.author(),
-                form == Form.FEED ? null : entry.content(),
-                job.feed(),
+                new FetchedFrom.Entry(entry.title(), entry.published(), entry.author(), content, job.feed()),
+                new FetchedFrom.Discovery(
+                        job.sourceId().value(), job.trace(), job.why() == FetchJob.Purpose.PAST, first),
                 usage,
                 all,
                 refusal,
-                false,
-                job.trace(),
-                job.why() == FetchJob.Purpose.PAST,
-                first);
+                false);
     }
 
     private static DocumentRecord record(FetchJob job, Outcome outcome, String reason) {

@@ -6,6 +6,7 @@ import app.lede.article.Bounds;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Provenance;
+import app.lede.article.ProvenanceBuilder;
 import app.lede.article.Revision;
 import app.lede.boilerplate.SiteLines;
 import app.lede.collection.UnpackBounds;
@@ -261,7 +262,7 @@ public final class ParseDocument {
 
     private static boolean isFirst(DocumentStore.Found.Bytes found) {
         FetchedFrom from = found.from();
-        return from != null && from.first();
+        return from != null && from.discovery().first();
     }
 
     private static List<String> notes(List<String> known, int hidden) {
@@ -275,24 +276,25 @@ public final class ParseDocument {
             ObjectCreated announced, DocumentStore.Found.Bytes found, Attribution attribution, DocumentRights rights) {
         FetchedFrom from = found.from();
         Instant at = from == null ? ReadDocument.at(announced, found.claims()) : from.at();
-        return new Provenance(
-                announced.documentId(),
-                announced.versionId(),
-                ArticleExtractor.VERSION,
-                Precedence.of(
-                        attribution.address().origin(),
-                        attribution.text().metadata().dateModified(),
-                        at),
-                from == null ? found.claims().sourceId() : from.sourceId(),
-                rights.usageInfo(),
-                rights.rights(),
-                attribution.textFrom(),
-                attribution.access().access(),
-                attribution.access().reason(),
-                found.claims().tags(),
-                partName(found),
-                from == null ? null : from.trace(),
-                from != null && from.backfilled());
+        Precedence precedence = Precedence.of(
+                attribution.address().origin(), attribution.text().metadata().dateModified(), at);
+        ProvenanceBuilder provenance = Provenance.builder(
+                        announced.documentId(), ArticleExtractor.VERSION, precedence, attribution.textFrom())
+                .documentVersion(announced.versionId())
+                .sourceId(found.claims().sourceId())
+                .usageInfo(rights.usageInfo())
+                .rights(rights.rights())
+                .access(attribution.access().access(), attribution.access().reason())
+                .tags(found.claims().tags())
+                .name(partName(found));
+        return (from == null ? provenance : foundBy(from.discovery(), provenance)).build();
+    }
+
+    private static ProvenanceBuilder foundBy(FetchedFrom.Discovery discovery, ProvenanceBuilder provenance) {
+        return provenance
+                .sourceId(discovery.sourceId())
+                .trace(discovery.trace())
+                .backfilled(discovery.backfilled());
     }
 
     private static @Nullable String partName(DocumentStore.Found.Bytes found) {

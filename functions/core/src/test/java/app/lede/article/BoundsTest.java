@@ -22,16 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-    private static final Provenance PROVENANCE = new Provenance(
-            new DocumentId("20260102T120000000-abcdefghijklmnopqrstuvwxyz"),
-            null,
-            1,
-            Precedence.of(Precedence.Origin.PAGE, null, NOON),
-            null,
-            null,
-            TextFrom.PAGE,
-            Access.OPEN,
-            List.of());
+    private static final Provenance PROVENANCE = Provenance.builder(
+                    new DocumentId("20260102T120000000-abcdefghijklmnopqrstuvwxyz"),
+                    1,
+                    Precedence.of(Precedence.Origin.PAGE, null, NOON),
+                    TextFrom.PAGE)
+            .build();
     private static final Summary NONE = new Summary(List.of(), "none");
 
     private static ParsedArticle parsed(Metadata metadata, String... blocks) {

@@ -43,20 +43,16 @@ class ArticleJsonTest {
     private static final DocumentId DOCUMENT = new DocumentId("20260102T120000120-abcdefghijklmnopqrstuvwxyz");
     private static final Metadata UNKNOWN =
             Metadata.builder().wordCount(2).confidence(0.5).build();
-    private static final Provenance PROVENANCE = new Provenance(
-            DOCUMENT,
-            "v3",
-            2,
-            Precedence.of(Precedence.Origin.CLAIM, null, NOON),
-            "abcdefghijklmnopqrstuvwxyz",
-            "noai",
-            new Rights(
+    private static final Provenance PROVENANCE = Provenance.builder(
+                    DOCUMENT, 2, Precedence.of(Precedence.Origin.CLAIM, null, NOON), TextFrom.FEED)
+            .documentVersion("v3")
+            .sourceId("abcdefghijklmnopqrstuvwxyz")
+            .usageInfo("noai")
+            .rights(new Rights(
                     Map.of(Use.AI_INPUT, Verdict.DENIED, Use.AI_TRAIN, Verdict.PRICED),
-                    List.of(new Evidence(Signal.ROBOTS, "header", "noai, noblink", NOON))),
-            TextFrom.FEED,
-            Access.WALLED,
-            "an offer to subscribe below the text",
-            List.of());
+                    List.of(new Evidence(Signal.ROBOTS, "header", "noai, noblink", NOON))))
+            .access(Access.WALLED, "an offer to subscribe below the text")
+            .build();
 
     private final Article full = new Article(
             ArticleId.ofUrl("https://example.org/a"),
@@ -108,7 +104,8 @@ class ArticleJsonTest {
 
     @Test
     void an_article_of_a_backfill_stays_one_and_older_json_has_none() {
-        Article backfilled = full.withProvenance(PROVENANCE.backfilled(true));
+        Article backfilled =
+                full.withProvenance(PROVENANCE.toBuilder().backfilled(true).build());
         assertEquals(backfilled, ArticleJson.article(ArticleJson.toJson(backfilled)));
         assertFalse(ArticleJson.toJson(full).has("backfilled"));
         assertFalse(ArticleJson.article(ArticleJson.toJson(full)).provenance().backfilled());
@@ -121,7 +118,10 @@ class ArticleJsonTest {
 
     @Test
     void the_name_of_a_part_and_the_trace_are_kept_with_its_text_alone() {
-        Provenance named = PROVENANCE.named("mail 7.eml").foundBy(TraceId.of("source", NOON));
+        Provenance named = PROVENANCE.toBuilder()
+                .name("mail 7.eml")
+                .trace(TraceId.of("source", NOON))
+                .build();
         assertEquals(
                 PROVENANCE,
                 ArticleJson.article(ArticleJson.toJson(full.withProvenance(named)))

@@ -21,6 +21,7 @@ class AlteredQuoteTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '"',
             value = {
                 "The port lost −17,5 million in autumn.; 17,5 million in autumn; changed",
                 "Het verlies was in 2023 € 5 miljoen.; € 5 miljoen; exact",
@@ -61,17 +62,7 @@ class AlteredQuoteTest {
                 "Growth slowed to .5 percent in May.; 5 percent in May; changed",
                 "The sea warmed. It rose—5 ships left.; 5 ships left; exact",
                 "今天早上气温降到-5度左右。; -5度左右; exact",
-                "今天早上气温降到-5度左右。; 5度左右; changed"
-            })
-    void signs_and_figures_count(String text, String quote, String verdict) {
-        assertEquals(verdict, verdict(text, quote, "en"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '"',
-            value = {
+                "今天早上气温降到-5度左右。; 5度左右; changed",
                 "And so we’re ready to sail now.; And so were ready to sail now; changed",
                 "And so we’re ready to sail now.; And so we're ready to sail now; exact",
                 "And so we’re ready to sail now.; And so we´re ready to sail now; exact",
@@ -84,7 +75,7 @@ class AlteredQuoteTest {
                 "The captain isn’t on the shore.; The captain isnt on the shore; changed",
                 "The captain won't see the shore.; The captain 'won’t see the shore'; exact"
             })
-    void an_apostrophe_within_a_word_counts(String text, String quote, String verdict) {
+    void a_sign_a_figure_and_an_apostrophe_within_a_word_count(String text, String quote, String verdict) {
         assertEquals(verdict, verdict(text, quote, "en"));
     }
 

@@ -36,16 +36,15 @@ class FilterTest {
                 .keywords(List.of("Bridges"))
                 .datePublished(new PublishedDate(datePublished, "", PublishedDate.Precision.DAY, "meta"))
                 .build();
-        Provenance provenance = new Provenance(
-                new DocumentId("20260102T030405123-u6jxwzfyzksy6a3sdo3lvt24pd"),
-                null,
-                1,
-                Precedence.of(Precedence.Origin.PAGE, null, NOON),
-                "s".repeat(52),
-                null,
-                TextFrom.FEED,
-                Access.FEED_ONLY,
-                List.of("to read"));
+        Provenance provenance = Provenance.builder(
+                        new DocumentId("20260102T030405123-u6jxwzfyzksy6a3sdo3lvt24pd"),
+                        1,
+                        Precedence.of(Precedence.Origin.PAGE, null, NOON),
+                        TextFrom.FEED)
+                .sourceId("s".repeat(52))
+                .access(Access.FEED_ONLY, null)
+                .tags(List.of("to read"))
+                .build();
         return new Article(
                 ArticleId.ofUrl("https://news.example.org/1"),
                 new Revision("r".repeat(52)),

@@ -2,7 +2,7 @@ package app.lede.fetcharticle;
 
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
-import app.lede.aws.SigningKeys;
+import app.lede.aws.FetchSettings;
 import app.lede.aws.dynamodb.DynamoCheckBudget;
 import app.lede.aws.dynamodb.DynamoDocumentLog;
 import app.lede.aws.dynamodb.DynamoHostGate;
@@ -11,8 +11,6 @@ import app.lede.aws.dynamodb.DynamoParkedJobs;
 import app.lede.aws.dynamodb.DynamoRobots;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
-import app.lede.fetch.AllowedAddresses;
-import app.lede.fetch.HostGaps;
 import app.lede.pipeline.FetchArticle;
 import app.lede.pipeline.PageChecks;
 import app.lede.pipeline.PageFetcher;
@@ -33,20 +31,10 @@ final class Wiring {
         AwsClients clients = new AwsClients(environment);
         DynamoDbClient dynamo = clients.dynamoDb();
         String control = environment.require("CONTROL_TABLE");
-        HostGaps gaps = HostGaps.of(
-                environment.require("HOST_GAP_SECONDS"),
-                environment.find("HOST_GAPS").orElse(""));
+        FetchSettings settings = FetchSettings.of(environment, clients);
         GuardedFetcher web = new GuardedFetcher(
-                UserAgent.of(environment.require("CONTACT")),
-                AllowedAddresses.parse(environment.find("ALLOWED_ADDRESSES").orElse("")),
-                SigningKeys.signer(
-                        clients,
-                        environment.find("SIGNING_KEY_ARN"),
-                        environment.require("SIGNATURE_AGENT"),
-                        environment.clock()),
-                environment.clock());
-        PoliteFetcher fetcher =
-                new PoliteFetcher(web, new DynamoHostGate(dynamo, control), gaps, web, environment.clock());
+                UserAgent.of(settings.contact()), settings.allowed(), settings.signer(), environment.clock());
+        PoliteFetcher fetcher = settings.polite(web, new DynamoHostGate(dynamo, control));
         RobotsStore robots = new RememberedRobots(new DynamoRobots(dynamo, control));
         return new FetchArticle(
                 new DynamoLedger(dynamo, control),

@@ -13,7 +13,6 @@ import app.lede.aws.s3.PresignedUploads;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
-import app.lede.fetch.AllowedAddresses;
 import app.lede.pipeline.Deletion;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -47,8 +46,7 @@ final class Wiring {
                         articles,
                         new DynamoSavedSearches(dynamo, control),
                         new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_QUEUE_URL")),
-                        AllowedAddresses.parse(
-                                environment.find("ALLOWED_ADDRESSES").orElse("")),
+                        environment.allowedAddresses(),
                         new DynamoExports(dynamo, control, environment.clock()),
                         new SqsQueue<>(clients.sqs(), environment.require("EXPORT_QUEUE_URL")),
                         environment

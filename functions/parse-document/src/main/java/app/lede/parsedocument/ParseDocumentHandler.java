@@ -61,7 +61,8 @@ public final class ParseDocumentHandler implements RequestStreamHandler, Announc
             return;
         }
         line.with("document", object.documentId()).with("bytes", object.size());
-        switch (step.parse(object, from -> line.with("trace", from.trace()).with("source", from.sourceId()))) {
+        switch (step.parse(object, from -> line.with("trace", from.discovery().trace())
+                .with("source", from.discovery().sourceId()))) {
             case ParseDocument.Result.Parsed parsed ->
                 line.with("article", parsed.article().id())
                         .with("words", parsed.article().metadata().wordCount())

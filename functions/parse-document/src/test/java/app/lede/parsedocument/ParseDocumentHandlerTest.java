@@ -78,23 +78,10 @@ class ParseDocumentHandlerTest {
                             + "</p></article></body></html>"
                     : TEXT.repeat(4) + "\n\n" + TEXT.repeat(2);
             FetchedFrom from = announced.isFetched()
-                    ? new FetchedFrom(
-                            FetchedFrom.Form.PAGE,
+                    ? FetchedFrom.page(
                             "https://news.example.org/bridge",
-                            null,
                             NOW,
-                            "source",
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            List.of(),
-                            null,
-                            false,
-                            TRACE,
-                            false)
+                            new FetchedFrom.Discovery("source", TRACE, false, false))
                     : null;
             return new Found.Bytes(text.getBytes(StandardCharsets.UTF_8), null, from);
         }

@@ -8,7 +8,6 @@ import app.lede.aws.lambda.BoundedWork;
 import app.lede.aws.lambda.Strays;
 import app.lede.document.DocumentRecord;
 import app.lede.document.FetchedFrom;
-import app.lede.document.FetchedFrom.Form;
 import app.lede.document.ObjectCreated;
 import app.lede.document.Outcome;
 import app.lede.enrich.FactFinder;
@@ -77,21 +76,13 @@ class SlowDocumentTest {
                         "The bridge of " + announced.key() + " was opened to traffic on Friday, the council said. ";
                 return new Found.Bytes(text.repeat(8).getBytes(StandardCharsets.UTF_8), "text/plain", null);
             }
-            FetchedFrom from = new FetchedFrom(
-                    Form.PAGE,
+            FetchedFrom from = FetchedFrom.page(
                     "https://news.example.org/slow",
-                    null,
                     NOW,
-                    "source",
+                    new FetchedFrom.Entry(null, null, null, "entries/slow", null),
+                    FetchedFrom.Discovery.by("source"),
                     null,
-                    null,
-                    null,
-                    "entries/slow",
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    false);
+                    List.of());
             return new Found.Bytes("<p>Slow.</p>".getBytes(StandardCharsets.UTF_8), "text/html", from);
         }
 

@@ -2,7 +2,7 @@ package app.lede.pollsource;
 
 import app.lede.aws.AwsClients;
 import app.lede.aws.Environment;
-import app.lede.aws.SigningKeys;
+import app.lede.aws.FetchSettings;
 import app.lede.aws.dynamodb.DynamoBackfills;
 import app.lede.aws.dynamodb.DynamoHostGate;
 import app.lede.aws.dynamodb.DynamoLedger;
@@ -11,8 +11,6 @@ import app.lede.aws.dynamodb.DynamoSources;
 import app.lede.aws.s3.S3Documents;
 import app.lede.aws.sqs.SqsQueue;
 import app.lede.feed.FeedReader;
-import app.lede.fetch.AllowedAddresses;
-import app.lede.fetch.HostGaps;
 import app.lede.fetch.UrlLedger;
 import app.lede.hash.Digest;
 import app.lede.pipeline.BackfillSource;
@@ -44,20 +42,10 @@ final class Wiring {
         DynamoDbClient dynamo = clients.dynamoDb();
         SqsClient sqs = clients.sqs();
         String control = environment.require("CONTROL_TABLE");
-        HostGaps gaps = HostGaps.of(
-                environment.require("HOST_GAP_SECONDS"),
-                environment.find("HOST_GAPS").orElse(""));
+        FetchSettings settings = FetchSettings.of(environment, clients);
         GuardedFetcher web = new GuardedFetcher(
-                UserAgent.of(environment.require("CONTACT")),
-                AllowedAddresses.parse(environment.find("ALLOWED_ADDRESSES").orElse("")),
-                SigningKeys.signer(
-                        clients,
-                        environment.find("SIGNING_KEY_ARN"),
-                        environment.require("SIGNATURE_AGENT"),
-                        environment.clock()),
-                environment.clock());
-        PoliteFetcher fetcher =
-                new PoliteFetcher(web, new DynamoHostGate(dynamo, control), gaps, web, environment.clock());
+                UserAgent.of(settings.contact()), settings.allowed(), settings.signer(), environment.clock());
+        PoliteFetcher fetcher = settings.polite(web, new DynamoHostGate(dynamo, control));
         SourceStore sources = new DynamoSources(dynamo, environment.require("SOURCES_TABLE"));
         UrlLedger ledger = new DynamoLedger(dynamo, control);
         S3Documents documents = new S3Documents(clients.s3(), environment.require("DOCUMENTS_BUCKET"));
@@ -85,7 +73,7 @@ final class Wiring {
                         documents,
                         polls,
                         fetches,
-                        gaps,
+                        settings.gaps(),
                         environment.clock()));
     }
 

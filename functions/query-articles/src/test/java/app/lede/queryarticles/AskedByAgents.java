@@ -44,7 +44,9 @@ abstract class AskedByAgents {
         ParsedArticle stored = new ParsedArticle(
                 parsed.id(),
                 parsed.revision(),
-                parsed.provenance().withRights(RightsResolver.resolve(List.of(evidence))),
+                parsed.provenance().toBuilder()
+                        .rights(RightsResolver.resolve(List.of(evidence)))
+                        .build(),
                 parsed.documentKey(),
                 parsed.url(),
                 parsed.metadata(),

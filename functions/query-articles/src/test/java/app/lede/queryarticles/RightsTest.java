@@ -57,7 +57,7 @@ class RightsTest {
         ParsedArticle parsed = new ParsedArticle(
                 sample.id(),
                 sample.revision(),
-                sample.provenance().withRights(rights),
+                sample.provenance().toBuilder().rights(rights).build(),
                 sample.documentKey(),
                 sample.url(),
                 sample.metadata(),

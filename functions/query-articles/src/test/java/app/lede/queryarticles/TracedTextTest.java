@@ -28,7 +28,7 @@ class TracedTextTest {
         ParsedArticle parsed = new ParsedArticle(
                 sample.id(),
                 sample.revision(),
-                sample.provenance().foundBy(trace),
+                sample.provenance().toBuilder().trace(trace).build(),
                 sample.documentKey(),
                 sample.url(),
                 sample.metadata(),

@@ -7,7 +7,6 @@ import app.lede.aws.dynamodb.DynamoArticles;
 import app.lede.aws.dynamodb.DynamoSavedSearches;
 import app.lede.aws.s3.S3Articles;
 import app.lede.aws.sqs.SqsQueue;
-import app.lede.fetch.AllowedAddresses;
 import app.lede.web.GuardedWebhooks;
 import app.lede.web.UserAgent;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,10 +24,7 @@ final class Wiring {
                 new DynamoSavedSearches(dynamo, control),
                 new DynamoArticles(dynamo, environment.require("ARTICLES_TABLE"), control),
                 new S3Articles(clients.s3(), environment.require("LIBRARY_BUCKET")),
-                new GuardedWebhooks(
-                        UserAgent.of(environment.require("CONTACT")),
-                        AllowedAddresses.parse(
-                                environment.find("ALLOWED_ADDRESSES").orElse(""))),
+                new GuardedWebhooks(UserAgent.of(environment.require("CONTACT")), environment.allowedAddresses()),
                 new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_QUEUE_URL")),
                 new SqsQueue<>(clients.sqs(), environment.require("WEBHOOK_DEAD_LETTERS_URL")),
                 environment.clock());

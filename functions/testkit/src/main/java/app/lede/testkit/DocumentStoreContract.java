@@ -11,6 +11,8 @@ import app.lede.document.DocumentReader;
 import app.lede.document.DocumentStore;
 import app.lede.document.DocumentStore.Found;
 import app.lede.document.FetchedFrom;
+import app.lede.document.FetchedFrom.Discovery;
+import app.lede.document.FetchedFrom.Entry;
 import app.lede.document.ObjectCreated;
 import app.lede.document.PartKey;
 import app.lede.document.PartOrigin;
@@ -33,14 +35,14 @@ public abstract class DocumentStoreContract {
     private static final byte[] PAGE = "<p>Die Brücke</p>".getBytes(StandardCharsets.UTF_8);
     private static final byte[] OTHER = "<p>Eine andere</p>".getBytes(StandardCharsets.UTF_8);
     private static final String FETCHED = "web/00ff/ff00";
-    private static final FetchedFrom FROM = new FetchedFrom(
+    private static final String SOURCE = "abcdefghijklmnopqrstuvwxyz".repeat(2);
+    private static final FetchedFrom FROM = FetchedFrom.page(
             "https://news.example.org/br%C3%BCcke?a=1&b=%25",
             Samples.NOON,
-            "abcdefghijklmnopqrstuvwxyz".repeat(2),
-            "Brücke – \"offen\" 100 % 🌉",
-            "Fri, 02 Jan 2026",
-            "Ada Beispiel",
-            "noai; tdm-reservation=1");
+            new Entry("Brücke – \"offen\" 100 % 🌉", "Fri, 02 Jan 2026", "Ada Beispiel", null, null),
+            Discovery.by(SOURCE),
+            "noai; tdm-reservation=1",
+            List.of());
 
     /** Returns an empty store. */
     protected abstract DocumentStore emptyStore();
@@ -93,7 +95,7 @@ public abstract class DocumentStoreContract {
     @Test
     void what_fetching_did_not_know_stays_unknown() {
         DocumentStore store = emptyStore();
-        FetchedFrom bare = new FetchedFrom(FROM.url(), FROM.at(), FROM.sourceId(), null, null, null, null);
+        FetchedFrom bare = FetchedFrom.page(FROM.url(), FROM.at(), Discovery.by(SOURCE));
         store.put(FETCHED, PAGE, "text/html", bare);
         assertEquals(bare, bytes(store.get(announced(FETCHED))).from());
     }
@@ -102,19 +104,18 @@ public abstract class DocumentStoreContract {
     void the_longest_words_of_a_feed_are_cut_and_the_address_is_kept() {
         DocumentStore store = emptyStore();
         String url = "https://news.example.org/" + "%D8%A7".repeat(100);
-        FetchedFrom wordy = new FetchedFrom(
+        FetchedFrom wordy = FetchedFrom.page(
                 url,
                 FROM.at(),
-                FROM.sourceId(),
-                "الجسر ".repeat(500),
-                "x".repeat(5000),
-                "ع".repeat(900),
-                "noai ".repeat(400));
+                new Entry("الجسر ".repeat(500), "x".repeat(5000), "ع".repeat(900), null, null),
+                Discovery.by(SOURCE),
+                "noai ".repeat(400),
+                List.of());
         store.put(FETCHED, PAGE, "text/html", wordy);
         FetchedFrom kept =
                 Objects.requireNonNull(bytes(store.get(announced(FETCHED))).from());
         assertEquals(url, kept.url());
-        assertTrue(String.valueOf(kept.entryTitle()).startsWith("الجسر"));
+        assertTrue(String.valueOf(kept.entry().title()).startsWith("الجسر"));
     }
 
     @Test
@@ -205,12 +206,13 @@ public abstract class DocumentStoreContract {
                 FROM.url(),
                 "https://news.example.org/?p=7&x=ü",
                 FROM.at(),
-                FROM.sourceId(),
-                null,
-                null,
-                null,
-                "entries/" + "0".repeat(64) + "/" + "f".repeat(64),
-                "https://news.example.org/feed?x=ü",
+                new Entry(
+                        null,
+                        null,
+                        null,
+                        "entries/" + "0".repeat(64) + "/" + "f".repeat(64),
+                        "https://news.example.org/feed?x=ü"),
+                new Discovery(SOURCE, TraceId.of(SOURCE, FROM.at()), true, true),
                 null,
                 List.of(
                         new Evidence(Signal.CONTENT_SIGNAL, "robots.txt", "search=yes, ai-input=no; née=1", FROM.at()),
@@ -220,10 +222,7 @@ public abstract class DocumentStoreContract {
                                 "prohibits ai-train | token; permits all",
                                 FROM.at())),
                 new FetchedFrom.Refusal(402, "status 402, crawler-price USD 0.01"),
-                false,
-                TraceId.of(FROM.sourceId(), FROM.at()),
-                true,
-                true);
+                false);
         store.put(FETCHED, PAGE, "text/html", words);
         assertEquals(words, bytes(store.get(announced(FETCHED))).from());
     }

@@ -92,7 +92,10 @@ public final class Samples {
         return new Article(
                 sample.id(),
                 sample.revision(),
-                sample.provenance().withUsageInfo(text.repeat(times)).withTags(numbered(text)),
+                sample.provenance().toBuilder()
+                        .usageInfo(text.repeat(times))
+                        .tags(numbered(text))
+                        .build(),
                 at,
                 at,
                 url,
@@ -155,7 +158,7 @@ public final class Samples {
         return new Article(
                 sample.id(),
                 new Revision(Digest.base32(words(letters, 50, random))),
-                sample.provenance().withTags(many),
+                sample.provenance().toBuilder().tags(many).build(),
                 sample.arrival(),
                 sample.changed(),
                 url,
@@ -178,47 +181,20 @@ public final class Samples {
 
     /** Returns the article with another source, or none. */
     public static Article from(@Nullable String sourceId, Article article) {
-        Provenance old = article.provenance();
-        return article.withProvenance(new Provenance(
-                old.documentId(),
-                old.documentVersion(),
-                old.parser(),
-                old.precedence(),
-                sourceId,
-                old.usageInfo(),
-                old.textFrom(),
-                old.access(),
-                old.tags()));
+        return article.withProvenance(
+                article.provenance().toBuilder().sourceId(sourceId).build());
     }
 
     /** Returns the article with another access. */
     public static Article withAccess(Access access, Article article) {
-        Provenance old = article.provenance();
-        return article.withProvenance(new Provenance(
-                old.documentId(),
-                old.documentVersion(),
-                old.parser(),
-                old.precedence(),
-                old.sourceId(),
-                old.usageInfo(),
-                old.textFrom(),
-                access,
-                old.tags()));
+        return article.withProvenance(
+                article.provenance().toBuilder().access(access, null).build());
     }
 
     /** Returns the same document with other words, as parsed by another parser version. */
     public static Article reparsed(Article article, int parser, String words) {
         Provenance old = article.provenance();
-        Provenance provenance = new Provenance(
-                old.documentId(),
-                old.documentVersion(),
-                parser,
-                old.precedence(),
-                old.sourceId(),
-                old.usageInfo(),
-                old.textFrom(),
-                old.access(),
-                old.tags());
+        Provenance provenance = old.toBuilder().parser(parser).build();
         ParsedArticle parsed = parsed(Objects.requireNonNull(article.url()), words, old.precedence());
         return article(parsed, article.changed()).withProvenance(provenance);
     }
@@ -238,16 +214,10 @@ public final class Samples {
 
     /** Creates the provenance of a page from a source, parsed by the first parser version. */
     public static Provenance provenance(DocumentId document, Precedence precedence) {
-        return new Provenance(
-                document,
-                "v1",
-                1,
-                precedence,
-                "abcdefghijklmnopqrstuvwxyz".repeat(2),
-                null,
-                TextFrom.PAGE,
-                Access.OPEN,
-                List.of());
+        return Provenance.builder(document, 1, precedence, TextFrom.PAGE)
+                .documentVersion("v1")
+                .sourceId("abcdefghijklmnopqrstuvwxyz".repeat(2))
+                .build();
     }
 
     private static Metadata metadata(String words) {

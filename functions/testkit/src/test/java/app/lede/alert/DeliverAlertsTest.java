@@ -89,11 +89,13 @@ class DeliverAlertsTest {
         SavedSearch search = save("edits of all", "", WEBHOOK, 2);
         run(Duration.ofSeconds(1));
         Article old = Samples.article("https://news.example.org/1", "words 1", at(Duration.ofMinutes(1)));
-        articles.offer(old.withProvenance(old.provenance().backfilled(true)));
+        articles.offer(
+                old.withProvenance(old.provenance().toBuilder().backfilled(true).build()));
         arrive(2, Duration.ofMinutes(2));
         run(Duration.ofMinutes(3));
         Article revised = Samples.article("https://news.example.org/1", "other words", at(Duration.ofMinutes(60)));
-        articles.offer(revised.withProvenance(revised.provenance().backfilled(true)));
+        articles.offer(revised.withProvenance(
+                revised.provenance().toBuilder().backfilled(true).build()));
         run(Duration.ofMinutes(62));
         assertEquals(List.of(ids(2)), sent(search));
         run(Duration.ofMinutes(123));

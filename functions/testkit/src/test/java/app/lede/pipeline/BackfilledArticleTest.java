@@ -19,7 +19,6 @@ import app.lede.testkit.InMemorySiteLines;
 import app.lede.testkit.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,23 +64,10 @@ class BackfilledArticleTest {
                 key,
                 page.getBytes(StandardCharsets.UTF_8),
                 "text/html",
-                new FetchedFrom(
-                        FetchedFrom.Form.PAGE,
+                FetchedFrom.page(
                         URL,
-                        null,
                         Samples.NOON.plusSeconds(60L * minute),
-                        "source",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        false,
-                        null,
-                        backfilled));
+                        new FetchedFrom.Discovery("source", null, backfilled, false)));
         ParseDocument parse = new ParseDocument(documents, new ArticleExtractor(), new InMemorySiteLines(), texts, log);
         SummariseArticle summarise = new SummariseArticle(
                 texts,

@@ -94,7 +94,7 @@ class FetchArticleTest {
         String key = documents.keys().iterator().next();
         DocumentStore.Found.Bytes found =
                 assertInstanceOf(DocumentStore.Found.Bytes.class, documents.get(documents.announced(key)));
-        assertTrue(Objects.requireNonNull(found.from()).backfilled());
+        assertTrue(Objects.requireNonNull(found.from()).discovery().backfilled());
     }
 
     @Test

@@ -211,7 +211,7 @@ class IdentityTest {
                 .getBytes(StandardCharsets.UTF_8);
         InMemoryDocuments store = new InMemoryDocuments();
         String key = "web/" + "a".repeat(64) + "/b";
-        store.put(key, body, "text/html", new FetchedFrom(url, Samples.NOON, "source", null, null, null, null));
+        store.put(key, body, "text/html", FetchedFrom.page(url, Samples.NOON, FetchedFrom.Discovery.by("source")));
         ParseDocument step = new ParseDocument(
                 store,
                 new ArticleExtractor(),

@@ -85,16 +85,9 @@ class KeptTextTest {
         return new ParsedArticle(
                 ArticleId.ofUrl(URL),
                 new Revision(Digest.base32(headline + text)),
-                new Provenance(
-                        Samples.documentId(precedence.at(), from + text + access),
-                        null,
-                        1,
-                        precedence,
-                        null,
-                        null,
-                        from,
-                        access,
-                        List.of()),
+                Provenance.builder(Samples.documentId(precedence.at(), from + text + access), 1, precedence, from)
+                        .access(access, null)
+                        .build(),
                 "web/quay/" + hour,
                 URL,
                 Metadata.builder()

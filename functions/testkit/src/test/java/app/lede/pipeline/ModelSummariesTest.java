@@ -120,17 +120,12 @@ class ModelSummariesTest {
 
     private static ParsedArticle document(String text, Access access, Rights rights, int minute) {
         Precedence precedence = Precedence.of(Precedence.Origin.PAGE, null, Samples.NOON.plusSeconds(60L * minute));
-        Provenance provenance = new Provenance(
-                        Samples.documentId(precedence.at(), text + access + minute),
-                        null,
-                        1,
-                        precedence,
-                        "gazette",
-                        null,
-                        TextFrom.PAGE,
-                        access,
-                        List.of())
-                .withRights(rights);
+        Provenance provenance = Provenance.builder(
+                        Samples.documentId(precedence.at(), text + access + minute), 1, precedence, TextFrom.PAGE)
+                .sourceId("gazette")
+                .access(access, null)
+                .rights(rights)
+                .build();
         return new ParsedArticle(
                 ArticleId.ofUrl(URL),
                 new Revision(Digest.base32(text)),

@@ -79,7 +79,7 @@ class RepeatedPageTest {
                 key,
                 page.getBytes(StandardCharsets.UTF_8),
                 "text/html",
-                new FetchedFrom(URL, at, "source", null, null, null, null));
+                FetchedFrom.page(URL, at, FetchedFrom.Discovery.by("source")));
         return documents.announced(key);
     }
 

@@ -42,14 +42,10 @@ class RepetitionTest {
                 key,
                 story(number).getBytes(StandardCharsets.UTF_8),
                 "text/plain",
-                new FetchedFrom(
+                FetchedFrom.page(
                         "https://" + host + "/" + number,
                         Samples.NOON.plusSeconds(number),
-                        "source",
-                        null,
-                        null,
-                        null,
-                        null));
+                        FetchedFrom.Discovery.by("source")));
         return announced(key, number);
     }
 

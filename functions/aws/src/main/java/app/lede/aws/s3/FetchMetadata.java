@@ -1,6 +1,8 @@
 package app.lede.aws.s3;
 
 import app.lede.document.FetchedFrom;
+import app.lede.document.FetchedFrom.Discovery;
+import app.lede.document.FetchedFrom.Entry;
 import app.lede.document.FetchedFrom.Form;
 import app.lede.document.FetchedFrom.Refusal;
 import app.lede.document.TraceId;
@@ -33,25 +35,29 @@ final class FetchMetadata {
     static Map<String, String> of(FetchedFrom from) {
         Map<String, String> metadata = new LinkedHashMap<>();
         put(metadata, "fetched-at", from.at().toString(), MAX_FIELD);
-        put(metadata, "source", from.sourceId(), MAX_FIELD);
+        put(metadata, "source", from.discovery().sourceId(), MAX_FIELD);
         put(metadata, "url", from.url(), MAX_SIZE);
         if (!from.url().equals(get(metadata, "url"))) {
             return Map.of();
         }
-        putWhole(metadata, "trace", from.trace() == null ? null : from.trace().value());
+        Discovery discovery = from.discovery();
+        putWhole(
+                metadata,
+                "trace",
+                discovery.trace() == null ? null : discovery.trace().value());
         put(metadata, "form", from.form() == Form.PAGE ? null : from.form().name(), MAX_FIELD);
         put(metadata, "gone", from.gone() ? "true" : null, MAX_FIELD);
-        put(metadata, "backfilled", from.backfilled() ? "true" : null, MAX_FIELD);
-        put(metadata, "first", from.first() ? "true" : null, MAX_FIELD);
-        putWhole(metadata, "entry-content", from.entryContent());
-        putWhole(metadata, "feed", from.feed());
+        put(metadata, "backfilled", discovery.backfilled() ? "true" : null, MAX_FIELD);
+        put(metadata, "first", discovery.first() ? "true" : null, MAX_FIELD);
+        putWhole(metadata, "entry-content", from.entry().content());
+        putWhole(metadata, "feed", from.entry().feed());
         putWhole(metadata, "requested", from.requested());
         put(metadata, "refusal", refusal(from.refusal()), MAX_FIELD);
         RightsMetadata.lines(from.rights()).forEach((name, line) -> putWhole(metadata, name, line));
-        put(metadata, "entry-published", from.entryPublished(), MAX_FIELD);
+        put(metadata, "entry-published", from.entry().published(), MAX_FIELD);
         put(metadata, "usage-info", from.usageInfo(), MAX_USAGE);
-        put(metadata, "entry-author", from.entryAuthor(), MAX_FIELD);
-        put(metadata, "entry-title", from.entryTitle(), MAX_TITLE);
+        put(metadata, "entry-author", from.entry().author(), MAX_FIELD);
+        put(metadata, "entry-title", from.entry().title(), MAX_TITLE);
         return metadata;
     }
 
@@ -77,19 +83,29 @@ final class FetchMetadata {
                 url,
                 get(metadata, "requested"),
                 Instant.parse(at),
-                source,
+                entry(metadata),
+                discovery(metadata, source),
+                get(metadata, "usage-info"),
+                RightsMetadata.read(metadata.keySet(), name -> get(metadata, name), Instant.parse(at)),
+                refusal(get(metadata, "refusal")),
+                metadata.containsKey("gone")));
+    }
+
+    private static Entry entry(Map<String, String> metadata) {
+        return new Entry(
                 get(metadata, "entry-title"),
                 get(metadata, "entry-published"),
                 get(metadata, "entry-author"),
                 get(metadata, "entry-content"),
-                get(metadata, "feed"),
-                get(metadata, "usage-info"),
-                RightsMetadata.read(metadata.keySet(), name -> get(metadata, name), Instant.parse(at)),
-                refusal(get(metadata, "refusal")),
-                metadata.containsKey("gone"),
+                get(metadata, "feed"));
+    }
+
+    private static Discovery discovery(Map<String, String> metadata, String source) {
+        return new Discovery(
+                source,
                 TraceId.read(get(metadata, "trace")).orElse(null),
                 metadata.containsKey("backfilled"),
-                metadata.containsKey("first")));
+                metadata.containsKey("first"));
     }
 
     private static @Nullable String refusal(@Nullable Refusal refusal) {

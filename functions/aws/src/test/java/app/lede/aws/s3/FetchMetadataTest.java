@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.FetchedFrom;
+import app.lede.document.FetchedFrom.Discovery;
+import app.lede.document.FetchedFrom.Entry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,8 @@ class FetchMetadataTest {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private static FetchedFrom from(String url, @Nullable String words) {
-        return new FetchedFrom(url, NOON, "a".repeat(52), words, words, words, words);
+        Entry entry = new Entry(words, words, words, null, null);
+        return FetchedFrom.page(url, NOON, entry, Discovery.by("a".repeat(52)), words, List.of());
     }
 
     private static int size(Map<String, String> metadata) {

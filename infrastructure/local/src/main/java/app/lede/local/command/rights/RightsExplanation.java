@@ -179,20 +179,12 @@ final class RightsExplanation {
     }
 
     private FetchedFrom from(String url, HttpMeta meta, List<Evidence> rights) {
-        return new FetchedFrom(
-                FetchedFrom.Form.PAGE,
+        return FetchedFrom.page(
                 url,
-                null,
                 clock.instant(),
-                "rights",
-                null,
-                null,
-                null,
-                null,
-                null,
+                FetchedFrom.Entry.NONE,
+                FetchedFrom.Discovery.by("rights"),
                 meta.usage().label().orElse(null),
-                rights,
-                null,
-                false);
+                rights);
     }
 }

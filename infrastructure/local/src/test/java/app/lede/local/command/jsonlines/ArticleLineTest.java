@@ -168,7 +168,7 @@ class ArticleLineTest {
 
     /** Parses the page as the stack does: fetched at a URL, or uploaded. */
     private static ParsedArticle stored(byte[] page, @Nullable String fetched) {
-        FetchedFrom from = fetched == null ? null : new FetchedFrom(fetched, NOW, "source", null, null, null, null);
+        FetchedFrom from = fetched == null ? null : FetchedFrom.page(fetched, NOW, FetchedFrom.Discovery.by("source"));
         ReadOnlyDocuments documents = announced -> new DocumentStore.Found.Bytes(page, "text/html", from);
         ParseDocument parse = new ParseDocument(
                 documents,
