@@ -127,7 +127,7 @@ class VersionedDeletionEndToEndTest {
         String key = folder + Digest.hex(page);
         for (int minute = 0; minute < 3; minute++) {
             Instant at = Instant.now().minus(Duration.ofMinutes(10 - minute));
-            store.put(key, page, "text/html", new FetchedFrom(url, at, "source", null, null, null, null));
+            store.put(key, page, "text/html", FetchedFrom.page(url, at, FetchedFrom.Discovery.by("source")));
         }
         assertTrue(store.gone(key, Instant.now()));
         settle();
