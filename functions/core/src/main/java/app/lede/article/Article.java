@@ -86,7 +86,7 @@ public record Article(
 
     /** Returns the key of this revision's text in the library. */
     public String textKey() {
-        return ParsedArticle.key(id, revision, provenance);
+        return ParsedArticle.key(id, revision, provenance.documentId(), provenance.parser());
     }
 
     /**

@@ -18,7 +18,7 @@ public interface ArticleStore {
      * the higher parser version does, and then the greater revision hash. The arrival of the article's first revision stays.
      */
     default Standing offer(Article article) {
-        return offer(article, null);
+        return offer(article, null).standing();
     }
 
     /**
@@ -27,7 +27,14 @@ public interface ArticleStore {
      * @param insteadOf the stored revision that it replaces whatever their precedence; its own where another document of higher
      *     precedence says the same with another access; null for none
      */
-    Standing offer(Article article, @Nullable Revision insteadOf);
+    Offered offer(Article article, @Nullable Revision insteadOf);
+
+    /**
+     * Result of an offer.
+     *
+     * @param replaced {@link Article#textKey() text key} of the stored revision that it took the place of; null where it took none
+     */
+    record Offered(Standing standing, @Nullable String replaced) {}
 
     /**
      * Raises the precedence of the stored revision, which a later document repeats; a lower precedence changes nothing.
@@ -52,7 +59,14 @@ public interface ArticleStore {
      */
     boolean delete(ArticleId id, Instant at);
 
+    /** Returns an article; the writes of the last seconds may be missing. */
     Optional<Article> get(ArticleId id);
+
+    /** Returns an article as the last write before the call left it. */
+    Optional<Article> latest(ArticleId id);
+
+    /** Tests for the tombstone of an article that was deleted before the call. */
+    boolean isDeleted(ArticleId id);
 
     /** Returns the existing articles in the order requested; at most 100 ids. */
     List<Article> getAll(List<ArticleId> ids);

@@ -1,5 +1,6 @@
 package app.lede.article;
 
+import app.lede.document.DocumentId;
 import app.lede.rights.Rights;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,11 @@ public record ParsedArticle(
 
     /** Returns the key of this object in the library bucket. */
     public String key() {
-        return key(id, revision, provenance);
+        return key(id, revision, provenance.documentId(), provenance.parser());
     }
 
-    static String key(ArticleId id, Revision revision, Provenance provenance) {
-        return "articles/" + id + "/" + revision + "/" + provenance.documentId() + "-p" + provenance.parser() + ".json";
+    /** Returns the key of what a version of the parser read in a document. */
+    public static String key(ArticleId id, Revision revision, DocumentId document, int parser) {
+        return "articles/" + id + "/" + revision + "/" + document + "-p" + parser + ".json";
     }
 }

@@ -29,7 +29,7 @@ public interface DocumentLog {
         return record(record);
     }
 
-    /** Lets {@link #byKey} find a record that was written as current, before another document takes its place. */
+    /** Lets {@link #byKey} find a record that was or will be written as current, since another document takes its place. */
     default void noLongerCurrent(DocumentRecord record) {}
 
     Optional<DocumentRecord> get(DocumentId id);

@@ -205,7 +205,7 @@ public final class Deletion {
     }
 
     private void text(ArticleId article, DocumentId document, Consumer<Article> leaving) {
-        Optional<Article> current = articles.get(article)
+        Optional<Article> current = articles.latest(article)
                 .filter(one -> one.provenance().documentId().equals(document));
         if (current.isPresent()) {
             leaving.accept(current.get());

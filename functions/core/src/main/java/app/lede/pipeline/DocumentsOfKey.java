@@ -7,6 +7,7 @@ import app.lede.article.ParsedArticle;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
 import app.lede.document.ObjectCreated;
+import app.lede.document.Outcome;
 import app.lede.hash.Digest;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,13 @@ public final class DocumentsOfKey {
         log.get(current.provenance().documentId())
                 .filter(record -> record.key().startsWith(ObjectCreated.FETCHED))
                 .ifPresent(log::noLongerCurrent);
+    }
+
+    /** Does the same for a document that another took the place of at the same moment, recorded or not yet. */
+    static void replaced(DocumentLog log, ParsedArticle parsed) {
+        if (isOwnPage(parsed)) {
+            log.noLongerCurrent(ParsedOutcome.of(parsed, Outcome.STORED, null));
+        }
     }
 
     private static Optional<ArticleId> article(String key) {

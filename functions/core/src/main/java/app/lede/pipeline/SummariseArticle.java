@@ -7,6 +7,7 @@ import app.lede.article.Metadata;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Provenance;
 import app.lede.article.PublishedDate;
+import app.lede.article.Revision;
 import app.lede.article.Standing;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
@@ -112,8 +113,7 @@ public final class SummariseArticle {
     private DocumentRecord summarised(ParsedArticle parsed) {
         Optional<Article> article = watchdog.within(() -> article(parsed));
         if (article.isEmpty()) {
-            return recorded(
-                    parsed, ParsedOutcome.of(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
+            return recorded(parsed, notOffered(parsed, Outcome.TOO_SLOW, "its summary took longer than one text may"));
         }
         Optional<Article> stored = articles.get(parsed.id());
         return stored.isPresent() && wasDeleted(parsed)
@@ -145,22 +145,46 @@ public final class SummariseArticle {
         RevisionChoice.Preferred preferred =
                 stored.map(known -> choice.between(known, parsed)).orElse(RevisionChoice.Preferred.HIGHER);
         return switch (preferred) {
-            case STORED ->
-                ParsedOutcome.of(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
+            case STORED -> notOffered(parsed, Outcome.SUPERSEDED, "shows far less than the stored text, which is kept");
             case OFFERED -> {
                 Article article = complete(stored, shown(stored, parsed, summarised));
                 stored.ifPresent(known -> replacing(known, parsed));
-                yield ranked(
-                        parsed, articles.offer(article, stored.orElseThrow().revision()));
+                yield offered(parsed, stored, article, stored.orElseThrow().revision());
             }
             case HIGHER -> {
                 boolean loses =
                         stored.filter(known -> ranksAsHigh(known, parsed)).isPresent();
                 Article article = complete(stored, loses ? summarised : shown(stored, parsed, summarised));
                 stored.filter(known -> !loses).ifPresent(known -> replacing(known, parsed));
-                yield ranked(parsed, articles.offer(article));
+                yield offered(parsed, stored, article, null);
             }
         };
+    }
+
+    private DocumentRecord offered(
+            ParsedArticle parsed, Optional<Article> read, Article article, @Nullable Revision insteadOf) {
+        ArticleStore.Offered offered = articles.offer(article, insteadOf);
+        String replaced = offered.replaced();
+        if (replaced != null
+                && read.filter(known -> known.textKey().equals(replaced)).isEmpty()) {
+            // Stored after the article was read.
+            texts.get(replaced)
+                    .filter(other -> !other.provenance()
+                            .documentId()
+                            .equals(parsed.provenance().documentId()))
+                    .ifPresent(other -> DocumentsOfKey.replaced(log, other));
+        }
+        return ranked(parsed, offered.standing());
+    }
+
+    /**
+     * Returns the outcome of a document that is not offered. A deletion that listed the texts before this one was stored left it to the
+     * offer, which is refused: here the tombstone is looked for.
+     */
+    private DocumentRecord notOffered(ParsedArticle parsed, Outcome outcome, String detail) {
+        return articles.isDeleted(parsed.id())
+                ? ranked(parsed, Standing.DELETED)
+                : ParsedOutcome.of(parsed, outcome, detail);
     }
 
     private void replacing(Article known, ParsedArticle parsed) {

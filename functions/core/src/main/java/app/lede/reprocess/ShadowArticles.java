@@ -21,9 +21,9 @@ final class ShadowArticles implements ArticleStore {
     }
 
     @Override
-    public Standing offer(Article made, @Nullable Revision insteadOf) {
+    public Offered offer(Article made, @Nullable Revision insteadOf) {
         offered = made;
-        return Standing.STORED;
+        return new Offered(Standing.STORED, null);
     }
 
     @Override
@@ -44,6 +44,16 @@ final class ShadowArticles implements ArticleStore {
     @Override
     public Optional<Article> get(ArticleId id) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Article> latest(ArticleId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isDeleted(ArticleId id) {
+        return false;
     }
 
     @Override

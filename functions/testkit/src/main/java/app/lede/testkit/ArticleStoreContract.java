@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Contract tests for {@link ArticleStore}. */
@@ -36,6 +37,11 @@ public abstract class ArticleStoreContract {
 
     private ArticleStore emptyStore() {
         return emptyStore(Crashes.never());
+    }
+
+    /** Returns the key that an offer in the place of an article tells; null where the answer to its first request was lost. */
+    protected @Nullable String replaced(Article former) {
+        return former.textKey();
     }
 
     private static Article at(int minutes, String words) {
@@ -71,6 +77,34 @@ public abstract class ArticleStoreContract {
         assertEquals(Standing.STORED, store.offer(article));
         assertTrue(store.delete(article.id(), NOON));
         assertTrue(store.delete(article.id(), NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void the_latest_state_is_an_article_a_tombstone_or_neither() {
+        ArticleStore store = emptyStore();
+        Article article = at(0, "first");
+        assertEquals(Optional.empty(), store.latest(article.id()));
+        assertFalse(store.isDeleted(article.id()));
+        store.offer(article);
+        assertEquals(Optional.of(article), store.latest(article.id()));
+        assertFalse(store.isDeleted(article.id()));
+        store.delete(article.id(), NOON);
+        assertEquals(Optional.empty(), store.latest(article.id()));
+        assertTrue(store.isDeleted(article.id()));
+    }
+
+    @Test
+    void an_offer_names_the_revision_that_it_took_the_place_of() {
+        ArticleStore store = emptyStore();
+        Article first = at(0, "first");
+        Article second = at(5, "second");
+        assertEquals(new ArticleStore.Offered(Standing.STORED, null), store.offer(first, null));
+        assertEquals(new ArticleStore.Offered(Standing.STORED, null), store.offer(first, null), "once more");
+        assertEquals(new ArticleStore.Offered(Standing.STORED, replaced(first)), store.offer(second, null));
+        assertEquals(new ArticleStore.Offered(Standing.SUPERSEDED, null), store.offer(at(3, "between"), null));
+        assertEquals(new ArticleStore.Offered(Standing.UNCHANGED, null), store.offer(at(9, "second"), null));
+        store.delete(first.id(), NOON);
+        assertEquals(new ArticleStore.Offered(Standing.DELETED, null), store.offer(first, null));
     }
 
     @Test
@@ -168,12 +202,12 @@ public abstract class ArticleStoreContract {
         Article stub = at(5, "stub");
         Article whole = at(0, "whole");
         store.offer(stub);
-        assertEquals(Standing.SUPERSEDED, store.offer(whole, whole.revision()));
-        assertEquals(Standing.STORED, store.offer(whole, stub.revision()));
+        assertEquals(Standing.SUPERSEDED, store.offer(whole, whole.revision()).standing());
+        assertEquals(Standing.STORED, store.offer(whole, stub.revision()).standing());
         assertEquals(whole.revision(), store.get(whole.id()).orElseThrow().revision());
         assertEquals(Standing.STORED, store.offer(stub), "precedence counts again");
         store.delete(stub.id(), NOON);
-        assertEquals(Standing.DELETED, store.offer(whole, stub.revision()));
+        assertEquals(Standing.DELETED, store.offer(whole, stub.revision()).standing());
     }
 
     @Test
@@ -182,11 +216,12 @@ public abstract class ArticleStoreContract {
         Article first = at(0, "same");
         Article gone = Samples.withAccess(Access.GONE, at(9, "same"));
         store.offer(first);
-        assertEquals(Standing.STORED, store.offer(gone, first.revision()));
+        assertEquals(Standing.STORED, store.offer(gone, first.revision()).standing());
         Article kept = store.get(first.id()).orElseThrow();
         assertEquals(Access.GONE, kept.provenance().access());
         assertEquals(NOON, kept.arrival());
-        assertEquals(Standing.UNCHANGED, store.offer(at(5, "same"), first.revision()), "an older one does not");
+        assertEquals(
+                Standing.UNCHANGED, store.offer(at(5, "same"), first.revision()).standing(), "an older one does not");
         assertEquals(
                 Access.GONE, store.get(first.id()).orElseThrow().provenance().access());
     }

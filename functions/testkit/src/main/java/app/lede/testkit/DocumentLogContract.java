@@ -210,6 +210,20 @@ public abstract class DocumentLogContract {
     }
 
     @Test
+    void a_record_of_a_current_page_that_is_replaced_is_found_by_its_key_whichever_is_written_first() {
+        DocumentLog log = emptyLog();
+        DocumentRecord before = Samples.outcome(NOON, "web/before", Outcome.STORED);
+        log.recordCurrent(before);
+        log.noLongerCurrent(before);
+        assertEquals(List.of(before), log.byKey(before.key()));
+        DocumentRecord after = Samples.outcome(NOON, "web/after", Outcome.STORED);
+        log.noLongerCurrent(after);
+        assertEquals(List.of(), log.byKey(after.key()));
+        log.recordCurrent(after);
+        assertEquals(List.of(after), log.byKey(after.key()));
+    }
+
+    @Test
     void the_parts_of_a_collection_are_listed_by_place_and_counted_by_outcome() {
         DocumentLog log = emptyLog();
         DocumentId parent = Samples.documentId(NOON, "mails");

@@ -36,11 +36,16 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
     }
 
     @Override
-    public synchronized Standing offer(Article article, @Nullable Revision insteadOf) {
+    public synchronized Offered offer(Article article, @Nullable Revision insteadOf) {
         crashes.step();
+        Article old = articles.get(article.id());
         Standing standing = settle(article, insteadOf);
         crashes.step();
-        return standing;
+        return new Offered(standing, replaced(old, articles.get(article.id())));
+    }
+
+    private static @Nullable String replaced(@Nullable Article old, @Nullable Article stands) {
+        return old == null || stands == null || old.textKey().equals(stands.textKey()) ? null : old.textKey();
     }
 
     private Standing settle(Article article, @Nullable Revision insteadOf) {
@@ -129,6 +134,16 @@ public final class InMemoryArticles implements ArticleStore, ArrivalIndex, Chang
     @Override
     public synchronized Optional<Article> get(ArticleId id) {
         return Optional.ofNullable(articles.get(id));
+    }
+
+    @Override
+    public Optional<Article> latest(ArticleId id) {
+        return get(id);
+    }
+
+    @Override
+    public synchronized boolean isDeleted(ArticleId id) {
+        return tombstones.containsKey(id);
     }
 
     @Override

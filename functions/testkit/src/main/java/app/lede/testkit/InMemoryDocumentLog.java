@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryDocumentLog implements DocumentLog {
 
     private final NavigableMap<DocumentId, DocumentRecord> records = new TreeMap<>();
-    private final Set<DocumentId> current = new HashSet<>();
+
+    /** Documents that are found by their key. */
+    private final Set<DocumentId> keyed = new HashSet<>();
+
     private final Crashes crashes;
 
     public InMemoryDocumentLog() {
@@ -39,15 +42,12 @@ public final class InMemoryDocumentLog implements DocumentLog {
 
     @Override
     public synchronized DocumentRecord recordCurrent(DocumentRecord record) {
-        if (!records.containsKey(record.id())) {
-            current.add(record.id());
-        }
         return written(record);
     }
 
     @Override
     public synchronized void noLongerCurrent(DocumentRecord record) {
-        current.remove(record.id());
+        keyed.add(record.id());
     }
 
     private DocumentRecord written(DocumentRecord record) {
@@ -66,7 +66,7 @@ public final class InMemoryDocumentLog implements DocumentLog {
     @Override
     public synchronized List<DocumentRecord> byKey(String key) {
         return records.descendingMap().values().stream()
-                .filter(record -> record.key().equals(key) && !current.contains(record.id()))
+                .filter(record -> record.key().equals(key) && keyed.contains(record.id()))
                 .limit(MOST_OF_ONE_KEY)
                 .toList();
     }

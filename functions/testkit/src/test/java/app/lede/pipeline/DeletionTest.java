@@ -12,7 +12,6 @@ import app.lede.article.ArticleStore;
 import app.lede.article.ParsedArticle;
 import app.lede.article.Precedence;
 import app.lede.article.Revision;
-import app.lede.article.Standing;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
@@ -234,19 +233,19 @@ class DeletionTest {
     private Optional<DocumentRecord> summarisedWhileDeleted(ParsedArticle parsed, boolean before) {
         ArticleStore racing = new ArticleStore() {
             @Override
-            public Standing offer(Article article, @Nullable Revision insteadOf) {
+            public Offered offer(Article article, @Nullable Revision insteadOf) {
                 if (before) {
                     assertEquals(
                             Deletion.Progress.DONE,
                             deletion.document(article.provenance().documentId(), left -> {}));
                 }
-                Standing standing = articles.offer(article, insteadOf);
+                Offered offered = articles.offer(article, insteadOf);
                 if (!before) {
                     assertEquals(
                             Deletion.Progress.DONE,
                             deletion.document(article.provenance().documentId(), left -> {}));
                 }
-                return standing;
+                return offered;
             }
 
             @Override
@@ -267,6 +266,16 @@ class DeletionTest {
             @Override
             public Optional<Article> get(ArticleId id) {
                 return articles.get(id);
+            }
+
+            @Override
+            public Optional<Article> latest(ArticleId id) {
+                return articles.latest(id);
+            }
+
+            @Override
+            public boolean isDeleted(ArticleId id) {
+                return articles.isDeleted(id);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package app.lede.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
 import app.lede.article.ArticleStore;
@@ -55,16 +56,20 @@ class DocumentsOfKeyTest {
             new InMemoryQueue<>(),
             Watchdog.UNBOUNDED,
             clock);
-    private final SummariseArticle summarise = new SummariseArticle(
-            texts,
-            articles,
-            log,
-            new LanguageDetector(),
-            new FactFinder(),
-            new ExtractiveSummariser(),
-            clock,
-            Watchdog.UNBOUNDED,
-            new Deletion(articles, texts, documents, log, clock));
+    private final SummariseArticle summarise = summariser(articles);
+
+    private SummariseArticle summariser(ArticleStore store) {
+        return new SummariseArticle(
+                texts,
+                store,
+                log,
+                new LanguageDetector(),
+                new FactFinder(),
+                new ExtractiveSummariser(),
+                clock,
+                Watchdog.UNBOUNDED,
+                new Deletion(store, texts, documents, log, clock));
+    }
 
     private ObjectCreated fetched(int minute, String words, boolean first) {
         String page = "<html><head><title>The ferry sails again</title></head><body><article><h1>The ferry sails"
@@ -108,6 +113,43 @@ class DocumentsOfKeyTest {
         ObjectCreated older = fetched(3, "Fares stay as they are.", false);
         assertEquals(Outcome.SUPERSEDED, deliver(older));
         for (ObjectCreated page : List.of(first, second, older)) {
+            assertEquals(List.of(page.documentId()), found(page));
+        }
+    }
+
+    /** Summarises a page whose step reads the article before another page is stored, and offers it after that. */
+    private void summarisedDuring(ObjectCreated announced, Runnable other) {
+        ArticleStore slow = (ArticleStore) Proxy.newProxyInstance(
+                ArticleStore.class.getClassLoader(),
+                new Class<?>[] {ArticleStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("offer")) {
+                        other.run();
+                    }
+                    return method.invoke(articles, arguments);
+                });
+        String text =
+                ((ParseDocument.Result.Parsed) parse.parse(announced)).article().key();
+        assertTrue(summariser(slow).summarise(text).isPresent());
+    }
+
+    @Test
+    void pages_of_a_new_article_that_are_stored_at_the_same_moment_are_both_found() {
+        ObjectCreated first = fetched(0, "", true);
+        ObjectCreated second = fetched(5, "Fares rise by a tenth.", false);
+        summarisedDuring(second, () -> assertEquals(Outcome.STORED, deliver(first)));
+        assertEquals(List.of(first.documentId()), found(first));
+        assertEquals(List.of(second.documentId()), found(second));
+    }
+
+    @Test
+    void a_page_stored_while_a_later_one_is_about_to_replace_its_predecessor_is_found() {
+        ObjectCreated first = fetched(0, "", true);
+        deliver(first);
+        ObjectCreated second = fetched(5, "Fares rise by a tenth.", false);
+        ObjectCreated third = fetched(9, "Fares rise by a fifth.", false);
+        summarisedDuring(third, () -> assertEquals(Outcome.STORED, deliver(second)));
+        for (ObjectCreated page : List.of(first, second, third)) {
             assertEquals(List.of(page.documentId()), found(page));
         }
     }

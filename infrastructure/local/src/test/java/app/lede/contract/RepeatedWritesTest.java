@@ -2,6 +2,7 @@ package app.lede.contract;
 
 import app.lede.abstractive.AnswerStore;
 import app.lede.alert.SourceAlerts;
+import app.lede.article.Article;
 import app.lede.article.ArticleStore;
 import app.lede.article.ArticleTexts;
 import app.lede.aws.dynamodb.DynamoAnswers;
@@ -46,6 +47,7 @@ import app.lede.testkit.UrlLedgerContract;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,11 @@ class RepeatedWritesTest extends DynamoPorts {
         @Override
         protected ArticleStore afterCrash() {
             return new DynamoArticles(client(), articles, control);
+        }
+
+        @Override
+        protected @Nullable String replaced(Article former) {
+            return null;
         }
     }
 

@@ -2,7 +2,10 @@ package app.lede.aws.dynamodb;
 
 import app.lede.article.Article;
 import app.lede.article.ArticleId;
+import app.lede.article.ParsedArticle;
+import app.lede.article.Revision;
 import app.lede.article.Times;
+import app.lede.document.DocumentId;
 import app.lede.library.ArticleJson;
 import app.lede.library.PackedArticle;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -57,6 +61,17 @@ final class ArticleItem {
         own.put("changed", time(item, CHANGED_KEY));
         ObjectNode json = PackedArticle.unpack(carried.b().asByteArray());
         return ArticleJson.article(json.setAll(Attributes.json(own)));
+    }
+
+    /** Returns the text key of a revision from its attributes; null where there was none. */
+    static @Nullable String textKey(ArticleId id, Map<String, AttributeValue> own) {
+        AttributeValue revision = own.get("revision");
+        AttributeValue document = own.get("documentId");
+        AttributeValue parser = own.get("parser");
+        return revision == null || document == null || parser == null
+                ? null
+                : ParsedArticle.key(
+                        id, new Revision(revision.s()), new DocumentId(document.s()), Integer.parseInt(parser.n()));
     }
 
     /**

@@ -45,10 +45,11 @@ public final class DynamoArticles implements ArticleStore {
     }
 
     @Override
-    public Standing offer(Article article, @Nullable Revision insteadOf) {
-        return switch (update(article, insteadOf).send(client)) {
-            case ItemUpdate.Result.Done done -> Standing.STORED;
-            case ItemUpdate.Result.Refused refused -> standing(article, refused.item());
+    public Offered offer(Article article, @Nullable Revision insteadOf) {
+        return switch (update(article, insteadOf).answeredWithOld().send(client)) {
+            case ItemUpdate.Result.Done(var old) ->
+                new Offered(Standing.STORED, ArticleItem.textKey(article.id(), old));
+            case ItemUpdate.Result.Refused refused -> new Offered(standing(article, refused.item()), null);
         };
     }
 
@@ -128,11 +129,29 @@ public final class DynamoArticles implements ArticleStore {
 
     @Override
     public Optional<Article> get(ArticleId id) {
-        Map<String, AttributeValue> item = client.getItem(GetItemRequest.builder()
+        return article(item(id, false));
+    }
+
+    @Override
+    public Optional<Article> latest(ArticleId id) {
+        return article(item(id, true));
+    }
+
+    @Override
+    public boolean isDeleted(ArticleId id) {
+        return item(id, true).containsKey(ArticleItem.DELETED_AT);
+    }
+
+    private Map<String, AttributeValue> item(ArticleId id, boolean latest) {
+        return client.getItem(GetItemRequest.builder()
                         .tableName(table)
                         .key(ArticleItem.key(id))
+                        .consistentRead(latest)
                         .build())
                 .item();
+    }
+
+    private static Optional<Article> article(Map<String, AttributeValue> item) {
         return item.isEmpty() || item.containsKey(ArticleItem.DELETED_AT)
                 ? Optional.empty()
                 : Optional.of(ArticleItem.article(item));

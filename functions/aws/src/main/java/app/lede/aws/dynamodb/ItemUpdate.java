@@ -34,6 +34,7 @@ final class ItemUpdate {
     private final List<String> sets = new ArrayList<>();
     private final List<String> removes = new ArrayList<>();
     private String condition = "";
+    private ReturnValue answer = ReturnValue.UPDATED_NEW;
 
     ItemUpdate(String table, Map<String, AttributeValue> key) {
         this.table = table;
@@ -43,7 +44,7 @@ final class ItemUpdate {
     /** Result of an update. */
     sealed interface Result {
 
-        /** The update succeeded; the item's attributes after it. */
+        /** The update succeeded; the attributes it wrote, as they are after it or, where asked for, were before. */
         record Done(Map<String, AttributeValue> item) implements Result {}
 
         /** The condition failed; the current item, empty if there is none. */
@@ -90,6 +91,12 @@ final class ItemUpdate {
 
     ItemUpdate onlyIf(String expression) {
         condition = expression;
+        return this;
+    }
+
+    /** Asks for the written attributes as they were before. */
+    ItemUpdate answeredWithOld() {
+        answer = ReturnValue.UPDATED_OLD;
         return this;
     }
 
@@ -179,7 +186,7 @@ final class ItemUpdate {
                 .updateExpression(expression())
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(values.isEmpty() ? null : values)
-                .returnValues(ReturnValue.UPDATED_NEW);
+                .returnValues(answer);
         if (!condition.isEmpty()) {
             request.conditionExpression(condition)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
