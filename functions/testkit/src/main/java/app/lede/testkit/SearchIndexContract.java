@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
-import app.lede.search.Counts.Count;
 import app.lede.search.Counts;
+import app.lede.search.Counts.Count;
 import app.lede.search.Criteria;
 import app.lede.search.Facet;
 import app.lede.search.Fact;
