@@ -156,8 +156,9 @@ class VersionedDeletionEndToEndTest {
         long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         for (int still = 0; still < 3; ) {
             assertTrue(System.nanoTime() < end, "the queues are not empty");
-            boolean news = announce(documents, "parse") | announce(library, "summarise");
-            still = !news && stack.idle() ? still + 1 : 0;
+            boolean uploaded = announce(documents, "parse");
+            boolean parsed = announce(library, "summarise");
+            still = !uploaded && !parsed && stack.idle() ? still + 1 : 0;
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
