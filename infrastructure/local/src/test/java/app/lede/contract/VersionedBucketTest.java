@@ -79,7 +79,9 @@ class VersionedBucketTest extends BucketPorts {
 
         @Test
         void a_folder_of_more_keys_than_a_page_lists_is_deleted_whole() {
-            puts(IntStream.range(0, MORE_THAN_A_PAGE).mapToObj(i -> "web/a/" + i).toList());
+            puts(IntStream.range(0, MORE_THAN_A_PAGE)
+                    .mapToObj(i -> "web/a/" + i)
+                    .toList());
             put("web/ab/1");
             documents.deleteAll("web/a/");
             assertEquals(List.of("web/ab/1"), left());
@@ -100,7 +102,12 @@ class VersionedBucketTest extends BucketPorts {
             String first = put("inbox/a.html");
             String second = put("inbox/a.html");
             documents.delete("inbox/a.html", first);
-            assertEquals(second, client().listObjectVersions(list -> list.bucket(bucket)).versions().getFirst().versionId());
+            assertEquals(
+                    second,
+                    client().listObjectVersions(list -> list.bucket(bucket))
+                            .versions()
+                            .getFirst()
+                            .versionId());
             documents.delete("inbox/a.html", second);
             assertEquals(List.of(), left());
         }

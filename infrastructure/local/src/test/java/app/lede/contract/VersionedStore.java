@@ -28,21 +28,21 @@ public final class VersionedStore implements BeforeAllCallback {
      * and sends none, as it knows only queues of its own.
      */
     private static final String SERVER = """
-            import os, sys
-            try:
-                from moto.server import ThreadedMotoServer
-                from moto.s3.models import S3Backend
-                from moto.s3.responses import S3Response
-                S3Response._notification_config_from_body = lambda self: {}
-                S3Backend.put_bucket_notification_configuration = lambda *given, **named: None
-                server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-            except ImportError as missing:
-                sys.exit("this Python lacks a module: " + str(missing))
-            server.start()
-            print("port", server.get_host_and_port()[1], flush=True)
-            sys.stdin.read()
-            os._exit(0)
-            """;
+        import os, sys
+        try:
+            from moto.server import ThreadedMotoServer
+            from moto.s3.models import S3Backend
+            from moto.s3.responses import S3Response
+            S3Response._notification_config_from_body = lambda self: {}
+            S3Backend.put_bucket_notification_configuration = lambda *given, **named: None
+            server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+        except ImportError as missing:
+            sys.exit("this Python lacks a module: " + str(missing))
+        server.start()
+        print("port", server.get_host_and_port()[1], flush=True)
+        sys.stdin.read()
+        os._exit(0)
+        """;
 
     private static final String PORT = "port ";
 
@@ -74,8 +74,8 @@ public final class VersionedStore implements BeforeAllCallback {
                 }
                 before.append(line).append('\n');
             }
-            throw new TestAbortedException(
-                    "moto, an S3 with versions, did not start: " + before.toString().strip());
+            throw new TestAbortedException("moto, an S3 with versions, did not start: "
+                    + before.toString().strip());
         }
 
         /** Reads what the server says, lest it waits for a reader. */

@@ -54,10 +54,10 @@ class VersionedDeletionEndToEndTest {
     static final VersionedStore STORE = new VersionedStore();
 
     private static final String PARAGRAPHS = """
-            <p>The ferry to the islands sails again from Monday, the harbour office said in the afternoon.</p>
-            <p>It had been in dock for six weeks, and the islanders had to fly or to stay at home meanwhile.</p>
-            <p>Tickets are sold at the quay and in the post office of either island, and cost what they did.</p>
-            """;
+        <p>The ferry to the islands sails again from Monday, the harbour office said in the afternoon.</p>
+        <p>It had been in dock for six weeks, and the islanders had to fly or to stay at home meanwhile.</p>
+        <p>Tickets are sold at the quay and in the post office of either island, and cost what they did.</p>
+        """;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Set<String> announced = new HashSet<>();
@@ -140,7 +140,8 @@ class VersionedDeletionEndToEndTest {
     }
 
     private void upload(String key, String body) throws Exception {
-        clients.s3().putObject(
+        clients.s3()
+                .putObject(
                         put -> put.bucket(documents).key(key).contentType("text/html; charset=utf-8"),
                         RequestBody.fromString(body));
         settle();
@@ -164,12 +165,10 @@ class VersionedDeletionEndToEndTest {
     }
 
     private boolean announce(String bucket, String queue) {
-        List<ObjectVersion> fresh = new ArrayList<>(clients.s3()
-                .listObjectVersionsPaginator(list -> list.bucket(bucket))
-                .versions()
-                .stream()
-                .filter(version -> announced.add(bucket + version.key() + version.versionId()))
-                .toList());
+        List<ObjectVersion> fresh = new ArrayList<>(
+                clients.s3().listObjectVersionsPaginator(list -> list.bucket(bucket)).versions().stream()
+                        .filter(version -> announced.add(bucket + version.key() + version.versionId()))
+                        .toList());
         fresh.reversed().forEach(version -> send(bucket, queue, version));
         return !fresh.isEmpty();
     }
@@ -184,7 +183,9 @@ class VersionedDeletionEndToEndTest {
         ObjectNode s3 = notice.putObject("s3");
         s3.putObject("bucket").put("name", bucket);
         ObjectNode object = s3.putObject("object");
-        object.put("key", URLEncoder.encode(version.key(), StandardCharsets.UTF_8).replace("%2F", "/"))
+        object.put(
+                        "key",
+                        URLEncoder.encode(version.key(), StandardCharsets.UTF_8).replace("%2F", "/"))
                 .put("size", version.size())
                 .put("eTag", version.eTag().replace("\"", ""))
                 .put("sequencer", version.versionId());
@@ -196,7 +197,8 @@ class VersionedDeletionEndToEndTest {
 
     private String queueUrl(String part) {
         return stack.names().queues().entrySet().stream()
-                .filter(queue -> queue.getKey().contains(part) && !queue.getKey().contains("dead"))
+                .filter(queue ->
+                        queue.getKey().contains(part) && !queue.getKey().contains("dead"))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();
@@ -216,10 +218,13 @@ class VersionedDeletionEndToEndTest {
     /** Returns all versions and markers below a prefix. */
     private List<String> versions(String prefix) {
         List<String> found = new ArrayList<>();
-        clients.s3().listObjectVersionsPaginator(list -> list.bucket(documents).prefix(prefix)).forEach(page -> {
-            page.versions().forEach(version -> found.add(version.key() + " " + version.versionId()));
-            page.deleteMarkers().forEach(marker -> found.add(marker.key() + " " + marker.versionId() + " (marker)"));
-        });
+        clients.s3()
+                .listObjectVersionsPaginator(list -> list.bucket(documents).prefix(prefix))
+                .forEach(page -> {
+                    page.versions().forEach(version -> found.add(version.key() + " " + version.versionId()));
+                    page.deleteMarkers()
+                            .forEach(marker -> found.add(marker.key() + " " + marker.versionId() + " (marker)"));
+                });
         return found;
     }
 
