@@ -109,6 +109,9 @@ final class Provision {
     /** Configures an external S3 to send the template's notifications itself. */
     static void notifications(Template template, Clients clients, Map<String, String> queueUrls) {
         for (Bucket bucket : template.buckets()) {
+            if (bucket.notifications().isEmpty()) {
+                continue;
+            }
             List<QueueConfiguration> configurations = bucket.notifications().stream()
                     .map(notification -> configuration(
                             notification,
