@@ -1,27 +1,19 @@
 package app.lede.testkit;
 
-import static app.lede.testkit.SearchSamples.changed;
 import static app.lede.testkit.SearchSamples.document;
 import static app.lede.testkit.SearchSamples.id;
-import static app.lede.testkit.SearchSamples.plain;
-import static app.lede.testkit.SearchSamples.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
-import app.lede.search.Change;
 import app.lede.search.Counts;
 import app.lede.search.Counts.Count;
 import app.lede.search.Criteria;
 import app.lede.search.Facet;
 import app.lede.search.Fact;
 import app.lede.search.Filter;
-import app.lede.search.Hit;
 import app.lede.search.Hits;
 import app.lede.search.Passage;
-import app.lede.search.Search;
 import app.lede.search.SearchDocument;
 import app.lede.search.SearchIndex;
 import app.lede.search.Sort;
@@ -31,66 +23,14 @@ import app.lede.search.query.QueryReading.Understood;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Contract tests for {@link SearchIndex}, on words that every analysis treats alike. */
-public abstract class SearchIndexContract {
-
-    private static final Criteria ALL = Criteria.of(Filter.ALL);
-
-    /** Returns an empty index. */
-    protected abstract SearchIndex emptyIndex();
-
-    private SearchIndex index(SearchDocument... documents) {
-        SearchIndex index = emptyIndex();
-        index.apply(List.of(documents).stream().map(SearchSamples::put).toList());
-        return index;
-    }
-
-    private static Query query(String q) {
-        return ((Understood) QueryParser.parse(q)).query();
-    }
-
-    private static Criteria words(String q) {
-        return Criteria.of(Filter.ALL.asking(q));
-    }
-
-    private static Hits search(SearchIndex index, Criteria criteria, Sort sort) {
-        return index.search(new Search(criteria, sort, Search.MAX_LIMIT, null));
-    }
-
-    private static List<ArticleId> ids(Hits hits) {
-        return hits.hits().stream().map(Hit::id).toList();
-    }
-
-    private static Set<ArticleId> found(SearchIndex index, String q) {
-        return new HashSet<>(ids(search(index, words(q), Sort.NEWEST)));
-    }
-
-    private static Set<ArticleId> set(int... numbers) {
-        return new HashSet<>(IntStream.of(numbers).mapToObj(SearchSamples::id).toList());
-    }
-
-    private static List<ArticleId> list(int... numbers) {
-        return IntStream.of(numbers).mapToObj(SearchSamples::id).toList();
-    }
-
-    private SearchIndex harbour() {
-        return index(
-                document(1, "Mali signs treaty", "Delegates met in the harbour of Bamako", "en", List.of("ML")),
-                document(2, "Russia signs treaty", "Delegates met in the old harbour", "en", List.of("RU", "ML")),
-                document(3, "Niger closes border", "Nobody met at the old bridge", "fr", List.of("NE")));
-    }
+public abstract class SearchIndexContract extends SearchContract {
 
     @Test
     void an_empty_index_finds_and_counts_nothing() {
@@ -199,139 +139,6 @@ public abstract class SearchIndexContract {
     }
 
     @Test
-    void each_order_is_as_named() {
-        SearchDocument first = document(1, "bridge", "bridge bridge");
-        SearchIndex index =
-                index(document(3, null, "a bridge and a lot of other words"), document(2, null, "road"), first);
-        index.apply(List.of(put(changed(first, "bridge bridge bridge", Duration.ofDays(1)))));
-        assertEquals(list(3, 2, 1), ids(search(index, ALL, Sort.NEWEST)));
-        assertEquals(list(1, 2, 3), ids(search(index, ALL, Sort.OLDEST)));
-        assertEquals(list(3, 2, 1), ids(search(index, ALL, Sort.ARRIVAL)));
-        assertEquals(list(2, 3, 1), ids(search(index, ALL, Sort.CHANGED)));
-        assertEquals(list(1, 3), ids(search(index, words("bridge"), Sort.RELEVANCE)));
-        assertEquals(list(3, 2, 1), ids(search(index, ALL, Sort.RELEVANCE)));
-    }
-
-    @Test
-    void pages_of_every_order_give_every_article_once() {
-        SearchIndex index = emptyIndex();
-        for (int n = 0; n < 25; n++) {
-            SearchDocument times = document(n % 7, null, "");
-            index.apply(List.of(put(n % 2 == 0 ? plain(n, "road words", times) : document(n, "road", "words"))));
-        }
-        for (Sort sort : Sort.values()) {
-            List<ArticleId> all = ids(search(index, words("road"), sort));
-            assertEquals(25, new HashSet<>(all).size());
-            assertEquals(all, walked(index, words("road"), sort), sort.label());
-        }
-    }
-
-    private static List<ArticleId> walked(SearchIndex index, Criteria criteria, Sort sort) {
-        List<ArticleId> walked = new ArrayList<>();
-        @Nullable String after = null;
-        Hits page;
-        do {
-            page = index.search(new Search(criteria, sort, 4, after));
-            walked.addAll(ids(page));
-            after = page.hits().isEmpty() ? null : page.hits().getLast().key();
-            assertTrue(after == null || after.length() <= 100);
-        } while (page.more());
-        return walked;
-    }
-
-    @Test
-    void articles_of_the_same_time_come_by_id() {
-        SearchDocument same = document(0, null, "road");
-        List<ArticleId> ids = new ArrayList<>();
-        SearchIndex index = emptyIndex();
-        for (int n = 0; n < 40; n++) {
-            ids.add(id(n));
-            index.apply(List.of(put(plain(n, "road", same))));
-        }
-        ids.sort(Comparator.naturalOrder());
-        for (Sort sort : Sort.values()) {
-            assertEquals(ids, ids(search(index, words("road"), sort)), sort.label());
-        }
-    }
-
-    @Test
-    void articles_that_arrive_meanwhile_do_not_disturb_a_walk() {
-        SearchIndex index = index(
-                document(1, null, "road"),
-                document(3, null, "road"),
-                document(5, null, "road"),
-                document(7, null, "road"));
-        Hits first = index.search(new Search(words("road"), Sort.NEWEST, 2, null));
-        index.apply(List.of(
-                put(document(9, null, "road")),
-                put(document(4, null, "road")),
-                new Change.Remove(id(5), Samples.NOON.plus(Duration.ofDays(1)))));
-        Hits second = index.search(
-                new Search(words("road"), Sort.NEWEST, 9, first.hits().getLast().key()));
-        assertEquals(list(7, 5), ids(first));
-        assertTrue(first.more());
-        assertEquals(list(4, 3, 1), ids(second));
-        assertFalse(second.more());
-    }
-
-    @Test
-    void a_key_of_no_search_is_rejected() {
-        SearchIndex index = harbour();
-        assertThrows(IllegalArgumentException.class, () -> index.search(new Search(ALL, Sort.NEWEST, 1, "somewhere")));
-    }
-
-    @Test
-    void a_later_revision_replaces_the_earlier() {
-        SearchDocument old = document(1, "Bridge", "The bridge is shut");
-        SearchIndex index = index(old);
-        index.apply(List.of(put(changed(old, "The bridge is open", Duration.ofMinutes(1)))));
-        assertEquals(set(), found(index, "shut"));
-        assertEquals(set(1), found(index, "open"));
-        assertEquals(1, index.counts(ALL, Fact.LANG).articles());
-    }
-
-    @Test
-    void the_end_does_not_depend_on_the_order_of_delivery() {
-        SearchDocument first = document(1, null, "first words");
-        SearchDocument second = changed(first, "second words", Duration.ofMinutes(1));
-        Change.Remove removal = new Change.Remove(id(1), second.changed().plusSeconds(60));
-        SearchDocument third = changed(first, "third words", Duration.ofMinutes(5));
-        List<Change> changes = new ArrayList<>(List.of(put(first), put(second), removal, put(first)));
-        for (int seed = 0; seed < 12; seed++) {
-            Collections.shuffle(changes, new Random(seed));
-            SearchIndex index = emptyIndex();
-            for (Change change : changes) {
-                index.apply(List.of(change));
-            }
-            assertEquals(set(), found(index, "words"), "seed " + seed);
-            index.apply(changes);
-            assertEquals(set(), found(index, "-nothing"), "seed " + seed);
-            index.apply(List.of(put(third)));
-            assertEquals(set(1), found(index, "third"), "seed " + seed);
-        }
-    }
-
-    @Test
-    void changes_of_one_batch_are_settled_among_themselves() {
-        SearchDocument old = document(1, null, "shut");
-        SearchDocument late = changed(old, "open", Duration.ofMinutes(1));
-        SearchIndex index = emptyIndex();
-        index.apply(
-                List.of(put(late), put(old), put(document(2, null, "open")), new Change.Remove(id(2), late.changed())));
-        assertEquals(set(), found(index, "shut"));
-        assertEquals(set(1), found(index, "open"));
-    }
-
-    @Test
-    void a_removal_wins_over_a_revision_of_the_same_time() {
-        SearchDocument document = document(1, null, "shut");
-        SearchIndex index = index(document);
-        index.apply(List.of(new Change.Remove(id(1), document.changed())));
-        index.apply(List.of(put(document)));
-        assertEquals(set(), found(index, "shut"));
-    }
-
-    @Test
     void facts_are_counted_most_frequent_first() {
         SearchIndex index = harbour();
         assertEquals(
@@ -388,6 +195,10 @@ public abstract class SearchIndexContract {
         assertEquals(1, index.counts(like, Fact.LANG).articles());
     }
 
+    private static Query query(String q) {
+        return ((Understood) QueryParser.parse(q)).query();
+    }
+
     @Test
     void a_passage_marks_the_words_found_in_code_points() {
         SearchIndex index = emptyIndex();
@@ -399,5 +210,21 @@ public abstract class SearchIndexContract {
         assertTrue(passage.span().start() <= at && passage.span().end() >= at + 6);
         assertEquals(Optional.empty(), index.passage(query("tunnel"), "en", text));
         assertEquals(Optional.empty(), index.passage(query("-bridge"), "en", text));
+    }
+
+    @Nested
+    class Orders extends SearchOrderContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return SearchIndexContract.this.emptyIndex();
+        }
+    }
+
+    @Nested
+    class Revisions extends SearchChangesContract {
+        @Override
+        protected SearchIndex emptyIndex() {
+            return SearchIndexContract.this.emptyIndex();
+        }
     }
 }

@@ -58,6 +58,16 @@ class StorageTest {
         });
     }
 
+    @Test
+    void delete_markers_of_raw_documents_go_with_the_last_version_below_them() {
+        assertTrue(TEMPLATE
+                .properties("DocumentsBucket")
+                .at("/LifecycleConfiguration/Rules")
+                .findValues("ExpiredObjectDeleteMarker")
+                .stream()
+                .anyMatch(JsonNode::asBoolean));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -5,6 +5,7 @@ import app.lede.document.ObjectCreated;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -25,6 +26,7 @@ public final class S3DocumentList implements DocumentList {
         ListObjectsV2Response page = s3.listObjectsV2(ListObjectsV2Request.builder()
                 .bucket(bucket)
                 .startAfter(key)
+                .encodingType(EncodingType.URL) // Keys may have characters that XML cannot carry.
                 .maxKeys(limit)
                 .build());
         List<ObjectCreated> objects =

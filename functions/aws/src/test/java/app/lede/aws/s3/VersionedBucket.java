@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Speaks as a bucket with versions does on the wire, for the calls that delete: ListObjectVersions with pages,
- * DeleteObjects with failures in part, DeleteObject. Written after the API reference of Amazon S3 (2006-03-01), as no
- * emulator at hand keeps versions. One request at a time.
+ * DeleteObjects with failures in part, DeleteObject. Written after the API reference of Amazon S3 (2006-03-01), for what moto,
+ * an emulator that keeps versions, lacks: keys of any characters, and failures. One request at a time.
  */
 final class VersionedBucket implements AutoCloseable {
 
@@ -36,6 +36,7 @@ final class VersionedBucket implements AutoCloseable {
     private final Set<Version> deleted = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
     private final List<String> requests = new ArrayList<>();
+    private boolean forgetful;
 
     /** Starts an empty bucket that lists so many versions a page. */
     VersionedBucket(int pageSize) throws IOException {
@@ -62,6 +63,11 @@ final class VersionedBucket implements AutoCloseable {
     /** Refuses to delete a version until {@link #relent}. */
     void refuse(String id) {
         refused.add(id);
+    }
+
+    /** Lists nothing after a marker of a version that is deleted by then, as moto does. */
+    void forgetDeletedMarkers() {
+        forgetful = true;
     }
 
     void relent() {
@@ -120,7 +126,7 @@ final class VersionedBucket implements AutoCloseable {
                     || !versions.get(from).id().equals(id)) {
                 from++;
             }
-            from++;
+            from = forgetful && deleted.contains(versions.get(from)) ? versions.size() : from + 1;
         }
         List<Version> found = versions.subList(from, versions.size()).stream()
                 .filter(version -> version.key().startsWith(prefix) && !deleted.contains(version))

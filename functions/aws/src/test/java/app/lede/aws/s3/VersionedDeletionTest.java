@@ -101,4 +101,24 @@ class VersionedDeletionTest {
         documents.deleteAll("web/a/");
         assertEquals(List.of("list"), bucket.requests());
     }
+
+    @Test
+    void a_key_that_xml_cannot_carry_is_deleted_by_its_address_and_the_others_of_the_page_together() {
+        bucket.version("web/a/1", "v1");
+        bucket.version("web/a/\u0001\r\n\t", "v1");
+        bucket.marker("web/a/\u0001\r\n\t", "m1");
+        documents.deleteAll("web/a/");
+        assertEquals(List.of(), bucket.left());
+        assertEquals(List.of("list", "delete one", "delete one", "delete several"), bucket.requests());
+    }
+
+    @Test
+    void the_next_page_is_asked_for_without_the_marker_of_a_version_that_was_just_deleted() {
+        bucket.forgetDeletedMarkers();
+        for (int i = 7; i > 0; i--) {
+            bucket.version("web/a/1", "v" + i);
+        }
+        documents.deleteAll("web/a/");
+        assertEquals(List.of(), bucket.left());
+    }
 }
