@@ -117,14 +117,17 @@ public final class SecretVersions {
 
     /** Returns the versions that have no stage any more, as far back as to one that was stored before a time. */
     private List<Version> earlier(Instant since) {
-        List<SecretVersionsListEntry> entries = client
-                .get()
-                .listSecretVersionIdsPaginator(list -> list.secretId(arn).includeDeprecated(true))
-                .stream()
-                .flatMap(page -> page.versions().stream())
-                .filter(entry -> !entry.hasVersionStages())
-                .sorted(Comparator.comparing(SecretVersionsListEntry::createdDate).reversed())
-                .toList();
+        List<SecretVersionsListEntry> entries =
+                client
+                        .get()
+                        .listSecretVersionIdsPaginator(
+                                list -> list.secretId(arn).includeDeprecated(true))
+                        .stream()
+                        .flatMap(page -> page.versions().stream())
+                        .filter(entry -> !entry.hasVersionStages())
+                        .sorted(Comparator.comparing(SecretVersionsListEntry::createdDate)
+                                .reversed())
+                        .toList();
         List<Version> versions = new ArrayList<>();
         for (SecretVersionsListEntry entry : entries) {
             Version version = version(get -> get.versionId(entry.versionId()));
@@ -137,8 +140,7 @@ public final class SecretVersions {
     }
 
     private Version version(Consumer<GetSecretValueRequest.Builder> which) {
-        GetSecretValueResponse response =
-                client.get().getSecretValue(get -> which.accept(get.secretId(arn)));
+        GetSecretValueResponse response = client.get().getSecretValue(get -> which.accept(get.secretId(arn)));
         Instant created = Optional.ofNullable(response.createdDate()).orElse(Instant.EPOCH);
         return new Version(response.secretString(), created);
     }

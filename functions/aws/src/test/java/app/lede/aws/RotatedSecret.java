@@ -88,7 +88,8 @@ final class RotatedSecret implements SecretsManagerClient {
         called();
         return ListSecretVersionIdsResponse.builder()
                 .versions(all.stream()
-                        .filter(held -> request.includeDeprecated() || !stages(held).isEmpty())
+                        .filter(held ->
+                                request.includeDeprecated() || !stages(held).isEmpty())
                         .map(this::entry)
                         .toList())
                 .build();
@@ -101,7 +102,9 @@ final class RotatedSecret implements SecretsManagerClient {
     }
 
     private List<String> stages(Held held) {
-        return held.equals(current) ? List.of("AWSCURRENT") : held.equals(previous) ? List.of("AWSPREVIOUS") : List.of();
+        return held.equals(current)
+                ? List.of("AWSCURRENT")
+                : held.equals(previous) ? List.of("AWSPREVIOUS") : List.of();
     }
 
     @Override

@@ -151,7 +151,8 @@ class BackfillKeptPagesTest {
         FeedReading.Read feed = (FeedReading.Read)
                 new FeedReader().read(WORDS.getBytes(StandardCharsets.UTF_8), "application/rss+xml", FEED);
         assertEquals(
-                1, poll.send(past.sources.get(ID).orElseThrow(), feed.feed(), TraceId.of(ID.value(), past.now), past.now));
+                1,
+                poll.send(past.sources.get(ID).orElseThrow(), feed.feed(), TraceId.of(ID.value(), past.now), past.now));
         assertEquals(
                 Set.of(String.valueOf(past.fetches.jobs().getFirst().entry().content())), past.documents.entryKeys());
     }

@@ -77,8 +77,7 @@ final class NeededRights {
             case PublishRequest publish -> one(function, "sns:Publish", last(publish.topicArn(), topics));
             case ListSecretVersionIdsRequest list ->
                 one(function, "secretsmanager:ListSecretVersionIds", secret(list.secretId()));
-            case GetSecretValueRequest get ->
-                one(function, "secretsmanager:GetSecretValue", secret(get.secretId()));
+            case GetSecretValueRequest get -> one(function, "secretsmanager:GetSecretValue", secret(get.secretId()));
             default -> other(function, request);
         };
     }

@@ -46,6 +46,8 @@ record HeldSecret(
 
     /** Returns the stages of a value: none for an earlier one. */
     List<String> stages(Version version) {
-        return version.equals(current) ? List.of("AWSCURRENT") : version.equals(previous) ? List.of("AWSPREVIOUS") : List.of();
+        return version.equals(current)
+                ? List.of("AWSCURRENT")
+                : version.equals(previous) ? List.of("AWSPREVIOUS") : List.of();
     }
 }

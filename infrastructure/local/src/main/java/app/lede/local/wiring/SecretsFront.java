@@ -88,7 +88,8 @@ final class SecretsFront {
 
     private void get(HttpExchange exchange, JsonNode request) throws IOException {
         HeldSecret secret = named(request).orElse(null);
-        HeldSecret.Version version = secret == null ? null : asked(secret, request).orElse(null);
+        HeldSecret.Version version =
+                secret == null ? null : asked(secret, request).orElse(null);
         if (secret == null || version == null) {
             fail(exchange, NOT_FOUND, "Secrets Manager can't find the specified secret value.");
             return;

@@ -106,7 +106,8 @@ class DocumentPathsTest extends PathsFixture {
 
     @Test
     void an_upload_deleted_while_it_is_stored_is_deleted_with_its_article() {
-        Asked ticket = Asked.of("manage-library", "POST /v1/documents").body("{\"name\":\"bridge.html\",\"size\":2000}");
+        Asked ticket =
+                Asked.of("manage-library", "POST /v1/documents").body("{\"name\":\"bridge.html\",\"size\":2000}");
         String id = Json.read(deliverer.ask(ticket)).path("id").asText();
         stack.upload("uploads/" + id + "/bridge.html", Journey.page("Bridge open"));
         deliverer.deliver("parse-document");

@@ -26,7 +26,9 @@ final class EachCallFails implements InvocationInterceptor {
         List<Place> places = fixture.places();
         for (Failure failure : Failure.values()) {
             // Each failure of each path begins at another call.
-            int first = Math.floorMod(31 * path.getExecutable().getName().hashCode() + failure.name().hashCode(),
+            int first = Math.floorMod(
+                    31 * path.getExecutable().getName().hashCode()
+                            + failure.name().hashCode(),
                     Math.min(STEP, places.size()));
             for (long index = first; index < places.size(); index += STEP) {
                 Place place = places.get((int) index);

@@ -18,10 +18,11 @@ class ModelPathsTest extends PathsFixture {
     private static final String MODEL = "/model/example.writer-v1/converse";
     private static final String SENTENCE = "The library of Nordby opens on Sundays from 1 March.";
     private static final String TEXT = "Library opens on Sundays\n\n" + SENTENCE
-            + " Two librarians will work 12 hours more each week, which costs 38,000 kroner a year. The branch in Sandvik"
-            + " stays closed on Sundays. Nordby lent 61,000 books last year, more than ever before. A survey of 900"
-            + " readers had shown that most of them work on Saturdays. The council may end the trial after a year. The"
-            + " opposition did not vote. The director thanked the readers, who had asked for it for many years.";
+            + " Two librarians will work 12 hours more each week, which costs 38,000 kroner a year. The branch in"
+            + " Sandvik stays closed on Sundays. Nordby lent 61,000 books last year, more than ever before. A survey"
+            + " of 900 readers had shown that most of them work on Saturdays. The council may end the trial after a"
+            + " year. The opposition did not vote. The director thanked the readers, who had asked for it for many"
+            + " years.";
 
     @Override
     Map<String, String> parameters() {

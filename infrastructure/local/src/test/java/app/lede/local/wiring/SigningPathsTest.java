@@ -32,8 +32,8 @@ class SigningPathsTest extends PathsFixture {
         String unused = source("/feed.xml");
         deliverer.settle();
         assertEquals(List.of("stored"), outcomes("web/"));
-        String directory = deliverer.ask(
-                Asked.of("query-articles", "GET /.well-known/http-message-signatures-directory")
+        String directory =
+                deliverer.ask(Asked.of("query-articles", "GET /.well-known/http-message-signatures-directory")
                         .header("host", "api.example.org"));
         assertEquals(3, Json.read(directory).path("keys").size());
     }

@@ -144,9 +144,7 @@ class StackLifeTest {
                     secrets(third, "GetSecretValue", get).path("SecretString").asText());
             secrets(third, "PutSecretValue", "{\"SecretId\":\"" + name + "\",\"SecretString\":\"third\"}");
             JsonNode versions = secrets(
-                            third,
-                            "ListSecretVersionIds",
-                            "{\"SecretId\":\"" + name + "\",\"IncludeDeprecated\":true}")
+                            third, "ListSecretVersionIds", "{\"SecretId\":\"" + name + "\",\"IncludeDeprecated\":true}")
                     .path("Versions");
             assertEquals(3, versions.size());
             JsonNode earlier = versions.get(2);
@@ -157,8 +155,7 @@ class StackLifeTest {
                     secrets(
                                     third,
                                     "GetSecretValue",
-                                    "{\"SecretId\":\"" + name + "\",\"VersionId\":"
-                                            + earlier.path("VersionId") + "}")
+                                    "{\"SecretId\":\"" + name + "\",\"VersionId\":" + earlier.path("VersionId") + "}")
                             .path("SecretString"));
             String previous = "{\"SecretId\":\"" + name + "\",\"VersionStage\":\"AWSPREVIOUS\"}";
             assertEquals(

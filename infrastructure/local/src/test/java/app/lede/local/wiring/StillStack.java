@@ -149,7 +149,8 @@ final class StillStack implements AutoCloseable {
                         .toString()))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            int status = client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != 200) {
                 throw new AssertionError("status " + status);
             }
