@@ -38,7 +38,8 @@ enum Format {
      */
     static Format of(Request request, Parameters parameters, Format otherwise) {
         return parameters
-                .choice("format", List.of(values()), format -> format.label).orElseGet(() -> accepted(request.header("accept").orElse(""), otherwise));
+                .choice("format", List.of(values()), format -> format.label)
+                .orElseGet(() -> accepted(request.header("accept").orElse(""), otherwise));
     }
 
     private static Format accepted(String accept, Format otherwise) {

@@ -23,7 +23,9 @@ final class SummaryLength {
 
     /** Returns the requested length; an unknown one is a fault. */
     static Length of(Parameters parameters) {
-        return parameters.choice("length", List.of(Length.values()), Length::tag).orElse(Length.SHORT);
+        return parameters
+                .choice("length", List.of(Length.values()), Length::tag)
+                .orElse(Length.SHORT);
     }
 
     /** Returns the article with a summary of a length; with the stored one if that has the length, or if the text is gone. */

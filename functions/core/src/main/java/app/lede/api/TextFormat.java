@@ -26,8 +26,9 @@ enum TextFormat {
     /** Returns the format of the request; an unknown {@code format} is a fault. */
     static TextFormat of(Request request, Parameters parameters) {
         return parameters
-                .choice("format", List.of(values()), format -> format.label).orElseGet(
-                () -> ofMediaType(Negotiation.preferred(request.header("accept").orElse(""), MEDIA_TYPES)));
+                .choice("format", List.of(values()), format -> format.label)
+                .orElseGet(() -> ofMediaType(
+                        Negotiation.preferred(request.header("accept").orElse(""), MEDIA_TYPES)));
     }
 
     private static TextFormat ofMediaType(String mediaType) {

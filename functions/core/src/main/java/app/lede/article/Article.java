@@ -91,18 +91,7 @@ public record Article(
 
     private Article with(Provenance document, Instant first, Instant last, Summary sentences) {
         return new Article(
-                id,
-                revision,
-                document,
-                first,
-                last,
-                url,
-                metadata,
-                language,
-                countries,
-                mentions,
-                facts,
-                sentences,
+                id, revision, document, first, last, url, metadata, language, countries, mentions, facts, sentences,
                 notes);
     }
 }
