@@ -159,6 +159,7 @@ final class WholeParts {
     private static boolean heads(Passage heading, Passage headed) {
         return heading.linkedShare() <= MAX_LINKED
                 && (heading.frame().regions() & ELSEWHERE) == 0
-                && FrameTotals.parent(heading.frame()) == FrameTotals.parent(headed.frame());
+                && FrameTotals.parent(heading.frame()).id()
+                        == FrameTotals.parent(headed.frame()).id();
     }
 }
