@@ -156,8 +156,8 @@ class DeliveryPathsTest extends PathsFixture {
                 .path("id")
                 .asText();
         List<Message> messages = stack.receive("ExportQueue", 1);
-        ExportArticlesHandler handler = new ExportArticlesHandler(
-                stack.environment(stack.function("export-articles"), FailingCall.none()));
+        ExportArticlesHandler handler =
+                new ExportArticlesHandler(stack.environment(stack.function("export-articles"), FailingCall.none()));
         Invocation call = Invocation.withTimeLeft(
                 ExportArticlesHandler.ATTEMPT, handler, SqsEvent.of(messages, stack.names.arn("ExportQueue")));
         assertEquals(List.of("continued"), call.outcomes());
@@ -218,7 +218,8 @@ class DeliveryPathsTest extends PathsFixture {
     private String text(String key) {
         return stack.clients
                 .s3()
-                .getObjectAsBytes(get -> get.bucket(stack.bucket("LibraryBucket")).key(key))
+                .getObjectAsBytes(
+                        get -> get.bucket(stack.bucket("LibraryBucket")).key(key))
                 .asUtf8String();
     }
 
