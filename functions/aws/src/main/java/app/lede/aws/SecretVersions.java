@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -13,10 +15,12 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.secretsmanager.model.SecretVersionsListEntry;
 
 /**
- * Reads the versions of a secret: the current one, then the previous one while it exists. They are read when first needed, so a
- * snapshot of the process holds none, and again after five minutes, so a rotation needs no restart. Thread safe.
+ * Reads the versions of a secret: the current one, then the previous one while it exists, then, where asked for, those before them
+ * that were replaced a short time ago. They are read when first needed, so a snapshot of the process holds none, and again after five
+ * minutes, so a rotation needs no restart. Thread safe.
  */
 public final class SecretVersions {
 
@@ -29,6 +33,7 @@ public final class SecretVersions {
     private final Supplier<SecretsManagerClient> client;
     private final String arn;
     private final InstantSource clock;
+    private final Duration inUse;
     private @Nullable Values values;
 
     private record Values(List<Version> versions, Instant at) {}
@@ -48,12 +53,22 @@ public final class SecretVersions {
     }
 
     public SecretVersions(Supplier<SecretsManagerClient> client, String arn, InstantSource clock) {
+        this(client, arn, clock, Duration.ZERO);
+    }
+
+    /**
+     * Reads earlier versions too.
+     *
+     * @param inUse how long a version may still be used after the next was stored; the function needs the right to list versions
+     */
+    public SecretVersions(Supplier<SecretsManagerClient> client, String arn, InstantSource clock, Duration inUse) {
         this.client = client;
         this.arn = arn;
         this.clock = clock;
+        this.inUse = inUse;
     }
 
-    /** Returns the current version, then the previous one while it exists. */
+    /** Returns the current version, the previous one while it exists, and the earlier ones, the newest of them first. */
     public List<Version> all() {
         return noOlderThan(FRESH);
     }
@@ -86,22 +101,46 @@ public final class SecretVersions {
 
     private List<Version> read() {
         List<Version> versions = new ArrayList<>();
-        versions.add(version("AWSCURRENT"));
+        versions.add(version(get -> get.versionStage("AWSCURRENT")));
         try {
-            versions.add(version("AWSPREVIOUS"));
+            versions.add(version(get -> get.versionStage("AWSPREVIOUS")));
         } catch (ResourceNotFoundException e) {
             // Never rotated: there is no previous version.
             return versions;
         }
+        Instant since = clock.instant().minus(inUse);
+        if (versions.stream().allMatch(version -> version.created().isAfter(since))) {
+            versions.addAll(earlier(since));
+        }
         return versions;
     }
 
-    private Version version(String stage) {
-        GetSecretValueRequest request = GetSecretValueRequest.builder()
-                .secretId(arn)
-                .versionStage(stage)
-                .build();
-        GetSecretValueResponse response = client.get().getSecretValue(request);
+    /** Returns the versions that have no stage any more, as far back as to one that was stored before a time. */
+    private List<Version> earlier(Instant since) {
+        List<SecretVersionsListEntry> entries =
+                client
+                        .get()
+                        .listSecretVersionIdsPaginator(
+                                list -> list.secretId(arn).includeDeprecated(true))
+                        .stream()
+                        .flatMap(page -> page.versions().stream())
+                        .filter(entry -> !entry.hasVersionStages())
+                        .sorted(Comparator.comparing(SecretVersionsListEntry::createdDate)
+                                .reversed())
+                        .toList();
+        List<Version> versions = new ArrayList<>();
+        for (SecretVersionsListEntry entry : entries) {
+            Version version = version(get -> get.versionId(entry.versionId()));
+            versions.add(version);
+            if (!version.created().isAfter(since)) {
+                break;
+            }
+        }
+        return versions;
+    }
+
+    private Version version(Consumer<GetSecretValueRequest.Builder> which) {
+        GetSecretValueResponse response = client.get().getSecretValue(get -> which.accept(get.secretId(arn)));
         Instant created = Optional.ofNullable(response.createdDate()).orElse(Instant.EPOCH);
         return new Version(response.secretString(), created);
     }

@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Reads the keys that a stack signs its requests with, where it does: the current one, then the previous one. A new key is published
- * at once and signs once every verifier can know it; until then the previous one signs. The directory leaves out a version that is
- * no key, and logs it. Thread safe.
+ * Reads the keys that a stack signs its requests with, where it does: the current one, then earlier ones that may still be in use. A
+ * new key is published at once and signs once every verifier can know it; until then the newest that they know signs, however often
+ * the key was changed meanwhile. The directory leaves out a version that is no key, and logs it. Thread safe.
  */
 public final class SigningKeys implements Supplier<List<SigningKey>> {
 
@@ -40,7 +40,7 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
     }
 
     private static SigningKeys of(AwsClients clients, String arn, InstantSource clock) {
-        return new SigningKeys(new SecretVersions(clients::secrets, arn, clock), System.out);
+        return new SigningKeys(new SecretVersions(clients::secrets, arn, clock, KeyDirectory.IN_USE), System.out);
     }
 
     /**
@@ -68,18 +68,28 @@ public final class SigningKeys implements Supplier<List<SigningKey>> {
         return new WebBotAuth(() -> signing(clock.instant()), agent, SigningKeys::nonce, clock);
     }
 
-    /** Returns the current key, or the previous one while a verifier may still hold a directory without the current one. */
+    /**
+     * Returns the current key, or the newest earlier one that verifiers know while one of them may still hold a directory without the
+     * current one. On a stack so young that there is none, the oldest signs.
+     */
     private SigningKey signing(Instant now) {
         List<SecretVersions.Version> versions = secret.all();
         SecretVersions.Version current = versions.getFirst();
         SigningKey key = key(current);
-        return KeyDirectory.isKnown(current.created(), now)
-                ? key
-                : versions.stream().skip(1).flatMap(this::previous).findFirst().orElse(key);
+        if (KeyDirectory.isKnown(current.created(), now)) {
+            return key;
+        }
+        List<SecretVersions.Version> earlier = versions.subList(1, versions.size());
+        return earlier.stream()
+                .filter(version -> KeyDirectory.isKnown(version.created(), now))
+                .flatMap(this::earlier)
+                .findFirst()
+                .or(() -> earlier.reversed().stream().flatMap(this::earlier).findFirst())
+                .orElse(key);
     }
 
-    /** Returns the previous key; empty where that version is no key, which the directory logs. */
-    private Stream<SigningKey> previous(SecretVersions.Version version) {
+    /** Returns an earlier key; empty where that version is no key, which the directory logs. */
+    private Stream<SigningKey> earlier(SecretVersions.Version version) {
         try {
             return Stream.of(key(version));
         } catch (IllegalArgumentException e) {

@@ -29,13 +29,15 @@ class SigningKeysTest {
     private static final String BROKEN = "{\"kty\": \"OKP\", \"d\": \"half a ke";
     private static final String WHOLE = "Generat3".repeat(8);
     private static final String OTHER = "0therKey".repeat(8);
+    private static final String THIRD = "thirdKey".repeat(8);
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private Instant now = NOON;
 
     private SigningKeys keys(RotatedSecret secret) {
         return new SigningKeys(
-                new SecretVersions(() -> secret, "arn", () -> now), new PrintStream(log, true, StandardCharsets.UTF_8));
+                new SecretVersions(() -> secret, "arn", () -> now, KeyDirectory.IN_USE),
+                new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private static RotatedSecret rotated(String from, String to) {
@@ -98,6 +100,45 @@ class SigningKeysTest {
     }
 
     @Test
+    void keys_changed_in_quick_succession_sign_in_turn_and_each_is_published_while_it_is_in_use() {
+        RotatedSecret secret = new RotatedSecret(WHOLE);
+        SigningKeys keys = keys(secret);
+        RequestSigner signer = signer(secret);
+        secret.rotate(OTHER, NOON);
+        Duration half = Duration.ofMinutes(30);
+        secret.rotate(THIRD, NOON.plus(half));
+        now = NOON.plus(half);
+        assertEquals(WHOLE, signedBy(signer), "no verifier need know another");
+        assertEquals(List.of(id(THIRD), id(OTHER), id(WHOLE)), ids(keys));
+        now = NOON.plus(KeyDirectory.KNOWN).minus(MOMENT);
+        assertEquals(WHOLE, signedBy(signer));
+        now = NOON.plus(KeyDirectory.KNOWN).plus(Duration.ofMinutes(5));
+        assertEquals(OTHER, signedBy(signer));
+        assertEquals(List.of(id(THIRD), id(OTHER), id(WHOLE)), ids(keys), "signed with a moment ago");
+        now = NOON.plus(KeyDirectory.IN_USE);
+        assertEquals(List.of(id(THIRD), id(OTHER)), ids(keys));
+        now = NOON.plus(half).plus(KeyDirectory.KNOWN);
+        assertEquals(THIRD, signedBy(signer));
+    }
+
+    @Test
+    void versions_are_listed_only_while_both_keys_are_new() {
+        RotatedSecret secret = new RotatedSecret(WHOLE);
+        secret.rotate(OTHER, NOON);
+        SigningKeys keys = keys(secret);
+        assertEquals(2, keys.get().size());
+        assertEquals(2, secret.calls);
+        secret.rotate(THIRD, NOON);
+        now = NOON.plusSeconds(10);
+        assertEquals(3, keys.get().size());
+        assertEquals(6, secret.calls);
+    }
+
+    private static String id(String text) {
+        return SigningKey.of(text).id();
+    }
+
+    @Test
     void the_first_key_signs_at_once() {
         RotatedSecret secret = new RotatedSecret("");
         secret.rotate(WHOLE, NOON);
@@ -126,7 +167,7 @@ class SigningKeysTest {
     /** Returns the text of the key that a request is signed with. */
     private static String signedBy(RequestSigner signer) {
         String input = String.valueOf(signer.headers(PAGE).get("Signature-Input"));
-        return Stream.of(WHOLE, OTHER)
+        return Stream.of(WHOLE, OTHER, THIRD)
                 .filter(text -> input.contains("keyid=\"" + SigningKey.of(text).id() + "\""))
                 .findFirst()
                 .orElse(input);

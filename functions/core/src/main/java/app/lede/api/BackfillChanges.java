@@ -3,6 +3,7 @@ package app.lede.api;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Backfills;
 import app.lede.backfill.Budget;
+import app.lede.pipeline.BackfillSource;
 import app.lede.pipeline.JobQueue;
 import app.lede.pipeline.PollJob;
 import app.lede.source.Source;
@@ -123,7 +124,7 @@ final class BackfillChanges {
         }
         runs.get(source)
                 .filter(over -> over.phase() == Backfill.Phase.CANCELLED)
-                .ifPresent(over -> polls.send(List.of(PollJob.of(over))));
+                .ifPresent(over -> polls.sendLater(PollJob.of(over), BackfillSource.LONGEST_STEP));
         return run.isPresent();
     }
 

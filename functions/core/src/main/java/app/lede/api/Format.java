@@ -10,7 +10,6 @@ import app.lede.publish.table.JsonLinesWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +37,9 @@ enum Format {
      * @param otherwise for a request that accepts anything, or nothing known
      */
     static Format of(Request request, Parameters parameters, Format otherwise) {
-        Optional<String> given = parameters.one("format");
-        Optional<Format> named = given.flatMap(label -> Arrays.stream(values())
-                .filter(format -> format.label.equals(label))
-                .findFirst());
-        if (given.isPresent() && named.isEmpty()) {
-            parameters.fault(
-                    "format",
-                    "expected one of "
-                            + Arrays.stream(values())
-                                    .map(format -> format.label)
-                                    .collect(Collectors.joining(", ")));
-        }
-        return named.orElseGet(() -> accepted(request.header("accept").orElse(""), otherwise));
+        return parameters
+                .choice("format", List.of(values()), format -> format.label)
+                .orElseGet(() -> accepted(request.header("accept").orElse(""), otherwise));
     }
 
     private static Format accepted(String accept, Format otherwise) {

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads a request's query and collects its faults. Unknown parameters are faults: a filter silently ignored would
@@ -99,6 +101,18 @@ final class Parameters {
             fault(name, "given more than once");
         }
         return given.stream().findFirst();
+    }
+
+    /** Returns the choice that a parameter names; empty where none is given. An unknown one is a fault. */
+    <T> Optional<T> choice(String name, List<T> choices, Function<T, String> label) {
+        Optional<String> given = one(name);
+        Optional<T> chosen = given.flatMap(value -> choices.stream()
+                .filter(choice -> label.apply(choice).equals(value))
+                .findFirst());
+        if (given.isPresent() && chosen.isEmpty()) {
+            fault(name, "expected one of " + choices.stream().map(label).collect(Collectors.joining(", ")));
+        }
+        return chosen;
     }
 
     int number(String name, int least, int most, int otherwise) {

@@ -5,9 +5,7 @@ import app.lede.article.ArticleTexts;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.Length;
 import app.lede.summary.Summary;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Summarises a stored text at the length that the parameter {@code length} asks for. Thread safe. */
 final class SummaryLength {
@@ -25,15 +23,9 @@ final class SummaryLength {
 
     /** Returns the requested length; an unknown one is a fault. */
     static Length of(Parameters parameters) {
-        Optional<String> given = parameters.one("length");
-        Optional<Length> named = given.flatMap(Length::of);
-        if (given.isPresent() && named.isEmpty()) {
-            parameters.fault(
-                    "length",
-                    "expected one of "
-                            + Arrays.stream(Length.values()).map(Length::tag).collect(Collectors.joining(", ")));
-        }
-        return named.orElse(Length.SHORT);
+        return parameters
+                .choice("length", List.of(Length.values()), Length::tag)
+                .orElse(Length.SHORT);
     }
 
     /** Returns the article with a summary of a length; with the stored one if that has the length, or if the text is gone. */

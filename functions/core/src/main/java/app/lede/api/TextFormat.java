@@ -5,8 +5,6 @@ import app.lede.publish.text.HtmlWriter;
 import app.lede.publish.text.MarkdownWriter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Formats of an article's text, chosen by the parameter {@code format} or else by Accept. */
 enum TextFormat {
@@ -27,20 +25,10 @@ enum TextFormat {
 
     /** Returns the format of the request; an unknown {@code format} is a fault. */
     static TextFormat of(Request request, Parameters parameters) {
-        Optional<String> given = parameters.one("format");
-        Optional<TextFormat> named = given.flatMap(label -> Arrays.stream(values())
-                .filter(format -> format.label.equals(label))
-                .findFirst());
-        if (given.isPresent() && named.isEmpty()) {
-            parameters.fault(
-                    "format",
-                    "expected one of "
-                            + Arrays.stream(values())
-                                    .map(format -> format.label)
-                                    .collect(Collectors.joining(", ")));
-        }
-        return named.orElseGet(
-                () -> ofMediaType(Negotiation.preferred(request.header("accept").orElse(""), MEDIA_TYPES)));
+        return parameters
+                .choice("format", List.of(values()), format -> format.label)
+                .orElseGet(() -> ofMediaType(
+                        Negotiation.preferred(request.header("accept").orElse(""), MEDIA_TYPES)));
     }
 
     private static TextFormat ofMediaType(String mediaType) {

@@ -44,36 +44,6 @@ public record Article(
         notes = List.copyOf(notes);
     }
 
-    /** Creates an article in whose text nothing was found beside its mentions. */
-    public Article(
-            ArticleId id,
-            Revision revision,
-            Provenance provenance,
-            Instant arrival,
-            Instant changed,
-            @Nullable String url,
-            Metadata metadata,
-            @Nullable String language,
-            List<String> countries,
-            List<Mention> mentions,
-            Summary summary,
-            List<String> notes) {
-        this(
-                id,
-                revision,
-                provenance,
-                arrival,
-                changed,
-                url,
-                metadata,
-                language,
-                countries,
-                mentions,
-                Facts.NONE,
-                summary,
-                notes);
-    }
-
     /** Tests whether it stands in lists, indexes and stories: every article but the {@link Canary}. */
     public boolean isListed() {
         return !id.equals(Canary.ID);
@@ -101,50 +71,27 @@ public record Article(
     }
 
     public Article withProvenance(Provenance other) {
-        return new Article(
-                id, revision, other, arrival, changed, url, metadata, language, countries, mentions, facts, summary,
-                notes);
+        return with(other, arrival, changed, summary);
     }
 
     /** Returns this article as first stored, and last changed, at a time. */
     public Article storedAt(Instant at) {
-        return new Article(
-                id, revision, provenance, at, at, url, metadata, language, countries, mentions, facts, summary, notes);
+        return with(provenance, at, at, summary);
     }
 
     /** Returns this article with another summary. */
     public Article withSummary(Summary other) {
-        return new Article(
-                id,
-                revision,
-                provenance,
-                arrival,
-                changed,
-                url,
-                metadata,
-                language,
-                countries,
-                mentions,
-                facts,
-                other,
-                notes);
+        return with(provenance, arrival, changed, other);
     }
 
     /** Returns this article with the arrival of its first revision. */
     public Article withArrival(Instant first) {
+        return with(provenance, first, changed, summary);
+    }
+
+    private Article with(Provenance document, Instant first, Instant last, Summary sentences) {
         return new Article(
-                id,
-                revision,
-                provenance,
-                first,
-                changed,
-                url,
-                metadata,
-                language,
-                countries,
-                mentions,
-                facts,
-                summary,
+                id, revision, document, first, last, url, metadata, language, countries, mentions, facts, sentences,
                 notes);
     }
 }

@@ -28,6 +28,9 @@ public final class BackfillSource {
     /** Grace period before a step without a successor is enqueued again. */
     private static final Duration ENQUEUED = Duration.ofMinutes(2);
 
+    /** Time after which a step has ended that was under way; poll-source runs for a minute at most. */
+    public static final Duration LONGEST_STEP = Duration.ofMinutes(2);
+
     /** Most changes that one call writes down: the plan of a stretch, and its end. */
     private static final int MOST_CHANGES_OF_A_CALL = 2;
 
@@ -70,8 +73,7 @@ public final class BackfillSource {
         Optional<Backfill> going = going(job.sourceId(), turn.started());
         Optional<Source> source = sources.get(job.sourceId());
         if (going.isEmpty() || source.isEmpty()) {
-            discard(job, turn);
-            return skipped("over, removed or begun anew");
+            return over(job, turn);
         }
         Backfill run = going.get();
         if (run.stopped() != null) {
@@ -141,16 +143,20 @@ public final class BackfillSource {
     }
 
     /**
-     * Deletes what a backfill kept that will not go on, a part at a call. The contents of its entries stay where another one was
-     * begun, which finds the same entries.
+     * Deletes what a backfill kept that will not go on, a part at a call, once a step that was under way when it was cancelled has
+     * ended: that may have sent entries that are not marked as sent yet.
      */
-    private void discard(PollJob job, PollJob.Turn turn) {
-        boolean another = runs.get(job.sourceId()).filter(run -> !run.isOver()).isPresent();
-        if (another) {
-            kept.forget(job.sourceId(), turn.started());
-        } else if (!kept.discard(job.sourceId(), turn.started(), keys -> sender.unseen(keys, clock.instant()))) {
+    private BackfillEnd over(PollJob job, PollJob.Turn turn) {
+        Optional<Instant> cancelled = runs.get(job.sourceId())
+                .filter(run -> run.started().equals(turn.started()) && run.phase() == Backfill.Phase.CANCELLED)
+                .map(run -> run.changed().plus(LONGEST_STEP));
+        if (cancelled.filter(clock.instant()::isBefore).isPresent()) {
+            return postponed(job, cancelled.get());
+        }
+        if (!kept.discard(job.sourceId(), turn.started(), keys -> sender.unseen(keys, clock.instant()))) {
             polls.send(List.of(job));
         }
+        return skipped("over, removed or begun anew");
     }
 
     /**

@@ -194,7 +194,8 @@ final class BackfillWalk {
                 .toList();
         outcomes.put(ArticleOutcome.TOO_OLD, items.size() - young.size());
         Map<CanonicalUrl, FeedItem> wanted = wanted(source, oldestFirst(young), run.wanted(), outcomes);
-        List<PastEntry> past = entries.past(source, wanted, PollJob.of(run).trace(), clock.instant());
+        List<PastEntry> past =
+                entries.past(source, wanted, run.started(), PollJob.of(run).trace(), clock.instant());
         kept.keep(run, run.pages().size(), past);
         AskedPage page = new AskedPage(AskedPage.id(url), PageOutcome.READ, wanted.size(), content);
         return asked(source, run, url, page, outcomes, young.isEmpty() ? new Found.TooOld() : found);

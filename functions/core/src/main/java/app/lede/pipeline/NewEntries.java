@@ -82,13 +82,19 @@ final class NewEntries {
         return unseen;
     }
 
-    /** Stores the contents of entries of a source's past, and returns the entries to be sent, in their order. */
-    List<PastEntry> past(Source source, Map<CanonicalUrl, FeedItem> entries, TraceId trace, Instant now) {
-        documents.putEntries(contents(entries));
+    /**
+     * Stores the contents of entries of a source's past, and returns the entries to be sent, in their order.
+     *
+     * @param begun the backfill, whose contents have objects of their own: to discard them deletes none that a poll has just stored
+     */
+    List<PastEntry> past(
+            Source source, Map<CanonicalUrl, FeedItem> entries, Instant begun, TraceId trace, Instant now) {
+        String suffix = "-" + begun.toEpochMilli();
+        documents.putEntries(contents(entries, suffix));
         return entries.entrySet().stream()
                 .map(entry -> new PastEntry(
                         ofPast(
-                                job(entry.getKey(), entry.getValue(), source, now)
+                                job(entry.getKey(), entry.getValue(), suffix, source, now)
                                         .foundBy(trace),
                                 entry.getValue(),
                                 now),
@@ -126,10 +132,10 @@ final class NewEntries {
             }
         });
         entries.keySet().retainAll(union(unseen, changed));
-        documents.putEntries(contents(entries));
+        documents.putEntries(contents(entries, ""));
         fetches.sendSpread(inTurn(
                 entries.entrySet().stream()
-                        .map(entry -> job(entry.getKey(), entry.getValue(), source, now)
+                        .map(entry -> job(entry.getKey(), entry.getValue(), "", source, now)
                                 .foundBy(trace))
                         .map(job -> unseen.containsKey(new CanonicalUrl(job.key())) ? job : job.ofChange())
                         .toList(),
@@ -188,19 +194,19 @@ final class NewEntries {
         return EntryState.of(source.id(), ArticleAddress.isOf(source.url(), key), words);
     }
 
-    private static Map<String, byte[]> contents(Map<CanonicalUrl, FeedItem> entries) {
+    private static Map<String, byte[]> contents(Map<CanonicalUrl, FeedItem> entries, String suffix) {
         Map<String, byte[]> contents = new LinkedHashMap<>();
         entries.forEach((key, item) -> {
             String content = stored(item);
             if (content != null) {
-                contents.put(contentKey(key, content), content.getBytes(StandardCharsets.UTF_8));
+                contents.put(contentKey(key, content, suffix), content.getBytes(StandardCharsets.UTF_8));
             }
         });
         return contents;
     }
 
-    private static String contentKey(CanonicalUrl key, String content) {
-        return "entries/" + key.sha256() + "/" + Digest.hex(content);
+    private static String contentKey(CanonicalUrl key, String content, String suffix) {
+        return "entries/" + key.sha256() + "/" + Digest.hex(content) + suffix;
     }
 
     private static @Nullable String stored(FeedItem item) {
@@ -260,13 +266,13 @@ final class NewEntries {
         return id.isBlank() || random ? title.orElse("") + '\n' + content(item) : id;
     }
 
-    private static FetchJob job(CanonicalUrl key, FeedItem item, Source source, Instant now) {
+    private static FetchJob job(CanonicalUrl key, FeedItem item, String suffix, Source source, Instant now) {
         String content = stored(item);
         FetchJob.Entry entry = new FetchJob.Entry(
                 cut(item.plainTitle().orElse(null), MAX_FIELD),
                 item.published() == null ? null : item.published().toString(),
                 cut(item.author(), MAX_FIELD),
-                content == null ? null : contentKey(key, content),
+                content == null ? null : contentKey(key, content, suffix),
                 item.licence());
         String url = page(item).isPresent()
                 ? Optional.ofNullable(item.url())

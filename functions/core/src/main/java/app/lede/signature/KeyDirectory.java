@@ -32,6 +32,9 @@ public final class KeyDirectory {
     /** Time in which every server of the directory has read a new key, by a clock that may differ. */
     private static final Duration MARGIN = Duration.ofMinutes(15);
 
+    /** Time for which a key may be in use after the next was stored: it signs on for {@link #KNOWN}, and verifiers are late. */
+    public static final Duration IN_USE = KEPT.plus(MARGIN).plus(MARGIN);
+
     /** Age from which a key may sign: copies of the directory without it have expired. */
     public static final Duration KNOWN = KEPT.plus(MARGIN);
 

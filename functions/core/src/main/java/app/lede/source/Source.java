@@ -183,9 +183,10 @@ public record Source(
 
     private Source answered(Poll.Answered answer, Instant now) {
         Relocation moving = Relocation.after(relocation, answer.movedTo(), now);
+        SourceCopy read = copy().validators(answer.validators());
         return moving != null && moving.isProven(now)
-                ? with(state, name, moving.target(), null, answer.validators())
-                : with(state, name, feedUrl, moving, answer.validators());
+                ? read.feedUrl(moving.target()).relocation(null).build()
+                : read.relocation(moving).build();
     }
 
     private Source paced(boolean news, PublisherHints hints, PublicationFrequency frequency, Instant now) {
@@ -203,7 +204,7 @@ public record Source(
     }
 
     public Source withState(State changed) {
-        return with(changed, name, feedUrl, relocation, validators);
+        return copy().state(changed).build();
     }
 
     /** Returns the source as its owner pauses it; what is silent then is not told any more. */
@@ -243,94 +244,38 @@ public record Source(
     }
 
     public Source withName(@Nullable String changed) {
-        return with(state, changed, feedUrl, relocation, validators);
+        return copy().name(changed).build();
     }
 
     /** Returns the source with a new feed address and no state of the old one. */
     public Source withFeed(String changed) {
-        return with(state, name, changed, null, Validators.NONE);
+        return copy().feedUrl(changed)
+                .relocation(null)
+                .validators(Validators.NONE)
+                .build();
     }
 
     public Source withPush(Push changed) {
-        return new Source(
-                id,
-                url,
-                addedAt,
-                state,
-                name,
-                feedUrl,
-                relocation,
-                schedule,
-                validators,
-                changed,
-                health,
-                rhythm,
-                silence);
+        return copy().push(changed).build();
     }
 
     private Source withSchedule(Schedule changed) {
-        return new Source(
-                id, url, addedAt, state, name, feedUrl, relocation, changed, validators, push, health, rhythm, silence);
+        return copy().schedule(changed).build();
     }
 
     private Source withHealth(Health changed) {
-        return new Source(
-                id,
-                url,
-                addedAt,
-                state,
-                name,
-                feedUrl,
-                relocation,
-                schedule,
-                validators,
-                push,
-                changed,
-                rhythm,
-                silence);
+        return copy().health(changed).build();
     }
 
     private Source withRhythm(Rhythm changed) {
-        return new Source(
-                id,
-                url,
-                addedAt,
-                state,
-                name,
-                feedUrl,
-                relocation,
-                schedule,
-                validators,
-                push,
-                health,
-                changed,
-                silence);
+        return copy().rhythm(changed).build();
     }
 
     private Source withSilence(@Nullable Silence changed) {
-        return new Source(
-                id,
-                url,
-                addedAt,
-                state,
-                name,
-                feedUrl,
-                relocation,
-                schedule,
-                validators,
-                push,
-                health,
-                rhythm,
-                changed);
+        return copy().silence(changed).build();
     }
 
-    private Source with(
-            State newState,
-            @Nullable String newName,
-            @Nullable String newFeed,
-            @Nullable Relocation moving,
-            Validators seen) {
-        return new Source(
-                id, url, addedAt, newState, newName, newFeed, moving, schedule, seen, push, health, rhythm, silence);
+    private SourceCopy copy() {
+        return new SourceCopy(this);
     }
 }

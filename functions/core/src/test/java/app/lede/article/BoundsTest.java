@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.DocumentId;
+import app.lede.enrich.Facts;
 import app.lede.enrich.Mention;
 import app.lede.enrich.Span;
 import app.lede.summary.Sentence;
@@ -58,6 +59,7 @@ class BoundsTest {
                 "en",
                 List.of(),
                 mentions,
+                Facts.NONE,
                 summary,
                 List.of());
     }

@@ -152,6 +152,7 @@ class ArticleJsonTest {
                 null,
                 List.of(),
                 List.of(),
+                Facts.NONE,
                 new Summary(List.of(), "none"),
                 List.of());
         ObjectNode json = ArticleJson.toJson(bare);

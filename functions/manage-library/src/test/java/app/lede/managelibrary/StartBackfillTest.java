@@ -10,6 +10,7 @@ import app.lede.backfill.Budget;
 import app.lede.backfill.Sending;
 import app.lede.fetch.AllowedAddresses;
 import app.lede.json.Json;
+import app.lede.pipeline.BackfillSource;
 import app.lede.pipeline.Deletion;
 import app.lede.pipeline.PollJob;
 import app.lede.source.Source;
@@ -161,6 +162,7 @@ class StartBackfillTest {
         polls.take();
         assertEquals(204, status(invoke("cancel-backfill", "")));
         List<PollJob> cleaning = List.of(PollJob.of(runs.get(NEWS).orElseThrow()));
+        assertEquals(BackfillSource.LONGEST_STEP, polls.sent().getFirst().delay());
         assertEquals(cleaning, polls.take());
         assertEquals(204, status(invoke("delete-source", "")));
         assertEquals(cleaning, polls.take());

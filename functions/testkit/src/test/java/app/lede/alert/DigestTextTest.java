@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.Article;
 import app.lede.article.Metadata;
+import app.lede.enrich.Facts;
 import app.lede.hash.Digest;
 import app.lede.saved.DigestSchedule;
 import app.lede.saved.SavedSearch;
@@ -118,6 +119,7 @@ class DigestTextTest {
                 "en",
                 List.of(),
                 List.of(),
+                Facts.NONE,
                 new Summary(
                         List.of(new Sentence(sentence, 0, sentence.codePointCount(0, sentence.length()))), "test-1"),
                 List.of());

@@ -15,11 +15,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.lede.backfill.ArticleOutcome;
 import app.lede.backfill.Backfill;
 import app.lede.backfill.Budget;
+import app.lede.document.TraceId;
+import app.lede.feed.FeedReader;
+import app.lede.feed.FeedReading;
 import app.lede.fetch.CanonicalUrl;
+import app.lede.fetch.UrlLedger;
 import app.lede.testkit.Crashes;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,12 +34,14 @@ import org.junit.jupiter.api.Test;
 
 class BackfillKeptPagesTest {
 
+    private static final String WORDS =
+            feed("", "30/f").replace("<pubDate>", "<description>The bay froze.</description><pubDate>");
+
     private final BackfillScenario past = new BackfillScenario();
 
     @Test
     void contents_of_entries_are_kept_where_a_deletion_of_their_article_finds_them() {
-        past.web.page(
-                FEED, feed("", "30/f").replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
+        past.web.page(FEED, WORDS);
         past.begin(new Budget(1, 10, null));
         past.walkUntilKept();
         assertFalse(text(past.kept().getFirst()).contains("froze"));
@@ -75,8 +84,7 @@ class BackfillKeptPagesTest {
 
     @Test
     void the_contents_of_a_backfill_begun_after_a_cancelled_one_stay() {
-        past.web.page(
-                FEED, feed("", "30/f").replace("<pubDate>", "<description>The bay froze.</description><pubDate>"));
+        past.web.page(FEED, WORDS);
         past.begin(new Budget(1, 10, null));
         past.walkUntilKept();
         assertTrue(past.runs.replace(past.runs.get(ID).orElseThrow().cancelled(past.now)));
@@ -91,6 +99,62 @@ class BackfillKeptPagesTest {
         var unused = past.drain(Crashes.never());
         String content = past.fetches.jobs().getFirst().entry().content();
         assertTrue(past.documents.entryKeys().contains(String.valueOf(content)));
+    }
+
+    private void cancel() {
+        assertTrue(past.runs.replace(past.runs.get(ID).orElseThrow().cancelled(past.now)));
+        past.polls.send(List.of(PollJob.of(past.runs.get(ID).orElseThrow())));
+    }
+
+    /** Returns the ledger, with something that happens before entries are marked as queued, but once they are sent. */
+    private UrlLedger beforeMarks(Runnable other) {
+        return (UrlLedger) Proxy.newProxyInstance(
+                UrlLedger.class.getClassLoader(), new Class<?>[] {UrlLedger.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("queued")) {
+                        other.run();
+                    }
+                    return method.invoke(past.ledger, arguments);
+                });
+    }
+
+    @Test
+    void the_words_of_entries_that_are_being_sent_outlive_a_cancellation() {
+        past.web.page(FEED, WORDS);
+        past.begin(new Budget(1, 10, null));
+        past.walkUntilKept();
+        past.marks = beforeMarks(() -> {
+            past.marks = past.ledger;
+            cancel();
+            assertEquals(BackfillEnd.Kind.POSTPONED, past.take().kind());
+        });
+        while (past.fetches.jobs().isEmpty()) {
+            past.takeNext();
+        }
+        var unused = past.drain(Crashes.never());
+        assertEquals(
+                Set.of(String.valueOf(past.fetches.jobs().getFirst().entry().content())), past.documents.entryKeys());
+    }
+
+    @Test
+    void the_words_of_an_entry_that_a_poll_is_sending_outlive_a_discarded_backfill() {
+        past.web.page(FEED, WORDS);
+        past.begin(new Budget(1, 10, null));
+        past.walkUntilKept();
+        cancel();
+        NewEntries poll = new NewEntries(
+                beforeMarks(() -> {
+                    var unused = past.drain(Crashes.never());
+                }),
+                past.documents,
+                past.fetches,
+                Optional.empty());
+        FeedReading.Read feed = (FeedReading.Read)
+                new FeedReader().read(WORDS.getBytes(StandardCharsets.UTF_8), "application/rss+xml", FEED);
+        assertEquals(
+                1,
+                poll.send(past.sources.get(ID).orElseThrow(), feed.feed(), TraceId.of(ID.value(), past.now), past.now));
+        assertEquals(
+                Set.of(String.valueOf(past.fetches.jobs().getFirst().entry().content())), past.documents.entryKeys());
     }
 
     @Test

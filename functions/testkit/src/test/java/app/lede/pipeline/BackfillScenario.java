@@ -49,6 +49,10 @@ final class BackfillScenario {
     final InMemorySources sources = new InMemorySources();
     final InMemoryBackfills runs = new InMemoryBackfills();
     final InMemoryLedger ledger = new InMemoryLedger();
+
+    /** Ledger of the steps. */
+    UrlLedger marks = ledger;
+
     final InMemoryQueue<PollJob> polls = new InMemoryQueue<>();
     final InMemoryQueue<FetchJob> fetches = new InMemoryQueue<>();
     final InMemoryDocuments documents = new InMemoryDocuments();
@@ -76,7 +80,7 @@ final class BackfillScenario {
                 crashes.around(Backfills.class, runs),
                 new PageFetcher(fetcher, robots, () -> now),
                 robots,
-                crashes.around(UrlLedger.class, ledger),
+                crashes.around(UrlLedger.class, marks),
                 crashes.around(DocumentStore.class, documents),
                 crashes.around(Erasure.class, documents),
                 queue(polls, crashes),

@@ -7,7 +7,7 @@ import org.jsoup.nodes.Element;
 /**
  * Parts of a page that classify the text inside; they nest and apply to all descendants.
  *
- * <p>The order is that of the features {@code boosted-trees.tsv} was trained on: append new ones, then train again.
+ * <p>The order is that of the features {@code boosted-trees.tsv} was trained on: append new ones, which it ignores until trained again.
  */
 public enum Region {
     NAV(0x1),
@@ -42,7 +42,9 @@ public enum Region {
     /** A form, or an invitation to subscribe or donate. */
     SIGNUP(0x1000000),
     /** Text not rendered: for screen readers, or until an interaction. */
-    UNSEEN(0x200000);
+    UNSEEN(0x200000),
+    /** A disclaimer, or a box about the author. */
+    COLOPHON(0x2000000);
 
     private static final RegionNames NAMES = RegionNames.load();
 

@@ -1,6 +1,7 @@
 package app.lede.extract.score;
 
 import app.lede.extract.page.Frame;
+import app.lede.extract.page.FrameTotals;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.Region;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the parts of a whole one verdict: the rows of a table of figures within the text, so that no header row stands
- * alone, and the notes below it.
+ * alone, the notes below it, and a heading between paragraphs that are kept.
  */
 final class WholeParts {
 
@@ -20,6 +21,7 @@ final class WholeParts {
     private static final int MAX_ROW_WORDS = 25;
     private static final int MIN_NOTE_WORDS = 5;
     private static final int MAX_CLIMB = 4;
+    private static final int MAX_HEADINGS = 2;
     private static final double MAX_LINKED = 0.3;
 
     /**
@@ -53,6 +55,7 @@ final class WholeParts {
         WholeParts parts = new WholeParts(passages, scores, kept);
         parts.tables().values().forEach(parts::decideTable);
         parts.keepNotes();
+        parts.keepHeadings();
     }
 
     private Map<Integer, List<Integer>> tables() {
@@ -133,5 +136,30 @@ final class WholeParts {
             frame = frame.parent();
         }
         return false;
+    }
+
+    /** Keeps the one or two headings between kept passages, directly beside the one they head. */
+    private void keepHeadings() {
+        boolean begun = false;
+        for (int start = 0, end; start < kept.length; start = end) {
+            end = start;
+            while (end < kept.length && passages.get(end).isHeading()) {
+                end++;
+            }
+            boolean between = begun && end < kept.length && kept[end];
+            for (int i = Math.max(start, end - MAX_HEADINGS); i < end; i++) {
+                kept[i] |= between && heads(passages.get(i), passages.get(end));
+            }
+            if (end == start) {
+                begun = kept[end++];
+            }
+        }
+    }
+
+    private static boolean heads(Passage heading, Passage headed) {
+        return heading.linkedShare() <= MAX_LINKED
+                && (heading.frame().regions() & ELSEWHERE) == 0
+                && FrameTotals.parent(heading.frame()).id()
+                        == FrameTotals.parent(headed.frame()).id();
     }
 }

@@ -58,8 +58,15 @@ class RegionsTest {
     void the_order_that_the_weights_were_trained_on_stays() {
         assertEquals(
                 "NAV FOOTER ASIDE HEADER FORM FIGURE CAPTION LIST TABLE QUOTE HEADING ARTICLE MAIN LINK DIALOG DETAILS"
-                        + " HIDDEN BODY_MARKUP COMMENTS CONSENT EMBED FACTBOX RELATED SIGNUP UNSEEN",
+                        + " HIDDEN BODY_MARKUP COMMENTS CONSENT EMBED FACTBOX RELATED SIGNUP UNSEEN COLOPHON",
                 Stream.of(Region.values()).map(Region::name).collect(Collectors.joining(" ")));
+    }
+
+    @Test
+    void a_disclaimer_and_a_box_about_the_author_are_a_colophon() {
+        assertTrue(isIn(Region.COLOPHON, "<div class='text aem-disclaimer'><p>Text"));
+        assertTrue(isIn(Region.COLOPHON, "<div class=post-author-bio><p>Text"));
+        assertFalse(isIn(Region.COLOPHON, "<div class=author><p>Text"));
     }
 
     @Test

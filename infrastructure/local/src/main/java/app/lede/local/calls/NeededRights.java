@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.s3.model.S3Request;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.ListSecretVersionIdsRequest;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
@@ -74,13 +75,15 @@ final class NeededRights {
             case SendMessageRequest send -> one(function, "sqs:SendMessage", queues.get(send.queueUrl()));
             case SendMessageBatchRequest send -> one(function, "sqs:SendMessage", queues.get(send.queueUrl()));
             case PublishRequest publish -> one(function, "sns:Publish", last(publish.topicArn(), topics));
-            case GetSecretValueRequest get ->
-                one(
-                        function,
-                        "secretsmanager:GetSecretValue",
-                        last(get.secretId().replaceAll("-[^-]{6}$", ""), secrets));
+            case ListSecretVersionIdsRequest list ->
+                one(function, "secretsmanager:ListSecretVersionIds", secret(list.secretId()));
+            case GetSecretValueRequest get -> one(function, "secretsmanager:GetSecretValue", secret(get.secretId()));
             default -> other(function, request);
         };
+    }
+
+    private @Nullable String secret(String arn) {
+        return last(arn.replaceAll("-[^-]{6}$", ""), secrets);
     }
 
     /** Notes that a request for versions was answered 501, as by the local stack's store. */

@@ -12,13 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
@@ -66,50 +60,13 @@ final class Provision {
     }
 
     private static CreateTableRequest request(Table table) {
-        List<AttributeDefinition> attributes = new ArrayList<>();
-        table.attributeTypes()
-                .forEach((name, type) -> attributes.add(AttributeDefinition.builder()
-                        .attributeName(name)
-                        .attributeType(type)
-                        .build()));
-        CreateTableRequest.Builder request = CreateTableRequest.builder()
-                .tableName(table.name())
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attributes)
-                .keySchema(schema(table.key()));
-        if (!table.indexes().isEmpty()) {
-            request.globalSecondaryIndexes(
-                    table.indexes().stream().map(Provision::index).toList());
-        }
+        CreateTableRequest.Builder request = TableRequest.of(table);
         table.stream()
                 .ifPresent(view -> request.streamSpecification(StreamSpecification.builder()
                         .streamEnabled(true)
                         .streamViewType(view)
                         .build()));
         return request.build();
-    }
-
-    private static GlobalSecondaryIndex index(Table.Index index) {
-        Projection.Builder projection = Projection.builder().projectionType(index.projection());
-        if (!index.included().isEmpty()) {
-            projection.nonKeyAttributes(index.included());
-        }
-        return GlobalSecondaryIndex.builder()
-                .indexName(index.name())
-                .keySchema(schema(index.key()))
-                .projection(projection.build())
-                .build();
-    }
-
-    private static List<KeySchemaElement> schema(Table.Key key) {
-        List<KeySchemaElement> schema = new ArrayList<>();
-        schema.add(element(key.hash(), KeyType.HASH));
-        key.range().ifPresent(range -> schema.add(element(range, KeyType.RANGE)));
-        return schema;
-    }
-
-    private static KeySchemaElement element(String name, KeyType type) {
-        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
     }
 
     private static void buckets(Template template, S3Client s3) {

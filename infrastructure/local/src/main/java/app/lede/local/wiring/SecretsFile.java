@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +43,20 @@ final class SecretsFile {
                         each.path("arn").asText(),
                         each.path("name").asText(),
                         version(each.path("current")),
-                        each.has("previous") ? version(each.path("previous")) : null);
+                        each.has("previous") ? version(each.path("previous")) : null,
+                        earlier(each));
                 secrets.put(secret.name(), secret);
             }
             return secrets;
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new IOException(path + " is no file of secrets; without it, new ones are made", e);
         }
+    }
+
+    private static List<HeldSecret.Version> earlier(JsonNode secret) {
+        List<HeldSecret.Version> versions = new ArrayList<>();
+        secret.path("earlier").forEach(each -> versions.add(version(each)));
+        return versions;
     }
 
     private static HeldSecret.Version version(JsonNode json) {
@@ -67,6 +76,7 @@ final class SecretsFile {
                     .put("name", secret.name());
             put(each, "current", secret.current());
             put(each, "previous", secret.previous());
+            secret.earlier().forEach(version -> write(each.withArray("earlier").addObject(), version));
         }
         Files.createDirectories(folder);
         // Temporary files are made for their owner alone, and stay so when they are moved.
@@ -79,12 +89,15 @@ final class SecretsFile {
         }
     }
 
+    private static void write(ObjectNode json, HeldSecret.Version version) {
+        json.put("id", version.id())
+                .put("value", version.value())
+                .put("created", version.created().toString());
+    }
+
     private static void put(ObjectNode secret, String stage, HeldSecret.@Nullable Version version) {
         if (version != null) {
-            secret.putObject(stage)
-                    .put("id", version.id())
-                    .put("value", version.value())
-                    .put("created", version.created().toString());
+            write(secret.putObject(stage), version);
         }
     }
 }

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -48,7 +49,8 @@ final class SecretsFront {
                             PhysicalNames.arn(secret),
                             secret.name(),
                             first,
-                            before == null ? null : before.previous()));
+                            before == null ? null : before.previous(),
+                            before == null ? List.of() : before.earlier()));
         }
         keep();
     }
@@ -70,6 +72,7 @@ final class SecretsFront {
         JsonNode request = Json.read(exchange.getRequestBody().readNBytes(LONGEST_REQUEST));
         switch (target) {
             case "secretsmanager.GetSecretValue" -> get(exchange, request);
+            case "secretsmanager.ListSecretVersionIds" -> versions(exchange, request);
             case "secretsmanager.PutSecretValue" -> put(exchange, request);
             case "secretsmanager.ListSecrets" -> send(exchange, 200, list());
             default -> fail(exchange, "InvalidRequestException", target + " is not available on this machine");
@@ -85,20 +88,49 @@ final class SecretsFront {
 
     private void get(HttpExchange exchange, JsonNode request) throws IOException {
         HeldSecret secret = named(request).orElse(null);
-        String stage = request.path("VersionStage").asText("AWSCURRENT");
         HeldSecret.Version version =
-                secret == null ? null : stage.equals("AWSPREVIOUS") ? secret.previous() : secret.current();
+                secret == null ? null : asked(secret, request).orElse(null);
         if (secret == null || version == null) {
-            fail(
-                    exchange,
-                    NOT_FOUND,
-                    "Secrets Manager can't find the specified secret value for staging label: " + stage);
+            fail(exchange, NOT_FOUND, "Secrets Manager can't find the specified secret value.");
             return;
         }
         ObjectNode answer = answer(secret, version)
                 .put("SecretString", version.value())
                 .put("CreatedDate", version.created().toEpochMilli() / 1e3);
-        answer.putArray("VersionStages").add(stage);
+        ArrayNode stages = answer.putArray("VersionStages");
+        secret.stages(version).forEach(stages::add);
+        send(exchange, 200, answer);
+    }
+
+    /** Returns the version of an id or a stage, the current one where neither is named. */
+    private static Optional<HeldSecret.Version> asked(HeldSecret secret, JsonNode request) {
+        String id = request.path("VersionId").asText();
+        String stage = request.path("VersionStage").asText("AWSCURRENT");
+        return secret.versions().stream()
+                .filter(version -> id.isEmpty()
+                        ? secret.stages(version).contains(stage)
+                        : version.id().equals(id))
+                .findFirst();
+    }
+
+    private void versions(HttpExchange exchange, JsonNode request) throws IOException {
+        Optional<HeldSecret> secret = named(request);
+        if (secret.isEmpty()) {
+            fail(exchange, NOT_FOUND, "Secrets Manager can't find the specified secret.");
+            return;
+        }
+        HeldSecret held = secret.get();
+        ObjectNode answer = Json.object().put("ARN", held.arn()).put("Name", held.name());
+        ArrayNode list = answer.putArray("Versions");
+        for (HeldSecret.Version version : held.versions()) {
+            List<String> stages = held.stages(version);
+            if (!stages.isEmpty() || request.path("IncludeDeprecated").asBoolean()) {
+                ObjectNode entry = list.addObject()
+                        .put("VersionId", version.id())
+                        .put("CreatedDate", version.created().toEpochMilli() / 1e3);
+                stages.forEach(stage -> entry.withArray("VersionStages").add(stage));
+            }
+        }
         send(exchange, 200, answer);
     }
 

@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.aws.dynamodb.DynamoReprocessings;
 import app.lede.aws.sqs.SqsQueue;
+import app.lede.exportarticles.ExportArticlesHandler;
 import app.lede.extract.ArticleExtractor;
 import app.lede.hash.Digest;
 import app.lede.json.Json;
 import app.lede.reprocess.ReprocessJob;
 import app.lede.reprocess.Reprocessing;
+import app.lede.testkit.Invocation;
 import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Alerts that are late or given up, alerts of edits, exports of a search, compaction, stories that dissolve, reprocessing. */
 @LongRunning
@@ -143,23 +149,102 @@ class DeliveryPathsTest extends PathsFixture {
     }
 
     @Test
-    void articles_are_processed_again_and_those_that_come_out_otherwise_stored() {
+    void an_export_that_takes_longer_than_a_call_goes_on() throws IOException {
+        stack.upload("inbox/bridge.html", Journey.page("Bridge open"));
+        deliverer.settle();
+        String id = manage("POST /v1/exports", Map.of(), Json.object().put("filter", "lang=en"))
+                .path("id")
+                .asText();
+        List<Message> messages = stack.receive("ExportQueue", 1);
+        ExportArticlesHandler handler =
+                new ExportArticlesHandler(stack.environment(stack.function("export-articles"), FailingCall.none()));
+        Invocation call = Invocation.withTimeLeft(
+                ExportArticlesHandler.ATTEMPT, handler, SqsEvent.of(messages, stack.names.arn("ExportQueue")));
+        assertEquals(List.of("continued"), call.outcomes());
+        stack.acknowledge("ExportQueue", messages.getFirst());
+        deliverer.settle();
+        assertEquals(
+                "complete",
+                query("GET /v1/exports/{id}", Map.of("id", id), "")
+                        .path("state")
+                        .asText());
+    }
+
+    @Test
+    void an_article_of_an_earlier_parser_is_read_again_and_one_a_minute_is_examined() {
         stack.upload("inbox/bridge.html", Journey.page("Bridge open"));
         stack.upload("inbox/mill.html", Journey.page("Mill sold"));
         deliverer.settle();
-        lose("LibraryBucket", "articles/" + stack.articleId("Mill sold"));
+        readByEarlierParser("Bridge open", "Bridge shut");
+        reprocess(1);
+        assertTrue(query("GET /v1/reprocessings", Map.of(), "").toString().contains("\"complete\":true"));
+        assertEquals(List.of("stored", "stored"), outcomes("inbox/"));
+        String text = stack.keys("LibraryBucket").stream()
+                .filter(key -> key.endsWith("-p" + ArticleExtractor.VERSION + ".json"))
+                .map(this::text)
+                .filter(each -> each.contains("Bridge open"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(text.contains("\"parser\":" + ArticleExtractor.VERSION), text);
+    }
+
+    /** Makes an article what the parser before this one would have read. */
+    private void readByEarlierParser(String words, String instead) {
+        String id = stack.articleId(words);
+        String version = String.valueOf(ArticleExtractor.VERSION);
+        String earlier = String.valueOf(ArticleExtractor.VERSION - 1);
+        String key = stack.keys("LibraryBucket").stream()
+                .filter(each -> each.startsWith("articles/" + id + "/"))
+                .findFirst()
+                .orElseThrow();
+        String text = text(key).replace(words, instead).replace("\"parser\":" + version, "\"parser\":" + earlier);
+        stack.clients
+                .s3()
+                .putObject(
+                        put -> put.bucket(stack.bucket("LibraryBucket"))
+                                .key(key.replace("-p" + version + ".json", "-p" + earlier + ".json")),
+                        RequestBody.fromString(text));
+        lose("LibraryBucket", key);
+        stack.clients.dynamodb().updateItem(update -> update.tableName(stack.name("ArticlesTable"))
+                .key(Map.of("id", AttributeValue.fromS(id)))
+                .updateExpression("SET #parser = :earlier")
+                .expressionAttributeNames(Map.of("#parser", "parser"))
+                .expressionAttributeValues(Map.of(":earlier", AttributeValue.fromN(earlier))));
+        for (Message message : stack.receive("SummariseQueue", 10)) {
+            stack.acknowledge("SummariseQueue", message); // Of the object that was put.
+        }
+    }
+
+    private String text(String key) {
+        return stack.clients
+                .s3()
+                .getObjectAsBytes(
+                        get -> get.bucket(stack.bucket("LibraryBucket")).key(key))
+                .asUtf8String();
+    }
+
+    private void reprocess(int perMinute) {
         Reprocessing run = Reprocessing.begun(
                 Digest.base32("run"),
                 Journey.START.minus(HOUR),
                 stack.time(),
                 true,
-                Reprocessing.MOST_PER_MINUTE,
+                perMinute,
                 ArticleExtractor.VERSION,
                 stack.time());
         new DynamoReprocessings(stack.clients.dynamodb(), stack.name("ControlTable"), stack.now::get).add(run);
         new SqsQueue<ReprocessJob>(stack.clients.sqs(), stack.queueUrl("ReprocessQueue"))
                 .send(List.of(new ReprocessJob(run.id())));
         deliverer.settle();
+    }
+
+    @Test
+    void articles_are_processed_again_and_those_that_come_out_otherwise_stored() {
+        stack.upload("inbox/bridge.html", Journey.page("Bridge open"));
+        stack.upload("inbox/mill.html", Journey.page("Mill sold"));
+        deliverer.settle();
+        lose("LibraryBucket", "articles/" + stack.articleId("Mill sold"));
+        reprocess(Reprocessing.MOST_PER_MINUTE);
         assertTrue(query("GET /v1/reprocessings", Map.of(), "").toString().contains("\"complete\":true"));
     }
 }

@@ -3,6 +3,7 @@ package app.lede.local.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.lede.json.Json;
+import app.lede.local.wiring.Deliverer.Asked;
 import app.lede.testkit.LongRunning;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Collections, mails, and documents that were lost or deleted on their way. */
@@ -71,6 +75,63 @@ class DocumentPathsTest extends PathsFixture {
         deliverer.settle();
         assertEquals(List.of("deleted", "deleted", "deleted"), outcomes("unpacked/"));
         assertEquals(List.of(), stack.keys("LibraryBucket"));
+    }
+
+    @Test
+    void a_collection_that_takes_longer_than_a_call_goes_on_and_its_empty_parts_are_named() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int number = 0; number < 70; number++) {
+                zip.putNextEntry(new ZipEntry(number + ".html"));
+                zip.write("<html></html>".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        stack.upload("inbox/long.zip", "application/zip", bytes.toByteArray());
+        try (Deliverer slow = new Deliverer(
+                stack,
+                name -> AroundCalls.before(
+                        request -> {
+                            if (name.equals("parse-document") && request instanceof PutObjectRequest) {
+                                stack.now.updateAndGet(now -> now.plusSeconds(1));
+                            }
+                        },
+                        watch(name)))) {
+            slow.deliver("parse-document");
+            assertEquals(List.of("waiting"), outcomes("inbox/long.zip"));
+            slow.settle();
+        }
+        assertEquals(List.of("unpacked"), outcomes("inbox/long.zip"));
+        assertEquals(70, outcomes("unpacked/").size());
+    }
+
+    @Test
+    void an_upload_deleted_while_it_is_stored_is_deleted_with_its_article() {
+        Asked ticket =
+                Asked.of("manage-library", "POST /v1/documents").body("{\"name\":\"bridge.html\",\"size\":2000}");
+        String id = Json.read(deliverer.ask(ticket)).path("id").asText();
+        stack.upload("uploads/" + id + "/bridge.html", Journey.page("Bridge open"));
+        deliverer.deliver("parse-document");
+        AtomicBoolean deleted = new AtomicBoolean();
+        try (Deliverer racing = new Deliverer(
+                stack,
+                name -> AroundCalls.after(
+                        request -> {
+                            if (request instanceof UpdateItemRequest update
+                                    && update.tableName().equals(stack.name("ArticlesTable"))
+                                    && deleted.compareAndSet(false, true)) {
+                                manage("DELETE /v1/documents/{id}", Map.of("id", id), Json.object());
+                            }
+                        },
+                        watch(name)))) {
+            racing.deliver("summarise-article");
+        }
+        assertEquals(List.of("deleted"), outcomes("uploads/"));
+        assertEquals(List.of(), stack.keys("LibraryBucket"));
+        assertEquals(
+                1,
+                stack.items("ArticlesTable").stream()
+                        .filter(item -> item.containsKey("deletedAt"))
+                        .count());
     }
 
     @Test

@@ -29,7 +29,7 @@ class EveryCallTest {
     private static final boolean LONG = Boolean.getBoolean("long");
 
     /** Calls between two that fail; {@code -Dlede.everyCall=1} tries them all, which takes a quarter of an hour. */
-    private static final int STEP = Integer.getInteger("lede.everyCall", LONG ? 9 : 400);
+    private static final int STEP = Integer.getInteger("lede.everyCall", LONG ? 27 : 400);
 
     private final Map<Failure, Integer> failed = new TreeMap<>();
     private final List<Place> places = new ArrayList<>();

@@ -56,7 +56,8 @@ final class Journey {
             deliverer.ask(Asked.of("manage-library", "POST /v1/sources").body(source));
             deliverer.ask(Asked.of("manage-library", "POST /v1/searches").body(search()));
             stack.upload("inbox/harbour.html", page("Harbour dredged"));
-            stack.upload("inbox/tower.html", page("Tower repainted"));
+            // No copy of the others: copies of an article that is deleted keep its id.
+            stack.upload("inbox/tower.html", page("Tower repainted", "in the green that the painters had left over"));
             deliverer.tick("schedule-polls");
             deliverer.settle();
             // Not planned again: the planner looks at each minute since.
@@ -98,11 +99,12 @@ final class Journey {
 
     /** Returns a page with an article. */
     static String page(String headline) {
-        String words = (headline
-                        + ", said the mayor of Fishguard on Friday after the council had met in the old hall. ")
-                .repeat(9);
+        return page(headline, "said the mayor of Fishguard on Friday after the council had met in the old hall");
+    }
+
+    private static String page(String headline, String words) {
         return "<html><head><title>%1$s</title></head><body><article><h1>%1$s</h1><p>%2$s</p></article></body></html>"
-                .formatted(headline, words);
+                .formatted(headline, (headline + ", " + words + ". ").repeat(9));
     }
 
     private Map<String, Object> state() {

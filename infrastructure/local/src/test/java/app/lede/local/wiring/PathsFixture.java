@@ -2,30 +2,40 @@ package app.lede.local.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.lede.aws.CallWatch;
 import app.lede.json.Json;
+import app.lede.local.template.Function;
 import app.lede.local.wiring.Deliverer.Asked;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Goes along paths of the functions that ordinary runs do not take, each function bound to its role: a path whose rights were
- * missing fails. The calls are recorded, see {@link Stack#CALLS}.
+ * missing fails. Each path is gone along again with calls that fail. The calls are recorded, see {@link Stack#CALLS}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(EachCallFails.class)
 abstract class PathsFixture {
 
     TestSite site;
     StillStack stack;
     Deliverer deliverer;
+    private final Map<String, FailingCall> watches = new TreeMap<>();
 
     /** Parameters of the template. */
     Map<String, String> parameters() {
@@ -35,7 +45,9 @@ abstract class PathsFixture {
     @BeforeAll
     final void start(@TempDir Path folder) throws Exception {
         site = new TestSite();
-        stack = new StillStack(site.address(), Journey.START, parameters(), folder);
+        // The site serves the model, too.
+        Optional<URI> model = Optional.of(URI.create(site.url("")));
+        stack = new StillStack(site.address(), Journey.START, parameters(), folder, model);
     }
 
     @AfterAll
@@ -44,10 +56,40 @@ abstract class PathsFixture {
         site.close();
     }
 
+    /** A call of a function, from 1. */
+    record Place(String function, int call) {}
+
     @BeforeEach
     final void begin() {
+        begin(new Place("", 0), FailingCall.Failure.THROTTLED);
+    }
+
+    private void begin(Place fails, FailingCall.Failure failure) {
         stack.clear();
-        deliverer = new Deliverer(stack, function -> FailingCall.none());
+        for (Function function : stack.template.functions()) {
+            int at = function.name().equals(fails.function()) ? fails.call() : 0;
+            watches.put(function.name(), new FailingCall(at, failure));
+        }
+        deliverer = new Deliverer(stack, this::watch);
+    }
+
+    /** Returns the watch of a function, one of whose calls may fail. */
+    final CallWatch watch(String function) {
+        return Objects.requireNonNull(watches.get(function), function);
+    }
+
+    /** Begins the path again, of which one call fails. */
+    final void beginAgain(Place fails, FailingCall.Failure failure) {
+        deliverer.close();
+        begin(fails, failure);
+    }
+
+    /** Returns the calls made along the path so far. */
+    final List<Place> places() {
+        return watches.entrySet().stream()
+                .flatMap(watch -> IntStream.rangeClosed(1, watch.getValue().calls())
+                        .mapToObj(call -> new Place(watch.getKey(), call)))
+                .toList();
     }
 
     @AfterEach

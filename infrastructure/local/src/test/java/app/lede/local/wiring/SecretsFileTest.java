@@ -23,14 +23,17 @@ class SecretsFileTest {
     private Path folder;
 
     private static HeldSecret secret(String name, String value) {
-        return new HeldSecret("arn:" + name, name, new HeldSecret.Version(value, NOON), null);
+        return new HeldSecret("arn:" + name, name, new HeldSecret.Version(value, NOON), null, List.of());
     }
 
     @Test
-    void values_before_and_behind_a_rotation_come_back() throws IOException {
+    void values_before_and_behind_rotations_come_back() throws IOException {
         SecretsFile file = new SecretsFile(folder.resolve("data"));
         assertEquals(Map.of(), file.read());
-        HeldSecret rotated = secret("cursors", "first").rotated("second", NOON.plusSeconds(1));
+        HeldSecret rotated = secret("cursors", "first")
+                .rotated("second", NOON.plusSeconds(1))
+                .rotated("third", NOON.plusSeconds(2))
+                .rotated("fourth", NOON.plusSeconds(3));
         HeldSecret fresh = secret("signing", "key");
         file.write(List.of(rotated, fresh));
         assertEquals(Map.of("cursors", rotated, "signing", fresh), new SecretsFile(folder.resolve("data")).read());

@@ -142,10 +142,27 @@ class StackLifeTest {
             assertEquals(
                     rotated,
                     secrets(third, "GetSecretValue", get).path("SecretString").asText());
-            String previous = "{\"SecretId\":\"" + name + "\",\"VersionStage\":\"AWSPREVIOUS\"}";
+            secrets(third, "PutSecretValue", "{\"SecretId\":\"" + name + "\",\"SecretString\":\"third\"}");
+            JsonNode versions = secrets(
+                            third, "ListSecretVersionIds", "{\"SecretId\":\"" + name + "\",\"IncludeDeprecated\":true}")
+                    .path("Versions");
+            assertEquals(3, versions.size());
+            JsonNode earlier = versions.get(2);
+            assertEquals(before.path("VersionId"), earlier.path("VersionId"));
+            assertTrue(earlier.path("VersionStages").isMissingNode());
             assertEquals(
                     before.path("SecretString"),
-                    secrets(third, "GetSecretValue", previous).path("SecretString"));
+                    secrets(
+                                    third,
+                                    "GetSecretValue",
+                                    "{\"SecretId\":\"" + name + "\",\"VersionId\":" + earlier.path("VersionId") + "}")
+                            .path("SecretString"));
+            String previous = "{\"SecretId\":\"" + name + "\",\"VersionStage\":\"AWSPREVIOUS\"}";
+            assertEquals(
+                    rotated,
+                    secrets(third, "GetSecretValue", previous)
+                            .path("SecretString")
+                            .asText());
         }
     }
 

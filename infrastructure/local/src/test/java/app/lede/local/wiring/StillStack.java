@@ -2,6 +2,7 @@ package app.lede.local.wiring;
 
 import app.lede.aws.CallWatch;
 import app.lede.aws.Environment;
+import app.lede.json.Json;
 import app.lede.local.calls.CallFile;
 import app.lede.local.calls.CallLedger;
 import app.lede.local.calls.StackCalls;
@@ -19,6 +20,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,6 +59,7 @@ final class StillStack implements AutoCloseable {
     private final Queues queues;
     private final StackCalls calls;
     private final FunctionEnvironment environments;
+    private final URI secrets;
     private final Map<String, String> lastChange = new HashMap<>();
     private final OpenParts parts = new OpenParts();
 
@@ -66,6 +71,16 @@ final class StillStack implements AutoCloseable {
      * @param folder for messages to topics
      */
     StillStack(String site, Instant start, Map<String, String> parameters, Path folder) throws Exception {
+        this(site, start, parameters, folder, Optional.empty());
+    }
+
+    /**
+     * Starts the engines.
+     *
+     * @param model endpoint of Amazon Bedrock
+     */
+    StillStack(String site, Instant start, Map<String, String> parameters, Path folder, Optional<URI> model)
+            throws Exception {
         now = new AtomicReference<>(start);
         Path file = EventFiles.repository().resolve("infrastructure").resolve("template.yaml");
         template = Template.read(file, parameters);
@@ -89,14 +104,15 @@ final class StillStack implements AutoCloseable {
         calls = new StackCalls(template, queues.urls());
         Wiring wiring = new Wiring(template, options, clients, queues, parts);
         notifications.complete(new S3Notifications(template, queues.urls(), clients.sqs(), now::get, new CallLedger()));
+        secrets = wiring.startSecrets(0);
         Endpoints endpoints = new Endpoints(
                 NOBODY,
                 engines.s3().endpoint(),
                 engines.dynamodb().endpoint(),
                 engines.sqs().endpoint(),
-                wiring.startSecrets(0),
+                secrets,
                 wiring.startTopics(0, folder),
-                Optional.empty(),
+                model,
                 engines.credentials().region(),
                 engines.credentials().accessKeyId(),
                 engines.credentials().secretAccessKey());
@@ -107,10 +123,38 @@ final class StillStack implements AutoCloseable {
 
     /** Starts an instance of a function, whose calls its role bounds. */
     FunctionHost host(Function function, CallWatch watch) {
-        CallWatch both = new BothWatches(calls.of(function), watch);
-        Environment environment = new Environment(environments.of(function), now::get, Optional.of(both));
+        Environment environment = environment(function, watch);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
         return new FunctionHost(function, environment, 1, nowhere, new Activity(), calls.ledger());
+    }
+
+    /** Returns the environment of an instance of a function, whose calls its role bounds. */
+    Environment environment(Function function, CallWatch watch) {
+        CallWatch both = new BothWatches(calls.of(function), watch);
+        return new Environment(environments.of(function), now::get, Optional.of(both));
+    }
+
+    /** Stores a new value of a secret, by its id in the template. */
+    void rotate(String id, String value) throws IOException, InterruptedException {
+        String name = template.secrets().stream()
+                .filter(secret -> secret.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        HttpRequest put = HttpRequest.newBuilder(secrets)
+                .header("X-Amz-Target", "secretsmanager.PutSecretValue")
+                .POST(HttpRequest.BodyPublishers.ofString(Json.object()
+                        .put("SecretId", name)
+                        .put("SecretString", value)
+                        .toString()))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            int status =
+                    client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 200) {
+                throw new AssertionError("status " + status);
+            }
+        }
     }
 
     Function function(String name) {

@@ -43,6 +43,10 @@ final class TestSite implements AutoCloseable {
         pages.put(path, new Page(status, "text/plain", ""));
     }
 
+    void json(String path, String json) {
+        pages.put(path, new Page(200, "application/json", json));
+    }
+
     /** Sets a feed at a path. */
     void feed(String path, String head, String items) {
         String feed =

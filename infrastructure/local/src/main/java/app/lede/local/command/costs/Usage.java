@@ -54,7 +54,8 @@ record Usage(Map<Item, Double> amounts) {
             case "s3:GetObject", "s3:GetObjectVersion" -> of(Item.S3_READS, requests);
             case "sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage" -> of(Item.SQS_REQUESTS, requests);
             case "sns:Publish" -> of(Item.SNS_PUBLISHES, requests);
-            case "secretsmanager:GetSecretValue" -> of(Item.SECRET_READS, requests);
+            case "secretsmanager:GetSecretValue", "secretsmanager:ListSecretVersionIds" ->
+                of(Item.SECRET_READS, requests);
             default -> units;
         };
     }

@@ -10,6 +10,7 @@ import app.lede.article.ParsedArticle;
 import app.lede.document.DocumentStore;
 import app.lede.document.FetchedFrom;
 import app.lede.document.ObjectCreated;
+import app.lede.enrich.Facts;
 import app.lede.extract.ArticleExtractor;
 import app.lede.pipeline.ParseDocument;
 import app.lede.publish.ArticleView;
@@ -133,6 +134,7 @@ class ArticleLineTest {
                 stored.language(),
                 List.of(),
                 List.of(),
+                Facts.NONE,
                 new Summary(List.of(), "none"),
                 List.of());
         JsonNode line = line(page, ", \"url\": \"" + URL + "\"");

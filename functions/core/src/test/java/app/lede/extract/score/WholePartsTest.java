@@ -1,0 +1,75 @@
+package app.lede.extract.score;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import app.lede.extract.page.Passage;
+import app.lede.extract.page.PassageReader;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+/** Decides about headings with a score below one half, beside paragraphs above it. */
+final class WholePartsTest {
+
+    @Test
+    void a_heading_between_kept_paragraphs_is_kept() {
+        assertArrayEquals(
+                new boolean[] {true, true, true},
+                decided("<p>The mill closed.</p><h2>Who pays</h2><p>The council pays.</p>", 1));
+    }
+
+    @Test
+    void of_several_headings_the_last_two_are_kept() {
+        assertArrayEquals(
+                new boolean[] {true, false, true, true, true},
+                decided(
+                        "<p>The mill closed.</p><h2>More</h2><h2>Money</h2><h3>Who pays</h3><p>The council pays.</p>",
+                        1,
+                        2,
+                        3));
+    }
+
+    @Test
+    void a_heading_above_the_first_paragraph_is_left_to_its_score() {
+        assertArrayEquals(new boolean[] {false, true}, decided("<h2>Who pays</h2><p>The council pays.</p>", 0));
+    }
+
+    @Test
+    void a_heading_of_what_is_dropped_is_left_to_its_score() {
+        assertArrayEquals(
+                new boolean[] {true, false, false},
+                decided("<p>The mill closed.</p><h2>Who pays</h2><p>Buy our mugs.</p>", 1, 2));
+    }
+
+    @Test
+    void a_linked_heading_is_left_to_its_score() {
+        assertArrayEquals(
+                new boolean[] {true, false, true},
+                decided("<p>The mill closed.</p><h2><a href=/x>Bridge opens</a></h2><p>The council pays.</p>", 1));
+    }
+
+    @Test
+    void a_heading_in_a_part_of_its_own_is_left_to_its_score() {
+        assertArrayEquals(
+                new boolean[] {true, false, true},
+                decided("<p>The mill closed.</p><div><h2>Mugs</h2></div><p>The council pays.</p>", 1));
+        assertArrayEquals(
+                new boolean[] {true, false, true},
+                decided("<aside><p>The mill closed.</p><h2>Mugs</h2><p>The council pays.</p></aside>", 1));
+    }
+
+    private static boolean[] decided(String body, int... dropped) {
+        List<Passage> passages = PassageReader.read(Jsoup.parse(body)).list();
+        boolean[] kept = new boolean[passages.size()];
+        double[] scores = new double[kept.length];
+        Arrays.fill(kept, true);
+        Arrays.fill(scores, 1);
+        for (int i : dropped) {
+            kept[i] = false;
+            scores[i] = -1;
+        }
+        WholeParts.decide(passages, scores, kept);
+        return kept;
+    }
+}
