@@ -107,8 +107,7 @@ final class SqsEngine {
      */
     private static void connectTo(String uri) {
         ConnectionPoolSettings settings = ConnectionPool.singleton$default$4();
-        ConnectionPool.singleton(
-                uri, "", "", settings, ConnectionPool.singleton$default$5(uri, "", "", settings));
+        ConnectionPool.singleton(uri, "", "", settings, ConnectionPool.singleton$default$5(uri, "", "", settings));
     }
 
     /**

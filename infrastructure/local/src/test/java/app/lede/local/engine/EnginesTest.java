@@ -66,16 +66,15 @@ class EnginesTest {
     }
 
     @Test
-    void queues_kept_in_one_folder_are_not_found_in_another_by_the_same_process(@TempDir Path folder)
-            throws Exception {
+    void queues_kept_in_one_folder_are_not_found_in_another_by_the_same_process(@TempDir Path folder) throws Exception {
         assertEquals(List.of("one"), queuesAfterMaking("one", folder.resolve("a")));
         assertEquals(List.of("two"), queuesAfterMaking("two", folder.resolve("b")));
         assertEquals(List.of("one", "three"), queuesAfterMaking("three", folder.resolve("a")));
     }
 
     private static List<String> queuesAfterMaking(String queue, Path data) throws Exception {
-        Engines.Plan plan =
-                new Engines.Plan(new Engines.Ports(0, 0, 0), Optional.of(data), Map.of("AWS_ENDPOINT_URL_S3", SOMEWHERE));
+        Engines.Plan plan = new Engines.Plan(
+                new Engines.Ports(0, 0, 0), Optional.of(data), Map.of("AWS_ENDPOINT_URL_S3", SOMEWHERE));
         try (Engines engines = Engines.start(plan, Credentials.local(), stored -> {});
                 SqsClient sqs = sqs(engines)) {
             sqs.createQueue(create -> create.queueName(queue));
