@@ -7,7 +7,6 @@ import app.lede.aws.s3.S3Segments;
 import app.lede.library.ArticleJson;
 import app.lede.local.command.ingestion.DocumentRow;
 import app.lede.local.command.ingestion.StackLibrary;
-import app.lede.local.wiring.Endpoints;
 import app.lede.local.wiring.Stack;
 import app.lede.lucene.segments.IndexLayout;
 import app.lede.search.Criteria;
@@ -22,10 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -51,12 +46,10 @@ record Settled(
     private static final Set<String> OF_THE_MOMENT = Set.of("arrival", "changed", "precedence", "documentId");
 
     static Settled of(Stack stack, StackLibrary library) {
-        StaticCredentialsProvider keys = StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                stack.endpoints().accessKeyId(), stack.endpoints().secretAccessKey()));
         List<DocumentRow> documents = library.documents();
-        try (S3Client s3 = s3(stack.endpoints(), keys)) {
+        try (S3Client s3 = EngineClients.s3(stack.endpoints())) {
             return new Settled(
-                    articles(stack, keys),
+                    articles(stack),
                     texts(stack, s3),
                     searchable(stack, s3),
                     outcomes(documents),
@@ -66,14 +59,8 @@ record Settled(
         }
     }
 
-    private static Map<String, Map<String, String>> articles(Stack stack, StaticCredentialsProvider keys) {
-        Endpoints endpoints = stack.endpoints();
-        try (DynamoDbClient dynamodb = DynamoDbClient.builder()
-                .endpointOverride(endpoints.dynamodb())
-                .region(Region.of(endpoints.region()))
-                .credentialsProvider(keys)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+    private static Map<String, Map<String, String>> articles(Stack stack) {
+        try (DynamoDbClient dynamodb = EngineClients.dynamoDb(stack.endpoints())) {
             String table = only(stack.names().tables(), "article");
             DynamoArticles store =
                     new DynamoArticles(dynamodb, table, only(stack.names().tables(), "control"));
@@ -118,16 +105,6 @@ record Settled(
                         .map(hit -> hit.id().value())
                         .sorted()
                         .toList();
-    }
-
-    private static S3Client s3(Endpoints endpoints, StaticCredentialsProvider keys) {
-        return S3Client.builder()
-                .endpointOverride(endpoints.s3())
-                .forcePathStyle(true)
-                .region(Region.of(endpoints.region()))
-                .credentialsProvider(keys)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
     }
 
     /**

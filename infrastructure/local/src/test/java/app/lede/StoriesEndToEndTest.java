@@ -31,11 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import picocli.CommandLine;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -54,15 +50,7 @@ class StoriesEndToEndTest {
     @BeforeAll
     void start() throws Exception {
         stack = Stack.start(options());
-        Endpoints endpoints = stack.endpoints();
-        s3 = S3Client.builder()
-                .endpointOverride(endpoints.s3())
-                .forcePathStyle(true)
-                .region(Region.of(endpoints.region()))
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(endpoints.accessKeyId(), endpoints.secretAccessKey())))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+        s3 = EngineClients.s3(stack.endpoints());
     }
 
     @AfterAll
@@ -179,14 +167,7 @@ class StoriesEndToEndTest {
     }
 
     private DynamoDbClient tables() {
-        Endpoints endpoints = stack.endpoints();
-        return DynamoDbClient.builder()
-                .endpointOverride(endpoints.dynamodb())
-                .region(Region.of(endpoints.region()))
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(endpoints.accessKeyId(), endpoints.secretAccessKey())))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+        return EngineClients.dynamoDb(stack.endpoints());
     }
 
     /** Waits until a list has an item: the stream is read every few seconds. */
