@@ -17,6 +17,8 @@ import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.elasticmq.server.ElasticMQServer;
 import org.elasticmq.server.config.ElasticMQServerConfig;
+import scalikejdbc.ConnectionPool;
+import scalikejdbc.ConnectionPoolSettings;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -92,10 +94,20 @@ final class SqsEngine {
         settings.put("messages-storage.enabled", true);
         settings.put("messages-storage.uri", queues.uri());
         Config config = ConfigFactory.parseMap(settings).withFallback(ConfigFactory.load());
+        connectTo(queues.uri());
         var stop = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
         Engine engine = Engine.on(port, stop::apply);
         awaitMessages(engine, queues.messages(), credentials);
         return engine;
+    }
+
+    /**
+     * Makes all durable engines of this process use a database. ElasticMQ 1.7.1 does so for the first one alone (its {@code
+     * DB.initializeSingleton}): the next would find the queues of the one before, and write to its file.
+     */
+    private static void connectTo(String uri) {
+        ConnectionPoolSettings settings = ConnectionPool.singleton$default$4();
+        ConnectionPool.singleton(uri, "", "", settings, ConnectionPool.singleton$default$5(uri, "", "", settings));
     }
 
     /**

@@ -8,10 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 class EnginesTest {
     private static final URI SOMEWHERE = URI.create("http://127.0.0.1:4566");
@@ -57,5 +63,36 @@ class EnginesTest {
         EngineFailed failed =
                 assertThrows(EngineFailed.class, () -> Engines.start(plan, Credentials.local(), stored -> {}));
         assertTrue(String.valueOf(failed.getMessage()).contains(file + " is damaged"), failed::toString);
+    }
+
+    @Test
+    void queues_kept_in_one_folder_are_not_found_in_another_by_the_same_process(@TempDir Path folder) throws Exception {
+        assertEquals(List.of("one"), queuesAfterMaking("one", folder.resolve("a")));
+        assertEquals(List.of("two"), queuesAfterMaking("two", folder.resolve("b")));
+        assertEquals(List.of("one", "three"), queuesAfterMaking("three", folder.resolve("a")));
+    }
+
+    private static List<String> queuesAfterMaking(String queue, Path data) throws Exception {
+        Engines.Plan plan = new Engines.Plan(
+                new Engines.Ports(0, 0, 0), Optional.of(data), Map.of("AWS_ENDPOINT_URL_S3", SOMEWHERE));
+        try (Engines engines = Engines.start(plan, Credentials.local(), stored -> {});
+                SqsClient sqs = sqs(engines)) {
+            sqs.createQueue(create -> create.queueName(queue));
+            return sqs.listQueues().queueUrls().stream()
+                    .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static SqsClient sqs(Engines engines) {
+        return SqsClient.builder()
+                .endpointOverride(engines.sqs().endpoint())
+                .region(Region.of(engines.credentials().region()))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        engines.credentials().accessKeyId(),
+                        engines.credentials().secretAccessKey())))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
     }
 }

@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.json.Json;
 import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.command.terminal.WrongUsage;
+import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -26,10 +25,7 @@ class LoadCommandTest {
     private Path folder;
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "lede.load",
-            matches = "true",
-            disabledReason = "takes minutes; run with -Dlede.load=true")
+    @LongRunning
     void everything_polled_uploaded_and_deleted_at_once_has_its_one_outcome() {
         int code = new CommandLine(new LoadCommand(terminal.terminal()))
                 .execute(
@@ -41,8 +37,7 @@ class LoadCommandTest {
                         TEMPLATE,
                         "--log",
                         folder.resolve("log").toString());
-        JsonNode line = Json.read(terminal.results().getLast());
-        assertEquals(0, code, line::toString);
+        JsonNode line = Outcome.of(code, terminal, folder.resolve("log"));
         assertEquals(72, line.path("sent").asInt(), line::toString);
         assertEquals(72, line.path("outcomes").asInt(), line::toString);
         assertTrue(line.path("deleted").asInt() > 0, line::toString);

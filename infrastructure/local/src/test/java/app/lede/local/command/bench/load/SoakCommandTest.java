@@ -4,13 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.lede.json.Json;
 import app.lede.local.command.terminal.RecordedTerminal;
 import app.lede.local.command.terminal.WrongUsage;
+import app.lede.testkit.LongRunning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -22,10 +21,7 @@ class SoakCommandTest {
     private Path folder;
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "lede.load",
-            matches = "true",
-            disabledReason = "takes minutes; run with -Dlede.load=true")
+    @LongRunning
     void hours_of_a_press_pass_and_everything_shown_has_its_one_outcome() {
         int code = new CommandLine(new SoakCommand(terminal.terminal()))
                 .execute(
@@ -36,8 +32,7 @@ class SoakCommandTest {
                         LoadCommandTest.TEMPLATE,
                         "--log",
                         folder.resolve("log").toString());
-        JsonNode line = Json.read(terminal.results().getLast());
-        assertEquals(0, code, line::toString);
+        JsonNode line = Outcome.of(code, terminal, folder.resolve("log"));
         assertEquals(4, line.path("hours").asInt(), line::toString);
         assertTrue(line.path("shown").asInt() > 20, line::toString);
         assertTrue(line.path("heap").size() >= 3, line::toString);
