@@ -23,12 +23,16 @@ public final class PassageFates {
     /** Words from which a story is independent of the parts beside it; a shorter one may consist of them. */
     private static final int STORY_WORDS = 100;
 
-    /** Parts beside a story, dropped whatever their score. On sites not trained on, some 50 pages won, 4 lost. */
+    /** Parts beside a story, dropped whatever their score. On sites not trained on, some 65 pages won, 4 lost. */
     private static final int BESIDE = Region.FACTBOX.mask()
             | Region.RELATED.mask()
             | Region.SIGNUP.mask()
             | Region.CAPTION.mask()
-            | Region.COLOPHON.mask();
+            | Region.COLOPHON.mask()
+            | Region.UNSEEN.mask();
+
+    /** Share of the words inside block-level links below which those are cards, not a story in a link never closed. */
+    private static final double CARDS = 0.2;
 
     private static final int CHROME =
             Region.NAV.mask() | Region.FOOTER.mask() | Region.HEADER.mask() | Region.FORM.mask();
@@ -58,6 +62,7 @@ public final class PassageFates {
 
     private final Signposts signposts;
     private final OtherStories others;
+    private final int besides;
     private final boolean storyStands;
 
     /** Index of the last kept passage; an embedded post between paragraphs is kept whatever its score. */
@@ -69,8 +74,11 @@ public final class PassageFates {
     private PassageFates(PageContext page, List<Choice> choices, Signposts signposts) {
         this.signposts = signposts;
         this.others = new OtherStories(page);
-        int beside = words(choices, true);
-        int story = words(choices, false);
+        int all = words(choices, ~0);
+        boolean cards = words(choices, Region.LINK.mask()) < CARDS * all;
+        this.besides = cards ? BESIDE | Region.LINK.mask() : BESIDE;
+        int beside = words(choices, besides);
+        int story = all - beside;
         this.storyStands = story >= STORY_WORDS || story > beside;
         this.lastKept = IntStream.range(0, choices.size())
                 .filter(i -> choices.get(i).kept())
@@ -78,12 +86,12 @@ public final class PassageFates {
                 .orElse(-1);
     }
 
-    /** Counts the words that scored as article, in the parts beside the story or outside them. */
-    private static int words(List<Choice> choices, boolean beside) {
+    /** Counts the words that scored as article in some regions; all bits stand for the whole page. */
+    private static int words(List<Choice> choices, int regions) {
         return choices.stream()
                 .filter(Choice::kept)
                 .map(Choice::passage)
-                .filter(passage -> isBeside(passage) == beside)
+                .filter(passage -> regions == ~0 || (passage.frame().regions() & regions) != 0)
                 .mapToInt(Passage::words)
                 .sum();
     }
@@ -128,16 +136,19 @@ public final class PassageFates {
         return fate;
     }
 
-    private static boolean isBeside(Passage passage) {
-        return (passage.frame().regions() & BESIDE) != 0;
+    private boolean isBeside(Passage passage) {
+        return (passage.frame().regions() & besides) != 0;
     }
 
     private static Fate beside(Passage passage) {
-        return passage.frame().in(Region.FACTBOX)
+        int regions = passage.frame().regions();
+        return Region.FACTBOX.in(regions)
                 ? Fate.FACT_BOX
-                : passage.frame().in(Region.CAPTION)
+                : Region.CAPTION.in(regions)
                         ? Fate.CAPTION
-                        : passage.frame().in(Region.RELATED) ? Fate.POINTER : Fate.NOTICE;
+                        : (regions & (Region.RELATED.mask() | Region.LINK.mask())) != 0
+                                ? Fate.POINTER
+                                : Region.UNSEEN.in(regions) ? Fate.UNLIKELY : Fate.NOTICE;
     }
 
     /** Tests for a navigation link; on very short pages the lines around it score high too. */

@@ -186,12 +186,16 @@ final class StreamPoller implements AutoCloseable {
                 int unacknowledged = handled(left, Optional.empty());
                 System.err.println(unacknowledged + " changes are delivered again, by chaos");
             }
-            for (int attempt = 0; !left.isEmpty() && attempt <= retries(); attempt++) {
+            int attempt = 0;
+            while (!left.isEmpty() && attempt <= retries()) {
                 if (attempt > 0) {
                     TimeUnit.MILLISECONDS.sleep(100L << attempt);
                 }
                 Optional<Fault> fault = attempt == 0 ? chaos.ofInvocation() : Optional.empty();
-                left = left.subList(handled(left, fault), left.size());
+                int handled = handled(left, fault);
+                left = left.subList(handled, left.size());
+                // As on Lambda, to split a batch behind what was handled is no retry.
+                attempt = handled > 0 ? 0 : attempt + 1;
             }
             if (!left.isEmpty()) {
                 deadLetters.accept(note(left));

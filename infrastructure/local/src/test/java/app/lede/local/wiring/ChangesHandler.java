@@ -13,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Appends each change of a table to a file; reports the first whose title contains "fails", throws on "throws". */
+/**
+ * Appends each change of a table to a file; reports the first whose title contains "fails", throws on "throws", and takes one of
+ * those that contain "alone" at a call.
+ */
 public final class ChangesHandler implements RequestStreamHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Path file;
@@ -25,9 +28,15 @@ public final class ChangesHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         ObjectNode answer = JSON.createObjectNode();
+        int taken = 0;
         for (JsonNode record : JSON.readTree(input).path("Records")) {
             JsonNode change = record.path("dynamodb");
             String title = change.at("/NewImage/title/S").asText();
+            if (title.contains("alone") && taken > 0) {
+                failed(answer, change);
+                break;
+            }
+            taken++;
             Files.writeString(
                     file,
                     record.path("eventName").asText() + " "
@@ -39,12 +48,16 @@ public final class ChangesHandler implements RequestStreamHandler {
                 throw new IllegalStateException("asked to throw");
             }
             if (title.contains("fails")) {
-                answer.withArray("batchItemFailures")
-                        .addObject()
-                        .put("itemIdentifier", change.path("SequenceNumber").asText());
+                failed(answer, change);
                 break;
             }
         }
         JSON.writeValue(output, answer);
+    }
+
+    private static void failed(ObjectNode answer, JsonNode change) {
+        answer.withArray("batchItemFailures")
+                .addObject()
+                .put("itemIdentifier", change.path("SequenceNumber").asText());
     }
 }

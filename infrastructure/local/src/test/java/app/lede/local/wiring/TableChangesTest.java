@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The changes of a table reach the function that the template names, in order and however often they fail. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -74,6 +75,20 @@ class TableChangesTest {
         assertEquals(before + 1, running.stack.deadLetters());
         put("g", "works");
         assertEquals(List.of("INSERT g:  > works"), running.changes());
+    }
+
+    @Test
+    void changes_that_a_function_takes_one_at_a_call_are_no_failed_attempts() throws Exception {
+        int before = running.stack.deadLetters();
+        List<String> ids = List.of("s1", "s2", "s3", "s4", "s5");
+        dynamodb.transactWriteItems(write -> write.transactItems(ids.stream()
+                .map(id -> TransactWriteItem.builder()
+                        .put(put -> put.tableName("things")
+                                .item(Map.of("id", AttributeValue.fromS(id), "title", AttributeValue.fromS("alone"))))
+                        .build())
+                .toList()));
+        assertEquals(5, running.changes().size());
+        assertEquals(before, running.stack.deadLetters());
     }
 
     @Test
