@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.local.wiring.FailingCall.Failure;
+import app.lede.testkit.LongRunning;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +22,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Each AWS call of each function fails once as AWS fails calls, in a journey of its own; the journey ends as one without a
- * failure. A short run takes few of the calls.
+ * failure.
  */
+@LongRunning
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryCallTest {
 
-    private static final boolean LONG = Boolean.getBoolean("long");
-
-    /** Calls between two that fail; {@code -Dlede.everyCall=1} tries them all, which takes a quarter of an hour. */
-    private static final int STEP = Integer.getInteger("lede.everyCall", LONG ? 27 : 400);
+    /** Calls between two that fail; {@code -Dlede.everyCall=1} tries them all, which takes an hour. */
+    private static final int STEP = Integer.getInteger("lede.everyCall", 27);
 
     private final Map<Failure, Integer> failed = new TreeMap<>();
     private final List<Place> places = new ArrayList<>();
