@@ -149,7 +149,8 @@ class PollSourceHandlerTest {
         Invocation first = Invocation.of(handler, Json.bytes(withBody(event, message, PollJob.of(run))));
         assertEquals(List.of("backfill-postponed"), first.outcomes());
         assertEquals("/robots.txt", asked.getFirst().getPath());
-        Backfill cancelled = run.cancelled(NOW);
+        // A step that was sending when the backfill was cancelled is over after two minutes.
+        Backfill cancelled = run.cancelled(NOW.minus(Duration.ofMinutes(2)));
         backfills.replace(cancelled);
         Invocation second = Invocation.of(handler, Json.bytes(withBody(event, message, PollJob.of(cancelled))));
         assertEquals(List.of("backfill-skipped"), second.outcomes());
