@@ -50,11 +50,9 @@ class CanaryEndToEndTest {
             tick(stack, Instant.now().plus(Duration.ofHours(2)));
             JsonNode first = read(stack, "/v1/articles/" + Canary.ID);
             assertEquals(Canary.URL, first.path("url").asText(), first.toString());
-            assertEquals(
-                    "stored",
-                    read(stack, "/v1/documents?key=" + Canary.KEY)
-                            .at("/items/0/outcome")
-                            .asText());
+            // The reconciliation of the start may announce the same object once more, whose later arrival is unchanged.
+            JsonNode documents = read(stack, "/v1/documents?key=" + Canary.KEY);
+            assertTrue(documents.findValuesAsText("outcome").contains("stored"), documents::toString);
             for (String list :
                     new String[] {"/v1/articles", "/v1/articles?sort=arrival", "/v1/articles?sort=changed"}) {
                 assertEquals(0, read(stack, list).path("items").size(), list);

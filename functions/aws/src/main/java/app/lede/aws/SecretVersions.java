@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,6 +24,9 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretVersionsListEn
  * minutes, so a rotation needs no restart. Thread safe.
  */
 public final class SecretVersions {
+
+    /** Stages that Secrets Manager itself gives; a version may have others of the operator's besides. */
+    private static final Set<String> STAGES = Set.of("AWSCURRENT", "AWSPREVIOUS", "AWSPENDING");
 
     /** Age at which an instance reads the versions again; until then the current one is what it was. */
     private static final Duration FRESH = Duration.ofMinutes(5);
@@ -124,7 +128,7 @@ public final class SecretVersions {
                                 list -> list.secretId(arn).includeDeprecated(true))
                         .stream()
                         .flatMap(page -> page.versions().stream())
-                        .filter(entry -> !entry.hasVersionStages())
+                        .filter(entry -> entry.versionStages().stream().noneMatch(STAGES::contains))
                         .sorted(Comparator.comparing(SecretVersionsListEntry::createdDate)
                                 .reversed())
                         .toList();

@@ -96,9 +96,12 @@ final class RotatedSecret implements SecretsManagerClient {
     }
 
     private SecretVersionsListEntry entry(Held held) {
-        SecretVersionsListEntry.Builder entry =
-                SecretVersionsListEntry.builder().versionId(held.id()).createdDate(held.created());
-        return (stages(held).isEmpty() ? entry : entry.versionStages(stages(held))).build();
+        // A version without a stage has an empty list here; the local stack leaves the list out.
+        return SecretVersionsListEntry.builder()
+                .versionId(held.id())
+                .createdDate(held.created())
+                .versionStages(stages(held))
+                .build();
     }
 
     private List<String> stages(Held held) {

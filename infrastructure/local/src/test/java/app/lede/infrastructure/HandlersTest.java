@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,6 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandlersTest {
 
     private static final Template TEMPLATE = Template.read();
+    private static final String AWS = "functions/aws/src/main/java/app/lede/aws/";
+
+    /** Classes that read variables for several functions, by the call that makes them do so. */
+    private static final Map<String, String> READERS =
+            Map.of("FetchSettings.of(", "FetchSettings.java", ".allowedAddresses()", "Environment.java");
+
     private static final Pattern VARIABLE = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)*)\"");
     private static final long MEGABYTE = 1_000_000;
 
@@ -79,8 +86,18 @@ class HandlersTest {
             files = tree.filter(file -> file.toString().endsWith(".java")).toList();
         }
         for (Path file : files) {
-            VARIABLE.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
+            addVariables(file, found);
         }
         return found;
+    }
+
+    private static void addVariables(Path file, Set<String> found) throws IOException {
+        String text = Files.readString(file);
+        VARIABLE.matcher(text).results().forEach(match -> found.add(match.group(1)));
+        for (Map.Entry<String, String> reader : READERS.entrySet()) {
+            if (text.contains(reader.getKey())) {
+                addVariables(Repository.file(AWS + reader.getValue()), found);
+            }
+        }
     }
 }

@@ -80,7 +80,7 @@ final class ObjectVersions {
     private void delete(List<ObjectIdentifier> versions) {
         Map<Boolean, List<ObjectIdentifier>> withControls = versions.stream()
                 .collect(Collectors.partitioningBy(
-                        version -> version.key().chars().anyMatch(Character::isISOControl)));
+                        version -> version.key().chars().anyMatch(c -> Character.isISOControl(c) || c >= 0xFFFE)));
         withControls.getOrDefault(true, List.of()).forEach(version -> delete(version.key(), version.versionId()));
         List<ObjectIdentifier> others = withControls.getOrDefault(false, List.of());
         if (!others.isEmpty()) {

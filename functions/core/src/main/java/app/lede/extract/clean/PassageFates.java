@@ -23,16 +23,21 @@ public final class PassageFates {
     /** Words from which a story is independent of the parts beside it; a shorter one may consist of them. */
     private static final int STORY_WORDS = 100;
 
-    /** Parts beside a story, dropped whatever their score. On sites not trained on, some 65 pages won, 4 lost. */
-    private static final int BESIDE = Region.FACTBOX.mask()
-            | Region.RELATED.mask()
-            | Region.SIGNUP.mask()
-            | Region.CAPTION.mask()
-            | Region.COLOPHON.mask()
-            | Region.UNSEEN.mask();
+    /**
+     * Parts that stand beside a story, dropped whatever their score while they are small: captions, pointers to other articles,
+     * sign-ups, notices, authors' boxes, cards that are links, and blocks that are not rendered.
+     */
+    private static final List<Region> PARTS = List.of(
+            Region.RELATED, Region.SIGNUP, Region.CAPTION, Region.COLOPHON, Region.UNSEEN, Region.LINK);
 
-    /** Share of the words inside block-level links below which those are cards, not a story in a link never closed. */
-    private static final double CARDS = 0.2;
+    /**
+     * Share of a page's words below which a part of its name is one. In a larger one stands the story: the rest of an article
+     * behind "read more", a story told in captions, a link that is never closed.
+     */
+    private static final double SMALL = 0.2;
+
+    /** Share of a page's words below which all such parts together are dropped. */
+    private static final double FEW = 0.5;
 
     private static final int CHROME =
             Region.NAV.mask() | Region.FOOTER.mask() | Region.HEADER.mask() | Region.FORM.mask();
@@ -75,8 +80,11 @@ public final class PassageFates {
         this.signposts = signposts;
         this.others = new OtherStories(page);
         int all = words(choices, ~0);
-        boolean cards = words(choices, Region.LINK.mask()) < CARDS * all;
-        this.besides = cards ? BESIDE | Region.LINK.mask() : BESIDE;
+        int parts = PARTS.stream()
+                .mapToInt(Region::mask)
+                .filter(part -> words(choices, part) < SMALL * all)
+                .reduce(0, (some, part) -> some | part);
+        this.besides = words(choices, parts) < FEW * all ? Region.FACTBOX.mask() | parts : Region.FACTBOX.mask();
         int beside = words(choices, besides);
         int story = all - beside;
         this.storyStands = story >= STORY_WORDS || story > beside;
