@@ -27,8 +27,8 @@ public final class PassageFates {
      * Parts that stand beside a story, dropped whatever their score while they are small: captions, pointers to other articles,
      * sign-ups, notices, authors' boxes, cards that are links, and blocks that are not rendered.
      */
-    private static final List<Region> PARTS = List.of(
-            Region.RELATED, Region.SIGNUP, Region.CAPTION, Region.COLOPHON, Region.UNSEEN, Region.LINK);
+    private static final List<Region> PARTS =
+            List.of(Region.RELATED, Region.SIGNUP, Region.CAPTION, Region.COLOPHON, Region.UNSEEN, Region.LINK);
 
     /**
      * Share of a page's words below which a part of its name is one. In a larger one stands the story: the rest of an article
