@@ -9,6 +9,7 @@ import app.lede.collection.Part;
 import app.lede.collection.Parts;
 import app.lede.document.ObjectContent;
 import app.lede.document.RawDocument;
+import app.lede.document.ole.CompoundFiles;
 import app.lede.extract.ArticleExtractor;
 import app.lede.extract.Extraction;
 import app.lede.feed.FeedLines;
@@ -18,11 +19,19 @@ import app.lede.fetch.CanonicalUrl;
 import app.lede.json.Json;
 import app.lede.publish.ExtractionLine;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * For any input bytes: a result, and no word that is not in the input. A build replays the inputs kept beside this
@@ -44,6 +53,27 @@ class HostileBytesTest {
             "Ferry\nHerald\nNovember 18, 2026\nLength: 4 words\nBody\nIt sails.\nEnd of Document\n",
             "<newsMessage><itemSet>",
             "");
+
+    /** Members of a Word document, an OpenDocument text and a book; the first byte of an input chooses one. */
+    private static final List<String> WORD = List.of(
+            "word/document.xml",
+            "word/styles.xml",
+            "word/footnotes.xml",
+            "docProps/core.xml",
+            "word/_rels/document.xml.rels",
+            "word/chunk.html");
+
+    private static final List<String> OPEN_TEXT = List.of("content.xml", "styles.xml", "meta.xml");
+    private static final List<String> BOOK = List.of("a.opf", "a.html", "nav.html", "META-INF/container.xml");
+
+    /** Streams of an Outlook mail, likewise. */
+    private static final List<String> OUTLOOK = List.of(
+            "__substg1.0_1000001F",
+            "__substg1.0_10130102",
+            "__substg1.0_10090102",
+            "__substg1.0_007D001F",
+            "__properties_version1.0",
+            "__attach_version1.0_#00000000/__substg1.0_37010102");
 
     private final ArticleExtractor extractor = new ArticleExtractor();
 
@@ -89,10 +119,131 @@ class HostileBytesTest {
     }
 
     @FuzzTest
+    void wire(byte[] bytes) {
+        extract(concat("<nitf><body><body.head><hedline>", bytes), "text.xml");
+    }
+
+    @FuzzTest
+    void article_in_json(byte[] bytes) {
+        extract(concat("{\"headline\": \"Ferry\", \"", bytes), "article.json");
+    }
+
+    @FuzzTest
+    void pdf(byte[] bytes) {
+        extract(concat("%PDF-1.4\n", bytes), "text.pdf");
+    }
+
+    /** What a page shows, behind a font that is there. */
+    @FuzzTest
+    void pdf_page(byte[] bytes) {
+        String start = """
+            %%PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj
+            5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+            trailer<</Root 1 0 R>>
+            4 0 obj<</Length %d>>stream
+            """.formatted(bytes.length);
+        byte[] end = "\nendstream endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] page = concat(start, bytes);
+        byte[] all = Arrays.copyOf(page, page.length + end.length);
+        System.arraycopy(end, 0, all, page.length, end.length);
+        extract(all, "text.pdf");
+    }
+
+    @FuzzTest
+    void word_document(byte[] bytes) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("[Content_Types].xml", new byte[0]);
+        files.put(
+                "word/document.xml",
+                ascii("<w:document><w:body><w:p><w:pPr><w:pStyle w:val='a'/></w:pPr><w:r><w:t>The"
+                        + " quay.</w:t></w:r></w:p><w:altChunk r:id='c'/></w:body></w:document>"));
+        files.put(
+                "word/_rels/document.xml.rels",
+                ascii("<Relationships><Relationship Id='c' Type='aFChunk' Target='chunk.html'/></Relationships>"));
+        extract(zip(files, WORD, bytes), "text.docx");
+    }
+
+    @FuzzTest
+    void opendocument_zip(byte[] bytes) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("mimetype", ascii("application/vnd.oasis.opendocument.text"));
+        files.put(
+                "content.xml",
+                ascii("<office:document-content><office:body><office:text><text:p text:style-name='a'>The"
+                        + " quay.</text:p></office:text></office:body></office:document-content>"));
+        extract(zip(files, OPEN_TEXT, bytes), "text.odt");
+    }
+
+    @FuzzTest
+    void book(byte[] bytes) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("mimetype", ascii("application/epub+zip"));
+        files.put("META-INF/container.xml", ascii("<container><rootfile full-path='a.opf'/></container>"));
+        files.put(
+                "a.opf",
+                ascii("<package><manifest><item id='a' href='a.html'/><item id='n' href='nav.html' properties='nav'/>"
+                        + "</manifest><spine><itemref idref='a'/></spine></package>"));
+        files.put("a.html", ascii("<html><body><h1>Quay</h1><p>The quay was rebuilt.</p></body></html>"));
+        byte[] book = zip(files, BOOK, bytes);
+        extract(book, "book.epub");
+        takeApart(book);
+    }
+
+    /** An archive whose directory is made of the bytes. */
+    @FuzzTest
+    void archive(byte[] bytes) {
+        byte[] archive = concat("PK\u0003\u0004", bytes);
+        extract(archive, "text.docx");
+        takeApart(archive);
+    }
+
+    @FuzzTest
+    void outlook_mail(byte[] bytes) {
+        if (bytes.length > 0) {
+            Map<String, byte[]> streams = new LinkedHashMap<>();
+            streams.put("__properties_version1.0", new byte[48]);
+            streams.put("__substg1.0_0C1A001F", "Ines Palma".getBytes(StandardCharsets.UTF_16LE));
+            streams.put(chosen(OUTLOOK, bytes), rest(bytes));
+            extract(CompoundFiles.of(streams), "mail.msg");
+        }
+    }
+
+    @FuzzTest
+    void old_word(byte[] bytes) {
+        byte[] main = new byte[2048];
+        main[0] = (byte) 0xec;
+        main[1] = (byte) 0xa5;
+        main[2] = (byte) 0xc1;
+        main[0x1a6] = 33;
+        byte[] text = Arrays.copyOf(bytes, Math.max(48, bytes.length));
+        System.arraycopy(text, 0, main, 0x4c, 8);
+        Map<String, byte[]> streams = new LinkedHashMap<>();
+        streams.put("WordDocument", concat(new String(main, StandardCharsets.ISO_8859_1), text));
+        streams.put("0Table", concat("\u0002\u001c\u0000\u0000\u0000", Arrays.copyOfRange(text, 8, 48)));
+        extract(CompoundFiles.of(streams), "text.doc");
+    }
+
+    /** Sectors and directory of an OLE container. */
+    @FuzzTest
+    void compound_file(byte[] bytes) {
+        extract(concat("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1", bytes), "mail.msg");
+    }
+
+    @FuzzTest
+    void winmail(byte[] bytes) {
+        byte[] winmail = concat("x\u009f>\"\u0001\u0000", bytes);
+        String head = "From: a@courier.example\nSubject: Quay\nMIME-Version: 1.0\nContent-Type: application/ms-tnef;"
+                + " name=winmail.dat\nContent-Transfer-Encoding: base64\n\n";
+        extract(concat(head, Base64.getMimeEncoder().encode(winmail)), "mail.eml");
+    }
+
+    @FuzzTest
     void collection(byte[] bytes) {
         if (bytes.length > 0) {
-            String start = COLLECTIONS.get((bytes[0] & 0xff) % COLLECTIONS.size());
-            takeApart(concat(start, Arrays.copyOfRange(bytes, 1, bytes.length)));
+            takeApart(concat(chosen(COLLECTIONS, bytes), rest(bytes)));
         }
     }
 
@@ -107,8 +258,38 @@ class HostileBytesTest {
         }
     }
 
+    private static String chosen(List<String> alternatives, byte[] bytes) {
+        return alternatives.get((bytes[0] & 0xff) % alternatives.size());
+    }
+
+    private static byte[] rest(byte[] bytes) {
+        return Arrays.copyOfRange(bytes, 1, bytes.length);
+    }
+
+    /** Returns an archive of files, one of which is made of the bytes. */
+    private static byte[] zip(Map<String, byte[]> files, List<String> names, byte[] bytes) {
+        if (bytes.length > 0) {
+            files.put(chosen(names, bytes), rest(bytes));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private static byte[] concat(String start, byte[] bytes) {
-        byte[] head = start.getBytes(StandardCharsets.US_ASCII);
+        byte[] head = start.getBytes(StandardCharsets.ISO_8859_1);
         byte[] all = Arrays.copyOf(head, head.length + bytes.length);
         System.arraycopy(bytes, 0, all, head.length, bytes.length);
         return all;

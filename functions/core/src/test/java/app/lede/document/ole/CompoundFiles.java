@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes compound files of sectors of 512 bytes, with a mini stream for streams below 4096 bytes. */
-final class CompoundFiles {
+public final class CompoundFiles {
 
     private static final int SECTOR = 512;
     private static final int MINI = 64;
@@ -26,7 +26,7 @@ final class CompoundFiles {
     private CompoundFiles() {}
 
     /** Returns a file of these streams; a path has at most one storage. */
-    static byte[] of(Map<String, byte[]> streams) {
+    public static byte[] of(Map<String, byte[]> streams) {
         return new CompoundFiles().written(streams);
     }
 
